@@ -1,0 +1,44 @@
+# Everything a newcomer needs: `make demo` to see it, `make test` to trust it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help setup demo run test lint format lock clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+setup: $(VENV)/.ready  ## Make the environment (quick when nothing changed)
+
+$(VENV)/.ready: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+demo: setup  ## Play a scene on a local Telegram, then serve the page with phones
+	$(BIN)/python main.py demo
+
+run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
+	$(BIN)/python main.py run
+
+test: setup  ## Run every test
+	$(BIN)/python -m pytest
+
+lint: setup  ## Check style, types and the borders between the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup  ## Put the code into its shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --extra encoder --extra test \
+		pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made here
+	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache

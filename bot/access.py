@@ -1,0 +1,64 @@
+"""The door: lets active members in, in private chats only; turns everyone else away politely."""
+
+import structlog
+from telegram import Chat, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot import reply
+from bot.context import AppContext
+from bot.screen import Screen
+from bot.texts import people as texts
+from bot.texts import talk
+from office.errors import NotAllowed
+from office.people import Role
+
+log = structlog.get_logger("bot.access")
+
+
+async def admit(update: Update, context: AppContext) -> None:
+    """Recognise the sender of every update before any handler sees it.
+
+    Raises:
+        ApplicationHandlerStop: no handler may see this update.
+    """
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or chat.type != Chat.PRIVATE or update.my_chat_member:
+        raise ApplicationHandlerStop
+    member = await context.desk.services.people.recognise(user.id)
+    if member is not None:
+        context.let_in(member)
+        await _only_new_messages(update)
+    elif not _is_start(update):
+        await _turn_away(update, context, user.id)
+
+
+async def _only_new_messages(update: Update) -> None:
+    """An edited text gets one sentence; other edits (a moving location) pass in silence."""
+    if update.edited_message is None:
+        return
+    if update.edited_message.text:
+        await reply.send(update, Screen(talk.EDITED))
+    raise ApplicationHandlerStop
+
+
+async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
+    await reply.acknowledge(update)
+    if await context.desk.services.people.may_tell_stranger(telegram_id):
+        await reply.send(update, Screen(texts.STRANGER))
+    raise ApplicationHandlerStop
+
+
+def _is_start(update: Update) -> bool:
+    """A stranger may only knock with `/start CODE`."""
+    text = update.message.text if update.message else None
+    return bool(text and text.startswith("/start ") and text.split()[1:])
+
+
+def demand(context: AppContext, *roles: Role) -> None:
+    """Check on the server that the sender holds one of the roles today.
+
+    Raises:
+        NotAllowed: he holds none of them. A menu only hides; it protects nothing.
+    """
+    if not context.desk.services.people.roles(context.member) & set(roles):
+        raise NotAllowed

@@ -1,0 +1,18 @@
+"""Trouble that passes by itself: how to know it, and how long Telegram asks us to wait."""
+
+from datetime import timedelta
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+
+
+def passes_by_itself(error: BaseException | None) -> bool:
+    """Say whether trying again later can help. PTB counts a BadRequest as a NetworkError."""
+    return isinstance(error, NetworkError | RetryAfter) and not isinstance(
+        error, BadRequest | Forbidden
+    )
+
+
+def seconds(error: RetryAfter) -> float:
+    """The wait of a 429 in seconds; PTB gives it as a number or as a timedelta."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

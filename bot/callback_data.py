@@ -1,0 +1,58 @@
+"""What a button carries: an action and its arguments, in at most 64 bytes (Telegram's limit)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LIMIT_BYTES = 64
+_SEPARATOR = ":"
+
+
+class Action(StrEnum):
+    """The first word of a button's data."""
+
+    OPEN = "o"
+    OPEN_WHOLE = "w"
+    CONTENTS = "i"
+    CHOOSE = "c"
+    RATE = "f"
+    DISLIKE = "d"
+    BROWSE = "b"
+    FILE = "k"
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button that was pressed."""
+
+    action: Action
+    arguments: tuple[str, ...]
+
+
+class ForgedData(Exception):
+    """The data is none that this bot ever put on a button."""
+
+
+def pack(action: Action, *arguments: str | int) -> str:
+    """Write a button's data."""
+    data = _SEPARATOR.join((action, *map(str, arguments)))
+    if len(data.encode()) > LIMIT_BYTES:
+        raise ValueError(f"button data over {LIMIT_BYTES} bytes: {data}")
+    return data
+
+
+def unpack(data: str | None) -> Press:
+    """Read a button's data.
+
+    Raises:
+        ForgedData: an unknown action, or no data at all.
+    """
+    action, *arguments = (data or "").split(_SEPARATOR)
+    try:
+        return Press(Action(action), tuple(arguments))
+    except ValueError:
+        raise ForgedData from None
+
+
+def pattern(action: Action) -> str:
+    """The regular expression by which a CallbackQueryHandler knows its buttons."""
+    return f"^{action}({_SEPARATOR}|$)"

@@ -1,0 +1,63 @@
+"""The map: every handler in the order in which it is asked, and why it stands there."""
+
+from telegram import Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot import access
+from bot.callback_data import Action, pattern
+from bot.context import App
+from bot.handlers import ask, browse, errors, help, passage, reload, start
+from bot.menus import Command
+from office.people import Role
+
+# One line a command: menus, /bantuan and the handlers derive from this table.
+COMMANDS = (
+    Command("start", "Mulai", start.start, is_listed=False),
+    Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
+    Command("sop", "Buka daftar SOP", browse.sop),
+    Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
+    Command(
+        "muat_ulang",
+        "Muat ulang berkas SOP",
+        reload.muat_ulang,
+        roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
+    ),
+)
+
+PRESSES = {
+    Action.OPEN: passage.open_section,
+    Action.OPEN_WHOLE: passage.open_whole,
+    Action.CONTENTS: passage.open_contents,
+    Action.CHOOSE: passage.choose,
+    Action.RATE: passage.rate,
+    Action.DISLIKE: passage.dislike,
+    Action.BROWSE: browse.browse,
+    Action.FILE: browse.send_file,
+}
+
+_THE_DOOR = -1  # PTB asks the groups in ascending order
+
+
+def install(application: App) -> None:
+    """Put every handler on the application."""
+    # The door comes before all: nothing below ever sees a stranger, a group or an edit.
+    application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
+    # Commands before free text, which would take them for questions.
+    for command in COMMANDS:
+        application.add_handler(CommandHandler(command.name, command.handler))
+    for action, press in PRESSES.items():
+        application.add_handler(CallbackQueryHandler(press, pattern(action)))
+    # After all known buttons: forged data, and buttons of an earlier version of this bot.
+    application.add_handler(CallbackQueryHandler(passage.stale))
+    application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
+    # What is left of text is a question.
+    application.add_handler(MessageHandler(filters.TEXT, ask.typed))
+    # Last, so that nothing is met with silence.
+    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_error_handler(errors.on_error)

@@ -1,0 +1,93 @@
+"""A question typed into the chat, or after /tanya: the heart of the bot."""
+
+import asyncio
+from datetime import timedelta
+
+from telegram import Update
+
+from bot import reply
+from bot.context import AppContext
+from bot.render import Renderer
+from bot.screen import Screen
+from bot.texts import talk
+from knowledge.answer import Answer
+from knowledge.shelf import Shelf
+from knowledge.smalltalk import is_small_talk
+from office.questions import Outcome
+from office.questions.pace import Pace
+
+LONGEST_QUESTION = 500
+
+
+async def tanya(update: Update, context: AppContext) -> None:
+    """Answer the question that follows the command."""
+    question = " ".join(context.args or [])
+    if not question:
+        await reply.send(update, Screen(talk.ASK_HOW))
+        return
+    await _answer(update, context, question)
+
+
+async def typed(update: Update, context: AppContext) -> None:
+    """Answer a message that is no command."""
+    text = (update.message.text if update.message else None) or ""
+    await _answer(update, context, text.strip())
+
+
+async def _answer(update: Update, context: AppContext, question: str) -> None:
+    if not any(letter.isalnum() for letter in question):
+        await reply.send(update, Screen(talk.EMPTY))
+    elif len(question) > LONGEST_QUESTION:
+        await reply.send(update, Screen(talk.too_long(LONGEST_QUESTION)))
+    elif kind := is_small_talk(question):
+        await reply.send(update, Screen(talk.SMALL_TALK[kind]))
+    else:
+        await _look_up(update, context, question)
+
+
+async def _look_up(update: Update, context: AppContext, question: str) -> None:
+    await _keep_pace(update, context)
+    answer = await _search(context.desk.shelf, question)
+    screen = renderer(context).answer(answer, update.update_id)
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    # Sent first, recorded after: a crash in between repeats an answer and never loses one.
+    await reply.send(update, screen)
+    await context.desk.services.questions.record(
+        update.update_id, context.member, question, _outcome(answer)
+    )
+
+
+async def _search(shelf: Shelf, question: str) -> Answer:
+    """Search; a second opinion takes long enough to be given in a thread of its own."""
+    if shelf.has_encoder:
+        return await asyncio.to_thread(shelf.answer, question)
+    return shelf.answer(question)
+
+
+async def _keep_pace(update: Update, context: AppContext) -> None:
+    """Hold back a member who asks faster than anybody can read, and tell him once."""
+    clock = context.desk.services.clock
+    pace = context.desk.paces.setdefault(context.member.telegram_id, Pace())
+    wait = pace.wait(clock.now())
+    if wait > timedelta(0):
+        if not pace.is_slowed:
+            pace.is_slowed = True
+            await reply.send(update, Screen(talk.SLOW_DOWN))
+        await clock.sleep(wait)
+    pace.note(clock.now())
+
+
+def renderer(context: AppContext) -> Renderer:
+    """The renderer of today's library."""
+    desk = context.desk
+    return Renderer(desk.shelf.library, desk.directory, desk.services.people.today())
+
+
+def _outcome(answer: Answer) -> Outcome:
+    if not answer.hits:
+        return Outcome(answer.band)
+    best = answer.hits[0]
+    if answer.section is None:
+        return Outcome(answer.band, score=best.score)
+    return Outcome(answer.band, best.sop.id, answer.section.slug, best.score)

@@ -1,0 +1,28 @@
+"""/bantuan and the unknown: what can be done here, from the same table as the menus."""
+
+from telegram import Update
+
+from bot import menus, reply
+from bot.context import AppContext
+from bot.screen import Screen
+from bot.texts import help as texts
+from bot.texts import talk
+
+
+async def bantuan(update: Update, context: AppContext) -> None:
+    """List the commands that this member may use."""
+    roles = context.desk.services.people.roles(context.member)
+    commands = menus.listed(context.desk.commands, roles)
+    lines = [(command.name, command.description) for command in commands]
+    await reply.send(update, Screen(texts.bantuan(lines)))
+
+
+async def unknown_command(update: Update, _context: AppContext) -> None:
+    """Point to the list of commands."""
+    await reply.send(update, Screen(talk.UNKNOWN_COMMAND))
+
+
+async def not_text(update: Update, _context: AppContext) -> None:
+    """Stickers, voice, places and the like: one clear sentence."""
+    if update.message is not None:
+        await reply.send(update, Screen(talk.ONLY_TEXT))

@@ -1,0 +1,93 @@
+"""The buttons under an answer: other sections, the rest, the choice, and the verdict."""
+
+from telegram import Update
+
+from bot import reply
+from bot.callback_data import ForgedData, unpack
+from bot.context import AppContext
+from bot.handlers.ask import renderer
+from bot.render import no_sop
+from bot.screen import Screen
+from bot.texts import answers as texts
+from bot.texts import talk
+from knowledge.shelf import Passage
+from office.questions import Dislike
+
+
+class StaleButton(Exception):
+    """The section behind the button is no longer on the shelf."""
+
+
+async def open_section(update: Update, context: AppContext) -> None:
+    """Show another section in place of this one."""
+    passage, question_id, _ = _pressed(update, context)
+    await reply.show(update, renderer(context).passage(passage, question_id))
+
+
+async def open_whole(update: Update, context: AppContext) -> None:
+    """Show what was left out of the section."""
+    passage, question_id, _ = _pressed(update, context)
+    await reply.show(update, renderer(context).passage(passage, question_id, is_whole=True))
+
+
+async def open_contents(update: Update, context: AppContext) -> None:
+    """Show all the headings of the SOP."""
+    passage, question_id, _ = _pressed(update, context)
+    await reply.show(update, renderer(context).contents(passage.sop, question_id))
+
+
+async def choose(update: Update, context: AppContext) -> None:
+    """Show what the asker meant, and note that he meant it."""
+    section_address, question_id = _arguments(update)[:2]
+    questions = context.desk.services.questions
+    if not section_address:
+        await questions.mark_gap(int(question_id), context.member)
+        await reply.show(update, no_sop((), int(question_id)))
+        return
+    passage, number, _ = _pressed(update, context)
+    await questions.choose(number, context.member, passage.sop.id, passage.section.slug)
+    await reply.show(update, renderer(context).passage(passage, number))
+
+
+async def rate(update: Update, context: AppContext) -> None:
+    """Keep a verdict; one that is not kind is asked for its reason in the same message."""
+    passage, question_id, (is_helpful,) = _pressed(update, context)
+    if is_helpful != "1":
+        await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
+        return
+    await context.desk.services.questions.rate(question_id, context.member, is_helpful=True)
+    verdict = texts.THANKS_FOR_RATING
+    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+
+
+async def dislike(update: Update, context: AppContext) -> None:
+    """Keep the reason why an answer did not help."""
+    passage, question_id, (number,) = _pressed(update, context)
+    reason = list(Dislike)[int(number)]
+    await context.desk.services.questions.rate(
+        question_id, context.member, is_helpful=False, dislike=reason
+    )
+    verdict = texts.disliked(reason)
+    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+
+
+async def stale(update: Update, _context: AppContext) -> None:
+    """Say gently that a button no longer works."""
+    await reply.show(update, Screen(talk.STALE_BUTTON))
+
+
+def _arguments(update: Update) -> tuple[str, ...]:
+    return unpack(update.callback_query.data if update.callback_query else None).arguments
+
+
+def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:
+    """The section, the question and what else the pressed button carries."""
+    try:
+        section_address, question_id, *rest = _arguments(update)
+        number = int(question_id)
+    except ValueError:
+        raise ForgedData from None
+    passage = context.desk.shelf.passage(section_address)
+    if passage is None:
+        raise StaleButton
+    return passage, number, tuple(rest)

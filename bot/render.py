@@ -1,0 +1,221 @@
+"""Turns what the shelf says into screens: Telegram's HTML and the buttons under it."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.callback_data import Action, pack
+from bot.markup import excerpt
+from bot.screen import Button, Row, Screen, in_rows
+from bot.texts import answers as texts
+from knowledge.answer import Answer, Band
+from knowledge.directory import Directory
+from knowledge.library import Library, Section, Sop
+from knowledge.search import Hit
+from knowledge.shelf import Passage, address
+
+MOST_SIBLINGS = 6
+MOST_CHOICES = 3
+MOST_CONTENTS = 8
+
+
+class Renderer:
+    """Draws the screens of one library for readers of one day."""
+
+    def __init__(self, library: Library, directory: Directory, today: date) -> None:
+        self._library = library
+        self._directory = directory
+        self._today = today
+
+    def answer(self, answer: Answer, question_id: int) -> Screen:
+        """The answer to a question: a section, a choice, or the admission that there is none."""
+        if answer.band is Band.SURE and answer.section is not None:
+            return self.passage(Passage(answer.hits[0].sop, answer.section), question_id)
+        if answer.band is Band.CHOICE:
+            return _choice(answer.hits[:MOST_CHOICES], question_id)
+        return no_sop(answer.hits[:MOST_CHOICES], question_id)
+
+    def passage(
+        self,
+        passage: Passage,
+        question_id: int,
+        *,
+        is_whole: bool = False,
+        verdict: str = "",
+        rating: tuple[Row, ...] | None = None,
+    ) -> Screen:
+        """A section with its warnings first, its footer last, and the ways on from it."""
+        sop, section = passage.sop, passage.section
+        shown = excerpt(section.body, is_whole=is_whole)
+        parts = [
+            *self._warnings(sop, section),
+            f"<b>{escape(sop.title)} — {escape(section.heading)}</b>",
+            shown.html,
+            self._footer(sop, section),
+            verdict,
+        ]
+        more = (_more(section, question_id),) if shown.is_cut else ()
+        rows = rating if rating is not None else (*more, *_siblings(sop, section, question_id))
+        if rating is None and not verdict:
+            rows = (*rows, _rating_row(section, question_id))
+        return Screen("\n\n".join(part for part in parts if part), rows)
+
+    def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
+        """The same answer with the question what was wrong with it, and its four reasons."""
+        reasons = [
+            Button(label, pack(Action.DISLIKE, address(passage.section), question_id, number))
+            for number, label in enumerate(texts.DISLIKES.values())
+        ]
+        return self.passage(
+            passage, question_id, verdict=texts.WHY_NOT_HELPFUL, rating=in_rows(reasons)
+        )
+
+    def contents(self, sop: Sop, question_id: int) -> Screen:
+        """All the sections of an SOP, and the SOP as a file."""
+        listed = "\n".join(f"{n}. {escape(s.heading)}" for n, s in enumerate(sop.sections, 1))
+        buttons = [
+            _open(section, question_id, f"{number}. {section.heading}")
+            for number, section in enumerate(sop.sections[:MOST_CONTENTS], 1)
+        ]
+        first = address(sop.sections[0])
+        last = (
+            Button(texts.AS_FILE, pack(Action.FILE, first)),
+            Button(texts.BACK, pack(Action.BROWSE, sop.section, self._shelf_of(sop))),
+        )
+        parts = [
+            *self._warnings(sop, None),
+            f"<b>{escape(sop.title)}</b>",
+            f"{texts.CONTENTS}\n{listed}",
+            self._footer(sop, None),
+        ]
+        return Screen("\n\n".join(parts), (*in_rows(buttons), last))
+
+    def owners(self) -> Screen:
+        """The sections of the office that own SOPs."""
+        shelf = self._library.by_section()
+        buttons = [
+            Button(
+                f"{self._directory.sections[owner].short} ({_count(subjects)})",
+                pack(Action.BROWSE, owner),
+            )
+            for owner, subjects in shelf.items()
+        ]
+        return Screen(texts.BROWSE, in_rows(buttons))
+
+    def subjects(self, owner: str) -> Screen:
+        """The subjects of one owner section."""
+        subjects = self._library.by_section().get(owner, {})
+        buttons = [
+            Button(f"{subject} ({len(sops)})", pack(Action.BROWSE, owner, number))
+            for number, (subject, sops) in enumerate(subjects.items())
+        ]
+        return Screen(
+            f"<b>SOP {escape(self._directory.sections[owner].short)}</b>\nPilih pokoknya:",
+            (*in_rows(buttons, 1), (Button(texts.BACK, pack(Action.BROWSE)),)),
+        )
+
+    def titles(self, owner: str, subject_number: int) -> Screen:
+        """The SOPs of one subject."""
+        subjects = list(self._library.by_section().get(owner, {}).items())
+        if subject_number >= len(subjects):
+            return self.subjects(owner)
+        subject, sops = subjects[subject_number]
+        listed = "\n".join(f"{n}. {escape(sop.title)}" for n, sop in enumerate(sops, 1))
+        buttons = [
+            Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
+            for n, sop in enumerate(sops, 1)
+        ]
+        rows = in_rows(buttons, 1 if len(buttons) < len(listed) and len(buttons) <= 5 else 2)
+        return Screen(
+            f"<b>{escape(subject)}</b>\n{listed}",
+            (*rows, (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
+        )
+
+    def _shelf_of(self, sop: Sop) -> int:
+        return list(self._library.by_section()[sop.section]).index(sop.subject)
+
+    def _head(self, sop: Sop) -> str:
+        return self._directory.sections[sop.section].head
+
+    def _warnings(self, sop: Sop, section: Section | None) -> list[str]:
+        found = []
+        if sop.replaced_by is not None:
+            found.append(texts.replaced(escape(self._library[sop.replaced_by].title)))
+        if sop.status == "draf":
+            found.append(texts.draft(self._head(sop)))
+        if sop.is_stale(self._today):
+            found.append(texts.stale(sop.review_due_on, self._head(sop)))
+        if section is not None and section.is_unconfirmed:
+            found.append(texts.unconfirmed(self._head(sop)))
+        return found
+
+    def _footer(self, sop: Sop, section: Section | None) -> str:
+        sources = section.sources if section is not None else ()
+        return texts.footer(
+            number=sop.number or sop.id,
+            version=sop.version,
+            owner=self._directory.sections[sop.section].short,
+            grounds=escape("; ".join(dict.fromkeys(_ground(source) for source in sources))),
+            effective=sop.effective_from,
+            reviewed=sop.reviewed_at,
+        )
+
+
+def no_sop(hits: Sequence[Hit], question_id: int) -> Screen:
+    """Admit that no SOP answers, and show what stands nearest."""
+    if not hits:
+        return Screen(f"{texts.NO_SOP} {texts.ASK_HEAD}")
+    sops = list({hit.sop.id: hit.sop for hit in hits}.values())
+    listed = "\n".join(f"{n}. {escape(sop.title)}" for n, sop in enumerate(sops, 1))
+    buttons = [
+        Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), question_id))
+        for n, sop in enumerate(sops, 1)
+    ]
+    return Screen(
+        f"{texts.NO_SOP} {texts.ASK_HEAD}\n\n{texts.NEAREST}\n{listed}", in_rows(buttons, 1)
+    )
+
+
+def _choice(hits: Sequence[Hit], question_id: int) -> Screen:
+    names = [f"{hit.sop.title} — {hit.section.heading}" for hit in hits]
+    listed = "\n".join(f"{number}. {escape(name)}" for number, name in enumerate(names, 1))
+    buttons = [
+        Button(f"{number}. {name}", pack(Action.CHOOSE, address(hit.section), question_id))
+        for number, (hit, name) in enumerate(zip(hits, names, strict=True), 1)
+    ]
+    nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE, "", question_id))
+    return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons, 1), (nothing,)))
+
+
+def _siblings(sop: Sop, section: Section, question_id: int) -> tuple[Row, ...]:
+    others = [other for other in sop.sections if other.slug != section.slug]
+    buttons = [_open(other, question_id, other.heading) for other in others[:MOST_SIBLINGS]]
+    if len(others) > MOST_SIBLINGS:
+        all_sections = pack(Action.CONTENTS, address(section), question_id)
+        buttons[-1] = Button(texts.ALL_SECTIONS, all_sections)
+    return in_rows(buttons)
+
+
+def _open(section: Section, question_id: int, label: str) -> Button:
+    return Button(label, pack(Action.OPEN, address(section), question_id))
+
+
+def _more(section: Section, question_id: int) -> Row:
+    return (Button(texts.MORE, pack(Action.OPEN_WHOLE, address(section), question_id)),)
+
+
+def _rating_row(section: Section, question_id: int) -> Row:
+    return (
+        Button(texts.HELPFUL, pack(Action.RATE, address(section), question_id, 1)),
+        Button(texts.NOT_HELPFUL, pack(Action.RATE, address(section), question_id, 0)),
+    )
+
+
+def _ground(source: object) -> str:
+    regulation = getattr(source, "regulation", "")
+    article = getattr(source, "article", "")
+    return f"{regulation} {article}".strip()
+
+
+def _count(subjects: dict[str, list[Sop]]) -> int:
+    return sum(len(sops) for sops in subjects.values())

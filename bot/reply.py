@@ -1,0 +1,85 @@
+"""Shows a screen to the sender of an update: as a new message, or in place of the old one."""
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.screen import Screen
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Telegram answers these to a press that came too late or changed nothing: no harm is done.
+_HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
+_GONE = ("message to edit not found", "message can't be edited")
+
+
+async def send(update: Update, screen: Screen) -> Message:
+    """Send the screen as a new message."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    return await update.effective_chat.send_message(
+        screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=_keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def show(update: Update, screen: Screen) -> None:
+    """Show the screen where the pressed button stood, or below if that message is gone."""
+    query = update.callback_query
+    if query is None:
+        await send(update, screen)
+        return
+    await acknowledge(update)
+    try:
+        await query.edit_message_text(
+            screen.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(screen),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        if _says(error, _GONE):
+            await send(update, screen)
+        elif not _says(error, _HARMLESS):
+            raise
+
+
+async def send_file(update: Update, *, name: str, content: bytes, caption: str) -> None:
+    """Send a document below."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    await update.effective_chat.send_document(
+        InputFile(content, filename=name), caption=caption, parse_mode=ParseMode.HTML
+    )
+
+
+async def acknowledge(update: Update) -> None:
+    """Stop the little clock on the pressed button. Results are never told in a toast alone."""
+    if update.callback_query is None:
+        return
+    try:
+        await update.callback_query.answer()
+    except BadRequest as error:
+        if not _says(error, _HARMLESS):
+            raise
+
+
+def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in screen.rows
+        ]
+    )
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in str(error).lower() for phrase in phrases)

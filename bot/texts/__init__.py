@@ -1,0 +1,1 @@
+"""Every Indonesian sentence that an officer reads, one module per subject."""

@@ -1,0 +1,16 @@
+"""The words of /bantuan."""
+
+from collections.abc import Sequence
+
+
+def bantuan(commands: Sequence[tuple[str, str]]) -> str:
+    """Explain the bot in a few lines and list the commands."""
+    listed = "\n".join(f"/{name} — {description}" for name, description in commands)
+    return (
+        "<b>Cara memakai Pandu</b>\n"
+        "Ketik saja pertanyaan Anda, bahasa sehari-hari dan salah ketik tidak apa-apa. "
+        "Contoh: <i>brp denda paspor ilang</i>\n\n"
+        f"<b>Perintah</b>\n{listed}\n\n"
+        "Pandu mengutip SOP apa adanya dan menyebut sumbernya. Bila ragu, tanyakan kepada kepala "
+        "seksi. Jangan menulis NIK, nomor paspor, atau nomor telepon pemohon di sini."
+    )

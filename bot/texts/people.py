@@ -1,0 +1,64 @@
+"""Words at the door: strangers, newcomers, and invitations that do not work."""
+
+from html import escape
+
+from office.errors import (
+    AlreadyEnrolled,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+    NotAllowed,
+    QuestionUnknown,
+    Refusal,
+)
+
+STRANGER = (
+    "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "
+    "Bila Anda petugas, mintalah tautan undangan kepada admin (Seksi Tikim)."
+)
+
+_REFUSALS: dict[type[Refusal], str] = {
+    NotAllowed: "Menu ini tidak tersedia untuk tugas Anda. Bila seharusnya ada, hubungi admin.",
+    InvitationUnknown: (
+        "Kode undangan ini tidak dikenal. Periksa kembali tautannya atau mintalah undangan baru "
+        "kepada admin (Seksi Tikim)."
+    ),
+    InvitationUsed: (
+        "Undangan ini sudah pernah dipakai. Satu undangan hanya untuk satu orang; mintalah "
+        "undangan baru kepada admin (Seksi Tikim)."
+    ),
+    InvitationExpired: (
+        "Undangan ini sudah lewat masa berlakunya. Mintalah undangan baru kepada admin "
+        "(Seksi Tikim)."
+    ),
+    AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
+    QuestionUnknown: (
+        "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
+        "lagi."
+    ),
+}
+
+
+def refusal(error: Refusal) -> str:
+    """Put a refusal of the office into a polite sentence."""
+    return _REFUSALS[type(error)]
+
+
+def welcome(name: str, unit: str) -> str:
+    """Greet a newcomer and tell him the three things he can do."""
+    return (
+        f"Selamat datang, {escape(name)}.\n"
+        f"Anda terdaftar di {escape(unit)}.\n\n"
+        "Ketik saja pertanyaan SOP dengan bahasa sehari-hari, misalnya:\n"
+        "<i>paspor hilang syaratnya apa</i>\n\n"
+        "/sop untuk membuka daftar SOP\n"
+        "/bantuan untuk melihat semua perintah"
+    )
+
+
+def welcome_back(name: str) -> str:
+    """Answer /start of somebody who is a member already."""
+    return (
+        f"Selamat bertugas, {escape(name)}. Silakan ketik pertanyaan Anda, "
+        "atau lihat /bantuan untuk semua perintah."
+    )

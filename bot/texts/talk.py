@@ -1,0 +1,64 @@
+"""Short sentences for what is no question: small talk, wrong kinds of message, mishaps."""
+
+from office.privacy import Kind
+
+ONLY_TEXT = (
+    "Maaf, saya hanya bisa membaca tulisan. Silakan ketik pertanyaan Anda dalam satu dua kalimat."
+)
+EDITED = "Pesan yang diubah tidak saya baca ulang. Silakan kirim pertanyaannya sebagai pesan baru."
+EMPTY = "Pesannya kosong. Silakan ketik pertanyaan Anda, misalnya: paspor anak syaratnya apa"
+ASK_HOW = "Silakan ketik pertanyaan Anda sesudah /tanya, misalnya: /tanya biaya paspor hilang"
+UNKNOWN_COMMAND = "Perintah itu tidak saya kenal. Lihat /bantuan untuk daftar perintah."
+STALE_BUTTON = (
+    "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "
+    "sekali lagi."
+)
+SLOW_DOWN = (
+    "Pertanyaan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "
+    "mohon tunggu sebentar ya."
+)
+
+# The keys are the kinds of `knowledge.smalltalk`.
+SMALL_TALK: dict[str, str] = {
+    "thanks": "Sama-sama. Semoga membantu, selamat bertugas.",
+    "greeting": "Salam, selamat bertugas. Ada yang bisa saya bantu? Silakan ketik pertanyaan Anda.",
+    "farewell": "Sampai jumpa, selamat beristirahat. Terima kasih sudah melayani dengan baik.",
+    "ok": "Baik. Silakan tanya lagi kapan saja.",
+    "test": "Siap, saya di sini. Silakan ketik pertanyaan Anda.",
+    "who": (
+        "Saya Pandu, teman bertugas untuk SOP imigrasi di kantor kita. Saya menjawab dari SOP yang "
+        "tersimpan, dan mengatakan terus terang bila tidak tahu. Silakan ketik pertanyaan Anda."
+    ),
+}
+
+_KINDS = {
+    Kind.NIK: "nomor 16 angka (NIK atau nomor KK)",
+    Kind.PASSPORT: "nomor paspor",
+    Kind.PHONE: "nomor telepon",
+    Kind.EMAIL: "alamat e-mail",
+}
+
+
+def too_long(limit: int) -> str:
+    """Ask for a shorter question."""
+    return (
+        f"Pertanyaannya terlalu panjang untuk dicari. Mohon ringkas menjadi paling banyak {limit} "
+        "huruf, cukup intinya saja."
+    )
+
+
+def masked(kinds: tuple[Kind, ...]) -> str:
+    """Tell which personal data was hidden before anything was stored."""
+    listed = ", ".join(_KINDS[kind] for kind in kinds)
+    return (
+        f"Demi pelindungan data pribadi, {listed} dalam pesan Anda saya samarkan dan tidak "
+        "disimpan. Mohon hapus juga pesan tadi dari obrolan ini."
+    )
+
+
+def mishap(number: str) -> str:
+    """Own up to a fault of the program, with the number under which it was logged."""
+    return (
+        "Maaf, ada kesalahan pada sistem dan permintaan Anda belum bisa saya penuhi. Silakan coba "
+        f"lagi. Bila terulang, sampaikan kode <b>{number}</b> kepada admin (Seksi Tikim)."
+    )

@@ -1,0 +1,118 @@
+"""The inbox's door for long polling: stores every update before Telegram hears that it arrived."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import structlog
+from telegram.error import Conflict, NetworkError, RetryAfter
+
+from bot import backoff
+from bot.context import AppBot
+from office import privacy
+from office.inbox import Inbox, Letter
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+_LONG_POLL_SECONDS = 30
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+
+log = structlog.get_logger("bot.updates")
+
+
+class Poller:
+    """Fetches updates and puts each into the inbox before it is confirmed.
+
+    Telegram counts an update as delivered when the next call asks for a higher offset. PTB's own
+    polling makes that call before anything was handled, so that a crash loses what was fetched.
+    """
+
+    def __init__(
+        self, bot: AppBot, inbox: Inbox, hand_over: Callable[[Sequence[Letter]], None]
+    ) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._hand_over = hand_over
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled. Trouble with the network is waited out."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                await self.poll_once()
+                pause = _FIRST_PAUSE
+            except RetryAfter as error:
+                await asyncio.sleep(backoff.seconds(error))
+            except Conflict:
+                log.error("another process polls with this bot's token; stop one of the two")
+                await asyncio.sleep(_LONGEST_PAUSE)
+            except NetworkError as error:
+                log.warning("telegram cannot be reached", reason=type(error).__name__, pause=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def poll_once(self) -> None:
+        """Fetch one batch, store it, and hand on what is new."""
+        batch = await self._bot.do_api_request(
+            "getUpdates",
+            api_kwargs={
+                "offset": self._offset,
+                "timeout": _LONG_POLL_SECONDS,
+                "allowed_updates": ALLOWED_UPDATES,
+            },
+            read_timeout=_LONG_POLL_SECONDS + 10,
+        )
+        if not batch:
+            return
+        new = await self._inbox.accept([letter(update) for update in batch])
+        self._offset = batch[-1]["update_id"] + 1
+        self._hand_over(new)
+
+
+def letter(update: dict[str, Any]) -> Letter:
+    """Write an update as it may be stored: with the personal data in its texts masked."""
+    kinds: list[privacy.Kind] = []
+    masked = _masked(update, kinds)
+    return Letter(
+        update_id=update["update_id"],
+        chat_id=_chat_id(update),
+        payload=json.dumps(masked, separators=(",", ":")),
+        masked=privacy.merged(kinds),
+    )
+
+
+def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
+    match value:
+        case dict() if key == "contact":
+            return {"phone_number": privacy.MASK, "first_name": privacy.MASK}
+        case dict() if key == "location":
+            return {**value, "latitude": 0.0, "longitude": 0.0}
+        case dict():
+            return {name: _masked(inner, kinds, name) for name, inner in value.items()}
+        case list():
+            return [_masked(inner, kinds, key) for inner in value]
+        case str() if key in ("text", "caption"):
+            found = privacy.mask(_storable(value))
+            kinds.extend(found.kinds)
+            return found.text
+        case str():
+            return _storable(value)
+        case _:
+            return value
+
+
+def _storable(text: str) -> str:
+    """Replace what no database stores: NUL and halves of surrogate pairs, one for one."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _chat_id(update: dict[str, Any]) -> int:
+    """The chat in which the update must be handled in order; 0 for those that have none."""
+    for content in update.values():
+        if isinstance(content, dict):
+            chat = content.get("chat") or (content.get("message") or {}).get("chat")
+            owner = chat or content.get("from") or content.get("user")
+            if owner:
+                return int(owner["id"])
+    return 0

@@ -1,0 +1,55 @@
+"""Handles one letter of the inbox: retries what the network broke, and ends everything else."""
+
+import asyncio
+import json
+
+import structlog
+from telegram import Update
+from telegram.error import RetryAfter
+
+from bot import backoff
+from bot.context import App
+from office.inbox import Inbox, Letter
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+
+log = structlog.get_logger("bot.worker")
+
+
+class Worker:
+    """Runs the handlers on a letter until its effect is stored and its answer is out."""
+
+    def __init__(self, application: App, inbox: Inbox) -> None:
+        self._application = application
+        self._desk = application.bot_data
+        self._inbox = inbox
+
+    async def handle(self, letter: Letter) -> None:
+        """Handle one letter. It stays open in the inbox until this returns."""
+        pause = _FIRST_PAUSE
+        while True:
+            error = await self._attempt(letter)
+            if error is None:
+                return
+            if not backoff.passes_by_itself(error):
+                await self._inbox.give_up(letter.update_id)
+                return
+            if isinstance(error, RetryAfter):
+                pause = backoff.seconds(error)
+            log.warning("answer delayed", update=letter.update_id, reason=type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _attempt(self, letter: Letter) -> Exception | None:
+        """Run the handlers once and return what went wrong, if anything did."""
+        update = Update.de_json(json.loads(letter.payload), self._application.bot)
+        self._desk.masked.set(letter.masked)
+        with structlog.contextvars.bound_contextvars(update=letter.update_id):
+            try:
+                async with self._inbox.handling(letter.update_id):
+                    await self._application.process_update(update)
+                    if error := self._desk.failures.pop(letter.update_id, None):
+                        raise error
+            except Exception as error:  # noqa: BLE001 - the last place that can decide what next
+                return error
+        return None

@@ -1,0 +1,70 @@
+"""A bot as Telegram knows it: identity, profile, command menus, waiting updates, webhook."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from emulator.updates import UpdateQueue
+
+Scope = tuple[str, int | None, int | None]
+"""A command scope: its type, chat and user."""
+
+
+@dataclass
+class Webhook:
+    """Where updates are pushed, and how the last pushes went."""
+
+    url: str
+    secret_token: str | None = None
+    max_connections: int = 40
+    allowed_updates: list[str] | None = None
+    last_error_at: int | None = None
+    last_error: str | None = None
+
+
+@dataclass(eq=False)
+class Bot:
+    """One bot. `token` opens its API; `updates` waits for its poller or webhook.
+
+    `poll_number` counts getUpdates requests, so that an older one learns of a newer one.
+    """
+
+    id: int
+    token: str
+    username: str
+    name: str
+    updates: UpdateQueue = field(default_factory=UpdateQueue)
+    webhook: Webhook | None = None
+    commands: dict[tuple[Scope, str], list[dict[str, str]]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+    menu_buttons: dict[int | None, dict[str, Any]] = field(default_factory=dict)
+    last_message_id: int = 0
+    poll_number: int = 0
+
+    def user(self) -> dict[str, Any]:
+        """The bot as a User object in messages."""
+        return {
+            "id": self.id,
+            "is_bot": True,
+            "first_name": self.names.get("", self.name),
+            "username": self.username,
+        }
+
+    def next_message_id(self) -> int:
+        """Count one message on."""
+        self.last_message_id += 1
+        return self.last_message_id
+
+    def commands_for(self, chat_id: int, language: str = "id") -> list[dict[str, str]]:
+        """The command menu a person sees in a private chat, the narrowest scope first."""
+        scopes: list[Scope] = [
+            ("chat", chat_id, None),
+            ("all_private_chats", None, None),
+            ("default", None, None),
+        ]
+        for scope in scopes:
+            for wanted in (language, ""):
+                if commands := self.commands.get((scope, wanted)):
+                    return commands
+        return []

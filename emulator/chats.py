@@ -1,0 +1,69 @@
+"""People as Telegram users, and the conversations they have with bots."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from emulator.bots import Bot
+from emulator.messages import Message
+
+
+@dataclass
+class User:
+    """A person's account."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str | None = None
+    language_code: str = "id"
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def user(self) -> dict[str, Any]:
+        """The account as a User object."""
+        return {
+            "id": self.id,
+            "is_bot": False,
+            **self._names(),
+            "language_code": self.language_code,
+        }
+
+    def chat(self) -> dict[str, Any]:
+        """The account as the Chat object of a private chat."""
+        return {"id": self.id, "type": "private", **self._names()}
+
+    def _names(self) -> dict[str, str]:
+        names = {"first_name": self.first_name, "last_name": self.last_name}
+        return {k: v for k, v in {**names, "username": self.username}.items() if v}
+
+
+@dataclass(eq=False)
+class Chat:
+    """What one bot and one person (or group) have between them; `messages` by id, oldest first."""
+
+    bot: Bot
+    json: dict[str, Any]
+    messages: dict[int, Message] = field(default_factory=dict)
+    blocked: bool = False
+    pinned: list[int] = field(default_factory=list)
+    action: str | None = None
+    toasts: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> int:
+        """The chat's id."""
+        return int(self.json["id"])
+
+    @property
+    def unread(self) -> list[Message]:
+        """What the bot wrote or changed and nobody has read yet, oldest first."""
+        return [message for message in self.messages.values() if message.unread]
+
+    def pin(self, message_id: int) -> None:
+        """Pin a message; pinning again moves it to the front."""
+        if message_id in self.pinned:
+            self.pinned.remove(message_id)
+        self.pinned.append(message_id)

@@ -1,0 +1,28 @@
+"""answerCallbackQuery."""
+
+from datetime import timedelta
+
+from emulator import refusals
+from emulator.call import Call
+from emulator.events import Event
+
+ANSWERABLE_FOR = timedelta(minutes=15)
+TEXT_LIMIT = 200
+
+
+async def answer_callback_query(call: Call) -> bool:
+    """End a button's waiting, perhaps with a notice; once, and not too late."""
+    query = call.world.callback_queries.get(call.text("callback_query_id"))
+    if query is None or query.bot is not call.bot or query.answer is not None:
+        raise refusals.QUERY_TOO_OLD
+    if call.world.now() - query.asked_at > ANSWERABLE_FOR:
+        raise refusals.QUERY_TOO_OLD
+    text = call.text("text")
+    if len(text) > TEXT_LIMIT:
+        raise refusals.CALLBACK_TEXT_TOO_LONG
+    query.answer = {"id": query.id, "text": text, "show_alert": call.flag("show_alert")}
+    chat = call.world.chat(call.bot, query.user_id)
+    if chat and text:
+        chat.toasts.append(text)
+    call.world.emit(Event("answer", call.bot, query.user_id, detail=query.answer))
+    return True

@@ -1,0 +1,61 @@
+"""setMyCommands, getMyCommands, deleteMyCommands, each with scope and language."""
+
+import re
+
+from emulator import refusals
+from emulator.bots import Scope
+from emulator.call import Call
+from emulator.events import Event
+
+NAME = re.compile(r"[a-z0-9_]{1,32}")
+DESCRIPTION_LIMIT = 256
+COMMANDS_LIMIT = 100
+PLAIN_SCOPES = {
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+}
+
+
+async def set_my_commands(call: Call) -> bool:
+    """Set the menu of one scope and language."""
+    commands = [
+        {"command": str(one["command"]).removeprefix("/"), "description": str(one["description"])}
+        for one in call.data("commands") or []
+    ]
+    if len(commands) > COMMANDS_LIMIT:
+        raise refusals.COMMANDS_TOO_MANY
+    for command in commands:
+        if not NAME.fullmatch(command["command"]):
+            raise refusals.COMMAND_INVALID
+        if not 1 <= len(command["description"]) <= DESCRIPTION_LIMIT:
+            raise refusals.COMMAND_DESCRIPTION_INVALID
+    call.bot.commands[_scope(call), call.text("language_code")] = commands
+    call.world.emit(Event("commands", call.bot))
+    return True
+
+
+async def get_my_commands(call: Call) -> list[dict[str, str]]:
+    """The menu of one scope and language; no fallback to wider scopes."""
+    return call.bot.commands.get((_scope(call), call.text("language_code")), [])
+
+
+async def delete_my_commands(call: Call) -> bool:
+    """Let a scope fall back to the wider one."""
+    call.bot.commands.pop((_scope(call), call.text("language_code")), None)
+    call.world.emit(Event("commands", call.bot))
+    return True
+
+
+def _scope(call: Call) -> Scope:
+    given = call.data("scope") or {"type": "default"}
+    kind = given.get("type")
+    if kind in PLAIN_SCOPES:
+        return kind, None, None
+    if kind not in {"chat", "chat_administrators", "chat_member"}:
+        raise refusals.SCOPE_UNPARSABLE
+    chat_id = given.get("chat_id")
+    if not str(chat_id).lstrip("-").isdigit() or not call.world.chat(call.bot, int(chat_id)):
+        raise refusals.CHAT_NOT_FOUND
+    return kind, int(chat_id), given.get("user_id")

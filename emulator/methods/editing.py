@@ -1,0 +1,88 @@
+"""editMessageText, -Caption, -Media, -ReplyMarkup, deleteMessage, deleteMessages."""
+
+from datetime import timedelta
+from typing import Any
+
+from emulator import content, refusals
+from emulator.call import Call
+from emulator.chats import Chat
+from emulator.messages import Message
+from emulator.methods.media import item_body
+
+DELETABLE_FOR = timedelta(hours=48)
+COMPARED = ("text", "entities", "caption", "caption_entities", "photo", "document", "reply_markup")
+TEXT = ("text", "entities", "link_preview_options")
+CAPTION = ("caption", "caption_entities")
+MEDIA = ("photo", "document", *CAPTION)
+
+Json = dict[str, Any]
+
+
+async def edit_message_text(call: Call) -> Json:
+    """Change a text; a keyboard not given again goes."""
+    message = _own(call)
+    if "text" not in message.json:
+        raise refusals.NO_TEXT_TO_EDIT
+    return _replace(call, message, TEXT, content.text(call))
+
+
+async def edit_message_caption(call: Call) -> Json:
+    """Change the words under a photo or document."""
+    message = _own(call)
+    if not {"photo", "document"} & message.json.keys():
+        raise refusals.NO_CAPTION_TO_EDIT
+    words = content.caption(call.params, call.data("caption_entities"))
+    return _replace(call, message, CAPTION, words)
+
+
+async def edit_message_media(call: Call) -> Json:
+    """Change the photo or document, its caption with it."""
+    message = _own(call)
+    body, file = item_body(call, call.data("media") or {"type": "photo"})
+    return _replace(call, message, (*TEXT, *MEDIA), body, file)
+
+
+async def edit_message_reply_markup(call: Call) -> Json:
+    """Change or take away the keyboard."""
+    return _replace(call, _own(call), (), {})
+
+
+def _own(call: Call) -> Message:
+    message = call.message(call.chat(), refusals.MESSAGE_TO_EDIT_NOT_FOUND)
+    if not message.is_from_bot or "forward_origin" in message.json:
+        raise refusals.MESSAGE_CANT_BE_EDITED
+    return message
+
+
+def _replace(
+    call: Call, message: Message, fields: tuple[str, ...], body: Json, file: bytes | None = None
+) -> Json:
+    """Put `body` in the place of some fields, the call's keyboard in the place of the old one."""
+    gone = {*fields, "reply_markup"}
+    kept = {key: value for key, value in message.json.items() if key not in gone}
+    json = {**kept, **body, **content.markup(call)}
+    if all(json.get(field) == message.json.get(field) for field in COMPARED):
+        raise refusals.MESSAGE_NOT_MODIFIED
+    return call.world.edit(message, json, file).json
+
+
+async def delete_message(call: Call) -> bool:
+    """Take a message away, own or a person's, for 48 hours."""
+    chat = call.chat()
+    _delete(call, chat, call.message(chat, refusals.MESSAGE_TO_DELETE_NOT_FOUND))
+    return True
+
+
+async def delete_messages(call: Call) -> bool:
+    """Take several messages away; those not there are passed over."""
+    chat = call.chat()
+    for number in call.data("message_ids") or []:
+        if message := chat.messages.get(int(number)):
+            _delete(call, chat, message)
+    return True
+
+
+def _delete(call: Call, chat: Chat, message: Message) -> None:
+    if call.world.timestamp() - message.json["date"] > DELETABLE_FOR.total_seconds():
+        raise refusals.MESSAGE_CANT_BE_DELETED
+    call.world.delete(chat, message.id)

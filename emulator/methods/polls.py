@@ -1,0 +1,110 @@
+"""sendPoll and stopPoll, regular and quiz."""
+
+from typing import Any
+
+from emulator import content, refusals
+from emulator.call import Call
+from emulator.html import utf16_length
+from emulator.methods.sending import send
+from emulator.polls import Poll
+
+QUESTION_LIMIT = 300
+OPTION_LIMIT = 100
+OPTIONS_LIMIT = 12
+EXPLANATION_LIMIT = 200
+
+Json = dict[str, Any]
+
+
+async def send_poll(call: Call) -> Json:
+    """Write a poll."""
+    chat = call.open_chat()
+    poll = Poll({**_head(call), **_rules(call), **_quiz(call), **_closing(call)})
+    poll.message = send(call, chat, {"poll": poll.json})
+    call.world.polls[poll.id] = poll
+    return poll.message.json
+
+
+def _head(call: Call) -> Json:
+    question = call.text("question").strip()
+    if not question:
+        raise refusals.POLL_QUESTION_EMPTY
+    if utf16_length(question) > QUESTION_LIMIT:
+        raise refusals.POLL_QUESTION_TOO_LONG
+    number = call.world.number()
+    options = [
+        {"persistent_id": f"{number}-{place}", "text": text, "voter_count": 0}
+        for place, text in enumerate(_options(call))
+    ]
+    return {
+        "id": str(number),
+        "question": question,
+        "options": options,
+        "total_voter_count": 0,
+        "is_closed": call.flag("is_closed"),
+    }
+
+
+def _options(call: Call) -> list[str]:
+    given = call.data("options") or []
+    texts = [str(o["text"] if isinstance(o, dict) else o).strip() for o in given]
+    if not texts:
+        raise refusals.POLL_OPTIONS_TOO_FEW
+    if len(texts) > OPTIONS_LIMIT:
+        raise refusals.POLL_OPTIONS_TOO_MANY
+    if not all(texts):
+        raise refusals.POLL_OPTION_EMPTY
+    if any(utf16_length(text) > OPTION_LIMIT for text in texts):
+        raise refusals.POLL_OPTION_TOO_LONG
+    return texts
+
+
+def _rules(call: Call) -> Json:
+    kind = call.text("type", "regular")
+    return {
+        "type": kind,
+        "is_anonymous": call.flag("is_anonymous", default=True),
+        "allows_multiple_answers": call.flag("allows_multiple_answers"),
+        "allows_revoting": call.flag("allows_revoting", default=kind != "quiz"),
+        "members_only": False,
+    }
+
+
+def _quiz(call: Call) -> Json:
+    if call.text("type") != "quiz":
+        return {}
+    right = call.data("correct_option_ids")
+    if right is None and "correct_option_id" in call.params:
+        right = [call.integer("correct_option_id")]
+    if not right or not all(0 <= int(one) < len(_options(call)) for one in right):
+        raise refusals.QUIZ_ANSWER_MISSING
+    return {"correct_option_ids": right, **_explanation(call)}
+
+
+def _explanation(call: Call) -> Json:
+    source, given = call.text("explanation"), call.data("explanation_entities")
+    text, entities = content.formatted(call.params, source, given, "explanation_parse_mode")
+    if utf16_length(text) > EXPLANATION_LIMIT:
+        raise refusals.POLL_EXPLANATION_TOO_LONG
+    body: Json = {"explanation": text} if text else {}
+    return {**body, "explanation_entities": entities} if entities else body
+
+
+def _closing(call: Call) -> Json:
+    names = ("open_period", "close_date")
+    return {name: call.integer(name) for name in names if call.integer(name)}
+
+
+async def stop_poll(call: Call) -> Json:
+    """Close a poll and return how it ended; a keyboard not given again goes."""
+    message = call.message(call.chat(), refusals.POLL_TO_STOP_MISSING)
+    if not message.poll or not message.is_from_bot:
+        raise refusals.POLL_TO_STOP_MISSING
+    poll = call.world.polls[message.poll["id"]]
+    if poll.is_closed:
+        raise refusals.POLL_ALREADY_CLOSED
+    poll.close()
+    kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
+    call.world.edit(message, {**kept, "poll": poll.json, **content.markup(call)}, mark=False)
+    call.world.post(call.bot, "poll", poll.json)
+    return poll.json

@@ -1,0 +1,88 @@
+"""getUpdates and the webhook: how updates reach a bot."""
+
+import asyncio
+import re
+from typing import Any
+
+from emulator import refusals
+from emulator.bots import Webhook
+from emulator.call import Call
+from emulator.events import Event
+
+LONGEST_POLL = 50
+
+
+async def get_updates(call: Call) -> list[dict[str, Any]]:
+    """Wait for updates; `offset` confirms all before it, the others come again next time."""
+    bot, queue = call.bot, call.bot.updates
+    if bot.webhook:
+        raise refusals.WEBHOOK_ACTIVE
+    _remember_allowed(call)
+    bot.poll_number += 1
+    number = bot.poll_number
+    queue.wake()
+    queue.confirm(call.integer("offset"))
+    try:
+        async with asyncio.timeout(min(call.integer("timeout"), LONGEST_POLL)):
+            while not len(queue):
+                await queue.arrival()
+                if bot.poll_number != number:
+                    raise refusals.OTHER_POLLER
+    except TimeoutError:
+        return []
+    return queue.first(min(max(call.integer("limit", 100), 1), 100))
+
+
+def _remember_allowed(call: Call) -> None:
+    allowed = call.data("allowed_updates")
+    if allowed is not None:
+        call.bot.updates.allowed = allowed
+
+
+async def set_webhook(call: Call) -> bool:
+    """Have updates pushed to an address; an empty one is deleteWebhook."""
+    url, secret = call.text("url"), call.text("secret_token") or None
+    if not url:
+        return await delete_webhook(call)
+    if not re.match(r"https?://[^/]", url):
+        raise refusals.WEBHOOK_URL_INVALID
+    if secret and not re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII):
+        raise refusals.INVALID_SECRET
+    _remember_allowed(call)
+    call.bot.webhook = Webhook(url, secret, call.integer("max_connections", 40))
+    return _changed(call)
+
+
+async def delete_webhook(call: Call) -> bool:
+    """Go back to getUpdates."""
+    call.bot.webhook = None
+    return _changed(call)
+
+
+def _changed(call: Call) -> bool:
+    if call.flag("drop_pending_updates"):
+        call.bot.updates.clear()
+    call.bot.poll_number += 1
+    call.bot.updates.wake()
+    call.world.emit(Event("webhook", call.bot))
+    return True
+
+
+async def get_webhook_info(call: Call) -> dict[str, Any]:
+    """Where updates are pushed, how many wait, and what went wrong last."""
+    webhook = call.bot.webhook
+    info: dict[str, Any] = {
+        "url": webhook.url if webhook else "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(call.bot.updates),
+    }
+    if webhook:
+        info["max_connections"] = webhook.max_connections
+    if webhook and webhook.last_error:
+        info |= {
+            "last_error_date": webhook.last_error_at,
+            "last_error_message": webhook.last_error,
+        }
+    if call.bot.updates.allowed:
+        info["allowed_updates"] = call.bot.updates.allowed
+    return info

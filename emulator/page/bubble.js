@@ -1,0 +1,105 @@
+/** One message of a chat: its bubble, what it carries, and its keyboard. */
+
+import { element, icon } from "./dom.js";
+import { formatted } from "./entities.js";
+import { keyboard } from "./keyboard.js";
+import { poll } from "./poll.js";
+import * as words from "./words.js";
+
+/** The node of `message`; `hand` holds what the person can do: press, vote, follow. */
+export function bubble(message, hand) {
+  const isMine = !message.from?.is_bot;
+  const body = element(
+    "div",
+    { className: "bubble" },
+    element("span", { className: "unseen" }, isMine ? "Anda: " : "Bot: "),
+    quoted(message.reply_to_message),
+    ...carried(message, hand),
+    meta(message),
+  );
+  const markup = message.reply_markup?.inline_keyboard?.length ? message.reply_markup : null;
+  const node = element(
+    "div",
+    { className: `message ${isMine ? "is-mine" : "is-bots"}` },
+    body,
+    markup ? keyboard(markup, (...key) => hand.press(message, ...key)) : null,
+  );
+  if (message.photo) node.classList.add("has-photo");
+  if (message.poll) node.classList.add("is-wide");
+  node.dataset.messageId = message.message_id;
+  return node;
+}
+
+function carried(message, hand) {
+  const caption = written(message.caption, message.caption_entities, hand);
+  if (message.photo) return [photo(message.photo), caption];
+  if (message.document) return [file(message.document), caption];
+  if (message.poll) return [poll(message, (options) => hand.vote(message, options))];
+  if (message.text !== undefined) return [written(message.text, message.entities, hand)];
+  return [element("p", { className: "text is-other" }, other(message))];
+}
+
+function written(text, entities, hand) {
+  if (!text) return null;
+  return element("div", { className: "text" }, ...formatted(text, entities, hand.follow));
+}
+
+function photo(sizes) {
+  const best = sizes.at(-1);
+  const source = `/page/files/${encodeURIComponent(best.file_id)}`;
+  const image = element("img", {
+    className: "photo",
+    src: source,
+    alt: "Foto",
+    width: best.width,
+    height: best.height,
+  });
+  return element("a", { href: source, target: "_blank", className: "photo-link" }, image);
+}
+
+function file(sent) {
+  const name = sent.file_name ?? "berkas";
+  return element(
+    "a",
+    { className: "file", href: `/page/files/${encodeURIComponent(sent.file_id)}`, download: name },
+    element("span", { className: "file-icon" }, icon("file")),
+    element(
+      "span",
+      { className: "file-words" },
+      element("span", { className: "file-name" }, name),
+      element("span", { className: "file-size" }, `${words.size(sent.file_size)} · Unduh`),
+    ),
+  );
+}
+
+function quoted(message) {
+  if (!message) return null;
+  const text = message.text ?? message.caption ?? other(message);
+  return element("div", { className: "quoted" }, text);
+}
+
+const OTHERS = {
+  photo: "Foto",
+  document: "Berkas",
+  poll: "Kuis",
+  sticker: "Stiker",
+  voice: "Pesan suara",
+  audio: "Audio",
+  video: "Video",
+  location: "Lokasi",
+  contact: "Kontak",
+};
+
+function other(message) {
+  const kind = Object.keys(OTHERS).find((key) => message[key] !== undefined);
+  return message.sticker?.emoji ?? OTHERS[kind] ?? "Pesan";
+}
+
+function meta(message) {
+  const at = element(
+    "time",
+    { dateTime: new Date(message.date * 1000).toISOString() },
+    words.time(message.date),
+  );
+  return element("span", { className: "meta" }, message.edit_date ? "diedit " : "", at);
+}

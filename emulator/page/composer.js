@@ -1,0 +1,161 @@
+/** The foot of a phone: text box, photo, command menu; or the one big button of a chat not open. */
+
+import { element, icon } from "./dom.js";
+
+export class Composer {
+  /** `send(text, photo)` and `unblock()` return promises; the box is emptied once sent. */
+  constructor({ name, send, unblock }) {
+    this.send = send;
+    this.photo = null;
+    this.commands = [];
+    this.build(name);
+    this.bigButton = element("button", { type: "button", className: "big-button" });
+    this.bigButton.onclick = () => (this.isBlocked ? unblock() : send("/start", null));
+    this.node = element("div", { className: "foot" }, this.menu, this.form, this.bigButton);
+  }
+
+  build(name) {
+    this.box = element("textarea", {
+      rows: 1,
+      placeholder: "Pesan",
+      maxLength: 4096,
+      "aria-label": `Tulis pesan sebagai ${name}`,
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.key(event),
+    });
+    this.picker = element("input", {
+      type: "file",
+      accept: "image/*",
+      hidden: true,
+      onchange: () => this.attach(this.picker.files[0]),
+    });
+    this.slash = round("slash", "Daftar perintah bot", "/", () => this.toggleMenu());
+    this.slash.setAttribute("aria-expanded", "false");
+    this.sendButton = round("send", "Kirim", icon("send"));
+    this.sendButton.type = "submit";
+    this.attached = element("div", { className: "attached", hidden: true });
+    this.menu = element("div", { className: "menu", role: "group", hidden: true });
+    this.menu.setAttribute("aria-label", "Perintah bot");
+    this.menu.addEventListener("keydown", (event) => this.menuKey(event));
+    this.form = element(
+      "form",
+      { className: "composer", onsubmit: (event) => this.submit(event) },
+      this.attached,
+      this.slash,
+      this.box,
+      this.picker,
+      round("attach", "Lampirkan foto", icon("attach"), () => this.picker.click()),
+      this.sendButton,
+    );
+  }
+
+  /** Show what the person can do now. */
+  show({ isBlocked, isEmpty, commands }) {
+    this.isBlocked = isBlocked;
+    this.commands = commands;
+    const isClosed = isBlocked || isEmpty;
+    this.form.hidden = isClosed;
+    this.bigButton.hidden = !isClosed;
+    this.bigButton.textContent = isBlocked ? "Buka blokir" : "Mulai";
+    this.slash.hidden = commands.length === 0;
+    if (isClosed || commands.length === 0) this.closeMenu();
+  }
+
+  typed() {
+    this.box.style.height = "auto";
+    this.box.style.height = `${Math.min(this.box.scrollHeight, 130)}px`;
+    const begun = /^\/\w*$/.test(this.box.value);
+    if (begun) this.openMenu(this.box.value.slice(1).toLowerCase());
+    else this.closeMenu();
+  }
+
+  key(event) {
+    if (event.key === "Escape") this.closeMenu();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.form.requestSubmit();
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const text = this.box.value.trim();
+    const { photo } = this;
+    if (!text && !photo) return;
+    this.fill("");
+    this.attach(null);
+    if (await this.send(text, photo)) return;
+    this.fill(text);
+    this.attach(photo);
+  }
+
+  fill(text) {
+    this.box.value = text;
+    this.typed();
+  }
+
+  attach(photo) {
+    this.photo = photo ?? null;
+    this.picker.value = "";
+    this.attached.hidden = !photo;
+    URL.revokeObjectURL(this.preview);
+    if (!photo) return;
+    this.preview = URL.createObjectURL(photo);
+    this.attached.replaceChildren(
+      element("img", { src: this.preview, alt: "" }),
+      element("span", { className: "attached-name" }, photo.name),
+      round("remove", "Batalkan foto", icon("close"), () => this.attach(null)),
+    );
+    this.box.focus();
+  }
+
+  toggleMenu() {
+    if (!this.menu.hidden) return this.closeMenu();
+    this.openMenu("");
+    this.menu.querySelector("button")?.focus();
+  }
+
+  openMenu(prefix) {
+    const fitting = this.commands.filter((one) => one.command.startsWith(prefix));
+    this.menu.replaceChildren(...fitting.map((one) => this.menuEntry(one)));
+    this.menu.hidden = fitting.length === 0;
+    this.slash.setAttribute("aria-expanded", String(!this.menu.hidden));
+  }
+
+  closeMenu() {
+    this.menu.hidden = true;
+    this.slash.setAttribute("aria-expanded", "false");
+  }
+
+  menuEntry({ command, description }) {
+    const onclick = async () => {
+      this.closeMenu();
+      this.fill("");
+      await this.send(`/${command}`, null);
+      this.box.focus();
+    };
+    return element(
+      "button",
+      { type: "button", className: "menu-entry", onclick },
+      element("span", { className: "menu-command" }, `/${command}`),
+      element("span", { className: "menu-words" }, description),
+    );
+  }
+
+  menuKey(event) {
+    if (event.key === "Escape") {
+      this.closeMenu();
+      this.slash.focus();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const entries = [...this.menu.children];
+    const next = entries.indexOf(document.activeElement) + step;
+    entries.at(next % entries.length).focus();
+  }
+}
+
+function round(look, label, content, onclick) {
+  const properties = { type: "button", className: `round is-${look}`, "aria-label": label };
+  return element("button", { ...properties, title: label, onclick }, content);
+}

@@ -1,0 +1,51 @@
+"""Polls and quizzes: who voted for what, and how that looks in the Bot API."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from emulator.messages import Message
+
+
+@dataclass(eq=False)
+class Poll:
+    """A poll; `votes` maps a voter to the options chosen."""
+
+    json: dict[str, Any]
+    message: Message | None = None
+    votes: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The poll's id."""
+        return str(self.json["id"])
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it takes no more votes."""
+        return bool(self.json["is_closed"])
+
+    def vote(self, user_id: int, options: list[int]) -> None:
+        """Count a vote; an empty list takes it back. A quiz takes one answer, once."""
+        if self.is_closed:
+            raise ValueError("The poll is closed.")
+        if user_id in self.votes and not self.json["allows_revoting"]:
+            raise ValueError("This poll takes one vote only, and it has been given.")
+        if not all(0 <= option < len(self.json["options"]) for option in options):
+            raise ValueError(f"The poll has {len(self.json['options'])} options.")
+        self.votes[user_id] = options
+        self._count()
+
+    def close(self) -> None:
+        """Take no more votes."""
+        self.json = {**self.json, "is_closed": True}
+
+    def _count(self) -> None:
+        chosen = [option for options in self.votes.values() for option in options]
+        self.json = {
+            **self.json,
+            "options": [
+                {**option, "voter_count": chosen.count(number)}
+                for number, option in enumerate(self.json["options"])
+            ],
+            "total_voter_count": sum(1 for options in self.votes.values() if options),
+        }

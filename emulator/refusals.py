@@ -1,0 +1,137 @@
+"""Every refusal the emulator can give, worded as Telegram words it."""
+
+from typing import Any
+
+
+class Refusal(Exception):
+    """A request that Telegram would not carry out; `code` is also the HTTP status."""
+
+    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.retry_after = retry_after
+
+    def forget_its_raising(self) -> None:
+        """Drop the traceback: most refusals are shared, and would otherwise collect frames."""
+        self.__traceback__ = self.__context__ = None
+
+    def json(self) -> dict[str, Any]:
+        """The body of the answer."""
+        body = {"ok": False, "error_code": self.code, "description": self.description}
+        if self.retry_after is not None:
+            body["parameters"] = {"retry_after": self.retry_after}
+        return body
+
+
+def bad_request(reason: str) -> Refusal:
+    """400 with a reason."""
+    return Refusal(400, f"Bad Request: {reason}")
+
+
+def too_many_requests(retry_after: int) -> Refusal:
+    """429: come back in `retry_after` seconds."""
+    return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+
+
+def server_error(code: int = 500) -> Refusal:
+    """A 5xx as Telegram's front servers give it."""
+    names = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
+    return Refusal(code, names.get(code, "Internal Server Error"))
+
+
+UNAUTHORIZED = Refusal(401, "Unauthorized")
+NO_SUCH_METHOD = Refusal(404, "Not Found: method not found")
+NOT_FOUND = Refusal(404, "Not Found")
+BODY_UNPARSABLE = bad_request("can't parse request: body must be a JSON object")
+BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
+OTHER_POLLER = Refusal(
+    409,
+    "Conflict: terminated by other getUpdates request; "
+    "make sure that only one bot instance is running",
+)
+WEBHOOK_ACTIVE = Refusal(
+    409,
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first",
+)
+INVALID_SECRET = bad_request("secret token contains unallowed characters")
+WEBHOOK_URL_INVALID = bad_request("bad webhook: URL host is empty")
+
+CHAT_ID_EMPTY = bad_request("chat_id is empty")
+CHAT_NOT_FOUND = bad_request("chat not found")
+MESSAGE_TO_EDIT_NOT_FOUND = bad_request("message to edit not found")
+MESSAGE_TO_DELETE_NOT_FOUND = bad_request("message to delete not found")
+MESSAGE_TO_COPY_NOT_FOUND = bad_request("message to copy not found")
+MESSAGE_TO_FORWARD_NOT_FOUND = bad_request("message to forward not found")
+MESSAGE_TO_PIN_NOT_FOUND = bad_request("message to pin not found")
+MESSAGE_TO_UNPIN_NOT_FOUND = bad_request("message to unpin not found")
+MESSAGE_TO_REPLY_NOT_FOUND = bad_request("message to be replied not found")
+MESSAGE_CANT_BE_EDITED = bad_request("message can't be edited")
+MESSAGE_CANT_BE_DELETED = bad_request("message can't be deleted for everyone")
+MESSAGE_CANT_BE_COPIED = bad_request("message can't be copied")
+MESSAGE_CANT_BE_FORWARDED = bad_request("message can't be forwarded")
+NO_TEXT_TO_EDIT = bad_request("there is no text in the message to edit")
+NO_CAPTION_TO_EDIT = bad_request("there is no caption in the message to edit")
+MESSAGE_NOT_MODIFIED = bad_request(
+    "message is not modified: specified new message content and reply markup are exactly "
+    "the same as a current content and reply markup of the message"
+)
+
+TEXT_MISSING = bad_request("message text is empty")
+TEXT_EMPTY = bad_request("text must be non-empty")
+TEXT_TOO_LONG = bad_request("message is too long")
+CAPTION_TOO_LONG = bad_request("message caption is too long")
+PARSE_MODE_UNKNOWN = bad_request("unsupported parse_mode")
+
+BUTTON_DATA_INVALID = bad_request("BUTTON_DATA_INVALID")
+BUTTON_URL_INVALID = bad_request("BUTTON_URL_INVALID")
+BUTTON_TEXT_EMPTY = bad_request(
+    "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+)
+REPLY_MARKUP_UNPARSABLE = bad_request("object expected as reply markup")
+REPLY_MARKUP_TOO_LONG = bad_request("reply markup is too long")
+QUERY_TOO_OLD = bad_request("query is too old and response timeout expired or query ID is invalid")
+CALLBACK_TEXT_TOO_LONG = bad_request("MESSAGE_TOO_LONG")
+
+NO_PHOTO = bad_request("there is no photo in the request")
+NO_DOCUMENT = bad_request("there is no document in the request")
+FILE_ID_WRONG = bad_request("wrong file identifier/HTTP URL specified")
+FILE_ID_INVALID = bad_request("invalid file_id")
+URL_UNREACHABLE = bad_request("failed to get HTTP URL content")
+IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
+FILE_EMPTY = bad_request("file must be non-empty")
+FILE_TOO_BIG = bad_request("file is too big")
+MEDIA_GROUP_SIZE = bad_request("media group must include 2-10 items")
+MEDIA_GROUP_TYPE = bad_request("Can't use the media of the specified type in the album")
+
+POLL_OPTIONS_TOO_FEW = bad_request("poll must have at least 1 option")
+POLL_OPTIONS_TOO_MANY = bad_request("poll can't have more than 12 options")
+POLL_QUESTION_EMPTY = bad_request("poll question must be non-empty")
+POLL_QUESTION_TOO_LONG = bad_request("poll question length must not exceed 300")
+POLL_OPTION_EMPTY = bad_request("poll option must be non-empty")
+POLL_OPTION_TOO_LONG = bad_request("poll options length must not exceed 100")
+POLL_EXPLANATION_TOO_LONG = bad_request("message is too long")
+QUIZ_ANSWER_MISSING = bad_request("wrong correct option ID specified")
+POLL_TO_STOP_MISSING = bad_request("message with poll to stop not found")
+POLL_ALREADY_CLOSED = bad_request("poll has already been closed")
+
+ACTION_WRONG = bad_request("wrong parameter action in request")
+COMMAND_INVALID = bad_request("BOT_COMMAND_INVALID")
+COMMAND_DESCRIPTION_INVALID = bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+COMMANDS_TOO_MANY = bad_request("BOT_COMMANDS_TOO_MUCH")
+SCOPE_UNPARSABLE = bad_request("can't parse BotCommandScope: unsupported type specified")
+NAME_TOO_LONG = bad_request("name is too long")
+DESCRIPTION_TOO_LONG = bad_request("bot description is too long")
+SHORT_DESCRIPTION_TOO_LONG = bad_request("bot short description is too long")
+MENU_BUTTON_UNPARSABLE = bad_request("can't parse menu button: unsupported type specified")
+
+
+def entities_unparsable(reason: object) -> Refusal:
+    """400 for broken HTML."""
+    return bad_request(f"can't parse entities: {reason}")
+
+
+def parameter_unparsable(name: str) -> Refusal:
+    """400 for a parameter that is not what its type says."""
+    return bad_request(f'can\'t parse parameter "{name}"')

@@ -1,0 +1,169 @@
+"""The Bot API over HTTP: the route table of methods, and a request's way through it."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import web
+
+from emulator import bare, page, refusals
+from emulator.body import read
+from emulator.bots import Bot
+from emulator.call import Call
+from emulator.faults import ConnectionTornError, Fault, Faults, before
+from emulator.limits import SENDING, Limits
+from emulator.methods import (
+    callbacks,
+    chats,
+    commands,
+    editing,
+    identity,
+    media,
+    polls,
+    profile,
+    receiving,
+    sending,
+)
+from emulator.records import Calls
+from emulator.world import World
+
+Method = Callable[[Call], Awaitable[Any]]
+
+METHODS: dict[str, Method] = {
+    "getMe": identity.get_me,
+    "logOut": identity.log_out,
+    "close": identity.close,
+    "getUpdates": receiving.get_updates,
+    "setWebhook": receiving.set_webhook,
+    "deleteWebhook": receiving.delete_webhook,
+    "getWebhookInfo": receiving.get_webhook_info,
+    "sendMessage": sending.send_message,
+    "copyMessage": sending.copy_message,
+    "forwardMessage": sending.forward_message,
+    "sendChatAction": sending.send_chat_action,
+    "sendPhoto": media.send_photo,
+    "sendDocument": media.send_document,
+    "sendMediaGroup": media.send_media_group,
+    "getFile": media.get_file,
+    "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
+    "editMessageMedia": editing.edit_message_media,
+    "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "deleteMessage": editing.delete_message,
+    "deleteMessages": editing.delete_messages,
+    "sendPoll": polls.send_poll,
+    "stopPoll": polls.stop_poll,
+    "answerCallbackQuery": callbacks.answer_callback_query,
+    "setMyCommands": commands.set_my_commands,
+    "getMyCommands": commands.get_my_commands,
+    "deleteMyCommands": commands.delete_my_commands,
+    "setMyName": profile.set_my_name,
+    "getMyName": profile.get_my_name,
+    "setMyDescription": profile.set_my_description,
+    "getMyDescription": profile.get_my_description,
+    "setMyShortDescription": profile.set_my_short_description,
+    "getMyShortDescription": profile.get_my_short_description,
+    "setChatMenuButton": profile.set_chat_menu_button,
+    "getChatMenuButton": profile.get_chat_menu_button,
+    "getChat": chats.get_chat,
+    "pinChatMessage": chats.pin_chat_message,
+    "unpinChatMessage": chats.unpin_chat_message,
+    "unpinAllChatMessages": chats.unpin_all_chat_messages,
+}
+NAMES = {name.lower(): name for name in METHODS}
+"""Telegram reads method names whatever their case."""
+
+LARGEST_BODY = 50 * 1024 * 1024
+WORLD = web.AppKey("world", World)
+
+
+class BotApi:
+    """Carries out requests for the bots of one world."""
+
+    def __init__(self, world: World, limits: Limits | None, faults: Faults, calls: Calls) -> None:
+        self.world = world
+        self.limits = limits
+        self.faults = faults
+        self.calls = calls
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Answer one request to /bot<token>/<method>."""
+        try:
+            call = await self._call(request)
+        except refusals.Refusal as refusal:
+            return _refused(refusal)
+        faults = self.faults.striking(call.method)
+        try:
+            call.result = await self._carry_out(call, faults)
+        except refusals.Refusal as refusal:
+            call.refusal = refusal
+        except ConnectionTornError:
+            return _torn(request)
+        finally:
+            self.calls.add(call)
+        if any(fault.tears_after for fault in faults):
+            return _torn(request)
+        return _refused(call.refusal) if call.refusal else _answered(call.result)
+
+    async def _call(self, request: web.Request) -> Call:
+        bot = self._bot(request.match_info["token"])
+        method = NAMES.get(request.match_info["method"].lower())
+        if method is None:
+            raise refusals.NO_SUCH_METHOD
+        params, uploads = await read(request)
+        return Call(self.world, bot, method, params, uploads, at=self.world.now())
+
+    def _bot(self, token: str) -> Bot:
+        bot = self.world.bots.get(token)
+        if bot is None:
+            raise refusals.UNAUTHORIZED if ":" in token else refusals.NOT_FOUND
+        return bot
+
+    async def _carry_out(self, call: Call, faults: list[Fault]) -> Any:
+        await before(faults)
+        if self.limits and call.method in SENDING:
+            self.limits.check(call.bot.id, call.text("chat_id"))
+        if self.calls.is_bare and bare.answers(call.method):
+            return bare.answer(call)
+        return await METHODS[call.method](call)
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """Answer one request to /file/bot<token>/<path>."""
+        if request.match_info["token"] not in self.world.bots:
+            return _refused(refusals.UNAUTHORIZED)
+        file = self.world.files.at(request.match_info["path"])
+        if file is None:
+            return _refused(refusals.NOT_FOUND)
+        return web.Response(body=file.content, content_type="application/octet-stream")
+
+
+def _answered(result: Any) -> web.Response:
+    body = json.dumps({"ok": True, "result": result}, ensure_ascii=False)
+    return web.Response(text=body, content_type="application/json")
+
+
+def _refused(refusal: refusals.Refusal) -> web.Response:
+    refusal.forget_its_raising()
+    return web.json_response(refusal.json(), status=refusal.code)
+
+
+def _torn(request: web.Request) -> web.StreamResponse:
+    if request.transport:
+        request.transport.abort()
+    return web.Response()
+
+
+def create_app(
+    world: World,
+    limits: Limits | None = None,
+    faults: Faults | None = None,
+    calls: Calls | None = None,
+) -> web.Application:
+    """The whole server: the Bot API, the files, and the page with the phones."""
+    api = BotApi(world, limits, faults or Faults(), calls or Calls())
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app[WORLD] = world
+    app.router.add_route("*", "/bot{token}/{method}", api.handle)
+    app.router.add_get("/file/bot{token}/{path:.+}", api.download)
+    page.add_routes(app, world)
+    return app

@@ -1,0 +1,171 @@
+"""The emulated world: bots, people, chats, messages, polls, taps and files, and the feed of events.
+
+Everything here is plain state changed by plain calls; the API methods (`methods/`), the people
+(`people.py`) and the page all work on one `World`. Nothing in it knows HTTP.
+
+For a page: `world.bots` and `world.users` list who there is, `world.chat(bot, user_id).messages`
+what stands in a chat, `world.subscribe()` what happens from now on, and
+`people.Person(world, user, bot)` acts for a person.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from emulator.bots import Bot
+from emulator.chats import Chat, User
+from emulator.events import Event, Feed, Subscription
+from emulator.files import FileStore
+from emulator.messages import Message
+from emulator.polls import Poll
+
+FIRST_PERSON_ID = 700_000_001
+FIRST_GROUP_ID = -1_001_000_000_001
+
+
+def real_now() -> datetime:
+    """The real clock."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class CallbackQuery:
+    """A tapped button waiting for the bot's answer; `answer` is set once it came."""
+
+    id: str
+    bot: Bot
+    user_id: int
+    asked_at: datetime
+    answer: dict[str, Any] | None = None
+
+
+@dataclass(eq=False)
+class World:
+    """All state of the emulated Telegram."""
+
+    now: Callable[[], datetime] = real_now
+    bots: dict[str, Bot] = field(default_factory=dict)
+    users: dict[int, User] = field(default_factory=dict)
+    groups: dict[int, dict[str, Any]] = field(default_factory=dict)
+    polls: dict[str, Poll] = field(default_factory=dict)
+    callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
+    files: FileStore = field(default_factory=FileStore)
+    feed: Feed = field(default_factory=Feed)
+    _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    # --- who there is ---
+
+    def add_bot(self, token: str, username: str, name: str) -> Bot:
+        """Register a bot; its id is the number before the token's colon."""
+        bot = Bot(id=int(token.partition(":")[0]), token=token, username=username, name=name)
+        self.bots[token] = bot
+        self.emit(Event("bot", bot))
+        return bot
+
+    def add_user(self, name: str, username: str | None = None) -> User:
+        """Let a person appear; ids count up from the first, so the same cast keeps its ids."""
+        first, _, last = name.partition(" ")
+        user = User(FIRST_PERSON_ID + len(self.users), first, last, username)
+        self.users[user.id] = user
+        self.emit(Event("person", chat_id=user.id))
+        return user
+
+    def add_group(self, title: str, kind: str = "supergroup") -> dict[str, Any]:
+        """Let a group or channel appear; returns its Chat object."""
+        chat = {"id": FIRST_GROUP_ID - len(self.groups), "type": kind, "title": title}
+        self.groups[chat["id"]] = chat
+        return chat
+
+    def chat(self, bot: Bot, chat_id: int) -> Chat | None:
+        """The conversation of a bot with a person (their id) or group; None if there is none."""
+        key = (bot.id, chat_id)
+        if key not in self._chats and (json := self._chat_json(chat_id)):
+            self._chats[key] = Chat(bot, json)
+        return self._chats.get(key)
+
+    def _chat_json(self, chat_id: int) -> dict[str, Any] | None:
+        user = self.users.get(chat_id)
+        return user.chat() if user else self.groups.get(chat_id)
+
+    # --- messages ---
+
+    def write(
+        self,
+        chat: Chat,
+        sender: dict[str, Any] | None,
+        body: dict[str, Any],
+        content: bytes | None = None,
+    ) -> Message:
+        """Put a message into a chat: `body` is what the Message object holds besides its head."""
+        head = {"message_id": chat.bot.next_message_id(), "date": self.timestamp()}
+        who = {"from": sender} if sender else {"sender_chat": chat.json}
+        json = {**head, **who, "chat": chat.json, **body}
+        message = Message(chat.bot, json, content)
+        message.unread = message.is_from_bot
+        chat.messages[message.id] = message
+        self.emit(Event("message", chat.bot, chat.id, message))
+        return message
+
+    def edit(
+        self,
+        message: Message,
+        json: dict[str, Any],
+        content: bytes | None = None,
+        *,
+        mark: bool = True,
+    ) -> Message:
+        """Give a message new JSON; `mark=False` (a poll's new count) makes no unread mail."""
+        message.json = {**json, "edit_date": self.timestamp()} if mark else json
+        message.content = content if content is not None else message.content
+        message.unread = message.unread or (mark and message.is_from_bot)
+        self.emit(Event("edited", message.bot, message.chat_id, message))
+        return message
+
+    def delete(self, chat: Chat, message_id: int) -> None:
+        """Take a message out of its chat."""
+        message = chat.messages.pop(message_id)
+        chat.pinned = [pinned for pinned in chat.pinned if pinned != message_id]
+        message.deleted, message.unread = True, False
+        self.emit(Event("deleted", chat.bot, chat.id, message))
+
+    def read(self, message: Message) -> None:
+        """Note that the person has seen a message as it stands now."""
+        if message.unread:
+            message.unread = False
+            self.emit(Event("read", message.bot, message.chat_id, message))
+
+    def find(self, message: Message) -> Message | None:
+        """The live message behind a snapshot; None once it is deleted."""
+        chat = self.chat(message.bot, message.chat_id)
+        return chat.messages.get(message.id) if chat else None
+
+    # --- updates to bots, events to onlookers ---
+
+    def post(self, bot: Bot, kind: str, payload: dict[str, Any]) -> int:
+        """Queue an update ("message", "callback_query", …) for a bot; returns its update_id."""
+        return bot.updates.add({kind: payload})
+
+    def post_many(self, bot: Bot, updates: Iterable[dict[str, Any]]) -> int:
+        """Queue many raw updates at once; returns how many were queued."""
+        return bot.updates.add_many(updates)
+
+    def subscribe(self) -> Subscription:
+        """An async iterator of every Event from now on; `close()` it when done."""
+        return self.feed.subscribe()
+
+    def emit(self, event: Event) -> None:
+        """Tell everyone who listens."""
+        self.feed.emit(event)
+
+    # --- small things ---
+
+    def timestamp(self) -> int:
+        """The world's time in Unix seconds, as messages carry it."""
+        return int(self.now().timestamp())
+
+    def number(self) -> int:
+        """A number never given out before: for ids of queries, polls and albums."""
+        return next(self._numbers)

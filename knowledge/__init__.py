@@ -1,0 +1,1 @@
+"""What the office knows: its SOPs, its words, and how a question finds its answer."""

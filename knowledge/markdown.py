@@ -1,0 +1,153 @@
+"""The small Markdown an SOP is written in, read into blocks that any surface can show."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FOOTNOTE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
+_FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
+_BULLET = re.compile(r"^(\s*)- +(.*)$")
+_NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
+_CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text, bold or not."""
+
+    text: str
+    is_bold: bool = False
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One point of a list; level 1 stands under another point."""
+
+    spans: Spans
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One step of a numbered list."""
+
+    number: int
+    spans: Spans
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words an officer may say as they stand."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that disagree, side by side, and the post to ask."""
+
+    post: str
+    sides: tuple[Spans, ...]
+
+
+Block = Paragraph | Bullet | Numbered | Quote | Conflict
+
+
+def blocks(body: str) -> tuple[Block, ...]:
+    """Read the body of a section into blocks; footnote marks are left out."""
+    return tuple(_block(lines) for lines in _groups(body))
+
+
+def plain(body: str) -> str:
+    """Show a body as plain text, one line a block."""
+    return "\n".join(_plain_block(block) for block in blocks(body))
+
+
+def without_footnotes(text: str) -> str:
+    """Take the footnote marks out of a text."""
+    return _FOOTNOTE_AND_SPACE.sub("", text)
+
+
+def text_of(spans: Spans) -> str:
+    """Return the words of some spans without their look."""
+    return "".join(span.text for span in spans)
+
+
+def _groups(body: str) -> Iterator[list[str]]:
+    """Cut a body into the lines of each block; a wrapped line belongs to the block above it."""
+    group: list[str] = []
+    for line in body.splitlines():
+        if group and (not line.strip() or _starts_block(line, group)):
+            yield group
+            group = []
+        if line.strip():
+            group.append(line)
+    if group:
+        yield group
+
+
+def _starts_block(line: str, group: list[str]) -> bool:
+    if line.startswith(">"):
+        return not group[0].startswith(">")
+    return group[0].startswith(">") or bool(_BULLET.match(line) or _NUMBERED.match(line))
+
+
+def _block(lines: list[str]) -> Block:
+    if lines[0].startswith(">"):
+        return _quoted([line.lstrip(">").strip() for line in lines])
+    first, rest = lines[0], lines[1:]
+    if bullet := _BULLET.match(first):
+        return Bullet(_joined(bullet[2], *rest), _level(bullet[1]))
+    if numbered := _NUMBERED.match(first):
+        return Numbered(int(numbered[2]), _joined(numbered[3], *rest), _level(numbered[1]))
+    return Paragraph(_joined(*lines))
+
+
+def _quoted(lines: list[str]) -> Quote | Conflict:
+    conflict = _CONFLICT.match(lines[0])
+    if not conflict:
+        return Quote(_joined(*lines))
+    sides = [group for group in _groups("\n".join(lines[1:])) if group]
+    return Conflict(
+        without_footnotes(conflict[1]),
+        tuple(_joined(side[0].removeprefix("- "), *side[1:]) for side in sides),
+    )
+
+
+def _level(indent: str) -> int:
+    return 1 if len(indent) >= 2 else 0
+
+
+def _joined(*lines: str) -> Spans:
+    return _spans(without_footnotes(" ".join(line.strip() for line in lines)))
+
+
+def _spans(text: str) -> Spans:
+    parts = text.split("**")
+    return tuple(Span(part, is_bold=bool(i % 2)) for i, part in enumerate(parts) if part)
+
+
+def _plain_block(block: Block) -> str:
+    match block:
+        case Paragraph(spans):
+            return text_of(spans)
+        case Bullet(spans, level):
+            return "  " * level + "• " + text_of(spans)
+        case Numbered(number, spans, level):
+            return "  " * level + f"{number}. " + text_of(spans)
+        case Quote(spans):
+            return "» " + text_of(spans)
+        case Conflict(post, sides):
+            listed = "\n".join("  • " + text_of(side) for side in sides)
+            return f"Sumber berbeda — tanyakan {post}:\n{listed}"

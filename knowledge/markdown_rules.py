@@ -1,0 +1,25 @@
+"""Which Markdown an SOP may use: what Telegram and a terminal can both show well."""
+
+import re
+from collections.abc import Iterator
+
+_FORBIDDEN = (
+    (re.compile(r"^\s*\|"), "tables cannot be shown in a chat; write a list instead"),
+    (re.compile(r"\[[^\]^!][^\]]*\]\("), "links are not allowed; name the source in a footnote"),
+    (re.compile(r"</?[A-Za-z][^>]*>"), "HTML is not allowed; use **bold** or a list"),
+    (re.compile(r"`"), "code marks are not allowed; use **bold**"),
+    (re.compile(r"^\s*[*+] "), "start a list item with '- '"),
+    (re.compile(r"^\s*\d+\) "), "start a numbered item with '1. '"),
+    (re.compile(r"^\s{4,}(-|\d+\.) +"), "a list may be nested once, by two or three spaces"),
+    (re.compile(r"^#(?!# )"), "only '## Heading' starts a section"),
+    (re.compile(r"^(-{3,}|\*{3,}|_{3,})\s*$"), "rules across the page are not allowed"),
+    (re.compile(r"\[\^[^\]]*[^\]A-Za-z0-9_-][^\]]*\]"), "a footnote key has letters, digits and -"),
+    (re.compile(r"^> ?\[!(?!KONFLIK\] *\S)"), "write '> [!KONFLIK] <the post to ask>'"),
+)
+
+
+def breaches(line: str) -> Iterator[str]:
+    """Yield what is wrong with one line of an SOP's text."""
+    yield from (message for pattern, message in _FORBIDDEN if pattern.search(line))
+    if line.count("**") % 2:
+        yield "bold that opens must close on the same line: **text**"

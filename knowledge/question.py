@@ -1,0 +1,72 @@
+"""A question as the index understands it: each word with the stems that may stand for it."""
+
+from collections.abc import Collection, Iterable
+
+from knowledge.bm25 import Term
+from knowledge.repair import Repairer, weighted
+from knowledge.text import is_stop_word, stem
+from knowledge.vocabulary import Vocabulary, longest
+
+_SAME_WORD = 0.9
+_SURE_REPAIR = 0.8
+
+
+class QuestionReader:
+    """Read questions against the words of one index and one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, stems: Collection[str]) -> None:
+        self._vocabulary = vocabulary
+        self._stems = stems
+        self._repairer = Repairer([*stems, *vocabulary.entries])
+
+    def words(self, question: str) -> list[str]:
+        """Cut a question into words, chat spelling spelled out, typos in listed words repaired."""
+        typed = self._vocabulary.read(question)
+        repaired = [self._listed(word) or word for word in typed]
+        return self._vocabulary.spell_out(repaired) if repaired != typed else typed
+
+    def terms(self, question: str) -> list[Term]:
+        """Read a question into terms; stop words are kept only where nothing else is left."""
+        read = self.words(question)
+        terms = list(self._terms(read, keep_stop_words=False))
+        return terms or list(self._terms(read, keep_stop_words=True))
+
+    def _terms(self, read: list[str], *, keep_stop_words: bool) -> Iterable[Term]:
+        place = 0
+        meanings = self._vocabulary.meaning
+        while place < len(read):
+            phrase = longest(read, place, self._vocabulary.meaning_starts, meanings)
+            if phrase:
+                own = [(stem(phrase[0]), 1.0)] if len(phrase) == 1 else []
+                others = [(meant, _SAME_WORD) for meant in meanings[phrase]]
+                yield Term(" ".join(phrase), (*own, *others))
+            elif keep_stop_words or not is_stop_word(read[place]):
+                yield self._term(read[place])
+            place += len(phrase) or 1
+
+    def _term(self, word: str) -> Term:
+        own = stem(word)
+        if own in self._stems or own in self._vocabulary.same:
+            same = self._vocabulary.same.get(own, ())
+            return Term(word, ((own, 1.0), *((other, _SAME_WORD) for other in same)))
+        if word in self._vocabulary.known or own in self._vocabulary.known:
+            return Term(word, ())
+        meant = weighted(pair for pair in self._repairer.candidates(own) if pair[0] in self._stems)
+        return Term(word, tuple(meant))
+
+    def _listed(self, word: str) -> str | None:
+        """Return the listed word that a misspelt one surely means."""
+        if self._is_known(word):
+            return None
+        for candidate, likeness in self._repairer.candidates(word)[:1]:
+            if likeness >= _SURE_REPAIR and candidate in self._vocabulary.entries:
+                return candidate
+        return None
+
+    def _is_known(self, word: str) -> bool:
+        return (
+            is_stop_word(word)
+            or word in self._vocabulary.known
+            or word in self._vocabulary.entries
+            or stem(word) in self._stems
+        )

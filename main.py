@@ -1,0 +1,283 @@
+"""The command line, and the way from settings to a running bot."""
+
+import asyncio
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+# Heavy imports stand inside the commands: `ask` must answer in a second.
+if TYPE_CHECKING:
+    from knowledge.answer import Answer
+    from knowledge.shelf import Shelf
+    from office.people import Role
+    from office.settings import Settings
+
+app = typer.Typer(
+    help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
+    no_args_is_help=False,
+    pretty_exceptions_show_locals=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+SopFolder = Annotated[
+    Path | None, typer.Option("--sop", help="A folder of SOPs instead of the office's own.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def main(context: typer.Context) -> None:
+    """Run the bot when no command is named."""
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until it is stopped."""
+    from office import logs
+
+    settings = _settings()
+    if not settings.token:
+        _stop(
+            "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env",
+            "Without a token: `make demo` shows the bot on a local Telegram.",
+        )
+    logs.configure(settings.log_level, settings.log_format, [settings.token])
+    asyncio.run(_run(settings))
+
+
+@app.command()
+def ask(question: str, as_json: AsJson = False, sop: SopFolder = None) -> None:
+    """Answer a question in the terminal as the chat would."""
+    from bot import terminal
+
+    shelf = _shelf(_settings(), sop)
+    answer = shelf.answer(question)
+    screen = _renderer(shelf).answer(answer, question_id=0)
+    if not as_json:
+        typer.echo(terminal.drawn(screen))
+        return
+    _print_json(
+        {
+            "band": answer.band.value,
+            "answer": terminal.text_of(screen),
+            "hits": [
+                {
+                    "sop": hit.sop.id,
+                    "section": hit.section.heading,
+                    "score": round(float(hit.score), 4),
+                }
+                for hit in answer.hits
+            ],
+        }
+    )
+
+
+@app.command(name="eval")
+def evaluate(file: Path, sop: SopFolder = None, as_json: AsJson = False) -> None:
+    """Score the answers to a JSONL file of questions whose SOP is known."""
+    from rich.progress import track
+
+    from bot import terminal
+    from knowledge.evaluation import Row
+    from knowledge.evaluation import evaluate as score
+
+    rows = [Row.of(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line]
+    shelf = _shelf(_settings(), sop)
+    renderer = _renderer(shelf)
+
+    def shown(answer: "Answer") -> str:
+        return terminal.text_of(renderer.answer(answer, question_id=0))
+
+    watched = track(rows, "Asking…", transient=True, disable=as_json or not sys.stdout.isatty())
+    figures = score(watched, shelf.answer, shown)
+    if as_json:
+        _print_json(figures)
+    else:
+        _print_figures(figures)
+
+
+@app.command()
+def check() -> None:
+    """Validate settings, knowledge, database and token; list every fault."""
+    import checks
+
+    faults = asyncio.run(checks.all_faults())
+    for fault in faults:
+        typer.echo(fault)
+    typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
+    raise typer.Exit(code=1 if faults else 0)
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Option(help="The newcomer's name as the office writes it.")],
+    unit: Annotated[str, typer.Option(help="Id of a unit in knowledge/office.toml.")] = "kanim",
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="petugas, kepala_seksi, kepala_kantor, pelatih, pengelola_sop or admin; "
+            "repeat it for several."
+        ),
+    ] = None,
+    section: Annotated[str | None, typer.Option(help="Id of a section; heads need it.")] = None,
+    employment: Annotated[str, typer.Option(help="pns or ppnpn.")] = "pns",
+) -> None:
+    """Print a one-time link that enrols a newcomer. The first admin starts here."""
+    asyncio.run(_invite(_settings(), name, unit, role or ["petugas"], section, employment))
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End after the scene.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the page with phones.")] = 8081,
+) -> None:
+    """Play a scene on a local Telegram and serve the page with phones."""
+    import demo
+
+    raise typer.Exit(code=asyncio.run(demo.play(once=once, port=port)))
+
+
+async def _run(settings: "Settings") -> None:
+    """Settings → database → services → application → run."""
+    from bot import application
+    from knowledge import directory
+    from office.clock import SystemClock
+    from office.services import open_services
+
+    shelf = _shelf(settings)
+    offices = directory.load(settings.knowledge_dir / "office.toml")
+    async with open_services(settings, SystemClock()) as services:
+        bot = application.build(settings, services, shelf, offices)
+        async with application.running(settings, bot):
+            await _until_stopped()
+
+
+async def _until_stopped() -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, stopped.set)
+    await stopped.wait()
+
+
+async def _invite(
+    settings: "Settings",
+    name: str,
+    unit: str,
+    roles: list[str],
+    section: str | None,
+    employment: str,
+) -> None:
+    from knowledge import directory
+    from office.clock import SystemClock
+    from office.people import Employment, NewMember
+    from office.services import open_services
+
+    offices = directory.load(settings.knowledge_dir / "office.toml")
+    posts = tuple(_role(role) for role in roles)
+    _must_be_one_of("unit", unit, list(offices.units))
+    if section is not None:
+        _must_be_one_of("section", section, list(offices.sections))
+    elif "kepala_seksi" in posts:
+        _stop(f"--section is missing: which section? One of {', '.join(offices.sections)}")
+    _must_be_one_of("employment", employment, list(Employment))
+    newcomer = NewMember(name, unit, posts, section, Employment(employment))
+    async with open_services(settings, SystemClock()) as services:
+        code = await services.people.invite(newcomer)
+    typer.echo(await _link(settings, code))
+    typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")
+
+
+async def _link(settings: "Settings", code: str) -> str:
+    """The deep link where the bot's name can be found out, or the command to type."""
+    if settings.token:
+        from bot.identity import username
+
+        name = await username(settings)
+        if name is not None:
+            return f"https://t.me/{name}?start={code}"
+    return f"/start {code}"
+
+
+def _role(name: str) -> "Role":
+    from office.people import Role
+
+    _must_be_one_of("role", name, list(Role))
+    return Role(name)
+
+
+def _must_be_one_of(option: str, value: str, allowed: list[Any]) -> None:
+    if value not in allowed:
+        _stop(f"--{option} holds '{value}': expected one of {', '.join(map(str, allowed))}")
+
+
+def _settings() -> "Settings":
+    from office import settings
+
+    try:
+        return settings.load()
+    except settings.WrongSettings as error:
+        _stop(*error.faults)
+
+
+def _shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
+    from knowledge.faults import BrokenKnowledge
+    from knowledge.shelf import Shelf
+
+    try:
+        return Shelf(settings.knowledge_dir, sops=sops, cache=settings.cache_dir)
+    except BrokenKnowledge as error:
+        _stop(*map(str, error.faults))
+
+
+def _renderer(shelf: "Shelf") -> Any:
+    from datetime import datetime
+
+    from bot.render import Renderer
+    from knowledge import directory
+
+    settings = _settings()
+    offices = directory.load(settings.knowledge_dir / "office.toml")
+    return Renderer(shelf.library, offices, datetime.now(settings.zone).date())
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_figures(figures: dict[str, Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    names = ["recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must"]
+    table = Table("class", "questions", *names)
+    rows = {**figures["classes"], "all": figures}
+    for name, row in rows.items():
+        table.add_row(name, str(row["questions"]), *(_percent(row[key]) for key in names))
+    console = Console()
+    console.print(table)
+    for miss in figures["misses"]:
+        expected = ", ".join(miss["sop"]) or "none"
+        found = ", ".join(miss["found"])
+        console.print(f"[{miss['band']}] {miss['question']}", markup=False, highlight=False)
+        console.print(f"    expected {expected}; found {found}", markup=False, highlight=False)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def _stop(*sentences: str) -> NoReturn:
+    """End with the sentences on standard error."""
+    for sentence in sentences:
+        typer.echo(sentence, err=True)
+    raise typer.Exit(code=1)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,90 @@
+"""Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.group_commit import GroupCommit
+
+BUSY_TIMEOUT_SECONDS = 10
+
+
+class Database:
+    """The office's database. Writers on SQLite share their commits and never wait for a lock."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._writes = engine.execution_options(writes=True)
+        self._group = GroupCommit(self._writes) if self.is_sqlite else None
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """Open a write transaction; it is durable when the block is left, or undone by an error."""
+        if self._group is not None:
+            async with self._group.member() as session:
+                yield session
+            return
+        async with AsyncSession(self._writes, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """Open a session that only looks. What it loads may be used after it is closed."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def connect(self) -> AsyncIterator[AsyncConnection]:
+        """A bare connection in a write transaction, for migrations."""
+        async with self._writes.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open the database at the URL (`sqlite+aiosqlite://…` or `postgresql+asyncpg://…`)."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        if address.database:
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(
+            address, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+        )
+        _prepare_sqlite(engine)
+    else:
+        engine = create_async_engine(
+            address, hide_parameters=True, pool_size=10, pool_pre_ping=True
+        )
+    return Database(engine)
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    """Write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def set_pragmas(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's documented way to take over BEGIN
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # FULL: a committed report must survive a power cut, not only a crash of this process.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,9 @@
+"""Gathers every table of the office: whoever needs the whole schema imports it from here."""
+
+from sqlmodel import SQLModel
+
+import office.inbox.models
+import office.people.models
+import office.questions.models  # noqa: F401
+
+metadata = SQLModel.metadata

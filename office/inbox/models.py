@@ -1,0 +1,32 @@
+"""InboxUpdate: the table of updates that were accepted."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, UtcDateTime
+
+
+class InboxUpdate(SQLModel, table=True):
+    """An update; its text is masked before it comes here and erased once it is done."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index(
+            "ix_inbox_open",
+            "update_id",
+            sqlite_where=text("done_at IS NULL"),
+            postgresql_where=text("done_at IS NULL"),
+        ),
+    )
+
+    update_id: int = Field(
+        primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False}
+    )
+    chat_id: int = Field(sa_type=BigId)
+    payload: str | None
+    masked: str = ""
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    tries: int = 0
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

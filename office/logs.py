@@ -1,0 +1,76 @@
+"""Structured logs, one line an event, with neither the bot's token nor personal data in them."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+
+from office import privacy
+
+# At DEBUG and INFO these print updates, SQL parameters or addresses that hold the token.
+_TALKATIVE = (
+    "telegram",
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "aiosqlite",
+    "sqlalchemy",
+    "asyncpg",
+    "alembic",
+    "watchfiles",
+)
+
+
+class _RedactingHandler(logging.StreamHandler[Any]):
+    """The last gate: whatever was logged, by whomever, passes here as a finished line."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__(sys.stderr)
+        self._secrets = [secret for secret in secrets if secret]
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        for secret in self._secrets:
+            line = line.replace(secret, "***")
+        return privacy.mask(line).text
+
+
+def configure(level: str, form: str, secrets: Iterable[str]) -> None:
+    """Send every log of this process through one redacting handler on standard error."""
+    before: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if form == "json"
+        else structlog.processors.LogfmtRenderer(
+            key_order=["timestamp", "level", "event"], drop_missing=True
+        )
+    )
+    handler = _RedactingHandler(secrets)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=before,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                renderer,
+            ],
+        )
+    )
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)

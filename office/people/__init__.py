@@ -1,0 +1,15 @@
+"""Who works here, which post each holds today, and how a newcomer is let in."""
+
+from office.people.models import Appointment, AppointmentKind, Employment, Invitation, Member, Role
+from office.people.service import NewMember, People
+
+__all__ = [
+    "Appointment",
+    "AppointmentKind",
+    "Employment",
+    "Invitation",
+    "Member",
+    "NewMember",
+    "People",
+    "Role",
+]

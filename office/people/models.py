@@ -1,0 +1,107 @@
+"""Member, Appointment and Invitation: the tables of the people."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Field, Relationship, SQLModel
+
+from office.database.types import BigId, UtcDateTime, Word
+
+
+class Role(StrEnum):
+    """The posts of the office. A member may hold several."""
+
+    OFFICER = "petugas"
+    SECTION_HEAD = "kepala_seksi"
+    HEAD_OF_OFFICE = "kepala_kantor"
+    TRAINER = "pelatih"
+    SOP_KEEPER = "pengelola_sop"
+    ADMIN = "admin"
+
+
+class AppointmentKind(StrEnum):
+    """How a post is held: for good, or for somebody else (BKN letters of 2002 and 2021)."""
+
+    DEFINITIVE = "definitif"
+    PLT = "plt"
+    PLH = "plh"
+    DEPUTY = "wakil"
+
+
+class Employment(StrEnum):
+    """Civil servant, or staff who is not."""
+
+    PNS = "pns"
+    PPNPN = "ppnpn"
+
+
+class Appointment(SQLModel, table=True):
+    """A post held by a member from one day until another, both included."""
+
+    __tablename__ = "appointment"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
+    role: Role = Field(sa_type=Word(Role))
+    section: str | None = None
+    unit: str | None = None
+    kind: AppointmentKind = Field(
+        default=AppointmentKind.DEFINITIVE,
+        sa_type=Word(AppointmentKind),
+    )
+    letter_number: str | None = None
+    starts_on: date
+    ends_on: date | None = None
+
+    def is_held_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class Member(SQLModel, table=True):
+    """A person of the office with a Telegram account."""
+
+    __tablename__ = "member"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    telegram_id: int = Field(unique=True, sa_type=BigId)
+    name: str
+    unit: str
+    employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
+    enrolled_at: datetime = Field(sa_type=UtcDateTime)
+    deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    appointments: list[Appointment] = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+
+    @property
+    def is_active(self) -> bool:
+        return self.deactivated_at is None
+
+    def roles_on(self, day: date) -> frozenset[Role]:
+        """The roles this member holds on that day of the office's calendar."""
+        return frozenset(post.role for post in self.appointments if post.is_held_on(day))
+
+
+class Invitation(SQLModel, table=True):
+    """A one-time way in. Only the hash of its code is kept."""
+
+    __tablename__ = "invitation"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    code_hash: str = Field(unique=True)
+    name: str
+    unit: str
+    employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
+    roles: str
+    section: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    used_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+
+
+class StrangerNotice(SQLModel, table=True):
+    """When an unknown account was last told, politely, that this bot is not for it."""
+
+    __tablename__ = "stranger_notice"
+
+    telegram_id: int = Field(primary_key=True, sa_type=BigId)
+    told_at: datetime = Field(sa_type=UtcDateTime)

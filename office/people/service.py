@@ -1,0 +1,148 @@
+"""Lets people in, recognises them, and shows the door to those who have left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from office.clock import Clock
+from office.database import Database
+from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
+from office.people import invitations, store
+from office.people.models import (
+    Appointment,
+    Employment,
+    Invitation,
+    Member,
+    Role,
+    StrangerNotice,
+)
+
+STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """Whom an invitation is for: the ids of unit and section are those of `office.toml`."""
+
+    name: str
+    unit: str
+    roles: tuple[Role, ...]
+    section: str | None = None
+    employment: Employment = Employment.PNS
+
+
+class People:
+    """The members of the office and their posts."""
+
+    def __init__(self, database: Database, clock: Clock, zone: ZoneInfo) -> None:
+        self.database = database
+        self.clock = clock
+        self.zone = zone
+
+    def today(self) -> date:
+        """Today by the office's calendar."""
+        return self.clock.now().astimezone(self.zone).date()
+
+    def roles(self, member: Member) -> frozenset[Role]:
+        """The roles the member holds today."""
+        return member.roles_on(self.today())
+
+    async def invite(self, newcomer: NewMember) -> str:
+        """Make an invitation and return its code, which is shown once and never stored."""
+        code = invitations.new_code()
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            session.add(
+                Invitation(
+                    code_hash=invitations.fingerprint(code),
+                    name=newcomer.name,
+                    unit=newcomer.unit,
+                    employment=newcomer.employment,
+                    roles=",".join(newcomer.roles),
+                    section=newcomer.section,
+                    created_at=now,
+                    expires_at=now + invitations.VALID_FOR,
+                )
+            )
+        return code
+
+    async def enrol(self, code: str, telegram_id: int) -> Member:
+        """Turn the bearer of an unused invitation into a member with the posts it names.
+
+        The same account coming back with the same code is welcomed again, so that an update that
+        is handled twice after a crash has no second effect.
+
+        Raises:
+            InvitationUnknown, InvitationUsed, InvitationExpired: the code lets nobody in.
+            AlreadyEnrolled: an active member tried a code that is not his own.
+        """
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            known = await store.member_by_telegram_id(session, telegram_id)
+            invitation = await store.lock_invitation(session, invitations.fingerprint(code))
+            if invitation is None:
+                raise AlreadyEnrolled if known and known.is_active else InvitationUnknown
+            if known and known.is_active:
+                if invitation.used_by == known.id:
+                    return known
+                raise AlreadyEnrolled
+            if invitation.used_at is not None:
+                raise InvitationUsed
+            if invitation.expires_at <= now:
+                raise InvitationExpired
+            member = known or Member(telegram_id=telegram_id, name="", unit="", enrolled_at=now)
+            self._install(member, invitation)
+            session.add(member)
+            await session.flush()
+            invitation.used_at, invitation.used_by = now, member.id
+            session.add(invitation)
+        return member
+
+    def _install(self, member: Member, invitation: Invitation) -> None:
+        """Give the member what the invitation says; posts of an earlier time here have ended."""
+        today = self.today()
+        member.name, member.unit = invitation.name, invitation.unit
+        member.employment = invitation.employment
+        member.deactivated_at = None
+        for old in member.appointments:
+            if old.is_held_on(today):
+                old.ends_on = today - timedelta(days=1)
+        member.appointments.extend(
+            Appointment(
+                role=Role(role),
+                section=invitation.section,
+                unit=invitation.unit,
+                starts_on=today,
+            )
+            for role in invitation.roles.split(",")
+        )
+
+    async def recognise(self, telegram_id: int) -> Member | None:
+        """Return the active member with this account; everyone else is a stranger."""
+        async with self.database.read() as session:
+            member = await store.member_by_telegram_id(session, telegram_id)
+        return member if member is not None and member.is_active else None
+
+    async def holders(self, role: Role) -> Sequence[Member]:
+        """Everyone who holds the role today."""
+        async with self.database.read() as session:
+            members = await store.active_members(session)
+        return [member for member in members if role in self.roles(member)]
+
+    async def deactivate(self, telegram_id: int) -> None:
+        """End a membership: from now on the account is a stranger's."""
+        async with self.database.begin() as session:
+            await store.deactivate(session, telegram_id, self.clock.now())
+
+    async def may_tell_stranger(self, telegram_id: int) -> bool:
+        """Say whether a stranger may be told again who this bot is for, and note that he is."""
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            notice = await store.stranger_notice(session, telegram_id)
+            if notice is not None and now - notice.told_at < STRANGERS_ARE_TOLD_EVERY:
+                return False
+            notice = notice or StrangerNotice(telegram_id=telegram_id, told_at=now)
+            notice.told_at = now
+            session.add(notice)
+        return True

@@ -1,0 +1,38 @@
+"""Question: the table of what was asked."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, UtcDateTime, Word
+
+# The band of a question that no SOP answers.
+GAP = "none"
+
+
+class Dislike(StrEnum):
+    """Why an answer did not help."""
+
+    WRONG = "salah"
+    LACKING = "kurang"
+    OUTDATED = "usang"
+    UNCLEAR = "tidak_paham"
+
+
+class Question(SQLModel, table=True):
+    """One question with its personal data masked. Its id is that of the update that brought it."""
+
+    __tablename__ = "question"
+
+    id: int = Field(primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False})
+    member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
+    asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    text: str
+    band: str = Field(index=True)
+    sop_id: str | None = None
+    section: str | None = None
+    score: float | None = None
+    is_helpful: bool | None = None
+    dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
+    rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,29 @@
+"""How fast one member may ask: a rule on the moments of his last questions."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+MOST_QUESTIONS = 20
+WITHIN = timedelta(minutes=1)
+
+
+@dataclass
+class Pace:
+    """One member's recent questions. Over the limit he is slowed, never refused."""
+
+    asked_at: deque[datetime] = field(default_factory=deque)
+    is_slowed: bool = False
+
+    def wait(self, now: datetime) -> timedelta:
+        """Return how long the question asked now must wait; zero below the limit."""
+        while self.asked_at and self.asked_at[0] <= now - WITHIN:
+            self.asked_at.popleft()
+        if len(self.asked_at) < MOST_QUESTIONS:
+            self.is_slowed = self.is_slowed and bool(self.asked_at)
+            return timedelta(0)
+        return self.asked_at[0] + WITHIN - now
+
+    def note(self, now: datetime) -> None:
+        """Count a question that is answered now."""
+        self.asked_at.append(now)

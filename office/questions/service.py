@@ -1,0 +1,88 @@
+"""Keeps every question with the answer it got, and the officers' verdict on the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from office.clock import Clock
+from office.database import Database
+from office.errors import QuestionUnknown
+from office.inbox import Inbox
+from office.people import Member
+from office.questions import store
+from office.questions.models import GAP, Dislike, Question
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the knowledge base said: the band, and the section it chose if it chose one."""
+
+    band: str
+    sop_id: str | None = None
+    section: str | None = None
+    score: float | None = None
+
+
+class Questions:
+    """What was asked and how it was answered."""
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+
+    async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
+        """Keep a question that has been answered. `text` must be masked already."""
+        question = Question(
+            id=update_id,
+            member_id=asker.id,
+            asked_at=self.clock.now(),
+            text=text,
+            band=outcome.band,
+            sop_id=outcome.sop_id,
+            section=outcome.section,
+            score=outcome.score,
+        )
+        async with self.database.begin() as session:
+            await store.add_once(session, question)
+            await self.inbox.complete(session)
+
+    async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
+        """Note which of the offered subjects the asker meant."""
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is not None:
+                question.sop_id, question.section = sop_id, section
+                session.add(question)
+            await self.inbox.complete(session)
+
+    async def mark_gap(self, question_id: int, asker: Member) -> None:
+        """Note that none of the offered subjects was meant: the shelf lacks an SOP for it."""
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is not None:
+                question.band, question.sop_id, question.section = GAP, None, None
+                session.add(question)
+            await self.inbox.complete(session)
+
+    async def rate(
+        self, question_id: int, asker: Member, *, is_helpful: bool, dislike: Dislike | None = None
+    ) -> Question:
+        """Keep the asker's verdict; a later one replaces it.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self.database.begin() as session:
+            question = await store.question_of(session, question_id, asker.id)
+            if question is None:
+                raise QuestionUnknown
+            question.is_helpful, question.dislike = is_helpful, dislike
+            question.rated_at = self.clock.now()
+            session.add(question)
+            await self.inbox.complete(session)
+        return question
+
+    async def gaps(self, limit: int = 20) -> Sequence[Question]:
+        """The latest questions that no SOP answered: what the shelf lacks."""
+        async with self.database.read() as session:
+            return await store.gaps(session, limit)

@@ -1,0 +1,33 @@
+"""The SQL of the questions."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.dialect import insert_missing
+from office.questions.models import GAP, Question
+
+
+async def add_once(session: AsyncSession, question: Question) -> None:
+    """Insert the question unless its update has brought it before."""
+    await insert_missing(session, Question, [question.model_dump()], key=col(Question.id))
+
+
+async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
+    """The question, if this member asked it."""
+    found = await session.exec(
+        select(Question).where(Question.id == question_id, Question.member_id == member_id)
+    )
+    return found.first()
+
+
+async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
+    """The latest questions that no SOP answered."""
+    found = await session.exec(
+        select(Question)
+        .where(Question.band == GAP)
+        .order_by(col(Question.asked_at).desc())
+        .limit(limit)
+    )
+    return found.all()
