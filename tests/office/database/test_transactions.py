@@ -1,0 +1,89 @@
+"""Writers share commits on SQLite, and nobody suffers from another one's failure."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlmodel import func, select
+
+from office.database import Database
+from office.people.models import StrangerNotice
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+async def write(database: Database, number: int) -> None:
+    async with database.begin() as session:
+        session.add(StrangerNotice(telegram_id=number, told_at=NOW))
+
+
+async def count(database: Database) -> int:
+    async with database.read() as session:
+        return (await session.exec(select(func.count()).select_from(StrangerNotice))).one()
+
+
+async def test_many_writers_at_once_all_succeed(database: Database) -> None:
+    await asyncio.gather(*(write(database, number) for number in range(100)))
+
+    assert await count(database) == 100
+
+
+async def test_what_is_written_is_visible_when_begin_returns(database: Database) -> None:
+    async def write_and_look(number: int) -> bool:
+        await write(database, number)
+        async with database.read() as session:
+            return await session.get(StrangerNotice, number) is not None
+
+    seen = await asyncio.gather(*(write_and_look(number) for number in range(20)))
+
+    assert all(seen)
+
+
+async def test_a_writer_that_fails_undoes_only_its_own_work(database: Database) -> None:
+    async def fail() -> None:
+        async with database.begin() as session:
+            session.add(StrangerNotice(telegram_id=999, told_at=NOW))
+            await session.flush()
+            raise ZeroDivisionError
+
+    results = await asyncio.gather(
+        *(write(database, number) for number in range(5)),
+        fail(),
+        *(write(database, number) for number in range(5, 10)),
+        return_exceptions=True,
+    )
+
+    assert [type(result) for result in results if result] == [ZeroDivisionError]
+    assert await count(database) == 10
+
+
+async def test_a_cancelled_writer_leaves_the_others_their_commit(database: Database) -> None:
+    writers = [asyncio.create_task(write(database, number)) for number in range(10)]
+    await asyncio.sleep(0)
+    writers[0].cancel()
+    writers[5].cancel()
+    writers[9].cancel()
+
+    results = await asyncio.gather(*writers, return_exceptions=True)
+
+    failed = [result for result in results if result is not None]
+    assert all(isinstance(result, asyncio.CancelledError) for result in failed)
+    assert await count(database) >= 10 - len(failed)
+    await write(database, 1000)
+
+
+async def test_a_moment_without_a_time_zone_is_refused(database: Database) -> None:
+    with pytest.raises(Exception, match="without a time zone"):
+        async with database.begin() as session:
+            session.add(StrangerNotice(telegram_id=1, told_at=datetime(2026, 1, 1)))  # noqa: DTZ001
+
+
+async def test_moments_come_back_in_utc(database: Database) -> None:
+    await write(database, 1)
+
+    async with database.read() as session:
+        notice = await session.get(StrangerNotice, 1)
+
+    assert notice is not None
+    assert notice.told_at == NOW
+    assert notice.told_at.tzinfo is UTC

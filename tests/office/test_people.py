@@ -1,0 +1,105 @@
+"""People are invited once, recognised while they belong here, and strangers otherwise."""
+
+from datetime import timedelta
+
+import pytest
+
+from office.clock import HandMovedClock
+from office.database import Database
+from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
+from office.people import NewMember, People, Role
+from tests.conftest import WIB
+
+BUDI = NewMember("Budi", "kanim", (Role.OFFICER, Role.TRAINER))
+
+
+@pytest.fixture
+def people(database: Database, clock: HandMovedClock) -> People:
+    return People(database, clock, WIB)
+
+
+async def test_an_invitation_makes_a_member_with_its_roles(people: People) -> None:
+    await people.enrol(await people.invite(BUDI), telegram_id=7)
+
+    member = await people.recognise(7)
+    assert member is not None
+    assert member.name == "Budi"
+    assert people.roles(member) == {Role.OFFICER, Role.TRAINER}
+
+
+async def test_an_invitation_lets_one_person_in(people: People) -> None:
+    code = await people.invite(BUDI)
+    await people.enrol(code, telegram_id=7)
+
+    with pytest.raises(InvitationUsed):
+        await people.enrol(code, telegram_id=8)
+    assert await people.recognise(8) is None
+
+
+async def test_the_same_update_handled_twice_enrols_once(people: People) -> None:
+    code = await people.invite(BUDI)
+
+    first = await people.enrol(code, telegram_id=7)
+    again = await people.enrol(code, telegram_id=7)
+
+    assert first.id == again.id
+    assert len(again.appointments) == 2
+
+
+async def test_an_invitation_expires_after_a_week(people: People, clock: HandMovedClock) -> None:
+    code = await people.invite(BUDI)
+    clock.advance(timedelta(days=7))
+
+    with pytest.raises(InvitationExpired):
+        await people.enrol(code, telegram_id=7)
+
+
+async def test_a_guessed_code_lets_nobody_in(people: People) -> None:
+    with pytest.raises(InvitationUnknown):
+        await people.enrol("0" * 32, telegram_id=7)
+
+
+async def test_a_member_cannot_take_a_second_invitation(people: People) -> None:
+    await people.enrol(await people.invite(BUDI), telegram_id=7)
+
+    with pytest.raises(AlreadyEnrolled):
+        await people.enrol(await people.invite(BUDI), telegram_id=7)
+
+
+async def test_only_the_hash_of_a_code_is_kept(people: People) -> None:
+    code = await people.invite(BUDI)
+
+    async with people.database.read() as session:
+        from office.people.models import Invitation
+
+        invitation = await session.get(Invitation, 1)
+    assert invitation is not None
+    assert code not in invitation.model_dump_json()
+    assert len(bytes.fromhex(code)) == 16
+
+
+async def test_a_deactivated_member_is_a_stranger_until_invited_again(people: People) -> None:
+    await people.enrol(await people.invite(BUDI), telegram_id=7)
+    await people.deactivate(7)
+    assert await people.recognise(7) is None
+
+    await people.enrol(await people.invite(NewMember("Budi", "ukk-oku", (Role.OFFICER,))), 7)
+
+    member = await people.recognise(7)
+    assert member is not None
+    assert (member.unit, people.roles(member)) == ("ukk-oku", {Role.OFFICER})
+
+
+async def test_the_holders_of_a_role_are_found(people: People) -> None:
+    await people.enrol(await people.invite(NewMember("Ani", "kanim", (Role.ADMIN,))), 1)
+    await people.enrol(await people.invite(BUDI), 2)
+
+    assert [member.name for member in await people.holders(Role.ADMIN)] == ["Ani"]
+
+
+async def test_a_stranger_is_told_once_an_hour(people: People, clock: HandMovedClock) -> None:
+    assert await people.may_tell_stranger(7)
+    clock.advance(timedelta(minutes=59))
+    assert not await people.may_tell_stranger(7)
+    clock.advance(timedelta(minutes=1))
+    assert await people.may_tell_stranger(7)

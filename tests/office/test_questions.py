@@ -1,0 +1,76 @@
+"""Questions are kept with their answers, once, and can be judged by those who asked them."""
+
+import pytest
+
+from office.clock import HandMovedClock
+from office.database import Database
+from office.errors import QuestionUnknown
+from office.inbox import Inbox, Letter
+from office.people import Member, NewMember, People, Role
+from office.questions import Dislike, Outcome, Questions
+from office.questions.models import Question
+from tests.conftest import WIB
+
+SURE = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+
+
+@pytest.fixture
+def questions(database: Database, clock: HandMovedClock) -> Questions:
+    return Questions(database, clock, Inbox(database, clock))
+
+
+@pytest.fixture
+async def budi(database: Database, clock: HandMovedClock) -> Member:
+    people = People(database, clock, WIB)
+    return await people.enrol(await people.invite(NewMember("Budi", "kanim", (Role.OFFICER,))), 7)
+
+
+async def kept(questions: Questions, number: int) -> Question | None:
+    async with questions.database.read() as session:
+        return await session.get(Question, number)
+
+
+async def test_a_question_closes_its_update(questions: Questions, budi: Member) -> None:
+    await questions.inbox.accept([Letter(1, 7, "{}")])
+
+    async with questions.inbox.handling(1):
+        await questions.record(1, budi, "denda paspor hilang", SURE)
+
+    assert await questions.inbox.count_open() == 0
+
+
+async def test_a_question_handled_twice_is_kept_once(questions: Questions, budi: Member) -> None:
+    await questions.record(1, budi, "denda paspor hilang", SURE)
+    await questions.record(1, budi, "denda paspor hilang", SURE)
+
+    question = await kept(questions, 1)
+    assert question is not None
+    assert question.sop_id == "paspor-hilang"
+
+
+async def test_a_later_verdict_replaces_the_earlier(questions: Questions, budi: Member) -> None:
+    await questions.record(1, budi, "denda paspor hilang", SURE)
+
+    await questions.rate(1, budi, is_helpful=True)
+    await questions.rate(1, budi, is_helpful=False, dislike=Dislike.OUTDATED)
+
+    question = await kept(questions, 1)
+    assert question is not None
+    assert (question.is_helpful, question.dislike) == (False, Dislike.OUTDATED)
+
+
+async def test_nobody_judges_the_question_of_another(questions: Questions, budi: Member) -> None:
+    await questions.record(1, budi, "denda paspor hilang", SURE)
+    stranger = budi.model_copy(update={"id": budi.id + 1})
+
+    with pytest.raises(QuestionUnknown):
+        await questions.rate(1, stranger, is_helpful=True)
+
+
+async def test_a_choice_that_fits_nothing_becomes_a_gap(questions: Questions, budi: Member) -> None:
+    await questions.record(1, budi, "nama beda", Outcome("choice", score=0.5))
+    await questions.record(2, budi, "resep pempek", Outcome("none"))
+
+    await questions.mark_gap(1, budi)
+
+    assert {question.text for question in await questions.gaps()} == {"nama beda", "resep pempek"}
