@@ -16,7 +16,6 @@ class Webhook:
     url: str
     secret_token: str | None = None
     max_connections: int = 40
-    allowed_updates: list[str] | None = None
     last_error_at: int | None = None
     last_error: str | None = None
 

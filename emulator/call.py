@@ -1,4 +1,4 @@
-"""One request to the Bot API: which bot, which method, and its parameters however they were sent."""
+"""One request to the Bot API: which bot, which method, which parameters, however sent."""
 
 import json
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What messages are made of, checked as Telegram checks it: text with entities, keyboards, replies."""
+"""What messages are made of, checked as Telegram checks it: text, keyboards, replies."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Faults on order: a slow, failing, overloaded or torn connection, for some method and some count."""
+"""Faults on order: a slow, failing, overloaded or torn connection, per method and count."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ class Fault:
 
 @dataclass(eq=False)
 class Faults:
-    """The faults in force. Each order takes `method` (None: all) and `times` (None: until lifted)."""
+    """The faults in force; orders take `method` (None: all) and `times` (None: until lifted)."""
 
     ordered: list[Fault] = field(default_factory=list)
 

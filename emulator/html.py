@@ -65,7 +65,9 @@ def utf16_length(text: str) -> int:
 
 def parse(source: str) -> tuple[str, list[Entity]]:
     """Split HTML into its text and its entities."""
-    text, entities, stack, position = "", [], [], 0
+    text, position = "", 0
+    entities: list[Entity] = []
+    stack: list[_Open] = []
     for match in TAG.finditer(source):
         text += _decode(source, position, match.start())
         position, offset = match.end(), len(source[: match.start()].encode())

@@ -1,4 +1,4 @@
-"""A message as it stands in a chat, with the Bot API's JSON underneath and a reader's view on top."""
+"""A message as it stands in a chat: the Bot API's JSON underneath, a reader's view on top."""
 
 import copy
 from dataclasses import dataclass
@@ -53,7 +53,8 @@ class Message:
     @property
     def caption(self) -> str | None:
         """The words under a photo or document."""
-        return self.json.get("caption")
+        caption = self.json.get("caption")
+        return None if caption is None else str(caption)
 
     @property
     def entities(self) -> list[dict[str, Any]]:
@@ -88,7 +89,7 @@ class Message:
     @property
     def file_name(self) -> str | None:
         """The name of its document."""
-        return self.json.get("document", {}).get("file_name")
+        return str(self.json["document"]["file_name"]) if "document" in self.json else None
 
     @property
     def poll(self) -> dict[str, Any] | None:

@@ -1,77 +1,94 @@
-"""The page with phones: its static parts, the live feed, and what people do on it."""
+"""The page with phones: its routes, its static parts and the live feed."""
 
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
-from emulator.people import Person
+from emulator.events import Subscription
+from emulator.page_actions import Actions
 from emulator.phones import Phones
 from emulator.world import World
 
 PARTS = Path(__file__).parent / "page"
-PHOTO_LIMIT = 10 * 1024 * 1024
-"""Telegram takes photos up to 10 MB."""
 RECONNECT_MS = 500
-
-Json = dict[str, Any]
+EVENT_STREAM = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
 
 
 def add_routes(app: web.Application, world: World) -> None:
-    """Serve the phones of a world at `/`, their parts below `/page/`."""
-    page = Page(world)
-    person = "/page/people/{person}"
-    app.router.add_get("/", page.index)
-    app.router.add_get("/page/state", page.state)
-    app.router.add_get("/page/events", page.events)
-    app.router.add_get("/page/files/{file_id}", page.file)
-    app.router.add_post(f"{person}/text", page.act(type_text))
-    app.router.add_post(f"{person}/tap", page.act(tap))
-    app.router.add_post(f"{person}/vote", page.act(vote))
-    app.router.add_post(f"{person}/block", page.act(block))
-    app.router.add_post(f"{person}/photo", page.photo)
-    app.router.add_static("/page/", PARTS)
+    """Serve the phones of a world at `/`, everything else of the page below `/page/`."""
+    page, actions = Page(world), Actions(world)
+    app.add_routes(
+        [
+            web.get("/", page.index),
+            web.get("/page/state", page.state),
+            web.get("/page/events", page.events),
+            web.get("/page/files/{file_id}", page.file),
+            web.post("/page/people/{person:[0-9]+}/text", actions.text),
+            web.post("/page/people/{person:[0-9]+}/tap", actions.tap),
+            web.post("/page/people/{person:[0-9]+}/vote", actions.vote),
+            web.post("/page/people/{person:[0-9]+}/block", actions.block),
+            web.post("/page/people/{person:[0-9]+}/photo", actions.photo),
+            web.static("/page", PARTS),
+        ]
+    )
     app.on_shutdown.append(page.close)
 
 
 class Page:
-    """The page's requests, carried out on one world."""
+    """What the page shows of one world."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.phones = Phones(world)
-        self.open_feeds: set[Any] = set()
+        self._feeds: set[Subscription] = set()
 
     async def index(self, request: web.Request) -> web.FileResponse:
         """The page itself."""
-        return web.FileResponse(PARTS / "index.html")
+        return web.FileResponse(PARTS / "index.html", headers={"Cache-Control": "no-cache"})
 
     async def state(self, request: web.Request) -> web.Response:
         """Everything the phones show, as JSON."""
         return web.json_response(self.phones.state())
 
+    async def file(self, request: web.Request) -> web.Response:
+        """A photo to look at, or anything else to download."""
+        file = self.world.files.get(request.match_info["file_id"])
+        if file is None:
+            raise web.HTTPNotFound
+        headers = {"X-Content-Type-Options": "nosniff"}
+        if file.kind != "photo":  # opened in place, an HTML file would act as the page
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=file.content, content_type=file.mime_type, headers=headers)
+
     async def events(self, request: web.Request) -> web.StreamResponse:
         """The live feed (server-sent events): the whole state first, then every change."""
         response = web.StreamResponse(headers=EVENT_STREAM)
-        feed = self.world.subscribe()  # before the state is read, so that nothing falls between
-        self.open_feeds.add(feed)
+        feed = self.world.subscribe()  # before the state is read: nothing falls in between
+        self._feeds.add(feed)
         try:
             await response.prepare(request)
-            await response.write(f"retry: {RECONNECT_MS}\n\n".encode())
-            await response.write(_event("state", self.phones.state()))
-            async for event in feed:
-                for kind, data in self.phones.news(event):
-                    await response.write(_event(kind, data))
+            await self._tell(response, feed)
         except ConnectionResetError:
             pass  # the browser left
         finally:
-            self.open_feeds.discard(feed)
+            self._feeds.discard(feed)
             feed.close()
         return response
 
+    async def _tell(self, response: web.StreamResponse, feed: Subscription) -> None:
+        await response.write(f"retry: {RECONNECT_MS}\n\n".encode())
+        await response.write(_event("state", self.phones.state()))
+        async for event in feed:
+            for kind, data in self.phones.news(event):
+                await response.write(_event(kind, data))
+
     async def close(self, app: web.Application) -> None:
         """End the live feeds, so that the server can stop."""
-        for feed in list(self.open_feeds):
+        for feed in list(self._feeds):
             feed.close()
+
+
+def _event(kind: str, data: dict[str, Any]) -> bytes:
+    return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()

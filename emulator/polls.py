@@ -35,6 +35,17 @@ class Poll:
         self.votes[user_id] = options
         self._count()
 
+    def answer(self, user: dict[str, Any]) -> dict[str, Any]:
+        """A voter's choice as a PollAnswer object."""
+        chosen = self.votes.get(user["id"], [])
+        persistent = [self.json["options"][option]["persistent_id"] for option in chosen]
+        return {
+            "poll_id": self.id,
+            "user": user,
+            "option_ids": chosen,
+            "option_persistent_ids": persistent,
+        }
+
     def close(self) -> None:
         """Take no more votes."""
         self.json = {**self.json, "is_closed": True}

@@ -160,7 +160,8 @@ def create_app(
     calls: Calls | None = None,
 ) -> web.Application:
     """The whole server: the Bot API, the files, and the page with the phones."""
-    api = BotApi(world, limits, faults or Faults(), calls or Calls())
+    calls = Calls() if calls is None else calls  # an empty one is false
+    api = BotApi(world, limits, faults or Faults(), calls)
     app = web.Application(client_max_size=LARGEST_BODY)
     app[WORLD] = world
     app.router.add_route("*", "/bot{token}/{method}", api.handle)

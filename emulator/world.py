@@ -75,9 +75,9 @@ class World:
 
     def add_group(self, title: str, kind: str = "supergroup") -> dict[str, Any]:
         """Let a group or channel appear; returns its Chat object."""
-        chat = {"id": FIRST_GROUP_ID - len(self.groups), "type": kind, "title": title}
-        self.groups[chat["id"]] = chat
-        return chat
+        chat_id = FIRST_GROUP_ID - len(self.groups)
+        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title}
+        return self.groups[chat_id]
 
     def chat(self, bot: Bot, chat_id: int) -> Chat | None:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
@@ -85,6 +85,12 @@ class World:
         if key not in self._chats and (json := self._chat_json(chat_id)):
             self._chats[key] = Chat(bot, json)
         return self._chats.get(key)
+
+    def known_chat(self, bot: Bot, chat_id: int) -> Chat:
+        """The conversation of a bot with someone who is there."""
+        if chat := self.chat(bot, chat_id):
+            return chat
+        raise LookupError(f"there is no chat {chat_id}")
 
     def _chat_json(self, chat_id: int) -> dict[str, Any] | None:
         user = self.users.get(chat_id)
@@ -115,12 +121,12 @@ class World:
         json: dict[str, Any],
         content: bytes | None = None,
         *,
-        mark: bool = True,
+        is_mail: bool = True,
     ) -> Message:
-        """Give a message new JSON; `mark=False` (a poll's new count) makes no unread mail."""
-        message.json = {**json, "edit_date": self.timestamp()} if mark else json
+        """Give a message new JSON; with `is_mail=False` (a keyboard gone) it stays read."""
+        message.json = json
         message.content = content if content is not None else message.content
-        message.unread = message.unread or (mark and message.is_from_bot)
+        message.unread = message.unread or (is_mail and message.is_from_bot)
         self.emit(Event("edited", message.bot, message.chat_id, message))
         return message
 

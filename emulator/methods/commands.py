@@ -55,7 +55,7 @@ def _scope(call: Call) -> Scope:
         return kind, None, None
     if kind not in {"chat", "chat_administrators", "chat_member"}:
         raise refusals.SCOPE_UNPARSABLE
-    chat_id = given.get("chat_id")
-    if not str(chat_id).lstrip("-").isdigit() or not call.world.chat(call.bot, int(chat_id)):
+    wanted = str(given.get("chat_id"))
+    if not wanted.lstrip("-").isdigit() or not call.world.chat(call.bot, int(wanted)):
         raise refusals.CHAT_NOT_FOUND
-    return kind, int(chat_id), given.get("user_id")
+    return kind, int(wanted), given.get("user_id")

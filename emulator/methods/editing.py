@@ -63,7 +63,9 @@ def _replace(
     json = {**kept, **body, **content.markup(call)}
     if all(json.get(field) == message.json.get(field) for field in COMPARED):
         raise refusals.MESSAGE_NOT_MODIFIED
-    return call.world.edit(message, json, file).json
+    is_mail = bool(fields) or "reply_markup" in json
+    json["edit_date"] = call.world.timestamp()
+    return call.world.edit(message, json, file, is_mail=is_mail).json
 
 
 async def delete_message(call: Call) -> bool:

@@ -105,6 +105,6 @@ async def stop_poll(call: Call) -> Json:
         raise refusals.POLL_ALREADY_CLOSED
     poll.close()
     kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
-    call.world.edit(message, {**kept, "poll": poll.json, **content.markup(call)}, mark=False)
+    call.world.edit(message, {**kept, "poll": poll.json, **content.markup(call)}, is_mail=False)
     call.world.post(call.bot, "poll", poll.json)
     return poll.json

@@ -24,7 +24,6 @@ export function bubble(message, hand) {
     body,
     markup ? keyboard(markup, (...key) => hand.press(message, ...key)) : null,
   );
-  if (message.photo) node.classList.add("has-photo");
   if (message.poll) node.classList.add("is-wide");
   node.dataset.messageId = message.message_id;
   return node;
@@ -78,6 +77,11 @@ function quoted(message) {
   return element("div", { className: "quoted" }, text);
 }
 
+function sent() {
+  const tick = element("span", { "aria-hidden": "true" }, " ✓");
+  return element("span", {}, tick, element("span", { className: "unseen" }, ", terkirim"));
+}
+
 const OTHERS = {
   photo: "Foto",
   document: "Berkas",
@@ -101,5 +105,6 @@ function meta(message) {
     { dateTime: new Date(message.date * 1000).toISOString() },
     words.time(message.date),
   );
-  return element("span", { className: "meta" }, message.edit_date ? "diedit " : "", at);
+  const edited = message.edit_date ? "diedit " : "";
+  return element("span", { className: "meta" }, edited, at, message.from?.is_bot ? null : sent());
 }

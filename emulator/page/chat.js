@@ -21,6 +21,7 @@ export class Chat {
     this.bot = bot;
     this.feed = feed;
     this.messages = new Map();
+    this.follows = true;
     this.hand = {
       press: (message, row, column) => this.press(message, row, column),
       vote: (message, options) => this.tried(feed.vote(person.id, message.message_id, options)),
@@ -47,6 +48,9 @@ export class Chat {
     this.log = element("div", { className: "log", role: "log", tabIndex: 0 });
     this.log.setAttribute("aria-label", `Percakapan ${person.name} dengan ${bot.first_name}`);
     this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    // A growing text box, a keyboard or a photo that has loaded must not hide the newest message.
+    this.log.addEventListener("load", () => this.settle(), { capture: true });
+    new ResizeObserver(() => this.settle()).observe(this.log);
     this.downButton = element(
       "button",
       { type: "button", className: "down", "aria-label": "Ke pesan terbaru", hidden: true },
@@ -129,15 +133,26 @@ export class Chat {
   /** Show a new message, or an edited one in its place. */
   show(message) {
     const shown = this.find(message.message_id);
-    const follows = this.isAtBottom() || !message.from?.is_bot;
+    this.follows ||= !shown && !message.from?.is_bot;
     const before = [...this.messages.values()].at(-1);
     this.messages.set(message.message_id, message);
-    if (shown) shown.replaceWith(bubble(message, this.hand));
+    if (shown) this.replace(shown, message);
     else this.append(message, before).classList.add("is-new");
     if (message.from?.is_bot) this.idle();
     this.refresh();
-    if (follows) this.toBottom();
-    else this.scrolled();
+    this.settle();
+  }
+
+  /** Put an edited message in its place; a focused button hands its focus on. */
+  replace(shown, message) {
+    const keys = [...shown.querySelectorAll("button")];
+    const focused = keys.indexOf(document.activeElement);
+    const node = bubble(message, this.hand);
+    node.classList.toggle("is-joined", shown.classList.contains("is-joined"));
+    shown.replaceWith(node);
+    if (focused < 0) return;
+    const others = node.querySelectorAll("button");
+    (others[Math.min(focused, others.length - 1)] ?? this.log).focus({ preventScroll: true });
   }
 
   append(message, before) {
@@ -155,6 +170,16 @@ export class Chat {
     this.messages.delete(messageId);
     this.find(messageId)?.remove();
     this.refresh();
+  }
+
+  lastId() {
+    return Math.max(0, ...this.messages.keys());
+  }
+
+  /** How many messages above an id nobody has read yet. */
+  unreadAfter(messageId) {
+    const fresh = (message) => message.unread && message.message_id > messageId;
+    return [...this.messages.values()].filter(fresh).length;
   }
 
   find(messageId) {
@@ -230,7 +255,14 @@ export class Chat {
     this.scrolled();
   }
 
+  /** Stay with the newest message unless the person has scrolled away from it. */
+  settle() {
+    if (this.follows) this.toBottom();
+    else this.scrolled();
+  }
+
   scrolled() {
-    this.downButton.hidden = this.isAtBottom();
+    this.follows = this.isAtBottom();
+    this.downButton.hidden = this.follows;
   }
 }

@@ -5,9 +5,14 @@ import { avatar, element } from "./dom.js";
 import { Feed } from "./feed.js";
 
 const narrow = matchMedia("(max-width: 719px)");
+// The narrowest a phone gets on a wide screen, with its gap: see phone.css.
+const PHONE_WIDTH = 368;
+
 const wall = document.querySelector(".phones");
 const bar = document.querySelector(".people");
 const lineState = document.querySelector(".line-state");
+
+const waiting = element("p", { className: "waiting" }, "Menunggu bot dan orang-orangnya…");
 
 const phones = new Map();
 let shown = [];
@@ -19,17 +24,19 @@ const feed = new Feed(heard, (isUp) => {
 
 function heard(kind, data) {
   if (kind === "state") return replay(data);
-  if (kind === "person") return met(data);
-  const phone = phones.get(data.person);
+  const phone = phones.get(kind === "person" ? data.id : data.person);
   if (!phone) return undefined;
-  if (kind === "message") return arrived(phone, data.message);
-  if (kind === "deleted") return phone.chat.remove(data.message_id);
+  if (kind === "person") return phone.chat.know(data);
   if (kind === "typing") return phone.chat.typing(data.action);
-  return phone.chat.answered(data);
+  if (kind === "answer") return phone.chat.answered(data);
+  if (kind === "deleted") phone.chat.remove(data.message_id);
+  else phone.chat.show(data.message);
+  return count(phone);
 }
 
+/** Show a whole state: at the start, after a lost line, and whenever someone new appears. */
 function replay({ bot, people }) {
-  document.title = `${bot.first_name} · Telegram lokal`;
+  document.title = bot ? `${bot.first_name} · Telegram lokal` : "Telegram lokal";
   for (const id of phones.keys()) {
     if (!people.some((person) => person.id === id)) phones.delete(id);
   }
@@ -37,18 +44,8 @@ function replay({ bot, people }) {
     const phone = phones.get(person.id) ?? added(person, bot);
     phone.chat.know(person);
     phone.chat.replay(person.messages);
-    phone.unread = unanswered(person.messages);
   }
   choose();
-}
-
-/** A person changed, or is new: a new one brings the whole state through the same door. */
-function met(person) {
-  const phone = phones.get(person.id);
-  if (phone) return phone.chat.know(person);
-  const [known] = phones.values();
-  added(person, known?.chat.bot ?? person.bot).chat.replay([]);
-  return choose();
 }
 
 function added(person, bot) {
@@ -57,26 +54,23 @@ function added(person, bot) {
     "button",
     { type: "button", className: "tab", onclick: () => picked(person.id) },
     avatar(person.name, person.id),
-    element("span", { className: "tab-name" }, person.name),
+    tabWords(person),
     badge,
   );
-  if (person.note) tab.title = person.note;
-  const phone = { chat: new Chat(person, bot, feed), tab, badge, unread: 0 };
+  const phone = { chat: new Chat(person, bot, feed), tab, badge, seen: 0 };
   phones.set(person.id, phone);
   return phone;
 }
 
-function arrived(phone, message) {
-  const isNew = !phone.chat.messages.has(message.message_id);
-  phone.chat.show(message);
-  if (isNew && message.from?.is_bot && !isSeen(phone)) phone.unread += 1;
-  count(phone);
-}
-
-/** What the bot wrote since the person last wrote. */
-function unanswered(messages) {
-  const last = messages.findLastIndex((message) => !message.from?.is_bot);
-  return messages.length - 1 - last;
+function tabWords({ name, note }) {
+  const [first, ...others] = name.split(" ");
+  return element(
+    "span",
+    { className: "tab-words" },
+    element("span", { className: "tab-name" }, first),
+    element("span", { className: note ? "unseen" : "tab-name" }, ` ${others.join(" ")} `),
+    note ? element("span", { className: "tab-note" }, note) : null,
+  );
 }
 
 function isSeen(phone) {
@@ -84,21 +78,30 @@ function isSeen(phone) {
 }
 
 function count(phone) {
-  if (isSeen(phone)) phone.unread = 0;
-  phone.badge.hidden = phone.unread === 0;
-  phone.badge.textContent = phone.unread > 99 ? "99+" : phone.unread;
-  phone.badge.setAttribute("aria-label", `${phone.unread} belum dibaca`);
+  if (isSeen(phone)) phone.seen = phone.chat.lastId();
+  const unread = phone.chat.unreadAfter(phone.seen);
+  phone.badge.hidden = unread === 0;
+  phone.badge.replaceChildren(
+    unread > 99 ? "99+" : String(unread),
+    element("span", { className: "unseen" }, " belum dibaca"),
+  );
 }
 
-// The choice lives in the address (#people=2,5&open=5), so that a link or a reload brings it back.
+// The choice lives in the address (#people=2,5&open=5: the second and fifth person), so that a
+// link or a reload brings it back.
 function choose() {
   const hash = new URLSearchParams(location.hash.slice(1));
-  const asked = (hash.get("people") ?? "").split(",").map(Number);
-  shown = asked.filter((id) => phones.has(id));
-  if (!shown.length) shown = [...phones.keys()].slice(0, narrow.matches ? 1 : 3);
-  const wanted = Number(hash.get("open"));
+  const ids = new Map([...phones].map(([id, phone]) => [phone.chat.person.number, id]));
+  const asked = (hash.get("people") ?? "").split(",").map((number) => ids.get(Number(number)));
+  shown = [...new Set(asked)].filter((id) => id !== undefined);
+  if (!shown.length) shown = [...phones.keys()].slice(0, narrow.matches ? 1 : fitting());
+  const wanted = ids.get(Number(hash.get("open")));
   open = shown.includes(wanted) ? wanted : shown[0];
   lay();
+}
+
+function fitting() {
+  return Math.max(1, Math.min(4, Math.floor(wall.clientWidth / PHONE_WIDTH)));
 }
 
 function picked(id) {
@@ -110,31 +113,30 @@ function picked(id) {
     open = shown.includes(id) ? id : shown[0];
   }
   if (!shown.length) [shown, open] = [[id], id];
-  history.replaceState(null, "", `#people=${shown.join(",")}&open=${open}`);
+  const [first, ...rest] = [open, ...shown].map((one) => phones.get(one).chat.person.number);
+  history.replaceState(null, "", `#people=${rest.join(",")}&open=${first}`);
   lay();
 }
 
 function lay() {
-  const visible = narrow.matches ? [open] : shown;
-  place(wall, visible.map((id) => phones.get(id)?.chat.node).filter(Boolean));
+  const visible = (narrow.matches ? [open] : shown).filter((id) => phones.has(id));
+  const nodes = visible.map((id) => phones.get(id).chat.node);
+  place(wall, nodes.length ? nodes : [waiting]);
+  for (const id of visible) phones.get(id).chat.settle();
   place(bar, [...phones.values()].map((phone) => phone.tab));
   for (const [id, phone] of phones) {
     phone.tab.setAttribute("aria-pressed", String(visible.includes(id)));
     count(phone);
   }
+  phones.get(open)?.tab.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Put exactly `nodes` into `parent`; what stays keeps its scroll and focus. */
+/** Put exactly `nodes` into `parent`; what stays keeps its focus. */
 function place(parent, nodes) {
   for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
   nodes.forEach((node, index) => {
-    if (parent.children[index] === node) return;
-    parent.insertBefore(node, parent.children[index] ?? null);
-    const log = node.querySelector?.(".log");
-    if (log) log.scrollTop = log.scrollHeight;
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   });
-  if (parent === bar) return;
-  parent.classList.toggle("is-single", nodes.length === 1);
 }
 
 narrow.addEventListener("change", lay);

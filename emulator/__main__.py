@@ -1,0 +1,46 @@
+"""`python -m emulator`: serve a local Telegram for people to click through."""
+
+import argparse
+import asyncio
+import sys
+
+from emulator import Emulator, Limits
+from emulator.emulator import TOKEN
+
+CAST = ("Budi Santoso", "Siti Rahma", "Andi Wijaya")
+
+
+def main() -> None:
+    """Read the options and serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="python -m emulator", description=__doc__)
+    parser.add_argument("--port", type=int, default=8081)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--token", default=TOKEN, help="the bot's token")
+    parser.add_argument("--username", default="pandu_bot", help="the bot's username")
+    parser.add_argument("--person", action="append", help="a person's name; may be repeated")
+    parser.add_argument("--no-limits", action="store_true", help="allow every pace")
+    options = parser.parse_args()
+    try:
+        asyncio.run(serve(options))
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+
+
+async def serve(options: argparse.Namespace) -> None:
+    """Serve one bot and its people."""
+    limits = None if options.no_limits else Limits()
+    async with Emulator(options.port, host=options.host, limits=limits) as telegram:
+        telegram.add_bot(options.token, options.username)
+        for name in options.person or CAST:
+            telegram.person(name)
+        sys.stdout.write(
+            f"Phones:         {telegram.url}/\n"
+            f"Bot API:        {telegram.url}/bot<token>/<method>\n"
+            f"Accepted token: {options.token}\n"
+        )
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

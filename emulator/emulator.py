@@ -1,0 +1,99 @@
+"""The emulator as tests, the demo and benchmarks use it: a server, its world, and its levers."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Self
+
+from aiohttp import web
+
+from emulator.bots import Bot
+from emulator.faults import Faults
+from emulator.groups import Group
+from emulator.limits import Limits
+from emulator.people import Person
+from emulator.records import Calls
+from emulator.server import create_app
+from emulator.webhook import Pusher
+from emulator.world import World, real_now
+
+TOKEN = "123456:TEST-TOKEN"  # noqa: S105 (opens nothing but this emulator)
+SHUTDOWN_TIMEOUT = 0.1
+"""Seconds open long polls get at the end; they would wait for nothing."""
+
+
+class Emulator:
+    """A local Telegram, up for the length of an `async with`.
+
+    A bot's base_url is `url + "/bot"`, its base_file_url `url + "/file/bot"`. `port=0` takes a free
+    one. Without `limits` every pace is allowed. `record=False` is the bare mode for benchmarks:
+    cheap answers, nothing kept but counts. `webhook_retry` is the first wait after a failed push.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        limits: Limits | None = None,
+        now: Callable[[], datetime] = real_now,
+        record: bool = True,
+        webhook_retry: float = 0.2,
+    ) -> None:
+        self.world = World(now=now)
+        self.faults = Faults()
+        self.calls = Calls(is_bare=not record)
+        self.url = ""
+        self._host, self._port = host, port
+        self._runner = web.AppRunner(
+            create_app(self.world, limits, self.faults, self.calls),
+            access_log=None,
+            shutdown_timeout=SHUTDOWN_TIMEOUT,
+        )
+        self._pusher = Pusher(self.world, webhook_retry)
+        self._pushing: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self._host, self._port)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.url = f"http://{host}:{port}"
+        self._pushing = asyncio.create_task(self._pusher.run())
+        await asyncio.sleep(0)  # the pusher listens before anyone can set a webhook
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._pushing:
+            self._pushing.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._pushing
+        await self._pusher.stop()
+        self.world.feed.close()
+        await self._runner.cleanup()
+
+    def add_bot(self, token: str = TOKEN, username: str = "pandu_bot", name: str = "Pandu") -> Bot:
+        """Register a bot; its token opens the API."""
+        return self.world.add_bot(token, username, name)
+
+    def person(self, name: str, username: str | None = None) -> Person:
+        """Let a person appear, with a private chat to every bot; ids count up in order."""
+        return Person(self.world, self.world.add_user(name, username))
+
+    def group(self, title: str, kind: str = "supergroup", bot: Bot | None = None) -> Group:
+        """Let a group (or kind "channel") appear."""
+        json = self.world.add_group(title, kind)
+        return Group(self.world, self.world.known_chat(bot or self._only_bot(), json["id"]))
+
+    def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:
+        """Queue a raw update, with or without an update_id; returns the id it has."""
+        return (bot or self._only_bot()).updates.add(update)
+
+    def post_many(self, updates: Iterable[dict[str, Any]], bot: Bot | None = None) -> int:
+        """Queue many raw updates at once; returns how many."""
+        return self.world.post_many(bot or self._only_bot(), updates)
+
+    def _only_bot(self) -> Bot:
+        (bot,) = self.world.bots.values()
+        return bot

@@ -1,0 +1,135 @@
+"""Bots of two frameworks run on the emulator unchanged: long polling, keyboard, tap, photo."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+import aiogram
+import pytest
+from aiogram import F
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.filters import CommandStart
+from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import InlineKeyboardButton as AiogramButton
+from aiogram.types import InlineKeyboardMarkup as AiogramKeyboard
+from aiogram.types import Message as AiogramMessage
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from emulator import PHOTO, Bot, Emulator, Person
+
+
+def ptb_application(telegram: Emulator, token: str) -> Application[Any, Any, Any, Any, Any, Any]:
+    """Greets with a button, thanks for the tap, sends photos back."""
+
+    async def greet(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message
+        button = InlineKeyboardButton("Mulai", callback_data=f"go:{(context.args or [''])[0]}")
+        await update.message.reply_html(
+            "<b>Selamat datang</b>", reply_markup=InlineKeyboardMarkup.from_button(button)
+        )
+
+    async def go(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.callback_query
+        await update.callback_query.answer("Baik")
+        await update.callback_query.edit_message_text(f"Mulai: {update.callback_query.data}")
+
+    async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message
+        photo = await (await update.message.photo[-1].get_file()).download_as_bytearray()
+        await update.message.reply_photo(bytes(photo), caption="kembali")
+
+    builder = ApplicationBuilder().token(token).base_url(f"{telegram.url}/bot")
+    application = builder.base_file_url(f"{telegram.url}/file/bot").build()
+    application.add_handler(CommandHandler("start", greet))
+    application.add_handler(CallbackQueryHandler(go))
+    application.add_handler(MessageHandler(filters.PHOTO, echo))
+    return application
+
+
+@asynccontextmanager
+async def running_ptb(telegram: Emulator, pandu: Bot) -> AsyncIterator[None]:
+    """The PTB application, polling."""
+    async with ptb_application(telegram, pandu.token) as application:
+        assert application.updater
+        await application.start()
+        await application.updater.start_polling()
+        yield
+        await application.updater.stop()
+        await application.stop()
+
+
+def aiogram_dispatcher() -> aiogram.Dispatcher:
+    """The same bot in aiogram."""
+    dispatcher = aiogram.Dispatcher()
+
+    @dispatcher.message(CommandStart())
+    async def greet(message: AiogramMessage) -> None:
+        code = (message.text or "").removeprefix("/start").strip()
+        button = AiogramButton(text="Mulai", callback_data=f"go:{code}")
+        await message.answer(
+            "<b>Selamat datang</b>",
+            parse_mode="HTML",
+            reply_markup=AiogramKeyboard(inline_keyboard=[[button]]),
+        )
+
+    @dispatcher.callback_query()
+    async def go(query: CallbackQuery) -> None:
+        await query.answer("Baik")
+        assert isinstance(query.message, AiogramMessage)
+        await query.message.edit_text(f"Mulai: {query.data}")
+
+    @dispatcher.message(F.photo)
+    async def echo(message: AiogramMessage) -> None:
+        assert message.bot
+        assert message.photo
+        photo = await message.bot.download(message.photo[-1])
+        assert photo
+        file = BufferedInputFile(photo.read(), "foto.png")
+        await message.answer_photo(file, caption="kembali")
+
+    return dispatcher
+
+
+@asynccontextmanager
+async def running_aiogram(telegram: Emulator, pandu: Bot) -> AsyncIterator[None]:
+    """The aiogram bot, polling."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))
+    async with aiogram.Bot(pandu.token, session=session) as bot:
+        dispatcher = aiogram_dispatcher()
+        polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
+        yield
+        polling.cancel()
+        with suppress(asyncio.CancelledError):
+            await polling
+
+
+@pytest.fixture(params=[running_ptb, running_aiogram])
+async def a_bot(
+    request: pytest.FixtureRequest, telegram: Emulator, pandu: Bot
+) -> AsyncIterator[None]:
+    async with request.param(telegram, pandu):
+        yield
+
+
+@pytest.mark.usefixtures("a_bot")
+async def test_a_whole_conversation_runs(budi: Person) -> None:
+    await budi.opens(start="KODE")
+    greeting = await budi.expects("Selamat datang", buttons=["Mulai"])
+    assert greeting.html == "<b>Selamat datang</b>"
+    await budi.taps("Mulai")
+    assert await budi.expects_toast("Baik")
+    await budi.expects("Mulai: go:KODE")
+    await budi.sends_photo(PHOTO)
+    assert (await budi.expects("kembali")).photo == PHOTO
+    await budi.expects_nothing()

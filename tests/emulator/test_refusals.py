@@ -1,0 +1,152 @@
+"""What Telegram would refuse is refused, in its words."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+from telegram import Bot as PtbBot
+from telegram import InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden
+
+from emulator import Bot, Emulator, Person
+from tests.emulator.conftest import Api
+
+
+def keyboard(*data: str) -> dict[str, Any]:
+    return {"inline_keyboard": [[{"text": "x", "callback_data": one}] for one in data]}
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "description"),
+    [
+        ("sendMessage", {"text": "x" * 4097}, "message is too long"),
+        ("sendMessage", {"text": "<b>x", "parse_mode": "HTML"}, "can't parse entities: Can't find"),
+        ("sendMessage", {"text": ""}, "message text is empty"),
+        ("sendMessage", {}, "message text is empty"),
+        ("sendMessage", {"text": " \n "}, "text must be non-empty"),
+        ("sendMessage", {"text": "<b> </b>", "parse_mode": "HTML"}, "text must be non-empty"),
+        ("sendMessage", {"text": "x", "chat_id": 5}, "chat not found"),
+        ("sendMessage", {"text": "x", "chat_id": ""}, "chat_id is empty"),
+        ("sendMessage", {"text": "x", "reply_markup": keyboard("x" * 65)}, "BUTTON_DATA_INVALID"),
+        ("sendMessage", {"text": "x", "reply_markup": keyboard("é" * 33)}, "BUTTON_DATA_INVALID"),
+        (
+            "sendMessage",
+            {"text": "x", "reply_markup": keyboard(*"x" * 101)},
+            "reply markup is too long",
+        ),
+        (
+            "sendMessage",
+            {"text": "x", "reply_parameters": {"message_id": 9}},
+            "message to be replied not found",
+        ),
+        ("sendPhoto", {}, "there is no photo in the request"),
+        ("sendPhoto", {"photo": "EMnone"}, "wrong file identifier/HTTP URL specified"),
+        ("editMessageText", {"message_id": 99, "text": "x"}, "message to edit not found"),
+        ("deleteMessage", {"message_id": 99}, "message to delete not found"),
+        ("answerCallbackQuery", {"callback_query_id": "1"}, "query is too old and response timeou"),
+        (
+            "sendPoll",
+            {"question": "?", "options": [], "type": "regular"},
+            "poll must have at least",
+        ),
+        (
+            "sendPoll",
+            {"question": "?", "options": ["a"], "type": "quiz"},
+            "wrong correct option ID",
+        ),
+        ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
+        ("setMyCommands", {"commands": [{"command": "A", "description": "x"}]}, "BOT_COMMAND_INVA"),
+        ("getFile", {"file_id": "none"}, "invalid file_id"),
+    ],
+)
+async def test_a_wrong_request_gets_telegrams_words(
+    api: Api, budi: Person, method: str, params: dict[str, Any], description: str
+) -> None:
+    answer = await api(method, **{"chat_id": budi.id, **params})
+
+    assert answer["status"] == answer["error_code"] == 400
+    assert answer["description"].startswith(f"Bad Request: {description}")
+
+
+async def test_the_length_counts_after_entities(api: Api, budi: Person) -> None:
+    text = f"<b>{'x' * 4096}</b>"
+
+    assert (await api("sendMessage", chat_id=budi.id, text=text, parse_mode="HTML"))["ok"]
+
+
+async def test_a_caption_over_1024_characters_is_refused(bot: PtbBot, budi: Person) -> None:
+    with pytest.raises(BadRequest, match="Message caption is too long"):
+        await bot.send_document(budi.id, b"isi", caption="x" * 1025)
+
+
+async def test_a_message_that_does_not_change_is_refused(bot: PtbBot, budi: Person) -> None:
+    message = await bot.send_message(budi.id, "<b>sama</b>", parse_mode="HTML")
+
+    with pytest.raises(BadRequest, match="Message is not modified"):
+        await message.edit_text("<b>sama</b>", parse_mode="HTML")
+    assert await message.edit_text("sama")
+
+
+async def test_a_persons_message_cannot_be_edited(bot: PtbBot, budi: Person) -> None:
+    message = await budi.types("halo")
+
+    with pytest.raises(BadRequest, match="Message can't be edited"):
+        await bot.edit_message_text("lain", budi.id, message.id)
+
+
+async def test_a_bot_blocked_by_its_person_is_forbidden(bot: PtbBot, budi: Person) -> None:
+    await budi.blocks()
+
+    with pytest.raises(Forbidden, match="bot was blocked by the user"):
+        await bot.send_message(budi.id, "halo")
+    await budi.opens()
+    assert await bot.send_message(budi.id, "halo")
+
+
+async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
+    now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    async with Emulator(now=lambda: now) as telegram:
+        bot = telegram.add_bot()
+        budi = telegram.person("Budi")
+        async with PtbBot(bot.token, base_url=f"{telegram.url}/bot") as ptb:
+            button = InlineKeyboardMarkup.de_json(keyboard("ya"), ptb)
+            await ptb.send_message(budi.id, "?", reply_markup=button)
+            first, second = await budi.taps("x"), await budi.taps("x")
+            assert first
+            assert second
+            await ptb.answer_callback_query(first.id)
+
+            with pytest.raises(BadRequest, match="Query is too old"):
+                await ptb.answer_callback_query(first.id)
+            now += timedelta(minutes=16)
+            with pytest.raises(BadRequest, match="Query is too old"):
+                await ptb.answer_callback_query(second.id)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "description"),
+    [
+        ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
+        ("/bot123456:WRONG/getMe", 401, "Unauthorized"),
+        ("/botnonsense/getMe", 404, "Not Found"),
+        ("/file/bot123456:WRONG/photos/x", 401, "Unauthorized"),
+        ("/file/bot123456:TEST-TOKEN/photos/x", 404, "Not Found"),
+    ],
+)
+async def test_a_wrong_address_is_refused(
+    telegram: Emulator, pandu: Bot, path: str, code: int, description: str
+) -> None:
+    async with aiohttp.ClientSession() as session, session.get(telegram.url + path) as answer:
+        body = await answer.json()
+
+    assert (answer.status, body["description"]) == (code, description)
+
+
+async def test_a_body_that_is_no_json_is_refused(telegram: Emulator, pandu: Bot) -> None:
+    url = f"{telegram.url}/bot{pandu.token}/getMe"
+    headers = {"Content-Type": "application/json"}
+    async with aiohttp.ClientSession() as session:
+        answer = await session.post(url, data=b"{", headers=headers)
+
+        assert answer.status == 400

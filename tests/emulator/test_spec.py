@@ -1,0 +1,154 @@
+"""Every method's answer, and every update, keeps to the machine-readable Bot API."""
+
+from typing import Any
+
+import pytest
+
+from emulator import PHOTO, Emulator, Person
+from emulator.server import METHODS
+from tests.emulator.conftest import Api
+from tests.emulator.spec import FILE, Spec
+
+pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the Bot API's data is not here")
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Ya", "callback_data": "ya"}]]}
+FORMATTED = {"text": "<b>Paspor</b> https://a.id", "parse_mode": "HTML", "reply_markup": KEYBOARD}
+QUIZ = {
+    "question": "Ringkas?",
+    "options": [{"text": "Seiri"}, {"text": "Seiton"}],
+    "type": "quiz",
+    "correct_option_ids": [0],
+    "explanation": "<b>Seiri</b>",
+    "explanation_parse_mode": "HTML",
+}
+
+
+class Tour:
+    """Calls methods one after another and checks each answer."""
+
+    def __init__(self, api: Api, chat_id: int) -> None:
+        self.api, self.chat_id, self.spec = api, chat_id, Spec()
+        self.called: set[str] = set()
+        self.faults: list[str] = []
+
+    async def __call__(self, method: str, **params: Any) -> Any:
+        answer = await self.api(method, **params)
+        assert answer["ok"], f"{method}: {answer}"
+        self.called.add(method)
+        self.faults += self.spec.faults_of_result(method, answer["result"])
+        return answer["result"]
+
+    async def chat(self, method: str, **params: Any) -> Any:
+        """Call a method about the person's chat."""
+        return await self(method, chat_id=self.chat_id, **params)
+
+
+async def test_every_method_answers_as_the_bot_api_says(
+    telegram: Emulator, budi: Person, api: Api
+) -> None:
+    tour = Tour(api, budi.id)
+    await budi.opens()
+    await tour_messages(tour)
+    await tour_media(tour, telegram, budi)
+    await tour_profile(tour)
+    await tour_webhook(tour)
+
+    assert tour.faults == []
+    assert tour.called == set(METHODS)
+
+
+async def tour_messages(tour: Tour) -> None:
+    first = await tour.chat("sendMessage", **FORMATTED)
+    about = {"message_id": first["message_id"]}
+    await tour.chat("sendMessage", text="balas", reply_parameters=about, protect_content=True)
+    await tour.chat("editMessageText", text="baru", **about)
+    await tour.chat("editMessageReplyMarkup", reply_markup=KEYBOARD, **about)
+    await tour.chat("copyMessage", from_chat_id=tour.chat_id, **about)
+    forwarded = await tour.chat("forwardMessage", from_chat_id=tour.chat_id, **about)
+    await tour.chat("pinChatMessage", **about)
+    await tour.chat("getChat")
+    await tour.chat("unpinChatMessage")
+    await tour.chat("unpinAllChatMessages")
+    await tour.chat("sendChatAction", action="typing")
+    quiz = await tour.chat("sendPoll", **QUIZ)
+    await tour.chat("stopPoll", message_id=quiz["message_id"])
+    await tour.chat("deleteMessage", message_id=forwarded["message_id"])
+    await tour.chat("deleteMessages", message_ids=[first["message_id"], 99])
+
+
+async def tour_media(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    sent = await budi.sends_photo(PHOTO)
+    photo = sent.json["photo"][-1]["file_id"]
+    file = (await budi.sends_document()).json["document"]["file_id"]
+    item = {"type": "photo", "media": photo, "caption": "<i>a</i>", "parse_mode": "HTML"}
+    shown = await tour.chat("sendPhoto", photo=photo, caption="foto")
+    await tour.chat("sendDocument", document=file)
+    await tour.chat("sendMediaGroup", media=[item, item])
+    await tour.chat("editMessageCaption", message_id=shown["message_id"], caption="lain")
+    await tour.chat("editMessageMedia", message_id=shown["message_id"], media=item)
+    await tour("getFile", file_id=photo)
+    query = await budi.sends_callback(telegram.world.known_chat(budi.bot, budi.id).messages[1], "x")
+    await tour("answerCallbackQuery", callback_query_id=query.id, text="Sudah")
+
+
+async def tour_profile(tour: Tour) -> None:
+    await tour("getMe")
+    commands = [{"command": "sop", "description": "Cari SOP"}]
+    scope = {"type": "chat", "chat_id": tour.chat_id}
+    await tour("setMyCommands", commands=commands, scope=scope)
+    await tour("getMyCommands", scope=scope)
+    await tour("deleteMyCommands", scope=scope)
+    for noun, key in [("Name", "name"), ("Description", "description")]:
+        await tour(f"setMy{noun}", **{key: "Pandu"})
+        await tour(f"getMy{noun}")
+    await tour("setMyShortDescription", short_description="SOP")
+    await tour("getMyShortDescription")
+    await tour.chat("setChatMenuButton", menu_button={"type": "commands"})
+    await tour.chat("getChatMenuButton")
+    await tour("logOut")
+    await tour("close")
+
+
+async def tour_webhook(tour: Tour) -> None:
+    await tour("getUpdates", limit=100)
+    await tour("setWebhook", url="http://127.0.0.1:9/", allowed_updates=["message"])
+    await tour("getWebhookInfo")
+    await tour("deleteWebhook")
+
+
+async def test_every_update_is_as_the_bot_api_says(
+    telegram: Emulator, budi: Person, api: Api
+) -> None:
+    poll = {**QUIZ, "is_anonymous": False}
+    quiz = (await api("sendPoll", chat_id=budi.id, **poll))["result"]["message_id"]
+    await api("sendMessage", chat_id=budi.id, text="hai", reply_markup=KEYBOARD)
+    asked = budi.last
+    await budi.taps("Ya")
+    await budi.edits(await budi.replies(asked, "ini"), "itu #a")
+    await budi.sends_photo(caption="foto")
+    await budi.sends_album()
+    await budi.sends_document()
+    await budi.sends_sticker()
+    await budi.sends_voice()
+    await budi.sends_location()
+    await budi.sends_contact()
+    await budi.votes(budi.conversation().messages[quiz], 1)
+    await telegram.group("Grup").hears(budi, "/sop")
+    await telegram.group("Kanal", kind="channel").posts("halo")
+    await api("deleteMessage", chat_id=budi.id, message_id=asked.id)
+    await budi.taps_old(asked, "Ya")
+    await budi.blocks()
+    updates = (await api("getUpdates"))["result"]
+
+    assert len(updates) == 17
+    assert Spec().faults(updates, "Array of Update", "updates") == []
+
+
+def test_the_check_finds_what_is_wrong() -> None:
+    message = {"message_id": "1", "date": 0, "chat": {"id": 1}, "colour": "red"}
+
+    assert Spec().faults(message, "Message", "m") == [
+        "m: Message has no colour",
+        "m.message_id: '1' is no Integer",
+        "m.chat: Chat lacks type",
+    ]
