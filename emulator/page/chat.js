@@ -1,11 +1,9 @@
 /** One person's phone: the chat with the bot, kept in step with the feed. */
 
-import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { avatar, element, icon } from "./dom.js";
-import { release } from "./keyboard.js";
+import { avatar, element } from "./dom.js";
+import { Log } from "./log.js";
 import { Notices } from "./notices.js";
-import * as words from "./words.js";
 
 // Telegram shows a chat action for five seconds or until a message comes.
 const TYPING_MS = 5000;
@@ -20,19 +18,21 @@ export class Chat {
     this.person = person;
     this.bot = bot;
     this.feed = feed;
-    this.messages = new Map();
-    this.follows = true;
-    this.hand = {
-      press: (message, row, column) => this.press(message, row, column),
-      vote: (message, options) => this.tried(feed.vote(person.id, message.message_id, options)),
-      follow: (target) => this.follow(target),
-    };
+    this.log = new Log({
+      label: `Percakapan ${person.name} dengan ${bot.first_name}`,
+      emptyWords: `Belum ada pesan. Tekan Mulai untuk membuka percakapan dengan ${bot.first_name}.`,
+      hand: {
+        press: (message, row, column) => this.press(message, row, column),
+        vote: (message, options) => this.tried(feed.vote(person.id, message.message_id, options)),
+        follow: (target) => this.follow(target),
+      },
+    });
     this.build();
     this.know(person);
   }
 
   build() {
-    const { person, bot } = this;
+    const { person } = this;
     this.notices = new Notices();
     this.composer = new Composer({
       name: person.name,
@@ -45,25 +45,13 @@ export class Chat {
       className: "blocker",
       onclick: () => this.tried(this.feed.block(person.id, !this.person.blocked)),
     });
-    this.log = element("div", { className: "log", role: "log", tabIndex: 0 });
-    this.log.setAttribute("aria-label", `Percakapan ${person.name} dengan ${bot.first_name}`);
-    this.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    // A growing text box, a keyboard or a photo that has loaded must not hide the newest message.
-    this.log.addEventListener("load", () => this.settle(), { capture: true });
-    new ResizeObserver(() => this.settle()).observe(this.log);
-    this.downButton = element(
-      "button",
-      { type: "button", className: "down", "aria-label": "Ke pesan terbaru", hidden: true },
-      icon("down"),
-    );
-    this.downButton.onclick = () => this.toBottom();
     const label = [person.name, person.note].filter(Boolean).join(", ");
     this.node = element(
       "section",
       { className: "phone", "aria-label": `Ponsel ${label}` },
       this.owner(),
       this.head(),
-      element("div", { className: "screen" }, this.log, this.downButton, this.notices.node),
+      element("div", { className: "screen" }, this.log.node, this.log.downButton, this.notices.node),
       this.composer.node,
     );
     this.node.dataset.person = person.id;
@@ -107,83 +95,25 @@ export class Chat {
 
   refresh() {
     const { blocked, commands } = this.person;
-    this.composer.show({ isBlocked: blocked, isEmpty: this.messages.size === 0, commands });
+    this.composer.show({ isBlocked: blocked, isEmpty: this.log.messages.size === 0, commands });
   }
 
   /** Show the whole chat anew. */
   replay(messages) {
-    this.log.setAttribute("aria-busy", "true");
-    this.messages = new Map(messages.map((message) => [message.message_id, message]));
-    this.log.replaceChildren(this.empty());
-    let before;
-    for (const message of messages) {
-      this.append(message, before);
-      before = message;
-    }
-    this.log.removeAttribute("aria-busy");
+    this.log.replay(messages);
     this.refresh();
-    this.toBottom();
-  }
-
-  empty() {
-    const sentence = `Belum ada pesan. Tekan Mulai untuk membuka percakapan dengan ${this.bot.first_name}.`;
-    return element("p", { className: "empty" }, sentence);
   }
 
   /** Show a new message, or an edited one in its place. */
   show(message) {
-    const shown = this.find(message.message_id);
-    this.follows ||= !shown && !message.from?.is_bot;
-    const before = [...this.messages.values()].at(-1);
-    this.messages.set(message.message_id, message);
-    if (shown) this.replace(shown, message);
-    else this.append(message, before).classList.add("is-new");
+    this.log.show(message);
     if (message.from?.is_bot) this.idle();
     this.refresh();
-    this.settle();
-  }
-
-  /** Put an edited message in its place; a focused button hands its focus on. */
-  replace(shown, message) {
-    const keys = [...shown.querySelectorAll("button")];
-    const focused = keys.indexOf(document.activeElement);
-    const node = bubble(message, this.hand);
-    node.classList.toggle("is-joined", shown.classList.contains("is-joined"));
-    shown.replaceWith(node);
-    if (focused < 0) return;
-    const others = node.querySelectorAll("button");
-    (others[Math.min(focused, others.length - 1)] ?? this.log).focus({ preventScroll: true });
-  }
-
-  append(message, before) {
-    const today = words.day(message.date);
-    if (!before || words.day(before.date) !== today) {
-      this.log.append(element("p", { className: "day" }, element("span", {}, today)));
-    }
-    const node = bubble(message, this.hand);
-    node.classList.toggle("is-joined", before?.from?.is_bot === message.from?.is_bot);
-    this.log.append(node);
-    return node;
   }
 
   remove(messageId) {
-    this.messages.delete(messageId);
-    this.find(messageId)?.remove();
+    this.log.remove(messageId);
     this.refresh();
-  }
-
-  lastId() {
-    return Math.max(0, ...this.messages.keys());
-  }
-
-  /** How many messages above an id nobody has read yet. */
-  unreadAfter(messageId) {
-    const fresh = (message) => message.unread && message.message_id > messageId;
-    return [...this.messages.values()].filter(fresh).length;
-  }
-
-  find(messageId) {
-    return this.log.querySelector(`[data-message-id="${Number(messageId)}"]`);
   }
 
   /** Show that the bot is busy for this person. */
@@ -202,7 +132,7 @@ export class Chat {
 
   /** Show what the bot answered to a tap: nothing, a toast, or an alert. */
   answered({ text, show_alert: isAlert }) {
-    release(this.log);
+    this.log.release();
     if (text) this.notices.show(text, isAlert);
   }
 
@@ -244,25 +174,5 @@ export class Chat {
       this.notices.show(error.message);
       return false;
     }
-  }
-
-  isAtBottom() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
-  }
-
-  toBottom() {
-    this.log.scrollTop = this.log.scrollHeight;
-    this.scrolled();
-  }
-
-  /** Stay with the newest message unless the person has scrolled away from it. */
-  settle() {
-    if (this.follows) this.toBottom();
-    else this.scrolled();
-  }
-
-  scrolled() {
-    this.follows = this.isAtBottom();
-    this.downButton.hidden = this.follows;
   }
 }

@@ -78,8 +78,8 @@ function isSeen(phone) {
 }
 
 function count(phone) {
-  if (isSeen(phone)) phone.seen = phone.chat.lastId();
-  const unread = phone.chat.unreadAfter(phone.seen);
+  if (isSeen(phone)) phone.seen = phone.chat.log.lastId();
+  const unread = phone.chat.log.unreadAfter(phone.seen);
   phone.badge.hidden = unread === 0;
   phone.badge.replaceChildren(
     unread > 99 ? "99+" : String(unread),
@@ -122,7 +122,7 @@ function lay() {
   const visible = (narrow.matches ? [open] : shown).filter((id) => phones.has(id));
   const nodes = visible.map((id) => phones.get(id).chat.node);
   place(wall, nodes.length ? nodes : [waiting]);
-  for (const id of visible) phones.get(id).chat.settle();
+  for (const id of visible) phones.get(id).chat.log.settle();
   place(bar, [...phones.values()].map((phone) => phone.tab));
   for (const [id, phone] of phones) {
     phone.tab.setAttribute("aria-pressed", String(visible.includes(id)));
