@@ -14,6 +14,7 @@ class Action(StrEnum):
     OPEN_WHOLE = "w"
     CONTENTS = "i"
     CHOOSE = "c"
+    CHOOSE_NOTHING = "n"
     RATE = "f"
     DISLIKE = "d"
     BROWSE = "b"

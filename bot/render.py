@@ -6,7 +6,7 @@ from html import escape
 
 from bot.callback_data import Action, pack
 from bot.markup import excerpt
-from bot.screen import Button, Row, Screen, in_rows
+from bot.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import answers as texts
 from knowledge.answer import Answer, Band
 from knowledge.directory import Directory
@@ -111,7 +111,7 @@ class Renderer:
         ]
         return Screen(
             f"<b>SOP {escape(self._directory.sections[owner].short)}</b>\nPilih pokoknya:",
-            (*in_rows(buttons, 1), (Button(texts.BACK, pack(Action.BROWSE)),)),
+            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
         )
 
     def titles(self, owner: str, subject_number: int) -> Screen:
@@ -125,10 +125,9 @@ class Renderer:
             Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
             for n, sop in enumerate(sops, 1)
         ]
-        rows = in_rows(buttons, 1 if len(buttons) < len(listed) and len(buttons) <= 5 else 2)
         return Screen(
             f"<b>{escape(subject)}</b>\n{listed}",
-            (*rows, (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
+            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
         )
 
     def _shelf_of(self, sop: Sop) -> int:
@@ -161,7 +160,7 @@ class Renderer:
         )
 
 
-def no_sop(hits: Sequence[Hit], question_id: int) -> Screen:
+def no_sop(hits: Sequence[Hit], question_id: int = 0) -> Screen:
     """Admit that no SOP answers, and show what stands nearest."""
     if not hits:
         return Screen(f"{texts.NO_SOP} {texts.ASK_HEAD}")
@@ -183,7 +182,7 @@ def _choice(hits: Sequence[Hit], question_id: int) -> Screen:
         Button(f"{number}. {name}", pack(Action.CHOOSE, address(hit.section), question_id))
         for number, (hit, name) in enumerate(zip(hits, names, strict=True), 1)
     ]
-    nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE, "", question_id))
+    nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
     return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons, 1), (nothing,)))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 # More than two labels a row are cut off on a narrow phone.
 BUTTONS_A_ROW = 2
+MOST_ROWS = 6
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Screen:
 
     html: str
     rows: tuple[Row, ...] = ()
+
+
+def fitted(buttons: list[Button]) -> tuple[Row, ...]:
+    """One long label a row while they fit above a last row, else two a row."""
+    return in_rows(buttons, 1 if len(buttons) < MOST_ROWS else BUTTONS_A_ROW)
 
 
 def in_rows(buttons: list[Button], a_row: int = BUTTONS_A_ROW) -> tuple[Row, ...]:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
 from telegram.error import Conflict, NetworkError, RetryAfter
@@ -54,14 +55,16 @@ class Poller:
 
     async def poll_once(self) -> None:
         """Fetch one batch, store it, and hand on what is new."""
-        batch = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={
+        # The raw JSON is what is stored; PTB's get_updates would parse it and confirm too early.
+        query = urlencode(
+            {
                 "offset": self._offset,
                 "timeout": _LONG_POLL_SECONDS,
-                "allowed_updates": ALLOWED_UPDATES,
-            },
-            read_timeout=_LONG_POLL_SECONDS + 10,
+                "allowed_updates": json.dumps(ALLOWED_UPDATES),
+            }
+        )
+        batch: Any = await self._bot.request.post(
+            f"{self._bot.base_url}/getUpdates?{query}", read_timeout=_LONG_POLL_SECONDS + 10
         )
         if not batch:
             return

@@ -16,6 +16,8 @@ class User:
     last_name: str = ""
     username: str | None = None
     language_code: str = "id"
+    note: str = ""
+    """Who this is in the scene; only the page with phones shows it."""
 
     @property
     def name(self) -> str:

@@ -77,9 +77,12 @@ class Emulator:
         """Register a bot; its token opens the API."""
         return self.world.add_bot(token, username, name)
 
-    def person(self, name: str, username: str | None = None) -> Person:
-        """Let a person appear, with a private chat to every bot; ids count up in order."""
-        return Person(self.world, self.world.add_user(name, username))
+    def person(self, name: str, username: str | None = None, note: str = "") -> Person:
+        """Let a person appear, with a private chat to every bot; ids count up in order.
+
+        The note (a post, say) is shown on the page with phones and nowhere else.
+        """
+        return Person(self.world, self.world.add_user(name, username, note))
 
     def group(self, title: str, kind: str = "supergroup", bot: Bot | None = None) -> Group:
         """Let a group (or kind "channel") appear."""

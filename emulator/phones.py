@@ -40,7 +40,7 @@ class Phones:
             "id": user.id,
             "number": list(self.world.users).index(user.id) + 1,
             "name": user.name,
-            "note": getattr(user, "note", ""),
+            "note": user.note,
             "blocked": bool(chat and chat.blocked),
             "commands": bot.commands_for(user.id, user.language_code),
         }

@@ -65,10 +65,10 @@ class World:
         self.emit(Event("bot", bot))
         return bot
 
-    def add_user(self, name: str, username: str | None = None) -> User:
+    def add_user(self, name: str, username: str | None = None, note: str = "") -> User:
         """Let a person appear; ids count up from the first, so the same cast keeps its ids."""
         first, _, last = name.partition(" ")
-        user = User(FIRST_PERSON_ID + len(self.users), first, last, username)
+        user = User(FIRST_PERSON_ID + len(self.users), first, last, username, note=note)
         self.users[user.id] = user
         self.emit(Event("person", chat_id=user.id))
         return user

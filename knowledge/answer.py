@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.encoder import Encoder
 from knowledge.library import Library
-from knowledge.search import Hit, Index
+from knowledge.opinion import Progress, SecondOpinion
+from knowledge.search import Finding, Hit, Index
 from knowledge.sop import Section
 from knowledge.vocabulary import Vocabulary
-
-_COVERED = 0.35
-_MARGIN = 0.06
 
 
 class Band(StrEnum):
@@ -22,7 +21,10 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the shelf has for a question: the section when sure, hits to choose from when not."""
+    """What the shelf has for a question: the section when sure, hits to choose from when not.
+
+    Hits are the best section of each SOP, best first, in every band.
+    """
 
     band: Band
     question: str
@@ -33,23 +35,36 @@ class Answer:
 class Answerer:
     """Answer questions from one library."""
 
-    def __init__(self, library: Library, vocabulary: Vocabulary, encoder: object = None) -> None:
+    def __init__(
+        self, library: Library, vocabulary: Vocabulary, encoder: Encoder | None = None
+    ) -> None:
+        """Index the library; an encoder is asked once all its vectors are there."""
         self.index = Index(library, vocabulary)
-        self._encoder = encoder
+        self._opinion = SecondOpinion(encoder, self.index.sops) if encoder else None
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Compute the vectors the encoder lacks; slow the first time, so call it in a thread."""
+        if self._opinion:
+            self._opinion.prepare(progress)
 
     def answer(self, question: str) -> Answer:
         """Find the section that answers and say how sure that is."""
-        hits = _one_each(self.index.search(question))
-        if not hits or hits[0].score < _COVERED:
-            return Answer(Band.NONE, question, tuple(hits), None)
-        if len(hits) > 1 and hits[0].score - hits[1].score < _MARGIN:
-            return Answer(Band.CHOICE, question, tuple(hits), None)
-        return Answer(Band.SURE, question, tuple(hits), hits[0].section)
+        is_ready = self._opinion is not None and self._opinion.is_ready
+        opinion = self._opinion.likeness if self._opinion and is_ready else None
+        finding = self.index.find(question, opinion=opinion)
+        hits = _best_of_each_sop(finding.hits)
+        band = _band(finding)
+        return Answer(band, question, hits, hits[0].section if band is Band.SURE else None)
 
 
-def _one_each(hits: list[Hit]) -> list[Hit]:
-    """Keep the best hit of each SOP."""
+def _band(finding: Finding) -> Band:
+    if not finding.hits or not finding.evidence.is_about_the_shelf():
+        return Band.NONE
+    return Band.SURE if finding.evidence.is_right() else Band.CHOICE
+
+
+def _best_of_each_sop(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     seen: dict[str, Hit] = {}
     for hit in hits:
         seen.setdefault(hit.sop.id, hit)
-    return list(seen.values())
+    return tuple(seen.values())

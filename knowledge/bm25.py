@@ -1,4 +1,4 @@
-"""BM25F over arrays: which share of a question's information does each passage cover."""
+"""BM25F over arrays: which share of a question's information does each text cover."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Stems = Sequence[str]
 
 B = 0.75
 K1 = 1.2
-
-Alternatives = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,11 @@ class Term:
     """One word of a question: the stems that may stand for it, each with its weight (0..1)."""
 
     word: str
-    alternatives: Alternatives
+    alternatives: tuple[tuple[str, float], ...]
+
+
+# The terms of a question against one lexicon: numbers of stems, each with its weight.
+Weighed = Sequence[Sequence[tuple[int, float]]]
 
 
 class Lexicon:
@@ -33,106 +36,122 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __contains__(self, stem: str) -> bool:
+    def __contains__(self, stem: object) -> bool:
         return stem in self._numbers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
-
-    def number(self, stem: str) -> int | None:
-        return self._numbers.get(stem)
 
     def numbers(self, stems: Iterable[str]) -> list[int]:
         """Return the number of each stem, giving new ones where needed."""
         known = self._numbers
         return [known.setdefault(stem, len(known)) for stem in stems]
 
+    def known(self, stems: Iterable[str]) -> list[int]:
+        """Return the numbers of those stems that have one."""
+        return [self._numbers[stem] for stem in stems if stem in self._numbers]
 
-class Postings:
-    """Where each term stands, and how much it says there (saturated, 0..1)."""
-
-    def __init__(
-        self, terms: Ints, documents: Ints, weights: Floats, size: int, count: int
-    ) -> None:
-        """Merge (term, document, weight) triples; weights of one pair are added, then saturated."""
-        keys = terms.astype(np.int64) * max(count, 1) + documents
-        pairs, places = np.unique(keys, return_inverse=True)
-        summed = np.bincount(places, weights=weights, minlength=len(pairs))
-        self.documents: Ints = (pairs % max(count, 1)).astype(np.int32)
-        self.impacts: Floats = (summed / (summed + K1)).astype(np.float32)
-        self.starts = np.searchsorted(pairs // max(count, 1), np.arange(size + 1))
-        frequency = np.diff(self.starts)
-        self.idf: Floats = _idf(frequency, count).astype(np.float32)
-
-    def of(self, number: int) -> slice:
-        """Return the stretch of the arrays that belongs to a term."""
-        return slice(int(self.starts[number]), int(self.starts[number + 1]))
+    def weighed(self, terms: Sequence[Term]) -> Weighed:
+        """Return the numbers of each term's stems; a stem that is not known says nothing."""
+        known = self._numbers
+        return [
+            [(known[stem], weight) for stem, weight in term.alternatives if stem in known]
+            for term in terms
+        ]
 
 
-class Bm25f:
-    """Passages of weighted fields, and short texts (titles, questions) that count one by one."""
+class Texts:
+    """An inverted index over texts of weighted fields, each length-normalised by itself."""
 
     def __init__(
         self,
-        passages: Sequence[Sequence[Sequence[str]]],
-        weights: Sequence[float],
-        singles: Sequence[Sequence[Sequence[str]]] = (),
+        lexicon: Lexicon,
+        fields: Sequence[tuple[Sequence[Stems], float]],
+        saturation: float = K1,
     ) -> None:
-        """Index passages (each one list of stems a field); `singles` are short texts of each."""
-        self.count = len(passages)
-        self.lexicon = Lexicon()
-        fields = [
-            _field([passage[place] for passage in passages], self.lexicon, weight)
-            for place, weight in enumerate(weights)
-        ]
-        flat = [single for own in singles for single in own]
-        short = _field(flat, self.lexicon, 1.0)
-        size = len(self.lexicon)
-        terms, documents, values = (np.concatenate(part) for part in zip(*fields, strict=True))
-        self._postings = Postings(terms, documents, values, size, self.count)
-        self._short = Postings(*short, size, len(flat)) if flat else None
-        self._parents = np.repeat(
-            np.arange(len(singles), dtype=np.int32), [len(own) for own in singles]
-        )
-        self._rarest = float(_idf(np.array([1]), self.count)[0])
+        """Index texts given field by field; with a saturation of 0 a word is there or not."""
+        self.count = len(fields[0][0])
+        parts = [_occurrences(texts, weight, lexicon) for texts, weight in fields]
+        terms, documents, weights = (np.concatenate(part) for part in zip(*parts, strict=True))
+        keys = terms.astype(np.int64) * max(self.count, 1) + documents
+        pairs, places = np.unique(keys, return_inverse=True)
+        summed = np.bincount(places, weights=weights, minlength=len(pairs))
+        self.terms: Ints = (pairs // max(self.count, 1)).astype(np.int32)
+        self.documents: Ints = (pairs % max(self.count, 1)).astype(np.int32)
+        self.impacts: Floats = (summed / (summed + saturation)).astype(np.float32)
+        self._starts: list[int] = np.searchsorted(self.terms, np.arange(len(lexicon) + 1)).tolist()
 
-    def idf(self, term: Term) -> float:
-        """Return how much a word tells; one the index lacks counts as the rarest."""
-        numbers = [(self.lexicon.number(stem), weight) for stem, weight in term.alternatives]
-        known = [(number, weight) for number, weight in numbers if number is not None]
-        if not known:
-            return self._rarest
-        return max(float(self._postings.idf[number]) for number, _ in known)
+    def idf(self, size: int) -> Floats:
+        """Return how much each of `size` terms tells among these texts."""
+        frequency = np.zeros(size, np.int64)
+        own = np.diff(self._starts)
+        frequency[: len(own)] = own
+        return idf(frequency, np.full(size, self.count))
 
-    def scores(self, terms: Sequence[Term]) -> Floats:
-        """Return the covered share of the question's information for every passage (0..1)."""
-        total = sum(self.idf(term) for term in terms)
-        if not total or not self.count:
-            return np.zeros(self.count, np.float32)
-        scores = self._sum(self._postings, terms, self.count)
-        if self._short:
-            single = self._sum(self._short, terms, len(self._parents))
-            best = np.zeros(self.count, np.float32)
-            np.maximum.at(best, self._parents, single)
-            scores += best
-        return scores / np.float32(total * (2 if self._short else 1))
-
-    def _sum(self, postings: Postings, terms: Sequence[Term], count: int) -> Floats:
-        scores = np.zeros(count, np.float32)
-        for term in terms:
-            parts = []
-            for stem, weight in term.alternatives:
-                number = self.lexicon.number(stem)
-                if number is not None:
-                    stretch = postings.of(number)
-                    scale = weight * self._postings.idf[number]
-                    parts.append((postings.documents[stretch], scale * postings.impacts[stretch]))
+    def sum(self, weighed: Weighed) -> Floats:
+        """Add up for each text the best stem of every term it holds."""
+        scores = np.zeros(self.count, np.float32)
+        for term in weighed:
+            parts = [
+                (self.documents[stretch], weight * self.impacts[stretch])
+                for stretch, weight in map(self._stretch, term)
+                if stretch.stop > stretch.start
+            ]
             _add_best(scores, parts)
         return scores
 
+    def _stretch(self, pair: tuple[int, float]) -> tuple[slice, float]:
+        number, weight = pair
+        if number + 1 >= len(self._starts):
+            return slice(0, 0), weight
+        return slice(self._starts[number], self._starts[number + 1]), weight
 
-def _add_best(scores: Floats, parts: list[tuple[Ints, Floats]]) -> None:
-    """Add to each document the best of the parts: alternatives are the same word only once."""
+
+class Bm25f:
+    """Passages with a head and a body: the search at its plainest, for any collection."""
+
+    HEAD_WEIGHT = 5.0
+
+    def __init__(self, heads: Sequence[Stems], bodies: Sequence[Stems]) -> None:
+        self.lexicon = Lexicon()
+        self._passages = Texts(self.lexicon, [(heads, self.HEAD_WEIGHT), (bodies, 1.0)])
+        self._heads = Texts(self.lexicon, [(heads, 1.0)]) if any(heads) else None
+        self._idf = self._passages.idf(len(self.lexicon))
+        self._rarest = rarest(len(bodies))
+
+    def scores(self, terms: Sequence[Term]) -> Floats:
+        """Return the covered share of the question's information for every passage (0..1)."""
+        weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
+        scores = self._passages.sum(weighed) / np.float32(total)
+        if self._heads is not None:
+            scores = (scores + self._heads.sum(weighed) / np.float32(total)) / 2
+        return scores
+
+
+def informed(weighed: Weighed, weights: Floats, unknown: float) -> tuple[Weighed, float]:
+    """Weigh terms by what they tell; also return what the whole question tells.
+
+    A term none of whose stems is known tells as much as the rarest word: nothing here covers it.
+    """
+    told = [
+        [(number, weight * float(weights[number])) for number, weight in term] for term in weighed
+    ]
+    totals = (term[0][1] if term else unknown for term in told)
+    return told, sum(totals) or 1.0
+
+
+def idf(frequency: NDArray[np.int64], counts: NDArray[np.int64]) -> Floats:
+    """Return the inverse document frequency of terms found in `frequency` of `counts` texts."""
+    return np.log1p((counts - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+
+
+def rarest(count: int) -> float:
+    """Return what a word tells that stands in one of `count` texts."""
+    return float(idf(np.array([1]), np.array([count]))[0])
+
+
+def _add_best(scores: Floats, parts: Sequence[tuple[Ints, Floats]]) -> None:
+    """Add to each text the best of the parts: alternatives are one word and count once."""
     if len(parts) == 1:
         documents, values = parts[0]
         scores[documents] += values
@@ -143,17 +162,13 @@ def _add_best(scores: Floats, parts: list[tuple[Ints, Floats]]) -> None:
         scores += best
 
 
-def _field(
-    texts: Sequence[Sequence[str]], lexicon: Lexicon, weight: float
+def _occurrences(
+    texts: Sequence[Stems], weight: float, lexicon: Lexicon
 ) -> tuple[Ints, Ints, Floats]:
-    """Return term, document and length-normalised weight of every word of a field."""
+    """Return term, text and length-normalised weight of every word of a field."""
     lengths = np.fromiter((len(text) for text in texts), np.int32, len(texts))
     terms = np.array(lexicon.numbers(chain.from_iterable(texts)), np.int32)
     documents = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
     average = lengths[lengths > 0].mean() if lengths.any() else 1.0
     norms = weight / (1 - B + B * lengths / average)
     return terms, documents, norms[documents].astype(np.float32)
-
-
-def _idf(frequency: NDArray[np.int64], count: int) -> NDArray[np.float64]:
-    return np.asarray(np.log1p((count - frequency + 0.5) / (frequency + 0.5)))

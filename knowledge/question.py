@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from knowledge.bm25 import Term
 from knowledge.repair import Repairer, weighted
 from knowledge.text import is_stop_word, stem
-from knowledge.vocabulary import Vocabulary, longest
+from knowledge.vocabulary import Vocabulary, longest, phrases
 
 _SAME_WORD = 0.9
-_SURE_REPAIR = 0.8
+_SURE_REPAIR = 0.85
 
 
 class QuestionReader:
@@ -25,9 +25,12 @@ class QuestionReader:
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
 
-    def terms(self, question: str) -> list[Term]:
-        """Read a question into terms; stop words are kept only where nothing else is left."""
-        read = self.words(question)
+    def is_elsewhere(self, read: list[str]) -> bool:
+        """Tell whether a question names what another office answers."""
+        return not self._vocabulary.elsewhere.isdisjoint(phrases(read))
+
+    def terms(self, read: list[str]) -> list[Term]:
+        """Read words into terms; stop words are kept only where nothing else is left."""
         terms = list(self._terms(read, keep_stop_words=False))
         return terms or list(self._terms(read, keep_stop_words=True))
 

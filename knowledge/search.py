@@ -1,116 +1,112 @@
 """Find the SOP a question is about, and the section of it that answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.bm25 import Bm25f, Floats
+from knowledge.bm25 import Floats
+from knowledge.chooser import SectionChooser
+from knowledge.confidence import Evidence
 from knowledge.library import Library
 from knowledge.question import QuestionReader
+from knowledge.shelf_index import ShelfIndex, View
 from knowledge.sop import Section, Sop
+from knowledge.stemmed import stemmed
 from knowledge.vocabulary import Vocabulary
 
-_SOP_WEIGHTS = (5.0, 2.0, 1.0)
-_SECTION_WEIGHTS = (5.0, 1.0)
-_CUE = 0.25
+_SIBLINGS = 3
+_SIBLING_SHARE = 0.9
+_UNLIKE = 0.75  # the encoder finds any two texts of the trade about this much alike
+
+Opinion = Callable[[str], Floats]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A section that may answer, with the share of the question it covers (0..1)."""
+    """A section that may answer, with the share of the question its SOP covers (0..1)."""
 
     sop: Sop
     section: Section
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The sections that may answer, best first, and what speaks for the first one's SOP."""
+
+    hits: tuple[Hit, ...]
+    evidence: Evidence
+
+
 class Index:
-    """Two indexes over one library: whole SOPs choose the subject, sections the answer in it."""
+    """One library, searchable: first the SOP a question is about, then the section that answers."""
 
     def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
-        self._sops = [sop for sop in library.values() if sop.sections]
-        self._sections = [section for sop in self._sops for section in sop.sections]
-        self._firsts = np.cumsum([0, *(len(sop.sections) for sop in self._sops)])
-        self._vocabulary = vocabulary
-        self._subjects = _subject_index(self._sops, vocabulary)
-        self._answers = _section_index(self._sops, vocabulary)
-        self.reader = QuestionReader(
-            vocabulary, frozenset({*self._subjects.lexicon, *self._answers.lexicon})
-        )
-        self._cues = [self._cues_of(section) for section in self._sections]
+        self.sops = [sop for sop in library.values() if sop.sections]
+        texts = [stemmed(sop, vocabulary) for sop in self.sops]
+        self._shelf = ShelfIndex(texts)
+        self._chooser = SectionChooser(self.sops, texts, self._shelf, vocabulary)
+        self._reader = QuestionReader(vocabulary, self._shelf.lexicon)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""
-        if not self._sops:
-            return []
-        terms = self.reader.terms(question)
-        subjects = self._subjects.scores(terms)
-        answers = self._answers.scores(terms) + self._cue_scores(question)
-        hits: list[Hit] = []
-        for place in np.argsort(-subjects, kind="stable")[:limit]:
-            if subjects[place] > 0:
-                hits += self._hits_of(int(place), float(subjects[place]), answers)
-        hits.sort(key=lambda hit: -hit.score)
-        return hits[:limit]
+        return list(self.find(question, limit).hits)
+
+    def find(self, question: str, limit: int = 10, opinion: Opinion | None = None) -> Finding:
+        """Return the best sections and what speaks for them.
+
+        A second opinion is asked only where the words do not decide. It may change the order,
+        never the evidence: what is answered without asking back rests on words alone.
+        """
+        words = self._reader.words(question)
+        terms = self._reader.terms(words)
+        view = self._shelf.view(terms)
+        evidence = _evidence(view, is_elsewhere=self._reader.is_elsewhere(words))
+        scores = view.scores
+        if opinion and terms and not evidence.is_right():
+            scores = scores + np.maximum(0, opinion(" ".join(words)) - _UNLIKE)
+        hits = self._hits(scores, self._chooser.scores(words, terms), limit)
+        return Finding(tuple(hits[:limit]), evidence)
+
+    def _hits(self, scores: Floats, answers: Floats, limit: int) -> list[Hit]:
+        places = np.argsort(-scores, kind="stable")[:limit].tolist()
+        hits = [
+            hit
+            for at in places
+            if scores[at] > 0
+            for hit in self._hits_of(at, float(scores[at]), answers)
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def _hits_of(self, place: int, score: float, answers: Floats) -> list[Hit]:
         """Rank the sections of one SOP; its best section carries the SOP's whole score."""
-        first, last = self._firsts[place], self._firsts[place + 1]
-        own = answers[first:last]
-        best = float(own.max()) or 1.0
-        order = np.argsort(-own, kind="stable")[:3]
-        shares = [1.0, *(0.9 * float(own[at]) / best for at in order[1:])]
+        sop = self.sops[place]
+        own = answers[self._chooser.stretch(place)]
+        order = np.argsort(-own, kind="stable")[:_SIBLINGS]
+        shares = _shares([float(own[at]) for at in order])
         return [
-            Hit(self._sops[place], self._sections[first + at], min(1.0, score * share))
-            for at, share in zip(order, shares, strict=True)
+            Hit(sop, sop.sections[at], min(1.0, score * share))
+            for at, share in zip(order.tolist(), shares, strict=True)
+            if share > 0
         ]
 
-    def _cue_scores(self, question: str) -> Floats:
-        typed = self.reader.words(question)
-        asked = {
-            heading
-            for heading, cues in self._vocabulary.asks.items()
-            if any(_stands_in(cue, typed) for cue in cues)
-        }
-        return np.array([_CUE * bool(cues & asked) for cues in self._cues], np.float32)
 
-    def _cues_of(self, section: Section) -> frozenset[str]:
-        heading = set(self._vocabulary.stems(section.heading))
-        return frozenset(
-            ask for ask in self._vocabulary.asks if heading & set(self._vocabulary.stems(ask))
-        )
-
-
-def _stands_in(cue: Sequence[str], typed: Sequence[str]) -> bool:
-    length = len(cue)
-    return any(tuple(typed[at : at + length]) == tuple(cue) for at in range(len(typed)))
+def _evidence(view: View, *, is_elsewhere: bool) -> Evidence:
+    if not len(view.scores):
+        return Evidence(0.0, 0.0, 0.0, view.information, is_elsewhere)
+    best = int(view.scores.argmax())
+    first = float(view.scores[best])
+    second = float(np.delete(view.scores, best).max(initial=0.0))
+    return Evidence(
+        covered=first,
+        named=float(view.named[best]),
+        margin=(first - second) / first if first else 0.0,
+        information=view.information,
+        is_elsewhere=is_elsewhere,
+    )
 
 
-def _subject_index(sops: Sequence[Sop], vocabulary: Vocabulary) -> Bm25f:
-    stems = vocabulary.stems
-    singles = [
-        [stems(text) for text in (sop.title, *sop.aliases, *(q.text for q in sop.questions))]
-        for sop in sops
-    ]
-    passages = [
-        (
-            [stem for single in own for stem in single],
-            [stem for section in sop.sections for stem in stems(section.heading)],
-            [stem for section in sop.sections for stem in stems(section.body)],
-        )
-        for sop, own in zip(sops, singles, strict=True)
-    ]
-    return Bm25f(passages, _SOP_WEIGHTS, singles)
-
-
-def _section_index(sops: Sequence[Sop], vocabulary: Vocabulary) -> Bm25f:
-    stems = vocabulary.stems
-    passages, singles = [], []
-    for sop in sops:
-        for section in sop.sections:
-            asked = [q.text for q in sop.questions if q.heading == section.heading]
-            own = [stems(text) for text in (section.heading, *asked)]
-            singles.append(own)
-            passages.append(([stem for single in own for stem in single], stems(section.body)))
-    return Bm25f(passages, _SECTION_WEIGHTS, singles)
+def _shares(values: Sequence[float]) -> list[float]:
+    best = values[0] or 1.0
+    return [1.0, *(_SIBLING_SHARE * value / best for value in values[1:])]

@@ -1,4 +1,4 @@
-"""The shelf in use: the library that is loaded now, how it answers, and its exchange for a new one."""
+"""The shelf in use: the library loaded now, how it answers, and its exchange for a new one."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -8,6 +8,7 @@ from knowledge import library, vocabulary
 from knowledge.answer import Answer, Answerer
 from knowledge.encoder import CachedEncoder, Encoder, SentenceEncoder, is_installed
 from knowledge.library import Library, Section, Sop
+from knowledge.opinion import Progress
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ class Shelf:
     def answer(self, question: str) -> Answer:
         """Find what the library says to a question."""
         return self._answerer.answer(question)
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Ready the second opinion; minutes the first time, so call it in a thread."""
+        self._answerer.prepare(progress)
 
     @property
     def has_encoder(self) -> bool:

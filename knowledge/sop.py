@@ -45,7 +45,7 @@ class Section:
     sources: tuple[Source, ...]
     is_unconfirmed: bool
     has_conflict: bool
-    line: int = 1
+    line: int = 1  # where the body starts in its file
 
 
 @dataclass(frozen=True)

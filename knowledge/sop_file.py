@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge import front_matter, sop_head
@@ -21,8 +22,9 @@ _CONFLICT = re.compile(r"^> ?\[!KONFLIK\]", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class _Passage:
     heading: str
-    line: int
+    line: int  # of the heading; the opening text has none and stands in its own first line
     body: str
+    first: int  # line of the body
 
 
 def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
@@ -56,18 +58,19 @@ def slug(heading: str) -> str:
 
 def _passages(lines: list[str], start: int) -> list[_Passage]:
     """Cut the text below the head at its headings; what stands above the first is the opening."""
-    found: list[_Passage] = []
-    heading, at, body = OPENING, start + 1, list[str]()
-    for number, line in enumerate(lines[start:], start=start + 1):
-        if match := _HEADING.match(line):
-            found.append(_Passage(heading, at, "\n".join(body).strip("\n")))
-            heading, at, body = match[1], number, []
-        else:
-            body.append(line.rstrip())
-    found.append(_Passage(heading, at, "\n".join(body).strip("\n")))
-    if not found[0].body:
-        del found[0]
+    at = [number for number in range(start, len(lines)) if _HEADING.match(lines[number])]
+    opening = _passage(OPENING, start + 1, lines[start : (at or [len(lines)])[0]], start + 1)
+    found = [opening] if opening.body else []
+    for number, end in pairwise([*at, len(lines)]):
+        heading = _HEADING.sub(r"\1", lines[number])
+        found.append(_passage(heading, number + 1, lines[number + 1 : end], number + 2))
     return found
+
+
+def _passage(heading: str, line: int, body: list[str], first: int) -> _Passage:
+    blank = next((at for at, text in enumerate(body) if text.strip()), 0)
+    text = "\n".join(text.rstrip() for text in body[blank:]).rstrip("\n")
+    return _Passage(heading, line, text, first + blank)
 
 
 def _section(sop_id: str, passage: _Passage, sources: dict[str, Source]) -> Section:
@@ -81,7 +84,7 @@ def _section(sop_id: str, passage: _Passage, sources: dict[str, Source]) -> Sect
         sources=cited,
         is_unconfirmed=any(source.is_unverified for source in cited),
         has_conflict=bool(_CONFLICT.search(passage.body)),
-        line=passage.line,
+        line=passage.first,
     )
 
 
@@ -110,8 +113,7 @@ def _footnote_faults(
 ) -> Iterator[Fault]:
     cited: set[str] = set()
     for passage in passages:
-        offset = passage.line + (passage.heading != OPENING)
-        for number, line in enumerate(passage.body.splitlines(), start=offset):
+        for number, line in enumerate(passage.body.splitlines(), start=passage.first):
             for key in FOOTNOTE.findall(line):
                 cited.add(key)
                 if key not in sources:

@@ -18,30 +18,30 @@ def listed(text: str) -> frozenset[str]:
 # Words that carry no subject, and the way they are typed in a chat.
 STOP_WORDS = listed(
     """
-    ada adalah agar akan aku anda antara apa apaan apakah apalagi apabila atau atas
-    bagaimana bagaimanakah bagi bahwa baik banget belum berapa berapakah bila bisa bisakah
-    boleh bolehkah bu bapak buat bukan bukankah cara caranya cuma dalam dan dapat dapatkah
-    dari daripada deh demi dengan di dia dimana dimanakah dimn dong doang dulu gan gimana
-    hal hanya harus haruskah hendak hingga ialah ibu ini itu iya jadi jadinya jangan jika
-    jikalau juga kah kak kakak kalau kalian kami kamu kan kapan kapankah karena kata katanya
-    ke kemudian kenapa kepada kita kok kpd lagi lah lalu lebih lho maka malah mas masih mau
-    maupun mbak melainkan memang mengapa menjadi menurut mereka merupakan meski min misal
-    misalnya mohon mungkin nah namun nan nanti ngapain nih nya oleh olh om orangnya pada
-    padahal pak para per perlu perlukah pernah pula pun saat saja saling sama sambil sampai
-    sangat saya sebab sebagai sebagaimana sebelum sebuah secara sedang sedangkan segala
-    sehingga sejak selain selaku selama seluruh semua sementara semoga seorang seperti
-    sering serta sesuai sesuatu setelah setiap si siapa siapakah sih soal suatu sudah
-    sudahkah supaya tadi tanpa tapi telah tentang tentu terhadap terkait terlalu tersebut
-    terus tetap tetapi tidak tidakkah toh tolong untuk wah wajib waktu walau yaitu yakni ya
-    yah yang yuk aja ajah apasih bgm bgmn bgt bhw blm bs bsa bnr byk ckp cm cman dgn dg dl
-    dlm dlu dmn dn dpt dr dri emang emg ente enggak ga gak gw gue gua gmn gmna gimn gt gtu
-    gini gitu hrs hrsnya jd jdi jg jgn jk kagak kaga kalo karna klo kl kyk kayak kayaknya
-    klu kmrn kmn kpn knp knapa krn krna lg lgi lu loe mah mn mna nggak ngga nggk nnti ntar
-    og org pd pdhl pas pake sbg sblm sdg sdh sdr seblm skrg skr sm sma smp smpai sy syp sp
-    spt spti stlh tak tdk tp tpi trs trus tsb ttg tuh tu udah udh uda utk untk wkt yg yng
-    the a an of to for in on is are do does did what how when where who which i my me we you
-    your can could may must should if or and with without it be have has had was were this
-    that from at by as not
+    a ada adalah agar aja ajah akan aku an and anda antara apa apaan apabila apakah apalagi
+    apasih are as at atas atau bagaimana bagaimanakah bagi bahwa baik banget bapak be belum
+    berapa berapakah bgm bgmn bgt bhw bila bisa bisakah blm bnr boleh bolehkah bs bsa bu
+    buat bukan bukankah by byk can cara caranya ckp cm cman could cuma dalam dan dapat
+    dapatkah dari daripada deh demi dengan dg dgn di dia dibuat dibuatkan did dimana
+    dimanakah dimn dl dlm dlu dmn dn do doang does dong dpt dr dri dulu emang emg enggak
+    ente for from ga gak gan gimana gimn gini gitu gmn gmna gt gtu gua gue gw had hal hanya
+    harus haruskah has have hendak hingga how hrs hrsnya i ialah ibu if in ini is it itu iya
+    jadi jadinya jangan jd jdi jg jgn jika jikalau jk juga kaga kagak kah kak kakak kalau
+    kalian kalo kami kamu kan kapan kapankah karena karna kata katanya kayak kayaknya ke
+    kemudian kenapa kepada kita kl klo klu kmn kmrn knapa knp kok kpd kpn krn krna kyk lagi
+    lah lalu lebih lg lgi lho loe lu mah maka malah mas masih mau maupun may mbak me
+    melainkan memang membuat mengapa menjadi menurut mereka merupakan meski min misal
+    misalnya mn mna mohon mungkin must my nah namun nan nanti ngapain ngga nggak nggk nih
+    nnti not ntar nya of og oleh olh om on or orangnya org pada padahal pak pake para pas pd
+    pdhl pembuatan per perlu perlukah pernah pula pun saat saja saling sama sambil sampai
+    sangat saya sbg sblm sdg sdh sdr sebab sebagai sebagaimana sebelum seblm sebuah secara
+    sedang sedangkan segala sehingga sejak selain selaku selama seluruh sementara semoga
+    semua seorang seperti sering serta sesuai sesuatu setelah setiap should si siapa
+    siapakah sih skr skrg sm sma smp smpai soal sp spt spti stlh suatu sudah sudahkah supaya
+    sy syp tadi tak tanpa tapi tdk telah tentang tentu terhadap terkait terlalu tersebut
+    terus tetap tetapi that the this tidak tidakkah to toh tolong tp tpi trs trus tsb ttg tu
+    tuh uda udah udh untk untuk utk wah wajib waktu walau was we were what when where which
+    who with without wkt ya yah yaitu yakni yang yg yng you your yuk
     """
 )
 

@@ -1,7 +1,7 @@
 """The office's words: how they are shortened, misspelt, translated and said in other ways."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import Any
 from knowledge.faults import BrokenKnowledge, Fault
 from knowledge.text import is_stop_word, stem, words
 
-_TABLES = {"spelling", "meaning", "same", "asks", "known"}
+_TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere"}
 _LONGEST = 4
+_LONGEST_CUE = 6
+_ROUNDS = 2  # a phrase may be made of another one
 
 Phrase = tuple[str, ...]
 
@@ -23,22 +25,30 @@ class Vocabulary:
     spelling: Mapping[Phrase, Phrase] = field(default_factory=dict)
     meaning: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    asks: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    asks: Mapping[str, frozenset[Phrase]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    elsewhere: frozenset[Phrase] = frozenset()
 
     def read(self, text: str) -> list[str]:
         """Cut a text into words, chat spelling and abbreviations spelled out."""
         return self.spell_out(words(text))
 
-    def spell_out(self, typed: list[str]) -> list[str]:
-        """Replace what `[spelling]` lists; the longest phrase wins."""
-        read: list[str] = []
-        place = 0
-        while place < len(typed):
-            phrase = longest(typed, place, self._spelling_starts, self.spelling)
-            read += self.spelling[phrase] if phrase else (typed[place],)
-            place += len(phrase) or 1
+    def spell_out(self, typed: Sequence[str]) -> list[str]:
+        """Replace what `[spelling]` lists: words first, then phrases of the words that result."""
+        read = [word for one in typed for word in self.spelling.get((one,), (one,))]
+        for _ in range(_ROUNDS):
+            read = self._joined(read)
         return read
+
+    def _joined(self, read: list[str]) -> list[str]:
+        """Replace listed phrases of two words and more; the longest wins."""
+        joined: list[str] = []
+        place = 0
+        while place < len(read):
+            phrase = longest(read, place, self._spelling_starts, self.spelling)
+            joined += self.spelling[phrase] if len(phrase) > 1 else (read[place],)
+            place += max(1, len(phrase))
+        return joined
 
     def stems(self, text: str) -> list[str]:
         """Return the stems a text is indexed by; stop words carry nothing."""
@@ -79,6 +89,21 @@ def longest(
     return ()
 
 
+def phrases(typed: Sequence[str]) -> set[Phrase]:
+    """Return every run of words of a text that may be a listed phrase."""
+    return {
+        tuple(typed[at : at + length])
+        for length in range(1, _LONGEST_CUE + 1)
+        for at in range(len(typed) - length + 1)
+    }
+
+
+def stands_in(phrase: Sequence[str], typed: Sequence[str]) -> bool:
+    """Tell whether the words of a phrase stand in a text, one after the other."""
+    length = len(phrase)
+    return any(tuple(typed[at : at + length]) == tuple(phrase) for at in range(len(typed)))
+
+
 def load(path: Path) -> Vocabulary:
     """Read a vocabulary file; raise BrokenKnowledge with all its faults."""
     try:
@@ -95,21 +120,34 @@ def load(path: Path) -> Vocabulary:
 
 
 def _vocabulary(tables: dict[str, Any]) -> Vocabulary:
-    spelling = {_phrase(key): _phrase(value) for key, value in tables.get("spelling", {}).items()}
-    plain = Vocabulary(spelling)
+    plain = Vocabulary(_spelling(tables.get("spelling", {})))
+    spelling = plain.spelling
     return Vocabulary(
         spelling=spelling,
         meaning={
-            _phrase(key): tuple(plain.stems(value))
+            tuple(plain.read(key)): tuple(plain.stems(value))
             for key, value in tables.get("meaning", {}).items()
         },
         same=_same(plain, tables.get("same", {}).get("groups", [])),
         asks={
-            heading: tuple(_phrase(cue) for cue in cues)
+            heading: frozenset(tuple(plain.read(cue)) for cue in cues)
             for heading, cues in tables.get("asks", {}).items()
         },
         known=frozenset(words(" ".join(tables.get("known", {}).get("words", [])))),
+        elsewhere=frozenset(
+            tuple(plain.read(text)) for text in tables.get("elsewhere", {}).get("phrases", [])
+        ),
     )
+
+
+def _spelling(table: dict[str, str]) -> dict[Phrase, Phrase]:
+    """Read spellings; a phrase is looked up after its words were, so its key is spelled out too."""
+    listed = {_phrase(key): _phrase(value) for key, value in table.items()}
+    single = Vocabulary({key: value for key, value in listed.items() if len(key) == 1})
+    return {
+        key if len(key) == 1 else tuple(single.spell_out(key)): value
+        for key, value in listed.items()
+    }
 
 
 def _same(plain: Vocabulary, groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
@@ -141,6 +179,8 @@ def _faults(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _list_faults(name, table, "groups", nested=True)
         elif name == "known":
             yield from _list_faults(name, table, "words", nested=False)
+        elif name == "elsewhere":
+            yield from _list_faults(name, table, "phrases", nested=False)
         else:
             yield from (
                 (key, f"[asks] '{key}' must hold a list of texts")

@@ -1,5 +1,6 @@
 """What every test may ask for: a clock moved by hand and a database of either kind."""
 
+import logging
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
@@ -8,12 +9,23 @@ from zoneinfo import ZoneInfo
 
 import asyncpg
 import pytest
+import structlog
 from sqlalchemy import make_url
 
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database
 
 WIB = ZoneInfo("Asia/Jakarta")
+
+
+@pytest.fixture(autouse=True)
+def restored_logging() -> Iterator[None]:
+    """A test may configure the logs; the next one finds them as they were."""
+    root = logging.getLogger()
+    before = (root.handlers, root.level)
+    yield
+    root.handlers, root.level = before
+    structlog.reset_defaults()
 
 
 @pytest.fixture

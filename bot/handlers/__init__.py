@@ -35,6 +35,7 @@ PRESSES = {
     Action.OPEN_WHOLE: passage.open_whole,
     Action.CONTENTS: passage.open_contents,
     Action.CHOOSE: passage.choose,
+    Action.CHOOSE_NOTHING: passage.choose_nothing,
     Action.RATE: passage.rate,
     Action.DISLIKE: passage.dislike,
     Action.BROWSE: browse.browse,

@@ -1,7 +1,6 @@
 """A question typed into the chat, or after /tanya: the heart of the bot."""
 
 import asyncio
-from datetime import timedelta
 
 from telegram import Update
 
@@ -69,11 +68,10 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
     """Hold back a member who asks faster than anybody can read, and tell him once."""
     clock = context.desk.services.clock
     pace = context.desk.paces.setdefault(context.member.telegram_id, Pace())
-    wait = pace.wait(clock.now())
-    if wait > timedelta(0):
-        if not pace.is_slowed:
-            pace.is_slowed = True
-            await reply.send(update, Screen(talk.SLOW_DOWN))
+    if pace.wait(clock.now()) and not pace.is_slowed:
+        pace.is_slowed = True
+        await reply.send(update, Screen(talk.SLOW_DOWN))
+    while wait := pace.wait(clock.now()):
         await clock.sleep(wait)
     pace.note(clock.now())
 

@@ -1,5 +1,8 @@
 """The buttons under an answer: other sections, the rest, the choice, and the verdict."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from telegram import Update
 
 from bot import reply
@@ -12,6 +15,8 @@ from bot.texts import answers as texts
 from bot.texts import talk
 from knowledge.shelf import Passage
 from office.questions import Dislike
+
+T = TypeVar("T")
 
 
 class StaleButton(Exception):
@@ -38,21 +43,27 @@ async def open_contents(update: Update, context: AppContext) -> None:
 
 async def choose(update: Update, context: AppContext) -> None:
     """Show what the asker meant, and note that he meant it."""
-    section_address, question_id = _arguments(update)[:2]
-    questions = context.desk.services.questions
-    if not section_address:
-        await questions.mark_gap(int(question_id), context.member)
-        await reply.show(update, no_sop((), int(question_id)))
-        return
-    passage, number, _ = _pressed(update, context)
-    await questions.choose(number, context.member, passage.sop.id, passage.section.slug)
-    await reply.show(update, renderer(context).passage(passage, number))
+    passage, question_id, _ = _pressed(update, context)
+    await context.desk.services.questions.choose(
+        question_id, context.member, passage.sop.id, passage.section.slug
+    )
+    await reply.show(update, renderer(context).passage(passage, question_id))
+
+
+async def choose_nothing(update: Update, context: AppContext) -> None:
+    """None of the offered subjects was meant: a gap, as if nothing had been found."""
+    match _arguments(update):
+        case (number,) if number.isdigit():
+            await context.desk.services.questions.mark_gap(int(number), context.member)
+            await reply.show(update, no_sop(()))
+        case _:
+            raise ForgedData
 
 
 async def rate(update: Update, context: AppContext) -> None:
     """Keep a verdict; one that is not kind is asked for its reason in the same message."""
-    passage, question_id, (is_helpful,) = _pressed(update, context)
-    if is_helpful != "1":
+    passage, question_id, rest = _pressed(update, context)
+    if not _one_of({"0": False, "1": True}, rest):
         await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
         return
     await context.desk.services.questions.rate(question_id, context.member, is_helpful=True)
@@ -62,8 +73,8 @@ async def rate(update: Update, context: AppContext) -> None:
 
 async def dislike(update: Update, context: AppContext) -> None:
     """Keep the reason why an answer did not help."""
-    passage, question_id, (number,) = _pressed(update, context)
-    reason = list(Dislike)[int(number)]
+    passage, question_id, rest = _pressed(update, context)
+    reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
     await context.desk.services.questions.rate(
         question_id, context.member, is_helpful=False, dislike=reason
     )
@@ -91,3 +102,10 @@ def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[s
     if passage is None:
         raise StaleButton
     return passage, number, tuple(rest)
+
+
+def _one_of(meanings: Mapping[str, T], rest: tuple[str, ...]) -> T:
+    """What the last argument of the button means."""
+    if len(rest) != 1 or rest[0] not in meanings:
+        raise ForgedData
+    return meanings[rest[0]]

@@ -75,6 +75,6 @@ def footer(
     """Where the answer comes from and how fresh it is."""
     lines = [f"SOP {number} · versi {version} · Seksi {owner}"]
     if grounds:
-        lines.append(f"Dasar: {grounds}")
+        lines.append(f"Dasar dan sumber: {grounds}")
     lines.append(f"Berlaku {day(effective)} · ditinjau {day(reviewed)}")
     return "<i>" + "\n".join(lines) + "</i>"

@@ -29,7 +29,17 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """Open a write transaction; it is durable when the block is left, or undone by an error."""
+        """Open a write transaction; it is durable when the block is left, or undone by an error.
+
+        What lies in `session.info["after_commit"]` is called once the commit is done.
+        """
+        async with self._transaction() as session:
+            yield session
+        for call in session.info.get("after_commit", ()):
+            call()
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncSession]:
         if self._group is not None:
             async with self._group.member() as session:
                 yield session

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -10,15 +9,6 @@ import structlog
 from office import logs
 
 TOKEN = "123456:VERY-SECRET-TOKEN"
-
-
-@pytest.fixture(autouse=True)
-def restored_logging() -> Iterator[None]:
-    root = logging.getLogger()
-    before = (root.handlers, root.level)
-    yield
-    root.handlers, root.level = before
-    structlog.reset_defaults()
 
 
 def test_the_token_is_hidden_even_in_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:

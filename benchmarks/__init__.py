@@ -1,0 +1,1 @@
+"""Measurements of this project beside the tools an office could take instead."""

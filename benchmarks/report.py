@@ -1,0 +1,21 @@
+"""The file of results: each benchmark owns one section of it and leaves the others alone."""
+
+import re
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+_TITLE = "# Results\n\nAs run; each section is written by the command it names.\n"
+
+
+def write_section(path: Path, heading: str, text: str) -> None:
+    """Put a section into the file, in the place of an older one with the same heading."""
+    before = path.read_text(encoding="utf-8") if path.exists() else _TITLE
+    section = f"## {heading}\n\n{text.strip()}\n"
+    own = re.compile(rf"^## {re.escape(heading)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+    found = own.search(before)
+    if not found:
+        after = f"{before.rstrip()}\n\n{section}"
+    else:
+        rest = before[found.end() :]
+        after = before[: found.start()] + section + (f"\n{rest}" if rest else "")
+    path.write_text(after, encoding="utf-8")

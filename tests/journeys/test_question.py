@@ -1,0 +1,191 @@
+"""An officer asks; the SOP answers, offers a choice, or says that it does not know."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from knowledge.answer import Answer, Band
+from knowledge.shelf import Shelf
+from tests.journeys.conftest import ANSWER, SURE, Office
+
+
+async def test_a_question_is_answered_with_its_source(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+
+    answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
+    assert "SOP DOK-02" in answer.text
+    assert "Dasar dan sumber: " in answer.text
+    assert "ditinjau " in answer.text
+
+
+async def test_a_typo_ridden_question_gets_the_same_answer(office: Office) -> None:
+    await office.counter_officer.types("syrat pspor ank apa aja")
+
+    await office.counter_officer.expects(ANSWER)
+
+
+async def test_tanya_answers_too(office: Office) -> None:
+    await office.counter_officer.types(f"/tanya {SURE}")
+
+    await office.counter_officer.expects(ANSWER)
+
+
+async def test_tanya_alone_explains_itself(office: Office) -> None:
+    await office.counter_officer.types("/tanya")
+
+    await office.counter_officer.expects("Silakan ketik pertanyaan Anda sesudah /tanya")
+
+
+async def test_other_sections_are_one_tap_away(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+
+    await office.counter_officer.taps("Pendampingan orang tua")
+
+    await office.counter_officer.expects("Paspor baru anak — Pendampingan orang tua")
+
+
+async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
+    await office.counter_officer.types("resep rendang daging sapi")
+
+    await office.counter_officer.expects("Belum ada SOP untuk itu")
+    await office.lanes.idle()
+    (gap,) = await office.services.questions.gaps()
+    assert gap.text == "resep rendang daging sapi"
+
+
+async def test_small_talk_is_answered_kindly_and_is_no_gap(office: Office) -> None:
+    await office.counter_officer.types("terima kasih banyak ya")
+
+    await office.counter_officer.expects("Sama-sama")
+    await office.lanes.idle()
+    assert await office.services.questions.gaps() == []
+
+
+async def test_a_helpful_answer_is_noted(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+
+    await office.counter_officer.taps("👍 Membantu")
+
+    answer = await office.counter_officer.expects("Penilaian Anda: membantu")
+    assert ANSWER in answer.text
+
+
+async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+
+    await office.counter_officer.taps("👎 Belum membantu")
+    asked = await office.counter_officer.expects("Apa yang kurang", buttons=["Sudah usang"])
+    await office.counter_officer.taps("Sudah usang")
+
+    thanked = await office.counter_officer.expects("belum membantu (sudah usang)")
+    assert asked.id == thanked.id
+
+
+@pytest.mark.parametrize("text", ["...", "???", "\u200b", "👍👍"])
+async def test_a_message_without_words_gets_one_sentence(office: Office, text: str) -> None:
+    await office.counter_officer.types(text)
+
+    await office.counter_officer.expects("Pesannya kosong")
+
+
+async def test_a_very_long_message_is_asked_to_be_short(office: Office) -> None:
+    await office.counter_officer.types("paspor hilang " * 100)
+
+    await office.counter_officer.expects("terlalu panjang")
+
+
+async def test_stickers_voice_and_places_get_one_sentence(office: Office) -> None:
+    officer = office.counter_officer
+    for send in (
+        officer.sends_sticker,
+        officer.sends_voice,
+        officer.sends_location,
+        officer.sends_contact,
+        officer.sends_photo,
+    ):
+        await send()
+        await officer.expects("hanya bisa membaca tulisan")
+
+
+async def test_an_edited_question_is_asked_to_be_sent_anew(office: Office) -> None:
+    message = await office.counter_officer.types("terima kasih")
+    await office.counter_officer.expects("Sama-sama")
+
+    await office.counter_officer.edits(message, "biaya paspor hilang")
+
+    await office.counter_officer.expects("kirim pertanyaannya sebagai pesan baru")
+
+
+async def test_personal_data_is_masked_before_anything_is_stored(office: Office) -> None:
+    await office.counter_officer.types("resep rendang untuk NIK 1603012505900002 hp 081234567890")
+
+    await office.counter_officer.expects("NIK atau nomor KK")
+    await office.counter_officer.expects("Belum ada SOP")
+    await office.lanes.idle()
+    (gap,) = await office.services.questions.gaps()
+    assert gap.text == "resep rendang untuk NIK •••••••••••••••• hp ••••••••••••"
+
+
+async def test_markup_in_a_question_is_only_text(office: Office) -> None:
+    await office.counter_officer.types("<b>resep & <i>rendang</b> \u202e \x00")
+
+    await office.counter_officer.expects("Belum ada SOP")
+
+
+async def test_an_unknown_command_points_to_the_help(office: Office) -> None:
+    await office.counter_officer.types("/makan_siang")
+
+    await office.counter_officer.expects("/bantuan")
+
+
+async def test_who_asks_too_fast_is_slowed_with_one_notice(office: Office) -> None:
+    for _ in range(22):
+        await office.counter_officer.types(SURE)
+    for _ in range(20):
+        await office.counter_officer.expects(ANSWER)
+    await office.counter_officer.expects("banyak sekali dalam satu menit")
+
+    office.clock.advance(timedelta(minutes=1))
+
+    await office.counter_officer.expects(ANSWER)
+    await office.counter_officer.expects(ANSWER)
+
+
+@pytest.fixture
+def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every question be a close call, whatever the thresholds are today."""
+    answer = Shelf.answer
+
+    def undecided(shelf: Shelf, question: str) -> Answer:
+        return replace(answer(shelf, question), band=Band.CHOICE, section=None)
+
+    monkeypatch.setattr(Shelf, "answer", undecided)
+
+
+@pytest.mark.usefixtures("close_call")
+async def test_a_close_call_is_offered_as_a_numbered_choice(office: Office) -> None:
+    await office.counter_officer.types("biaya beban paspor hilang")
+    choice = await office.counter_officer.expects("Maksud Anda", buttons=["1. ", "2. "])
+    assert "1. " in choice.text
+
+    await office.counter_officer.taps("1. ")
+
+    chosen = await office.counter_officer.expects("SOP ", buttons=["Membantu"])
+    assert chosen.id == choice.id
+
+
+@pytest.mark.usefixtures("close_call")
+async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
+    await office.counter_officer.types("biaya beban paspor hilang")
+    await office.counter_officer.expects("Maksud Anda")
+
+    await office.counter_officer.taps("Bukan semuanya")
+
+    await office.counter_officer.expects("Belum ada SOP untuk itu")
+    await office.lanes.idle()
+    (gap,) = await office.services.questions.gaps()
+    assert gap.text == "biaya beban paspor hilang"

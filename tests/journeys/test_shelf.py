@@ -1,0 +1,123 @@
+"""Browsing the shelf, sending a whole SOP, and exchanging the content while the bot runs."""
+
+from bot.callback_data import Action, pack
+from bot.watch import reload_content
+from knowledge.shelf import address as section_address
+from tests.journeys.conftest import ANSWER, SURE, Office
+
+
+async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/sop")
+    await officer.expects("Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
+    await officer.taps("Dokintalkim")
+    await officer.expects("Pilih pokoknya", buttons=["‹ Kembali"])
+    await officer.taps("Paspor baru dan ganti")
+    await officer.expects("Paspor hilang", buttons=["‹ Kembali"])
+    await officer.taps("Paspor hilang")
+    await officer.expects("Isi SOP ini", buttons=["Kirim sebagai berkas"])
+
+    await officer.taps("‹ Kembali")
+
+    await officer.expects("Paspor baru dan ganti")
+
+
+async def test_a_whole_sop_comes_as_a_file(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/sop")
+    await officer.expects("Daftar SOP")
+    for step in ("Dokintalkim", "Paspor baru dan ganti", "Paspor baru anak"):
+        await officer.taps(step)
+        await officer.expects()
+
+    await officer.taps("Kirim sebagai berkas")
+
+    document = await officer.expects("SOP lengkap")
+    assert document.content is not None
+    page = document.content.decode()
+    assert "<h1>Paspor baru anak" in page
+    assert "[^" not in page
+
+
+async def test_forged_buttons_are_met_gently(office: Office) -> None:
+    address = section_address(office.application.bot_data.shelf.library["bap"].sections[0])
+    for data in (
+        "zzz",
+        "o",
+        "o:deadbeef:1",
+        "b:nowhere",
+        "b:tu:x",
+        "d:x:y:z",
+        "",
+        "k:",
+        f"f:{address}:1",
+        f"f:{address}:1:2:3",
+        f"d:{address}:1:9",
+        f"d:{address}:1:x",
+    ):
+        await office.counter_officer.types("/sop")
+        screen = await office.counter_officer.expects("Daftar SOP")
+
+        await office.counter_officer.sends_callback(screen, data)
+
+        await office.counter_officer.expects("tidak berlaku")
+
+
+async def test_nobody_judges_the_answer_of_another(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+    answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
+    data = next(
+        button["callback_data"]
+        for row in answer.json["reply_markup"]["inline_keyboard"]
+        for button in row
+        if "👍" in button["text"]
+    )
+    await office.admin.types("/sop")
+    own = await office.admin.expects("Daftar SOP")
+
+    await office.admin.sends_callback(own, data)
+
+    await office.admin.expects("tidak lagi kami simpan")
+
+
+async def test_a_button_of_an_sop_that_is_gone_says_so(office: Office) -> None:
+    await office.counter_officer.types("/sop")
+    screen = await office.counter_officer.expects("Daftar SOP")
+
+    await office.counter_officer.sends_callback(screen, pack(Action.OPEN, "deadbeef", 1))
+
+    await office.counter_officer.expects("sudah tidak berlaku")
+
+
+async def test_a_broken_file_keeps_the_old_shelf_and_tells_the_admin(office: Office) -> None:
+    folder = office.settings.knowledge_dir / "sop"
+    (folder / "paspor-baru-anak.md").write_text("---\nid: paspor-baru-anak\n---\nrusak\n")
+
+    await reload_content(office.application)
+
+    told = await office.admin.expects("belum bisa dipakai")
+    assert "paspor-baru-anak.md" in told.text
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+
+
+async def test_muat_ulang_lists_the_faults(office: Office) -> None:
+    folder = office.settings.knowledge_dir / "sop"
+    (folder / "rusak.md").write_text("tanpa kepala")
+
+    await office.admin.types("/muat_ulang")
+
+    await office.admin.expects("rusak.md:1")
+    await office.admin.reads_all()
+
+
+async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
+    sop = office.settings.knowledge_dir / "sop" / "paspor-baru-anak.md"
+    text = sop.read_text(encoding="utf-8")
+    sop.write_text(text.replace("title: Paspor baru anak", "title: Buku paspor bocah"), "utf-8")
+
+    await office.admin.types("/muat_ulang")
+    await office.admin.expects("SOP, tanpa kesalahan")
+    await office.counter_officer.types(SURE)
+
+    await office.counter_officer.expects("Buku paspor bocah")

@@ -1,0 +1,79 @@
+"""Telegram stumbles, the network breaks, a handler fails: nothing is lost and nothing leaks."""
+
+import pytest
+
+from bot.handlers import ask
+from office import logs
+from tests.journeys.conftest import Office
+
+QUESTION = "/tanya"
+ANSWER = "Silakan ketik pertanyaan Anda sesudah /tanya"
+
+
+async def test_an_answer_survives_a_bad_gateway(office: Office) -> None:
+    office.telegram.faults.fail(502, method="sendMessage", times=1)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER, within=10)
+
+
+async def test_an_answer_survives_a_429(office: Office) -> None:
+    office.telegram.faults.storm(1, method="sendMessage", times=1)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER, within=10)
+
+
+async def test_polling_goes_on_after_an_outage(office: Office) -> None:
+    office.telegram.faults.fail(503, method="getUpdates", times=1)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER, within=10)
+
+
+async def test_a_member_who_blocked_the_bot_holds_up_nobody(office: Office) -> None:
+    await office.counter_officer.types(QUESTION)
+    await office.counter_officer.blocks()
+    await office.admin.types(QUESTION)
+
+    await office.admin.expects(ANSWER)
+    await office.lanes.idle()
+    assert await office.services.inbox.count_open() == 0
+    await office.counter_officer.reads_all()
+
+
+async def test_a_bug_shows_a_number_and_no_traceback(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure("DEBUG", "text", [office.settings.token])
+
+    def broken(_text: str) -> None:
+        raise RuntimeError(f"bot{office.settings.token}/sendMessage: 1603012505900002")
+
+    monkeypatch.setattr(ask, "is_small_talk", broken)
+    await office.counter_officer.types("biaya paspor untuk 1603012505900002")
+
+    apology = await office.counter_officer.expects("ada kesalahan pada sistem")
+    await office.lanes.idle()
+    log = capsys.readouterr().err
+    number = apology.text.split("kode ")[1].split()[0]
+    assert number in log
+    assert "Traceback" not in apology.text
+    assert "RuntimeError" in log
+    assert office.settings.token not in log
+    assert "1603012505900002" not in log
+    assert await office.services.inbox.count_open() == 0
+
+
+async def test_no_log_line_holds_what_was_said(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure("DEBUG", "text", [office.settings.token])
+
+    await office.counter_officer.types("resep rendang bu Kartini")
+    await office.counter_officer.expects("Belum ada SOP")
+
+    assert "Kartini" not in capsys.readouterr().err

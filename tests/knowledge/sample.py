@@ -1,0 +1,116 @@
+"""A small shelf for the tests: files that are right, to be spoilt one line at a time."""
+
+from pathlib import Path
+
+from knowledge import library
+from knowledge.library import Library
+from knowledge.vocabulary import Vocabulary
+from knowledge.vocabulary import load as load_vocabulary
+
+HEAD = """\
+---
+id: {id}
+number: {number}
+title: {title}
+section: dokintalkim
+subject: Paspor
+version: "1.0"
+effective_from: 2026-11-25
+reviewed_at: 2026-11-24
+review_every: 180 hari
+scope: nasional
+status: berlaku
+sources:
+  - key: p41
+    regulation: Permenkumham 8/2014
+    article: Pasal 41
+    confidence: K2
+    date: 2019-08-27
+  - key: u
+    regulation: Praktik kantor
+    confidence: U
+aliases: [{aliases}]
+questions:
+{questions}
+---
+"""
+
+LOST = (
+    HEAD.format(
+        id="paspor-hilang",
+        number="DOK-04",
+        title="Paspor hilang",
+        aliases="kehilangan paspor, lost passport",
+        questions="  Dokumen:\n    - paspor raib harus bawa apa\n  Biaya:\n    - kalo ilang didenda berapa",
+    )
+    + """\
+Penggantian paspor yang hilang.
+
+## Dokumen
+1. KTP.[^p41]
+2. Surat lapor kehilangan dari kepolisian.[^p41]
+
+## Biaya
+- Biaya beban: **Rp1.000.000** per buku.[^p41]
+- Cara bayar belum terverifikasi — tanyakan Kasi Dokintalkim.[^u]
+
+> [!KONFLIK] Kasi Dokintalkim
+> - Kantor A (2024): bayar di loket.[^p41]
+> - Kantor B (2025): bayar di bank.[^u]
+"""
+)
+
+DAMAGED = (
+    HEAD.format(
+        id="paspor-rusak",
+        number="DOK-05",
+        title="Paspor rusak",
+        aliases="paspor sobek, paspor basah",
+        questions="  Dokumen:\n    - bukunya kena air gimana",
+    )
+    + """\
+Penggantian paspor yang rusak.
+
+## Dokumen
+1. KTP dan paspor yang rusak.[^p41]
+
+## Biaya
+- Biaya beban: **Rp500.000** per buku.[^u]
+"""
+)
+
+STAY = (
+    HEAD.format(
+        id="izin-tinggal",
+        number="DOK-22",
+        title="Izin tinggal orang asing",
+        aliases="kitas, stay permit",
+        questions="  - perpanjang kitas gimana",
+    )
+    + """\
+Perpanjangan izin tinggal bagi warga negara asing.[^p41][^u]
+
+## Waktu
+- Ajukan sebelum izin habis.[^p41]
+"""
+)
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Write SOP files; a name's underscores stand for hyphens."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / f"{name.replace('_', '-')}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def shelf(folder: Path) -> Library:
+    """Load the whole small shelf."""
+    return library.load(write(folder, paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY))
+
+
+def vocabulary(folder: Path, text: str = "") -> Vocabulary:
+    """Load a vocabulary from a text."""
+    path = folder / "vocabulary.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_vocabulary(path)

@@ -1,0 +1,60 @@
+"""Walks the project's own tables, so that nothing is added and then forgotten."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import handlers
+from bot.callback_data import Action
+from bot.texts import people as texts
+from bot.texts import talk
+from knowledge.smalltalk import SmallTalk
+from office import errors
+from office.privacy import Kind
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_every_button_has_a_handler() -> None:
+    assert set(handlers.PRESSES) == set(Action)
+
+
+def test_every_command_is_described_in_words_a_menu_can_hold() -> None:
+    for command in handlers.COMMANDS:
+        assert re.fullmatch(r"[a-z_]{1,32}", command.name)
+        assert 3 <= len(command.description) <= 60
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.Refusal) and kind != errors.Refusal
+    ]
+    for kind in kinds:
+        assert texts.refusal(kind()), kind.__name__
+
+
+@pytest.mark.parametrize("kind", SmallTalk)
+def test_every_kind_of_small_talk_is_answered(kind: SmallTalk) -> None:
+    assert talk.SMALL_TALK[kind]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_personal_data_has_a_name(kind: Kind) -> None:
+    assert kind not in talk.masked((kind,))
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    named = re.findall(r"`make ([a-z-]+)", (ROOT / "README.md").read_text())
+
+    assert set(named) <= set(targets)
+
+
+def test_every_handler_file_is_on_the_map() -> None:
+    files = {path.stem for path in (ROOT / "bot" / "handlers").glob("*.py")} - {"__init__"}
+    mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
+
+    assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()
