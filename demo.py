@@ -120,7 +120,7 @@ async def _questions(stage: Stage, rina: Person, yuni: Person) -> None:
     await stage.reads(yuni, "Rp950.000")
 
     console.rule("Dua kemungkinan")
-    await stage.says(rina, "nama beda")
+    await stage.says(rina, "paspor hilang")
     await stage.reads(rina, "Maksud Anda", ("1. ", "2. "))
     await stage.taps(rina, "1. ")
     await stage.reads(rina, "SOP ")

@@ -11,6 +11,8 @@ import typer
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.answer import Answer
     from knowledge.shelf import Shelf
     from office.people import Role
@@ -21,6 +23,9 @@ app = typer.Typer(
     no_args_is_help=False,
     pretty_exceptions_show_locals=False,
 )
+
+shelf_app = typer.Typer(help="List the SOPs, show one, or find those due for review.")
+app.add_typer(shelf_app, name="sop")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 SopFolder = Annotated[
@@ -82,7 +87,7 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: AsJson = False) -> None
     """Score the answers to a JSONL file of questions whose SOP is known."""
     from rich.progress import track
 
-    from bot import terminal
+    from bot import tables, terminal
     from knowledge.evaluation import Row
     from knowledge.evaluation import evaluate as score
 
@@ -98,7 +103,7 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: AsJson = False) -> None
     if as_json:
         _print_json(figures)
     else:
-        _print_figures(figures)
+        tables.print_figures(figures)
 
 
 @app.command()
@@ -129,6 +134,44 @@ def invite(
 ) -> None:
     """Print a one-time link that enrols a newcomer. The first admin starts here."""
     asyncio.run(_invite(_settings(), name, unit, role or ["petugas"], section, employment))
+
+
+@shelf_app.callback(invoke_without_command=True)
+def sop_list(context: typer.Context) -> None:
+    """List the SOPs with version, owner, age of review and share of unconfirmed facts."""
+    from bot import tables
+
+    if context.invoked_subcommand is None:
+        shelf = _shelf(_settings())
+        tables.print_sops(list(shelf.library.values()), _today())
+
+
+@shelf_app.command(name="show")
+def sop_show(sop_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Print a whole SOP as plain text."""
+    from knowledge.markdown import plain
+
+    library = _shelf(_settings()).library
+    if sop_id not in library:
+        _stop(f"there is no SOP '{sop_id}'; `main.py sop` lists them")
+    sop = library[sop_id]
+    typer.echo(f"{sop.title} ({sop.number or sop.id}, versi {sop.version})")
+    for section in sop.sections:
+        grounds = "; ".join(f"{one.regulation} {one.article}".strip() for one in section.sources)
+        typer.echo(f"\n{section.heading}\n{plain(section.body)}")
+        if grounds:
+            typer.echo(f"[{grounds}]")
+
+
+@shelf_app.command(name="stale")
+def sop_stale() -> None:
+    """List the SOPs whose review is overdue; exit code 1 if there are any."""
+    from bot import tables
+
+    today = _today()
+    stale = [sop for sop in _shelf(_settings()).library.values() if sop.is_stale(today)]
+    tables.print_sops(stale, today)
+    raise typer.Exit(code=1 if stale else 0)
 
 
 @app.command()
@@ -236,40 +279,22 @@ def _shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
 
 def _renderer(shelf: "Shelf") -> Any:
-    from datetime import datetime
-
     from bot.render import Renderer
     from knowledge import directory
 
-    settings = _settings()
-    offices = directory.load(settings.knowledge_dir / "office.toml")
-    return Renderer(shelf.library, offices, datetime.now(settings.zone).date())
+    offices = directory.load(_settings().knowledge_dir / "office.toml")
+    return Renderer(shelf.library, offices, _today())
+
+
+def _today() -> "date":
+    """Today by the office's calendar."""
+    from datetime import datetime
+
+    return datetime.now(_settings().zone).date()
 
 
 def _print_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _print_figures(figures: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    names = ["recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must"]
-    table = Table("class", "questions", *names)
-    rows = {**figures["classes"], "all": figures}
-    for name, row in rows.items():
-        table.add_row(name, str(row["questions"]), *(_percent(row[key]) for key in names))
-    console = Console()
-    console.print(table)
-    for miss in figures["misses"]:
-        expected = ", ".join(miss["sop"]) or "none"
-        found = ", ".join(miss["found"])
-        console.print(f"[{miss['band']}] {miss['question']}", markup=False, highlight=False)
-        console.print(f"    expected {expected}; found {found}", markup=False, highlight=False)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.1f} %"
 
 
 def _stop(*sentences: str) -> NoReturn:

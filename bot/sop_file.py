@@ -34,7 +34,7 @@ def page(sop: Sop, owner: OfficeSection, office_name: str) -> bytes:
 <title>{escape(sop.title)}</title><style>{_STYLE}</style>
 <h1>{escape(sop.title)}</h1>
 <p class="meta">{escape(office_name)}<br>SOP {escape(sop.number or sop.id)} · versi
-{escape(sop.version)} · Seksi {escape(owner.short)}<br>Berlaku {texts.day(sop.effective_from)} ·
+{escape(sop.version)} · pemilik {escape(owner.short)}<br>Berlaku {texts.day(sop.effective_from)} ·
 ditinjau {texts.day(sop.reviewed_at)}</p>
 {body}
 <h2>Sumber</h2>

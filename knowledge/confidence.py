@@ -25,12 +25,12 @@ class Evidence:
     def is_about_the_shelf(self) -> bool:
         """Tell whether any SOP answers this at all."""
         odds = 5.08 * self.matched + 2.19 * self.named - 6.64
-        return self._is_its_name or _likelihood(odds) >= (0.9 if self.is_elsewhere else .4)
+        return self._is_its_name or _likelihood(odds) >= (0.9 if self.is_elsewhere else 0.35)
 
     def is_right(self) -> bool:
         """Tell whether the best SOP is the right one, sure enough to answer without asking."""
         odds = 4.6 * self.matched + 3.98 * self.named + 1.5 * self.margin - 7.8
-        return not self.is_elsewhere and (self._is_its_name or _likelihood(odds) >= .85)
+        return not self.is_elsewhere and (self._is_its_name or _likelihood(odds) >= 0.83)
 
     @property
     def _is_its_name(self) -> bool:

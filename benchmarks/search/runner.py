@@ -52,8 +52,8 @@ def _row(contender: Contender, collection: Collection, folder: Path) -> Row:
 def _missing(contender: Contender, size: int) -> str:
     if contender.passages and size > contender.passages:
         return (
-            f"not run above {contender.passages:,} passages: embedding one takes about 0.1 s "
-            "(`--encoder-up-to`)"
+            f"above {contender.passages:,} passages it takes long, about 0.1 s each; "
+            "`--encoder-up-to` allows more"
         )
     return contender.missing() or (node.missing() if contender.is_node else "")
 

@@ -73,7 +73,7 @@ def footer(
     number: str, version: str, owner: str, grounds: str, effective: date, reviewed: date
 ) -> str:
     """Where the answer comes from and how fresh it is."""
-    lines = [f"SOP {number} · versi {version} · Seksi {owner}"]
+    lines = [f"SOP {number} · versi {version} · pemilik {owner}"]
     if grounds:
         lines.append(f"Dasar dan sumber: {grounds}")
     lines.append(f"Berlaku {day(effective)} · ditinjau {day(reviewed)}")

@@ -56,7 +56,7 @@ def test_the_footer_names_number_owner_grounds_and_dates(renderer: Renderer) -> 
     text = text_of(renderer.passage(passage("paspor-hilang", "biaya"), 1))
 
     assert text.endswith(
-        "SOP DOK-04 · versi 1.0 · Seksi Dokintalkim\n"
+        "SOP DOK-04 · versi 1.0 · pemilik Dokintalkim\n"
         "Dasar dan sumber: PP 45/2024\n"
         "Berlaku 25 November 2026 · ditinjau 24 November 2026"
     )

@@ -41,7 +41,10 @@ LOST = (
         number="DOK-04",
         title="Paspor hilang",
         aliases="kehilangan paspor, lost passport",
-        questions="  Dokumen:\n    - paspor raib harus bawa apa\n  Biaya:\n    - kalo ilang didenda berapa",
+        questions=(
+            "  Dokumen:\n    - paspor raib harus bawa apa\n"
+            "  Biaya:\n    - kalo ilang didenda berapa"
+        ),
     )
     + """\
 Penggantian paspor yang hilang.

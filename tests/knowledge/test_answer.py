@@ -68,7 +68,7 @@ def test_real_questions_find_their_sop(answerer: Answerer) -> None:
     assert len(refused) / len(asked) <= 0.03
 
 
-EVIDENCE = Evidence(covered=0.5, named=0.9, margin=0.5, information=8.0, is_elsewhere=False)
+EVIDENCE = Evidence(covered=0.5, named=0.9, margin=0.5, information=1.5, is_elsewhere=False)
 
 
 def test_good_evidence_is_trusted() -> None:

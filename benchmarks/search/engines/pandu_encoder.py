@@ -12,7 +12,7 @@ from knowledge.encoder import CachedEncoder, SentenceEncoder
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2
-_BATCH = 64
+_BATCH = 16
 _UNRELATED = 0.75  # the cosine of texts that have nothing to do with each other
 _STEEPNESS = 5.0
 
@@ -32,8 +32,8 @@ class WordsAndEncoder:
             self._encoder.passages(lacking[start : start + _BATCH])
         self._vectors = self._encoder.passages(texts)
         return (
-            f"{len(lacking):,} of {len(texts):,} passages embedded in the build, the others' vectors "
-            f"kept from a run before; {_THREADS} threads"
+            f"{len(lacking):,} of {len(texts):,} passages embedded in the build, the rest kept "
+            f"from a run before; {_THREADS} threads"
         )
 
     def search(self, query: str, limit: int) -> list[str]:

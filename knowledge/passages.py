@@ -1,0 +1,35 @@
+"""The search on any collection: passages with a title and a body, as the benchmarks give them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from knowledge.bm25 import Bm25f
+from knowledge.question import QuestionReader
+from knowledge.vocabulary import Vocabulary
+
+
+class PassageIndex:
+    """BM25F over titles and bodies, with the words of a question spelled out and repaired."""
+
+    def __init__(
+        self, passages: Sequence[Mapping[str, Any]], vocabulary: Vocabulary | None = None
+    ) -> None:
+        """Index passages of the form {"id", "title", "body"}."""
+        words = vocabulary or Vocabulary()
+        self._ids = [passage["id"] for passage in passages]
+        self._index = Bm25f(
+            [words.stems(str(passage.get("title") or "")) for passage in passages],
+            [words.stems(str(passage["body"])) for passage in passages],
+        )
+        self._reader = QuestionReader(words, self._index.lexicon)
+
+    def search(self, question: str, limit: int = 10) -> list[tuple[Any, float]]:
+        """Return ids of the best passages, each with the covered share of the question (0..1)."""
+        terms = self._reader.terms(self._reader.words(question))
+        scores = self._index.scores(terms)
+        limit = min(limit, len(scores))
+        best = np.argpartition(-scores, limit - 1)[:limit] if limit else np.array([], int)
+        order = best[np.argsort(-scores[best], kind="stable")]
+        return [(self._ids[at], float(scores[at])) for at in order if scores[at] > 0]
