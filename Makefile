@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test lint format lock clean
+.PHONY: help setup demo run test bench-search lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -25,6 +25,10 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 test: setup  ## Run every test
 	$(BIN)/python -m pytest
 
+bench-search: setup  ## Measure the search against its peers (10–15 minutes)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m benchmarks.search
+
 lint: setup  ## Check style, types and the borders between the rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -39,6 +43,9 @@ lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --extra encoder --extra test \
 		pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --extra encoder --extra test --extra bench \
+		pyproject.toml -o requirements-bench.lock
 
 clean:  ## Remove what was made here
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache

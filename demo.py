@@ -74,9 +74,7 @@ class Stage:
         _print_line(person, f"[dim](menekan tombol)[/dim] {button}")
         await person.taps(button)
 
-    async def reads(
-        self, person: Person, fragment: str, buttons: tuple[str, ...] = ()
-    ) -> Message:
+    async def reads(self, person: Person, fragment: str, buttons: tuple[str, ...] = ()) -> Message:
         """Wait for an answer and print it.
 
         Raises:

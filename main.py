@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.rules import OfficeContent
     from knowledge.answer import Answer
     from knowledge.shelf import Shelf
     from office.people import Role
@@ -188,14 +189,13 @@ def demo(
 async def _run(settings: "Settings") -> None:
     """Settings → database → services → application → run."""
     from bot import application
-    from knowledge import directory
     from office.clock import SystemClock
     from office.services import open_services
 
     shelf = _shelf(settings)
-    offices = directory.load(settings.knowledge_dir / "office.toml")
-    async with open_services(settings, SystemClock()) as services:
-        bot = application.build(settings, services, shelf, offices)
+    content = _content(settings)
+    async with open_services(settings, SystemClock(), content.current_rules) as services:
+        bot = application.build(settings, services, shelf, content)
         async with application.running(settings, bot):
             await _until_stopped()
 
@@ -274,6 +274,16 @@ def _shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
     try:
         return Shelf(settings.knowledge_dir, sops=sops, cache=settings.cache_dir)
+    except BrokenKnowledge as error:
+        _stop(*map(str, error.faults))
+
+
+def _content(settings: "Settings") -> "OfficeContent":
+    from bot.rules import OfficeContent
+    from knowledge.faults import BrokenKnowledge
+
+    try:
+        return OfficeContent(settings.knowledge_dir, settings.zone)
     except BrokenKnowledge as error:
         _stop(*map(str, error.faults))
 

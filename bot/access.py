@@ -27,6 +27,7 @@ async def admit(update: Update, context: AppContext) -> None:
     member = await context.desk.services.people.recognise(user.id)
     if member is not None:
         context.let_in(member)
+        await context.desk.services.people.mark_reachable(member)
         await _only_new_messages(update)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)

@@ -11,22 +11,28 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 from bot import handlers, menus
 from bot.context import App, AppContext
 from bot.desk import Desk
+from bot.heartbeat import beat
 from bot.lanes import Lanes
+from bot.notices import RENDERERS
 from bot.request import AiohttpRequest
+from bot.rules import OfficeContent
+from bot.sender import Sender, Undelivered
 from bot.updates import Poller
 from bot.watch import watch_content
 from bot.worker import Worker
-from knowledge.directory import Directory
 from knowledge.shelf import Shelf
+from office.anomalies.notices import Notice
+from office.outbox import OutboxMessage
+from office.outbox.retry import Trouble
 from office.services import Services
 from office.settings import Settings
 
 log = structlog.get_logger("bot")
 
 
-def build(settings: Settings, services: Services, shelf: Shelf, directory: Directory) -> App:
+def build(settings: Settings, services: Services, shelf: Shelf, content: OfficeContent) -> App:
     """Build the application with every handler on it. Nothing is sent yet."""
-    desk = Desk(services, shelf, directory, handlers.COMMANDS)
+    desk = Desk(services, shelf, content, handlers.COMMANDS)
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
@@ -56,9 +62,12 @@ async def running(settings: Settings, application: App) -> AsyncIterator[Lanes]:
         await menus.offer_everyone(application.bot, application.bot_data.commands)
         lanes.put(left_over)
         poller = Poller(application.bot, services.inbox, lanes.put)
+        sender = Sender(application, services.outbox, RENDERERS, undelivered_to(services))
         tasks = [
             asyncio.create_task(poller.run(), name="poller"),
             asyncio.create_task(watch_content(application), name="watch"),
+            asyncio.create_task(sender.run(), name="sender"),
+            asyncio.create_task(beat(services), name="heartbeat"),
         ]
         log.info("running", bot=application.bot.username, reopened=len(left_over))
         try:
@@ -69,3 +78,17 @@ async def running(settings: Settings, application: App) -> AsyncIterator[Lanes]:
             await asyncio.gather(*tasks, return_exceptions=True)
             await lanes.close()
             log.info("stopped")
+
+
+def undelivered_to(services: Services) -> Undelivered:
+    """What becomes of a message that will never arrive."""
+
+    async def undelivered(message: OutboxMessage, trouble: Trouble) -> None:
+        if trouble is not Trouble.UNREACHABLE:
+            return
+        await services.people.mark_unreachable(message.recipient_id)
+        log.warning("a member cannot be reached", member=message.recipient_id)
+        if message.kind == Notice.CARD and message.about is not None:
+            await services.sweep.undelivered(message.about, message.recipient_id)
+
+    return undelivered

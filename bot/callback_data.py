@@ -19,6 +19,10 @@ class Action(StrEnum):
     DISLIKE = "d"
     BROWSE = "b"
     FILE = "k"
+    REPORT = "l"
+    REPORT_ABOUT = "a"
+    TRIAGE = "t"
+    MINE = "m"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,20 @@
-"""What lies within reach of every handler: the office's services, the shelf and the directory."""
+"""What lies within reach of every handler: the office's services, its content, the commands."""
 
 import asyncio
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from bot.callback_data import Action, pack
+from bot.cards import Cards
+from bot.form import Form
 from bot.menus import Command
+from bot.rules import OfficeContent, coordinated_units
+from bot.screen import Button, Screen
+from bot.texts import anomalies as texts
+from knowledge.anomalies import Categories, Category, offered_for
 from knowledge.directory import Directory
 from knowledge.shelf import Shelf
+from office.anomalies.models import Anomaly, Purpose
 from office.privacy import Kind
 from office.questions.pace import Pace
 from office.services import Services
@@ -18,13 +26,42 @@ class Desk:
 
     services: Services
     shelf: Shelf
-    directory: Directory
+    content: OfficeContent
     commands: tuple[Command, ...]
     paces: dict[int, Pace] = field(default_factory=dict)
     failures: dict[int, Exception] = field(default_factory=dict)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
+
+    @property
+    def directory(self) -> Directory:
+        return self.content.directory
+
+    @property
+    def categories(self) -> Categories:
+        return self.content.categories
+
+    def categories_for(self, sop_id: str) -> tuple[Category, ...]:
+        """The categories that a report under that SOP may have, the likeliest first."""
+        return offered_for(self.categories, sop_id)
+
+    @property
+    def form(self) -> Form:
+        """The screens of the report's form."""
+        coordinated = coordinated_units(self.directory)
+        return Form(self.categories, self.directory, self.content.zone, coordinated)
+
+    async def cards(self) -> Cards:
+        """The screens of reports, with everybody's name."""
+        names = await self.services.people.names()
+        now = self.services.clock.now()
+        return Cards(self.categories, self.directory, self.content.zone, names, now)
+
+    def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
+        """Ask for the sentence that a button needs."""
+        cancel = Button(texts.CANCEL, pack(Action.TRIAGE, "nothing", report.id))
+        return Screen(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
 
     async def reload(self) -> None:
         """Read the content again, in a thread: building the index takes a moment.
@@ -33,3 +70,4 @@ class Desk:
             BrokenKnowledge: the new content has faults; the old stays in use.
         """
         await asyncio.to_thread(self.shelf.reload)
+        await asyncio.to_thread(self.content.reload)

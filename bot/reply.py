@@ -1,8 +1,6 @@
 """Shows a screen to the sender of an update: as a new message, or in place of the old one."""
 
 from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
     Message,
@@ -11,6 +9,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.outgoing import keyboard
 from bot.screen import Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -25,7 +24,7 @@ async def send(update: Update, screen: Screen) -> Message:
     return await update.effective_chat.send_message(
         screen.html,
         parse_mode=ParseMode.HTML,
-        reply_markup=_keyboard(screen),
+        reply_markup=keyboard(screen),
         link_preview_options=_NO_PREVIEW,
     )
 
@@ -41,7 +40,7 @@ async def show(update: Update, screen: Screen) -> None:
         await query.edit_message_text(
             screen.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(screen),
+            reply_markup=keyboard(screen),
             link_preview_options=_NO_PREVIEW,
         )
     except BadRequest as error:
@@ -68,17 +67,6 @@ async def acknowledge(update: Update) -> None:
     except BadRequest as error:
         if not _says(error, _HARMLESS):
             raise
-
-
-def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
-            for row in screen.rows
-        ]
-    )
 
 
 def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:

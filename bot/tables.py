@@ -27,7 +27,15 @@ def print_figures(figures: dict[str, Any]) -> None:
 
 def print_sops(sops: Sequence[Sop], today: date) -> None:
     """Print the shelf with the age of each review."""
-    table = Table("number", Column("id", no_wrap=True), "version", "owner", "reviewed", "unconfirmed", "status")
+    table = Table(
+        "number",
+        Column("id", no_wrap=True),
+        "version",
+        "owner",
+        "reviewed",
+        "unconfirmed",
+        "status",
+    )
     for sop in sops:
         table.add_row(
             sop.number,

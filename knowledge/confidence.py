@@ -6,6 +6,8 @@
 from dataclasses import dataclass
 from math import exp, log1p
 
+_WHOLLY = 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -24,18 +26,16 @@ class Evidence:
 
     def is_about_the_shelf(self) -> bool:
         """Tell whether any SOP answers this at all."""
-        odds = 5.08 * self.matched + 2.19 * self.named - 6.64
-        return self._is_its_name or _likelihood(odds) >= (0.9 if self.is_elsewhere else 0.35)
+        odds = 5.31 * self.matched + 1.96 * self.named - 7.27
+        is_named = self.named >= _WHOLLY
+        return is_named or _likelihood(odds) >= (0.9 if self.is_elsewhere else 0.3)
 
     def is_right(self) -> bool:
         """Tell whether the best SOP is the right one, sure enough to answer without asking."""
-        odds = 4.6 * self.matched + 3.98 * self.named + 1.5 * self.margin - 7.8
-        return not self.is_elsewhere and (self._is_its_name or _likelihood(odds) >= 0.83)
-
-    @property
-    def _is_its_name(self) -> bool:
-        """Whether all that is said is in the title and aliases of one SOP, and hardly another's."""
-        return self.named >= 0.95 and self.margin >= 0.15
+        odds = 4.41 * self.matched + 3.01 * self.named + 1.33 * self.margin - 7.63
+        # All that is said is in the title and aliases of this SOP, and hardly in another's.
+        is_its_name = self.named >= _WHOLLY and self.margin >= 0.15
+        return not self.is_elsewhere and (is_its_name or _likelihood(odds) >= 0.8)
 
 
 def _likelihood(odds: float) -> float:

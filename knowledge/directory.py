@@ -1,12 +1,18 @@
-"""The office's sections and units, read from `office.toml`."""
+"""The office's sections, units, hours and ladders, read from `office.toml`."""
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.faults import BrokenKnowledge, Fault
+from knowledge import ladders, opening_hours, toml_file
+from knowledge.ladders import Ladders
+from knowledge.opening_hours import Calendar, OpeningHours
+from knowledge.toml_file import Complaint
+
+_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders"}
+_WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
+_OPTIONAL = {"sections": {"ladders"}, "units": {"coordinator"}}
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,8 @@ class OfficeSection:
     name: str
     short: str
     head: str
+    ladders: Ladders = field(default_factory=dict)
+    """Only those that differ from the office's."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,8 @@ class Unit:
 
     id: str
     name: str
+    has_coordinator: bool = False
+    """Whether the unit has the post of a coordinator; who holds it, if anybody, is not here."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,9 @@ class Directory:
     name: str
     sections: Mapping[str, OfficeSection]
     units: Mapping[str, Unit]
+    hours: OpeningHours
+    calendar: Calendar
+    ladders: Ladders
 
 
 def load(path: Path) -> Directory:
@@ -42,30 +55,58 @@ def load(path: Path) -> Directory:
     Raises:
         BrokenKnowledge: with every fault of the file.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BrokenKnowledge([Fault(path, 1, "the file is missing")]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenKnowledge([Fault(path, 1, f"not valid TOML: {error}")]) from None
-    faults = [Fault(path, 1, message) for message in _complaints(data)]
-    if faults:
-        raise BrokenKnowledge(faults)
+    file = toml_file.read(path)
+    file.refuse(_complaints(file.tables))
+    data = file.tables
     return Directory(
         name=data["name"],
-        sections={id: OfficeSection(id, **words) for id, words in data["sections"].items()},
-        units={id: Unit(id, **words) for id, words in data["units"].items()},
+        sections={id: _section(id, words) for id, words in data["sections"].items()},
+        units={id: _unit(id, words) for id, words in data["units"].items()},
+        hours=opening_hours.hours(data["hours"]),
+        calendar=opening_hours.calendar(data.get("calendar", {})),
+        ladders=ladders.ladders(data["ladders"]),
     )
 
 
-def _complaints(data: Mapping[str, Any]) -> list[str]:
-    found = [] if isinstance(data.get("name"), str) else ["'name' of the office is missing"]
-    for table, keys in (("sections", {"name", "short", "head"}), ("units", {"name"})):
-        entries = data.get(table)
-        if not entries:
-            found.append(f"there is no [{table}.…] table")
+def _section(id: str, words: dict[str, Any]) -> OfficeSection:
+    own = ladders.ladders(words.get("ladders", {}))
+    return OfficeSection(id, words["name"], words["short"], words["head"], own)
+
+
+def _unit(id: str, words: dict[str, Any]) -> Unit:
+    return Unit(id, words["name"], words.get("coordinator", False))
+
+
+def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    if not isinstance(data.get("name"), str):
+        yield "", "'name' of the office is missing"
+    for table in data.keys() - _TABLES:
+        yield f"[{table}", f"[{table}] is no table here; known are: {', '.join(sorted(_TABLES))}"
+    yield from _entry_complaints("sections", data.get("sections"))
+    yield from _entry_complaints("units", data.get("units"))
+    yield from opening_hours.hours_complaints(data.get("hours"))
+    yield from opening_hours.calendar_complaints(data.get("calendar", {}))
+    yield from ladders.complaints(data.get("ladders"))
+
+
+def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
+    if not isinstance(entries, dict) or not entries:
+        yield f"[{table}", f"there is no [{table}.…] table"
+        return
+    for id, words in entries.items():
+        where = f"[{table}.{id}]"
+        if not isinstance(words, dict):
+            yield id, f"{where} must be a table"
             continue
-        for id, words in entries.items():
-            found += [f"[{table}.{id}] lacks '{key}'" for key in sorted(keys - words.keys())]
-            found += [f"[{table}.{id}] has unknown '{key}'" for key in sorted(words.keys() - keys)]
-    return found
+        for key in sorted(_WORDS[table] - words.keys()):
+            yield where, f"{where} lacks '{key}'"
+        for key in sorted(words.keys() - _WORDS[table] - _OPTIONAL[table]):
+            yield where, f"{where} has unknown '{key}'"
+        for key in sorted(words.keys() & _WORDS[table]):
+            if not isinstance(words[key], str):
+                yield where, f"{where} '{key}' must be a text"
+        if not isinstance(words.get("coordinator", False), bool):
+            yield where, f"{where} 'coordinator' must be true or false"
+        yield from ladders.complaints(
+            words.get("ladders", {}), f"{table}.{id}.ladders", is_complete=False
+        )

@@ -1,5 +1,6 @@
 """A question as the index understands it: each word with the stems that may stand for it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from knowledge.bm25 import Term
@@ -9,6 +10,7 @@ from knowledge.vocabulary import Vocabulary, longest, phrases
 
 _SAME_WORD = 0.9
 _SURE_REPAIR = 0.85
+_OFTEN = 2  # what is said twice is meant more, what is said ten times is not
 
 
 class QuestionReader:
@@ -25,13 +27,30 @@ class QuestionReader:
         repaired = [self._listed(word) or word for word in typed]
         return self._vocabulary.spell_out(repaired) if repaired != typed else typed
 
+    def mended(self, question: str) -> str:
+        """Write a question out with each unknown word replaced by its best repair."""
+        return " ".join(self._mended(word) for word in self.words(question))
+
+    def _mended(self, word: str) -> str:
+        if self._is_known(word):
+            return word
+        return next((found for found, _ in self._repairer.candidates(stem(word))), word)
+
     def is_elsewhere(self, read: list[str]) -> bool:
         """Tell whether a question names what another office answers."""
         return not self._vocabulary.elsewhere.isdisjoint(phrases(read))
 
     def terms(self, read: list[str]) -> list[Term]:
-        """Read words into terms; stop words are kept only where nothing else is left."""
-        terms = list(self._terms(read, keep_stop_words=False))
+        """Read words into terms; a letter by itself that nothing knows says nothing.
+
+        Stop words are kept only where nothing else is left.
+        """
+        said: Counter[str] = Counter()
+        terms = []
+        for term in self._terms(read, keep_stop_words=False):
+            said[term.word] += 1
+            if said[term.word] <= _OFTEN and (len(term.word) > 1 or term.alternatives):
+                terms.append(term)
         return terms or list(self._terms(read, keep_stop_words=True))
 
     def _terms(self, read: list[str], *, keep_stop_words: bool) -> Iterable[Term]:

@@ -11,7 +11,7 @@ from knowledge.confidence import Evidence
 from knowledge.library import Library
 from knowledge.question import QuestionReader
 from knowledge.shelf_index import ShelfIndex, View
-from knowledge.sop import Section, Sop
+from knowledge.sop import IN_FORCE, Section, Sop
 from knowledge.stemmed import stemmed
 from knowledge.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ class Index:
     """One library, searchable: first the SOP a question is about, then the section that answers."""
 
     def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
-        self.sops = [sop for sop in library.values() if sop.sections]
+        self.sops = [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
         texts = [stemmed(sop, vocabulary) for sop in self.sops]
         self._shelf = ShelfIndex(texts)
         self._chooser = SectionChooser(self.sops, texts, self._shelf, vocabulary)

@@ -8,6 +8,7 @@ from pathlib import Path
 from knowledge.markdown import FOOTNOTE
 
 UNVERIFIED = "U"
+IN_FORCE = "berlaku"
 
 
 @dataclass(frozen=True, slots=True)

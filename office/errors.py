@@ -1,5 +1,7 @@
 """What the office refuses to do, as data; the edge puts each refusal into a polite sentence."""
 
+from datetime import datetime
+
 
 class Refusal(Exception):
     """Something a person asked for that the rules do not allow."""
@@ -27,3 +29,36 @@ class AlreadyEnrolled(Refusal):
 
 class QuestionUnknown(Refusal):
     """The question behind an old button is no longer kept."""
+
+
+class NoDraft(Refusal):
+    """No report is being written, or it was left for more than a day."""
+
+
+class AnomalyUnknown(Refusal):
+    """There is no such report, or it is none of this member's business."""
+
+
+class AlreadyAcknowledged(Refusal):
+    """Somebody has taken the report before."""
+
+    def __init__(self, holder_id: int | None, at: datetime | None) -> None:
+        super().__init__(holder_id, at)
+        self.holder_id = holder_id
+        self.at = at
+
+
+class AlreadyClosed(Refusal):
+    """The report has ended; it can be reopened, not changed."""
+
+
+class TooLate(Refusal):
+    """The ten minutes in which a report can be withdrawn are over."""
+
+
+class NobodyToJudge(Refusal):
+    """The report concerns the head of office: nobody in the office can be its judge."""
+
+
+class IncompleteDraft(Refusal):
+    """A question of the form is still open."""

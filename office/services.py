@@ -1,12 +1,18 @@
 """All the services of the office, opened together on one database and one clock."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from office.anomalies.drafting import Drafting
+from office.anomalies.ledger import Ledger
+from office.anomalies.rules import Rules
+from office.anomalies.service import Anomalies
+from office.anomalies.sweep import Sweep
 from office.clock import Clock
 from office.database import Database, migrate, open_database
 from office.inbox import Inbox
+from office.outbox import Outbox
 from office.people import People
 from office.questions import Questions
 from office.settings import Settings
@@ -20,22 +26,45 @@ class Services:
     clock: Clock
     people: People
     inbox: Inbox
+    outbox: Outbox
     questions: Questions
+    drafting: Drafting
+    anomalies: Anomalies
+    sweep: Sweep
+    rules: Callable[[], Rules]
+
+
+def _no_rules() -> Rules:
+    raise RuntimeError("these services were opened without the office's rules")
 
 
 @asynccontextmanager
-async def open_services(settings: Settings, clock: Clock) -> AsyncIterator[Services]:
-    """Open the database, bring its schema up to date, and close it at the end."""
+async def open_services(
+    settings: Settings, clock: Clock, rules: Callable[[], Rules] = _no_rules
+) -> AsyncIterator[Services]:
+    """Open the database, bring its schema up to date, and close it at the end.
+
+    `rules` gives the rules in force; inviting people and the like needs none.
+    """
     database = open_database(settings.database_url)
     try:
         await migrate.upgrade(database)
         inbox = Inbox(database, clock)
+        outbox = Outbox(database, clock)
+        people = People(database, clock, settings.zone)
+        ledger = Ledger(clock, outbox, people, rules)
+        drafting = Drafting(database, clock, inbox)
         yield Services(
             database=database,
             clock=clock,
-            people=People(database, clock, settings.zone),
+            people=people,
             inbox=inbox,
+            outbox=outbox,
             questions=Questions(database, clock, inbox),
+            drafting=drafting,
+            anomalies=Anomalies(database, clock, inbox, ledger),
+            sweep=Sweep(database, clock, ledger, drafting),
+            rules=rules,
         )
     finally:
         await database.close()

@@ -7,10 +7,12 @@ import pytest
 
 from bot import handlers
 from bot.callback_data import Action
+from bot.notices import RENDERERS
 from bot.texts import people as texts
 from bot.texts import talk
 from knowledge.smalltalk import SmallTalk
 from office import errors
+from office.anomalies.notices import Notice
 from office.privacy import Kind
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +35,11 @@ def test_every_refusal_has_a_sentence() -> None:
         if isinstance(kind, type) and issubclass(kind, errors.Refusal) and kind != errors.Refusal
     ]
     for kind in kinds:
-        assert texts.refusal(kind()), kind.__name__
+        assert texts.refusal(kind.__new__(kind)), kind.__name__
+
+
+def test_every_kind_of_notice_has_a_renderer() -> None:
+    assert set(RENDERERS) >= set(Notice)
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

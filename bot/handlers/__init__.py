@@ -12,14 +12,32 @@ from telegram.ext import (
 from bot import access
 from bot.callback_data import Action, pattern
 from bot.context import App
-from bot.handlers import ask, browse, errors, help, passage, reload, start
+from bot.handlers import (
+    ask,
+    browse,
+    conversation,
+    errors,
+    help,
+    own_reports,
+    passage,
+    reload,
+    report,
+    start,
+    triage,
+)
 from bot.menus import Command
 from office.people import Role
+
+HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
     Command("start", "Mulai", start.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
+    Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("laporanku", "Laporan saya dan kabarnya", own_reports.laporanku),
+    Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
+    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("sop", "Buka daftar SOP", browse.sop),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
@@ -40,6 +58,10 @@ PRESSES = {
     Action.DISLIKE: passage.dislike,
     Action.BROWSE: browse.browse,
     Action.FILE: browse.send_file,
+    Action.REPORT: report.pressed,
+    Action.REPORT_ABOUT: report.from_answer,
+    Action.TRIAGE: triage.pressed,
+    Action.MINE: own_reports.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -57,8 +79,11 @@ def install(application: App) -> None:
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(passage.stale))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text is a question.
-    application.add_handler(MessageHandler(filters.TEXT, ask.typed))
+    # What is left of text belongs to a pressed button, to a draft, or is a question.
+    application.add_handler(MessageHandler(filters.TEXT, conversation.typed))
+    application.add_handler(
+        MessageHandler(filters.PHOTO | filters.Document.ALL, conversation.sent_file)
+    )
     # Last, so that nothing is met with silence.
     application.add_handler(MessageHandler(filters.ALL, help.not_text))
     application.add_error_handler(errors.on_error)

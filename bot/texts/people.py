@@ -3,13 +3,20 @@
 from html import escape
 
 from office.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
     AlreadyEnrolled,
+    AnomalyUnknown,
+    IncompleteDraft,
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
+    NobodyToJudge,
+    NoDraft,
     NotAllowed,
     QuestionUnknown,
     Refusal,
+    TooLate,
 )
 
 STRANGER = (
@@ -32,6 +39,22 @@ _REFUSALS: dict[type[Refusal], str] = {
         "(Seksi Tikim)."
     ),
     AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
+    NoDraft: (
+        "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
+    AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
+    TooLate: (
+        "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "
+        "menjelaskan kekeliruannya."
+    ),
+    NobodyToJudge: (
+        "Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor. Pakailah "
+        "SP4N-LAPOR! atau kanal pengaduan KPK. Draf Anda belum dikirim."
+    ),
+    IncompleteDraft: "Masih ada pertanyaan yang belum dijawab. Tekan Kembali dan lengkapi.",
     QuestionUnknown: (
         "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
         "lagi."

@@ -2,7 +2,9 @@
 
 from sqlmodel import SQLModel
 
+import office.anomalies.models
 import office.inbox.models
+import office.outbox.models
 import office.people.models
 import office.questions.models  # noqa: F401
 

@@ -13,6 +13,7 @@ class Role(StrEnum):
 
     OFFICER = "petugas"
     SECTION_HEAD = "kepala_seksi"
+    COORDINATOR = "koordinator_ukk"
     HEAD_OF_OFFICE = "kepala_kantor"
     TRAINER = "pelatih"
     SOP_KEEPER = "pengelola_sop"
@@ -52,9 +53,16 @@ class Appointment(SQLModel, table=True):
     letter_number: str | None = None
     starts_on: date
     ends_on: date | None = None
+    # A substitute is asked first; a definitive holder was appointed by his letter.
+    accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.kind is AppointmentKind.DEFINITIVE or self.accepted_at is not None
 
     def is_held_on(self, day: date) -> bool:
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+        started = self.starts_on <= day and self.is_accepted
+        return started and (self.ends_on is None or day <= self.ends_on)
 
 
 class Member(SQLModel, table=True):
@@ -69,6 +77,8 @@ class Member(SQLModel, table=True):
     employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
     enrolled_at: datetime = Field(sa_type=UtcDateTime)
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Since when Telegram refuses to deliver to him: he has blocked the bot.
+    unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     appointments: list[Appointment] = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
 
     @property
@@ -105,3 +115,14 @@ class StrangerNotice(SQLModel, table=True):
 
     telegram_id: int = Field(primary_key=True, sa_type=BigId)
     told_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Leave(SQLModel, table=True):
+    """Days on which a member is away, both included. His posts are his substitute's meanwhile."""
+
+    __tablename__ = "leave"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    starts_on: date
+    ends_on: date

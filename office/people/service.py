@@ -135,6 +135,22 @@ class People:
         async with self.database.begin() as session:
             await store.deactivate(session, telegram_id, self.clock.now())
 
+    async def mark_unreachable(self, member_id: int) -> bool:
+        """Note that Telegram refuses to deliver to him; say whether that is new."""
+        async with self.database.begin() as session:
+            return await store.mark_unreachable(session, member_id, self.clock.now())
+
+    async def mark_reachable(self, member: Member) -> None:
+        """Note that he has written again: he can be told things."""
+        if member.unreachable_at is not None:
+            async with self.database.begin() as session:
+                await store.mark_reachable(session, member.id)
+
+    async def names(self) -> dict[int, str]:
+        """Everybody's name by id."""
+        async with self.database.read() as session:
+            return {member.id: member.name for member in await store.all_members(session)}
+
     async def may_tell_stranger(self, telegram_id: int) -> bool:
         """Say whether a stranger may be told again who this bot is for, and note that he is."""
         now = self.clock.now()

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.people.models import Invitation, Member, StrangerNotice
+from office.people.models import Invitation, Leave, Member, StrangerNotice
 
 
 async def member_by_telegram_id(session: AsyncSession, telegram_id: int) -> Member | None:
@@ -21,6 +21,14 @@ async def active_members(session: AsyncSession) -> Sequence[Member]:
     return found.all()
 
 
+async def all_members(session: AsyncSession) -> Sequence[Member]:
+    return (await session.exec(select(Member).order_by(col(Member.id)))).all()
+
+
+async def leaves(session: AsyncSession) -> Sequence[Leave]:
+    return (await session.exec(select(Leave))).all()
+
+
 async def lock_invitation(session: AsyncSession, code_hash: str) -> Invitation | None:
     found = await session.exec(
         select(Invitation).where(Invitation.code_hash == code_hash).with_for_update()
@@ -33,6 +41,21 @@ async def deactivate(session: AsyncSession, telegram_id: int, at: datetime) -> N
         update(Member)
         .where(col(Member.telegram_id) == telegram_id, col(Member.deactivated_at).is_(None))
         .values(deactivated_at=at)
+    )
+
+
+async def mark_unreachable(session: AsyncSession, member_id: int, at: datetime) -> bool:
+    result = await session.exec(
+        update(Member)
+        .where(col(Member.id) == member_id, col(Member.unreachable_at).is_(None))
+        .values(unreachable_at=at)
+    )
+    return bool(result.rowcount)
+
+
+async def mark_reachable(session: AsyncSession, member_id: int) -> None:
+    await session.exec(
+        update(Member).where(col(Member.id) == member_id).values(unreachable_at=None)
     )
 
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from bot import application
 from bot.context import App
 from bot.lanes import Lanes
+from bot.rules import OfficeContent
 from emulator import Emulator, Person
-from knowledge import directory
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
@@ -39,17 +40,46 @@ class Office:
     lanes: Lanes
     people: dict[str, Person] = field(default_factory=dict)
 
-    @property
-    def counter_officer(self) -> Person:
-        return self.people["counter_officer"]
+    def __getattr__(self, name: str) -> Person:
+        """The people by their posts: `office.head_of_office`."""
+        try:
+            return self.__dict__["people"][name]
+        except KeyError:
+            raise AttributeError(name) from None
 
-    @property
-    def admin(self) -> Person:
-        return self.people["admin"]
+    async def fast_forward(self, **by: float) -> None:
+        """Let working life go on: `minutes=15`, `hours=2`, `days=1`."""
+        await self.settles()
+        self.clock.advance(timedelta(**by))
 
-    @property
-    def stranger(self) -> Person:
-        return self.people["stranger"]
+    async def settles(self) -> None:
+        """Wait until every update is handled and every message that is due has gone out."""
+        await self.lanes.idle()
+
+    async def reports(self, reporter: Person, text: str, category: str, **rest: str) -> str:
+        """Write and send a report through the form; returns its code."""
+        await reporter.types("/lapor")
+        await reporter.expects("1/8")
+        await reporter.taps(category)
+        await reporter.expects("2/8")
+        await reporter.types(text)
+        await reporter.expects("3/8")
+        await reporter.taps(rest.get("unit", "Kantor Imigrasi Muara Enim"))
+        await reporter.expects("4/8")
+        await reporter.types("loket 3")
+        await reporter.expects("5/8")
+        await reporter.taps("Lewati")
+        await reporter.expects("6/8")
+        await reporter.taps(rest.get("urgency", "Biasa"))
+        await reporter.expects("7/8")
+        await reporter.taps(rest.get("concerns", "Tidak"))
+        await reporter.expects("8/8")
+        await reporter.taps("Lewati")
+        await reporter.expects("Penerima:")
+        await reporter.taps("Kirim laporan")
+        await reporter.expects("dikirim")
+        receipt = await reporter.expects("sudah terkirim")
+        return receipt.text.split()[1]
 
     async def enrols(self, key: str, newcomer: NewMember) -> Person:
         """Let somebody come in by an invitation."""
@@ -62,6 +92,12 @@ class Office:
 
 CAST = {
     "counter_officer": NewMember("Rina Wulandari", "kanim", (Role.OFFICER,)),
+    "ukk_officer": NewMember("Yuni Astuti", "ukk-musi-rawas", (Role.OFFICER,)),
+    "head_of_dokintalkim": NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
+    "head_of_inteldakim": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+    "head_of_tikim": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    "head_of_office": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
+    "trainer": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
     "admin": NewMember("Agus Salim", "kanim", (Role.ADMIN, Role.OFFICER), "tikim"),
 }
 
@@ -72,10 +108,12 @@ async def open_office(
 ) -> AsyncIterator[Office]:
     """Run the bot in this process until the block is left."""
     shelf = Shelf(settings.knowledge_dir, cache=settings.cache_dir)
-    offices = directory.load(settings.knowledge_dir / "office.toml")
+    content = OfficeContent(settings.knowledge_dir, settings.zone)
     async with AsyncExitStack() as stack:
-        services = await stack.enter_async_context(open_services(settings, clock))
-        bot = application.build(settings, services, shelf, offices)
+        services = await stack.enter_async_context(
+            open_services(settings, clock, content.current_rules)
+        )
+        bot = application.build(settings, services, shelf, content)
         lanes = await stack.enter_async_context(application.running(settings, bot))
         yield Office(telegram, clock, settings, services, bot, lanes)
 

@@ -6,9 +6,12 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.search.data import Passage
-from benchmarks.search.engines.pandu import VOCABULARY, Words, best
+from benchmarks.search.engines.pandu import VOCABULARY
 from knowledge import vocabulary
+from knowledge.bm25 import Floats
 from knowledge.encoder import CachedEncoder, SentenceEncoder
+from knowledge.passages import PassageIndex
+from knowledge.vocabulary import Vocabulary
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2
@@ -20,12 +23,17 @@ _STEEPNESS = 5.0
 class WordsAndEncoder:
     """Words first; meaning counts as far as the words leave the question uncovered."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, words: Vocabulary) -> None:
+        self._vocabulary = words
         self._encoder = CachedEncoder(SentenceEncoder(_THREADS), KEPT)
 
     def build(self, passages: Sequence[Passage]) -> str:
-        self._words.build(passages)
+        self._ids = [passage.id for passage in passages]
+        rows = [
+            {"id": place, "title": passage.title, "body": passage.body}
+            for place, passage in enumerate(passages)
+        ]
+        self._index = PassageIndex(rows, self._vocabulary)
         texts = [f"{passage.title}\n{passage.body}".strip() for passage in passages]
         lacking = self._encoder.lacks(texts)
         for start in range(0, len(lacking), _BATCH):
@@ -37,18 +45,22 @@ class WordsAndEncoder:
         )
 
     def search(self, query: str, limit: int) -> list[str]:
-        scores = self._words.scores(query)
-        cosines = self._vectors @ self._encoder.question(self._spelled_out(query))
+        scores = self._covered(query)
+        spelled_out = " ".join(self._vocabulary.read(query))
+        cosines = self._vectors @ self._encoder.question(spelled_out)
         meaning = np.clip((cosines - _UNRELATED) * _STEEPNESS, 0.0, 1.0)
         uncovered = max(0.0, 1.0 - float(scores.max(initial=0.0)))
-        return [self._words.ids[at] for at in best(scores + uncovered * meaning, limit)]
+        order = np.argsort(-(scores + uncovered * meaning), kind="stable")[:limit]
+        return [self._ids[at] for at in order]
 
-    def _spelled_out(self, query: str) -> str:
-        """Spell the question out with the best repair of every word, stop words left in."""
-        reader = self._words.reader
-        return " ".join(reader.words(query))
+    def _covered(self, query: str) -> Floats:
+        """Return what the words cover of the question, for every passage (0..1)."""
+        scores = np.zeros(len(self._ids), np.float32)
+        for place, score in self._index.search(query, len(self._ids)):
+            scores[place] = score
+        return scores
 
 
 def create(_: str) -> WordsAndEncoder:
     """Make the core with the office's vocabulary and the encoder."""
-    return WordsAndEncoder(Words(vocabulary.load(VOCABULARY)))
+    return WordsAndEncoder(vocabulary.load(VOCABULARY))

@@ -1,0 +1,233 @@
+"""A report as heads and reporters see it: the card with its buttons, the list, the history."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot import posts
+from bot.callback_data import Action, pack
+from bot.screen import Button, Row, Screen, fitted, in_rows
+from bot.texts import anomalies as texts
+from knowledge.anomalies import Categories
+from knowledge.directory import Directory
+from office.anomalies.ledger import ladder_of, parse_post
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.promises import PromiseOption
+
+MOST_LISTED = 10
+_LONGEST_LINE = 60
+
+
+def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
+    """A button of a head's."""
+    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
+
+
+def mine(label: str, command: str, anomaly: Anomaly) -> Button:
+    """A button of the reporter's."""
+    return Button(label, pack(Action.MINE, command, anomaly.id))
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Draws reports; `names` are the members' by id."""
+
+    categories: Categories
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    now: datetime
+
+    def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
+        """The report for a head: text and buttons in one message."""
+        lines = [
+            f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
+            f"Urgensi: {texts.URGENCIES[str(anomaly.urgency)]}",
+            f"Tempat: {escape(self._place(anomaly))}",
+            f"Pelapor: {escape(self._name(anomaly.reporter_id))}",
+            f"Nomor permohonan: {escape(anomaly.case_reference or '–')}",
+            "",
+            escape(anomaly.text),
+            "",
+            f"Masuk: {self._time(anomaly.created_at)} ({self._age(anomaly)} lalu)",
+            self._standing(anomaly),
+            "<i>Indikasi, bukan vonis.</i>",
+        ]
+        if notice:
+            lines = [f"<b>{notice}</b>", "", *lines]
+        return Screen("\n".join(lines), self._buttons(anomaly))
+
+    def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
+        if anomaly.state is State.WITHDRAWN:
+            return ()
+        if anomaly.state in CLOSED:
+            return ((triage("Buka lagi", "o", anomaly), triage("Riwayat", "h", anomaly)),)
+        first: Row = (triage("Terima", "a", anomaly),)
+        if anomaly.state in TAKEN:
+            first = (
+                triage("Ditindaklanjuti", "g", anomaly),
+                triage("Menunggu instansi", "w", anomaly),
+            )
+        return (
+            first,
+            (triage("Minta info pelapor", "q", anomaly), triage("Selesai", "r", anomaly)),
+            (triage("Alihkan", "x", anomaly), triage("Naikkan", "u", anomaly)),
+            (triage("Catatan dalam", "n", anomaly), triage("Riwayat", "h", anomaly)),
+        )
+
+    def promises(self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime]) -> Screen:
+        """Ask who took a report by when there will be progress."""
+        named = [
+            triage(f"{texts.PROMISES[str(option)]} ({self._short(due)})", "p", anomaly, str(option))
+            for option, due in options.items()
+        ]
+        return Screen(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
+
+    def sections(self, anomaly: Anomaly) -> Screen:
+        """Ask to which section a report goes."""
+        others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
+        named = [triage(one.short, "xs", anomaly, one.id) for one in others]
+        back = (triage(texts.BACK, "v", anomaly),)
+        return Screen(f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back))
+
+    def outcomes(self, anomaly: Anomaly) -> Screen:
+        """Ask how a report ended."""
+        named = [
+            triage(texts.OUTCOMES[outcome].capitalize(), "rs", anomaly, str(outcome))
+            for outcome in Outcome
+        ]
+        back = (triage(texts.BACK, "v", anomaly),)
+        return Screen(
+            f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
+        )
+
+    def own(self, anomaly: Anomaly, *, may_withdraw: bool) -> Screen:
+        """The report for its reporter: in plain words, who holds it, and what comes next."""
+        lines = [
+            f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
+            f"Dikirim: {self._time(anomaly.created_at)}",
+            f"Seksi: {escape(self.directory.sections[anomaly.section].short)}",
+            self._standing(anomaly),
+            "",
+            escape(anomaly.text),
+        ]
+        rows: list[Button] = []
+        if anomaly.state not in CLOSED:
+            answer = anomaly.state is State.NEEDS_INFO
+            rows.append(mine("Jawab" if answer else "Tambahkan", "j" if answer else "a", anomaly))
+        if may_withdraw:
+            rows.append(mine("Tarik laporan", "w", anomaly))
+        return Screen("\n".join(lines), in_rows(rows))
+
+    def list_own(self, reports: Sequence[Anomaly]) -> Screen:
+        """A member's own reports; a tap opens one."""
+        return self._listed(texts.MY_REPORTS, reports, lambda one, label: mine(label, "v", one))
+
+    def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
+        """The open reports of a head; a tap opens one."""
+        return self._listed(texts.MY_TASKS, reports, lambda one, label: triage(label, "v", one))
+
+    def _listed(self, title: str, reports: Sequence[Anomaly], button) -> Screen:  # type: ignore[no-untyped-def]
+        shown = reports[:MOST_LISTED]
+        lines = [self.line(number, one) for number, one in enumerate(shown, 1)]
+        if len(reports) > MOST_LISTED:
+            lines.append(f"… dan {len(reports) - MOST_LISTED} lagi.")
+        buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
+        return Screen("\n".join([title, *lines]), in_rows(buttons))
+
+    def line(self, number: int, anomaly: Anomaly) -> str:
+        """One report in one line."""
+        due = f", {self._due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
+        return (
+            f"{number}. <b>{anomaly.code}</b> {escape(self._category(anomaly))} — "
+            f"{texts.STATES[anomaly.state]}, umur {self._age(anomaly)}{due}"
+        )
+
+    def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
+        """The whole history of a report."""
+        lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries[-40:]]
+        title = texts.HISTORY.format(code=anomaly.code)
+        back = triage(texts.BACK, "v", anomaly)
+        return Screen("\n".join([title, *lines])[:3900], ((back,),))
+
+    def entry(self, one: Entry) -> str:
+        """One entry in words."""
+        who = f" oleh {escape(self._name(one.actor_id))}" if one.actor_id else ""
+        return f"{texts.EVENTS[one.event]}{who} {self._detail(one)}".strip()
+
+    def _detail(self, one: Entry) -> str:
+        first, _, rest = one.detail.partition("|")
+        match one.event:
+            case Event.NOTIFIED:
+                return escape(f"{self._name(int(first))} ({self._posts(rest)})")
+            case Event.NOT_NOTIFIED:
+                return escape(f"{self._posts(first)}: {texts.GAPS.get(rest, rest)}")
+            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
+                return escape(f"kepada {self._posts(one.detail)}")
+            case Event.PROMISED:
+                return self._time(datetime.fromisoformat(one.detail))
+            case Event.PROGRESSED:
+                return texts.STATES[State(one.detail)]
+            case Event.TRANSFERRED:
+                section = self.directory.sections[first].short
+                return escape(f"ke Seksi {section}. Alasan: {rest}")
+            case Event.RESOLVED:
+                return escape(f"{texts.OUTCOMES[Outcome(first)]}. {rest}")
+            case _:
+                return escape(one.detail)
+
+    def _posts(self, names: str) -> str:
+        found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
+        return posts.labels(found, self.directory) if found else names
+
+    def _standing(self, anomaly: Anomaly) -> str:
+        state = texts.STATES[anomaly.state]
+        if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
+            return f"Keadaan: <b>selesai</b>, {texts.OUTCOMES[anomaly.outcome]}"
+        if anomaly.state is State.NEW:
+            tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+            where = posts.labels(tier.posts, self.directory)
+            return f"Keadaan: <b>{state}</b>. Sekarang pada {escape(where)}; {self._due(anomaly)}"
+        if anomaly.holder_id is not None and anomaly.state in TAKEN:
+            name = escape(self._name(anomaly.holder_id))
+            return f"Keadaan: <b>{state}</b> oleh {name}; {self._due(anomaly)}"
+        return f"Keadaan: <b>{state}</b>"
+
+    def _due(self, anomaly: Anomaly) -> str:
+        if anomaly.due_at is None:
+            return "tanpa batas waktu"
+        word = "janji" if anomaly.state in TAKEN else "naik"
+        return f"{word} {self._time(anomaly.due_at)}"
+
+    def _category(self, anomaly: Anomaly) -> str:
+        category = self.categories.get(anomaly.category)
+        return category.label if category else anomaly.category
+
+    def _place(self, anomaly: Anomaly) -> str:
+        unit = self.directory.units.get(anomaly.unit)
+        name = unit.name if unit else anomaly.unit
+        return f"{name}, {anomaly.counter}" if anomaly.counter else name
+
+    def _name(self, member_id: int | None) -> str:
+        return self.names.get(member_id or 0, "–")
+
+    def _age(self, anomaly: Anomaly) -> str:
+        return age(self.now - anomaly.created_at)
+
+    def _time(self, moment: datetime) -> str:
+        return texts.clock_time(moment, self.zone)
+
+    def _short(self, moment: datetime) -> str:
+        return f"{moment.astimezone(self.zone):%d/%m %H.%M}"
+
+
+def age(span: timedelta) -> str:
+    """An age in the largest unit that fits: 12 menit, 3 jam, 2 hari."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes} menit"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} jam"
+    return f"{minutes // (24 * 60)} hari"

@@ -1,0 +1,65 @@
+"""/laporanku: a reporter follows, adds to, answers or withdraws his own reports."""
+
+from telegram import Update
+
+from bot import reply
+from bot.callback_data import ForgedData, unpack
+from bot.context import AppContext
+from bot.handlers.report import file_of
+from bot.screen import Screen
+from bot.texts import anomalies as texts
+from office.anomalies.drafts import File
+from office.anomalies.models import Anomaly, AwaitedText, Purpose, State
+from office.anomalies.service import WITHDRAWN_WITHIN
+
+
+async def laporanku(update: Update, context: AppContext) -> None:
+    """List my reports by state."""
+    reports = await context.desk.services.anomalies.of_reporter(context.member)
+    cards = await context.desk.cards()
+    await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Open one of my reports, add to it, answer, or withdraw it."""
+    match unpack(update.callback_query.data if update.callback_query else None).arguments:
+        case ("v", number) if number.isdigit():
+            await _show(update, context, int(number))
+        case ("a" | "j" as command, number) if number.isdigit():
+            purpose = Purpose.ADD if command == "a" else Purpose.ANSWER
+            await _await(update, context, int(number), purpose)
+        case ("w", number) if number.isdigit():
+            await context.desk.services.anomalies.withdraw(int(number), context.member)
+            await _show(update, context, int(number))
+        case _:
+            raise ForgedData
+
+
+async def file(update: Update, context: AppContext, awaited: AwaitedText) -> None:
+    """Add a photo or document to a report that was sent."""
+    if update.message is None:
+        return
+    sent = file_of(update.message)
+    await context.desk.services.anomalies.add(
+        awaited.anomaly_id, context.member, files=[File(sent.kind, sent.file_id)]
+    )
+    await reply.send(update, Screen(texts.SENT_ANSWER))
+
+
+async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
+    report = await context.desk.services.anomalies.seen_by(anomaly_id, context.member)
+    cards = await context.desk.cards()
+    await reply.show(update, cards.own(report, may_withdraw=_may_withdraw(context, report)))
+
+
+async def _await(update: Update, context: AppContext, anomaly_id: int, purpose: Purpose) -> None:
+    anomalies = context.desk.services.anomalies
+    report = await anomalies.seen_by(anomaly_id, context.member)
+    await anomalies.await_text(context.member, purpose, anomaly_id)
+    await reply.acknowledge(update)
+    await reply.send(update, context.desk.prompt(report, purpose))
+
+
+def _may_withdraw(context: AppContext, report: Anomaly) -> bool:
+    age = context.desk.services.clock.now() - report.created_at
+    return age <= WITHDRAWN_WITHIN and report.state not in (State.RESOLVED, State.WITHDRAWN)

@@ -1,0 +1,191 @@
+"""/lapor: a report is written, one question a screen, and sent."""
+
+from dataclasses import replace
+
+from telegram import Message, Update
+
+from bot import form, reply
+from bot.callback_data import ForgedData, unpack
+from bot.context import AppContext
+from bot.handlers.passage import StaleButton
+from bot.screen import Screen
+from bot.texts import anomalies as texts
+from bot.texts import talk
+from office.anomalies.drafting import Writing
+from office.anomalies.drafts import (
+    LONGEST_TEXT,
+    LONGEST_WORD,
+    SHORTEST_TEXT,
+    Answers,
+    File,
+    Step,
+    after,
+    before,
+)
+from office.anomalies.ladder import Urgency
+from office.errors import NoDraft
+
+TYPED_STEPS = frozenset({Step.TEXT, Step.COUNTER, Step.REFERENCE})
+
+
+async def lapor(update: Update, context: AppContext) -> None:
+    """Begin a report, or ask about the one that was left."""
+    drafting = context.desk.services.drafting
+    if await drafting.current(context.member) is not None:
+        await reply.send(update, form.draft_found())
+        return
+    await _begin(update, context, Answers())
+
+
+async def from_answer(update: Update, context: AppContext) -> None:
+    """Begin a report under an SOP's answer; category and SOP are filled in."""
+    address = "".join(unpack(_data(update)).arguments[:1])
+    passage = context.desk.shelf.passage(address)
+    if passage is None:
+        raise StaleButton
+    fitting = context.desk.categories_for(passage.sop.id)
+    category = fitting[0].id if fitting else None
+    await reply.acknowledge(update)
+    await _begin(update, context, Answers(category=category, sop_id=passage.sop.id))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Take the answer of a pressed button and go on."""
+    match unpack(_data(update)).arguments:
+        case ("cancel",):
+            await context.desk.services.drafting.discard(context.member)
+            await reply.show(update, Screen(texts.CANCELLED))
+        case ("new",):
+            await _begin(update, context, Answers())
+        case ("resume",):
+            writing = await context.desk.services.drafting.current(context.member)
+            if writing is None:
+                raise NoDraft
+            await _show(update, context, writing)
+        case ("back",):
+            await _change(update, context, lambda w: replace(w, step=before(w.step)))
+        case ("send",):
+            await _send(update, context)
+        case (command, *arguments):
+            await _answer(update, context, command, "".join(arguments[:1]))
+        case _:
+            raise ForgedData
+
+
+async def _answer(update: Update, context: AppContext, command: str, value: str) -> None:
+    desk = context.desk
+    match command:
+        case "c" if value in desk.categories:
+            await _set(update, context, Step.CATEGORY, category=value)
+        case "u" if value in desk.directory.units:
+            await _set(update, context, Step.UNIT, unit=value)
+        case "g" if value in list(Urgency):
+            await _set(update, context, Step.URGENCY, urgency=Urgency(value))
+        case "s" if value == "" or value.count("/") == 2:
+            await _set(update, context, Step.SUPERIOR, concerns=value)
+        case "skip":
+            await _change(update, context, _skipped)
+        case _:
+            raise ForgedData
+
+
+async def typed(update: Update, context: AppContext, writing: Writing) -> None:
+    """Take a typed answer to the question at which the draft stands."""
+    text = ((update.message.text if update.message else None) or "").strip()
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    complaint = _complaint(writing.step, text)
+    if complaint:
+        await reply.send(update, Screen(complaint))
+        return
+    names = {Step.TEXT: "text", Step.COUNTER: "counter", Step.REFERENCE: "case_reference"}
+    await _set(update, context, writing.step, **{names[writing.step]: text})
+
+
+async def file(update: Update, context: AppContext, writing: Writing) -> None:
+    """Take a photo or document. An album is several messages and one answer."""
+    message = update.message
+    if message is None:
+        return
+    sent = file_of(message)
+    album = message.media_group_id
+
+    def with_file(writing: Writing) -> Writing:
+        answers = replace(writing.answers.with_file(sent), album=album)
+        return replace(writing, answers=answers)
+
+    changed = await context.desk.services.drafting.change(context.member, with_file)
+    if album is not None and album == writing.answers.album:
+        return
+    count = len(changed.answers.files)
+    done = form.button(texts.files_done(count), "skip")
+    await reply.send(update, Screen(texts.files_so_far(count), ((done,),)))
+
+
+def file_of(message: Message) -> File:
+    """The file of a message as its id; the largest of a photo's sizes."""
+    if message.photo:
+        return File("photo", message.photo[-1].file_id)
+    assert message.document is not None  # noqa: S101 - the map sends only photos and documents
+    return File("document", message.document.file_id)
+
+
+async def _send(update: Update, context: AppContext) -> None:
+    services = context.desk.services
+    writing = await services.drafting.current(context.member)
+    if writing is None:
+        raise NoDraft
+    anomaly = await services.anomalies.report(context.member, writing.answers)
+    await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
+
+
+async def _begin(update: Update, context: AppContext, answers: Answers) -> None:
+    step = Step.TEXT if answers.category else Step.CATEGORY
+    writing = await context.desk.services.drafting.begin(context.member, answers, step)
+    screen = context.desk.form.question(writing)
+    if update.callback_query is not None and answers.sop_id is None:
+        await reply.show(update, screen)
+    else:
+        await reply.send(update, screen)
+
+
+async def _set(update: Update, context: AppContext, step: Step, **answer: object) -> None:
+    """Note the answer to that step's question and go to the next one."""
+
+    def answered(writing: Writing) -> Writing:
+        # mypy cannot see that the keywords are fields of Answers
+        return Writing(after(step), replace(writing.answers, **answer))  # type: ignore[arg-type]
+
+    await _change(update, context, answered)
+
+
+async def _change(update: Update, context: AppContext, change) -> None:  # type: ignore[no-untyped-def]
+    writing = await context.desk.services.drafting.change(context.member, change)
+    await _show(update, context, writing)
+
+
+async def _show(update: Update, context: AppContext, writing: Writing) -> None:
+    if writing.step is not Step.SUMMARY:
+        await reply.show(update, context.desk.form.question(writing))
+        return
+    plan = await context.desk.services.anomalies.plan(context.member, writing.answers)
+    await reply.show(update, context.desk.form.summary(writing.answers, plan))
+
+
+def _skipped(writing: Writing) -> Writing:
+    return replace(writing, step=after(writing.step))
+
+
+def _complaint(step: Step, text: str) -> str | None:
+    """What is wrong with a typed answer."""
+    if step is Step.TEXT and len(text) < SHORTEST_TEXT:
+        return texts.TEXT_TOO_SHORT.format(least=SHORTEST_TEXT)
+    if step is Step.TEXT and len(text) > LONGEST_TEXT:
+        return texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
+    if step is not Step.TEXT and len(text) > LONGEST_WORD:
+        return texts.WORD_TOO_LONG.format(most=LONGEST_WORD)
+    return None
+
+
+def _data(update: Update) -> str | None:
+    return update.callback_query.data if update.callback_query else None

@@ -1,0 +1,172 @@
+"""The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
+
+from datetime import datetime
+
+from telegram import Update
+
+from bot import reply
+from bot.callback_data import ForgedData, unpack
+from bot.context import AppContext
+from bot.screen import Screen
+from bot.texts import anomalies as texts
+from bot.texts import talk
+from office.anomalies import promises
+from office.anomalies.models import AwaitedText, Outcome, Purpose, State
+from office.anomalies.promises import PromiseOption
+from office.errors import AlreadyAcknowledged
+
+
+async def tugas(update: Update, context: AppContext) -> None:
+    """List my open reports by age and promise."""
+    reports = await context.desk.services.anomalies.open_for(context.member)
+    cards = await context.desk.cards()
+    await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
+
+
+async def riwayat(update: Update, context: AppContext) -> None:
+    """Show the history of a report by its code."""
+    code = (context.args or [""])[0].upper().removeprefix("KJ-")
+    if not code.isdigit():
+        await reply.send(update, Screen("Tulis kodenya, misalnya: /riwayat KJ-0412"))
+        return
+    await _history(update, context, int(code))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says."""
+    try:
+        command, number, *arguments = unpack(_data(update)).arguments
+        anomaly_id = int(number)
+    except ValueError:
+        raise ForgedData from None
+    try:
+        await _act(update, context, command, anomaly_id, "".join(arguments[:1]))
+    except AlreadyAcknowledged as late:
+        await _too_late(update, context, anomaly_id, late)
+
+
+async def _act(
+    update: Update, context: AppContext, command: str, anomaly_id: int, argument: str
+) -> None:
+    anomalies, member = context.desk.services.anomalies, context.member
+    match command:
+        case "v":
+            await _card(update, context, anomaly_id)
+        case "a":
+            await anomalies.acknowledge(anomaly_id, member)
+            await _ask_promise(update, context, anomaly_id)
+        case "p" if argument in list(PromiseOption):
+            due = _promise_options(context)[PromiseOption(argument)]
+            await anomalies.promise(anomaly_id, member, due)
+            await _card(update, context, anomaly_id)
+        case "g":
+            await anomalies.progress(anomaly_id, member, State.IN_PROGRESS)
+            await _ask_promise(update, context, anomaly_id)
+        case "w":
+            await anomalies.progress(anomaly_id, member, State.AWAITING_AGENCY)
+            await _ask_promise(update, context, anomaly_id)
+        case "u":
+            await anomalies.escalate(anomaly_id, member)
+            await _card(update, context, anomaly_id)
+        case "o":
+            await anomalies.reopen(anomaly_id, member)
+            await _ask_promise(update, context, anomaly_id)
+        case "x":
+            report = await anomalies.seen_by_head(anomaly_id, member)
+            await reply.show(update, (await context.desk.cards()).sections(report))
+        case "r":
+            report = await anomalies.seen_by_head(anomaly_id, member)
+            await reply.show(update, (await context.desk.cards()).outcomes(report))
+        case "q":
+            await _await(update, context, Purpose.ASK, anomaly_id)
+        case "n":
+            await _await(update, context, Purpose.NOTE, anomaly_id)
+        case "xs" if argument in context.desk.directory.sections:
+            await _await(update, context, Purpose.TRANSFER, anomaly_id, argument)
+        case "rs" if argument in list(Outcome):
+            await _await(update, context, Purpose.RESOLVE, anomaly_id, argument)
+        case "h":
+            await _history(update, context, anomaly_id)
+        case "nothing":
+            await anomalies.forget_text(member)
+            await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
+        case _:
+            raise ForgedData
+
+
+async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> None:
+    """Take the sentence that a button asked for."""
+    anomalies, member = context.desk.services.anomalies, context.member
+    text = ((update.message.text if update.message else None) or "").strip()
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    said = Screen(texts.SENT_ANSWER)
+    match awaited.purpose:
+        case Purpose.ASK:
+            await anomalies.ask(awaited.anomaly_id, member, text)
+            said = Screen(texts.SENT_QUESTION)
+        case Purpose.NOTE:
+            await anomalies.note(awaited.anomaly_id, member, text)
+            said = Screen(texts.KEPT_NOTE)
+        case Purpose.TRANSFER:
+            await anomalies.transfer(awaited.anomaly_id, member, awaited.detail, text)
+            said = Screen(f"Dialihkan ke Seksi {_section(context, awaited.detail)}.")
+        case Purpose.RESOLVE:
+            await anomalies.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
+            said = Screen("Laporan ditutup. Pelapor diberi tahu hasilnya.")
+        case Purpose.ANSWER | Purpose.ADD:
+            await anomalies.add(awaited.anomaly_id, member, text)
+    await reply.send(update, said)
+
+
+async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
+    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, (await context.desk.cards()).card(report))
+
+
+async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
+    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    cards = await context.desk.cards()
+    await reply.show(update, cards.promises(report, _promise_options(context)))
+
+
+async def _history(update: Update, context: AppContext, anomaly_id: int) -> None:
+    anomalies = context.desk.services.anomalies
+    entries = await anomalies.history(anomaly_id, context.member)
+    report = await anomalies.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, (await context.desk.cards()).history(report, entries))
+
+
+async def _await(
+    update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, detail: str = ""
+) -> None:
+    """Ask for a sentence in a new message, so that the card stays where it is."""
+    anomalies = context.desk.services.anomalies
+    report = await anomalies.seen_by_head(anomaly_id, context.member)
+    await anomalies.await_text(context.member, purpose, anomaly_id, detail)
+    await reply.acknowledge(update)
+    await reply.send(update, context.desk.prompt(report, purpose))
+
+
+async def _too_late(
+    update: Update, context: AppContext, anomaly_id: int, late: AlreadyAcknowledged
+) -> None:
+    """Show who was faster and when, on a card that is true again."""
+    cards = await context.desk.cards()
+    name = cards.names.get(late.holder_id or 0, "–")
+    at = texts.clock_time(late.at, cards.zone) if late.at else "–"
+    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, cards.card(report, texts.already_taken(name, at)))
+
+
+def _promise_options(context: AppContext) -> dict[PromiseOption, datetime]:
+    services = context.desk.services
+    return promises.options(services.clock.now(), services.rules().hours)
+
+
+def _section(context: AppContext, section: str) -> str:
+    return context.desk.directory.sections[section].short
+
+
+def _data(update: Update) -> str | None:
+    return update.callback_query.data if update.callback_query else None

@@ -1,0 +1,36 @@
+"""The heartbeat: looks at what is due, at each due moment and once a minute."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from office.services import Services
+
+LONGEST_REST = timedelta(seconds=60)
+_AFTER_A_MISHAP = 1.0
+
+log = structlog.get_logger("bot.heartbeat")
+
+
+async def beat(services: Services) -> None:
+    """Let time do its work until cancelled. Times that matter are rows; this only looks."""
+    while True:
+        try:
+            moved = await services.sweep.escalate_due()
+            await services.sweep.expire_drafts()
+            if moved:
+                log.info("reports moved", count=moved)
+            await _rest(services)
+        except Exception:
+            # The database may be away for a while; what is due stays due.
+            log.exception("the heartbeat stumbled")
+            await asyncio.sleep(_AFTER_A_MISHAP)
+
+
+async def _rest(services: Services) -> None:
+    due_at = await services.sweep.next_due()
+    wait = LONGEST_REST
+    if due_at is not None:
+        wait = min(wait, max(due_at - services.clock.now(), timedelta(seconds=1)))
+    await services.clock.sleep(wait)

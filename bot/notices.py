@@ -1,0 +1,173 @@
+"""The renderers of the outbox: each reads its subject anew and finds the words, or nothing."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot import posts
+from bot.cards import mine
+from bot.desk import Desk
+from bot.outgoing import Outgoing
+from bot.screen import Screen
+from bot.sender import Renderer
+from bot.texts import anomalies as texts
+from office.anomalies.ledger import ladder_of, parse_post
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.outbox import OutboxMessage
+
+
+async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """A report for a head. Moot once somebody else has taken it or it was withdrawn."""
+    anomaly = await _subject(message, desk)
+    if anomaly is None or anomaly.state is not State.NEW:
+        return None
+    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    cards = await desk.cards()
+    return Outgoing(
+        cards.card(anomaly, _why_now(message, anomaly)),
+        photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
+        documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        is_protected=True,
+    )
+
+
+async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The same card, edited in place. Moot where no card has arrived."""
+    anomaly = await _subject(message, desk)
+    shown = await desk.services.outbox.last_message(
+        Notice.CARD, message.about, message.recipient_id
+    )
+    if anomaly is None or shown is None:
+        return None
+    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    kinds = [one.kind for one in attachments]
+    # A card with a single file carries its text as that file's caption, and is edited as such.
+    single = attachments[0].file_id if len(attachments) == 1 else None
+    return Outgoing(
+        (await desk.cards()).card(anomaly),
+        photos=(single,) if single and kinds == ["photo"] else (),
+        documents=(single,) if single and kinds == ["document"] else (),
+        edit_of=shown,
+        is_protected=True,
+    )
+
+
+async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The reporter's proof."""
+    anomaly = await _subject(message, desk)
+    if anomaly is None:
+        return None
+    cards = await desk.cards()
+    tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+    html = texts.receipt(
+        anomaly.code,
+        desk.directory.sections[anomaly.section].short,
+        posts.labels(tier.posts, desk.directory),
+        texts.clock_time(anomaly.created_at, cards.zone),
+        texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
+    )
+    return Outgoing(Screen(html, ((mine("Lihat", "v", anomaly), mine("Tarik", "w", anomaly)),)))
+
+
+async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell the reporter what happened to his report."""
+    anomaly = await _subject(message, desk)
+    entry = await _entry(message, desk)
+    if anomaly is None or entry is None:
+        return None
+    cards = await desk.cards()
+    html = f"<b>{anomaly.code}</b> {cards.entry(entry)}."
+    if entry.event is Event.RESOLVED:
+        html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
+    return Outgoing(Screen(html, ((mine("Lihat", "v", anomaly),),)))
+
+
+async def question(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The head's question to the reporter."""
+    anomaly = await _subject(message, desk)
+    entry = await _entry(message, desk)
+    if anomaly is None or entry is None or anomaly.state in CLOSED:
+        return None
+    html = texts.question(anomaly.code, entry.detail)
+    return Outgoing(Screen(html, ((mine("Jawab", "j", anomaly),),)))
+
+
+async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """What the reporter answered or added, to the head."""
+    anomaly = await _subject(message, desk)
+    entry = await _entry(message, desk)
+    if anomaly is None or entry is None:
+        return None
+    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    latest = attachments[-1:] if not entry.detail else []
+    return Outgoing(
+        Screen(texts.answer(anomaly.code, entry.detail)),
+        photos=tuple(one.file_id for one in latest if one.kind == "photo"),
+        documents=tuple(one.file_id for one in latest if one.kind == "document"),
+        is_protected=True,
+    )
+
+
+async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Remind whoever took a report. Moot once there was progress or an end."""
+    anomaly = await _subject(message, desk)
+    if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
+        return None
+    cards = await desk.cards()
+    late = texts.clock_time(desk.services.clock.now() - timedelta(0), cards.zone)
+    screen = cards.card(anomaly)
+    return Outgoing(Screen(texts.promise_due(anomaly.code, late), screen.rows))
+
+
+async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell those who had a report where it went."""
+    anomaly = await _subject(message, desk)
+    if anomaly is None:
+        return None
+    section = desk.directory.sections[anomaly.section].short
+    return Outgoing(Screen(texts.handed_over(anomaly.code, section, message.detail)))
+
+
+async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell the admin of a hole in the ladder."""
+    anomaly = await _subject(message, desk)
+    if anomaly is None:
+        return None
+    name, _, why = message.detail.partition("|")
+    label = posts.label(parse_post(name), desk.directory)
+    return Outgoing(Screen(texts.gap(anomaly.code, label, why)))
+
+
+async def draft_expired(_message: OutboxMessage, _desk: Desk) -> Outgoing | None:
+    """Tell a writer that his draft is gone."""
+    return Outgoing(Screen(texts.DRAFT_EXPIRED))
+
+
+RENDERERS: Mapping[str, Renderer] = {
+    Notice.CARD: card,
+    Notice.CARD_CHANGED: card_changed,
+    Notice.RECEIPT: receipt,
+    Notice.MOVED: moved,
+    Notice.QUESTION: question,
+    Notice.ANSWER: answer,
+    Notice.PROMISE_DUE: promise_due,
+    Notice.HANDED_OVER: handed_over,
+    Notice.GAP: gap,
+    Notice.DRAFT_EXPIRED: draft_expired,
+}
+
+
+def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
+    """Why a card comes to somebody: it is new, or the tier below was silent."""
+    tier = int(message.detail.partition(":")[0] or 1)
+    if tier > 1:
+        return "Laporan ini belum diterima di jenjang sebelumnya."
+    return "Laporan mendesak." if anomaly.urgency == "mendesak" else ""
+
+
+async def _subject(message: OutboxMessage, desk: Desk) -> Anomaly | None:
+    return await desk.services.anomalies.reread(message.about or 0)
+
+
+async def _entry(message: OutboxMessage, desk: Desk) -> Entry | None:
+    return await desk.services.anomalies.entry(message.about or 0, int(message.detail or 0))

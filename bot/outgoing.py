@@ -1,0 +1,132 @@
+"""A message on its way to one chat: a screen, perhaps with files, new or in place of an old one."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+)
+from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode
+from telegram.error import BadRequest
+
+from bot.context import AppBot
+from bot.screen import Screen
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOT_MODIFIED = "message is not modified"
+# The old message is gone, or is of another kind than the new one: only a new one can be shown.
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s."""
+
+    screen: Screen
+    photos: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    edit_of: int | None = None
+    is_protected: bool = False
+
+    @property
+    def has_caption(self) -> bool:
+        """Whether the text stands under its only file; else the files go ahead of it."""
+        is_short = _length(self.screen.html) <= MessageLimit.CAPTION_LENGTH
+        return len(self.photos) + len(self.documents) == 1 and is_short
+
+
+async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
+    """Send or edit the message and return the id under which it can be edited later."""
+    if outgoing.edit_of is not None and await _edit(bot, chat_id, outgoing.edit_of, outgoing):
+        return outgoing.edit_of
+    return await _send(bot, chat_id, outgoing)
+
+
+async def _edit(bot: AppBot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+    """Change the message; False if there is nothing that could be changed."""
+    target: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
+    look: dict[str, Any] = {
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(outgoing.screen),
+    }
+    html = outgoing.screen.html
+    try:
+        if outgoing.has_caption:
+            await bot.edit_message_caption(**target, caption=html, **look)
+        else:
+            await bot.edit_message_text(html, **target, link_preview_options=_NO_PREVIEW, **look)
+    except BadRequest as error:
+        reason = str(error).lower()
+        if _NOT_MODIFIED in reason:
+            return True
+        if any(phrase in reason for phrase in _NOT_EDITABLE):
+            return False
+        raise
+    return True
+
+
+async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
+    look: dict[str, Any] = {
+        "chat_id": chat_id,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(outgoing.screen),
+        "protect_content": outgoing.is_protected,
+    }
+    html = outgoing.screen.html
+    if outgoing.has_caption and outgoing.photos:
+        return (await bot.send_photo(photo=outgoing.photos[0], caption=html, **look)).message_id
+    if outgoing.has_caption:
+        sent = await bot.send_document(document=outgoing.documents[0], caption=html, **look)
+        return sent.message_id
+    await _send_files(bot, chat_id, outgoing)
+    sent = await bot.send_message(text=html, link_preview_options=_NO_PREVIEW, **look)
+    return sent.message_id
+
+
+async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
+    """Send the files ahead of their text, as albums where there are several of a kind."""
+    look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.is_protected}
+    for photos in _albums(outgoing.photos):
+        if len(photos) == 1:
+            await bot.send_photo(photo=photos[0], **look)
+        else:
+            await bot.send_media_group(media=[InputMediaPhoto(file) for file in photos], **look)
+    for documents in _albums(outgoing.documents):
+        if len(documents) == 1:
+            await bot.send_document(document=documents[0], **look)
+        else:
+            album = [InputMediaDocument(file) for file in documents]
+            await bot.send_media_group(media=album, **look)
+
+
+def _albums(files: tuple[str, ...]) -> list[tuple[str, ...]]:
+    most = MediaGroupLimit.MAX_MEDIA_LENGTH
+    return [files[first : first + most] for first in range(0, len(files), most)]
+
+
+def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen as Telegram takes them."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in screen.rows
+        ]
+    )
+
+
+def _length(html: str) -> int:
+    """The length as Telegram counts it: without markup, in UTF-16 code units."""
+    return len(unescape(re.sub(r"<[^>]+>", "", html)).encode("utf-16-le")) // 2

@@ -1,0 +1,90 @@
+"""Keeps this process from sending more than Telegram takes in one second, whoever it is that sends.
+
+The outbox spaces its messages evenly, but answers to questions do not pass through it, and a busy
+moment may push two evenly spaced messages together. This is the last gate before the network.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from telegram._utils.types import JSONDict
+from telegram.ext import BaseRateLimiter
+
+MOST = 30
+# A little more than Telegram's second: requests do not all travel equally fast.
+SPAN_SECONDS = 1.005
+# A request that hangs must not keep the others from going.
+MOST_LATENESS_SECONDS = 0.25
+_COUNTED = ("send", "copy", "forward")
+_FREE = ("sendChatAction",)
+
+
+@dataclass(eq=False)
+class _Passage:
+    """One message through the gate: when it left, and when its answer was there."""
+
+    left: float
+    back: float | None = None
+
+
+class SendWindow(BaseRateLimiter[None]):
+    """Lets at most 30 messages through in any second, in the order of their coming."""
+
+    def __init__(self, most: int = MOST, span_seconds: float = SPAN_SECONDS) -> None:
+        self._span = span_seconds
+        self._passages: deque[_Passage] = deque(maxlen=most)
+        self._turn = asyncio.Lock()
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> bool | JSONDict | list[JSONDict]:
+        """Carry out the request, after a wait if it is a message and the second is full."""
+        if not endpoint.startswith(_COUNTED) or endpoint in _FREE:
+            return await callback(*args, **kwargs)
+        passage = await self._pass()
+        try:
+            return await callback(*args, **kwargs)
+        finally:
+            passage.back = _now()
+
+    async def _pass(self) -> _Passage:
+        async with self._turn:
+            while (wait := self._wait()) > 0:  # noqa: ASYNC110 - it is time that is waited for
+                await asyncio.sleep(wait)
+            passage = _Passage(_now())
+            self._passages.append(passage)
+        return passage
+
+    def _wait(self) -> float:
+        """The seconds until the oldest of the last thirty is a second away."""
+        if len(self._passages) < (self._passages.maxlen or 0):
+            return 0.0
+        oldest = self._passages[0]
+        return oldest.left + self._span + self._lateness(oldest) - _now()
+
+    def _lateness(self, passage: _Passage) -> float:
+        """How much later than the fastest this one may have reached Telegram."""
+        trips = [one.back - one.left for one in self._passages if one.back is not None]
+        if not trips:
+            return 0.0
+        trip = (passage.back if passage.back is not None else _now()) - passage.left
+        return min(max(0.0, trip - min(trips)), MOST_LATENESS_SECONDS)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

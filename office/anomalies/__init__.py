@@ -1,0 +1,1 @@
+"""Reports of what looks wrong: where each goes, who must take it, and when it climbs."""

@@ -1,0 +1,87 @@
+"""Keeps each member's report while it is being written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import col, delete, select
+
+from office.anomalies.drafts import EXPIRES_AFTER, Answers, Step
+from office.anomalies.models import Draft
+from office.clock import Clock
+from office.database import Database
+from office.errors import NoDraft
+from office.inbox import Inbox
+from office.people import Member
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A draft as its writer left it: the question he stands at, and his answers."""
+
+    step: Step
+    answers: Answers
+
+
+class Drafting:
+    """One draft a member, as a row: it survives a restart and expires after a day."""
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+
+    async def begin(self, writer: Member, answers: Answers, step: Step) -> Writing:
+        """Begin anew; a draft that was there is thrown away."""
+        writing = Writing(step, answers)
+        async with self.database.begin() as session:
+            draft = await session.get(Draft, writer.id) or Draft(
+                member_id=writer.id, step=step, updated_at=self.clock.now()
+            )
+            self._write(draft, writing)
+            session.add(draft)
+            await self.inbox.complete(session)
+        return writing
+
+    async def current(self, writer: Member) -> Writing | None:
+        """The draft that the member is writing, if it has not expired."""
+        async with self.database.read() as session:
+            draft = await session.get(Draft, writer.id)
+        if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
+            return None
+        return Writing(Step(draft.step), Answers.from_json(draft.answers))
+
+    async def change(self, writer: Member, change: Callable[[Writing], Writing]) -> Writing:
+        """Change the draft in one transaction and return what it is now.
+
+        Raises:
+            NoDraft: nothing is being written, or it has expired.
+        """
+        async with self.database.begin() as session:
+            draft = await session.get(Draft, writer.id, with_for_update=True)
+            if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
+                raise NoDraft
+            changed = change(Writing(Step(draft.step), Answers.from_json(draft.answers)))
+            self._write(draft, changed)
+            session.add(draft)
+            await self.inbox.complete(session)
+        return changed
+
+    async def discard(self, writer: Member) -> None:
+        """Throw the draft away."""
+        async with self.database.begin() as session:
+            await session.exec(delete(Draft).where(col(Draft.member_id) == writer.id))
+            await self.inbox.complete(session)
+
+    async def expire(self) -> list[int]:
+        """Throw away the drafts that are a day old and return the members who wrote them."""
+        border = self.clock.now() - EXPIRES_AFTER
+        async with self.database.begin() as session:
+            old = await session.exec(select(Draft.member_id).where(col(Draft.updated_at) <= border))
+            writers = list(old.all())
+            await session.exec(delete(Draft).where(col(Draft.member_id).in_(writers)))
+        return writers
+
+    def _write(self, draft: Draft, writing: Writing) -> None:
+        draft.step = writing.step
+        draft.answers = writing.answers.to_json()
+        draft.updated_at = self.clock.now()

@@ -1,0 +1,116 @@
+"""What happens to a report that nobody has taken: who is told, when, and who is next."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from office.anomalies.ladder import Ladder, Tier, unique
+from office.anomalies.posts import Post
+from office.working_hours import WorkingHours
+
+RELEASE_EVERY = timedelta(minutes=2)
+
+IsEmpty = Callable[[Post], bool]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move on the ladder: the tier to tell, when, and when its time is over."""
+
+    tier: Tier | None
+    """None: nobody on the whole ladder can be told. The admin must be, and `due_at` tries again."""
+    rings_at: datetime
+    due_at: datetime
+    skipped: tuple[Post, ...] = ()
+    """The posts found empty on the way, also those beside others in the tier that is told."""
+    is_reminder: bool = False
+    """The same posts are told once more: nothing has climbed."""
+
+
+def first_step(
+    ladder: Ladder, now: datetime, hours: WorkingHours, is_empty: IsEmpty, held_before: int = 0
+) -> Step:
+    """Put a report on the first tier that somebody holds.
+
+    `held_before` counts the reports that already wait for the same opening.
+    """
+    tier, skipped = _choose(ladder.tiers, is_empty)
+    clock = tier or ladder.tiers[-1]
+    rings_at = _rings_at(clock, now, hours, held_before)
+    return Step(tier, rings_at, _after(clock, rings_at, clock.wait, hours), skipped)
+
+
+def next_step(
+    ladder: Ladder,
+    number: int,
+    due_at: datetime,
+    now: datetime,
+    hours: WorkingHours,
+    is_empty: IsEmpty,
+    held_before: int = 0,
+) -> Step:
+    """Move a report on from the tier with that number, whose time was over at `due_at`.
+
+    Where nobody above can be told, the highest tier that can is told again. To skip a tier whose
+    holder has turned out to be unreachable, pass `now` as `due_at`.
+    """
+    above, below = ladder.tiers[number:], ladder.tiers[:number]
+    tier, skipped = _choose((*above, *reversed(below)), is_empty)
+    clock = tier or ladder.tiers[-1]
+    rings_at = _rings_at(clock, now, hours, held_before)
+    return Step(
+        tier=tier,
+        rings_at=rings_at,
+        due_at=_next_due(clock, due_at, rings_at, hours),
+        skipped=skipped,
+        is_reminder=tier is not None and set(tier.posts) == set(ladder.tier(number).posts),
+    )
+
+
+def forecast(ladder: Ladder, step: Step, hours: WorkingHours, is_empty: IsEmpty) -> Step:
+    """Return the step that follows if nobody takes the report: who is next, at what time."""
+    number = step.tier.number if step.tier else len(ladder.tiers)
+    return next_step(ladder, number, step.due_at, step.due_at, hours, is_empty)
+
+
+def release_at(now: datetime, hours: WorkingHours, held_before: int = 0) -> datetime:
+    """Return when a report that is not urgent is told: now, or in its turn after the opening."""
+    if hours.is_open(now):
+        return now
+    opening = hours.next_opening(now)
+    return hours.next_opening(hours.add(opening, RELEASE_EVERY * held_before))
+
+
+def _choose(tiers: Iterable[Tier], is_empty: IsEmpty) -> tuple[Tier | None, tuple[Post, ...]]:
+    """Return the first tier that can be told, and the empty posts met up to there."""
+    empty: list[Post] = []
+    for tier in tiers:
+        gaps = [post for post in tier.posts if is_empty(post)]
+        empty += gaps
+        if len(gaps) < len(tier.posts):
+            return tier, unique(empty)
+    return None, unique(empty)
+
+
+def _rings_at(tier: Tier, now: datetime, hours: WorkingHours, held_before: int) -> datetime:
+    return release_at(now, hours, held_before) if tier.counts_working_time else now
+
+
+def _next_due(tier: Tier, due_at: datetime, rings_at: datetime, hours: WorkingHours) -> datetime:
+    """Add the wait to the moment that was due, never to now, or a slow sweep would drift.
+
+    After a standstill whole waits are left out until at least half of one remains: nobody is
+    passed over because the machine was off.
+    """
+    fair = _after(tier, rings_at, tier.wait / 2, hours)
+    due = _after(tier, due_at, tier.wait, hours)
+    while due < fair:
+        due = _after(tier, due, tier.wait, hours)
+    return due
+
+
+def _after(tier: Tier, moment: datetime, wait: timedelta, hours: WorkingHours) -> datetime:
+    """Let a wait pass. What ends with the working day is due when somebody is there again."""
+    if tier.counts_working_time:
+        return hours.next_opening(hours.add(moment, wait))
+    return moment + wait

@@ -1,0 +1,193 @@
+"""What every move of a report has in common: its entry in the history, and who is told of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import history, store
+from office.anomalies.escalation import IsEmpty, Step
+from office.anomalies.ladder import Ladder, Urgency
+from office.anomalies.models import INTERNAL, Anomaly, Event
+from office.anomalies.notices import Notice
+from office.anomalies.posts import Post, Roster
+from office.anomalies.roster import roster
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.outbox import Outbox, Priority
+from office.people import People, Role
+from office.people import store as people_store
+
+
+class Ledger:
+    """Writes histories and fills the outbox, always within the caller's transaction."""
+
+    def __init__(
+        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
+    ) -> None:
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+
+    async def roster(self, session: AsyncSession) -> Roster:
+        """Who holds which post today."""
+        members = await people_store.all_members(session)
+        leaves = await people_store.leaves(session)
+        return roster(members, leaves, self.people.today())
+
+    def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
+        """The superior whom the report concerns and his substitutes, and the reporter himself."""
+        reporter = frozenset({anomaly.reporter_id})
+        post = concerned_post(anomaly)
+        if post is None:
+            return reporter
+        return reporter | today.concerned(post, self.people.today())
+
+    def is_empty(self, anomaly: Anomaly, today: Roster) -> IsEmpty:
+        """The question whether nobody can be told of this report at a post."""
+        excluded = self.excluded(anomaly, today)
+        day = self.people.today()
+        return lambda post: not today.holders(post, day, excluded)
+
+    async def record(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        event: Event,
+        actor_id: int | None = None,
+        detail: str = "",
+    ) -> int:
+        """Append to the report's history, tell the reporter unless it is internal, and return
+        the entry's number."""
+        new = history.entry(
+            await store.last_entry(session, anomaly.id),
+            anomaly_id=anomaly.id,
+            at=self.clock.now(),
+            event=event,
+            actor_id=actor_id,
+            detail=detail,
+        )
+        anomaly.changed_at = new.at
+        session.add(new)
+        await session.flush()
+        if event not in INTERNAL and actor_id != anomaly.reporter_id and event in TOLD_TO_REPORTER:
+            await self.tell(session, anomaly, Notice.MOVED, anomaly.reporter_id, str(new.number))
+        return new.number
+
+    async def ring(
+        self, session: AsyncSession, anomaly: Anomaly, step: Step, event: Event | None
+    ) -> None:
+        """Put the report on a step of its ladder: tell the holders, and say what was skipped."""
+        today = await self.roster(session)
+        for post in step.skipped:
+            await self._note_gap(session, anomaly, post, today)
+        anomaly.due_at = step.due_at
+        if step.tier is None:
+            return
+        anomaly.tier = step.tier.number
+        if event is not None:
+            await self.record(session, anomaly, event, detail=tier_name(step))
+        excluded = self.excluded(anomaly, today)
+        day = self.people.today()
+        told = {
+            member: post
+            for post in step.tier.posts
+            for member in today.holders(post, day, excluded)
+        }
+        for member, post in told.items():
+            await self.tell(
+                session,
+                anomaly,
+                Notice.CARD,
+                member,
+                detail=f"{anomaly.tier}:{post.role}",
+                due_at=step.rings_at,
+                key=f"card:{anomaly.id}:{anomaly.tier}:{step.rings_at.isoformat()}:{member}",
+            )
+            await self._log_notified(session, anomaly, member, post)
+
+    async def _log_notified(
+        self, session: AsyncSession, anomaly: Anomaly, member: int, post: Post
+    ) -> None:
+        await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
+
+    async def _note_gap(
+        self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster
+    ) -> None:
+        seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
+        words = f"{post_name(post)}|{seat.gap}"
+        await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
+        members = await people_store.active_members(session)
+        concerned = self.excluded(anomaly, today)
+        for admin in members:
+            if Role.ADMIN in self.people.roles(admin) and admin.id not in concerned:
+                await self.tell(session, anomaly, Notice.GAP, admin.id, words)
+
+    async def refresh_cards(self, session: AsyncSession, anomaly: Anomaly) -> None:
+        """Let every card of the report show what it is now."""
+        for member in await store.card_holders(session, anomaly.id, [Notice.CARD]):
+            await self.tell(session, anomaly, Notice.CARD_CHANGED, member)
+
+    async def tell(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        notice: Notice,
+        member_id: int,
+        detail: str = "",
+        due_at: datetime | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Put a message about the report into the outbox; urgent reports go before all else."""
+        is_urgent = anomaly.urgency is Urgency.URGENT
+        await self.outbox.enqueue(
+            session,
+            notice,
+            to=member_id,
+            about=anomaly.id,
+            detail=detail,
+            due_at=due_at,
+            priority=Priority.URGENT if is_urgent else Priority.NORMAL,
+            dedup_key=key,
+        )
+
+
+# The reporter hears every move that means something to him; who was rung in which order is detail.
+TOLD_TO_REPORTER = frozenset(
+    {
+        Event.ESCALATED,
+        Event.ACKNOWLEDGED,
+        Event.RETURNED,
+        Event.PROGRESSED,
+        Event.TRANSFERRED,
+        Event.RESOLVED,
+        Event.REOPENED,
+    }
+)
+
+
+def ladder_of(anomaly: Anomaly) -> Ladder:
+    """The ladder that the report began with."""
+    return Ladder.from_json(anomaly.ladder)
+
+
+def concerned_post(anomaly: Anomaly) -> Post | None:
+    """The superior's post that the report is about."""
+    return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+def post_name(post: Post) -> str:
+    """A post as one word that history and screens can take apart again."""
+    return f"{post.role}/{post.section or ''}/{post.unit or ''}"
+
+
+def parse_post(name: str) -> Post:
+    """Read what `post_name` wrote."""
+    role, section, unit = name.split("/")
+    return Post(role, section or None, unit or None)
+
+
+def tier_name(step: Step) -> str:
+    """The posts of the step's tier."""
+    return ",".join(post_name(post) for post in step.tier.posts) if step.tier else ""

@@ -1,0 +1,177 @@
+"""Anomaly, its attachments, its history and the draft it begins as: the tables of the reports."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from office.anomalies.ladder import Urgency
+from office.database.types import BigId, UtcDateTime, Word
+
+
+class State(StrEnum):
+    """Where a report stands. Acknowledged is not done."""
+
+    NEW = "baru"
+    ACKNOWLEDGED = "diterima"
+    NEEDS_INFO = "perlu_info"
+    AWAITING_AGENCY = "menunggu_instansi"
+    IN_PROGRESS = "ditindaklanjuti"
+    RESOLVED = "selesai"
+    WITHDRAWN = "ditarik"
+
+
+# States in which somebody has taken the report and owes progress by his promise.
+TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
+CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
+
+
+class Outcome(StrEnum):
+    """How a report ended."""
+
+    CONFIRMED = "terbukti"
+    UNFOUNDED = "tidak_terbukti"
+    REFERRED = "dirujuk"
+    INSUFFICIENT = "bukti_kurang"
+
+
+class Event(StrEnum):
+    """What can stand in the history of a report."""
+
+    REPORTED = "dilaporkan"
+    NOTIFIED = "diberitahukan"
+    NOT_NOTIFIED = "tidak_dapat_diberitahukan"
+    ESCALATED = "dinaikkan"
+    ACKNOWLEDGED = "diterima"
+    PROMISED = "dijanjikan"
+    REMINDED = "diingatkan"
+    RETURNED = "kembali_ke_tangga"
+    PROGRESSED = "ditindaklanjuti"
+    ASKED = "ditanyakan"
+    ANSWERED = "dijawab"
+    NOTED = "catatan_dalam"
+    ADDED = "ditambahkan"
+    TRANSFERRED = "dialihkan"
+    RESOLVED = "diselesaikan"
+    REOPENED = "dibuka_lagi"
+    WITHDRAWN = "ditarik"
+
+
+# Never shown to the reporter.
+INTERNAL = frozenset({Event.NOTED})
+
+
+class Anomaly(SQLModel, table=True):
+    """A doubt that an officer has reported. What was sent is locked; additions are history."""
+
+    __tablename__ = "anomaly"
+    __table_args__ = (
+        Index(
+            "ix_anomaly_due",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    reporter_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    category: str
+    text: str
+    unit: str
+    counter: str = ""
+    case_reference: str = ""
+    sop_id: str | None = None
+    urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=Word(Urgency))
+    # The post of the superior whom it is about, as `ledger.post_name` writes it.
+    concerns: str = ""
+    section: str
+    state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
+    outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
+    # The ladder it began with, as JSON: a change of the file does not touch a report in flight.
+    ladder: str
+    tier: int = 0
+    # When the ladder climbs, or when the promise of whoever took it falls due.
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    is_reminded: bool = False
+    holder_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def code(self) -> str:
+        """The short name by which people speak of it."""
+        return f"KJ-{self.id:04d}"
+
+
+class Attachment(SQLModel, table=True):
+    """A photo or document of a report. Telegram keeps the content; we keep its id."""
+
+    __tablename__ = "anomaly_attachment"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
+    kind: str
+    file_id: str
+
+
+class Entry(SQLModel, table=True):
+    """One line of a report's history. Append-only: each carries the hash of the one before."""
+
+    __tablename__ = "anomaly_history"
+    __table_args__ = (UniqueConstraint("anomaly_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
+    number: int
+    at: datetime = Field(sa_type=UtcDateTime)
+    event: Event = Field(sa_type=Word(Event))
+    actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    detail: str = ""
+    hash: str
+
+
+class Draft(SQLModel, table=True):
+    """A report half written: a row, so that it survives a restart and works on any replica."""
+
+    __tablename__ = "anomaly_draft"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    step: str
+    answers: str = "{}"
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Purpose(StrEnum):
+    """What the next text of a member is for."""
+
+    ASK = "minta_info"
+    ANSWER = "jawab"
+    NOTE = "catatan"
+    TRANSFER = "alihkan"
+    RESOLVE = "selesai"
+    ADD = "tambah"
+
+
+class AwaitedText(SQLModel, table=True):
+    """A button was pressed that needs a sentence: the member's next text is that sentence."""
+
+    __tablename__ = "awaited_text"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    purpose: Purpose = Field(sa_type=Word(Purpose))
+    anomaly_id: int = Field(foreign_key="anomaly.id", sa_type=BigId)
+    detail: str = ""
+    asked_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,18 @@
+"""What people must be told of a report: the kinds of message that it puts into the outbox."""
+
+from enum import StrEnum
+
+
+class Notice(StrEnum):
+    """A fact somebody must be told. The sender reads the report again and finds the words."""
+
+    CARD = "laporan_baru"  # to a tier: the report with its buttons
+    CARD_CHANGED = "laporan_berubah"  # to everyone who holds a card: it is edited in place
+    RECEIPT = "tanda_terima"  # to the reporter
+    MOVED = "laporan_bergerak"  # to the reporter: what happened; detail names the entry
+    QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
+    ANSWER = "jawaban"  # to the head: what the reporter answered or added
+    PROMISE_DUE = "janji_jatuh_tempo"  # to whoever took it
+    HANDED_OVER = "dialihkan"  # to the section that gave the report away
+    GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post
+    DRAFT_EXPIRED = "draf_kedaluwarsa"  # to the writer of a draft that was left for a day

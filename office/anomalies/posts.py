@@ -1,0 +1,113 @@
+"""Posts, and who holds one on a day: a report goes to the post, whoever that is."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+# The words of office.people.Role; rules take plain values.
+COORDINATOR = "koordinator_ukk"
+SECTION_HEAD = "kepala_seksi"
+HEAD_OF_OFFICE = "kepala_kantor"
+
+# A Plh stands in for whoever is away, be that a Plt, who in turn fills a post without a holder.
+_PRECEDENCE = ("plh", "wakil", "plt", "definitif")
+DEFINITIVE = _PRECEDENCE[-1]
+
+
+@dataclass(frozen=True)
+class Post:
+    """A seat of the office. Only what tells one seat from another is kept: a head's section, a
+    coordinator's unit, and nothing of the head of office."""
+
+    role: str
+    section: str | None = None
+    unit: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.role in (COORDINATOR, HEAD_OF_OFFICE):
+            object.__setattr__(self, "section", None)
+        if self.role in (SECTION_HEAD, HEAD_OF_OFFICE):
+            object.__setattr__(self, "unit", None)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A member's hold on a post from one day until another, both included."""
+
+    member_id: int
+    post: Post
+    starts_on: date
+    ends_on: date | None = None
+    kind: str = DEFINITIVE
+    is_accepted: bool = True
+
+    @property
+    def is_definitive(self) -> bool:
+        return self.kind == DEFINITIVE
+
+    def counts_on(self, day: date) -> bool:
+        """Say whether this hold is in force; a substitute's begins with his own consent."""
+        return self.is_accepted and self.spans(day)
+
+    def spans(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class Gap(StrEnum):
+    """Why nobody can be told at a post."""
+
+    VACANT = "vacant"
+    AWAY = "away"
+    UNREACHABLE = "unreachable"
+    CONCERNED = "concerned"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post on a day: the members to be told, or why there are none."""
+
+    members: tuple[int, ...] = ()
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Every hold on every post, and the members who cannot be told anything now."""
+
+    holdings: Sequence[Holding] = ()
+    unreachable: Container[int] = frozenset()
+    """Deactivated, without an account, or having blocked the bot."""
+    on_leave: Container[int] = frozenset()
+
+    def seat(self, post: Post, day: date, excluded: Container[int] = frozenset()) -> Seat:
+        """Return who holds the post that day, leaving out whom the report concerns.
+
+        A substitute takes the whole place of the one he stands in for: if he cannot be reached,
+        nobody calls back the holder who is away.
+        """
+        held = [one for one in self._held(post, day) if one.member_id not in excluded]
+        if not held:
+            return Seat(gap=Gap.CONCERNED if self._held(post, day) else Gap.VACANT)
+        first = min(_PRECEDENCE.index(one.kind) for one in held)
+        members = {one.member_id: None for one in held if _PRECEDENCE.index(one.kind) == first}
+        here = tuple(member for member in members if member not in self.on_leave)
+        told = tuple(member for member in here if member not in self.unreachable)
+        if told:
+            return Seat(told)
+        return Seat(gap=Gap.UNREACHABLE if here else Gap.AWAY)
+
+    def holders(
+        self, post: Post, day: date, excluded: Container[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """Return the members to be told at a post that day."""
+        return self.seat(post, day, excluded).members
+
+    def concerned(self, post: Post, day: date) -> frozenset[int]:
+        """Return the holder of a post and all his substitutes, consenting or not yet."""
+        return frozenset(
+            one.member_id for one in self.holdings if one.post == post and one.spans(day)
+        )
+
+    def _held(self, post: Post, day: date) -> list[Holding]:
+        return [one for one in self.holdings if one.post == post and one.counts_on(day)]

@@ -1,0 +1,103 @@
+"""Where a report goes: from section, unit, urgency and whom it concerns to a ladder."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from office.anomalies.ladder import Ladder, Tier, Urgency, unique
+from office.anomalies.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+
+EVERYONE = "semua"
+
+_RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One line of a ladder as the office wrote it: a role (or everyone) and a wait."""
+
+    role: str
+    wait: timedelta
+
+
+@dataclass(frozen=True)
+class Category:
+    """What routing needs to know of a category of anomalies."""
+
+    id: str
+    section: str
+    urgency: Urgency = Urgency.NORMAL
+    joined_by: tuple[str, ...] = ()
+    """Roles that are told together with every tier, from the first."""
+
+
+@dataclass(frozen=True)
+class EscalationPolicy:
+    """The office's ladders by urgency, and those of sections that have their own."""
+
+    rungs: Mapping[Urgency, tuple[Rung, ...]]
+    of_section: Mapping[tuple[str, Urgency], tuple[Rung, ...]] = field(default_factory=dict)
+
+    def rungs_for(self, section: str, urgency: Urgency) -> tuple[Rung, ...]:
+        return self.of_section.get((section, urgency), self.rungs[urgency])
+
+
+@dataclass(frozen=True)
+class Route:
+    """What decides where a report goes."""
+
+    section: str
+    unit: str
+    urgency: Urgency
+    joined_by: tuple[str, ...] = ()
+    has_coordinator: bool = False
+    """Whether a coordinator is appointed in the unit today."""
+    concerns: Post | None = None
+    """The superior whom the report is about."""
+
+
+def ladder_for(route: Route, policy: EscalationPolicy) -> Ladder:
+    """Return the ladder a report begins with.
+
+    A report about a superior starts above his rank, whatever his section. One about the head of
+    office gets a ladder without tiers: the office has nobody to judge it, and the reporter must
+    be shown the channels outside.
+    """
+    tiers: list[Tier] = []
+    for rung in policy.rungs_for(route.section, route.urgency):
+        posts = unique(_posts(rung, route, tiers))
+        if posts:
+            tiers.append(
+                Tier(
+                    number=len(tiers) + 1,
+                    posts=posts,
+                    wait=rung.wait,
+                    counts_working_time=route.urgency is not Urgency.URGENT,
+                    is_everyone=rung.role == EVERYONE,
+                )
+            )
+    return Ladder(tuple(tiers))
+
+
+def superiors(unit: str, sections: tuple[str, ...], *, has_coordinator: bool) -> tuple[Post, ...]:
+    """Return the posts that a report from a unit may be about, lowest first."""
+    coordinator = (Post(COORDINATOR, unit=unit),) if has_coordinator else ()
+    heads = tuple(Post(SECTION_HEAD, section=section) for section in sections)
+    return (*coordinator, *heads, Post(HEAD_OF_OFFICE))
+
+
+def _posts(rung: Rung, route: Route, below: list[Tier]) -> Iterator[Post]:
+    """Yield the posts of a rung; none if the rung is not for this report."""
+    if rung.role == EVERYONE:
+        for tier in below:
+            yield from tier.posts
+    elif _is_above(rung.role, route.concerns) and (
+        rung.role != COORDINATOR or route.has_coordinator
+    ):
+        for role in (rung.role, *route.joined_by):
+            if _is_above(role, route.concerns):
+                yield Post(role, route.section, route.unit)
+
+
+def _is_above(role: str, concerned: Post | None) -> bool:
+    return concerned is None or _RANK[role] > _RANK[concerned.role]

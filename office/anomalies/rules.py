@@ -1,0 +1,17 @@
+"""The office's rules in force: categories, ladders, hours. Read from files, handed in as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from office.anomalies.routing import Category, EscalationPolicy
+from office.working_hours import WorkingHours
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What decides where a report goes and when it climbs."""
+
+    categories: Mapping[str, Category]
+    policy: EscalationPolicy
+    hours: WorkingHours
+    sections: tuple[str, ...]

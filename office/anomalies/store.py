@@ -1,0 +1,144 @@
+"""The SQL of the reports."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlmodel import col, delete, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies.models import (
+    CLOSED,
+    Anomaly,
+    Attachment,
+    AwaitedText,
+    Draft,
+    Entry,
+    State,
+)
+from office.outbox.models import OutboxMessage
+
+
+async def lock(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
+    """Load a report for a change; a second change waits until the first is committed."""
+    found = await session.exec(select(Anomaly).where(Anomaly.id == anomaly_id).with_for_update())
+    return found.first()
+
+
+async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
+    """The reports whose moment has come, the most overdue first."""
+    found = await session.exec(
+        select(Anomaly.id)
+        .where(col(Anomaly.due_at) <= now)
+        .order_by(col(Anomaly.due_at))
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    return (await session.exec(select(func.min(Anomaly.due_at)))).one()
+
+
+async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
+    """How many new reports already wait for an opening after that moment."""
+    found = await session.exec(
+        select(func.count())
+        .select_from(OutboxMessage)
+        .where(
+            OutboxMessage.kind == "laporan_baru",
+            col(OutboxMessage.due_at) > moment,
+            OutboxMessage.state == "waiting",
+        )
+    )
+    return found.one()
+
+
+async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequence[Anomaly]:
+    found = await session.exec(
+        select(Anomaly)
+        .where(Anomaly.reporter_id == member_id)
+        .order_by(col(Anomaly.id).desc())
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
+    found = await session.exec(
+        select(Anomaly)
+        .where(col(Anomaly.state).not_in([str(state) for state in CLOSED]))
+        .order_by(col(Anomaly.created_at))
+    )
+    return found.all()
+
+
+async def alike(
+    session: AsyncSession, category: str, unit: str, since: datetime
+) -> Sequence[Anomaly]:
+    """Today's open reports of the same category and unit."""
+    found = await session.exec(
+        select(Anomaly).where(
+            Anomaly.category == category,
+            Anomaly.unit == unit,
+            Anomaly.created_at >= since,
+            col(Anomaly.state) != State.WITHDRAWN,
+        )
+    )
+    return found.all()
+
+
+async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:
+    found = await session.exec(
+        select(Attachment).where(Attachment.anomaly_id == anomaly_id).order_by(col(Attachment.id))
+    )
+    return found.all()
+
+
+async def last_entry(session: AsyncSession, anomaly_id: int) -> Entry | None:
+    found = await session.exec(
+        select(Entry)
+        .where(Entry.anomaly_id == anomaly_id)
+        .order_by(col(Entry.number).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
+    found = await session.exec(
+        select(Entry).where(Entry.anomaly_id == anomaly_id).order_by(col(Entry.number))
+    )
+    return found.all()
+
+
+async def entry(session: AsyncSession, anomaly_id: int, number: int) -> Entry | None:
+    found = await session.exec(
+        select(Entry).where(Entry.anomaly_id == anomaly_id, Entry.number == number)
+    )
+    return found.first()
+
+
+async def anomaly_ids(session: AsyncSession) -> Sequence[int]:
+    return (await session.exec(select(Anomaly.id).order_by(col(Anomaly.id)))).all()
+
+
+async def card_holders(session: AsyncSession, anomaly_id: int, kinds: Collection[str]) -> set[int]:
+    """Everyone to whom a card of the report was sent or is about to be."""
+    found = await session.exec(
+        select(OutboxMessage.recipient_id)
+        .where(OutboxMessage.about == anomaly_id, col(OutboxMessage.kind).in_(kinds))
+        .distinct()
+    )
+    return set(found.all())
+
+
+async def forget_draft(session: AsyncSession, member_id: int) -> None:
+    await session.exec(delete(Draft).where(col(Draft.member_id) == member_id))
+
+
+async def forget_awaited(session: AsyncSession, member_id: int) -> None:
+    await session.exec(delete(AwaitedText).where(col(AwaitedText.member_id) == member_id))
+
+
+async def awaited_text(session: AsyncSession, member_id: int) -> AwaitedText | None:
+    return await session.get(AwaitedText, member_id)

@@ -1,0 +1,40 @@
+"""The days on which the office is closed although its week says otherwise."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from holidays import GOVERNMENT, PUBLIC, country_holidays
+
+_COUNTRY = "ID"
+
+
+class DaysOff:
+    """National holidays, cuti bersama, and what this office adds or takes away.
+
+    The package `holidays` knows the national days of every year and the joint leave of those
+    already decreed. The decree may change within the year, so a year for which the office lists
+    joint leave itself goes by the office's list alone.
+    """
+
+    def __init__(
+        self,
+        joint_leave: Iterable[date] = (),
+        closed_on: Iterable[date] = (),
+        open_on: Iterable[date] = (),
+    ) -> None:
+        self._joint_leave = frozenset(joint_leave)
+        self._listed_years = {day.year for day in self._joint_leave}
+        self._closed_on = frozenset(closed_on)
+        self._open_on = frozenset(open_on)
+        self._national = country_holidays(_COUNTRY, categories=PUBLIC)
+        self._decreed = country_holidays(_COUNTRY, categories=GOVERNMENT)
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date) or day in self._open_on:
+            return False
+        return day in self._closed_on or day in self._national or self._is_joint_leave(day)
+
+    def _is_joint_leave(self, day: date) -> bool:
+        if day.year in self._listed_years:
+            return day in self._joint_leave
+        return day in self._decreed

@@ -1,0 +1,16 @@
+"""Messages are kept here, in the transaction that causes them, until Telegram has taken them."""
+
+from office.outbox.claim import Claim, Health, Pause
+from office.outbox.models import MessageState, OutboxMessage, Priority
+from office.outbox.service import HORIZON, Outbox
+
+__all__ = [
+    "HORIZON",
+    "Claim",
+    "Health",
+    "MessageState",
+    "Outbox",
+    "OutboxMessage",
+    "Pause",
+    "Priority",
+]

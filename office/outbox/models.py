@@ -1,0 +1,85 @@
+"""OutboxMessage and Pace: the tables of what is to be sent, and of how fast."""
+
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, UtcDateTime, Word
+
+
+class MessageState(StrEnum):
+    """Waiting, or how it ended."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DROPPED = "dropped"  # moot when its turn came; `error` holds the reason
+    DEAD = "dead"  # a bug, an unreachable person, or given up; kept for the admin
+
+
+class Priority(IntEnum):
+    """What goes first when more is due than may be sent."""
+
+    URGENT = 0
+    NORMAL = 5
+    BULK = 9
+
+
+_IS_WAITING = text("state = 'waiting'")
+
+
+class OutboxMessage(SQLModel, table=True):
+    """A fact that somebody must be told: what kind, about what, and to whom. Never its words."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_order",
+            "priority",
+            "due_at",
+            "id",
+            sqlite_where=_IS_WAITING,
+            postgresql_where=_IS_WAITING,
+        ),
+        Index(
+            "ix_outbox_recipient",
+            "recipient_id",
+            sqlite_where=_IS_WAITING,
+            postgresql_where=_IS_WAITING,
+        ),
+        Index("ix_outbox_subject", "kind", "about", "recipient_id"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    kind: str
+    about: int | None = Field(default=None, sa_type=BigId)
+    detail: str = ""
+    recipient_id: int = Field(foreign_key="member.id", sa_type=BigId)
+    priority: int = Priority.NORMAL
+    dedup_key: str | None = Field(default=None, unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    # When it may be claimed: when it is due, when it is tried again, or when its lease runs out.
+    ready_at: datetime = Field(sa_type=UtcDateTime)
+    state: MessageState = Field(default=MessageState.WAITING, sa_type=Word(MessageState))
+    owner: str | None = None
+    # Set before the request goes out: after a crash these, and only these, may arrive twice.
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    tries: int = 0
+    error: str | None = None
+    message_id: int | None = Field(default=None, sa_type=BigId)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.priority == Priority.URGENT
+
+
+class Pace(SQLModel, table=True):
+    """When the next message may go out: over all, to one chat, or at all after a 429."""
+
+    __tablename__ = "pace"
+
+    id: str = Field(primary_key=True)
+    next_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,275 @@
+"""Takes in what people must be told, and hands it out one claim at a time, at Telegram's pace."""
+
+import asyncio
+import uuid
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.clock import Clock, SystemClock
+from office.database import Database
+from office.outbox import store
+from office.outbox.claim import Claim, Health, Pause
+from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
+from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
+
+# Longer than the sender ever waits for an answer (30 s): nobody else takes what is in flight.
+LEASE = timedelta(seconds=60)
+# Moments are given away this far ahead: long enough to prepare a message, and so short that an
+# urgent one overtakes what is waiting.
+HORIZON = timedelta(seconds=0.4)
+# How soon to look again at a message that has to wait for another one to the same person.
+_NEXT_LOOK = timedelta(seconds=0.05)
+_LONGEST_LOOK = timedelta(seconds=0.25)
+_ALL, _HOLD = "all", "hold"
+
+
+class Outbox:
+    """The messages on their way out.
+
+    The pace runs by the machine's clock even where a test moves the office's by hand: Telegram
+    counts real seconds.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        pace_clock: Clock | None = None,
+        over_all: Rate = OVER_ALL,
+        to_one_chat: Rate = TO_ONE_CHAT,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.pace_clock = pace_clock or SystemClock()
+        self.over_all = over_all
+        self.to_one_chat = to_one_chat
+        self.woken = asyncio.Event()
+        # Only one process works on an SQLite file: after a crash it finds its own leases again.
+        self.owner = "sqlite" if database.is_sqlite else uuid.uuid4().hex
+
+    # --- taking in ---
+
+    async def enqueue(
+        self,
+        session: AsyncSession,
+        kind: str,
+        *,
+        to: int,
+        about: int | None = None,
+        detail: str = "",
+        due_at: datetime | None = None,
+        priority: int = Priority.NORMAL,
+        dedup_key: str | None = None,
+    ) -> bool:
+        """Put a message to a member into the caller's transaction; False if its key is taken.
+
+        The dispatcher is woken once that transaction is committed.
+        """
+        row = self._row(kind, to, about, detail, due_at, priority, dedup_key)
+        return bool(await self._insert(session, [row]))
+
+    async def enqueue_all(
+        self,
+        session: AsyncSession,
+        kind: str,
+        *,
+        to: Iterable[int],
+        about: int | None = None,
+        detail: str = "",
+        due_at: datetime | None = None,
+        priority: int = Priority.BULK,
+        dedup_key: str | None = None,
+    ) -> int:
+        """Put the same message to many members; the key is made each one's own. Return how many."""
+        key = dedup_key
+        rows = [
+            self._row(kind, member, about, detail, due_at, priority, key and f"{key}:{member}")
+            for member in to
+        ]
+        return len(await self._insert(session, rows))
+
+    def _row(
+        self,
+        kind: str,
+        to: int,
+        about: int | None,
+        detail: str,
+        due_at: datetime | None,
+        priority: int,
+        dedup_key: str | None,
+    ) -> dict[str, Any]:
+        now = self.clock.now()
+        return {
+            "kind": kind,
+            "about": about,
+            "detail": detail,
+            "recipient_id": to,
+            "priority": int(priority),
+            "dedup_key": dedup_key,
+            "created_at": now,
+            "due_at": due_at or now,
+            "ready_at": due_at or now,
+            "state": MessageState.WAITING,
+            "tries": 0,
+        }
+
+    async def _insert(self, session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]:
+        inserted = await store.insert(session, rows)
+        if inserted:
+            session.info.setdefault("after_commit", []).append(self.wake)
+        return inserted
+
+    def wake(self) -> None:
+        """Let the dispatcher of this process look again now."""
+        self.woken.set()
+
+    # --- handing out ---
+
+    async def take_back(self, owner: str) -> int:
+        """At a start: put back what this owner held when it died; return how much it was."""
+        async with self.database.begin() as session:
+            return await store.take_back(session, owner, self.clock.now())
+
+    async def claim(self, owner: str, limit: int) -> list[Claim]:
+        """Take the next messages, at most one a chat, and reserve each a moment to be sent at."""
+        now, pace_now = self.clock.now(), self.pace_clock.now()
+        async with self.database.begin() as session:
+            # Claims follow one another, also those of other processes: they share this row.
+            over_all = (await store.lock_paces(session, [_ALL], pace_now))[_ALL]
+            if await self._is_held(session, now):
+                return []
+            most = min(limit, self.over_all.room(over_all.next_at, pace_now, HORIZON))
+            if most < 1:
+                return []
+            found = await store.claimable(session, now, pace_now + self.to_one_chat.tolerance, most)
+            rows = _first_of_each_chat(found)
+            chats = await store.lock_paces(
+                session, [store.chat_pace(message.recipient_id) for message, _, _ in rows], pace_now
+            )
+            claims = []
+            for message, chat_id, is_member in rows:
+                chat = chats[store.chat_pace(message.recipient_id)]
+                send_at = self._reserve(over_all, chat, pace_now)
+                message.owner, message.ready_at, message.started_at = owner, now + LEASE, None
+                claims.append(Claim(message, owner, chat_id, is_member, send_at))
+        return claims
+
+    def _reserve(self, over_all: Pace, chat: Pace, now: datetime) -> datetime:
+        send_at, over_all.next_at = self.over_all.reserve(over_all.next_at, now)
+        _, chat.next_at = self.to_one_chat.reserve(chat.next_at, send_at)
+        return send_at
+
+    async def _is_held(self, session: AsyncSession, now: datetime) -> bool:
+        held_until = await store.pace(session, _HOLD)
+        return held_until is not None and held_until > now
+
+    async def start(self, claim: Claim) -> bool:
+        """Note that the request goes out now and renew the lease.
+
+        False: the lease is lost, or everything is held since; the message must not be sent.
+        """
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            if await self._is_held(session, now):
+                return False
+            return await self._write(session, claim, started_at=now, ready_at=now + LEASE)
+
+    async def sent(self, claim: Claim, message_id: int) -> bool:
+        """Close the message as sent; False if the lease was lost in between."""
+        return await self._close(
+            claim,
+            state=MessageState.SENT,
+            message_id=message_id,
+            sent_at=self.clock.now(),
+            error=None,
+        )
+
+    async def dropped(self, claim: Claim, why: str) -> bool:
+        """Close a message that was moot when its turn came."""
+        return await self._close(claim, state=MessageState.DROPPED, error=why)
+
+    async def failed(self, claim: Claim, error: str, retry_in: timedelta | None) -> bool:
+        """Count a failed try; the message waits for the next one, or is dead."""
+        tries = claim.message.tries + 1
+        if retry_in is None:
+            return await self._close(claim, state=MessageState.DEAD, tries=tries, error=error)
+        ready_at = self.clock.now() + retry_in
+        return await self._close(claim, tries=tries, error=error, ready_at=ready_at)
+
+    async def release(self, claim: Claim) -> bool:
+        """Put the message back as if it had never been taken."""
+        return await self._close(claim, ready_at=self.clock.now(), started_at=None)
+
+    async def _close(self, claim: Claim, **values: Any) -> bool:
+        async with self.database.begin() as session:
+            return await self._write(session, claim, owner=None, **values)
+
+    async def _write(self, session: AsyncSession, claim: Claim, **values: Any) -> bool:
+        return await store.close_claim(session, claim.message.id, claim.owner, values)
+
+    async def hold_everything(self, seconds: float) -> None:
+        """Let nobody claim or start anything for so long: Telegram has answered 429."""
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
+            hold.next_at = max(hold.next_at, now + timedelta(seconds=seconds))
+
+    # --- looking ---
+
+    async def next_due(self) -> datetime | None:
+        """When the next message may be claimed as far as the pace allows; None: there is none."""
+        async with self.database.read() as session:
+            ready_at = await store.next_ready(session)
+            held_until = await store.pace(session, _HOLD)
+        if ready_at is None or held_until is None:
+            return ready_at
+        return max(ready_at, held_until)
+
+    async def pause(self) -> Pause:
+        """How long a claim would come back with empty hands, unless something new comes in."""
+        due_at, now = await self.next_due(), self.clock.now()
+        if due_at is None or due_at > now:
+            return Pause(due_at)
+        return Pause(due_at, await self._wait_for_pace(now))
+
+    async def _wait_for_pace(self, now: datetime) -> timedelta:
+        pace_now, tolerance = self.pace_clock.now(), self.to_one_chat.tolerance
+        async with self.database.read() as session:
+            over_all = await store.pace(session, _ALL)
+            chat = await store.next_chat(session, now, pace_now + tolerance)
+        if over_all is not None and self.over_all.room(over_all, pace_now, HORIZON) < 1:
+            return over_all - HORIZON / 2 - pace_now
+        if chat is not None:
+            return min(chat - tolerance - pace_now, _LONGEST_LOOK)
+        return _NEXT_LOOK
+
+    async def last_message(self, kind: str, about: int | None, recipient_id: int) -> int | None:
+        """Telegram's id of the last message of this kind about this that the member was sent."""
+        async with self.database.read() as session:
+            return await store.last_message(session, kind, about, recipient_id)
+
+    async def health(self) -> Health:
+        """What is due and not sent, and why."""
+        now = self.clock.now()
+        async with self.database.read() as session:
+            depth, oldest = await store.count_due(session, now)
+            return Health(
+                depth=depth,
+                oldest=now - oldest if oldest is not None else timedelta(0),
+                dead=await store.count_dead(session),
+                by_error=await store.count_by_error(session),
+            )
+
+
+def _first_of_each_chat(
+    rows: Iterable[tuple[OutboxMessage, int, bool]],
+) -> list[tuple[OutboxMessage, int, bool]]:
+    """Leave out the later messages of a chat: one at a time keeps their order."""
+    firsts: dict[int, tuple[OutboxMessage, int, bool]] = {}
+    for row in rows:
+        firsts.setdefault(row[0].recipient_id, row)
+    return list(firsts.values())

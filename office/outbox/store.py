@@ -1,0 +1,186 @@
+"""The SQL of the outbox."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, cast, literal, literal_column
+from sqlalchemy.orm import aliased
+from sqlmodel import col, exists, func, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.dialect import insert_missing
+from office.outbox.models import MessageState, OutboxMessage, Pace
+from office.people.models import Member
+
+# A bound value would keep SQLite from using the partial indexes.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_CHAT = "chat:"
+# No object in the session has to learn of such an update.
+_BLIND = {"synchronize_session": False}
+# Rows in one INSERT; both databases bound the values of one statement to about 32,000.
+_MOST_ROWS = 1000
+
+
+def chat_pace(recipient_id: int) -> str:
+    """The id of the pace of one person's chat."""
+    return f"{_CHAT}{recipient_id}"
+
+
+async def insert(session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]:
+    """Insert the rows whose dedup key is not taken and return their ids."""
+    ids: list[int] = []
+    for first in range(0, len(rows), _MOST_ROWS):
+        part = rows[first : first + _MOST_ROWS]
+        ids.extend(await insert_missing(session, OutboxMessage, part, key=col(OutboxMessage.id)))
+    return ids
+
+
+async def claimable(
+    session: AsyncSession, now: datetime, paced_after: datetime, most: int
+) -> Sequence[tuple[OutboxMessage, int, bool]]:
+    """The next messages, their chats, and whether these are still members'.
+
+    They are due, in nobody's hands, and their chats at rest. `paced_after` is the `next_at` from
+    which on a chat's pace allows no further message.
+    """
+    other = aliased(OutboxMessage)
+    recipient = col(OutboxMessage.recipient_id)
+    # Of two messages to one person the second waits until the first has arrived.
+    is_busy = exists(
+        select(other.id).where(
+            col(other.state) == _WAITING,
+            col(other.recipient_id) == recipient,
+            col(other.owner).is_not(None),
+            col(other.ready_at) > now,
+        )
+    )
+    is_paced = exists(
+        select(Pace.id).where(
+            col(Pace.id) == literal(_CHAT) + cast(recipient, String),
+            col(Pace.next_at) > paced_after,
+        )
+    )
+    found = await session.exec(
+        select(OutboxMessage, Member.telegram_id, col(Member.deactivated_at).is_(None))
+        .join(Member, col(Member.id) == recipient)
+        .where(
+            col(OutboxMessage.state) == _WAITING,
+            col(OutboxMessage.ready_at) <= now,
+            ~is_busy,
+            ~is_paced,
+        )
+        .order_by(col(OutboxMessage.priority), col(OutboxMessage.due_at), col(OutboxMessage.id))
+        .limit(most)
+        .with_for_update(skip_locked=True, of=OutboxMessage)
+    )
+    return found.all()
+
+
+async def close_claim(
+    session: AsyncSession, message_id: int, owner: str, values: dict[str, Any]
+) -> bool:
+    """Write the values if the message is still in the owner's hands; say whether it was."""
+    result = await session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.id) == message_id,
+            col(OutboxMessage.owner) == owner,
+            col(OutboxMessage.state) == _WAITING,
+        )
+        .values(**values),
+        execution_options=_BLIND,
+    )
+    return bool(result.rowcount)
+
+
+async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
+    """Put everything in the owner's hands back into the queue; return how much it was."""
+    result = await session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.state) == _WAITING, col(OutboxMessage.owner) == owner)
+        .values(owner=None, ready_at=now),
+        execution_options=_BLIND,
+    )
+    return int(result.rowcount)
+
+
+async def next_ready(session: AsyncSession) -> datetime | None:
+    """When the first of the waiting messages may be claimed."""
+    found = await session.exec(
+        select(func.min(OutboxMessage.ready_at)).where(col(OutboxMessage.state) == _WAITING)
+    )
+    return found.one()
+
+
+async def next_chat(session: AsyncSession, now: datetime, paced_after: datetime) -> datetime | None:
+    """The earliest `next_at` of the chats whose pace holds up what is due."""
+    found = await session.exec(
+        select(func.min(Pace.next_at))
+        .join(
+            OutboxMessage,
+            col(Pace.id) == literal(_CHAT) + cast(col(OutboxMessage.recipient_id), String),
+        )
+        .where(
+            col(OutboxMessage.state) == _WAITING,
+            col(OutboxMessage.ready_at) <= now,
+            col(Pace.next_at) > paced_after,
+        )
+    )
+    return found.one()
+
+
+async def pace(session: AsyncSession, pace_id: str) -> datetime | None:
+    found = await session.exec(select(Pace.next_at).where(Pace.id == pace_id))
+    return found.first()
+
+
+async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) -> dict[str, Pace]:
+    """The paces with these ids, made where missing, and nobody else's until the commit."""
+    rows = [{"id": pace_id, "next_at": now} for pace_id in pace_ids]
+    await insert_missing(session, Pace, rows, key=col(Pace.id))
+    found = await session.exec(select(Pace).where(col(Pace.id).in_(pace_ids)).with_for_update())
+    return {pace.id: pace for pace in found.all()}
+
+
+async def last_message(
+    session: AsyncSession, kind: str, about: int | None, recipient_id: int
+) -> int | None:
+    found = await session.exec(
+        select(OutboxMessage.message_id)
+        .where(
+            OutboxMessage.kind == kind,
+            OutboxMessage.about == about,
+            OutboxMessage.recipient_id == recipient_id,
+            OutboxMessage.state == MessageState.SENT,
+        )
+        .order_by(col(OutboxMessage.sent_at).desc(), col(OutboxMessage.id).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def count_due(session: AsyncSession, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages wait although they are due, and since when the oldest has been."""
+    found = await session.exec(
+        select(func.count(), func.min(OutboxMessage.due_at)).where(
+            col(OutboxMessage.state) == _WAITING, col(OutboxMessage.due_at) <= now
+        )
+    )
+    return found.one()
+
+
+async def count_dead(session: AsyncSession) -> int:
+    found = await session.exec(select(func.count()).where(OutboxMessage.state == MessageState.DEAD))
+    return found.one()
+
+
+async def count_by_error(session: AsyncSession) -> dict[str, int]:
+    """How many messages wait for another try or are dead, by the error of the last one."""
+    undelivered = (MessageState.WAITING, MessageState.DEAD)
+    found = await session.exec(
+        select(OutboxMessage.error, func.count())
+        .where(col(OutboxMessage.state).in_(undelivered), col(OutboxMessage.error).is_not(None))
+        .group_by(col(OutboxMessage.error))
+    )
+    return {error: count for error, count in found.all() if error is not None}

@@ -1,0 +1,79 @@
+"""When the office is open, and when an amount of working time will have passed."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+Span = tuple[time, time]
+
+_LOOK_AHEAD = 366  # days; an office that is closed for longer has faulty hours
+
+
+class NeverOpen(Exception):
+    """The hours hold no opening within a year."""
+
+
+@dataclass(frozen=True)
+class WorkingHours:
+    """The spans in which the office works, Monday first; what lies between two is a break.
+
+    All moments are aware; the ones returned are in UTC. A span includes its beginning and not its
+    end: at 16.00 an office that closes at 16.00 is closed.
+    """
+
+    zone: ZoneInfo
+    week: Sequence[Sequence[Span]]
+    closed: Container[date] = frozenset()
+
+    def opens_on(self, day: date) -> bool:
+        """Say whether the office works at all on that day."""
+        return bool(self.week[day.weekday()]) and day not in self.closed
+
+    def is_open(self, moment: datetime) -> bool:
+        """Say whether somebody is expected to work at that moment."""
+        local = moment.astimezone(self.zone)
+        return any(start <= moment < end for start, end in self._spans_on(local.date()))
+
+    def next_opening(self, moment: datetime) -> datetime:
+        """Return the moment itself if the office is open, otherwise when it opens next."""
+        return self.add(moment, timedelta(0))
+
+    def opening_of(self, day: date) -> datetime | None:
+        """Return when the office opens on that day, or None if it stays closed."""
+        return next((start for start, _ in self._spans_on(day)), None)
+
+    def closing_of(self, day: date) -> datetime | None:
+        """Return when the office closes on that day, or None if it stays closed."""
+        return max((end for _, end in self._spans_on(day)), default=None)
+
+    def add(self, moment: datetime, working: timedelta) -> datetime:
+        """Return the first moment by which so much working time has passed.
+
+        Raises:
+            NeverOpen: the office does not open within a year.
+        """
+        for start, end in self._spans_after(moment):
+            if working <= end - start:
+                return start + working
+            working -= end - start
+        raise NeverOpen
+
+    def _spans_after(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Yield what is left of each span; the day is counted anew with every opening."""
+        day = moment.astimezone(self.zone).date()
+        last = day + timedelta(days=_LOOK_AHEAD)
+        while day <= last:
+            for start, end in self._spans_on(day):
+                if end > moment:
+                    yield max(start, moment.astimezone(UTC)), end
+                    last = day + timedelta(days=_LOOK_AHEAD)
+            day += timedelta(days=1)
+
+    def _spans_on(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        if self.opens_on(day):
+            for opens, closes in self.week[day.weekday()]:
+                yield self._moment(day, opens), self._moment(day, closes)
+
+    def _moment(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, self.zone).astimezone(UTC)

@@ -1,0 +1,61 @@
+"""A doubt reaches the right head, and climbs until someone takes it."""
+
+from tests.journeys.conftest import Office
+
+DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
+
+
+async def test_a_report_reaches_the_head_of_its_section(office: Office) -> None:
+    code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+
+    card = await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
+    assert code in card.text
+
+
+async def test_an_unacknowledged_report_climbs_to_the_head_of_office(office: Office) -> None:
+    await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
+
+    await office.fast_forward(minutes=60)
+    await office.head_of_inteldakim.expects(DOUBT)
+    await office.fast_forward(minutes=30)
+
+    await office.head_of_office.expects("belum diterima")
+    await office.counter_officer.expects("dinaikkan")
+    await office.head_of_inteldakim.reads_all()
+
+
+async def test_acknowledging_stops_the_ladder_and_tells_the_reporter(office: Office) -> None:
+    await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
+
+    await office.head_of_inteldakim.taps("Terima")
+    await office.head_of_inteldakim.expects("Kapan ada kemajuan?")
+    await office.counter_officer.expects("diterima oleh Sri Mulyati")
+    await office.head_of_inteldakim.taps("3 hari kerja")
+    await office.head_of_inteldakim.expects("janji")
+
+    await office.fast_forward(hours=3)
+    await office.settles()
+    await office.head_of_office.expects_nothing()
+    await office.head_of_inteldakim.reads_all()
+
+
+async def test_the_reporter_hears_the_end_of_the_story(office: Office) -> None:
+    await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Selesai")
+    await head.expects("Bagaimana hasilnya?")
+    await head.taps("Terbukti")
+    await head.expects("apa yang membantu")
+
+    await head.types("Disdukcapil memastikan KK tidak tercatat. Terima kasih telitinya.")
+
+    await head.expects("Laporan ditutup")
+    await office.counter_officer.expects("diterima oleh Sri Mulyati")
+    end = await office.counter_officer.expects("diselesaikan")
+    assert "terbukti" in end.text
+    assert "Disdukcapil memastikan" in end.text
+    await office.settles()
+    await head.reads_all()

@@ -1,0 +1,124 @@
+"""Section, unit, urgency and whom it concerns decide the ladder a report begins with."""
+
+from datetime import timedelta
+
+import pytest
+
+from office.anomalies.ladder import Ladder, Urgency
+from office.anomalies.posts import Post
+from office.anomalies.routing import EscalationPolicy, Route, Rung, ladder_for, superiors
+
+
+def rung(role: str, minutes: int) -> Rung:
+    return Rung(role, timedelta(minutes=minutes))
+
+
+POLICY = EscalationPolicy(
+    rungs={
+        Urgency.NORMAL: (
+            rung("koordinator_ukk", 30),
+            rung("kepala_seksi", 60),
+            rung("kepala_seksi", 30),
+            rung("kepala_kantor", 120),
+        ),
+        Urgency.URGENT: (
+            rung("koordinator_ukk", 5),
+            rung("kepala_seksi", 5),
+            rung("kepala_kantor", 10),
+            rung("semua", 15),
+        ),
+    },
+    of_section={("tikim", Urgency.URGENT): (rung("kepala_seksi", 3), rung("semua", 6))},
+)
+NORMAL, URGENT = Urgency.NORMAL, Urgency.URGENT
+COORDINATOR = Post("koordinator_ukk", unit="ukk-oku")
+INTEL, TIKIM, TU = (Post("kepala_seksi", section=one) for one in ("inteldakim", "tikim", "tu"))
+OFFICE = Post("kepala_kantor")
+
+
+def at_ukk(
+    urgency: Urgency,
+    section: str = "inteldakim",
+    *,
+    joined: bool = False,
+    about: Post | None = None,
+) -> Route:
+    joined_by = ("kepala_kantor",) if joined else ()
+    return Route(section, "ukk-oku", urgency, joined_by, has_coordinator=True, concerns=about)
+
+
+@pytest.mark.parametrize(
+    ("route", "ladder", "law"),
+    [
+        (
+            Route("inteldakim", "kanim", NORMAL),
+            [(60, INTEL), (30, INTEL), (120, OFFICE)],
+            "where no coordinator is appointed the section's head is first",
+        ),
+        (
+            at_ukk(NORMAL),
+            [(30, COORDINATOR), (60, INTEL), (30, INTEL), (120, OFFICE)],
+            "an appointed coordinator is first for his own unit",
+        ),
+        (
+            at_ukk(URGENT),
+            [(5, COORDINATOR), (5, INTEL), (10, OFFICE), (15, COORDINATOR, INTEL, OFFICE)],
+            "an urgent report ends with everyone",
+        ),
+        (at_ukk(URGENT, "tikim"), [(3, TIKIM), (6, TIKIM)], "a section may have its own ladder"),
+        (
+            at_ukk(NORMAL, "tikim"),
+            [(30, COORDINATOR), (60, TIKIM), (30, TIKIM), (120, OFFICE)],
+            "its own ladder is for one urgency",
+        ),
+        (
+            Route("tu", "kanim", NORMAL, ("kepala_kantor",)),
+            [(60, TU, OFFICE), (30, TU, OFFICE), (120, OFFICE)],
+            "a category may be joined by the head of office from the start",
+        ),
+        (
+            at_ukk(URGENT, about=COORDINATOR),
+            [(5, INTEL), (10, OFFICE), (15, INTEL, OFFICE)],
+            "about the coordinator: it starts at the section's head",
+        ),
+        (at_ukk(NORMAL, about=INTEL), [(120, OFFICE)], "about the head: it starts at the office's"),
+        (
+            at_ukk(URGENT, about=INTEL),
+            [(10, OFFICE), (15, OFFICE)],
+            "about the head: everyone means everyone above him",
+        ),
+        (
+            at_ukk(NORMAL, about=TIKIM),
+            [(120, OFFICE)],
+            "no head judges the head of another section",
+        ),
+        (at_ukk(NORMAL, "tu", joined=True, about=TU), [(120, OFFICE)], "joining changes no rank"),
+        (at_ukk(URGENT, about=OFFICE), [], "about the head of office: nobody in the office"),
+        (at_ukk(NORMAL, "tu", joined=True, about=OFFICE), [], "not even where he would join"),
+    ],
+)
+def test_the_ladder(route: Route, ladder: list[tuple[object, ...]], law: str) -> None:
+    tiers = ladder_for(route, POLICY).tiers
+
+    written = [(tier.wait.total_seconds() // 60, *tier.posts) for tier in tiers]
+    assert written == ladder, law
+    assert [tier.number for tier in tiers] == list(range(1, len(tiers) + 1)), law
+
+
+def test_only_what_is_not_urgent_counts_working_time() -> None:
+    assert all(tier.counts_working_time for tier in ladder_for(at_ukk(NORMAL), POLICY).tiers)
+    assert not any(tier.counts_working_time for tier in ladder_for(at_ukk(URGENT), POLICY).tiers)
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_a_report_keeps_its_ladder_as_text(urgency: Urgency) -> None:
+    ladder = ladder_for(at_ukk(urgency, joined=True), POLICY)
+
+    assert Ladder.from_json(ladder.to_json()) == ladder
+
+
+def test_the_form_offers_every_superior_of_a_unit() -> None:
+    with_coordinator = superiors("ukk-oku", ("inteldakim", "tikim"), has_coordinator=True)
+
+    assert with_coordinator == (COORDINATOR, INTEL, TIKIM, OFFICE)
+    assert superiors("kanim", ("tikim",), has_coordinator=False) == (TIKIM, OFFICE)

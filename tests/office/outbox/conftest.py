@@ -1,0 +1,38 @@
+"""An outbox of either kind, and members to write to."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from office.clock import HandMovedClock
+from office.database import Database, open_database
+from office.database.tables import metadata
+from office.outbox import Outbox
+from office.people.models import Member
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = open_database(database_url)
+    async with database.connect() as connection:
+        await connection.run_sync(metadata.create_all)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def outbox(database: Database, clock: HandMovedClock) -> Outbox:
+    """Its pace runs by the hand-moved clock, too."""
+    return Outbox(database, clock, pace_clock=clock)
+
+
+@pytest.fixture
+async def members(database: Database, clock: HandMovedClock) -> list[int]:
+    """The ids of sixty members; member number n has the Telegram account 1000 + n."""
+    people = [
+        Member(telegram_id=1000 + number, name=f"P{number}", unit="kanim", enrolled_at=clock.now())
+        for number in range(60)
+    ]
+    async with database.begin() as session:
+        session.add_all(people)
+    return [person.id for person in people]

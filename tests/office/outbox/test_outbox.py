@@ -1,0 +1,337 @@
+"""What is put in comes out once, in order, at the pace, and to one claimer only."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from office.clock import HandMovedClock
+from office.database import Database
+from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
+from office.outbox.service import LEASE
+from office.people.models import Member
+
+HERE, THERE = "this process", "another process"
+
+
+async def put(outbox: Outbox, to: int, kind: str = "news", **more: Any) -> bool:
+    async with outbox.database.begin() as session:
+        return await outbox.enqueue(session, kind, to=to, **more)
+
+
+async def row(outbox: Outbox, message_id: int) -> OutboxMessage:
+    async with outbox.database.read() as session:
+        found = await session.get(OutboxMessage, message_id)
+    assert found is not None
+    return found
+
+
+def kinds(claims: list[Claim]) -> list[str]:
+    return [claim.message.kind for claim in claims]
+
+
+async def test_a_message_comes_out_with_its_recipients_chat(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[3], about=7, detail="x")
+
+    (claim,) = await outbox.claim(HERE, 10)
+
+    assert (claim.message.about, claim.message.detail) == (7, "x")
+    assert (claim.chat_id, claim.is_member) == (1003, True)
+
+
+async def test_a_transaction_that_fails_leaves_no_message(
+    outbox: Outbox, members: list[int]
+) -> None:
+    async def fail() -> None:
+        async with outbox.database.begin() as session:
+            await outbox.enqueue(session, "news", to=members[0])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+
+    assert await outbox.claim(HERE, 10) == []
+    assert not outbox.woken.is_set()
+
+
+async def test_the_dispatcher_is_woken_after_the_commit_and_not_before(
+    outbox: Outbox, members: list[int]
+) -> None:
+    async with outbox.database.begin() as session:
+        await outbox.enqueue(session, "news", to=members[0])
+        assert not outbox.woken.is_set()
+
+    assert outbox.woken.is_set()
+
+
+async def test_a_taken_key_lets_no_second_message_in(outbox: Outbox, members: list[int]) -> None:
+    assert await put(outbox, members[0], dedup_key="report 1, tier 1")
+    assert not await put(outbox, members[0], dedup_key="report 1, tier 1")
+    assert await put(outbox, members[0], dedup_key="report 1, tier 2")
+    assert await put(outbox, members[0])
+
+
+async def test_a_message_to_all_goes_to_each_once(outbox: Outbox, members: list[int]) -> None:
+    for _ in range(2):
+        async with outbox.database.begin() as session:
+            await outbox.enqueue_all(session, "news", to=members, dedup_key="announcement 12")
+
+    assert (await outbox.health()).depth == len(members)
+
+
+async def test_a_message_waits_until_it_is_due(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    due_at = clock.now() + timedelta(minutes=5)
+    await put(outbox, members[0], due_at=due_at)
+
+    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.next_due() == due_at
+
+    clock.move_to(due_at)
+    assert len(await outbox.claim(HERE, 10)) == 1
+
+
+async def test_urgent_goes_before_normal_and_normal_before_bulk(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0], "bulk", priority=Priority.BULK)
+    await put(outbox, members[1], "normal")
+    await put(outbox, members[2], "urgent", priority=Priority.URGENT)
+
+    assert kinds(await outbox.claim(HERE, 10)) == ["urgent", "normal", "bulk"]
+
+
+async def test_messages_to_one_person_go_one_after_another(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0], "first")
+    await put(outbox, members[0], "second")
+    (first,) = await outbox.claim(HERE, 10)
+    assert await outbox.claim(THERE, 10) == []
+
+    await outbox.sent(first, 1)
+
+    assert kinds(await outbox.claim(THERE, 10)) == ["second"]
+
+
+async def test_claimers_at_once_never_get_the_same_message(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    async with outbox.database.begin() as session:
+        await outbox.enqueue_all(session, "news", to=members)
+    taken: list[Claim] = []
+    while len(taken) < len(members):
+        at_once = await asyncio.gather(*(outbox.claim(f"process {n}", 3) for n in range(8)))
+        assert any(at_once)
+        taken += [claim for claims in at_once for claim in claims]
+        clock.advance(timedelta(seconds=0.4))
+
+    assert len({claim.message.id for claim in taken}) == len(members)
+    moments = sorted(claim.send_at for claim in taken)
+    for moment in moments:
+        assert sum(moment <= other < moment + timedelta(seconds=1) for other in moments) <= 30
+
+
+async def test_no_more_is_claimed_than_may_be_sent_soon(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    async with outbox.database.begin() as session:
+        await outbox.enqueue_all(session, "news", to=members)
+
+    claims = await outbox.claim(HERE, 100)
+
+    assert 10 <= len(claims) <= 12
+    assert claims[-1].send_at < clock.now() + timedelta(seconds=0.4)
+    assert await outbox.claim(THERE, 100) == []
+    pause = await outbox.pause()
+    assert pause.until_pace is not None
+    assert timedelta(0) < pause.until_pace < timedelta(seconds=0.4)
+
+
+async def test_one_chat_gets_a_burst_and_then_one_a_second(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    for _ in range(7):
+        await put(outbox, members[0])
+    for number in range(5):
+        (claim,) = await outbox.claim(HERE, 10)
+        await outbox.sent(claim, number)
+        clock.advance(timedelta(milliseconds=1))
+
+    assert await outbox.claim(HERE, 10) == []
+    assert (await outbox.pause()).until_pace
+    clock.advance(timedelta(seconds=1))
+    assert len(await outbox.claim(HERE, 10)) == 1
+
+
+async def test_a_dead_process_leaves_its_messages_to_another(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await put(outbox, members[0])
+    (lost,) = await outbox.claim(HERE, 10)
+    assert await outbox.claim(THERE, 10) == []
+    assert await outbox.next_due() == clock.now() + LEASE
+
+    clock.advance(LEASE)
+    (found,) = await outbox.claim(THERE, 10)
+
+    assert found.message.id == lost.message.id
+    assert not await outbox.start(lost)
+    assert not await outbox.sent(lost, 1)
+    assert not await outbox.dropped(lost, "too late")
+    assert not await outbox.failed(lost, "too late", None)
+    assert not await outbox.release(lost)
+    assert await outbox.sent(found, 2)
+    assert (await row(outbox, found.message.id)).message_id == 2
+
+
+async def test_the_lease_counts_from_the_moment_of_sending(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+    clock.advance(LEASE - timedelta(seconds=1))
+    await outbox.start(claim)
+    clock.advance(timedelta(seconds=2))
+
+    assert await outbox.claim(THERE, 10) == []
+
+
+async def test_a_restart_finds_its_own_messages_at_once_and_says_which_were_in_flight(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0])
+    await put(outbox, members[1])
+    in_flight, prepared = await outbox.claim(HERE, 10)
+    await outbox.start(in_flight)
+
+    assert await outbox.take_back(THERE) == 0
+    assert await outbox.take_back(HERE) == 2
+
+    assert (await row(outbox, in_flight.message.id)).started_at is not None
+    assert (await row(outbox, prepared.message.id)).started_at is None
+    assert len(await outbox.claim(HERE, 10)) == 2
+
+
+async def test_after_a_429_nobody_sends_and_no_try_is_counted(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    for member in members[:3]:
+        await put(outbox, member)
+    first, second = await outbox.claim(HERE, 2)
+    await outbox.start(first)
+
+    await outbox.hold_everything(120)
+    await outbox.release(first)
+
+    assert not await outbox.start(second)
+    assert await outbox.release(second)
+    assert await outbox.claim(THERE, 10) == []
+    assert await outbox.next_due() == clock.now() + timedelta(seconds=120)
+    clock.advance(timedelta(seconds=120))
+    claims = await outbox.claim(THERE, 10)
+    assert [claim.message.tries for claim in claims] == [0, 0, 0]
+
+
+async def test_a_shorter_hold_does_not_end_a_longer_one(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await put(outbox, members[0])
+
+    await outbox.hold_everything(120)
+    await outbox.hold_everything(1)
+
+    assert await outbox.next_due() == clock.now() + timedelta(seconds=120)
+
+
+async def test_a_failed_message_waits_for_its_next_try(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    await outbox.failed(claim, "NetworkError", timedelta(seconds=4))
+
+    assert await outbox.claim(HERE, 10) == []
+    clock.advance(timedelta(seconds=4))
+    (again,) = await outbox.claim(HERE, 10)
+    assert (again.message.tries, again.message.error) == (1, "NetworkError")
+
+
+async def test_the_dead_are_kept_and_not_tried_again(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    await outbox.failed(claim, "BadRequest: can't parse entities", None)
+
+    clock.advance(timedelta(days=30))
+    assert await outbox.claim(HERE, 10) == []
+    kept = await row(outbox, claim.message.id)
+    assert (kept.state, kept.error) == (MessageState.DEAD, "BadRequest: can't parse entities")
+
+
+async def test_what_is_moot_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    await outbox.dropped(claim, "already taken")
+
+    kept = await row(outbox, claim.message.id)
+    assert (kept.state, kept.error) == (MessageState.DROPPED, "already taken")
+    assert await outbox.next_due() is None
+
+
+async def test_the_last_message_about_a_subject_can_be_found_for_editing(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    for message_id in (11, 12):
+        await put(outbox, members[0], "card", about=7)
+        (claim,) = await outbox.claim(HERE, 1)
+        await outbox.sent(claim, message_id)
+        clock.advance(timedelta(minutes=1))
+    await put(outbox, members[0], "card", about=7)
+
+    assert await outbox.last_message("card", 7, members[0]) == 12
+    assert await outbox.last_message("card", 8, members[0]) is None
+    assert await outbox.last_message("card", 7, members[1]) is None
+
+
+async def test_who_has_left_is_marked_in_the_claim(
+    outbox: Outbox, database: Database, members: list[int], clock: HandMovedClock
+) -> None:
+    async with database.begin() as session:
+        member = await session.get(Member, members[0])
+        assert member is not None
+        member.deactivated_at = clock.now()
+        session.add(member)
+    await put(outbox, members[0])
+
+    (claim,) = await outbox.claim(HERE, 10)
+
+    assert not claim.is_member
+
+
+async def test_health_tells_what_is_late_and_why(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    tomorrow: datetime = clock.now() + timedelta(days=1)
+    await put(outbox, members[0])
+    await put(outbox, members[1])
+    await put(outbox, members[2])
+    await put(outbox, members[3], due_at=tomorrow)
+    bug, late, _ = await outbox.claim(HERE, 3)
+    await outbox.failed(bug, "BadRequest", None)
+    await outbox.failed(late, "NetworkError", timedelta(seconds=1))
+    clock.advance(timedelta(minutes=3))
+
+    health = await outbox.health()
+
+    assert (health.depth, health.dead) == (2, 1)
+    assert health.oldest == timedelta(minutes=3)
+    assert health.by_error == {"BadRequest": 1, "NetworkError": 1}
