@@ -41,11 +41,11 @@ format: setup  ## Put the code into its shape
 
 lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--custom-compile-command "make lock" --extra encoder --extra test \
+		--custom-compile-command "make lock" --extra test \
 		pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--custom-compile-command "make lock" --extra encoder --extra test --extra bench \
+		--custom-compile-command "make lock" --extra test --extra bench \
 		pyproject.toml -o requirements-bench.lock
 
-clean:  ## Remove what was made here
-	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache
+clean:  ## Remove what can be made again; the database in var/ stays
+	rm -rf $(VENV) var/benchmarks .pytest_cache .mypy_cache .ruff_cache

@@ -1,10 +1,13 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+from pathlib import Path
+
+from sqlalchemy import make_url
 from telegram.error import TelegramError
 
 from bot.identity import ask_telegram
 from bot.redact import without_token
-from knowledge import directory, library, vocabulary
+from knowledge import content
 from knowledge.faults import BrokenKnowledge
 from office import settings as office_settings
 from office.database import migrate, open_database
@@ -25,41 +28,25 @@ async def all_faults() -> list[str]:
 
 
 def _content_faults(settings: Settings) -> list[str]:
-    folder = settings.knowledge_dir
-    readers = {
-        directory.load: folder / "office.toml",
-        vocabulary.load: folder / "vocabulary.toml",
-        library.load: folder / "sop",
-    }
-    found: list[str] = []
-    for read, path in readers.items():
-        try:
-            read(path)
-        except BrokenKnowledge as error:
-            found += map(str, error.faults)
-    return found or _owner_faults(settings)
-
-
-def _owner_faults(settings: Settings) -> list[str]:
-    """SOPs owned by a section that the office does not have."""
-    sections = directory.load(settings.knowledge_dir / "office.toml").sections
-    return [
-        f"{sop.path}:1: section '{sop.section}' is not in office.toml"
-        for sop in library.load(settings.knowledge_dir / "sop").values()
-        if sop.section not in sections
-    ]
+    try:
+        content.load(settings.knowledge_dir)
+    except BrokenKnowledge as error:
+        return [str(fault) for fault in error.faults]
+    return []
 
 
 async def _database_faults(settings: Settings) -> list[str]:
+    if _is_not_made_yet(settings.database_url):
+        return []  # the first start makes it
     try:
         database = open_database(settings.database_url)
         try:
-            await migrate.pending(database)
+            pending = await migrate.pending(database)
         finally:
             await database.close()
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
-    return []
+    return [f"DATABASE_URL: the next start applies migration {step}" for step in pending]
 
 
 async def _token_faults(settings: Settings) -> list[str]:
@@ -70,3 +57,9 @@ async def _token_faults(settings: Settings) -> list[str]:
     except TelegramError as error:
         return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
     return []
+
+
+def _is_not_made_yet(url: str) -> bool:
+    address = make_url(url)
+    is_file = address.get_backend_name() == "sqlite" and address.database
+    return bool(is_file) and not Path(str(address.database)).exists()

@@ -13,7 +13,6 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.rules import OfficeContent
     from knowledge.answer import Answer
     from knowledge.shelf import Shelf
     from office.people import Role
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
     no_args_is_help=False,
-    pretty_exceptions_show_locals=False,
+    # Its frames would show settings, and with them the token.
+    pretty_exceptions_enable=False,
 )
 
 shelf_app = typer.Typer(help="List the SOPs, show one, or find those due for review.")
@@ -44,6 +44,8 @@ def main(context: typer.Context) -> None:
 @app.command()
 def run() -> None:
     """Run the bot until it is stopped."""
+    from telegram.error import InvalidToken
+
     from office import logs
 
     settings = _settings()
@@ -53,7 +55,10 @@ def run() -> None:
             "Without a token: `make demo` shows the bot on a local Telegram.",
         )
     logs.configure(settings.log_level, settings.log_format, [settings.token])
-    asyncio.run(_run(settings))
+    try:
+        asyncio.run(_run(settings))
+    except InvalidToken:
+        _stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
 
 
 @app.command()
@@ -189,13 +194,14 @@ def demo(
 async def _run(settings: "Settings") -> None:
     """Settings → database → services → application → run."""
     from bot import application
+    from bot.rules import OfficeRules
     from office.clock import SystemClock
     from office.services import open_services
 
     shelf = _shelf(settings)
-    content = _content(settings)
-    async with open_services(settings, SystemClock(), content.current_rules) as services:
-        bot = application.build(settings, services, shelf, content)
+    rules = OfficeRules(shelf, settings.zone)
+    async with open_services(settings, SystemClock(), rules) as services:
+        bot = application.build(settings, services, shelf)
         async with application.running(settings, bot):
             await _until_stopped()
 
@@ -273,27 +279,15 @@ def _shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
     from knowledge.shelf import Shelf
 
     try:
-        return Shelf(settings.knowledge_dir, sops=sops, cache=settings.cache_dir)
-    except BrokenKnowledge as error:
-        _stop(*map(str, error.faults))
-
-
-def _content(settings: "Settings") -> "OfficeContent":
-    from bot.rules import OfficeContent
-    from knowledge.faults import BrokenKnowledge
-
-    try:
-        return OfficeContent(settings.knowledge_dir, settings.zone)
+        return Shelf(settings.knowledge_dir, sops=sops)
     except BrokenKnowledge as error:
         _stop(*map(str, error.faults))
 
 
 def _renderer(shelf: "Shelf") -> Any:
     from bot.render import Renderer
-    from knowledge import directory
 
-    offices = directory.load(_settings().knowledge_dir / "office.toml")
-    return Renderer(shelf.library, offices, _today())
+    return Renderer(shelf.library, shelf.directory, _today())
 
 
 def _today() -> "date":

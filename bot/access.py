@@ -1,7 +1,7 @@
 """The door: lets active members in, in private chats only; turns everyone else away politely."""
 
 import structlog
-from telegram import Chat, Update
+from telegram import Chat, MessageEntity, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot import reply
@@ -22,7 +22,7 @@ async def admit(update: Update, context: AppContext) -> None:
         ApplicationHandlerStop: no handler may see this update.
     """
     user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != Chat.PRIVATE or update.my_chat_member:
+    if user is None or chat is None or chat.type != Chat.PRIVATE:
         raise ApplicationHandlerStop
     member = await context.desk.services.people.recognise(user.id)
     if member is not None:
@@ -51,8 +51,13 @@ async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> N
 
 def _is_start(update: Update) -> bool:
     """A stranger may only knock with `/start CODE`."""
-    text = update.message.text if update.message else None
-    return bool(text and text.startswith("/start ") and text.split()[1:])
+    message = update.message
+    if message is None or not message.text or not message.entities:
+        return False
+    first = message.entities[0]
+    is_command = first.type == MessageEntity.BOT_COMMAND and first.offset == 0
+    command, *arguments = message.text.split()
+    return is_command and command.partition("@")[0] == "/start" and bool(arguments)
 
 
 def demand(context: AppContext, *roles: Role) -> None:

@@ -6,16 +6,17 @@ from contextlib import asynccontextmanager
 from typing import cast
 
 import structlog
+from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
-from bot import handlers, menus
+from bot import backoff, handlers, menus
 from bot.context import App, AppContext
 from bot.desk import Desk
 from bot.heartbeat import beat
 from bot.lanes import Lanes
 from bot.notices import RENDERERS
 from bot.request import AiohttpRequest
-from bot.rules import OfficeContent
+from bot.send_window import SendWindow
 from bot.sender import Sender, Undelivered
 from bot.updates import Poller
 from bot.watch import watch_content
@@ -27,12 +28,14 @@ from office.outbox.retry import Trouble
 from office.services import Services
 from office.settings import Settings
 
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+
 log = structlog.get_logger("bot")
 
 
-def build(settings: Settings, services: Services, shelf: Shelf, content: OfficeContent) -> App:
+def build(settings: Settings, services: Services, shelf: Shelf) -> App:
     """Build the application with every handler on it. Nothing is sent yet."""
-    desk = Desk(services, shelf, content, handlers.COMMANDS)
+    desk = Desk(services, shelf, settings.zone, handlers.COMMANDS)
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
@@ -40,6 +43,8 @@ def build(settings: Settings, services: Services, shelf: Shelf, content: OfficeC
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=1))
+        # Every send of this process, direct answers too, at Telegram's pace.
+        .rate_limiter(SendWindow())
         .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
         .updater(None)
         .job_queue(None)
@@ -51,33 +56,73 @@ def build(settings: Settings, services: Services, shelf: Shelf, content: OfficeC
 
 @asynccontextmanager
 async def running(settings: Settings, application: App) -> AsyncIterator[Lanes]:
-    """Run the bot until the block is left. Work left over from the last run comes first."""
-    services = application.bot_data.services
-    async with application:
-        worker = Worker(application, services.inbox)
-        lanes = Lanes(worker.handle, settings.parallel_chats)
-        left_over, given_up = await services.inbox.reopen()
-        if given_up:
-            log.error("updates given up after bringing the program down", updates=given_up)
-        await menus.offer_everyone(application.bot, application.bot_data.commands)
-        lanes.put(left_over)
-        poller = Poller(application.bot, services.inbox, lanes.put)
-        sender = Sender(application, services.outbox, RENDERERS, undelivered_to(services))
-        tasks = [
-            asyncio.create_task(poller.run(), name="poller"),
-            asyncio.create_task(watch_content(application), name="watch"),
-            asyncio.create_task(sender.run(), name="sender"),
-            asyncio.create_task(beat(services), name="heartbeat"),
-        ]
-        log.info("running", bot=application.bot.username, reopened=len(left_over))
+    """Run the bot until the block is left. Work left over from the last run comes first.
+
+    Raises:
+        InvalidToken: Telegram does not know the token.
+    """
+    services, desk = application.bot_data.services, application.bot_data
+    await _connect(application)
+    worker = Worker(application, services.inbox)
+    lanes = Lanes(worker.handle, settings.parallel_chats)
+    desk.resting = lanes.resting
+    poller = Poller(application.bot, services.inbox, lanes.put)
+    sender = Sender(application, services.outbox, RENDERERS, undelivered_to(services))
+    # Read only now: a start that fails earlier must not count as a try of what is waiting.
+    left_over, given_up = await services.inbox.reopen()
+    if given_up:
+        log.error("updates given up after bringing the program down", updates=given_up)
+    lanes.put(left_over)
+    background = [
+        poller.run(),
+        sender.run(),
+        beat(services),
+        watch_content(application),
+        _offer_menu(application),
+    ]
+    tasks = [asyncio.create_task(work) for work in background]
+    for task in tasks:
+        task.add_done_callback(_log_end)
+    log.info("running", bot=application.bot.username, reopened=len(left_over))
+    try:
+        yield lanes
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await lanes.close()
+        await application.shutdown()
+        log.info("stopped")
+
+
+async def _connect(application: App) -> None:
+    """Introduce the bot to Telegram; at a boot the network may come later than we do."""
+    pause = _FIRST_PAUSE
+    while True:
         try:
-            yield lanes
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            await lanes.close()
-            log.info("stopped")
+            await application.initialize()
+        except (NetworkError, RetryAfter) as error:
+            if not backoff.passes_by_itself(error):
+                raise
+            log.warning("telegram cannot be reached yet", reason=type(error).__name__, pause=pause)
+            await application.bot.request.shutdown()
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        else:
+            return
+
+
+async def _offer_menu(application: App) -> None:
+    """Set the menu; without it every command still works."""
+    try:
+        await menus.offer_everyone(application.bot, application.bot_data.commands)
+    except TelegramError as error:
+        log.warning("the menu could not be set", reason=type(error).__name__)
+
+
+def _log_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.critical("a part of the bot has ended", exc_info=error)
 
 
 def undelivered_to(services: Services) -> Undelivered:

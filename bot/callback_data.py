@@ -1,5 +1,6 @@
 """What a button carries: an action and its arguments, in at most 64 bytes (Telegram's limit)."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ class Action(StrEnum):
     REPORT_ABOUT = "a"
     TRIAGE = "t"
     MINE = "m"
+    POSTS = "p"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,17 @@ class Press:
 
 class ForgedData(Exception):
     """The data is none that this bot ever put on a button."""
+
+
+def whole_number(text: str) -> int:
+    """Read a number that a button carries.
+
+    Raises:
+        ForgedData: it is none, or longer than any id.
+    """
+    if not re.fullmatch(r"[0-9]{1,18}", text):
+        raise ForgedData
+    return int(text)
 
 
 def pack(action: Action, *arguments: str | int) -> str:

@@ -1,14 +1,17 @@
 """What lies within reach of every handler: the office's services, its content, the commands."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bot.callback_data import Action, pack
 from bot.cards import Cards
 from bot.form import Form
 from bot.menus import Command
-from bot.rules import OfficeContent, coordinated_units
+from bot.rules import coordinated_units
 from bot.screen import Button, Screen
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories, Category, offered_for
@@ -26,21 +29,25 @@ class Desk:
 
     services: Services
     shelf: Shelf
-    content: OfficeContent
+    zone: ZoneInfo
     commands: tuple[Command, ...]
+    # Lets a handler that waits give its place to another chat; set once the lanes are open.
+    resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     paces: dict[int, Pace] = field(default_factory=dict)
     failures: dict[int, Exception] = field(default_factory=dict)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
+    # Two loads side by side could end in the order of their threads.
+    _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def directory(self) -> Directory:
-        return self.content.directory
+        return self.shelf.directory
 
     @property
     def categories(self) -> Categories:
-        return self.content.categories
+        return self.shelf.categories
 
     def categories_for(self, sop_id: str) -> tuple[Category, ...]:
         """The categories that a report under that SOP may have, the likeliest first."""
@@ -50,13 +57,13 @@ class Desk:
     def form(self) -> Form:
         """The screens of the report's form."""
         coordinated = coordinated_units(self.directory)
-        return Form(self.categories, self.directory, self.content.zone, coordinated)
+        return Form(self.categories, self.directory, self.zone, coordinated)
 
     async def cards(self) -> Cards:
         """The screens of reports, with everybody's name."""
         names = await self.services.people.names()
         now = self.services.clock.now()
-        return Cards(self.categories, self.directory, self.content.zone, names, now)
+        return Cards(self.categories, self.directory, self.zone, names, now)
 
     def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
         """Ask for the sentence that a button needs."""
@@ -69,5 +76,5 @@ class Desk:
         Raises:
             BrokenKnowledge: the new content has faults; the old stays in use.
         """
-        await asyncio.to_thread(self.shelf.reload)
-        await asyncio.to_thread(self.content.reload)
+        async with self._reloading:
+            await asyncio.to_thread(self.shelf.reload)

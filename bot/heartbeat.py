@@ -19,6 +19,7 @@ async def beat(services: Services) -> None:
         try:
             moved = await services.sweep.escalate_due()
             await services.sweep.expire_drafts()
+            await services.oversight.morning()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services)

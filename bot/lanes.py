@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 
 import structlog
 
@@ -48,6 +49,15 @@ class Lanes:
         except Exception:
             # The letter is still open in the inbox; the next ones must not wait for a restart.
             log.exception("an update could not be handled", update=letter.update_id)
+
+    @asynccontextmanager
+    async def resting(self) -> AsyncIterator[None]:
+        """Give up the place of the update in hand while it only waits."""
+        self._places.release()
+        try:
+            yield
+        finally:
+            await self._places.acquire()
 
     async def idle(self) -> None:
         """Wait until every lane is empty."""

@@ -15,8 +15,9 @@ from knowledge.markdown import (
     blocks,
 )
 
-MOST_LINES = 8
-_LETTERS_A_LINE = 90
+MOST_LINES = 12
+# What fits beside each other on a narrow phone.
+_LETTERS_A_LINE = 48
 # Telegram refuses more than 4,096 letters; the rest of a message is its title and its footer.
 MOST_LETTERS = 3200
 
@@ -39,9 +40,14 @@ def excerpt(body: str, *, is_whole: bool = False) -> Excerpt:
         letters += len(html) + 1
         is_full = letters > MOST_LETTERS if is_whole else lines > MOST_LINES
         if shown and is_full:
-            return Excerpt("\n".join(shown), is_cut=True)
+            return Excerpt("\n".join([*shown, *_conflicts(body, len(shown))]), is_cut=True)
         shown.append(html)
     return Excerpt("\n".join(shown), is_cut=False)
+
+
+def _conflicts(body: str, after: int) -> list[str]:
+    """Sources that disagree are shown even where the rest is cut."""
+    return [html_of(block) for block in blocks(body)[after:] if isinstance(block, Conflict)]
 
 
 def html_of(block: Block) -> str:

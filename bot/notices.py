@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot import posts
 from bot.cards import mine
 from bot.desk import Desk
+from bot.notices_oversight import OVERSIGHT
 from bot.outgoing import Outgoing
 from bot.screen import Screen
 from bot.sender import Renderer
@@ -154,6 +155,7 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.HANDED_OVER: handed_over,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
+    **OVERSIGHT,
 }
 
 

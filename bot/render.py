@@ -17,6 +17,7 @@ from knowledge.shelf import Passage, address
 MOST_SIBLINGS = 6
 MOST_CHOICES = 3
 MOST_CONTENTS = 8
+MOST_SOURCES = 3
 
 
 class Renderer:
@@ -55,10 +56,14 @@ class Renderer:
             verdict,
         ]
         more = (_more(section, question_id),) if shown.is_cut else ()
-        rows = rating if rating is not None else (*more, *_siblings(sop, section, question_id))
-        if rating is None and not verdict:
+        html = "\n\n".join(part for part in parts if part)
+        if rating is not None:
+            return Screen(html, rating)
+        rows = (*more, *_siblings(sop, section, question_id), _report_row(section))
+        if question_id and not verdict:
+            # Only an answer to a question can be judged; a section that was browsed cannot.
             rows = (*rows, _rating_row(section, question_id))
-        return Screen("\n\n".join(part for part in parts if part), rows)
+        return Screen(html, rows)
 
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
         """The same answer with the question what was wrong with it, and its four reasons."""
@@ -66,16 +71,21 @@ class Renderer:
             Button(label, pack(Action.DISLIKE, address(passage.section), question_id, number))
             for number, label in enumerate(texts.DISLIKES.values())
         ]
+        back = (_open(passage.section, question_id, texts.BACK),)
         return self.passage(
-            passage, question_id, verdict=texts.WHY_NOT_HELPFUL, rating=in_rows(reasons)
+            passage,
+            question_id,
+            verdict=texts.WHY_NOT_HELPFUL,
+            rating=(*in_rows(reasons), back),
         )
 
-    def contents(self, sop: Sop, question_id: int) -> Screen:
-        """All the sections of an SOP, and the SOP as a file."""
+    def contents(self, sop: Sop, question_id: int, page: int = 0) -> Screen:
+        """The sections of an SOP, eight buttons at a time, and the SOP as a file."""
         listed = "\n".join(f"{n}. {escape(s.heading)}" for n, s in enumerate(sop.sections, 1))
+        numbered = list(enumerate(sop.sections, 1))[page * MOST_CONTENTS :][:MOST_CONTENTS]
         buttons = [
             _open(section, question_id, f"{number}. {section.heading}")
-            for number, section in enumerate(sop.sections[:MOST_CONTENTS], 1)
+            for number, section in numbered
         ]
         first = address(sop.sections[0])
         last = (
@@ -88,7 +98,9 @@ class Renderer:
             f"{texts.CONTENTS}\n{listed}",
             self._footer(sop, None),
         ]
-        return Screen("\n\n".join(parts), (*in_rows(buttons), last))
+        return Screen(
+            "\n\n".join(parts), (*in_rows(buttons), *_pages(sop, question_id, page), last)
+        )
 
     def owners(self) -> Screen:
         """The sections of the office that own SOPs."""
@@ -110,7 +122,7 @@ class Renderer:
             for number, (subject, sops) in enumerate(subjects.items())
         ]
         return Screen(
-            f"<b>SOP {escape(self._directory.sections[owner].short)}</b>\nPilih pokoknya:",
+            f"<b>SOP {escape(self._directory.sections[owner].short)}</b>\n{texts.SUBJECTS}",
             (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
         )
 
@@ -149,7 +161,8 @@ class Renderer:
         return found
 
     def _footer(self, sop: Sop, section: Section | None) -> str:
-        sources = section.sources if section is not None else ()
+        # An opening text cites nothing of its own: what the SOP as a whole rests on stands for it.
+        sources = (section.sources if section is not None else ()) or sop.sources[:MOST_SOURCES]
         return texts.footer(
             number=sop.number or sop.id,
             version=sop.version,
@@ -187,12 +200,29 @@ def _choice(hits: Sequence[Hit], question_id: int) -> Screen:
 
 
 def _siblings(sop: Sop, section: Section, question_id: int) -> tuple[Row, ...]:
-    others = [other for other in sop.sections if other.slug != section.slug]
+    at = [other.slug for other in sop.sections].index(section.slug)
+    # What follows comes first, so that an SOP can be read through by tapping.
+    others = [*sop.sections[at + 1 :], *sop.sections[:at]]
     buttons = [_open(other, question_id, other.heading) for other in others[:MOST_SIBLINGS]]
     if len(others) > MOST_SIBLINGS:
         all_sections = pack(Action.CONTENTS, address(section), question_id)
         buttons[-1] = Button(texts.ALL_SECTIONS, all_sections)
     return in_rows(buttons)
+
+
+def _pages(sop: Sop, question_id: int, page: int) -> tuple[Row, ...]:
+    """The way to the other pages of a long SOP."""
+    first = address(sop.sections[0])
+    turns = []
+    if page:
+        turns.append(Button(texts.PREVIOUS, pack(Action.CONTENTS, first, question_id, page - 1)))
+    if (page + 1) * MOST_CONTENTS < len(sop.sections):
+        turns.append(Button(texts.NEXT, pack(Action.CONTENTS, first, question_id, page + 1)))
+    return (tuple(turns),) if turns else ()
+
+
+def _report_row(section: Section) -> Row:
+    return (Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(section))),)
 
 
 def _open(section: Section, question_id: int, label: str) -> Button:

@@ -1,12 +1,12 @@
 """Hands what `knowledge/` has read of the office to the office's rules, in the office's terms."""
 
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from knowledge import anomalies, directory
 from knowledge.anomalies import Categories
+from knowledge.content import Content
 from knowledge.directory import Directory
 from knowledge.ladders import Rung as WrittenRung
+from knowledge.shelf import Shelf
 from office.anomalies.ladder import Urgency
 from office.anomalies.routing import Category, EscalationPolicy, Rung
 from office.anomalies.rules import Rules
@@ -14,34 +14,28 @@ from office.days_off import DaysOff
 from office.working_hours import WorkingHours
 
 
-class OfficeContent:
-    """The office's directory and categories as loaded now, and the rules that follow from them."""
+class OfficeRules:
+    """The rules that follow from the content in use; worked out again when that is exchanged."""
 
-    def __init__(self, folder: Path, zone: ZoneInfo) -> None:
-        """Load both files.
+    def __init__(self, shelf: Shelf, zone: ZoneInfo) -> None:
+        self._shelf = shelf
+        self._zone = zone
+        self._known: tuple[Content, Rules] | None = None
 
-        Raises:
-            BrokenKnowledge: with every fault of either.
-        """
-        self.folder = folder
-        self.zone = zone
-        self.reload()
+    def __call__(self) -> Rules:
+        content = self._shelf.content
+        if self._known is None or self._known[0] is not content:
+            self._known = (content, _rules(content, self._zone))
+        return self._known[1]
 
-    def reload(self) -> None:
-        """Read the files again; with faults, what was loaded stays in use."""
-        offices = directory.load(self.folder / "office.toml")
-        written = anomalies.load(self.folder / "anomalies.toml")
-        self.rules = Rules(
-            categories=categories(written),
-            policy=escalation_policy(offices),
-            hours=working_hours(offices, self.zone),
-            sections=tuple(offices.sections),
-        )
-        self.directory, self.categories = offices, written
 
-    def current_rules(self) -> Rules:
-        """The rules in force."""
-        return self.rules
+def _rules(content: Content, zone: ZoneInfo) -> Rules:
+    return Rules(
+        categories=categories(content.categories),
+        policy=escalation_policy(content.directory),
+        hours=working_hours(content.directory, zone),
+        sections=tuple(content.directory.sections),
+    )
 
 
 def working_hours(office: Directory, zone: ZoneInfo) -> WorkingHours:

@@ -5,8 +5,9 @@ moment may push two evenly spaced messages together. This is the last gate befor
 """
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,9 +34,14 @@ class _Passage:
 class SendWindow(BaseRateLimiter[None]):
     """Lets at most 30 messages through in any second, in the order of their coming."""
 
-    def __init__(self, most: int = MOST, span_seconds: float = SPAN_SECONDS) -> None:
-        self._span = span_seconds
-        self._passages: deque[_Passage] = deque(maxlen=most)
+    def __init__(
+        self,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._now = now
+        self._sleep = sleep
+        self._passages: deque[_Passage] = deque(maxlen=MOST)
         self._turn = asyncio.Lock()
 
     async def initialize(self) -> None:
@@ -60,31 +66,27 @@ class SendWindow(BaseRateLimiter[None]):
         try:
             return await callback(*args, **kwargs)
         finally:
-            passage.back = _now()
+            passage.back = self._now()
 
     async def _pass(self) -> _Passage:
         async with self._turn:
-            while (wait := self._wait()) > 0:  # noqa: ASYNC110 - it is time that is waited for
-                await asyncio.sleep(wait)
-            passage = _Passage(_now())
+            while (wait := self._wait()) > 0:
+                await self._sleep(wait)
+            passage = _Passage(self._now())
             self._passages.append(passage)
         return passage
 
     def _wait(self) -> float:
         """The seconds until the oldest of the last thirty is a second away."""
-        if len(self._passages) < (self._passages.maxlen or 0):
+        if len(self._passages) < MOST:
             return 0.0
         oldest = self._passages[0]
-        return oldest.left + self._span + self._lateness(oldest) - _now()
+        return oldest.left + SPAN_SECONDS + self._lateness(oldest) - self._now()
 
     def _lateness(self, passage: _Passage) -> float:
         """How much later than the fastest this one may have reached Telegram."""
         trips = [one.back - one.left for one in self._passages if one.back is not None]
         if not trips:
             return 0.0
-        trip = (passage.back if passage.back is not None else _now()) - passage.left
+        trip = (passage.back if passage.back is not None else self._now()) - passage.left
         return min(max(0.0, trip - min(trips)), MOST_LATENESS_SECONDS)
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()

@@ -15,12 +15,15 @@ from bot.redact import without_token
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.retry import Trouble, pause_before_retry
 
-# Below the outbox's lease: whoever takes over a lease can be sure that this one has given up.
+# Below the outbox's leases: whoever takes over a lease can be sure that this one has given up.
 SEND_TIMEOUT_SECONDS = 30
+PREPARE_TIMEOUT_SECONDS = 10
 # At Telegram's pace this many are on their way at once if an answer takes two seconds.
 MOST_IN_HAND = 64
 # What is claimed is prepared and marked this long before its moment, so that it leaves on time.
 _HEAD_START = timedelta(seconds=0.05)
+# Of the 24 ms that the pace leaves in a second these are for our own lateness.
+_FREE_LATENESS = timedelta(seconds=0.008)
 # Another process may have left work behind; nobody wakes this one for it.
 _LONGEST_REST = timedelta(seconds=5)
 _CLOSING_SECONDS = 10
@@ -54,6 +57,7 @@ class Sender:
         self._undelivered = undelivered
         self._in_hand: set[asyncio.Task[None]] = set()
         self._quiet = asyncio.Event()
+        self._late_by = timedelta(0)
 
     async def run(self) -> None:
         """Send until cancelled; what is on its way then is given a moment to arrive."""
@@ -83,7 +87,8 @@ class Sender:
         if not places:
             await self._outbox.woken.wait()
             return
-        claims = await self._outbox.claim(self._outbox.owner, places)
+        late_by, self._late_by = self._late_by, timedelta(0)
+        claims = await self._outbox.claim(self._outbox.owner, places, late_by)
         for claim in claims:
             task = asyncio.create_task(self._handle(claim))
             self._in_hand.add(task)
@@ -146,7 +151,8 @@ class Sender:
             await self._outbox.dropped(claim, "the recipient is no longer a member")
             return
         await self._wait_until(claim, _HEAD_START)
-        outgoing = await self._renderers[claim.message.kind](claim.message, self._desk)
+        async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
+            outgoing = await self._renderers[claim.message.kind](claim.message, self._desk)
         if outgoing is None:
             await self._outbox.dropped(claim, "moot when its turn came")
             return
@@ -154,9 +160,19 @@ class Sender:
             await self._outbox.release(claim)
             return
         await self._wait_until(claim)
+        self._note_lateness(claim)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             message_id = await deliver(self._bot, claim.chat_id, outgoing)
         await self._outbox.sent(claim, message_id)
+
+    def _note_lateness(self, claim: Claim) -> None:
+        """Remember how much too late the message leaves, so that no second gets too full.
+
+        A message that misses its moment altogether takes up one later one and no more.
+        """
+        lateness = self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS
+        if lateness > timedelta(0):
+            self._late_by += min(lateness, self._outbox.over_all.interval)
 
     async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
         clock = self._outbox.pace_clock

@@ -10,8 +10,8 @@ from knowledge.sop import Section, Sop, Source
 
 _CONFIDENCE = {
     "K1": "teks resmi dilihat",
-    "K2": "berita atau sumber kedua",
-    "K3": "praktik kantor lain",
+    "K2": "berita atau sumber sekunder",
+    "K3": "praktik atau templat, bukan peraturan",
     "U": "belum terverifikasi",
 }
 

@@ -7,16 +7,36 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from telegram.error import Conflict, NetworkError, RetryAfter
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot import backoff
 from bot.context import AppBot
 from office import privacy
 from office.inbox import Inbox, Letter
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
 _LONG_POLL_SECONDS = 30
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+
+# Strings of Telegram's or ours; whatever else stands in an update may hold personal data.
+_NOT_WRITTEN_BY_PEOPLE = frozenset(
+    {
+        "id",
+        "data",
+        "type",
+        "url",
+        "language_code",
+        "chat_instance",
+        "media_group_id",
+        "file_id",
+        "file_unique_id",
+        "mime_type",
+        "callback_data",
+        "first_name",
+        "last_name",
+        "username",
+    }
+)
 
 log = structlog.get_logger("bot.updates")
 
@@ -45,11 +65,18 @@ class Poller:
                 pause = _FIRST_PAUSE
             except RetryAfter as error:
                 await asyncio.sleep(backoff.seconds(error))
+            except InvalidToken:
+                raise
             except Conflict:
                 log.error("another process polls with this bot's token; stop one of the two")
                 await asyncio.sleep(_LONGEST_PAUSE)
             except NetworkError as error:
                 log.warning("telegram cannot be reached", reason=type(error).__name__, pause=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            except Exception:
+                # The database may be away for a while. What was fetched is not confirmed yet.
+                log.exception("updates could not be taken in", pause=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
@@ -66,6 +93,7 @@ class Poller:
         batch: Any = await self._bot.request.post(
             f"{self._bot.base_url}/getUpdates?{query}", read_timeout=_LONG_POLL_SECONDS + 10
         )
+        self._inbox.note_poll()
         if not batch:
             return
         new = await self._inbox.accept([letter(update) for update in batch])
@@ -95,12 +123,12 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
             return {name: _masked(inner, kinds, name) for name, inner in value.items()}
         case list():
             return [_masked(inner, kinds, key) for inner in value]
-        case str() if key in ("text", "caption"):
+        case str() if key in _NOT_WRITTEN_BY_PEOPLE:
+            return _storable(value)
+        case str():
             found = privacy.mask(_storable(value))
             kinds.extend(found.kinds)
             return found.text
-        case str():
-            return _storable(value)
         case _:
             return value
 

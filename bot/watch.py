@@ -17,7 +17,11 @@ async def watch_content(application: App) -> None:
     """Reload whenever a file of the knowledge folder changes, until cancelled."""
     desk = application.bot_data
     async for _changes in awatch(desk.shelf.folder, debounce=500):
-        await reload_content(application)
+        try:
+            await reload_content(application)
+        except Exception:
+            # The old content stays in use; the next change is looked at all the same.
+            log.exception("the content could not be looked at")
 
 
 async def reload_content(application: App) -> None:

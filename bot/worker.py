@@ -32,12 +32,16 @@ class Worker:
             if error is None:
                 return
             if not backoff.passes_by_itself(error):
+                log.error("update given up", update=letter.update_id, exc_info=error)
                 await self._inbox.give_up(letter.update_id)
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)
+                # The outbox must wait as well: Telegram's limit is one for all of us.
+                await self._desk.services.outbox.hold_everything(pause)
             log.warning("answer delayed", update=letter.update_id, reason=type(error).__name__)
-            await asyncio.sleep(pause)
+            async with self._desk.resting():
+                await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _attempt(self, letter: Letter) -> Exception | None:

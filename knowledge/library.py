@@ -43,7 +43,11 @@ def load(folder: Path) -> Library:
     sops: list[Sop] = []
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.md")):
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(path, 1, f"cannot be read: {error.strerror}"))
+            continue
         digest.update(path.name.encode() + b"\0" + content + b"\0")
         sop, found = read_sop(path, content)
         faults += found

@@ -10,8 +10,8 @@ from knowledge.encoder import Encoder
 from knowledge.question import QuestionReader
 from knowledge.vocabulary import Vocabulary
 
-_UNLIKE = 0.75
-_STEEPNESS = 5.0
+_UNLIKE = 0.8
+_STEEPNESS = 8.0
 
 
 class PassageIndex:

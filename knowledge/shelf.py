@@ -1,14 +1,15 @@
-"""The shelf in use: the library loaded now, how it answers, and its exchange for a new one."""
+"""The shelf in use: the content loaded now, how it answers, and its exchange for a new one."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledge import library, vocabulary
+from knowledge import content
+from knowledge.anomalies import Categories
 from knowledge.answer import Answer, Answerer
-from knowledge.encoder import CachedEncoder, Encoder, SentenceEncoder, is_installed
+from knowledge.content import Content
+from knowledge.directory import Directory
 from knowledge.library import Library, Section, Sop
-from knowledge.opinion import Progress
 
 
 @dataclass(frozen=True)
@@ -19,21 +20,27 @@ class Passage:
     section: Section
 
 
+@dataclass(frozen=True)
+class _Loaded:
+    """What one load made; exchanged as a whole, so that no answer mixes old and new."""
+
+    content: Content
+    answerer: Answerer
+    passages: dict[str, Passage]
+
+
 class Shelf:
     """What the office knows. A reload that finds faults changes nothing."""
 
-    def __init__(self, folder: Path, *, sops: Path | None = None, cache: Path) -> None:
-        """Load the knowledge folder, or its vocabulary with the SOPs of another folder.
+    def __init__(self, folder: Path, *, sops: Path | None = None) -> None:
+        """Load the knowledge folder, or its words with the SOPs of another folder.
 
         Raises:
             BrokenKnowledge: with every fault of every file.
         """
         self.folder = folder
-        self._sops = sops or folder / "sop"
-        self._encoder: Encoder | None = None
-        if is_installed():
-            self._encoder = CachedEncoder(SentenceEncoder(), cache)
-        self._load()
+        self._sops = sops
+        self._loaded = self._load()
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -41,36 +48,41 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._load()
+        self._loaded = self._load()
 
-    def _load(self) -> None:
-        books = library.load(self._sops)
-        words = vocabulary.load(self.folder / "vocabulary.toml")
-        answerer = Answerer(books, words, self._encoder)
-        self.library: Library = books
-        self._answerer = answerer
-        self._passages = {
+    def _load(self) -> _Loaded:
+        loaded = content.load(self.folder, self._sops)
+        passages = {
             address(section): Passage(sop, section)
-            for sop in books.values()
+            for sop in loaded.library.values()
             for section in sop.sections
         }
+        answerer = Answerer(loaded.library, loaded.vocabulary)
+        return _Loaded(loaded, answerer, passages)
+
+    @property
+    def content(self) -> Content:
+        return self._loaded.content
+
+    @property
+    def library(self) -> Library:
+        return self.content.library
+
+    @property
+    def directory(self) -> Directory:
+        return self.content.directory
+
+    @property
+    def categories(self) -> Categories:
+        return self.content.categories
 
     def answer(self, question: str) -> Answer:
         """Find what the library says to a question."""
-        return self._answerer.answer(question)
-
-    def prepare(self, progress: Progress | None = None) -> None:
-        """Ready the second opinion; minutes the first time, so call it in a thread."""
-        self._answerer.prepare(progress)
-
-    @property
-    def has_encoder(self) -> bool:
-        """Whether an answer may take the time of a second opinion (tens of milliseconds)."""
-        return self._encoder is not None
+        return self._loaded.answerer.answer(question)
 
     def passage(self, section_address: str) -> Passage | None:
         """The section behind a button, or nothing if the SOP has changed since."""
-        return self._passages.get(section_address)
+        return self._loaded.passages.get(section_address)
 
 
 def address(section: Section) -> str:

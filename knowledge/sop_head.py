@@ -11,7 +11,6 @@ from knowledge.faults import Fault
 from knowledge.front_matter import FrontMatter
 from knowledge.sop import Question, Section, Sop, Source
 
-SECTIONS = ("dokintalkim", "inteldakim", "tikim", "tu")
 SCOPES = ("nasional", "kantor", "ukk")
 STATUSES = ("berlaku", "draf", "diganti")
 CONFIDENCES = ("K1", "K2", "K3", "U")
@@ -60,7 +59,7 @@ def read(path: Path, matter: FrontMatter, headings: Sequence[str]) -> tuple[Head
         id=reader.sop_id(),
         number=reader.text("number", default=""),
         title=reader.text("title"),
-        section=reader.one_of("section", SECTIONS),
+        section=reader.text("section"),
         subject=reader.text("subject", default="Lainnya"),
         version=reader.text("version"),
         effective_from=reader.day("effective_from"),

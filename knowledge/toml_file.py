@@ -1,5 +1,6 @@
 """Reads a TOML file that people edit by hand, and tells on which line a table or key stands."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class TomlFile:
     def _line_of(self, where: str) -> int:
         """Return the first line that begins with a text; the first of all if there is none."""
         for number, line in enumerate(self.text.splitlines(), start=1):
-            if line.lstrip().startswith(where):
+            if line.lstrip(" \t\"'").startswith(where):
                 return number
         return 1
 
@@ -46,4 +47,10 @@ def read(path: Path) -> TomlFile:
     except FileNotFoundError:
         raise BrokenKnowledge([Fault(path, 1, "the file is missing")]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenKnowledge([Fault(path, 1, f"not valid TOML: {error}")]) from None
+        raise BrokenKnowledge([Fault(path, _line(error), f"not valid TOML: {error}")]) from None
+
+
+def _line(error: Exception) -> int:
+    """Return the line TOML's reader stopped at; Python tells it only in words."""
+    told = re.search(r"at line (\d+)", str(error))
+    return int(told[1]) if told else 1

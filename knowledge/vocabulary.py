@@ -1,18 +1,14 @@
 """The office's words: how they are shortened, misspelt, translated and said in other ways."""
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from knowledge.faults import BrokenKnowledge, Fault
+from knowledge import toml_file, vocabulary_rules
 from knowledge.text import is_stop_word, stem, words
 
-_TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere"}
-_LONGEST = 4
-_LONGEST_CUE = 6
 _ROUNDS = 2  # a phrase may be made of another one
 
 Phrase = tuple[str, ...]
@@ -93,7 +89,7 @@ def phrases(typed: Sequence[str]) -> set[Phrase]:
     """Return every run of words of a text that may be a listed phrase."""
     return {
         tuple(typed[at : at + length])
-        for length in range(1, _LONGEST_CUE + 1)
+        for length in range(1, vocabulary_rules.LONGEST_CUE + 1)
         for at in range(len(typed) - length + 1)
     }
 
@@ -106,17 +102,9 @@ def stands_in(phrase: Sequence[str], typed: Sequence[str]) -> bool:
 
 def load(path: Path) -> Vocabulary:
     """Read a vocabulary file; raise BrokenKnowledge with all its faults."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        tables = tomllib.loads(text)
-    except OSError as error:
-        raise BrokenKnowledge([Fault(path, 1, f"cannot be read: {error.strerror}")]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenKnowledge([Fault(path, _toml_line(error), f"not TOML: {error}")]) from error
-    faults = [Fault(path, _line_of(text, key), message) for key, message in _faults(tables)]
-    if faults:
-        raise BrokenKnowledge(faults)
-    return _vocabulary(tables)
+    file = toml_file.read(path)
+    file.refuse(vocabulary_rules.complaints(file.tables))
+    return _vocabulary(file.tables)
 
 
 def _vocabulary(tables: dict[str, Any]) -> Vocabulary:
@@ -164,69 +152,3 @@ def _same(plain: Vocabulary, groups: list[list[str]]) -> dict[str, tuple[str, ..
 
 def _phrase(text: str) -> Phrase:
     return tuple(words(text))
-
-
-def _faults(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the key that is wrong and what is wrong with it."""
-    for name, table in tables.items():
-        if name not in _TABLES:
-            yield name, f"[{name}] is no table here; known are: {', '.join(sorted(_TABLES))}"
-        elif not isinstance(table, dict):
-            yield name, f"[{name}] must be a table"
-        elif name in {"spelling", "meaning"}:
-            yield from _phrase_faults(name, table)
-        elif name == "same":
-            yield from _list_faults(name, table, "groups", nested=True)
-        elif name == "known":
-            yield from _list_faults(name, table, "words", nested=False)
-        elif name == "elsewhere":
-            yield from _list_faults(name, table, "phrases", nested=False)
-        else:
-            yield from (
-                (key, f"[asks] '{key}' must hold a list of texts")
-                for key, cues in table.items()
-                if not _is_texts(cues)
-            )
-
-
-def _phrase_faults(name: str, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if not isinstance(value, str) or not words(value):
-            yield key, f"[{name}] '{key}' must hold a text with a word in it"
-        elif not 1 <= len(words(key)) <= _LONGEST:
-            yield key, f"[{name}] '{key}' must be one to {_LONGEST} words"
-        elif name == "spelling" and words(key) == words(value):
-            yield key, f"[spelling] '{key}' stands for itself; take it out"
-
-
-def _list_faults(
-    name: str, table: dict[str, Any], key: str, *, nested: bool
-) -> Iterator[tuple[str, str]]:
-    if set(table) != {key}:
-        yield name, f"[{name}] holds one key, '{key}'"
-    value = table.get(key)
-    if not nested and not _is_texts(value):
-        yield key, f"[{name}] {key} must be a list of texts"
-    elif nested and not (isinstance(value, list) and all(map(_is_texts, value))):
-        yield key, f"[{name}] {key} must be a list of lists of texts"
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(text, str) for text in value)
-
-
-def _line_of(text: str, key: str) -> int:
-    """Return the line a key stands on; TOML's own reader does not tell."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.lstrip("[ \"'").startswith(key):
-            return number
-    return 1
-
-
-def _toml_line(error: Exception) -> int:
-    return int(getattr(error, "lineno", 0) or _line_in(str(error)))
-
-
-def _line_in(message: str) -> int:
-    _, _, rest = message.partition("(at line ")
-    return int(rest.partition(",")[0]) if rest else 1

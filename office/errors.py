@@ -62,3 +62,27 @@ class NobodyToJudge(Refusal):
 
 class IncompleteDraft(Refusal):
     """A question of the form is still open."""
+
+
+class NoForm(Refusal):
+    """No appointment or leave is being entered, or it was left for half an hour."""
+
+
+class AppointmentUnknown(Refusal):
+    """There is no such appointment or leave, it is somebody else's, or its days are over."""
+
+
+class DayIsPast(Refusal):
+    """An appointment or a leave would begin before today."""
+
+
+class EndsBeforeStart(Refusal):
+    """An appointment or a leave would end before it begins."""
+
+
+class SubstituteForOneself(Refusal):
+    """Nobody stands in for himself."""
+
+
+class SubstituteIsAway(Refusal):
+    """Whoever is away, or has a substitute in those days, stands in for nobody."""

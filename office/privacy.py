@@ -24,14 +24,16 @@ class Kind(StrEnum):
 # Order matters: an e-mail may hold digits, and sixteen digits may begin like a telephone number.
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    # 16 digits (NIK and the family-card number), also written in groups.
-    (Kind.NIK, re.compile(r"(?<![\w.])\d(?:[ .\-]?\d){15}(?![ .\-]?\d)(?!\w)")),
+    # 16 digits (NIK and the family-card number), also in groups, also stuck to a word.
+    (Kind.NIK, re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?![ .\-]?\d)")),
     # Indonesian numbers begin with 08, 628 or +628; landlines with 0 and an area code are covered
     # when written with a separator, as in 0734-421234.
-    (Kind.PHONE, re.compile(r"(?<![\w.])(?:\+?62[ \-]?|0)8\d(?:[ .\-]?\d){6,11}(?!\d)")),
+    (Kind.PHONE, re.compile(r"(?<!\d)(?:\+?62[ \-]?|0)8\d(?:[ .\-]?\d){6,11}(?!\d)")),
     (Kind.PHONE, re.compile(r"(?<![\w.])\(?0[2-7]\d{1,2}\)?[ \-]\d{3,4}[ \-]?\d{3,4}(?!\d)")),
-    # One or two letters and six or seven digits: Indonesian passports and SPLP, and most others.
-    (Kind.PASSPORT, re.compile(r"(?<![\w/.\-])[A-Za-z]{1,2}[ \-]?\d{6,7}(?!\w)")),
+    # One or two letters and six to eight digits: Indonesian passports and SPLP, and most others.
+    # "Rp1000000" is an amount. With a space in between only one capital letter counts.
+    (Kind.PASSPORT, re.compile(r"(?<![A-Za-z0-9/\-])(?![Rr][Pp])[A-Za-z]{1,2}\d{6,8}(?!\d)")),
+    (Kind.PASSPORT, re.compile(r"(?<![A-Za-z0-9/\-])[A-Z][ \-]\d{6,7}(?!\d)")),
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from office.anomalies.drafting import Drafting
 from office.anomalies.ledger import Ledger
+from office.anomalies.oversight import Oversight
 from office.anomalies.rules import Rules
 from office.anomalies.service import Anomalies
 from office.anomalies.sweep import Sweep
@@ -16,6 +17,7 @@ from office.outbox import Outbox
 from office.people import People
 from office.questions import Questions
 from office.settings import Settings
+from office.substitutes import Substitutes
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Services:
     drafting: Drafting
     anomalies: Anomalies
     sweep: Sweep
+    oversight: Oversight
+    substitutes: Substitutes
     rules: Callable[[], Rules]
 
 
@@ -54,6 +58,7 @@ async def open_services(
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
+        anomalies = Anomalies(database, clock, inbox, ledger)
         yield Services(
             database=database,
             clock=clock,
@@ -62,8 +67,10 @@ async def open_services(
             outbox=outbox,
             questions=Questions(database, clock, inbox),
             drafting=drafting,
-            anomalies=Anomalies(database, clock, inbox, ledger),
+            anomalies=anomalies,
             sweep=Sweep(database, clock, ledger, drafting),
+            oversight=Oversight(database, clock, ledger, anomalies),
+            substitutes=Substitutes(database, clock, inbox, outbox, people),
             rules=rules,
         )
     finally:

@@ -57,7 +57,6 @@ class Settings(BaseSettings):
         default="sqlite:///var/pandu.db", validate_default=True
     )
     knowledge_dir: Path = Path("knowledge")
-    cache_dir: Path = Path("var/cache")
     office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"

@@ -13,9 +13,11 @@ from bot import access
 from bot.callback_data import Action, pattern
 from bot.context import App
 from bot.handlers import (
+    appoint,
     ask,
     browse,
     conversation,
+    duty,
     errors,
     help,
     own_reports,
@@ -27,6 +29,7 @@ from bot.handlers import (
 )
 from bot.menus import Command
 from office.people import Role
+from office.substitutes.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
@@ -38,6 +41,9 @@ COMMANDS = (
     Command("laporanku", "Laporan saya dan kabarnya", own_reports.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
+    Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
+    Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
+    Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
     Command("sop", "Buka daftar SOP", browse.sop),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
@@ -46,6 +52,7 @@ COMMANDS = (
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
+    Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
 PRESSES = {
@@ -62,6 +69,7 @@ PRESSES = {
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
     Action.MINE: own_reports.pressed,
+    Action.POSTS: appoint.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -1,7 +1,5 @@
 """A question typed into the chat, or after /tanya: the heart of the bot."""
 
-import asyncio
-
 from telegram import Update
 
 from bot import reply
@@ -10,7 +8,6 @@ from bot.render import Renderer
 from bot.screen import Screen
 from bot.texts import talk
 from knowledge.answer import Answer
-from knowledge.shelf import Shelf
 from knowledge.smalltalk import is_small_talk
 from office.questions import Outcome
 from office.questions.pace import Pace
@@ -46,7 +43,7 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await _keep_pace(update, context)
-    answer = await _search(context.desk.shelf, question)
+    answer = context.desk.shelf.answer(question)
     screen = renderer(context).answer(answer, update.update_id)
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -57,13 +54,6 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     )
 
 
-async def _search(shelf: Shelf, question: str) -> Answer:
-    """Search; a second opinion takes long enough to be given in a thread of its own."""
-    if shelf.has_encoder:
-        return await asyncio.to_thread(shelf.answer, question)
-    return shelf.answer(question)
-
-
 async def _keep_pace(update: Update, context: AppContext) -> None:
     """Hold back a member who asks faster than anybody can read, and tell him once."""
     clock = context.desk.services.clock
@@ -72,7 +62,8 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
         pace.is_slowed = True
         await reply.send(update, Screen(talk.SLOW_DOWN))
     while wait := pace.wait(clock.now()):
-        await clock.sleep(wait)
+        async with context.desk.resting():
+            await clock.sleep(wait)
     pace.note(clock.now())
 
 

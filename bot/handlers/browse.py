@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import reply, sop_file
-from bot.callback_data import ForgedData, unpack
+from bot.callback_data import ForgedData, unpack, whole_number
 from bot.context import AppContext
 from bot.handlers.ask import renderer
 from bot.handlers.passage import StaleButton
@@ -24,8 +24,8 @@ async def browse(update: Update, context: AppContext) -> None:
             screen = screens.owners()
         case (owner,) if owner in context.desk.directory.sections:
             screen = screens.subjects(owner)
-        case (owner, number) if owner in context.desk.directory.sections and number.isdigit():
-            screen = screens.titles(owner, int(number))
+        case (owner, number) if owner in context.desk.directory.sections and number:
+            screen = screens.titles(owner, whole_number(number))
         case _:
             raise ForgedData
     await reply.show(update, screen)

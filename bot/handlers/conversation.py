@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import ask, help, own_reports, report, triage
+from bot.handlers import appoint, ask, help, own_reports, report, triage
 from office.anomalies.drafts import Step
 from office.anomalies.models import Purpose
 
@@ -13,6 +13,10 @@ async def typed(update: Update, context: AppContext) -> None:
     services = context.desk.services
     if awaited := await services.anomalies.awaited(context.member):
         await triage.typed(update, context, awaited)
+        return
+    form = await services.substitutes.current(context.member)
+    if form is not None:
+        await appoint.typed(update, context, form)
         return
     writing = await services.drafting.current(context.member)
     if writing is not None and writing.step in report.TYPED_STEPS:

@@ -39,7 +39,9 @@ async def _tell(update: Update, error: Exception) -> None:
         case Forbidden():
             log.info("the person has blocked the bot")
         case Refusal():
-            await reply.show(update, Screen(texts.refusal(error)))
+            # Below, never over what the person was reading.
+            await reply.acknowledge(update)
+            await reply.send(update, Screen(texts.refusal(error)))
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
         case _ if backoff.passes_by_itself(error):

@@ -6,7 +6,7 @@ from typing import TypeVar
 from telegram import Update
 
 from bot import reply
-from bot.callback_data import ForgedData, unpack
+from bot.callback_data import ForgedData, unpack, whole_number
 from bot.context import AppContext
 from bot.handlers.ask import renderer
 from bot.render import no_sop
@@ -37,8 +37,9 @@ async def open_whole(update: Update, context: AppContext) -> None:
 
 async def open_contents(update: Update, context: AppContext) -> None:
     """Show all the headings of the SOP."""
-    passage, question_id, _ = _pressed(update, context)
-    await reply.show(update, renderer(context).contents(passage.sop, question_id))
+    passage, question_id, rest = _pressed(update, context)
+    page = whole_number(rest[0]) if rest else 0
+    await reply.show(update, renderer(context).contents(passage.sop, question_id, page))
 
 
 async def choose(update: Update, context: AppContext) -> None:
@@ -53,8 +54,8 @@ async def choose(update: Update, context: AppContext) -> None:
 async def choose_nothing(update: Update, context: AppContext) -> None:
     """None of the offered subjects was meant: a gap, as if nothing had been found."""
     match _arguments(update):
-        case (number,) if number.isdigit():
-            await context.desk.services.questions.mark_gap(int(number), context.member)
+        case (number,):
+            await context.desk.services.questions.mark_gap(whole_number(number), context.member)
             await reply.show(update, no_sop(()))
         case _:
             raise ForgedData
@@ -63,10 +64,12 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
 async def rate(update: Update, context: AppContext) -> None:
     """Keep a verdict; one that is not kind is asked for its reason in the same message."""
     passage, question_id, rest = _pressed(update, context)
-    if not _one_of({"0": False, "1": True}, rest):
+    is_helpful = _one_of({"0": False, "1": True}, rest)
+    # Kept at once: many never give the reason.
+    await context.desk.services.questions.rate(question_id, context.member, is_helpful=is_helpful)
+    if not is_helpful:
         await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
         return
-    await context.desk.services.questions.rate(question_id, context.member, is_helpful=True)
     verdict = texts.THANKS_FOR_RATING
     await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
 
@@ -95,7 +98,7 @@ def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[s
     """The section, the question and what else the pressed button carries."""
     try:
         section_address, question_id, *rest = _arguments(update)
-        number = int(question_id)
+        number = whole_number(question_id)
     except ValueError:
         raise ForgedData from None
     passage = context.desk.shelf.passage(section_address)

@@ -22,6 +22,10 @@ DISLIKES = {
     "usang": "Sudah usang",
     "tidak_paham": "Sulit dipahami",
 }
+SUBJECTS = "Pilih topiknya:"
+REPORT = "Laporkan kejanggalan"
+NEXT = "Berikutnya ›"
+PREVIOUS = "‹ Sebelumnya"
 BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"
 FILE_CAPTION = "SOP lengkap. Buka dengan peramban (browser) di ponsel Anda, bisa juga dicetak."
 
@@ -37,7 +41,7 @@ def disliked(reason: str) -> str:
     """Thank for a verdict and repeat it."""
     return (
         f"<i>Penilaian Anda: belum membantu ({DISLIKES[reason].lower()}). Terima kasih, "
-        "ini kami teruskan kepada pengelola SOP.</i>"
+        "catatan ini dibaca pengelola SOP.</i>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from bot.texts import posts
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -59,6 +60,7 @@ _REFUSALS: dict[type[Refusal], str] = {
         "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
         "lagi."
     ),
+    **posts.REFUSALS,
 }
 
 

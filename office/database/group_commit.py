@@ -2,12 +2,14 @@
 
 SQLite takes one writer at a time and a durable commit costs milliseconds. Here every writer works
 in a savepoint of a shared transaction, one after another; the last one that was waiting commits for
-all, and nobody returns before that commit. A writer that fails undoes its own savepoint only.
+all, and nobody returns before that commit. A writer that fails undoes its own savepoint only; one
+that is cancelled in the middle of a statement takes its batch with it, and each of them hears so.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,11 +18,18 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 MOST_MEMBERS = 64
 
 
+class BatchLost(Exception):
+    """A writer was cancelled within a statement; what shared its transaction is undone."""
+
+
 class _Batch:
     """One shared transaction and the promise that it will be committed."""
 
-    def __init__(self, connection: AsyncConnection, transaction: AsyncTransaction) -> None:
+    def __init__(
+        self, connection: AsyncConnection, transaction: AsyncTransaction, driver: Any
+    ) -> None:
         self.connection = connection
+        self.driver = driver
         self.transaction = transaction
         self.members = 0
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -76,9 +85,12 @@ class GroupCommit:
                 await self._close(self._batch)
 
     async def _open_batch(self) -> _Batch:
+        if self._batch is not None and self._batch.connection.invalidated:
+            await self._close(self._batch)
         if self._batch is None:
             connection = await self._engine.connect()
-            self._batch = _Batch(connection, await connection.begin())
+            driver = (await connection.get_raw_connection()).driver_connection
+            self._batch = _Batch(connection, await connection.begin(), driver)
         self._batch.members += 1
         return self._batch
 
@@ -97,6 +109,10 @@ class GroupCommit:
     async def _close(self, batch: _Batch) -> None:
         self._batch = None
         try:
+            if batch.connection.invalidated:
+                # A statement was cancelled half way. The driver would keep its lock for ever.
+                await batch.driver.close()
+                raise BatchLost
             await batch.transaction.commit()
         except BaseException as error:  # noqa: BLE001 - handed to every member of the batch
             batch.committed.set_exception(error)

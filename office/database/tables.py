@@ -6,6 +6,7 @@ import office.anomalies.models
 import office.inbox.models
 import office.outbox.models
 import office.people.models
-import office.questions.models  # noqa: F401
+import office.questions.models
+import office.substitutes.models  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -39,6 +39,12 @@ class Inbox:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
+        # When Telegram last answered this process; None before the first answer.
+        self.polled_at: datetime | None = None
+
+    def note_poll(self) -> None:
+        """Note that Telegram has answered, be it with nothing."""
+        self.polled_at = self.clock.now()
 
     async def accept(self, letters: Sequence[Letter]) -> list[Letter]:
         """Store the letters for good and return those that were not known before."""

@@ -16,7 +16,9 @@ from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
 
 # Longer than the sender ever waits for an answer (30 s): nobody else takes what is in flight.
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=45)
+# Longer than the sender ever prepares a message (10 s): soon over when its process has died.
+PREPARING_LEASE = timedelta(seconds=15)
 # Moments are given away this far ahead: long enough to prepare a message, and so short that an
 # urgent one overtakes what is waiting.
 HORIZON = timedelta(seconds=0.4)
@@ -134,12 +136,16 @@ class Outbox:
         async with self.database.begin() as session:
             return await store.take_back(session, owner, self.clock.now())
 
-    async def claim(self, owner: str, limit: int) -> list[Claim]:
-        """Take the next messages, at most one a chat, and reserve each a moment to be sent at."""
+    async def claim(self, owner: str, limit: int, late_by: timedelta = timedelta(0)) -> list[Claim]:
+        """Take the next messages, at most one a chat, and reserve each a moment to be sent at.
+
+        Those moments are put off by as much as earlier messages have left too late.
+        """
         now, pace_now = self.clock.now(), self.pace_clock.now()
         async with self.database.begin() as session:
             # Claims follow one another, also those of other processes: they share this row.
             over_all = (await store.lock_paces(session, [_ALL], pace_now))[_ALL]
+            over_all.next_at += late_by
             if await self._is_held(session, now):
                 return []
             most = min(limit, self.over_all.room(over_all.next_at, pace_now, HORIZON))
@@ -154,7 +160,8 @@ class Outbox:
             for message, chat_id, is_member in rows:
                 chat = chats[store.chat_pace(message.recipient_id)]
                 send_at = self._reserve(over_all, chat, pace_now)
-                message.owner, message.ready_at, message.started_at = owner, now + LEASE, None
+                message.owner, message.started_at = owner, None
+                message.ready_at = now + PREPARING_LEASE
                 claims.append(Claim(message, owner, chat_id, is_member, send_at))
         return claims
 

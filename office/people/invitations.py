@@ -2,15 +2,18 @@
 
 import hashlib
 import secrets
+import string
 from datetime import timedelta
 
 VALID_FOR = timedelta(days=7)
-_CODE_BYTES = 16  # 128 bits cannot be guessed; 32 digits fit a deep link (64 at most)
+# Letters only: a code must never look like personal data, which is masked on its way in.
+_LETTERS = string.ascii_lowercase
+_LENGTH = 28  # 28 of 26 letters are 131 bits, which nobody guesses; a deep link takes 64
 
 
 def new_code() -> str:
     """Make a code that Telegram allows after `?start=` and that looks like no personal data."""
-    return secrets.token_hex(_CODE_BYTES)
+    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
 
 
 def fingerprint(code: str) -> str:

@@ -55,6 +55,7 @@ class Appointment(SQLModel, table=True):
     ends_on: date | None = None
     # A substitute is asked first; a definitive holder was appointed by his letter.
     accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    appointed_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
 
     @property
     def is_accepted(self) -> bool:
@@ -79,7 +80,9 @@ class Member(SQLModel, table=True):
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Since when Telegram refuses to deliver to him: he has blocked the bot.
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    appointments: list[Appointment] = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+    appointments: list[Appointment] = Relationship(
+        sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Appointment.member_id"}
+    )
 
     @property
     def is_active(self) -> bool:

@@ -75,7 +75,9 @@ class People:
 
         Raises:
             InvitationUnknown, InvitationUsed, InvitationExpired: the code lets nobody in.
-            AlreadyEnrolled: an active member tried a code that is not his own.
+            AlreadyEnrolled: an active member tried a code that does not exist.
+
+        An invitation gives further posts to a member who has some.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
@@ -83,10 +85,8 @@ class People:
             invitation = await store.lock_invitation(session, invitations.fingerprint(code))
             if invitation is None:
                 raise AlreadyEnrolled if known and known.is_active else InvitationUnknown
-            if known and known.is_active:
-                if invitation.used_by == known.id:
-                    return known
-                raise AlreadyEnrolled
+            if known and known.is_active and invitation.used_by == known.id:
+                return known
             if invitation.used_at is not None:
                 raise InvitationUsed
             if invitation.expires_at <= now:
@@ -102,11 +102,12 @@ class People:
     def _install(self, member: Member, invitation: Invitation) -> None:
         """Give the member what the invitation says; posts of an earlier time here have ended."""
         today = self.today()
+        is_back = member.deactivated_at is not None
         member.name, member.unit = invitation.name, invitation.unit
         member.employment = invitation.employment
         member.deactivated_at = None
         for old in member.appointments:
-            if old.is_held_on(today):
+            if is_back and old.is_held_on(today):
                 old.ends_on = today - timedelta(days=1)
         member.appointments.extend(
             Appointment(
@@ -116,6 +117,10 @@ class People:
                 starts_on=today,
             )
             for role in invitation.roles.split(",")
+            if not any(
+                old.role == role and old.section == invitation.section and old.is_held_on(today)
+                for old in member.appointments
+            )
         )
 
     async def recognise(self, telegram_id: int) -> Member | None:

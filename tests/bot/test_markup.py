@@ -2,7 +2,7 @@
 
 from bot.markup import MOST_LINES, excerpt
 
-LIST = "\n".join(f"{number}. Langkah ke-{number}.[^a]" for number in range(1, 13))
+LIST = "\n".join(f"{number}. Langkah ke-{number}.[^a]" for number in range(1, 19))
 
 
 def test_the_first_lines_are_shown_and_the_rest_announced() -> None:
@@ -12,11 +12,18 @@ def test_the_first_lines_are_shown_and_the_rest_announced() -> None:
     assert shown.html.splitlines()[-1] == f"{MOST_LINES}. Langkah ke-{MOST_LINES}."
 
 
+def test_a_conflict_is_shown_even_where_the_rest_is_cut() -> None:
+    shown = excerpt(LIST + "\n\n> [!KONFLIK] Kasi Tikim\n> - A.[^a]\n> - B.[^b]")
+
+    assert shown.is_cut
+    assert "Sumber berbeda" in shown.html
+
+
 def test_the_whole_section_is_shown_on_demand() -> None:
     shown = excerpt(LIST, is_whole=True)
 
     assert not shown.is_cut
-    assert "12. Langkah" in shown.html
+    assert "18. Langkah" in shown.html
 
 
 def test_even_the_whole_fits_a_message() -> None:

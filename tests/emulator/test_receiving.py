@@ -46,7 +46,7 @@ async def test_a_second_poller_ends_the_first(
     telegram: Emulator, api: Api, bot: PtbBot, budi: Person
 ) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=20))
-    while not budi.bot.poll_number:  # noqa: ASYNC110 (the request is on its way)
+    while not budi.bot.poll_number:
         await asyncio.sleep(0)
     second = asyncio.create_task(texts(api, timeout=20))
 

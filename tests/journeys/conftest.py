@@ -13,7 +13,7 @@ import pytest
 from bot import application
 from bot.context import App
 from bot.lanes import Lanes
-from bot.rules import OfficeContent
+from bot.rules import OfficeRules
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
@@ -107,13 +107,11 @@ async def open_office(
     telegram: Emulator, clock: HandMovedClock, settings: Settings
 ) -> AsyncIterator[Office]:
     """Run the bot in this process until the block is left."""
-    shelf = Shelf(settings.knowledge_dir, cache=settings.cache_dir)
-    content = OfficeContent(settings.knowledge_dir, settings.zone)
+    shelf = Shelf(settings.knowledge_dir)
+    rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
-        services = await stack.enter_async_context(
-            open_services(settings, clock, content.current_rules)
-        )
-        bot = application.build(settings, services, shelf, content)
+        services = await stack.enter_async_context(open_services(settings, clock, rules))
+        bot = application.build(settings, services, shelf)
         lanes = await stack.enter_async_context(application.running(settings, bot))
         yield Office(telegram, clock, settings, services, bot, lanes)
 
@@ -136,7 +134,6 @@ def settings(telegram: Emulator, tmp_path: Path) -> Settings:
         telegram_api_url=telegram.url,
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
         knowledge_dir=content,
-        cache_dir=tmp_path / "cache",
     )
 
 

@@ -32,7 +32,6 @@ async def process(settings: Settings) -> AsyncIterator[asyncio.subprocess.Proces
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "DATABASE_URL": settings.database_url,
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
-        "CACHE_DIR": str(settings.cache_dir),
         "PARALLEL_CHATS": str(PARALLEL),
     }
     bot = await asyncio.create_subprocess_exec(

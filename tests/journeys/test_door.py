@@ -20,12 +20,16 @@ async def test_a_stranger_gets_one_polite_sentence_an_hour(office: Office) -> No
     await office.stranger.expects("hanya melayani petugas")
 
 
-async def test_a_guessed_code_lets_nobody_in(office: Office) -> None:
-    await office.stranger.opens(start="0123456789abcdef0123456789abcdef")
+async def test_a_guesser_hears_no_more_often_than_any_stranger(office: Office) -> None:
+    await office.stranger.opens(start="abcdefghijklmnopqrstuvwxyzab")
     await office.stranger.expects("tidak dikenal")
 
+    for guess in ("tebakan", "tebakanlain"):
+        await office.stranger.opens(start=guess)
     await office.stranger.types("biaya paspor hilang")
-    await office.stranger.expects("hanya melayani petugas")
+    await office.settles()
+
+    await office.stranger.expects_nothing()
 
 
 async def test_an_invitation_is_used_once(office: Office) -> None:

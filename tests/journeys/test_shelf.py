@@ -11,7 +11,7 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None
     await officer.types("/sop")
     await officer.expects("Daftar SOP", buttons=["Dokintalkim", "Inteldakim", "Tikim"])
     await officer.taps("Dokintalkim")
-    await officer.expects("Pilih pokoknya", buttons=["‹ Kembali"])
+    await officer.expects("Pilih topiknya", buttons=["‹ Kembali"])
     await officer.taps("Paspor baru dan ganti")
     await officer.expects("Paspor hilang", buttons=["‹ Kembali"])
     await officer.taps("Paspor hilang")

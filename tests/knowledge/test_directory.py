@@ -104,7 +104,7 @@ def test_a_section_may_have_a_ladder_of_its_own(tmp_path: Path) -> None:
         ('"kepala_kantor"', '"koordinator_ukk"', 21, "'koordinator_ukk' only as its first step"),
         ('"koordinator_ukk"', '"semua"', 21, "may have 'semua' only as its last step"),
         ('"kepala_seksi"', '"koordinator_ukk"', 17, "needs a step for one of: kepala_seksi"),
-        ("[[ladders.biasa]]", "[[ladders.biasa", 1, "not valid TOML"),
+        ("[[ladders.biasa]]", "[[ladders.biasa", 17, "not valid TOML"),
     ],
 )
 def test_a_fault_is_named_with_its_line(

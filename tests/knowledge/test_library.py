@@ -85,7 +85,6 @@ SPOILT = {
         12,
         "'author' is not a key",
     ),
-    "a wrong section": ("section: dokintalkim", "section: dapur", 5, "must be one of: dokintalkim"),
     "a wrong date": ("reviewed_at: 2026-11-24", "reviewed_at: kemarin", 9, "a day like 2026-11-25"),
     "a wrong span": ("180 hari", "sering", 10, "a span like '180 hari'"),
     "a version without quotes": ('"1.0"', "1.0", 7, "'version' holds 1.0"),

@@ -76,6 +76,17 @@ def test_a_question_without_words_finds_nothing(index: Index, question: str) -> 
     assert index.search(question) == []
 
 
+def test_what_is_said_ten_times_does_not_count_ten_times(index: Index) -> None:
+    twice = index.find("paspor paspor hilang").evidence
+    often = index.find("paspor " * 10 + "hilang").evidence
+
+    assert often.information == twice.information
+
+
+def test_a_stray_letter_says_nothing(index: Index) -> None:
+    assert index.find("q paspor hilang").evidence == index.find("paspor hilang").evidence
+
+
 def test_an_empty_shelf_finds_nothing(tmp_path: Path) -> None:
     index = Index(Library({}), vocabulary(tmp_path))
 

@@ -32,8 +32,9 @@ FAULTS = {
     "a key too long": ('[meaning]\n"a b c d e" = "f"\n', 2, "must be one to 4 words"),
     "a group that is no list": ('[same]\ngroups = ["biaya"]\n', 2, "must be a list of lists"),
     "a cue that is no list": ('[asks]\nbiaya = "harga"\n', 2, "must hold a list of texts"),
+    "a cue too long": ('[asks]\nbiaya = ["a b c d e f g"]\n', 2, "not one to 6 words long"),
     "another key": ('[known]\nkata = ["a"]\n', 1, "[known] holds one key, 'words'"),
-    "broken TOML": ('[spelling]\nbrp = "berapa\n', 2, "not TOML"),
+    "broken TOML": ('[spelling]\nbrp = "berapa\n', 2, "not valid TOML"),
 }
 
 
@@ -49,7 +50,7 @@ def test_a_fault_is_told_with_its_line(name: str, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BrokenKnowledge, match="cannot be read"):
+    with pytest.raises(BrokenKnowledge, match="the file is missing"):
         vocabulary.load(tmp_path / "vocabulary.toml")
 
 

@@ -59,11 +59,22 @@ async def test_a_guessed_code_lets_nobody_in(people: People) -> None:
         await people.enrol("0" * 32, telegram_id=7)
 
 
-async def test_a_member_cannot_take_a_second_invitation(people: People) -> None:
+async def test_a_further_invitation_adds_its_posts(people: People) -> None:
+    await people.enrol(await people.invite(BUDI), telegram_id=7)
+
+    await people.enrol(await people.invite(NewMember("Budi", "kanim", (Role.ADMIN,))), 7)
+
+    member = await people.recognise(7)
+    assert member is not None
+    assert people.roles(member) == {Role.OFFICER, Role.TRAINER, Role.ADMIN}
+    assert len(member.appointments) == 3
+
+
+async def test_a_member_who_mistypes_a_code_stays_who_he_is(people: People) -> None:
     await people.enrol(await people.invite(BUDI), telegram_id=7)
 
     with pytest.raises(AlreadyEnrolled):
-        await people.enrol(await people.invite(BUDI), telegram_id=7)
+        await people.enrol("0" * 32, telegram_id=7)
 
 
 async def test_only_the_hash_of_a_code_is_kept(people: People) -> None:
@@ -75,7 +86,7 @@ async def test_only_the_hash_of_a_code_is_kept(people: People) -> None:
         invitation = await session.get(Invitation, 1)
     assert invitation is not None
     assert code not in invitation.model_dump_json()
-    assert len(bytes.fromhex(code)) == 16
+    assert 26 ** len(code) >= 2**128
 
 
 async def test_a_deactivated_member_is_a_stranger_until_invited_again(people: People) -> None:

@@ -20,6 +20,12 @@ from office.privacy import Kind, mask
         ("kantor 0734-421234", (Kind.PHONE,)),
         ("surel budi.s@contoh.go.id", (Kind.EMAIL,)),
         ("NIK 1603012505900002, hp 081234567890", (Kind.NIK, Kind.PHONE)),
+        ("nik1603012505900002", (Kind.NIK,)),
+        ("NIK.1603012505900002", (Kind.NIK,)),
+        ("1603012505900002an ibunya", (Kind.NIK,)),
+        ("hp081234567890", (Kind.PHONE,)),
+        ("no.A1234567", (Kind.PASSPORT,)),
+        ("e-paspor E12345678", (Kind.PASSPORT,)),
     ],
 )
 def test_identifiers_are_masked(text: str, kinds: tuple[Kind, ...]) -> None:
@@ -40,6 +46,8 @@ def test_identifiers_are_masked(text: str, kinds: tuple[Kind, ...]) -> None:
         "jam 08.00-15.30 tanggal 25/11/2026",
         "UU 21/2007 dan PP 45/2024",
         "WA 110 atau 129",
+        "bayar rp 1000000 atau Rp1000000",
+        "tgl 25112026 di loket 3",
     ],
 )
 def test_what_officers_write_all_day_is_left_alone(text: str) -> None:

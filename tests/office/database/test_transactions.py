@@ -72,6 +72,27 @@ async def test_a_cancelled_writer_leaves_the_others_their_commit(database: Datab
     await write(database, 1000)
 
 
+async def test_a_writer_cancelled_within_a_statement_leaves_no_lock(database: Database) -> None:
+    within = asyncio.Event()
+
+    async def slow() -> None:
+        async with database.begin() as session:
+            session.add(StrangerNotice(telegram_id=500, told_at=NOW))
+            await session.flush()
+            within.set()
+            await session.exec(select(func.count()).select_from(StrangerNotice))
+            await asyncio.sleep(3600)
+
+    cancelled = asyncio.create_task(slow())
+    await within.wait()
+    cancelled.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await cancelled
+
+    await asyncio.wait_for(write(database, 501), 5)
+    assert await count(database) == 1
+
+
 async def test_a_moment_without_a_time_zone_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="without a time zone"):
         async with database.begin() as session:

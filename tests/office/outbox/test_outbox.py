@@ -9,7 +9,7 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
-from office.outbox.service import LEASE
+from office.outbox.service import LEASE, PREPARING_LEASE
 from office.people.models import Member
 
 HERE, THERE = "this process", "another process"
@@ -174,9 +174,9 @@ async def test_a_dead_process_leaves_its_messages_to_another(
     await put(outbox, members[0])
     (lost,) = await outbox.claim(HERE, 10)
     assert await outbox.claim(THERE, 10) == []
-    assert await outbox.next_due() == clock.now() + LEASE
+    assert await outbox.next_due() == clock.now() + PREPARING_LEASE
 
-    clock.advance(LEASE)
+    clock.advance(PREPARING_LEASE)
     (found,) = await outbox.claim(THERE, 10)
 
     assert found.message.id == lost.message.id
@@ -189,16 +189,29 @@ async def test_a_dead_process_leaves_its_messages_to_another(
     assert (await row(outbox, found.message.id)).message_id == 2
 
 
-async def test_the_lease_counts_from_the_moment_of_sending(
+async def test_the_lease_of_what_is_in_flight_is_longer_than_the_wait_for_an_answer(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     await put(outbox, members[0])
     (claim,) = await outbox.claim(HERE, 10)
-    clock.advance(LEASE - timedelta(seconds=1))
+    clock.advance(PREPARING_LEASE - timedelta(seconds=1))
     await outbox.start(claim)
-    clock.advance(timedelta(seconds=2))
+    clock.advance(LEASE - timedelta(seconds=1))
 
     assert await outbox.claim(THERE, 10) == []
+
+
+async def test_messages_that_left_late_put_off_those_to_come(
+    outbox: Outbox, members: list[int]
+) -> None:
+    for member in members[:2]:
+        await put(outbox, member)
+    (first,) = await outbox.claim(HERE, 1)
+
+    (second,) = await outbox.claim(HERE, 1, late_by=timedelta(milliseconds=20))
+
+    interval = outbox.over_all.interval
+    assert second.send_at - first.send_at == interval + timedelta(milliseconds=20)
 
 
 async def test_a_restart_finds_its_own_messages_at_once_and_says_which_were_in_flight(

@@ -1,0 +1,110 @@
+"""The renderers of posts and oversight: appointments, the morning brief, the checks."""
+
+from collections.abc import Callable, Mapping
+
+from bot import duty_lines
+from bot.appoint_form import AppointForm, accept
+from bot.desk import Desk
+from bot.outgoing import Outgoing
+from bot.screen import Row, Screen
+from bot.sender import Renderer
+from bot.texts import posts as texts
+from office.anomalies.oversight import OversightNotice
+from office.outbox import OutboxMessage
+from office.people import Appointment
+from office.substitutes.notices import PostNotice
+
+MOST_LISTED = 10
+
+
+async def appointed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Ask a substitute. Moot once he has accepted or it was ended."""
+    found = await _appointment(message, desk)
+    if found is None or found.is_accepted or _is_over(found, desk):
+        return None
+    return await _about(found, desk, texts.asked, (accept(found.id),))
+
+
+async def was_accepted(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell who appointed him and whom he stands in for."""
+    found = await _appointment(message, desk)
+    if found is None or _is_over(found, desk):
+        return None
+    return await _about(found, desk, texts.was_accepted)
+
+
+async def ended(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell a substitute that he no longer is one."""
+    found = await _appointment(message, desk)
+    return None if found is None else Outgoing(Screen((await _form(desk)).ended(found)))
+
+
+async def brief(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The morning brief. Moot on another day, and where nothing is open."""
+    if not _is_today(message, desk):
+        return None
+    found = await desk.services.oversight.brief_for(message.recipient_id)
+    if not found.open:
+        return None
+    cards = await desk.cards()
+    shown = found.open[:MOST_LISTED]
+    words = texts.brief(
+        [cards.line(number, one) for number, one in enumerate(shown, 1)],
+        [one.code for one in found.promised_today],
+        [one.code for one in found.held],
+        len(found.open) - len(shown),
+    )
+    return Outgoing(Screen(words, cards.list_tasks(found.open).rows), is_protected=True)
+
+
+async def coverage(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The empty tiers. Moot on another day, and where they were filled meanwhile."""
+    services = desk.services
+    gaps = await services.oversight.gaps_for(message.recipient_id)
+    if not gaps or not _is_today(message, desk):
+        return None
+    names = await services.people.names()
+    lines = [duty_lines.line(duty, desk.directory, names) for duty in gaps]
+    return Outgoing(Screen(texts.coverage(lines, await services.oversight.unreachable())))
+
+
+async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell an admin whom a card did not reach."""
+    anomaly = await desk.services.anomalies.reread(message.about or 0)
+    if anomaly is None:
+        return None
+    names = await desk.services.people.names()
+    return Outgoing(Screen(texts.undelivered(anomaly.code, names.get(int(message.detail), "–"))))
+
+
+OVERSIGHT: Mapping[str, Renderer] = {
+    PostNotice.APPOINTED: appointed,
+    PostNotice.ACCEPTED: was_accepted,
+    PostNotice.ENDED: ended,
+    OversightNotice.BRIEF: brief,
+    OversightNotice.COVERAGE: coverage,
+    OversightNotice.UNDELIVERED: undelivered,
+}
+
+
+async def _appointment(message: OutboxMessage, desk: Desk) -> Appointment | None:
+    return await desk.services.substitutes.reread(message.about or 0)
+
+
+async def _about(
+    found: Appointment, desk: Desk, words: Callable[[str], str], rows: tuple[Row, ...] = ()
+) -> Outgoing:
+    return Outgoing(Screen(words((await _form(desk)).appointment(found)), rows))
+
+
+async def _form(desk: Desk) -> AppointForm:
+    people = desk.services.people
+    return AppointForm(desk.directory, await people.names(), people.today())
+
+
+def _is_over(found: Appointment, desk: Desk) -> bool:
+    return found.ends_on is not None and found.ends_on < desk.services.people.today()
+
+
+def _is_today(message: OutboxMessage, desk: Desk) -> bool:
+    return message.detail == desk.services.people.today().isoformat()

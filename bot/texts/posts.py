@@ -1,0 +1,219 @@
+"""The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.answers import day
+from office.errors import (
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    NoForm,
+    Refusal,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
+
+CANCEL = "Batal"
+TODAY = "Hari ini"
+TOMORROW = "Besok"
+ONE_DAY = "Hari itu saja"
+ONE_WEEK = "Satu minggu"
+APPOINT = "Tunjuk"
+SAVE_LEAVE = "Simpan cuti"
+ACCEPT = "Terima penunjukan"
+KINDS = {"definitif": "definitif", "plh": "Plh", "plt": "Plt", "wakil": "wakil"}
+KIND_BUTTONS = {
+    "plh": "Plh (pejabat berhalangan)",
+    "plt": "Plt (jabatan kosong)",
+    "wakil": "Wakil (tanpa surat)",
+}
+
+ASK_POST = "<b>Tunjuk pengganti</b>\nUntuk jabatan apa?"
+ASK_WHO = "Siapa penggantinya? Pilih, atau ketik sebagian namanya."
+ASK_WHO_LEAVES = "<b>Catat cuti</b>\nSiapa yang cuti? Pilih, atau ketik sebagian namanya."
+NOBODY_FOUND = "Tidak ada petugas terdaftar dengan nama itu. Ketik sebagian nama yang lain."
+MORE_FOUND = "Masih ada nama lain; ketik sebagian namanya."
+ASK_KIND = "Sebagai apa?"
+ASK_LETTER = "Ketik nomor suratnya."
+LETTER_TOO_LONG = "Nomor surat terlalu panjang; paling banyak {most} huruf."
+ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik seperti 26/11/2026."
+ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik seperti 27/11/2026."
+NO_DATE = "Tanggalnya belum terbaca. Ketik seperti 26/11/2026, atau tekan Batal."
+PRESS_A_BUTTON = "Silakan pilih dengan tombol, atau tekan Batal."
+CANCELLED = "Dibatalkan. Tidak ada yang disimpan."
+LEAVE_CANCELLED = "Cuti sudah dihapus. Laporan kembali disampaikan mulai sekarang."
+COMING = "Pengganti yang tercatat:"
+COMING_LEAVES = "Cuti yang tercatat:"
+DUTY = "<b>Pejabat saat ini</b>"
+NOT_YET = "menunggu persetujuannya"
+GAPS = {
+    "vacant": "belum ada pejabatnya",
+    "away": "cuti, belum ada pengganti",
+    "unreachable": "akunnya tidak dapat dihubungi",
+    "concerned": "–",
+}
+
+REFUSALS: dict[type[Refusal], str] = {
+    NoForm: (
+        "Tidak ada penunjukan atau cuti yang sedang diisi. Mulai lagi dengan /tunjuk atau /cuti."
+    ),
+    AppointmentUnknown: (
+        "Penunjukan atau cuti itu tidak ada, bukan untuk Anda, atau sudah berakhir."
+    ),
+    DayIsPast: "Tanggal mulainya sudah lewat. Pilih hari ini atau sesudahnya.",
+    EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai. Ketik tanggal akhir lagi.",
+    SubstituteForOneself: (
+        "Pejabat tidak dapat menjadi pengganti dirinya sendiri. Batalkan, lalu pilih orang lain."
+    ),
+    SubstituteIsAway: (
+        "Orang itu cuti atau sudah punya pengganti pada hari-hari tersebut, jadi tidak dapat "
+        "menggantikan orang lain. Batalkan, lalu pilih orang lain."
+    ),
+}
+
+
+def span(starts_on: date, ends_on: date | None) -> str:
+    """From one day to another, both included."""
+    if ends_on is None:
+        return f"mulai {day(starts_on)}"
+    if starts_on == ends_on:
+        return day(starts_on)
+    return f"{day(starts_on)} s.d. {day(ends_on)}"
+
+
+def appointment(kind: str, post: str, name: str, days: str, letter: str | None) -> str:
+    """An appointment as it is read before and after it is made."""
+    lines = [f"<b>{KINDS[kind]} {escape(post)}</b>: {escape(name)}", f"Berlaku: {days}"]
+    if letter:
+        lines.append(f"Nomor surat: {escape(letter)}")
+    return "\n".join(lines)
+
+
+def appoint_summary(words: str) -> str:
+    """The last look before somebody is appointed."""
+    return (
+        f"{words}\n\nPenunjukan berlaku setelah ia menerimanya, mulai pukul 00.00 pada hari "
+        "pertama, dan berakhir sendiri. Laporan yang terbuka tetap pada jabatannya."
+    )
+
+
+def appointed(words: str) -> str:
+    """Say that the substitute was asked."""
+    return f"{words}\n\nSudah dikirim kepadanya. Anda dikabari bila ia menerima."
+
+
+def asked(words: str) -> str:
+    """Ask the substitute for his consent."""
+    return (
+        f"<b>Anda ditunjuk:</b>\n{words}\n\n"
+        "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Tekan untuk menerima."
+    )
+
+
+def accepted(words: str) -> str:
+    """Confirm to the substitute that he has accepted."""
+    return f"{words}\n\nTerima kasih, penunjukan sudah Anda terima. Lihat /tugas pada masa itu."
+
+
+def was_accepted(words: str) -> str:
+    """Tell who appointed him, and whom he stands in for."""
+    return f"Penunjukan sudah diterima.\n{words}"
+
+
+def ended(kind: str, post: str, name: str) -> str:
+    """Say that a substitute no longer is one."""
+    return (
+        f"Penunjukan <b>{escape(name)}</b> sebagai {KINDS[kind]} {escape(post)} sudah diakhiri. "
+        "Mulai sekarang laporan masuk lagi kepada pejabatnya."
+    )
+
+
+def leave(name: str, days: str) -> str:
+    """A leave as it is read before it is saved."""
+    return f"<b>Cuti</b> {escape(name)}: {days}"
+
+
+def leave_summary(words: str) -> str:
+    """The last look before a leave is saved."""
+    return f"{words}\n\nSelama itu laporan dilewatkan kepada pengganti, atau ke jenjang di atasnya."
+
+
+def leave_saved(words: str) -> str:
+    """Say that a leave was saved and what is still to be done."""
+    return (
+        f"{words}\n\nSudah dicatat. Bila belum ada Plh, mintalah Kepala Kantor atau admin "
+        "menunjuknya lewat /tunjuk; tanpa Plh, laporan langsung naik."
+    )
+
+
+def duty_line(post: str, names: str, kind: str, until: str | None) -> str:
+    """Who holds a post."""
+    words = [KINDS[kind]] if kind != "definitif" else []
+    if until is not None:
+        words.append(f"s.d. {until}")
+    how = f" ({', '.join(words)})" if words else ""
+    return f"{escape(post)}: <b>{escape(names)}</b>{how}"
+
+
+def duty_gap(post: str, gap: str) -> str:
+    """Why nobody holds a post."""
+    return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
+
+
+def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
+    """The check before the office opens."""
+    text = (
+        "<b>Pemeriksaan jenjang pagi ini</b>\nJabatan berikut tidak dapat menerima laporan; "
+        "laporannya langsung naik ke jenjang di atas:\n"
+    )
+    text += "\n".join(f"• {line}" for line in lines)
+    if unreachable:
+        names = ", ".join(escape(name) for name in unreachable)
+        text += f"\n\nAkun yang tidak dapat dihubungi: {names}."
+    return f"{text}\n\nTunjuk pengganti dengan /tunjuk; lihat juga /piket."
+
+
+def brief(
+    open_lines: Sequence[str], promised: Sequence[str], held: Sequence[str], left_out: int
+) -> str:
+    """What a head should know as the day begins."""
+    parts = ["<b>Ringkasan pagi</b>", "Laporan terbuka, yang terlama di atas:", *open_lines]
+    if left_out:
+        parts.append(f"… dan {left_out} lagi; lihat /tugas.")
+    parts.append(f"Janji yang jatuh tempo hari ini: {', '.join(promised) or 'tidak ada'}")
+    parts.append(f"Tertahan sejak kantor tutup: {', '.join(held) or 'tidak ada'}")
+    return "\n".join(parts)
+
+
+def undelivered(code: str, name: str) -> str:
+    """Tell the admins that somebody did not get a report."""
+    return (
+        f"<b>Laporan {code} tidak sampai kepada {escape(name)}.</b> Ia memblokir bot atau akunnya "
+        "tidak aktif. Hubungi orangnya: buka bot ini dan tekan Mulai. Laporan tetap berjalan di "
+        "jenjangnya."
+    )
+
+
+def health(
+    inbox: int,
+    depth: int,
+    oldest_minutes: int,
+    dead: int,
+    errors: Sequence[str],
+    unreachable: Sequence[str],
+    polled: str,
+) -> str:
+    """How the bot is, for an admin."""
+    lines = [
+        "<b>Keadaan bot</b>",
+        f"Pesan masuk yang belum selesai: {inbox}",
+        f"Pesan keluar yang menunggu: {depth}"
+        + (f", terlama {oldest_minutes} menit" * bool(depth)),
+        f"Pesan keluar yang gagal tetap: {dead}",
+        f"Kesalahan kirim: {escape('; '.join(errors)) or 'tidak ada'}",
+        f"Akun yang tidak dapat dihubungi: {escape(', '.join(unreachable)) or 'tidak ada'}",
+        f"Telegram terakhir menjawab: {polled}",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""Takes the pictures of the two guides: the demo's cast and bot, seen through a browser."""
+
+import asyncio
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Page, ViewportSize, async_playwright
+
+import demo
+from emulator import Person
+
+FOLDER = Path(__file__).parent / "gambar"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+# Without the drawings behind a chat a picture is half as large.
+PLAIN = ".screen::before { content: none !important; }"
+# Narrow enough that the page shows a single phone.
+SCREEN = ViewportSize(width=400, height=860)
+
+
+@dataclass
+class Camera:
+    """A browser's page that looks at one phone at a time."""
+
+    page: Page
+    address: str
+    people: list[Person]
+
+    async def takes(self, person: Person, name: str, awaited: str) -> None:
+        """Take the picture of a phone as soon as the awaited words stand on it."""
+        number = self.people.index(person) + 1
+        await self.page.goto("about:blank")
+        await self.page.goto(f"{self.address}/#people={number}&open={number}")
+        await self.page.add_style_tag(content=PLAIN)
+        phone = self.page.get_by_role("region", name=f"Ponsel {person.name}")
+        await phone.get_by_text(awaited).last.wait_for()
+        await phone.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
+
+
+async def main() -> None:
+    """Play the scene once and stop for a picture where the guides need one."""
+    FOLDER.mkdir(exist_ok=True)
+    demo.console.quiet = True
+    async with demo.performance() as stage, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = await browser.new_page(viewport=SCREEN, color_scheme="light")
+        cast = await demo.enrol(stage)
+        camera = Camera(page, stage.telegram.url, list(cast.values()))
+        await _officer(stage, camera, cast["Petugas loket 1"])
+        await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await browser.close()
+
+
+async def _officer(stage: demo.Stage, camera: Camera, rina: Person) -> None:
+    await stage.says(rina, "brp biaya paspor elektronik 10 thn")
+    await stage.reads(rina, "SOP ")
+    await camera.takes(rina, "petugas-bertanya", "Membantu")
+    await demo.fill_in(stage, rina)
+    await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
+    await stage.taps(rina, "Kirim laporan")
+    await stage.reads(rina, "sudah terkirim")
+
+
+async def _head(stage: demo.Stage, camera: Camera, sri: Person, rina: Person) -> None:
+    await stage.reads(sri, demo.DOUBT)
+    await camera.takes(sri, "kasi-kartu", "Terima")
+    await stage.decides(sri, "Terima")
+    await stage.reads(sri, "Kapan ada kemajuan?")
+    await camera.takes(sri, "kasi-janji", "Dalam 1 jam kerja")
+    await stage.decides(sri, "Dalam 1 jam kerja")
+    await stage.reads(sri, "janji", ("Ditindaklanjuti",))
+    await stage.decides(sri, "Catatan dalam")
+    await stage.reads(sri, "CATATAN DALAM")
+    await stage.decides(sri, "Minta info pelapor")
+    await stage.reads(sri, "PELAPOR")
+    await camera.takes(sri, "kasi-dua-tombol", "Ia akan membacanya")
+    await stage.says(sri, "Apakah pendampingnya menyebut nama perusahaan?")
+    await stage.reads(rina, "Pertanyaan tentang laporan Anda")
+    await stage.decides(sri, "Selesai")
+    await stage.reads(sri, "Bagaimana hasilnya?")
+    await stage.decides(sri, "Dirujuk")
+    await stage.reads(sri, "apa yang membantu")
+    await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
+    await stage.reads(rina, "BP3MI")
+    await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,33 @@
+"""Walks the history of every report and finds rows that were changed afterwards."""
+
+from dataclasses import dataclass
+
+from office.anomalies import store
+from office.anomalies.history import first_broken
+from office.database import Database
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first row of a report's history that does not fit the one before it."""
+
+    anomaly_id: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"KJ-{self.anomaly_id:04d}: entry {self.number} was changed, or one before is gone"
+
+
+async def verify(database: Database) -> list[Broken]:
+    """Find every report whose history is broken. A report without any history is, too.
+
+    A chain cannot show that its last rows were cut off; backups do.
+    """
+    broken = []
+    async with database.read() as session:
+        for anomaly_id in await store.anomaly_ids(session):
+            entries = await store.history(session, anomaly_id)
+            number = first_broken(entries) if entries else 1
+            if number is not None:
+                broken.append(Broken(anomaly_id, number))
+    return broken

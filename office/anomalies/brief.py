@@ -1,0 +1,54 @@
+"""The morning brief of a head: what is open, what was promised for today, what was held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import TAKEN, Anomaly, State
+from office.working_hours import WorkingHours
+
+# Later than this it is no brief of the morning any more.
+AFTER_OPENING = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Each part the oldest first. A report may stand in more than one."""
+
+    open: tuple[Anomaly, ...]
+    promised_today: tuple[Anomaly, ...]
+    held: tuple[Anomaly, ...]
+
+
+def is_time(opening: datetime | None, now: datetime) -> bool:
+    """Say whether the day's brief is due; there is none on a day without an opening."""
+    return opening is not None and opening <= now < opening + AFTER_OPENING
+
+
+def brief(reports: Sequence[Anomaly], now: datetime, hours: WorkingHours) -> Brief:
+    """Sort a head's open reports into the parts of his brief."""
+    by_age = sorted(reports, key=lambda one: one.created_at)
+    today = now.astimezone(hours.zone).date()
+    opening = hours.opening_of(today)
+    return Brief(
+        open=tuple(by_age),
+        promised_today=tuple(
+            one
+            for one in by_age
+            if one.state in TAKEN
+            and one.due_at is not None
+            and one.due_at.astimezone(hours.zone).date() <= today
+        ),
+        held=tuple(one for one in by_age if opening is not None and _is_held(one, opening, hours)),
+    )
+
+
+def _is_held(report: Anomaly, opening: datetime, hours: WorkingHours) -> bool:
+    """Say whether a report came in since the last closing and waited for this opening."""
+    return (
+        report.state is State.NEW
+        and report.urgency is not Urgency.URGENT
+        and report.created_at < opening
+        and hours.next_opening(report.created_at) == opening
+    )

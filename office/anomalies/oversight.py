@@ -1,0 +1,118 @@
+"""Watches that the ladder stands: the check before opening, the brief, and who is on duty."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import brief as briefs
+from office.anomalies import coverage
+from office.anomalies.brief import Brief
+from office.anomalies.duty import Duty, all_posts, duties
+from office.anomalies.ledger import Ledger
+from office.anomalies.models import Anomaly
+from office.anomalies.service import Anomalies
+from office.clock import Clock
+from office.database import Database
+from office.people import Member, Role
+from office.people import store as people_store
+
+
+class OversightNotice(StrEnum):
+    """A fact about the ladder itself, found out again when it is sent."""
+
+    BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
+    COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
+    UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is the member, about the report
+
+
+class Oversight:
+    """Tells who must know how the ladder stands, each once a day."""
+
+    def __init__(
+        self, database: Database, clock: Clock, ledger: Ledger, anomalies: Anomalies
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.ledger = ledger
+        self.anomalies = anomalies
+
+    async def morning(self) -> None:
+        """Check the tiers before the office opens and brief the heads when it does."""
+        now, opening = self.clock.now(), self._opening()
+        is_check, is_brief = coverage.is_time(opening, now), briefs.is_time(opening, now)
+        if not (is_check or is_brief):
+            return
+        async with self.database.begin() as session:
+            today = await self._duties(session)
+            if is_check:
+                told = coverage.told(today, await self._admins(session))
+                await self._tell(session, OversightNotice.COVERAGE, set(told))
+            if is_brief:
+                heads = {member for duty in today for member in duty.members}
+                await self._tell(session, OversightNotice.BRIEF, heads)
+
+    async def duties(self) -> list[Duty]:
+        """Who holds each post now."""
+        async with self.database.read() as session:
+            return await self._duties(session)
+
+    async def gaps_for(self, member_id: int) -> tuple[Duty, ...]:
+        """The empty posts that this member is told of."""
+        async with self.database.read() as session:
+            told = coverage.told(await self._duties(session), await self._admins(session))
+        return told.get(member_id, ())
+
+    async def unreachable(self) -> list[str]:
+        """The names of the members whom Telegram refuses to deliver to."""
+        async with self.database.read() as session:
+            members = await people_store.active_members(session)
+        return [member.name for member in members if member.unreachable_at is not None]
+
+    async def brief_for(self, member_id: int) -> Brief:
+        """What a head should know as the day begins."""
+        async with self.database.read() as session:
+            member = await session.get(Member, member_id)
+        reports = await self.anomalies.open_for(member) if member is not None else ()
+        return briefs.brief(reports, self.clock.now(), self.ledger.rules().hours)
+
+    async def card_undelivered(self, anomaly_id: int, member_id: int) -> None:
+        """Tell the admins whom a report's card did not reach; never one whom it concerns."""
+        async with self.database.begin() as session:
+            anomaly = await session.get(Anomaly, anomaly_id)
+            if anomaly is None:
+                return
+            excluded = self.ledger.excluded(anomaly, await self.ledger.roster(session))
+            for admin in await self._admins(session):
+                if admin not in excluded and admin != member_id:
+                    await self.ledger.outbox.enqueue(
+                        session,
+                        OversightNotice.UNDELIVERED,
+                        to=admin,
+                        about=anomaly_id,
+                        detail=str(member_id),
+                        dedup_key=f"undelivered:{anomaly_id}:{member_id}:{admin}",
+                    )
+
+    async def _tell(self, session: AsyncSession, notice: OversightNotice, to: set[int]) -> None:
+        """The key of the day keeps a notice from going out twice, whoever looks how often."""
+        day = self.ledger.people.today().isoformat()
+        for member in sorted(to):
+            await self.ledger.outbox.enqueue(
+                session,
+                notice,
+                to=member,
+                detail=day,
+                dedup_key=f"{notice}:{day}:{member}",
+            )
+
+    async def _duties(self, session: AsyncSession) -> list[Duty]:
+        today, day = await self.ledger.roster(session), self.ledger.people.today()
+        return duties(all_posts(self.ledger.rules().sections, today, day), today, day)
+
+    async def _admins(self, session: AsyncSession) -> list[int]:
+        members = await people_store.active_members(session)
+        return [one.id for one in members if Role.ADMIN in self.ledger.people.roles(one)]
+
+    def _opening(self) -> datetime | None:
+        return self.ledger.rules().hours.opening_of(self.ledger.people.today())

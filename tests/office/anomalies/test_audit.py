@@ -1,0 +1,63 @@
+"""A row of a history that was changed afterwards is found and named."""
+
+import pytest
+from sqlmodel import col, delete, update
+
+from office.anomalies import history
+from office.anomalies.audit import Broken, verify
+from office.anomalies.models import Anomaly, Entry, Event
+from office.clock import HandMovedClock
+from office.database import Database
+from office.people.models import Member
+
+
+@pytest.fixture
+async def report(database: Database, clock: HandMovedClock) -> int:
+    """The id of a report with three entries."""
+    now = clock.now()
+    async with database.begin() as session:
+        member = Member(telegram_id=1, name="Rina", unit="kanim", enrolled_at=now)
+        session.add(member)
+        await session.flush()
+        anomaly = Anomaly(
+            reporter_id=member.id,
+            category="dokumen",
+            text="KK tampak hasil suntingan",
+            unit="kanim",
+            section="inteldakim",
+            ladder="[]",
+            created_at=now,
+            changed_at=now,
+        )
+        session.add(anomaly)
+        await session.flush()
+        before = None
+        for event in (Event.REPORTED, Event.ACKNOWLEDGED, Event.RESOLVED):
+            before = history.entry(before, anomaly_id=anomaly.id, at=now, event=event)
+            session.add(before)
+    return anomaly.id
+
+
+async def test_an_untouched_history_is_whole(database: Database, report: int) -> None:
+    assert await verify(database) == []
+
+
+async def test_a_changed_row_is_named(database: Database, report: int) -> None:
+    async with database.begin() as session:
+        await session.exec(update(Entry).where(col(Entry.number) == 2).values(detail="lain"))
+
+    assert await verify(database) == [Broken(report, 2)]
+
+
+async def test_a_missing_row_is_named(database: Database, report: int) -> None:
+    async with database.begin() as session:
+        await session.exec(delete(Entry).where(col(Entry.number) == 2))
+
+    assert await verify(database) == [Broken(report, 2)]
+
+
+async def test_a_report_whose_history_is_gone_is_named(database: Database, report: int) -> None:
+    async with database.begin() as session:
+        await session.exec(delete(Entry))
+
+    assert await verify(database) == [Broken(report, 1)]
