@@ -163,7 +163,7 @@ async def _doubt(stage: Stage, cast: dict[str, Person]) -> None:
     _aside(
         "Yang didiamkan naik sendiri: Kasi berdering, 5 menit kemudian sekali lagi, 5 menit "
         "kemudian kepala kantor. Supaya adegan ini tidak menunggu 10 menit, Sri Mulyati menekan "
-        "Naikkan dua kali; satu tekanan menggantikan satu tenggang."
+        "Naikkan sendiri."
     )
     await _climbs(stage, cast)
     await _is_closed(stage, cast)
@@ -171,9 +171,6 @@ async def _doubt(stage: Stage, cast: dict[str, Person]) -> None:
 
 async def _climbs(stage: Stage, cast: dict[str, Person]) -> None:
     rina, sri = cast["Petugas loket 1"], cast["Kasi Inteldakim"]
-    await stage.decides(sri, "Naikkan")
-    await stage.reads(rina, "dinaikkan")
-    await stage.reads(sri, "belum diterima di jenjang sebelumnya", ("Terima",))
     await stage.decides(sri, "Naikkan")
     await stage.reads(rina, "dinaikkan")
     await stage.reads(cast["Kepala kantor"], "belum diterima di jenjang sebelumnya", ("Terima",))
@@ -282,3 +279,7 @@ def _print_message(message: Message) -> None:
 
 def _escaped(text: str) -> str:
     return text.replace("[", r"\[")
+
+
+def _text_of(log: Path) -> str:
+    return log.read_text(encoding="utf-8")

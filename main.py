@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from knowledge.answer import Answer
     from knowledge.shelf import Shelf
+    from office.anomalies.audit import Broken
     from office.people import Role
     from office.settings import Settings
 
@@ -27,6 +28,9 @@ app = typer.Typer(
 
 shelf_app = typer.Typer(help="List the SOPs, show one, or find those due for review.")
 app.add_typer(shelf_app, name="sop")
+
+audit_app = typer.Typer(help="Check what must never change.")
+app.add_typer(audit_app, name="audit")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 SopFolder = Annotated[
@@ -180,6 +184,16 @@ def sop_stale() -> None:
     raise typer.Exit(code=1 if stale else 0)
 
 
+@audit_app.command(name="verify")
+def audit_verify() -> None:
+    """Find changed rows in the histories of reports; exit code 1 if there are any."""
+    broken = asyncio.run(_verify(_settings()))
+    for one in broken:
+        typer.echo(one)
+    typer.echo(f"{len(broken)} broken histories" if broken else "Every history is whole.")
+    raise typer.Exit(code=1 if broken else 0)
+
+
 @app.command()
 def demo(
     once: Annotated[bool, typer.Option("--once", help="End after the scene.")] = False,
@@ -212,6 +226,15 @@ async def _until_stopped() -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, stopped.set)
     await stopped.wait()
+
+
+async def _verify(settings: "Settings") -> "list[Broken]":
+    from office.anomalies import audit
+    from office.clock import SystemClock
+    from office.services import open_services
+
+    async with open_services(settings, SystemClock()) as services:
+        return await audit.verify(services.database)
 
 
 async def _invite(

@@ -135,5 +135,6 @@ def undelivered_to(services: Services) -> Undelivered:
         log.warning("a member cannot be reached", member=message.recipient_id)
         if message.kind == Notice.CARD and message.about is not None:
             await services.sweep.undelivered(message.about, message.recipient_id)
+            await services.oversight.card_undelivered(message.about, message.recipient_id)
 
     return undelivered

@@ -17,7 +17,8 @@ from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcom
 from office.anomalies.promises import PromiseOption
 
 MOST_LISTED = 10
-_LONGEST_LINE = 60
+# Telegram takes 4,096 letters; the title needs some.
+_LONGEST_HISTORY = 3900
 
 
 def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
@@ -40,7 +41,7 @@ class Cards:
     names: Mapping[int, str]
     now: datetime
 
-    def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
+    def card(self, anomaly: Anomaly, notice: str = "", *, has_buttons: bool = True) -> Screen:
         """The report for a head: text and buttons in one message."""
         lines = [
             f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
@@ -57,7 +58,7 @@ class Cards:
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return Screen("\n".join(lines), self._buttons(anomaly))
+        return Screen("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
 
     def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
         if anomaly.state is State.WITHDRAWN:
@@ -103,19 +104,22 @@ class Cards:
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
 
-    def own(self, anomaly: Anomaly, *, may_withdraw: bool) -> Screen:
-        """The report for its reporter: in plain words, who holds it, and what comes next."""
+    def own(self, anomaly: Anomaly, *, may_withdraw: bool, is_reporter: bool = True) -> Screen:
+        """The report for its reporter: in plain words, who holds it, and what comes next.
+
+        Whoever has joined it sees how it stands, not what the other one wrote.
+        """
         lines = [
             f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
             f"Dikirim: {self._time(anomaly.created_at)}",
             f"Seksi: {escape(self.directory.sections[anomaly.section].short)}",
             self._standing(anomaly),
-            "",
-            escape(anomaly.text),
         ]
+        if is_reporter:
+            lines += ["", escape(anomaly.text)]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
-            answer = anomaly.state is State.NEEDS_INFO
+            answer = is_reporter and anomaly.state is State.NEEDS_INFO
             rows.append(mine("Jawab" if answer else "Tambahkan", "j" if answer else "a", anomaly))
         if may_withdraw:
             rows.append(mine("Tarik laporan", "w", anomaly))
@@ -147,10 +151,10 @@ class Cards:
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
-        lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries[-40:]]
+        lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, "v", anomaly)
-        return Screen("\n".join([title, *lines])[:3900], ((back,),))
+        return Screen("\n".join([title, *_newest(lines)]), ((back,),))
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""
@@ -163,7 +167,8 @@ class Cards:
             case Event.NOTIFIED:
                 return escape(f"{self._name(int(first))} ({self._posts(rest)})")
             case Event.NOT_NOTIFIED:
-                return escape(f"{self._posts(first)}: {texts.GAPS.get(rest, rest)}")
+                whom = self._name(int(first)) if first.isdigit() else self._posts(first)
+                return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
             case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
                 return escape(f"kepada {self._posts(one.detail)}")
             case Event.PROMISED:
@@ -174,7 +179,7 @@ class Cards:
                 section = self.directory.sections[first].short
                 return escape(f"ke Seksi {section}. Alasan: {rest}")
             case Event.RESOLVED:
-                return escape(f"{texts.OUTCOMES[Outcome(first)]}. {rest}")
+                return escape(f"dengan hasil: {texts.OUTCOMES[Outcome(first)]}. {rest}")
             case _:
                 return escape(one.detail)
 
@@ -221,6 +226,18 @@ class Cards:
 
     def _short(self, moment: datetime) -> str:
         return f"{moment.astimezone(self.zone):%d/%m %H.%M}"
+
+
+def _newest(lines: Sequence[str]) -> list[str]:
+    """As many of the last lines as one message holds; none is cut in the middle."""
+    kept: list[str] = []
+    letters = 0
+    for line in reversed(lines):
+        letters += len(line) + 1
+        if letters > _LONGEST_HISTORY:
+            return ["…", *reversed(kept)]
+        kept.append(line)
+    return kept[::-1]
 
 
 def age(span: timedelta) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callback_data import Action, pack
@@ -17,7 +18,9 @@ from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories, Category, offered_for
 from knowledge.directory import Directory
 from knowledge.shelf import Shelf
+from office.anomalies import promises
 from office.anomalies.models import Anomaly, Purpose
+from office.anomalies.promises import PromiseOption
 from office.privacy import Kind
 from office.questions.pace import Pace
 from office.services import Services
@@ -64,6 +67,10 @@ class Desk:
         names = await self.services.people.names()
         now = self.services.clock.now()
         return Cards(self.categories, self.directory, self.zone, names, now)
+
+    def promise_options(self) -> dict[PromiseOption, datetime]:
+        """The promises that a head can give now."""
+        return promises.options(self.services.clock.now(), self.services.rules().hours)
 
     def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
         """Ask for the sentence that a button needs."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot import posts
 from bot.callback_data import Action, pack
 from bot.screen import Button, Row, Screen, fitted, in_rows
+from bot.texts import alike as words
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
@@ -14,6 +15,7 @@ from office.anomalies.drafting import Writing
 from office.anomalies.drafts import QUESTIONS, Answers, Step, number
 from office.anomalies.ladder import Urgency
 from office.anomalies.ledger import post_name
+from office.anomalies.models import Anomaly
 from office.anomalies.posts import Post
 from office.anomalies.routing import superiors
 from office.anomalies.service import Plan
@@ -51,17 +53,16 @@ class Form:
                 units = self.directory.units.values()
                 return texts.ASK_UNIT, fitted([button(u.name, "u", u.id) for u in units])
             case Step.COUNTER:
-                return texts.ASK_COUNTER, ((button(texts.SKIP, "skip"),),)
+                return texts.ASK_COUNTER, ((_skip(writing.step),),)
             case Step.REFERENCE:
-                return texts.ASK_REFERENCE, ((button(texts.SKIP, "skip"),),)
+                return texts.ASK_REFERENCE, ((_skip(writing.step),),)
             case Step.URGENCY:
                 return texts.ASK_URGENCY, in_rows(self._urgency_buttons(writing.answers))
             case Step.SUPERIOR:
                 return texts.ASK_SUPERIOR, in_rows(self._superior_buttons(writing.answers))
             case _:
                 count = len(writing.answers.files)
-                label = texts.files_done(count) if count else texts.SKIP
-                return texts.ASK_FILES, ((button(label, "skip"),),)
+                return texts.ASK_FILES, ((files_done(count) if count else _skip(Step.FILES),),)
 
     def summary(self, answers: Answers, plan: Plan) -> Screen:
         """Everything that was answered, who will get it, and who next at what time."""
@@ -80,6 +81,17 @@ class Form:
         ]
         send = button(texts.SEND, "send")
         return Screen("\n".join(lines), ((send,), _last_row()))
+
+    def alike(self, report: Anomaly) -> Screen:
+        """Ask whether a report of today tells of the same thing."""
+        html = words.found(
+            report.code,
+            texts.clock_time(report.created_at, self.zone),
+            escape(self.directory.sections[report.section].short),
+            texts.STATES[report.state],
+        )
+        join = button(words.JOIN, "join", str(report.id))
+        return Screen(html, ((join, button(words.ANEW, "anew")), _last_row()))
 
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
@@ -121,6 +133,16 @@ class Form:
             return texts.NO_SUPERIOR
         role, section, unit = answers.concerns.split("/")
         return posts.label(Post(role, section or None, unit or None), self.directory)
+
+
+def _skip(step: Step) -> Button:
+    """Skip that question, and no other when it is tapped twice."""
+    return button(texts.SKIP, "skip", str(step))
+
+
+def files_done(count: int) -> Button:
+    """End the sending of files."""
+    return button(texts.files_done(count), "skip", str(Step.FILES))
 
 
 def draft_found() -> Screen:

@@ -1,14 +1,14 @@
 """The renderers of the outbox: each reads its subject anew and finds the words, or nothing."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime
 
 from bot import posts
 from bot.cards import mine
 from bot.desk import Desk
 from bot.notices_oversight import OVERSIGHT
 from bot.outgoing import Outgoing
-from bot.screen import Screen
+from bot.screen import Row, Screen
 from bot.sender import Renderer
 from bot.texts import anomalies as texts
 from office.anomalies.ledger import ladder_of, parse_post
@@ -44,8 +44,18 @@ async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     kinds = [one.kind for one in attachments]
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
+    is_head = await desk.services.anomalies.is_head(anomaly, message.recipient_id)
+    cards = await desk.cards()
+    owes_promise = (
+        message.recipient_id == anomaly.holder_id
+        and anomaly.state in TAKEN
+        and not anomaly.is_promised
+    )
     return Outgoing(
-        (await desk.cards()).card(anomaly),
+        # Whoever took it has yet to say by when; that question must not be wiped away.
+        cards.promises(anomaly, desk.promise_options())
+        if owes_promise
+        else cards.card(anomaly, has_buttons=is_head),
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
         edit_of=shown,
@@ -67,7 +77,10 @@ async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
-    return Outgoing(Screen(html, ((mine("Lihat", "v", anomaly), mine("Tarik", "w", anomaly)),)))
+    row: Row = (mine("Lihat", "v", anomaly),)
+    if message.recipient_id == anomaly.reporter_id:
+        row = (*row, mine("Tarik", "w", anomaly))
+    return Outgoing(Screen(html, (row,)))
 
 
 async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -77,7 +90,7 @@ async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     cards = await desk.cards()
-    html = f"<b>{anomaly.code}</b> {cards.entry(entry)}."
+    html = f"<b>{anomaly.code}</b> {cards.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
     return Outgoing(Screen(html, ((mine("Lihat", "v", anomaly),),)))
@@ -100,7 +113,8 @@ async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     attachments = await desk.services.anomalies.attachments(anomaly.id)
-    latest = attachments[-1:] if not entry.detail else []
+    added = message.detail.partition("|")[2].split(",")
+    latest = [one for one in attachments if str(one.id) in added]
     return Outgoing(
         Screen(texts.answer(anomaly.code, entry.detail)),
         photos=tuple(one.file_id for one in latest if one.kind == "photo"),
@@ -115,9 +129,9 @@ async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
     cards = await desk.cards()
-    late = texts.clock_time(desk.services.clock.now() - timedelta(0), cards.zone)
+    promised = texts.clock_time(datetime.fromisoformat(message.detail), cards.zone)
     screen = cards.card(anomaly)
-    return Outgoing(Screen(texts.promise_due(anomaly.code, late), screen.rows))
+    return Outgoing(Screen(texts.promise_due(anomaly.code, promised), screen.rows))
 
 
 async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -172,4 +186,6 @@ async def _subject(message: OutboxMessage, desk: Desk) -> Anomaly | None:
 
 
 async def _entry(message: OutboxMessage, desk: Desk) -> Entry | None:
-    return await desk.services.anomalies.entry(message.about or 0, int(message.detail or 0))
+    return await desk.services.anomalies.entry(
+        message.about or 0, int(message.detail.partition("|")[0] or 0)
+    )

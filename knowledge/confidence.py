@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import exp, log1p
 
 _WHOLLY = 0.95
+_MOSTLY = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Evidence:
     margin: float  # how far ahead of the next SOP, as a share of the best score (0..1)
     information: float  # how much the question tells, in words as telling as the rarest
     is_elsewhere: bool  # it names what another office answers
+    is_exact: bool = False  # it is that SOP's name alone, or a question written for it
 
     @property
     def matched(self) -> float:
@@ -27,14 +29,18 @@ class Evidence:
     def is_about_the_shelf(self) -> bool:
         """Tell whether any SOP answers this at all."""
         odds = 5.31 * self.matched + 1.96 * self.named - 7.27
-        is_named = self.named >= _WHOLLY
-        return is_named or _likelihood(odds) >= (0.9 if self.is_elsewhere else 0.3)
+        # "syarat paspor" tells too little for the odds, but it is made of the shelf's own names.
+        is_all_about_it = self.covered >= _MOSTLY and self.named >= _MOSTLY
+        is_named = self.named >= _WHOLLY or (is_all_about_it and not self.is_elsewhere)
+        return is_named or self.is_exact or _likelihood(odds) >= (0.9 if self.is_elsewhere else 0.3)
 
     def is_right(self) -> bool:
         """Tell whether the best SOP is the right one, sure enough to answer without asking."""
         odds = 4.41 * self.matched + 3.01 * self.named + 1.33 * self.margin - 7.63
         # All that is said is in the title and aliases of this SOP, and hardly in another's.
         is_its_name = self.named >= _WHOLLY and self.margin >= 0.15
+        if self.is_exact:
+            return True
         return not self.is_elsewhere and (is_its_name or _likelihood(odds) >= 0.8)
 
 

@@ -1,13 +1,14 @@
 """Find the SOP a question is about, and the section of it that answers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.bm25 import Floats
+from knowledge.bm25 import Floats, Term
 from knowledge.chooser import SectionChooser
 from knowledge.confidence import Evidence
+from knowledge.exact import ExactNames
 from knowledge.library import Library
 from knowledge.question import QuestionReader
 from knowledge.shelf_index import ShelfIndex, View
@@ -17,6 +18,7 @@ from knowledge.vocabulary import Vocabulary
 
 _SIBLINGS = 3
 _SIBLING_SHARE = 0.9
+_CALLED_SO = 1.05  # just ahead of whatever scored best
 _UNLIKE = 0.75  # the encoder finds any two texts of the trade about this much alike
 
 Opinion = Callable[[str], Floats]
@@ -48,6 +50,7 @@ class Index:
         self._shelf = ShelfIndex(texts)
         self._chooser = SectionChooser(self.sops, texts, self._shelf, vocabulary)
         self._reader = QuestionReader(vocabulary, self._shelf.lexicon)
+        self._names = ExactNames(self.sops, self._key)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""
@@ -64,10 +67,18 @@ class Index:
         view = self._shelf.view(terms)
         evidence = _evidence(view, is_elsewhere=self._reader.is_elsewhere(words))
         scores = view.scores
+        called = self._names.place(_key_of(terms))
+        if called is not None and not evidence.is_elsewhere:
+            evidence = replace(evidence, is_exact=True)
+            scores = scores.copy()
+            scores[called] = scores.max() * _CALLED_SO
         if opinion and terms and not evidence.is_right():
             scores = scores + np.maximum(0, opinion(" ".join(words)) - _UNLIKE)
         hits = self._hits(scores, self._chooser.scores(words, terms), limit)
         return Finding(tuple(hits[:limit]), evidence)
+
+    def _key(self, text: str) -> frozenset[str]:
+        return _key_of(self._reader.terms(self._reader.words(text)))
 
     def _hits(self, scores: Floats, answers: Floats, limit: int) -> list[Hit]:
         places = np.argsort(-scores, kind="stable")[:limit].tolist()
@@ -90,6 +101,11 @@ class Index:
             for at, share in zip(order.tolist(), shares, strict=True)
             if share > 0
         ]
+
+
+def _key_of(terms: Sequence[Term]) -> frozenset[str]:
+    """A question as the set of the stems that it most likely means."""
+    return frozenset(term.alternatives[0][0] if term.alternatives else term.word for term in terms)
 
 
 def _evidence(view: View, *, is_elsewhere: bool) -> Evidence:

@@ -8,7 +8,7 @@ from bot.context import AppContext
 from bot.handlers.report import file_of
 from bot.screen import Screen
 from bot.texts import anomalies as texts
-from office.anomalies.drafts import File
+from bot.texts import talk
 from office.anomalies.models import Anomaly, AwaitedText, Purpose, State
 from office.anomalies.service import WITHDRAWN_WITHIN
 
@@ -39,9 +39,13 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
     """Add a photo or document to a report that was sent."""
     if update.message is None:
         return
-    sent = file_of(update.message)
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
     await context.desk.services.anomalies.add(
-        awaited.anomaly_id, context.member, files=[File(sent.kind, sent.file_id)]
+        awaited.anomaly_id,
+        context.member,
+        update.message.caption or "",
+        [file_of(update.message)],
     )
     await reply.send(update, Screen(texts.SENT_ANSWER))
 
@@ -49,7 +53,12 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
 async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.desk.services.anomalies.seen_by(anomaly_id, context.member)
     cards = await context.desk.cards()
-    await reply.show(update, cards.own(report, may_withdraw=_may_withdraw(context, report)))
+    screen = cards.own(
+        report,
+        may_withdraw=_may_withdraw(context, report),
+        is_reporter=report.reporter_id == context.member.id,
+    )
+    await reply.show(update, screen)
 
 
 async def _await(update: Update, context: AppContext, anomaly_id: int, purpose: Purpose) -> None:
@@ -61,5 +70,7 @@ async def _await(update: Update, context: AppContext, anomaly_id: int, purpose: 
 
 
 def _may_withdraw(context: AppContext, report: Anomaly) -> bool:
+    if report.reporter_id != context.member.id:
+        return False
     age = context.desk.services.clock.now() - report.created_at
     return age <= WITHDRAWN_WITHIN and report.state not in (State.RESOLVED, State.WITHDRAWN)

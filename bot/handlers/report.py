@@ -5,10 +5,11 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from bot import form, reply
-from bot.callback_data import ForgedData, unpack
+from bot.callback_data import ForgedData, unpack, whole_number
 from bot.context import AppContext
 from bot.handlers.passage import StaleButton
 from bot.screen import Screen
+from bot.texts import alike as words
 from bot.texts import anomalies as texts
 from bot.texts import talk
 from office.anomalies.drafting import Writing
@@ -16,6 +17,7 @@ from office.anomalies.drafts import (
     LONGEST_TEXT,
     LONGEST_WORD,
     SHORTEST_TEXT,
+    STEPS,
     Answers,
     File,
     Step,
@@ -66,6 +68,10 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _change(update, context, lambda w: replace(w, step=before(w.step)))
         case ("send",):
             await _send(update, context)
+        case ("anew",):
+            await _file(update, context)
+        case ("join", number):
+            await _join(update, context, whole_number(number))
         case (command, *arguments):
             await _answer(update, context, command, "".join(arguments[:1]))
         case _:
@@ -83,8 +89,8 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
             await _set(update, context, Step.URGENCY, urgency=Urgency(value))
         case "s" if value == "" or value.count("/") == 2:
             await _set(update, context, Step.SUPERIOR, concerns=value)
-        case "skip":
-            await _change(update, context, _skipped)
+        case "skip" if value in (Step.COUNTER, Step.REFERENCE, Step.FILES):
+            await _change(update, context, lambda w: _skipped(w, Step(value)))
         case _:
             raise ForgedData
 
@@ -107,6 +113,8 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
     message = update.message
     if message is None:
         return
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
     sent = file_of(message)
     album = message.media_group_id
 
@@ -118,8 +126,8 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
     if album is not None and album == writing.answers.album:
         return
     count = len(changed.answers.files)
-    done = form.button(texts.files_done(count), "skip")
-    await reply.send(update, Screen(texts.files_so_far(count), ((done,),)))
+    screen = Screen(texts.files_so_far(count), ((form.files_done(count),),))
+    await reply.send(update, screen)
 
 
 def file_of(message: Message) -> File:
@@ -131,12 +139,32 @@ def file_of(message: Message) -> File:
 
 
 async def _send(update: Update, context: AppContext) -> None:
-    services = context.desk.services
-    writing = await services.drafting.current(context.member)
+    """File the report, unless somebody has reported the same today: then ask first."""
+    answers = await _answers(context)
+    alike = await context.desk.services.anomalies.alike(context.member, answers)
+    if alike is not None:
+        await reply.show(update, context.desk.form.alike(alike))
+        return
+    await _file(update, context)
+
+
+async def _file(update: Update, context: AppContext) -> None:
+    answers = await _answers(context)
+    anomaly = await context.desk.services.anomalies.report(context.member, answers)
+    await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
+
+
+async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
+    answers = await _answers(context)
+    anomaly = await context.desk.services.anomalies.join(anomaly_id, context.member, answers)
+    await reply.show(update, Screen(words.joined(anomaly.code)))
+
+
+async def _answers(context: AppContext) -> Answers:
+    writing = await context.desk.services.drafting.current(context.member)
     if writing is None:
         raise NoDraft
-    anomaly = await services.anomalies.report(context.member, writing.answers)
-    await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
+    return writing.answers
 
 
 async def _begin(update: Update, context: AppContext, answers: Answers) -> None:
@@ -153,6 +181,8 @@ async def _set(update: Update, context: AppContext, step: Step, **answer: object
     """Note the answer to that step's question and go to the next one."""
 
     def answered(writing: Writing) -> Writing:
+        if STEPS.index(step) > STEPS.index(writing.step):
+            return writing  # a button of an older draft: its question was not reached yet
         # mypy cannot see that the keywords are fields of Answers
         return Writing(after(step), replace(writing.answers, **answer))  # type: ignore[arg-type]
 
@@ -172,8 +202,9 @@ async def _show(update: Update, context: AppContext, writing: Writing) -> None:
     await reply.show(update, context.desk.form.summary(writing.answers, plan))
 
 
-def _skipped(writing: Writing) -> Writing:
-    return replace(writing, step=after(writing.step))
+def _skipped(writing: Writing, step: Step) -> Writing:
+    """Skip the question; a second tap on the same button skips no second one."""
+    return replace(writing, step=after(step)) if writing.step is step else writing
 
 
 def _complaint(step: Step, text: str) -> str | None:

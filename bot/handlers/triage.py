@@ -1,7 +1,5 @@
 """The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
 
-from datetime import datetime
-
 from telegram import Update
 
 from bot import reply
@@ -10,10 +8,10 @@ from bot.context import AppContext
 from bot.screen import Screen
 from bot.texts import anomalies as texts
 from bot.texts import talk
-from office.anomalies import promises
+from office.anomalies.drafts import LONGEST_TEXT
 from office.anomalies.models import AwaitedText, Outcome, Purpose, State
 from office.anomalies.promises import PromiseOption
-from office.errors import AlreadyAcknowledged
+from office.errors import AlreadyAcknowledged, Refusal
 
 
 async def tugas(update: Update, context: AppContext) -> None:
@@ -56,7 +54,7 @@ async def _act(
             await anomalies.acknowledge(anomaly_id, member)
             await _ask_promise(update, context, anomaly_id)
         case "p" if argument in list(PromiseOption):
-            due = _promise_options(context)[PromiseOption(argument)]
+            due = context.desk.promise_options()[PromiseOption(argument)]
             await anomalies.promise(anomaly_id, member, due)
             await _card(update, context, anomaly_id)
         case "g":
@@ -100,23 +98,38 @@ async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> No
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    said = Screen(texts.SENT_ANSWER)
+    if len(text) > LONGEST_TEXT:
+        complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
+        await reply.send(update, Screen(complaint))
+        return
+    try:
+        said = await _give(context, awaited, text)
+    except Refusal:
+        # What he writes next is no answer to a question that is moot.
+        await anomalies.forget_text(member)
+        raise
+    await reply.send(update, Screen(said))
+
+
+async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
+    """Do with the sentence what its button promised, and return what to say of it."""
+    anomalies, member = context.desk.services.anomalies, context.member
     match awaited.purpose:
         case Purpose.ASK:
             await anomalies.ask(awaited.anomaly_id, member, text)
-            said = Screen(texts.SENT_QUESTION)
+            return texts.SENT_QUESTION
         case Purpose.NOTE:
             await anomalies.note(awaited.anomaly_id, member, text)
-            said = Screen(texts.KEPT_NOTE)
+            return texts.KEPT_NOTE
         case Purpose.TRANSFER:
             await anomalies.transfer(awaited.anomaly_id, member, awaited.detail, text)
-            said = Screen(f"Dialihkan ke Seksi {_section(context, awaited.detail)}.")
+            return f"Dialihkan ke Seksi {_section(context, awaited.detail)}."
         case Purpose.RESOLVE:
             await anomalies.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
-            said = Screen("Laporan ditutup. Pelapor diberi tahu hasilnya.")
+            return "Laporan ditutup. Pelapor diberi tahu hasilnya."
         case Purpose.ANSWER | Purpose.ADD:
             await anomalies.add(awaited.anomaly_id, member, text)
-    await reply.send(update, said)
+    return texts.SENT_ANSWER
 
 
 async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
@@ -127,7 +140,7 @@ async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
     cards = await context.desk.cards()
-    await reply.show(update, cards.promises(report, _promise_options(context)))
+    await reply.show(update, cards.promises(report, context.desk.promise_options()))
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int) -> None:
@@ -157,11 +170,6 @@ async def _too_late(
     at = texts.clock_time(late.at, cards.zone) if late.at else "–"
     report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
     await reply.show(update, cards.card(report, texts.already_taken(name, at)))
-
-
-def _promise_options(context: AppContext) -> dict[PromiseOption, datetime]:
-    services = context.desk.services
-    return promises.options(services.clock.now(), services.rules().hours)
 
 
 def _section(context: AppContext, section: str) -> str:

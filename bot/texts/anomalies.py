@@ -157,7 +157,8 @@ def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> st
     """Who will get it, and who next at what time."""
     return (
         f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
-        f"Bila belum diterima sampai {due}, naik kepada {escape(next_one)} ({next_at})."
+        f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
+        f"berikutnya {escape(next_one)}, {next_at}."
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.anomalies import store
 from office.anomalies.drafts import EXPIRES_AFTER, Answers, Step
 from office.anomalies.models import Draft
 from office.clock import Clock
@@ -31,7 +33,10 @@ class Drafting:
         self.inbox = inbox
 
     async def begin(self, writer: Member, answers: Answers, step: Step) -> Writing:
-        """Begin anew; a draft that was there is thrown away."""
+        """Begin anew; a draft that was there is thrown away.
+
+        What the writer types from now on belongs to it, not to a button pressed before.
+        """
         writing = Writing(step, answers)
         async with self.database.begin() as session:
             draft = await session.get(Draft, writer.id) or Draft(
@@ -39,6 +44,7 @@ class Drafting:
             )
             self._write(draft, writing)
             session.add(draft)
+            await store.forget_awaited(session, writer.id)
             await self.inbox.complete(session)
         return writing
 
@@ -72,14 +78,15 @@ class Drafting:
             await session.exec(delete(Draft).where(col(Draft.member_id) == writer.id))
             await self.inbox.complete(session)
 
-    async def expire(self) -> list[int]:
-        """Throw away the drafts that are a day old and return the members who wrote them."""
+    async def expire(self, session: AsyncSession) -> list[int]:
+        """Throw away the drafts that are a day old and return the members who wrote them.
+
+        One statement: a draft that its writer takes up in the same instant stays.
+        """
         border = self.clock.now() - EXPIRES_AFTER
-        async with self.database.begin() as session:
-            old = await session.exec(select(Draft.member_id).where(col(Draft.updated_at) <= border))
-            writers = list(old.all())
-            await session.exec(delete(Draft).where(col(Draft.member_id).in_(writers)))
-        return writers
+        expired = delete(Draft).where(col(Draft.updated_at) <= border)
+        old = await session.exec(expired.returning(col(Draft.member_id)))
+        return list(old.scalars().all())
 
     def _write(self, draft: Draft, writing: Writing) -> None:
         draft.step = writing.step

@@ -67,6 +67,14 @@ def next_step(
     )
 
 
+def last_of_same_posts(ladder: Ladder, number: int) -> int:
+    """The last of the tiers from that number on that tell the same posts once more."""
+    posts = set(ladder.tier(number).posts)
+    while number < len(ladder.tiers) and set(ladder.tier(number + 1).posts) == posts:
+        number += 1
+    return number
+
+
 def forecast(ladder: Ladder, step: Step, hours: WorkingHours, is_empty: IsEmpty) -> Step:
     """Return the step that follows if nobody takes the report: who is next, at what time."""
     number = step.tier.number if step.tier else len(ladder.tiers)

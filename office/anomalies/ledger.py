@@ -71,8 +71,10 @@ class Ledger:
         anomaly.changed_at = new.at
         session.add(new)
         await session.flush()
-        if event not in INTERNAL and actor_id != anomaly.reporter_id and event in TOLD_TO_REPORTER:
-            await self.tell(session, anomaly, Notice.MOVED, anomaly.reporter_id, str(new.number))
+        if event not in INTERNAL and event in TOLD_TO_REPORTER:
+            for member in {anomaly.reporter_id, *await store.joiners(session, anomaly)}:
+                if member != actor_id:
+                    await self.tell(session, anomaly, Notice.MOVED, member, str(new.number))
         return new.number
 
     async def ring(
@@ -95,6 +97,10 @@ class Ledger:
             for post in step.tier.posts
             for member in today.holders(post, day, excluded)
         }
+        for post in step.skipped:
+            # Whoever is told instead learns why it is his turn.
+            for member in told:
+                await self._tell_gap(session, anomaly, post, today, member, step.rings_at)
         for member, post in told.items():
             await self.tell(
                 session,
@@ -115,14 +121,30 @@ class Ledger:
     async def _note_gap(
         self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster
     ) -> None:
-        seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
-        words = f"{post_name(post)}|{seat.gap}"
+        words = self._gap(anomaly, post, today)
         await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
         members = await people_store.active_members(session)
         concerned = self.excluded(anomaly, today)
         for admin in members:
             if Role.ADMIN in self.people.roles(admin) and admin.id not in concerned:
                 await self.tell(session, anomaly, Notice.GAP, admin.id, words)
+
+    def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
+        seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
+        return f"{post_name(post)}|{seat.gap}"
+
+    async def _tell_gap(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        post: Post,
+        today: Roster,
+        member: int,
+        due_at: datetime,
+    ) -> None:
+        words = self._gap(anomaly, post, today)
+        key = f"gap:{anomaly.id}:{anomaly.tier}:{words}:{member}"
+        await self.tell(session, anomaly, Notice.GAP, member, words, due_at, key)
 
     async def refresh_cards(self, session: AsyncSession, anomaly: Anomaly) -> None:
         """Let every card of the report show what it is now."""
@@ -158,6 +180,7 @@ TOLD_TO_REPORTER = frozenset(
     {
         Event.ESCALATED,
         Event.ACKNOWLEDGED,
+        Event.PROMISED,
         Event.RETURNED,
         Event.PROGRESSED,
         Event.TRANSFERRED,

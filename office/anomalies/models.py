@@ -95,6 +95,8 @@ class Anomaly(SQLModel, table=True):
     # When the ladder climbs, or when the promise of whoever took it falls due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     is_reminded: bool = False
+    # Whether the holder has said by when there will be progress.
+    is_promised: bool = False
     holder_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
 from office.anomalies.drafts import Answers, File
-from office.anomalies.escalation import Step, first_step, forecast, next_step
+from office.anomalies.escalation import (
+    Step,
+    first_step,
+    forecast,
+    last_of_same_posts,
+    next_step,
+)
 from office.anomalies.ladder import Ladder
 from office.anomalies.ledger import Ledger, ladder_of, parse_post
+from office.anomalies.likeness import is_alike
 from office.anomalies.models import (
     CLOSED,
     TAKEN,
@@ -93,23 +100,45 @@ class Anomalies:
             await self.inbox.complete(session)
         return anomaly
 
+    async def alike(self, reporter: Member, answers: Answers) -> Anomaly | None:
+        """A report of today by somebody else that tells of the same thing."""
+        async with self.database.read() as session:
+            since = datetime.combine(
+                self.ledger.people.today(), time(), self.ledger.rules().hours.zone
+            )
+            found = await store.alike(session, answers.category or "", answers.unit or "", since)
+        return next(
+            (one for one in found if one.reporter_id != reporter.id and is_alike(answers, one)),
+            None,
+        )
+
+    async def join(self, anomaly_id: int, joiner: Member, answers: Answers) -> Anomaly:
+        """Add an officer's words to somebody else's report, whose end he will hear, too.
+
+        Raises:
+            AnomalyUnknown: that report tells of something else.
+        """
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None or not _may_join(anomaly, joiner, answers):
+                raise AnomalyUnknown
+            if anomaly.state in CLOSED:
+                raise AlreadyClosed
+            await self._add(session, anomaly, joiner, answers.text or "", answers.files)
+            await self.ledger.tell(session, anomaly, Notice.RECEIPT, joiner.id)
+            await store.forget_draft(session, joiner.id)
+            await self.inbox.complete(session)
+        return anomaly
+
     async def add(
         self, anomaly_id: int, reporter: Member, text: str = "", files: Sequence[File] = ()
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was."""
         async with self.database.begin() as session:
-            anomaly = await self._own(session, anomaly_id, reporter)
+            anomaly = await self._followed(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
-            is_answer = anomaly.state is State.NEEDS_INFO
-            event = Event.ANSWERED if is_answer else Event.ADDED
-            number = await self.ledger.record(session, anomaly, event, reporter.id, text)
-            _attach(session, anomaly, files)
-            if is_answer:
-                anomaly.state = State.IN_PROGRESS
-            for member in await self._concerned_heads(session, anomaly):
-                await self.ledger.tell(session, anomaly, Notice.ANSWER, member, str(number))
-            await self.ledger.refresh_cards(session, anomaly)
+            await self._add(session, anomaly, reporter, text, files)
             await store.forget_awaited(session, reporter.id)
             await self.inbox.complete(session)
         return anomaly
@@ -149,7 +178,7 @@ class Anomalies:
         """Say by when there will be progress; that moment is watched."""
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
-            anomaly.due_at, anomaly.is_reminded = until, False
+            anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
             await self.ledger.record(session, anomaly, Event.PROMISED, by.id, until.isoformat())
             await self.ledger.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
@@ -159,7 +188,8 @@ class Anomalies:
         """Say that work goes on, here or at an agency."""
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
-            anomaly.state = state
+            anomaly.state, anomaly.is_promised = state, False
+            self._note_progress(anomaly)
             await self.ledger.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
             await self.ledger.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
@@ -170,6 +200,7 @@ class Anomalies:
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
+            self._note_progress(anomaly)
             number = await self.ledger.record(session, anomaly, Event.ASKED, by.id, question)
             await self.ledger.tell(
                 session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
@@ -194,7 +225,7 @@ class Anomalies:
             anomaly = await self._for_head(session, anomaly_id, by)
             today = await self.ledger.roster(session)
             before = await store.card_holders(session, anomaly.id, [Notice.CARD])
-            anomaly.section = section
+            anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
             anomaly.ladder = self._ladder(anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             await self.ledger.record(
@@ -287,7 +318,8 @@ class Anomalies:
             if anomaly is None:
                 raise AnomalyUnknown
             today = await self.ledger.roster(session)
-        if anomaly.reporter_id != member.id and not self._is_head(anomaly, member, today):
+            followers = {anomaly.reporter_id, *await store.joiners(session, anomaly)}
+        if member.id not in followers and not self._is_head(anomaly, member.id, today):
             raise AnomalyUnknown
         return anomaly
 
@@ -298,7 +330,7 @@ class Anomalies:
             AnomalyUnknown: he may not, or there is no such report.
         """
         anomaly = await self.seen_by(anomaly_id, head)
-        if not await self.is_head(anomaly, head):
+        if not await self.is_head(anomaly, head.id):
             raise AnomalyUnknown
         return anomaly
 
@@ -312,7 +344,7 @@ class Anomalies:
         async with self.database.read() as session:
             reports = await store.open_reports(session)
             today = await self.ledger.roster(session)
-        return [one for one in reports if self._is_reached(one, head, today)]
+        return [one for one in reports if self._is_reached(one, head.id, today)]
 
     async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
         """The whole history, for a head concerned.
@@ -338,10 +370,10 @@ class Anomalies:
         async with self.database.read() as session:
             return await store.attachments(session, anomaly_id)
 
-    async def is_head(self, anomaly: Anomaly, member: Member) -> bool:
+    async def is_head(self, anomaly: Anomaly, member_id: int) -> bool:
         """Whether the member may act on the report today."""
         async with self.database.read() as session:
-            return self._is_head(anomaly, member, await self.ledger.roster(session))
+            return self._is_head(anomaly, member_id, await self.ledger.roster(session))
 
     # --- within a transaction ---
 
@@ -355,7 +387,12 @@ class Anomalies:
         held = await store.count_ringing_after(session, self.clock.now())
         first = self._first_step(draft, today, held)
         hours, is_empty = self.ledger.rules().hours, self.ledger.is_empty(draft, today)
-        return Plan(draft.section, ladder, first, forecast(ladder, first, hours, is_empty))
+        following = forecast(ladder, first, hours, is_empty)
+        for _ in ladder.tiers:
+            # The same post is rung again first; the reporter asks who is next.
+            if following.is_reminder:
+                following = forecast(ladder, following, hours, is_empty)
+        return Plan(draft.section, ladder, first, following)
 
     def _written(self, reporter: Member, answers: Answers) -> Anomaly:
         """The report as the answers make it, without its ladder."""
@@ -400,6 +437,43 @@ class Anomalies:
             held_before,
         )
 
+    async def _followed(self, session: AsyncSession, anomaly_id: int, follower: Member) -> Anomaly:
+        """Lock a report for its reporter, or for somebody who has joined it."""
+        anomaly = await store.lock(session, anomaly_id)
+        if anomaly is None or (
+            anomaly.reporter_id != follower.id
+            and follower.id not in await store.joiners(session, anomaly)
+        ):
+            raise AnomalyUnknown
+        return anomaly
+
+    async def _add(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        by: Member,
+        text: str,
+        files: Sequence[File],
+    ) -> None:
+        """Write an addition into the history and tell the heads; only the reporter answers."""
+        is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
+        event = Event.ANSWERED if is_answer else Event.ADDED
+        number = await self.ledger.record(session, anomaly, event, by.id, text)
+        attached = _attach(session, anomaly, files)
+        await session.flush()
+        if is_answer:
+            anomaly.state = State.IN_PROGRESS
+        detail = f"{number}|{','.join(str(one.id) for one in attached)}"
+        for member in await self._concerned_heads(session, anomaly):
+            await self.ledger.tell(session, anomaly, Notice.ANSWER, member, detail)
+        await self.ledger.refresh_cards(session, anomaly)
+
+    def _note_progress(self, anomaly: Anomaly) -> None:
+        """Whoever was reminded has moved now; he keeps the report and owes a new promise."""
+        if anomaly.is_reminded:
+            anomaly.is_reminded = False
+            anomaly.due_at = self.ledger.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
+
     async def _own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
         anomaly = await store.lock(session, anomaly_id)
         if anomaly is None or anomaly.reporter_id != reporter.id:
@@ -411,7 +485,9 @@ class Anomalies:
     ) -> Anomaly:
         """Lock a report for somebody who may act on it today."""
         anomaly = await store.lock(session, anomaly_id)
-        if anomaly is None or not self._is_head(anomaly, head, await self.ledger.roster(session)):
+        if anomaly is None or not self._is_head(
+            anomaly, head.id, await self.ledger.roster(session)
+        ):
             raise AnomalyUnknown
         if is_open and anomaly.state in CLOSED:
             raise AlreadyClosed
@@ -429,30 +505,32 @@ class Anomalies:
     ) -> None:
         now = self.clock.now()
         anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, head.id
-        anomaly.acknowledged_at, anomaly.is_reminded = now, False
+        anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
         anomaly.due_at = self.ledger.rules().hours.add(now, UNTIL_PROMISE)
         await self.ledger.record(session, anomaly, event, head.id)
 
     async def _concerned_heads(self, session: AsyncSession, anomaly: Anomaly) -> set[int]:
         if anomaly.holder_id is not None:
             return {anomaly.holder_id}
-        return await store.card_holders(session, anomaly.id, [Notice.CARD])
+        holders = await store.card_holders(session, anomaly.id, [Notice.CARD])
+        today = await self.ledger.roster(session)
+        return {member for member in holders if self._is_head(anomaly, member, today)}
 
-    def _is_head(self, anomaly: Anomaly, member: Member, today: Roster) -> bool:
+    def _is_head(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whoever holds a post of the ladder today, unless the report concerns him."""
         posts = ladder_of(anomaly).posts
-        return self._holds(posts, anomaly, member, today)
+        return self._holds(posts, anomaly, member_id, today)
 
-    def _is_reached(self, anomaly: Anomaly, member: Member, today: Roster) -> bool:
+    def _is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         reached = [tier for tier in ladder_of(anomaly).tiers if tier.number <= anomaly.tier]
         posts = tuple(post for tier in reached for post in tier.posts)
-        return self._holds(posts, anomaly, member, today)
+        return self._holds(posts, anomaly, member_id, today)
 
     def _holds(
-        self, posts: Sequence[Post], anomaly: Anomaly, member: Member, today: Roster
+        self, posts: Sequence[Post], anomaly: Anomaly, member_id: int, today: Roster
     ) -> bool:
         day, excluded = self.ledger.people.today(), self.ledger.excluded(anomaly, today)
-        return any(member.id in today.holders(post, day, excluded) for post in posts)
+        return any(member_id in today.holders(post, day, excluded) for post in posts)
 
 
 async def climb(
@@ -460,9 +538,13 @@ async def climb(
 ) -> None:
     """Move the report to the next tier that somebody holds, and tell it."""
     today = await ledger.roster(session)
+    ladder, number = ladder_of(anomaly), max(anomaly.tier, 1)
+    if by is not None:
+        # By hand it goes to somebody else, not once more to the same post.
+        number = last_of_same_posts(ladder, number)
     step = next_step(
-        ladder_of(anomaly),
-        max(anomaly.tier, 1),
+        ladder,
+        number,
         due_at,
         ledger.clock.now(),
         ledger.rules().hours,
@@ -476,6 +558,17 @@ async def climb(
     await ledger.ring(session, anomaly, step, event)
 
 
-def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> None:
-    for file in files:
-        session.add(Attachment(anomaly_id=anomaly.id, kind=file.kind, file_id=file.file_id))
+def _may_join(anomaly: Anomaly, joiner: Member, answers: Answers) -> bool:
+    return (
+        anomaly.reporter_id != joiner.id
+        and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
+        and is_alike(answers, anomaly)
+    )
+
+
+def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:
+    attached = [
+        Attachment(anomaly_id=anomaly.id, kind=file.kind, file_id=file.file_id) for file in files
+    ]
+    session.add_all(attached)
+    return attached

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlmodel import col, delete, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import col, delete, exists, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import (
@@ -13,7 +14,7 @@ from office.anomalies.models import (
     AwaitedText,
     Draft,
     Entry,
-    State,
+    Event,
 )
 from office.outbox.models import OutboxMessage
 
@@ -56,7 +57,7 @@ async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
 async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequence[Anomaly]:
     found = await session.exec(
         select(Anomaly)
-        .where(Anomaly.reporter_id == member_id)
+        .where(or_(Anomaly.reporter_id == member_id, _is_joined_by(member_id)))
         .order_by(col(Anomaly.id).desc())
         .limit(limit)
     )
@@ -75,16 +76,42 @@ async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
 async def alike(
     session: AsyncSession, category: str, unit: str, since: datetime
 ) -> Sequence[Anomaly]:
-    """Today's open reports of the same category and unit."""
+    """The open reports of the same category and unit, the newest first."""
     found = await session.exec(
-        select(Anomaly).where(
+        select(Anomaly)
+        .where(
             Anomaly.category == category,
             Anomaly.unit == unit,
             Anomaly.created_at >= since,
-            col(Anomaly.state) != State.WITHDRAWN,
+            col(Anomaly.state).not_in([str(state) for state in CLOSED]),
         )
+        .order_by(col(Anomaly.id).desc())
     )
     return found.all()
+
+
+async def joiners(session: AsyncSession, anomaly: Anomaly) -> set[int]:
+    """Officers who saw the same thing and added their words to somebody else's report."""
+    found = await session.exec(
+        select(Entry.actor_id)
+        .where(
+            Entry.anomaly_id == anomaly.id,
+            Entry.event == Event.ADDED,
+            Entry.actor_id != anomaly.reporter_id,
+        )
+        .distinct()
+    )
+    return {member for member in found.all() if member is not None}
+
+
+def _is_joined_by(member_id: int) -> ColumnElement[bool]:
+    return exists(
+        select(Entry.id).where(
+            Entry.anomaly_id == Anomaly.id,
+            Entry.event == Event.ADDED,
+            Entry.actor_id == member_id,
+        )
+    )
 
 
 async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:

@@ -39,8 +39,8 @@ class Sweep:
 
     async def expire_drafts(self) -> None:
         """Throw away drafts of yesterday and tell their writers."""
-        for member_id in await self.drafting.expire():
-            async with self.database.begin() as session:
+        async with self.database.begin() as session:
+            for member_id in await self.drafting.expire(session):
                 await self.ledger.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
@@ -85,7 +85,9 @@ class Sweep:
             anomaly.is_reminded = True
             anomaly.due_at = self.ledger.rules().hours.add(due_at, GRACE)
             await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
-            await self.ledger.tell(session, anomaly, Notice.PROMISE_DUE, anomaly.holder_id)
+            await self.ledger.tell(
+                session, anomaly, Notice.PROMISE_DUE, anomaly.holder_id, due_at.isoformat()
+            )
             return
         await self.ledger.record(session, anomaly, Event.RETURNED)
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
