@@ -33,6 +33,7 @@ async def test_acknowledging_stops_the_ladder_and_tells_the_reporter(office: Off
     await office.head_of_inteldakim.expects("Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await office.head_of_inteldakim.taps("3 hari kerja")
+    await office.counter_officer.expects("dijanjikan")
     await office.head_of_inteldakim.expects("janji")
 
     await office.fast_forward(hours=3)

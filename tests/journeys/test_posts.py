@@ -108,6 +108,7 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
     await office.head_of_inteldakim.expects("Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await office.head_of_inteldakim.taps("3 hari kerja")
+    await office.counter_officer.expects("dijanjikan")
     await office.head_of_inteldakim.expects("janji 27 November")
 
     await move_to(office, at(26, 6))
@@ -197,6 +198,7 @@ async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
     await head.expects("Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Sri Mulyati")
     await head.taps("Hari kerja berikutnya")
+    await office.counter_officer.expects("dijanjikan")
     await head.expects("janji 26 November")
     await all_is_sent(office)
     await head.reads_all()
