@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import reply
-from bot.callback_data import ForgedData, unpack
+from bot.callback_data import ForgedData, unpack, whole_number
 from bot.context import AppContext
 from bot.handlers.report import file_of
 from bot.screen import Screen
@@ -23,14 +23,15 @@ async def laporanku(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Open one of my reports, add to it, answer, or withdraw it."""
     match unpack(update.callback_query.data if update.callback_query else None).arguments:
-        case ("v", number) if number.isdigit():
-            await _show(update, context, int(number))
-        case ("a" | "j" as command, number) if number.isdigit():
+        case ("v", number):
+            await _show(update, context, whole_number(number))
+        case ("a" | "j" as command, number):
             purpose = Purpose.ADD if command == "a" else Purpose.ANSWER
-            await _await(update, context, int(number), purpose)
-        case ("w", number) if number.isdigit():
-            await context.desk.services.anomalies.withdraw(int(number), context.member)
-            await _show(update, context, int(number))
+            await _await(update, context, whole_number(number), purpose)
+        case ("w", number):
+            anomaly_id = whole_number(number)
+            await context.desk.services.anomalies.withdraw(anomaly_id, context.member)
+            await _show(update, context, anomaly_id)
         case _:
             raise ForgedData
 

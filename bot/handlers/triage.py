@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot import reply
-from bot.callback_data import ForgedData, unpack
+from bot.callback_data import ForgedData, unpack, whole_number
 from bot.context import AppContext
 from bot.screen import Screen
 from bot.texts import anomalies as texts
@@ -24,17 +24,19 @@ async def tugas(update: Update, context: AppContext) -> None:
 async def riwayat(update: Update, context: AppContext) -> None:
     """Show the history of a report by its code."""
     code = (context.args or [""])[0].upper().removeprefix("KJ-")
-    if not code.isdigit():
+    try:
+        anomaly_id = whole_number(code)
+    except ForgedData:
         await reply.send(update, Screen("Tulis kodenya, misalnya: /riwayat KJ-0412"))
         return
-    await _history(update, context, int(code))
+    await _history(update, context, anomaly_id)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what the pressed button says."""
     try:
         command, number, *arguments = unpack(_data(update)).arguments
-        anomaly_id = int(number)
+        anomaly_id = whole_number(number)
     except ValueError:
         raise ForgedData from None
     try:

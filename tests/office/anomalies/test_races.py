@@ -18,7 +18,7 @@ from office.anomalies.drafting import Drafting
 from office.anomalies.drafts import Answers
 from office.anomalies.ladder import Urgency
 from office.anomalies.ledger import Ledger
-from office.anomalies.models import Event, State
+from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.service import Anomalies
 from office.anomalies.sweep import Sweep
@@ -81,7 +81,8 @@ def bench(database: Database, clock: HandMovedClock, shelf: Shelf) -> Bench:
     return Bench(database, clock, shelf)
 
 
-async def acknowledged(bench: Bench, anomaly_id: int, head: Member) -> bool:
+async def acknowledged(bench: Bench, anomaly_id: int, head: Member, after: float = 0) -> bool:
+    await asyncio.sleep(after)
     try:
         await bench.anomalies.acknowledge(anomaly_id, head)
     except AlreadyAcknowledged:
@@ -102,7 +103,8 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Ben
         await bench.sweep.escalate_due()
         bench.clock.advance(timedelta(minutes=5))
         racers = [
-            acknowledged(bench, report.id, head),
+            # Around the time that a sweep takes to see what is due.
+            acknowledged(bench, report.id, head, after=(number % 20) / 1000),
             bench.sweep.escalate_due(),
             bench.sweep.escalate_due(),
         ]
@@ -122,7 +124,8 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Ben
         # Who won is told by the card of the head of office: it is there if and only if it climbed.
         assert any(member == boss.id for member, _, _ in cards) == bool(climbed)
         winners["ladder" if climbed else "head"] += 1
-    assert winners.total() == RACES
+        # Else its promises would fall due in the races that follow.
+        await bench.anomalies.resolve(report.id, head, Outcome.UNFOUNDED, "")
     assert min(winners["ladder"], winners["head"]) > 0, f"no race at all: {winners}"
     assert await verify(bench.database) == []
 

@@ -1,0 +1,151 @@
+"""The real program is killed while reports are filed and while the ladder climbs."""
+
+import asyncio
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import col, select, update
+
+from bot.rules import OfficeRules
+from emulator import Emulator, Person
+from knowledge.shelf import Shelf
+from office.anomalies.audit import verify
+from office.anomalies.drafts import Answers, Step
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Anomaly
+from office.clock import SystemClock
+from office.people import NewMember, Role
+from office.services import Services, open_services
+from office.settings import Settings
+from tests.journeys.test_crash import process
+
+OFFICERS = 12
+# Nothing of an urgent report waits for working hours, whatever the hour of this test.
+ANSWERS = Answers(category="dokumen", unit="kanim", urgency=Urgency.URGENT, concerns="")
+
+
+def answers(number: int) -> Answers:
+    """What one officer saw: unlike what any other saw."""
+    words = f"{number * 7919 % 9973:04d} " * 3
+    return Answers(**{**vars(ANSWERS), "text": f"Berkas {words}"})
+
+
+async def enrols(
+    services: Services, person: Person, role: Role, section: str | None = None
+) -> None:
+    code = await services.people.invite(NewMember(person.name, "kanim", (role,), section))
+    await services.people.enrol(code, person.id)
+
+
+def opened(settings: Settings):  # type: ignore[no-untyped-def]
+    rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
+    return open_services(settings, SystemClock(), rules)
+
+
+def told(person: Person, fragment: str) -> Counter[str]:
+    """How often each report (by its code) is told of in somebody's chat."""
+    return Counter(
+        word
+        for message in person.chat
+        if fragment in message.text
+        for word in message.text.replace(".", " ").split()
+        if word.startswith("KJ-")
+    )
+
+
+async def until(settings: Settings, people: list[tuple[Person, str]], codes: set[str]) -> None:
+    """Wait until every report was told of to all of them."""
+    async with asyncio.timeout(60):
+        while any(not codes <= set(told(person, fragment)) for person, fragment in people):
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize("calls_before_the_kill", [1, 4, 10])
+async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
+    telegram: Emulator, settings: Settings, calls_before_the_kill: int
+) -> None:
+    officers = [telegram.person(f"Petugas {number}") for number in range(OFFICERS)]
+    head = telegram.person("Sri Mulyati")
+    async with opened(settings) as services:
+        await enrols(services, head, Role.SECTION_HEAD, "inteldakim")
+        for number, officer in enumerate(officers):
+            await enrols(services, officer, Role.OFFICER)
+            member = await services.people.recognise(officer.id)
+            assert member is not None
+            await services.drafting.begin(member, answers(number), Step.SUMMARY)
+    async with process(settings) as bot:
+        telegram.faults.delay(0.05, method="sendMessage")
+        for officer in officers:
+            written = await officer.types("/lapor")
+            await officer.sends_callback(written, "l:send")
+        while len(telegram.calls["sendMessage"]) < calls_before_the_kill:
+            await asyncio.sleep(0.001)
+        bot.kill()
+        await bot.wait()
+
+    async with process(settings):
+        async with asyncio.timeout(60):
+            while any(not told(officer, "sudah terkirim") for officer in officers):
+                await asyncio.sleep(0.05)
+        codes = {code for officer in officers for code in told(officer, "sudah terkirim")}
+        await until(settings, [(head, "Pelapor:")], codes)
+        await asyncio.sleep(1)
+
+    async with opened(settings) as services, services.database.read() as session:
+        filed = Counter((await session.exec(select(Anomaly.reporter_id))).all())
+        assert len(filed) == OFFICERS
+        assert set(filed.values()) == {1}, "somebody's report was filed twice"
+    assert len(codes) == OFFICERS
+    # One message a chat is on its way at a time: at most that one is repeated.
+    doubled = [count for count in told(head, "Pelapor:").values() if count > 1]
+    assert len(doubled) <= 1
+    async with opened(settings) as services:
+        assert await verify(services.database) == []
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize("calls_before_the_kill", [1, 3, 8])
+async def test_kill_9_while_the_ladder_climbs_loses_none_and_doubles_none(
+    telegram: Emulator, settings: Settings, calls_before_the_kill: int
+) -> None:
+    officer, head, boss = (telegram.person(name) for name in ("Rina", "Sri", "Bambang"))
+    async with opened(settings) as services:
+        await enrols(services, officer, Role.OFFICER)
+        await enrols(services, head, Role.SECTION_HEAD, "inteldakim")
+        await enrols(services, boss, Role.HEAD_OF_OFFICE)
+        member = await services.people.recognise(officer.id)
+        assert member is not None
+        codes = {
+            (await services.anomalies.report(member, answers(number))).code
+            for number in range(OFFICERS)
+        }
+        await _makes_overdue(services)
+    async with process(settings) as bot:
+        telegram.faults.delay(0.05, method="sendMessage")
+        while len(telegram.calls["sendMessage"]) < calls_before_the_kill:
+            await asyncio.sleep(0.001)
+        bot.kill()
+        await bot.wait()
+
+    async with process(settings):
+        people = [(boss, "Pelapor:"), (head, "Pelapor:"), (officer, "dinaikkan")]
+        await until(settings, people, codes)
+        await asyncio.sleep(1)
+
+    for person, fragment in people:
+        counts = told(person, fragment)
+        assert set(counts) == codes
+        assert sum(count > 1 for count in counts.values()) <= 1, counts
+    async with opened(settings) as services:
+        assert await verify(services.database) == []
+
+
+async def _makes_overdue(services: Services) -> None:
+    """Put every report on its second turn of the head, and let that be over."""
+    past: datetime = services.clock.now() - timedelta(seconds=1)
+    async with services.database.begin() as session:
+        await session.exec(update(Anomaly).where(col(Anomaly.id) > 0).values(tier=2, due_at=past))

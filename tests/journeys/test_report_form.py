@@ -1,0 +1,350 @@
+"""/lapor: one question a screen, always a way back, and nothing sent that was not shown before."""
+
+import asyncio
+
+import pytest
+
+from bot.callback_data import Action, pack
+from emulator import Emulator, Person
+from knowledge.shelf import address
+from office.anomalies.drafts import Answers, Step
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Anomaly, State
+from office.clock import HandMovedClock
+from office.people import Member
+from office.settings import Settings
+from tests.journeys.conftest import CAST, Office, open_office
+
+DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
+DONE = Answers(category="dokumen", text=DOUBT, unit="kanim", urgency=Urgency.NORMAL, concerns="")
+
+
+async def member(office: Office, person: Person) -> Member:
+    found = await office.services.people.recognise(person.id)
+    assert found is not None
+    return found
+
+
+async def stands_at(office: Office, person: Person, step: Step, answers: Answers = DONE) -> None:
+    """Bring somebody's draft to a question without all those before it."""
+    writer = await member(office, person)
+    await office.services.drafting.begin(writer, answers, step)
+    await person.types("/lapor")
+    await person.expects("Anda punya draf", buttons=["Lanjutkan draf"])
+    await person.taps("Lanjutkan draf")
+
+
+async def draft(office: Office, person: Person) -> Answers:
+    writing = await office.services.drafting.current(await member(office, person))
+    assert writing is not None
+    return writing.answers
+
+
+async def reports_of(office: Office, person: Person) -> list[Anomaly]:
+    found = await office.services.anomalies.of_reporter(await member(office, person))
+    return list(found)
+
+
+async def everybody_reads(office: Office) -> None:
+    await office.settles()
+    async with asyncio.timeout(30):
+        while (await office.services.outbox.health()).depth:
+            await asyncio.sleep(0.02)
+    for person in office.people.values():
+        await person.reads_all()
+
+
+@pytest.fixture
+def officer(office: Office) -> Person:
+    return office.counter_officer
+
+
+async def test_every_question_shows_its_place_and_the_ways_out(
+    office: Office, officer: Person
+) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8", buttons=["Dokumen palsu", "Batal"])
+    await officer.taps("Dokumen palsu")
+    ways_out = ["‹ Kembali", "Batal"]
+    await officer.expects("2/8", buttons=ways_out)
+    await officer.types(DOUBT)
+    await officer.expects("3/8", buttons=[*ways_out, "UKK OKU"])
+    await officer.taps("Kantor Imigrasi Muara Enim")
+    await officer.expects("4/8", buttons=[*ways_out, "Lewati"])
+    await officer.types("loket 3")
+    await officer.expects("5/8", buttons=[*ways_out, "Lewati"])
+    await officer.types("1234567")
+    await officer.expects("6/8", buttons=[*ways_out, "Biasa", "Mendesak"])
+    await officer.taps("Biasa")
+    privacy = await officer.expects("7/8", buttons=[*ways_out, "Tidak", "Kasi Inteldakim"])
+    assert "tidak terenkripsi dari ujung ke ujung" in privacy.text
+    await officer.taps("Tidak")
+    warning = await officer.expects("8/8", buttons=[*ways_out, "Lewati"])
+    assert "jangan mengirim foto KTP" in warning.text
+    await officer.taps("Lewati")
+
+    summary = await officer.expects("Ringkasan laporan", buttons=["Kirim laporan", *ways_out])
+
+    assert DOUBT in summary.text
+    assert "loket 3" in summary.text
+    assert "1234567" in summary.text
+    assert "Penerima: Kasi Inteldakim, 25 November 2026 pukul 09.00" in summary.text
+    assert "25 November 2026 pukul 10.00" in summary.text
+    assert "Kepala Kantor, 25 November 2026 pukul 10.30" in summary.text
+    await everybody_reads(office)
+
+
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.CATEGORY])
+async def test_back_returns_to_the_question_before(
+    office: Office, officer: Person, step: Step
+) -> None:
+    await stands_at(office, officer, step)
+    await officer.expects(buttons=["‹ Kembali"])
+
+    await officer.taps("‹ Kembali")
+
+    await officer.expects(f"{list(Step).index(step)}/8")
+    assert await draft(office, officer) == DONE
+
+
+@pytest.mark.parametrize("step", list(Step))
+async def test_batal_throws_the_draft_away_at_every_question(
+    office: Office, officer: Person, step: Step
+) -> None:
+    await stands_at(office, officer, step)
+    await officer.expects(buttons=["Batal"])
+
+    await officer.taps("Batal")
+
+    await officer.expects("Tidak ada yang dikirim")
+    assert await office.services.drafting.current(await member(office, officer)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [("aneh", "Terlalu singkat"), ("x" * 1501, "Terlalu panjang: 1501 huruf")],
+)
+async def test_a_text_of_the_wrong_length_is_asked_for_again(
+    office: Office, officer: Person, text: str, complaint: str
+) -> None:
+    await stands_at(office, officer, Step.TEXT, Answers(category="dokumen"))
+    await officer.expects("2/8")
+
+    await officer.types(text)
+    await officer.expects(complaint)
+    await officer.types("x" * 1500)
+
+    await officer.expects("3/8")
+
+
+async def test_personal_data_is_masked_and_the_officer_is_told(
+    office: Office, officer: Person
+) -> None:
+    await stands_at(office, officer, Step.TEXT, Answers(category="dokumen"))
+    await officer.expects("2/8")
+
+    await officer.types("NIK 1603011505900001 di KK berbeda, telepon 081234567890")
+
+    await officer.expects("nomor telepon dalam pesan Anda saya samarkan")
+    await officer.expects("3/8")
+    text = (await draft(office, officer)).text or ""
+    assert "1603011505900001" not in text
+    assert "081234567890" not in text
+    assert "di KK berbeda" in text
+
+
+async def test_a_caption_with_personal_data_is_told_too(office: Office, officer: Person) -> None:
+    await stands_at(office, officer, Step.FILES)
+    await officer.expects("8/8")
+
+    await officer.sends_photo(caption="NIK 1603011505900001")
+
+    await officer.expects("saya samarkan")
+    await officer.expects("1 berkas diterima")
+
+
+async def test_an_album_counts_as_one_answer(office: Office, officer: Person) -> None:
+    await stands_at(office, officer, Step.FILES)
+    await officer.expects("8/8")
+
+    await officer.sends_album([b"satu", b"dua", b"tiga"])
+
+    await officer.expects("berkas diterima")
+    await office.settles()
+    await officer.expects_nothing()
+    await officer.taps("Selesai")
+    await officer.expects("Berkas: 3")
+
+
+async def test_a_draft_survives_a_restart_of_the_bot(
+    telegram: Emulator, clock: HandMovedClock, settings: Settings
+) -> None:
+    async with open_office(telegram, clock, settings) as before:
+        officer = await before.enrols("counter_officer", CAST["counter_officer"])
+        await stands_at(before, officer, Step.COUNTER)
+        await officer.expects("4/8")
+
+    async with open_office(telegram, clock, settings) as after:
+        await officer.types("/lapor")
+        await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"])
+        await officer.taps("Lanjutkan draf")
+        await officer.expects("4/8")
+        assert await draft(after, officer) == DONE
+
+
+async def test_a_draft_of_yesterday_is_gone_and_its_writer_is_told(
+    office: Office, officer: Person
+) -> None:
+    await stands_at(office, officer, Step.COUNTER)
+    await officer.expects("4/8")
+
+    await office.fast_forward(hours=23, minutes=59)
+    assert (await draft(office, officer)).text == DOUBT
+    await office.fast_forward(minutes=1)
+
+    await officer.expects("sudah lebih dari 24 jam")
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await everybody_reads(office)
+
+
+async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
+    office: Office, officer: Person
+) -> None:
+    section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
+    await officer.sends_callback(officer.last, pack(Action.REPORT_ABOUT, address(section)))
+
+    await officer.expects("2/8")
+    answers = await draft(office, officer)
+    assert answers.category == "dokumen"
+    assert answers.sop_id == "dokumen-palsu"
+
+
+async def test_a_double_tap_on_kirim_files_one_report(office: Office, officer: Person) -> None:
+    await stands_at(office, officer, Step.SUMMARY)
+    summary = await officer.expects("Ringkasan laporan")
+
+    await officer.taps_old(summary, "Kirim laporan")
+    await officer.taps_old(summary, "Kirim laporan")
+
+    await officer.expects("sudah terkirim")
+    await everybody_reads(office)
+    assert len(await reports_of(office, officer)) == 1
+
+
+async def test_a_double_tap_on_lewati_skips_one_question(office: Office, officer: Person) -> None:
+    await stands_at(office, officer, Step.COUNTER)
+    question = await officer.expects("4/8")
+
+    await officer.taps_old(question, "Lewati")
+    await officer.taps_old(question, "Lewati")
+
+    await officer.expects("5/8")
+    await everybody_reads(office)
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("5/8")
+
+
+@pytest.mark.parametrize("press", ["u:kanim", "g:biasa", "s:", "skip:berkas", "send"])
+async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
+    office: Office, officer: Person, press: str
+) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.sends_callback(officer.last, pack(Action.REPORT, *press.split(":")))
+    await office.settles()
+
+    assert await draft(office, officer) == Answers()
+    assert not any("kesalahan pada sistem" in one.text for one in officer.chat)
+    await officer.reads_all()
+
+
+async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
+    office: Office, officer: Person
+) -> None:
+    old = await office.services.anomalies.report(await member(office, officer), DONE)
+    await officer.expects("sudah terkirim", buttons=["Lihat"])
+    await officer.taps("Lihat")
+    await officer.expects("Dikirim:", buttons=["Tambahkan"])
+    await officer.taps("Tambahkan")
+    await officer.expects("Tulis tambahan Anda")
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Calo")
+    await officer.expects("2/8")
+
+    await officer.types("Seorang pria mengatur lima pemohon")
+
+    await officer.expects("3/8")
+    found = await office.services.anomalies.reread(old.id)
+    assert found is not None
+    assert found.changed_at == old.changed_at
+    await everybody_reads(office)
+
+
+async def test_whoever_saw_the_same_joins_and_hears_the_end(
+    office: Office, officer: Person
+) -> None:
+    first = await office.services.anomalies.report(await member(office, office.admin), DONE)
+    await everybody_reads(office)
+    await stands_at(office, officer, Step.SUMMARY)
+    await officer.expects("Ringkasan laporan")
+    await officer.taps("Kirim laporan")
+    alike = await officer.expects("Ada laporan serupa hari ini", buttons=["Gabung", "Kirim baru"])
+    assert first.code in alike.text
+    assert "Agus" not in alike.text
+
+    await officer.taps("Gabung")
+
+    await officer.expects("digabungkan")
+    await officer.expects(f"Laporan {first.code} sudah terkirim")
+    head = office.head_of_inteldakim
+    await head.expects("Kabar dari pelapor")
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+    await officer.expects("diterima oleh Sri Mulyati")
+    await office.admin.expects("diterima oleh Sri Mulyati")
+    assert [one.id for one in await reports_of(office, officer)] == [first.id]
+    await everybody_reads(office)
+
+
+async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
+    await office.services.anomalies.report(await member(office, office.admin), DONE)
+    await everybody_reads(office)
+    await stands_at(office, officer, Step.SUMMARY)
+    await officer.expects("Ringkasan laporan")
+    await officer.taps("Kirim laporan")
+    await officer.expects("Ada laporan serupa hari ini")
+
+    await officer.taps("Kirim baru")
+
+    receipt = await officer.expects("sudah terkirim")
+    assert "KJ-0002" in receipt.text
+    await everybody_reads(office)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Answers(**{**vars(DONE), "concerns": "kepala_seksi/inteldakim/"}),
+        Answers(**{**vars(DONE), "unit": "ukk-oku"}),
+        Answers(**{**vars(DONE), "text": "Stempel desa luntur dan tanda tangan lurah beda"}),
+    ],
+    ids=["about-a-superior", "another-unit", "other-words"],
+)
+async def test_what_is_not_the_same_is_not_offered(
+    office: Office, officer: Person, other: Answers
+) -> None:
+    await office.services.anomalies.report(await member(office, office.admin), other)
+    await everybody_reads(office)
+    await stands_at(office, officer, Step.SUMMARY)
+    await officer.expects("Ringkasan laporan")
+
+    await officer.taps("Kirim laporan")
+
+    await officer.expects("sudah terkirim")
+    states = [one.state for one in await reports_of(office, officer)]
+    assert states == [State.NEW]
+    await everybody_reads(office)
