@@ -53,7 +53,10 @@ class Office:
         self.clock.advance(timedelta(**by))
 
     async def settles(self) -> None:
-        """Wait until every update is handled and every message that is due has gone out."""
+        """Wait until every update that people caused has been fetched and handled."""
+        (bot,) = self.telegram.world.bots.values()
+        while len(bot.updates):
+            await asyncio.sleep(0.005)
         await self.lanes.idle()
 
     async def reports(self, reporter: Person, text: str, category: str, **rest: str) -> str:
@@ -148,6 +151,6 @@ async def office(
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
         async with asyncio.timeout(10):
-            await office.lanes.idle()
+            await office.settles()
         for person in office.people.values():
             assert person.unread == [], f"{person.name} has unread mail"
