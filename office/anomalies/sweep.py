@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
@@ -15,6 +16,9 @@ from office.database import Database
 
 # Between the reminder of a broken promise and the return to the ladder.
 GRACE = timedelta(minutes=30)
+
+
+log = structlog.get_logger("office.anomalies")
 
 
 class Sweep:
@@ -34,7 +38,11 @@ class Sweep:
             due = await store.due(session, self.clock.now())
         moved = 0
         for anomaly_id in due:
-            moved += await self._move(anomaly_id)
+            try:
+                moved += await self._move(anomaly_id)
+            except Exception:
+                # One report that cannot be moved must not hold up the others behind it.
+                log.exception("a report could not be moved", anomaly=anomaly_id)
         return moved
 
     async def expire_drafts(self) -> None:
