@@ -1,8 +1,10 @@
 """Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -13,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.database.group_commit import GroupCommit
 
 BUSY_TIMEOUT_SECONDS = 10
+_MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
 class Database:
@@ -80,6 +83,18 @@ def open_database(url: str) -> Database:
     return Database(engine)
 
 
+def _switch_to_wal(cursor: Any) -> None:
+    """Turn the log on. SQLite answers "locked" at once if another connection does the same now."""
+    for _ in range(_MOST_SWITCHES):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError:
+            time.sleep(_BETWEEN_SWITCHES_SECONDS)
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
+
+
 def _prepare_sqlite(engine: AsyncEngine) -> None:
     """Write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
 
@@ -87,7 +102,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def set_pragmas(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # SQLAlchemy's documented way to take over BEGIN
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
+        _switch_to_wal(cursor)
         # FULL: a committed report must survive a power cut, not only a crash of this process.
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
