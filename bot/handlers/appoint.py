@@ -5,10 +5,10 @@ from typing import Any
 
 from telegram import Update
 
-from bot import reply
+from bot import press, reply
 from bot.access import demand
 from bot.appoint_form import AppointForm
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.screen import Screen
 from bot.texts import posts as texts
@@ -46,8 +46,7 @@ async def cuti(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
-    data = update.callback_query.data if update.callback_query else None
-    match unpack(data).arguments:
+    match press.arguments(update):
         case ("cancel",):
             await context.desk.services.substitutes.discard(context.member)
             await reply.show(update, Screen(texts.CANCELLED))

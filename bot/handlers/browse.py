@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from bot import reply, sop_file
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot import press, reply, sop_file
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.handlers.ask import renderer
 from bot.handlers.passage import StaleButton
@@ -17,9 +17,8 @@ async def sop(update: Update, context: AppContext) -> None:
 
 async def browse(update: Update, context: AppContext) -> None:
     """Go one step down the shelf, or back up."""
-    data = update.callback_query.data if update.callback_query else None
     screens = renderer(context)
-    match unpack(data).arguments:
+    match press.arguments(update):
         case ():
             screen = screens.owners()
         case (owner,) if owner in context.desk.directory.sections:
@@ -33,8 +32,7 @@ async def browse(update: Update, context: AppContext) -> None:
 
 async def send_file(update: Update, context: AppContext) -> None:
     """Send the whole SOP as a file that a phone can open and print."""
-    data = update.callback_query.data if update.callback_query else None
-    passage = context.desk.shelf.passage("".join(unpack(data).arguments[:1]))
+    passage = context.desk.shelf.passage("".join(press.arguments(update)[:1]))
     if passage is None:
         raise StaleButton
     owner = context.desk.directory.sections[passage.sop.section]

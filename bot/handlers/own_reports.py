@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from bot import reply
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot import press, reply
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.handlers.report import file_of
 from bot.screen import Screen
@@ -22,7 +22,7 @@ async def laporanku(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Open one of my reports, add to it, answer, or withdraw it."""
-    match unpack(update.callback_query.data if update.callback_query else None).arguments:
+    match press.arguments(update):
         case ("v", number):
             await _show(update, context, whole_number(number))
         case ("a" | "j" as command, number):

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from telegram import Update
 
-from bot import reply
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot import press, reply
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.handlers.ask import renderer
 from bot.render import no_sop
@@ -53,7 +53,7 @@ async def choose(update: Update, context: AppContext) -> None:
 
 async def choose_nothing(update: Update, context: AppContext) -> None:
     """None of the offered subjects was meant: a gap, as if nothing had been found."""
-    match _arguments(update):
+    match press.arguments(update):
         case (number,):
             await context.desk.services.questions.mark_gap(whole_number(number), context.member)
             await reply.show(update, no_sop(()))
@@ -90,14 +90,10 @@ async def stale(update: Update, _context: AppContext) -> None:
     await reply.show(update, Screen(talk.STALE_BUTTON))
 
 
-def _arguments(update: Update) -> tuple[str, ...]:
-    return unpack(update.callback_query.data if update.callback_query else None).arguments
-
-
 def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:
     """The section, the question and what else the pressed button carries."""
     try:
-        section_address, question_id, *rest = _arguments(update)
+        section_address, question_id, *rest = press.arguments(update)
         number = whole_number(question_id)
     except ValueError:
         raise ForgedData from None

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from telegram import Message, Update
 
-from bot import form, reply
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot import form, press, reply
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.handlers.passage import StaleButton
 from bot.screen import Screen
@@ -41,7 +41,7 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer; category and SOP are filled in."""
-    address = "".join(unpack(_data(update)).arguments[:1])
+    address = "".join(press.arguments(update)[:1])
     passage = context.desk.shelf.passage(address)
     if passage is None:
         raise StaleButton
@@ -53,7 +53,7 @@ async def from_answer(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
-    match unpack(_data(update)).arguments:
+    match press.arguments(update):
         case ("cancel",):
             await context.desk.services.drafting.discard(context.member)
             await reply.show(update, Screen(texts.CANCELLED))
@@ -216,7 +216,3 @@ def _complaint(step: Step, text: str) -> str | None:
     if step is not Step.TEXT and len(text) > LONGEST_WORD:
         return texts.WORD_TOO_LONG.format(most=LONGEST_WORD)
     return None
-
-
-def _data(update: Update) -> str | None:
-    return update.callback_query.data if update.callback_query else None

@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from bot import reply
-from bot.callback_data import ForgedData, unpack, whole_number
+from bot import press, reply
+from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.screen import Screen
 from bot.texts import anomalies as texts
@@ -35,7 +35,7 @@ async def riwayat(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Do what the pressed button says."""
     try:
-        command, number, *arguments = unpack(_data(update)).arguments
+        command, number, *arguments = press.arguments(update)
         anomaly_id = whole_number(number)
     except ValueError:
         raise ForgedData from None
@@ -176,7 +176,3 @@ async def _too_late(
 
 def _section(context: AppContext, section: str) -> str:
     return context.desk.directory.sections[section].short
-
-
-def _data(update: Update) -> str | None:
-    return update.callback_query.data if update.callback_query else None
