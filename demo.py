@@ -34,6 +34,7 @@ CAST = {
     ),
     "Kasi Inteldakim": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
     "Kasi Tikim": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    "Kasubbag Tata Usaha": NewMember("Tuti Handayani", "kanim", (Role.SECTION_HEAD,), "tu"),
     "Kepala kantor": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
     "Pelatih": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
     "Admin": NewMember("Agus Salim", "kanim", (Role.ADMIN,), "tikim"),

@@ -9,13 +9,15 @@ import structlog
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
-from bot import backoff, handlers, menus
+from bot import backoff, handlers
 from bot.context import App, AppContext
 from bot.desk import Desk
 from bot.heartbeat import beat
 from bot.lanes import Lanes
+from bot.menus import Menus, offer_everyone
 from bot.notices import RENDERERS
 from bot.request import AiohttpRequest
+from bot.second_try import SecondTry
 from bot.send_window import SendWindow
 from bot.sender import Sender, Undelivered
 from bot.updates import Poller
@@ -35,7 +37,8 @@ log = structlog.get_logger("bot")
 
 def build(settings: Settings, services: Services, shelf: Shelf) -> App:
     """Build the application with every handler on it. Nothing is sent yet."""
-    desk = Desk(services, shelf, settings.zone, handlers.COMMANDS)
+    menus = Menus(services.people, services.clock, handlers.COMMANDS)
+    desk = Desk(services, shelf, settings.zone, handlers.COMMANDS, menus)
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
@@ -44,7 +47,7 @@ def build(settings: Settings, services: Services, shelf: Shelf) -> App:
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=1))
         # Every send of this process, direct answers too, at Telegram's pace.
-        .rate_limiter(SendWindow())
+        .rate_limiter(SecondTry(SendWindow()))
         .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
         .updater(None)
         .job_queue(None)
@@ -78,7 +81,7 @@ async def running(settings: Settings, application: App) -> AsyncIterator[Lanes]:
         sender.run(),
         beat(services),
         watch_content(application),
-        _offer_menu(application),
+        _offer_menus(application),
     ]
     tasks = [asyncio.create_task(work) for work in background]
     for task in tasks:
@@ -112,12 +115,13 @@ async def _connect(application: App) -> None:
             return
 
 
-async def _offer_menu(application: App) -> None:
-    """Set the menu; without it every command still works."""
+async def _offer_menus(application: App) -> None:
+    """Set everybody's menu and keep each as it should be; without it every command still works."""
     try:
-        await menus.offer_everyone(application.bot, application.bot_data.commands)
+        await offer_everyone(application.bot, application.bot_data.commands)
     except TelegramError as error:
         log.warning("the menu could not be set", reason=type(error).__name__)
+    await application.bot_data.menus.keep(application.bot)
 
 
 def _log_end(task: asyncio.Task[None]) -> None:

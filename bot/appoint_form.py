@@ -25,9 +25,12 @@ def button(label: str, *arguments: str | int) -> Button:
     return Button(label, pack(Action.POSTS, *arguments))
 
 
-def accept(appointment_id: int) -> Row:
-    """The one tap by which a substitute consents."""
-    return (button(texts.ACCEPT, "ok", appointment_id),)
+def consent(appointment_id: int) -> Row:
+    """The one tap by which a substitute consents, or does not."""
+    return (
+        button(texts.ACCEPT, "ok", appointment_id),
+        button(texts.DECLINE, "no", appointment_id),
+    )
 
 
 _CANCEL: Row = (button(texts.CANCEL, "cancel"),)
@@ -106,16 +109,27 @@ class AppointForm:
 
     def appointment(self, one: Appointment) -> str:
         """An appointment in words."""
-        post = Post(one.role, one.section, one.unit)
         days = texts.span(one.starts_on, one.ends_on)
         return texts.appointment(
-            one.kind, self._label(post), self._name(one.member_id), days, one.letter_number
+            one.kind, self._post(one), self._name(one.member_id), days, one.letter_number
         )
 
     def ended(self, one: Appointment) -> str:
         """An appointment that is over, in words; its days say nothing any more."""
-        post = self._label(Post(one.role, one.section, one.unit))
-        return texts.ended(one.kind, post, self._name(one.member_id))
+        return texts.ended(one.kind, self._post(one), self._name(one.member_id))
+
+    def declined(self, one: Appointment) -> str:
+        """To the substitute: he has declined."""
+        return texts.declined(one.kind, self._post(one), one.starts_on)
+
+    def was_declined(self, one: Appointment) -> str:
+        """To who appointed him: he has declined."""
+        return texts.was_declined(
+            one.kind, self._post(one), self._name(one.member_id), one.starts_on
+        )
+
+    def _post(self, one: Appointment) -> str:
+        return self._label(Post(one.role, one.section, one.unit))
 
     def _summary(self, answers: Answers) -> Screen:
         starts_on, member_id = answers.starts_on or self.today, answers.member_id or 0

@@ -25,6 +25,7 @@ class Action(StrEnum):
     TRIAGE = "t"
     MINE = "m"
     POSTS = "p"
+    MEMBERS = "y"
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Cards:
             f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
             f"Urgensi: {texts.URGENCIES[str(anomaly.urgency)]}",
             f"Tempat: {escape(self._place(anomaly))}",
-            f"Pelapor: {escape(self._name(anomaly.reporter_id))}",
+            f"Pelapor: {escape(self.name(anomaly.reporter_id))}",
             f"Nomor permohonan: {escape(anomaly.case_reference or '–')}",
             "",
             escape(anomaly.text),
@@ -158,19 +158,25 @@ class Cards:
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""
-        who = f" oleh {escape(self._name(one.actor_id))}" if one.actor_id else ""
-        return f"{texts.EVENTS[one.event]}{who} {self._detail(one)}".strip()
+        who = texts.BY.format(name=escape(self.name(one.actor_id))) if one.actor_id else ""
+        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
         first, _, rest = one.detail.partition("|")
         match one.event:
             case Event.NOTIFIED:
-                return escape(f"{self._name(int(first))} ({self._posts(rest)})")
+                return escape(f"{self.name(int(first))} ({self._posts(rest)})")
             case Event.NOT_NOTIFIED:
-                whom = self._name(int(first)) if first.isdigit() else self._posts(first)
+                whom = self.name(int(first)) if first.isdigit() else self._posts(first)
                 return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
             case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
                 return escape(f"kepada {self._posts(one.detail)}")
+            case Event.REMINDED:
+                return texts.PROMISE_WAS_DUE
+            case Event.ANSWERED | Event.ADDED:
+                return escape(one.detail) or texts.FILES_ONLY
+            case Event.REASSIGNED:
+                return escape(self._posts(first))
             case Event.PROMISED:
                 return self._time(datetime.fromisoformat(one.detail))
             case Event.PROGRESSED:
@@ -191,12 +197,14 @@ class Cards:
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
             return f"Keadaan: <b>selesai</b>, {texts.OUTCOMES[anomaly.outcome]}"
+        if anomaly.state is State.NEW and not anomaly.tier:
+            return f"Keadaan: <b>{state}</b>, {texts.NOBODY_NOW}"
         if anomaly.state is State.NEW:
-            tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+            tier = ladder_of(anomaly).tier(anomaly.tier)
             where = posts.labels(tier.posts, self.directory)
             return f"Keadaan: <b>{state}</b>. Sekarang pada {escape(where)}; {self._due(anomaly)}"
         if anomaly.holder_id is not None and anomaly.state in TAKEN:
-            name = escape(self._name(anomaly.holder_id))
+            name = escape(self.name(anomaly.holder_id))
             return f"Keadaan: <b>{state}</b> oleh {name}; {self._due(anomaly)}"
         return f"Keadaan: <b>{state}</b>"
 
@@ -215,7 +223,8 @@ class Cards:
         name = unit.name if unit else anomaly.unit
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
-    def _name(self, member_id: int | None) -> str:
+    def name(self, member_id: int | None) -> str:
+        """Somebody's name."""
         return self.names.get(member_id or 0, "–")
 
     def _age(self, anomaly: Anomaly) -> str:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.callback_data import Action, pack
 from bot.cards import Cards
 from bot.form import Form
-from bot.menus import Command
+from bot.menus import Command, Menus
 from bot.rules import coordinated_units
 from bot.screen import Button, Screen
 from bot.texts import anomalies as texts
@@ -34,6 +34,7 @@ class Desk:
     shelf: Shelf
     zone: ZoneInfo
     commands: tuple[Command, ...]
+    menus: Menus
     # Lets a handler that waits give its place to another chat; set once the lanes are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     paces: dict[int, Pace] = field(default_factory=dict)

@@ -17,8 +17,8 @@ from office.anomalies.ladder import Urgency
 from office.anomalies.ledger import post_name
 from office.anomalies.models import Anomaly
 from office.anomalies.posts import Post
+from office.anomalies.reporting import Plan
 from office.anomalies.routing import superiors
-from office.anomalies.service import Plan
 
 
 def button(label: str, command: str, *arguments: str) -> Button:
@@ -96,10 +96,10 @@ class Form:
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
         return texts.plan(
-            posts.labels(first.tier.posts, self.directory) if first.tier else "admin",
+            posts.labels(first.tier.posts, self.directory) if first.tier else "",
             texts.clock_time(first.rings_at, self.zone),
             texts.clock_time(first.due_at, self.zone),
-            posts.labels(after.tier.posts, self.directory) if after.tier else "admin",
+            posts.labels(after.tier.posts, self.directory) if after.tier else "",
             texts.clock_time(after.rings_at, self.zone),
         )
 

@@ -18,6 +18,8 @@ async def beat(services: Services) -> None:
     while True:
         try:
             moved = await services.sweep.escalate_due()
+            # After the ladder: whom that has told needs nothing more.
+            moved += await services.handover.hand_over()
             await services.sweep.expire_drafts()
             await services.oversight.morning()
             if moved:

@@ -1,12 +1,22 @@
 """The menu of commands: what each member sees is derived from the one table of commands."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
 
-from office.people import Role
+from bot import backoff
+from office.clock import Clock
+from office.people import Member, People, Role
+
+LOOKS_EVERY = timedelta(minutes=1)
+
+log = structlog.get_logger("bot.menus")
 
 
 @dataclass(frozen=True)
@@ -44,3 +54,58 @@ async def offer(
 
 def _entries(commands: Sequence[Command], roles: frozenset[Role]) -> list[BotCommand]:
     return [BotCommand(command.name, command.description) for command in listed(commands, roles)]
+
+
+@dataclass
+class Menus:
+    """Keeps each member's menu as his roles are: posts begin and end by the calendar alone."""
+
+    people: People
+    clock: Clock
+    commands: tuple[Command, ...]
+    _shown: dict[int, frozenset[Role]] = field(default_factory=dict)
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def look(self) -> None:
+        """Look now: somebody's roles may have changed."""
+        self._woken.set()
+
+    async def keep(self, bot: Bot) -> None:
+        """Offer a menu to whomever has another one than he should, until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                for member in await self.people.active():
+                    await self._offer(bot, member)
+            except TelegramError as error:
+                # Without its menu every command still works; the next look tries again.
+                log.warning("a menu could not be set", reason=type(error).__name__)
+            except Exception:
+                # The database may be away for a while.
+                log.exception("the menus could not be looked at")
+            await self._rest()
+
+    async def _offer(self, bot: Bot, member: Member) -> None:
+        roles = self.people.roles(member)
+        # At a start the menus of plain officers are as they were; posts may have changed meanwhile.
+        has_post = any(post.role is not Role.OFFICER for post in member.appointments)
+        before = self._shown.get(member.id, None if has_post else roles)
+        if roles != before:
+            try:
+                await offer(bot, self.commands, member.telegram_id, roles)
+            except TelegramError as error:
+                if backoff.passes_by_itself(error):
+                    raise
+                log.info("a member takes no menu", member=member.id, reason=type(error).__name__)
+        self._shown[member.id] = roles
+
+    async def _rest(self) -> None:
+        waits = [
+            asyncio.ensure_future(self._woken.wait()),
+            asyncio.ensure_future(self.clock.sleep(LOOKS_EVERY)),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()

@@ -11,18 +11,22 @@ from bot.outgoing import Outgoing
 from bot.screen import Row, Screen
 from bot.sender import Renderer
 from bot.texts import anomalies as texts
-from office.anomalies.ledger import ladder_of, parse_post
+from office.anomalies.ledger import HANDOVER, ladder_of, parse_post
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
 
 
 async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
-    """A report for a head. Moot once somebody else has taken it or it was withdrawn."""
+    """A report for a head. Moot once it was taken or withdrawn, or the post is another's now."""
     anomaly = await _subject(message, desk)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
-    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    services = desk.services
+    is_his = await services.looking.holds_post(anomaly, message.recipient_id)
+    if not is_his or await services.outbox.is_overtaken(message):
+        return None
+    attachments = await desk.services.looking.attachments(anomaly.id)
     cards = await desk.cards()
     return Outgoing(
         cards.card(anomaly, _why_now(message, anomaly)),
@@ -35,32 +39,36 @@ async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     """The same card, edited in place. Moot where no card has arrived."""
     anomaly = await _subject(message, desk)
-    shown = await desk.services.outbox.last_message(
-        Notice.CARD, message.about, message.recipient_id
-    )
+    copies = await desk.services.outbox.arrived(Notice.CARD, message.about, message.recipient_id)
+    shown = next((one for one in copies if one.id == int(message.detail)), None)
     if anomaly is None or shown is None:
         return None
-    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    attachments = await desk.services.looking.attachments(anomaly.id)
     kinds = [one.kind for one in attachments]
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
-    is_head = await desk.services.anomalies.is_head(anomaly, message.recipient_id)
+    is_head = await desk.services.looking.is_head(anomaly, message.recipient_id)
     cards = await desk.cards()
-    owes_promise = (
-        message.recipient_id == anomaly.holder_id
-        and anomaly.state in TAKEN
-        and not anomaly.is_promised
-    )
-    return Outgoing(
+    if shown is not copies[-1]:
+        screen = Screen(texts.superseded(anomaly.code))
+    elif is_head and _owes_promise(anomaly, message.recipient_id):
         # Whoever took it has yet to say by when; that question must not be wiped away.
-        cards.promises(anomaly, desk.promise_options())
-        if owes_promise
-        else cards.card(anomaly, has_buttons=is_head),
+        screen = cards.promises(anomaly, desk.promise_options())
+    else:
+        why = _why_now(shown, anomaly) if anomaly.state is State.NEW and is_head else ""
+        screen = cards.card(anomaly, why, has_buttons=is_head)
+    return Outgoing(
+        screen,
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
-        edit_of=shown,
+        edit_of=shown.message_id,
         is_protected=True,
     )
+
+
+def _owes_promise(anomaly: Anomaly, member_id: int) -> bool:
+    is_his = member_id == anomaly.holder_id and anomaly.state in TAKEN
+    return is_his and not anomaly.is_promised
 
 
 async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -69,11 +77,11 @@ async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None:
         return None
     cards = await desk.cards()
-    tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+    tier = ladder_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
     html = texts.receipt(
         anomaly.code,
         desk.directory.sections[anomaly.section].short,
-        posts.labels(tier.posts, desk.directory),
+        posts.labels(tier.posts, desk.directory) if tier else "",
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
@@ -112,7 +120,7 @@ async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     entry = await _entry(message, desk)
     if anomaly is None or entry is None:
         return None
-    attachments = await desk.services.anomalies.attachments(anomaly.id)
+    attachments = await desk.services.looking.attachments(anomaly.id)
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in attachments if str(one.id) in added]
     return Outgoing(
@@ -124,14 +132,17 @@ async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 
 
 async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
-    """Remind whoever took a report. Moot once there was progress or an end."""
+    """Remind who answers for a report. Moot once there was progress or an end."""
     anomaly = await _subject(message, desk)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
     cards = await desk.cards()
-    promised = texts.clock_time(datetime.fromisoformat(message.detail), cards.zone)
-    screen = cards.card(anomaly)
-    return Outgoing(Screen(texts.promise_due(anomaly.code, promised), screen.rows))
+    moment, _, promiser = message.detail.partition("|")
+    promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
+    is_own = int(promiser) == message.recipient_id
+    whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
+    html = texts.promise_due(anomaly.code, promised, whose)
+    return Outgoing(Screen(html, cards.card(anomaly).rows))
 
 
 async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -144,13 +155,24 @@ async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 
 
 async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
-    """Tell the admin of a hole in the ladder."""
+    """Tell the admin and the next tier of a hole in the ladder, and who got the report instead."""
     anomaly = await _subject(message, desk)
     if anomaly is None:
         return None
-    name, _, why = message.detail.partition("|")
+    name, why, told, rings_at = message.detail.split("|")
     label = posts.label(parse_post(name), desk.directory)
-    return Outgoing(Screen(texts.gap(anomaly.code, label, why)))
+    return Outgoing(Screen(texts.gap(anomaly.code, label, why, _instead(told, rings_at, desk))))
+
+
+def _instead(told: str, rings_at: str, desk: Desk) -> str:
+    """Who gets a report in the place of a post at which nobody can be told."""
+    if not told:
+        return texts.NOBODY_INSTEAD
+    names = posts.labels(tuple(map(parse_post, told.split(","))), desk.directory)
+    moment = datetime.fromisoformat(rings_at)
+    if moment <= desk.services.clock.now():
+        return texts.passed_on(names)
+    return texts.will_be_passed_on(names, texts.clock_time(moment, desk.zone))
 
 
 async def draft_expired(_message: OutboxMessage, _desk: Desk) -> Outgoing | None:
@@ -174,18 +196,20 @@ RENDERERS: Mapping[str, Renderer] = {
 
 
 def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
-    """Why a card comes to somebody: it is new, or the tier below was silent."""
-    tier = int(message.detail.partition(":")[0] or 1)
-    if tier > 1:
+    """Why a card comes to somebody: it is new, he is, or the tier below was silent."""
+    tier, *rest = message.detail.split(":")
+    if HANDOVER in rest:
+        return "Laporan ini terbuka pada jabatan yang kini Anda pegang."
+    if int(tier or 1) > 1:
         return "Laporan ini belum diterima di jenjang sebelumnya."
     return "Laporan mendesak." if anomaly.urgency == "mendesak" else ""
 
 
 async def _subject(message: OutboxMessage, desk: Desk) -> Anomaly | None:
-    return await desk.services.anomalies.reread(message.about or 0)
+    return await desk.services.looking.reread(message.about or 0)
 
 
 async def _entry(message: OutboxMessage, desk: Desk) -> Entry | None:
-    return await desk.services.anomalies.entry(
+    return await desk.services.looking.entry(
         message.about or 0, int(message.detail.partition("|")[0] or 0)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot import duty_lines
-from bot.appoint_form import AppointForm, accept
+from bot.appoint_form import AppointForm, consent
 from bot.desk import Desk
 from bot.outgoing import Outgoing
 from bot.screen import Row, Screen
@@ -22,7 +22,7 @@ async def appointed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     found = await _appointment(message, desk)
     if found is None or found.is_accepted or _is_over(found, desk):
         return None
-    return await _about(found, desk, texts.asked, (accept(found.id),))
+    return await _about(found, desk, texts.asked, (consent(found.id),))
 
 
 async def was_accepted(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -31,6 +31,12 @@ async def was_accepted(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if found is None or _is_over(found, desk):
         return None
     return await _about(found, desk, texts.was_accepted)
+
+
+async def was_declined(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell who appointed him that somebody else is needed."""
+    found = await _appointment(message, desk)
+    return None if found is None else Outgoing(Screen((await _form(desk)).was_declined(found)))
 
 
 async def ended(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -70,7 +76,7 @@ async def coverage(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 
 async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     """Tell an admin whom a card did not reach."""
-    anomaly = await desk.services.anomalies.reread(message.about or 0)
+    anomaly = await desk.services.looking.reread(message.about or 0)
     if anomaly is None:
         return None
     names = await desk.services.people.names()
@@ -80,6 +86,7 @@ async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.APPOINTED: appointed,
     PostNotice.ACCEPTED: was_accepted,
+    PostNotice.DECLINED: was_declined,
     PostNotice.ENDED: ended,
     OversightNotice.BRIEF: brief,
     OversightNotice.COVERAGE: coverage,

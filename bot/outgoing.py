@@ -20,13 +20,15 @@ from bot.screen import Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_MODIFIED = "message is not modified"
-# The old message is gone, or is of another kind than the new one: only a new one can be shown.
-_NOT_EDITABLE = (
-    "message to edit not found",
-    "message can't be edited",
+# The old message is gone: only a new one can be shown.
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited")
+# The old message has its words in the other place: above its files, or under its only one.
+_OTHER_PLACE = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
 )
+# Of a caption's length this is kept for what a message may grow by when it is edited.
+_ROOM_TO_GROW = 224
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Outgoing:
     @property
     def has_caption(self) -> bool:
         """Whether the text stands under its only file; else the files go ahead of it."""
-        is_short = _length(self.screen.html) <= MessageLimit.CAPTION_LENGTH
+        is_short = _length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - _ROOM_TO_GROW
         return len(self.photos) + len(self.documents) == 1 and is_short
 
 
@@ -55,25 +57,42 @@ async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
 
 async def _edit(bot: AppBot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
     """Change the message; False if there is nothing that could be changed."""
-    target: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
-    look: dict[str, Any] = {
-        "parse_mode": ParseMode.HTML,
-        "reply_markup": keyboard(outgoing.screen),
-    }
-    html = outgoing.screen.html
-    try:
-        if outgoing.has_caption:
-            await bot.edit_message_caption(**target, caption=html, **look)
+    ways = (_edit_text, _edit_caption)
+    for edit in ways[::-1] if outgoing.has_caption else ways:
+        try:
+            await edit(bot, chat_id, message_id, outgoing.screen)
+        except BadRequest as error:
+            reason = str(error).lower()
+            if _NOT_MODIFIED in reason:
+                return True
+            if any(phrase in reason for phrase in _NOT_EDITABLE):
+                return False
+            if not any(phrase in reason for phrase in _OTHER_PLACE):
+                raise
         else:
-            await bot.edit_message_text(html, **target, link_preview_options=_NO_PREVIEW, **look)
-    except BadRequest as error:
-        reason = str(error).lower()
-        if _NOT_MODIFIED in reason:
             return True
-        if any(phrase in reason for phrase in _NOT_EDITABLE):
-            return False
-        raise
-    return True
+    return False
+
+
+async def _edit_text(bot: AppBot, chat_id: int, message_id: int, screen: Screen) -> None:
+    await bot.edit_message_text(
+        screen.html,
+        chat_id,
+        message_id,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def _edit_caption(bot: AppBot, chat_id: int, message_id: int, screen: Screen) -> None:
+    await bot.edit_message_caption(
+        chat_id,
+        message_id,
+        caption=screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+    )
 
 
 async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:

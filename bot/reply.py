@@ -1,6 +1,7 @@
 """Shows a screen to the sender of an update: as a new message, or in place of the old one."""
 
 from telegram import (
+    CallbackQuery,
     InputFile,
     LinkPreviewOptions,
     Message,
@@ -15,7 +16,7 @@ from bot.screen import Screen
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Telegram answers these to a press that came too late or changed nothing: no harm is done.
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
-_GONE = ("message to edit not found", "message can't be edited")
+_GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 
 
 async def send(update: Update, screen: Screen) -> Message:
@@ -37,17 +38,28 @@ async def show(update: Update, screen: Screen) -> None:
         return
     await acknowledge(update)
     try:
-        await query.edit_message_text(
-            screen.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen),
-            link_preview_options=_NO_PREVIEW,
-        )
+        await _edit(query, screen)
     except BadRequest as error:
         if _says(error, _GONE):
             await send(update, screen)
         elif not _says(error, _HARMLESS):
             raise
+
+
+async def _edit(query: CallbackQuery, screen: Screen) -> None:
+    """Change the message of the button; a card with a single file has its words under that."""
+    message = query.message
+    if isinstance(message, Message) and message.text is None and message.effective_attachment:
+        await query.edit_message_caption(
+            screen.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+        )
+        return
+    await query.edit_message_text(
+        screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
 
 
 async def send_file(update: Update, *, name: str, content: bytes, caption: str) -> None:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from knowledge.sop import Sop
+from office.people import Appointment, AppointmentKind, Member, Role
 
 _FIGURES = ("recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must")
 
@@ -47,6 +48,27 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
             "review overdue" if sop.is_stale(today) else sop.status,
         )
     Console(highlight=False).print(table)
+
+
+def print_members(members: Sequence[Member], today: date) -> None:
+    """Print who is a member, his posts of that day, and what keeps him from being told."""
+    table = Table("id", "name", "unit", "posts", "state")
+    for one in members:
+        posts = [_post(post) for post in one.appointments if post.is_held_on(today)]
+        table.add_row(str(one.id), one.name, one.unit, ", ".join(posts), _state(one))
+    Console(highlight=False).print(table)
+
+
+def _post(post: Appointment) -> str:
+    where = post.section or (post.unit if post.role is Role.COORDINATOR else None)
+    kind = "" if post.kind is AppointmentKind.DEFINITIVE else f"{post.kind} "
+    return f"{kind}{post.role}" + (f" ({where})" if where else "")
+
+
+def _state(member: Member) -> str:
+    if member.deactivated_at is not None:
+        return f"left {member.deactivated_at:%Y-%m-%d}"
+    return "cannot be reached" if member.unreachable_at is not None else "active"
 
 
 def _percent(share: float | None) -> str:

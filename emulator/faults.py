@@ -2,13 +2,28 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from emulator import refusals
+
+if TYPE_CHECKING:
+    from emulator.call import Call
 
 
 class ConnectionTornError(Exception):
     """The connection is closed without an answer."""
+
+
+class Watcher(Protocol):
+    """Looks at every request; where it says so the connection is torn, before or after."""
+
+    def arrives(self, call: "Call") -> bool:
+        """Whether the connection is closed before the request is carried out."""
+        ...
+
+    def is_carried_out(self, call: "Call") -> bool:
+        """Whether it is closed before the answer is given."""
+        ...
 
 
 @dataclass(eq=False)
@@ -24,6 +39,7 @@ class Fault:
     refusal: refusals.Refusal | None = None
     tears_before: bool = False
     tears_after: bool = False
+    watcher: "Watcher | None" = None
     hits: int = 0
 
     def strikes(self, method: str) -> bool:
@@ -74,6 +90,10 @@ class Faults:
         """Carry the request out, then close the connection without an answer."""
         return self._order(Fault(method, times, tears_after=True))
 
+    def watch(self, watcher: Watcher) -> Fault:
+        """Let somebody decide at each request: to kill the program that makes it, say."""
+        return self._order(Fault(watcher=watcher))
+
     def lift(self) -> None:
         """Lift all faults."""
         for fault in self.ordered:
@@ -90,12 +110,22 @@ class Faults:
         return [fault for fault in self.ordered if fault.strikes(method)]
 
 
-async def before(faults: list[Fault]) -> None:
+async def before(faults: list[Fault], call: "Call") -> None:
     """Suffer what happens before a request is carried out."""
     for fault in faults:
+        if fault.watcher and fault.watcher.arrives(call):
+            raise ConnectionTornError
         if fault.delay:
             await asyncio.sleep(fault.delay)
         if fault.tears_before:
             raise ConnectionTornError
         if fault.refusal:
             raise fault.refusal
+
+
+def is_torn_after(faults: list[Fault], call: "Call") -> bool:
+    """Whether the connection is closed although the request was carried out."""
+    return any(
+        fault.tears_after or (fault.watcher is not None and fault.watcher.is_carried_out(call))
+        for fault in faults
+    )

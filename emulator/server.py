@@ -10,7 +10,7 @@ from emulator import bare, page, refusals
 from emulator.body import read
 from emulator.bots import Bot
 from emulator.call import Call
-from emulator.faults import ConnectionTornError, Fault, Faults, before
+from emulator.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
 from emulator.limits import SENDING, Limits
 from emulator.methods import (
     callbacks,
@@ -101,7 +101,7 @@ class BotApi:
             return _torn(request)
         finally:
             self.calls.add(call)
-        if any(fault.tears_after for fault in faults):
+        if is_torn_after(faults, call):
             return _torn(request)
         return _refused(call.refusal) if call.refusal else _answered(call.result)
 
@@ -120,7 +120,7 @@ class BotApi:
         return bot
 
     async def _carry_out(self, call: Call, faults: list[Fault]) -> Any:
-        await before(faults)
+        await before(faults, call)
         if self.limits and call.method in SENDING:
             self.limits.check(call.bot.id, call.text("chat_id"))
         if self.calls.is_bare and bare.answers(call.method):

@@ -72,6 +72,10 @@ class AppointmentUnknown(Refusal):
     """There is no such appointment or leave, it is somebody else's, or its days are over."""
 
 
+class AlreadyAccepted(Refusal):
+    """Whoever has accepted an appointment cannot decline it; it can be ended."""
+
+
 class DayIsPast(Refusal):
     """An appointment or a leave would begin before today."""
 

@@ -4,11 +4,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from office.anomalies.awaiting import Awaiting
 from office.anomalies.drafting import Drafting
+from office.anomalies.handling import Handling
+from office.anomalies.handover import Handover
 from office.anomalies.ledger import Ledger
+from office.anomalies.looking import Looking
 from office.anomalies.oversight import Oversight
+from office.anomalies.reporting import Reporting
+from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
-from office.anomalies.service import Anomalies
 from office.anomalies.sweep import Sweep
 from office.clock import Clock
 from office.database import Database, migrate, open_database
@@ -31,8 +36,12 @@ class Services:
     outbox: Outbox
     questions: Questions
     drafting: Drafting
-    anomalies: Anomalies
+    awaiting: Awaiting
+    reporting: Reporting
+    handling: Handling
+    looking: Looking
     sweep: Sweep
+    handover: Handover
     oversight: Oversight
     substitutes: Substitutes
     rules: Callable[[], Rules]
@@ -58,7 +67,8 @@ async def open_services(
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
-        anomalies = Anomalies(database, clock, inbox, ledger)
+        rights = Rights(ledger)
+        looking = Looking(database, ledger, rights)
         yield Services(
             database=database,
             clock=clock,
@@ -67,9 +77,13 @@ async def open_services(
             outbox=outbox,
             questions=Questions(database, clock, inbox),
             drafting=drafting,
-            anomalies=anomalies,
-            sweep=Sweep(database, clock, ledger, drafting),
-            oversight=Oversight(database, clock, ledger, anomalies),
+            awaiting=Awaiting(database, clock),
+            reporting=Reporting(database, clock, inbox, ledger, rights),
+            handling=Handling(database, clock, inbox, ledger, rights),
+            looking=looking,
+            sweep=Sweep(database, clock, ledger, rights, drafting),
+            handover=Handover(database, clock, ledger),
+            oversight=Oversight(database, clock, ledger, looking),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
             rules=rules,
         )

@@ -20,6 +20,7 @@ from bot.handlers import (
     duty,
     errors,
     help,
+    members,
     own_reports,
     passage,
     reload,
@@ -52,6 +53,7 @@ COMMANDS = (
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
+    Command("anggota", "Daftar anggota", members.anggota, roles=frozenset({Role.ADMIN})),
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
@@ -70,6 +72,7 @@ PRESSES = {
     Action.TRIAGE: triage.pressed,
     Action.MINE: own_reports.pressed,
     Action.POSTS: appoint.pressed,
+    Action.MEMBERS: members.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

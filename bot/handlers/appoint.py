@@ -114,6 +114,8 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
     match command:
         case "ok":
             words = texts.accepted(form.appointment(await substitutes.accept(number, me)))
+        case "no":
+            words = form.declined(await substitutes.decline(number, me))
         case "end":
             words = form.ended(await substitutes.end(number, me))
         case "back":
@@ -122,6 +124,8 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
         case _:
             raise ForgedData
     await reply.show(update, Screen(words))
+    # What a substitute may do has begun or ended with that tap.
+    context.desk.menus.look()
 
 
 async def _form(context: AppContext) -> AppointForm:

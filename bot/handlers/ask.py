@@ -1,18 +1,22 @@
 """A question typed into the chat, or after /tanya: the heart of the bot."""
 
+import re
+
 from telegram import Update
 
 from bot import reply
 from bot.context import AppContext
-from bot.render import Renderer
+from bot.render import MOST_CHOICES, Renderer
 from bot.screen import Screen
 from bot.texts import talk
 from knowledge.answer import Answer
+from knowledge.shelf import Passage
 from knowledge.smalltalk import is_small_talk
-from office.questions import Outcome
+from office.questions import Outcome, Question
 from office.questions.pace import Pace
 
 LONGEST_QUESTION = 500
+_NUMBER = re.compile(r"([1-9])[.)]?")
 
 
 async def tanya(update: Update, context: AppContext) -> None:
@@ -26,8 +30,27 @@ async def tanya(update: Update, context: AppContext) -> None:
 
 async def typed(update: Update, context: AppContext) -> None:
     """Answer a message that is no command."""
-    text = (update.message.text if update.message else None) or ""
-    await _answer(update, context, text.strip())
+    text = ((update.message.text if update.message else None) or "").strip()
+    if number := _NUMBER.fullmatch(text):
+        question = await context.desk.services.questions.unchosen(context.member)
+        if question is not None:
+            await _choose(update, context, question, int(number[1]))
+            return
+    await _answer(update, context, text)
+
+
+async def _choose(update: Update, context: AppContext, question: Question, number: int) -> None:
+    """Take a typed number for a tap on that option of the choice above."""
+    hits = context.desk.shelf.answer(question.text).hits[:MOST_CHOICES]
+    if not 1 <= number <= len(hits):
+        await reply.send(update, Screen(talk.no_such_option(len(hits))))
+        return
+    hit = hits[number - 1]
+    passage = Passage(hit.sop, hit.section)
+    await reply.send(update, renderer(context).passage(passage, question.id))
+    await context.desk.services.questions.choose(
+        question.id, context.member, hit.sop.id, hit.section.slug
+    )
 
 
 async def _answer(update: Update, context: AppContext, question: str) -> None:

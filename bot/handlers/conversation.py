@@ -11,7 +11,7 @@ from office.anomalies.models import Purpose
 async def typed(update: Update, context: AppContext) -> None:
     """Give the text to whoever waits for it; what nobody waits for is a question."""
     services = context.desk.services
-    if awaited := await services.anomalies.awaited(context.member):
+    if awaited := await services.awaiting.current(context.member):
         await triage.typed(update, context, awaited)
         return
     form = await services.substitutes.current(context.member)
@@ -19,7 +19,7 @@ async def typed(update: Update, context: AppContext) -> None:
         await appoint.typed(update, context, form)
         return
     writing = await services.drafting.current(context.member)
-    if writing is not None and writing.step in report.TYPED_STEPS:
+    if writing is not None and report.is_typed(writing, update.update_id):
         await report.typed(update, context, writing)
         return
     await ask.typed(update, context)
@@ -28,7 +28,9 @@ async def typed(update: Update, context: AppContext) -> None:
 async def sent_file(update: Update, context: AppContext) -> None:
     """Give the photo or document to the report that waits for it."""
     services = context.desk.services
-    awaited = await services.anomalies.awaited(context.member)
+    album = update.message.media_group_id if update.message else None
+    awaited = await services.awaiting.current(context.member)
+    awaited = awaited or await services.awaiting.rest_of_album(context.member, album)
     if awaited is not None and awaited.purpose in (Purpose.ADD, Purpose.ANSWER):
         await own_reports.file(update, context, awaited)
         return

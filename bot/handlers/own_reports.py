@@ -10,12 +10,12 @@ from bot.screen import Screen
 from bot.texts import anomalies as texts
 from bot.texts import talk
 from office.anomalies.models import Anomaly, AwaitedText, Purpose, State
-from office.anomalies.service import WITHDRAWN_WITHIN
+from office.anomalies.reporting import WITHDRAWN_WITHIN
 
 
 async def laporanku(update: Update, context: AppContext) -> None:
     """List my reports by state."""
-    reports = await context.desk.services.anomalies.of_reporter(context.member)
+    reports = await context.desk.services.looking.mine(context.member)
     cards = await context.desk.cards()
     await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
 
@@ -30,29 +30,32 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _await(update, context, whole_number(number), purpose)
         case ("w", number):
             anomaly_id = whole_number(number)
-            await context.desk.services.anomalies.withdraw(anomaly_id, context.member)
+            await context.desk.services.reporting.withdraw(anomaly_id, context.member)
             await _show(update, context, anomaly_id)
         case _:
             raise ForgedData
 
 
 async def file(update: Update, context: AppContext, awaited: AwaitedText) -> None:
-    """Add a photo or document to a report that was sent."""
-    if update.message is None:
+    """Add a photo or document to a report that was sent. An album is thanked for once."""
+    message = update.message
+    if message is None:
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    await context.desk.services.anomalies.add(
+    await context.desk.services.reporting.add(
         awaited.anomaly_id,
         context.member,
-        update.message.caption or "",
-        [file_of(update.message)],
+        message.caption or "",
+        [file_of(message)],
+        album=message.media_group_id,
     )
-    await reply.send(update, Screen(texts.SENT_ANSWER))
+    if not awaited.album:
+        await reply.send(update, Screen(texts.SENT_ANSWER))
 
 
 async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.anomalies.seen_by(anomaly_id, context.member)
+    report = await context.desk.services.looking.seen_by(anomaly_id, context.member)
     cards = await context.desk.cards()
     screen = cards.own(
         report,
@@ -63,9 +66,9 @@ async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
 
 
 async def _await(update: Update, context: AppContext, anomaly_id: int, purpose: Purpose) -> None:
-    anomalies = context.desk.services.anomalies
-    report = await anomalies.seen_by(anomaly_id, context.member)
-    await anomalies.await_text(context.member, purpose, anomaly_id)
+    services = context.desk.services
+    report = await services.looking.seen_by(anomaly_id, context.member)
+    await services.awaiting.begin(context.member, purpose, anomaly_id)
     await reply.acknowledge(update)
     await reply.send(update, context.desk.prompt(report, purpose))
 

@@ -32,11 +32,13 @@ TYPED_STEPS = frozenset({Step.TEXT, Step.COUNTER, Step.REFERENCE})
 
 async def lapor(update: Update, context: AppContext) -> None:
     """Begin a report, or ask about the one that was left."""
-    drafting = context.desk.services.drafting
-    if await drafting.current(context.member) is not None:
+    writing = await context.desk.services.drafting.current(context.member)
+    if writing is not None and writing.is_result_of(update.update_id):
+        await _show(update, context, writing)
+    elif writing is not None:
         await reply.send(update, form.draft_found())
-        return
-    await _begin(update, context, Answers())
+    else:
+        await _begin(update, context, Answers())
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
@@ -95,8 +97,16 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
             raise ForgedData
 
 
+def is_typed(writing: Writing, update_id: int) -> bool:
+    """Whether the draft waits for a text, or has just been moved on by this one."""
+    return writing.step in TYPED_STEPS or writing.is_result_of(update_id)
+
+
 async def typed(update: Update, context: AppContext, writing: Writing) -> None:
     """Take a typed answer to the question at which the draft stands."""
+    if writing.is_result_of(update.update_id):
+        await _show(update, context, writing)
+        return
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -123,7 +133,8 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
         return replace(writing, answers=answers)
 
     changed = await context.desk.services.drafting.change(context.member, with_file)
-    if album is not None and album == writing.answers.album:
+    is_first = album is None or album != writing.answers.album
+    if not is_first and not writing.is_result_of(update.update_id):
         return
     count = len(changed.answers.files)
     screen = Screen(texts.files_so_far(count), ((form.files_done(count),),))
@@ -141,7 +152,7 @@ def file_of(message: Message) -> File:
 async def _send(update: Update, context: AppContext) -> None:
     """File the report, unless somebody has reported the same today: then ask first."""
     answers = await _answers(context)
-    alike = await context.desk.services.anomalies.alike(context.member, answers)
+    alike = await context.desk.services.reporting.alike(context.member, answers)
     if alike is not None:
         await reply.show(update, context.desk.form.alike(alike))
         return
@@ -150,13 +161,13 @@ async def _send(update: Update, context: AppContext) -> None:
 
 async def _file(update: Update, context: AppContext) -> None:
     answers = await _answers(context)
-    anomaly = await context.desk.services.anomalies.report(context.member, answers)
+    anomaly = await context.desk.services.reporting.file(context.member, answers)
     await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
     answers = await _answers(context)
-    anomaly = await context.desk.services.anomalies.join(anomaly_id, context.member, answers)
+    anomaly = await context.desk.services.reporting.join(anomaly_id, context.member, answers)
     await reply.show(update, Screen(words.joined(anomaly.code)))
 
 
@@ -198,7 +209,7 @@ async def _show(update: Update, context: AppContext, writing: Writing) -> None:
     if writing.step is not Step.SUMMARY:
         await reply.show(update, context.desk.form.question(writing))
         return
-    plan = await context.desk.services.anomalies.plan(context.member, writing.answers)
+    plan = await context.desk.services.reporting.plan(context.member, writing.answers)
     await reply.show(update, context.desk.form.summary(writing.answers, plan))
 
 

@@ -16,7 +16,7 @@ from office.errors import AlreadyAcknowledged, Refusal
 
 async def tugas(update: Update, context: AppContext) -> None:
     """List my open reports by age and promise."""
-    reports = await context.desk.services.anomalies.open_for(context.member)
+    reports = await context.desk.services.looking.tasks(context.member)
     cards = await context.desk.cards()
     await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
 
@@ -48,34 +48,35 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _act(
     update: Update, context: AppContext, command: str, anomaly_id: int, argument: str
 ) -> None:
-    anomalies, member = context.desk.services.anomalies, context.member
+    services, member = context.desk.services, context.member
+    handling, looking = services.handling, services.looking
     match command:
         case "v":
             await _card(update, context, anomaly_id)
         case "a":
-            await anomalies.acknowledge(anomaly_id, member)
+            await handling.acknowledge(anomaly_id, member)
             await _ask_promise(update, context, anomaly_id)
         case "p" if argument in list(PromiseOption):
             due = context.desk.promise_options()[PromiseOption(argument)]
-            await anomalies.promise(anomaly_id, member, due)
+            await handling.promise(anomaly_id, member, due)
             await _card(update, context, anomaly_id)
         case "g":
-            await anomalies.progress(anomaly_id, member, State.IN_PROGRESS)
+            await handling.progress(anomaly_id, member, State.IN_PROGRESS)
             await _ask_promise(update, context, anomaly_id)
         case "w":
-            await anomalies.progress(anomaly_id, member, State.AWAITING_AGENCY)
+            await handling.progress(anomaly_id, member, State.AWAITING_AGENCY)
             await _ask_promise(update, context, anomaly_id)
         case "u":
-            await anomalies.escalate(anomaly_id, member)
+            await handling.escalate(anomaly_id, member)
             await _card(update, context, anomaly_id)
         case "o":
-            await anomalies.reopen(anomaly_id, member)
+            await handling.reopen(anomaly_id, member)
             await _ask_promise(update, context, anomaly_id)
         case "x":
-            report = await anomalies.seen_by_head(anomaly_id, member)
+            report = await looking.seen_by_head(anomaly_id, member)
             await reply.show(update, (await context.desk.cards()).sections(report))
         case "r":
-            report = await anomalies.seen_by_head(anomaly_id, member)
+            report = await looking.seen_by_head(anomaly_id, member)
             await reply.show(update, (await context.desk.cards()).outcomes(report))
         case "q":
             await _await(update, context, Purpose.ASK, anomaly_id)
@@ -88,7 +89,7 @@ async def _act(
         case "h":
             await _history(update, context, anomaly_id)
         case "nothing":
-            await anomalies.forget_text(member)
+            await services.awaiting.forget(member)
             await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
         case _:
             raise ForgedData
@@ -96,7 +97,6 @@ async def _act(
 
 async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> None:
     """Take the sentence that a button asked for."""
-    anomalies, member = context.desk.services.anomalies, context.member
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -108,47 +108,48 @@ async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> No
         said = await _give(context, awaited, text)
     except Refusal:
         # What he writes next is no answer to a question that is moot.
-        await anomalies.forget_text(member)
+        await context.desk.services.awaiting.forget(context.member)
         raise
     await reply.send(update, Screen(said))
 
 
 async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
     """Do with the sentence what its button promised, and return what to say of it."""
-    anomalies, member = context.desk.services.anomalies, context.member
+    services, member = context.desk.services, context.member
+    handling = services.handling
     match awaited.purpose:
         case Purpose.ASK:
-            await anomalies.ask(awaited.anomaly_id, member, text)
+            await handling.ask(awaited.anomaly_id, member, text)
             return texts.SENT_QUESTION
         case Purpose.NOTE:
-            await anomalies.note(awaited.anomaly_id, member, text)
+            await handling.note(awaited.anomaly_id, member, text)
             return texts.KEPT_NOTE
         case Purpose.TRANSFER:
-            await anomalies.transfer(awaited.anomaly_id, member, awaited.detail, text)
+            await handling.transfer(awaited.anomaly_id, member, awaited.detail, text)
             return f"Dialihkan ke Seksi {_section(context, awaited.detail)}."
         case Purpose.RESOLVE:
-            await anomalies.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
+            await handling.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
             return "Laporan ditutup. Pelapor diberi tahu hasilnya."
         case Purpose.ANSWER | Purpose.ADD:
-            await anomalies.add(awaited.anomaly_id, member, text)
+            await services.reporting.add(awaited.anomaly_id, member, text)
     return texts.SENT_ANSWER
 
 
 async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
     await reply.show(update, (await context.desk.cards()).card(report))
 
 
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
     cards = await context.desk.cards()
     await reply.show(update, cards.promises(report, context.desk.promise_options()))
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int) -> None:
-    anomalies = context.desk.services.anomalies
-    entries = await anomalies.history(anomaly_id, context.member)
-    report = await anomalies.seen_by_head(anomaly_id, context.member)
+    looking = context.desk.services.looking
+    entries = await looking.history(anomaly_id, context.member)
+    report = await looking.seen_by_head(anomaly_id, context.member)
     await reply.show(update, (await context.desk.cards()).history(report, entries))
 
 
@@ -156,9 +157,9 @@ async def _await(
     update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, detail: str = ""
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
-    anomalies = context.desk.services.anomalies
-    report = await anomalies.seen_by_head(anomaly_id, context.member)
-    await anomalies.await_text(context.member, purpose, anomaly_id, detail)
+    services = context.desk.services
+    report = await services.looking.seen_by_head(anomaly_id, context.member)
+    await services.awaiting.begin(context.member, purpose, anomaly_id, detail)
     await reply.acknowledge(update)
     await reply.send(update, context.desk.prompt(report, purpose))
 
@@ -170,7 +171,7 @@ async def _too_late(
     cards = await context.desk.cards()
     name = cards.names.get(late.holder_id or 0, "–")
     at = texts.clock_time(late.at, cards.zone) if late.at else "–"
-    report = await context.desk.services.anomalies.seen_by_head(anomaly_id, context.member)
+    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
     await reply.show(update, cards.card(report, texts.already_taken(name, at)))
 
 

@@ -96,25 +96,39 @@ OUTCOMES = {
     Outcome.REFERRED: "dirujuk",
     Outcome.INSUFFICIENT: "bukti kurang",
 }
+# {who} is " oleh …" or nothing, {what} what the entry tells.
 EVENTS = {
-    Event.REPORTED: "dilaporkan",
-    Event.NOTIFIED: "diteruskan kepada",
-    Event.NOT_NOTIFIED: "tidak dapat diteruskan kepada",
-    Event.ESCALATED: "dinaikkan",
-    Event.ACKNOWLEDGED: "diterima",
-    Event.PROMISED: "dijanjikan ada kemajuan sebelum",
-    Event.REMINDED: "diingatkan",
+    Event.REPORTED: "dilaporkan{who}",
+    Event.NOTIFIED: "diteruskan kepada {what}",
+    Event.NOT_NOTIFIED: "tidak dapat diteruskan kepada {what}",
+    Event.ESCALATED: "dinaikkan{who} {what}",
+    Event.ACKNOWLEDGED: "diterima{who}",
+    Event.PROMISED: "dijanjikan{who}: ada kemajuan sebelum {what}",
+    Event.REMINDED: "diingatkan {what}",
+    Event.REASSIGNED: "pejabat penerima berganti: {what}",
     Event.RETURNED: "kembali ke jenjang karena janji lewat",
-    Event.PROGRESSED: "berjalan:",
-    Event.ASKED: "pelapor ditanya:",
-    Event.ANSWERED: "pelapor menjawab:",
-    Event.NOTED: "catatan dalam:",
-    Event.ADDED: "pelapor menambahkan:",
-    Event.TRANSFERRED: "dialihkan",
-    Event.RESOLVED: "diselesaikan",
-    Event.REOPENED: "dibuka lagi",
-    Event.WITHDRAWN: "ditarik oleh pelapor",
+    Event.PROGRESSED: "keadaan diubah{who}: {what}",
+    Event.ASKED: "pelapor ditanya{who}: {what}",
+    Event.ANSWERED: "dijawab{who}: {what}",
+    Event.NOTED: "catatan dalam{who}: {what}",
+    Event.ADDED: "ditambah{who}: {what}",
+    Event.TRANSFERRED: "dialihkan{who} {what}",
+    Event.RESOLVED: "diselesaikan{who} {what}",
+    Event.REOPENED: "dibuka lagi{who}",
+    Event.WITHDRAWN: "ditarik{who}",
 }
+BY = " oleh {name}"
+PROMISE_WAS_DUE = "soal janji"
+FILES_ONLY = "(berkas)"
+NOBODY_YET = (
+    "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
+    "laporan diteruskan begitu ada yang dapat menerimanya."
+)
+NOBODY_INSTEAD = (
+    "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
+    "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
+)
+NOBODY_NOW = "belum ada pejabat yang dapat diberi tahu"
 GAPS = {
     "vacant": "tidak ada pejabatnya",
     "away": "pejabatnya sedang cuti tanpa pengganti",
@@ -154,41 +168,62 @@ def files_so_far(count: int) -> str:
 
 
 def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
-    """Who will get it, and who next at what time."""
+    """Who will get it, and who next at what time; no post: nobody can be told."""
+    if not first:
+        return f"<b>Penerima:</b> {NOBODY_NOW}. Admin dikabari begitu laporan dikirim."
     return (
         f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
         f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
-        f"berikutnya {escape(next_one)}, {next_at}."
+        f"berikutnya {escape(next_one or NOBODY_NOW)}, {next_at}."
     )
 
 
 def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
-    """The reporter's proof that he reported."""
+    """The reporter's proof that he reported; no post: nobody can be told yet."""
+    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
     return (
         f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\nPenerima sekarang: {escape(post)}\n"
-        f"Bila belum diterima, naik pada {due}.\n\n"
+        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
         "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
         "lihat juga /laporanku."
     )
 
 
-def gap(code: str, post: str, why: str) -> str:
+def gap(code: str, post: str, why: str, instead: str) -> str:
     """Tell the admin and the next tier of a hole in the ladder."""
     return (
         f"<b>Jenjang kosong.</b> Laporan {code} tidak dapat diteruskan kepada {escape(post)}: "
-        f"{GAPS.get(why, why)}. Laporan sudah diteruskan ke jenjang berikutnya. "
-        "Mohon lengkapi jabatan ini; lihat /piket."
+        f"{GAPS.get(why, why)}. {instead} Mohon lengkapi jabatan ini; lihat /piket."
     )
 
 
-def promise_due(code: str, promised: str) -> str:
+def passed_on(posts: str) -> str:
+    """Who got the report instead."""
+    return f"Laporan sudah diteruskan kepada {escape(posts)}."
+
+
+def will_be_passed_on(posts: str, at: str) -> str:
+    """Who gets the report instead, and when."""
+    return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
+
+
+def promise_due(code: str, promised: str, whose: str = "") -> str:
     """Remind with code, reason and what to press."""
     return (
-        f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.\n"
+        f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
         "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
         "ke jenjang dan naik."
     )
+
+
+def promised_by(name: str) -> str:
+    """Tell the holder of a post whose promise he is reminded of."""
+    return f"\nJanji itu dari {escape(name)}; jabatannya kini Anda pegang."
+
+
+def superseded(code: str) -> str:
+    """What an older copy of a card says once there is a newer one."""
+    return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
 
 
 def handed_over(code: str, section: str, reason: str) -> str:
@@ -206,7 +241,7 @@ def question(code: str, text: str) -> str:
 
 def answer(code: str, text: str) -> str:
     """The reporter's answer to the head."""
-    return f"<b>Kabar dari pelapor {code}:</b>\n{escape(text) or '(berkas)'}"
+    return f"<b>Kabar dari pelapor {code}:</b>\n{escape(text) or FILES_ONLY}"
 
 
 def already_taken(name: str, at: str) -> str:

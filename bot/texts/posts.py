@@ -6,6 +6,7 @@ from html import escape
 
 from bot.texts.answers import day
 from office.errors import (
+    AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
@@ -23,6 +24,7 @@ ONE_WEEK = "Satu minggu"
 APPOINT = "Tunjuk"
 SAVE_LEAVE = "Simpan cuti"
 ACCEPT = "Terima penunjukan"
+DECLINE = "Tolak"
 KINDS = {"definitif": "definitif", "plh": "Plh", "plt": "Plt", "wakil": "wakil"}
 KIND_BUTTONS = {
     "plh": "Plh (pejabat berhalangan)",
@@ -61,6 +63,10 @@ REFUSALS: dict[type[Refusal], str] = {
     ),
     AppointmentUnknown: (
         "Penunjukan atau cuti itu tidak ada, bukan untuk Anda, atau sudah berakhir."
+    ),
+    AlreadyAccepted: (
+        "Penunjukan ini sudah Anda terima. Bila berhalangan, mintalah Kepala Kantor atau admin "
+        "mengakhirinya lewat /tunjuk."
     ),
     DayIsPast: "Tanggal mulainya sudah lewat. Pilih hari ini atau sesudahnya.",
     EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai. Ketik tanggal akhir lagi.",
@@ -101,14 +107,14 @@ def appoint_summary(words: str) -> str:
 
 def appointed(words: str) -> str:
     """Say that the substitute was asked."""
-    return f"{words}\n\nSudah dikirim kepadanya. Anda dikabari bila ia menerima."
+    return f"{words}\n\nSudah dikirim kepadanya. Anda dikabari bila ia menerima atau menolak."
 
 
 def asked(words: str) -> str:
     """Ask the substitute for his consent."""
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
-        "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Tekan untuk menerima."
+        "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
     )
 
 
@@ -120,6 +126,23 @@ def accepted(words: str) -> str:
 def was_accepted(words: str) -> str:
     """Tell who appointed him, and whom he stands in for."""
     return f"Penunjukan sudah diterima.\n{words}"
+
+
+def declined(kind: str, post: str, starts_on: date) -> str:
+    """Confirm to the substitute that he has declined."""
+    return (
+        f"Penunjukan sebagai {KINDS[kind]} {escape(post)} mulai {day(starts_on)} Anda tolak. "
+        "Yang menunjuk sudah diberi tahu."
+    )
+
+
+def was_declined(kind: str, post: str, name: str, starts_on: date) -> str:
+    """Tell who appointed him that somebody else is needed."""
+    return (
+        f"<b>{escape(name)} menolak</b> penunjukan sebagai {KINDS[kind]} {escape(post)} mulai "
+        f"{day(starts_on)}. Tunjuk orang lain dengan /tunjuk; tanpa pengganti, laporan langsung "
+        "naik."
+    )
 
 
 def ended(kind: str, post: str, name: str) -> str:

@@ -47,6 +47,11 @@ def too_long(limit: int) -> str:
     )
 
 
+def no_such_option(most: int) -> str:
+    """A number was typed that stands at no option."""
+    return f"Pilihannya hanya 1 sampai {most}. Ketik nomornya, atau tekan tombolnya."
+
+
 def masked(kinds: tuple[Kind, ...]) -> str:
     """Tell which personal data was hidden before anything was stored."""
     listed = ", ".join(_KINDS[kind] for kind in kinds)

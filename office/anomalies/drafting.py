@@ -1,7 +1,7 @@
 """Keeps each member's report while it is being written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,9 +23,17 @@ class Writing:
     step: Step
     answers: Answers
 
+    def is_result_of(self, update_id: int) -> bool:
+        """Whether that update has brought the draft to where it is."""
+        return self.answers.moved_by == update_id
+
 
 class Drafting:
-    """One draft a member, as a row: it survives a restart and expires after a day."""
+    """One draft a member, as a row: it survives a restart and expires after a day.
+
+    An update that changes a draft stays open until its writer has seen the next question: after a
+    crash it is handled again, changes nothing, and the question is shown.
+    """
 
     def __init__(self, database: Database, clock: Clock, inbox: Inbox) -> None:
         self.database = database
@@ -37,7 +45,7 @@ class Drafting:
 
         What the writer types from now on belongs to it, not to a button pressed before.
         """
-        writing = Writing(step, answers)
+        writing = self._moved(Writing(step, answers))
         async with self.database.begin() as session:
             draft = await session.get(Draft, writer.id) or Draft(
                 member_id=writer.id, step=step, updated_at=self.clock.now()
@@ -45,7 +53,6 @@ class Drafting:
             self._write(draft, writing)
             session.add(draft)
             await store.forget_awaited(session, writer.id)
-            await self.inbox.complete(session)
         return writing
 
     async def current(self, writer: Member) -> Writing | None:
@@ -66,17 +73,19 @@ class Drafting:
             draft = await session.get(Draft, writer.id, with_for_update=True)
             if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
                 raise NoDraft
-            changed = change(Writing(Step(draft.step), Answers.from_json(draft.answers)))
+            writing = Writing(Step(draft.step), Answers.from_json(draft.answers))
+            in_hand = self.inbox.in_hand
+            if in_hand is not None and writing.is_result_of(in_hand):
+                return writing
+            changed = self._moved(change(writing))
             self._write(draft, changed)
             session.add(draft)
-            await self.inbox.complete(session)
         return changed
 
     async def discard(self, writer: Member) -> None:
         """Throw the draft away."""
         async with self.database.begin() as session:
             await session.exec(delete(Draft).where(col(Draft.member_id) == writer.id))
-            await self.inbox.complete(session)
 
     async def expire(self, session: AsyncSession) -> list[int]:
         """Throw away the drafts that are a day old and return the members who wrote them.
@@ -87,6 +96,9 @@ class Drafting:
         expired = delete(Draft).where(col(Draft.updated_at) <= border)
         old = await session.exec(expired.returning(col(Draft.member_id)))
         return list(old.scalars().all())
+
+    def _moved(self, writing: Writing) -> Writing:
+        return replace(writing, answers=replace(writing.answers, moved_by=self.inbox.in_hand))
 
     def _write(self, draft: Draft, writing: Writing) -> None:
         draft.step = writing.step

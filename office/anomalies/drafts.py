@@ -1,7 +1,7 @@
 """The form behind a report: its questions in order, and the answers given so far."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Self
@@ -56,6 +56,8 @@ class Answers:
     sop_id: str | None = None
     # The album whose first photo was answered; the others of it are not answered again.
     album: str | None = None
+    # The update that has changed the draft last: handled again, it changes nothing.
+    moved_by: int | None = field(default=None, compare=False)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

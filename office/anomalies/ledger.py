@@ -1,6 +1,6 @@
 """What every move of a report has in common: its entry in the history, and who is told of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -17,6 +17,11 @@ from office.clock import Clock
 from office.outbox import Outbox, Priority
 from office.people import People, Role
 from office.people import store as people_store
+
+# Older copies than these have lost their buttons before.
+MOST_COPIES = 3
+# Marks the card of somebody who has come to a post of a report that waits there.
+HANDOVER = "serah"
 
 
 class Ledger:
@@ -43,6 +48,11 @@ class Ledger:
         if post is None:
             return reporter
         return reporter | today.concerned(post, self.people.today())
+
+    def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
+        """Who is to be told of this report at those posts, each at one of his."""
+        day, excluded = self.people.today(), self.excluded(anomaly, today)
+        return {member: post for post in posts for member in today.holders(post, day, excluded)}
 
     def is_empty(self, anomaly: Anomaly, today: Roster) -> IsEmpty:
         """The question whether nobody can be told of this report at a post."""
@@ -83,51 +93,61 @@ class Ledger:
         """Put the report on a step of its ladder: tell the holders, and say what was skipped."""
         today = await self.roster(session)
         for post in step.skipped:
-            await self._note_gap(session, anomaly, post, today)
+            await self._note_gap(session, anomaly, post, today, step)
         anomaly.due_at = step.due_at
         if step.tier is None:
             return
         anomaly.tier = step.tier.number
         if event is not None:
             await self.record(session, anomaly, event, detail=tier_name(step))
-        excluded = self.excluded(anomaly, today)
-        day = self.people.today()
-        told = {
-            member: post
-            for post in step.tier.posts
-            for member in today.holders(post, day, excluded)
-        }
+        told = self.holders(anomaly, step.tier.posts, today)
         for post in step.skipped:
             # Whoever is told instead learns why it is his turn.
             for member in told:
-                await self._tell_gap(session, anomaly, post, today, member, step.rings_at)
+                await self._tell_gap(session, anomaly, post, today, member, step)
         for member, post in told.items():
-            await self.tell(
-                session,
-                anomaly,
-                Notice.CARD,
-                member,
-                detail=f"{anomaly.tier}:{post.role}",
-                due_at=step.rings_at,
-                key=f"card:{anomaly.id}:{anomaly.tier}:{step.rings_at.isoformat()}:{member}",
-            )
-            await self._log_notified(session, anomaly, member, post)
+            turn = step.rings_at.isoformat()
+            await self.hand_card(session, anomaly, member, post, step.rings_at, turn)
 
-    async def _log_notified(
-        self, session: AsyncSession, anomaly: Anomaly, member: int, post: Post
+    async def hand_card(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        member: int,
+        post: Post,
+        due_at: datetime,
+        turn: str,
+        *,
+        is_handover: bool = False,
     ) -> None:
+        """Send a card to the holder of a post, once a turn; it takes the place of older copies."""
+        detail = f"{anomaly.tier}:{post.role}"
+        await self.tell(
+            session,
+            anomaly,
+            Notice.CARD,
+            member,
+            detail=f"{detail}:{HANDOVER}" if is_handover else detail,
+            due_at=due_at,
+            key=f"card:{anomaly.id}:{anomaly.tier}:{turn}:{member}",
+        )
+        if due_at > self.clock.now():
+            # Now the older copies are the newest; they give way when this one arrives.
+            await self.refresh_cards(session, anomaly, due_at, {member})
         await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
 
     async def _note_gap(
-        self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster
+        self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster, step: Step
     ) -> None:
         words = self._gap(anomaly, post, today)
         await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
         members = await people_store.active_members(session)
         concerned = self.excluded(anomaly, today)
         for admin in members:
-            if Role.ADMIN in self.people.roles(admin) and admin.id not in concerned:
-                await self.tell(session, anomaly, Notice.GAP, admin.id, words)
+            # An admin who cannot be reached would only be the next message that does not arrive.
+            is_told = admin.id not in concerned and admin.unreachable_at is None
+            if is_told and Role.ADMIN in self.people.roles(admin):
+                await self._tell_gap(session, anomaly, post, today, admin.id, step)
 
     def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
         seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
@@ -140,16 +160,39 @@ class Ledger:
         post: Post,
         today: Roster,
         member: int,
-        due_at: datetime,
+        step: Step,
     ) -> None:
-        words = self._gap(anomaly, post, today)
-        key = f"gap:{anomaly.id}:{anomaly.tier}:{words}:{member}"
-        await self.tell(session, anomaly, Notice.GAP, member, words, due_at, key)
+        """Tell somebody of a gap, and who gets the report instead; once a day for the same gap."""
+        words, now = self._gap(anomaly, post, today), self.clock.now()
+        is_next = step.tier is not None and member in self.holders(anomaly, step.tier.posts, today)
+        await self.tell(
+            session,
+            anomaly,
+            Notice.GAP,
+            member,
+            f"{words}|{tier_name(step)}|{step.rings_at.isoformat()}",
+            # Whoever gets the card hears of the gap together with it.
+            due_at=step.rings_at if is_next else now,
+            key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
+        )
 
-    async def refresh_cards(self, session: AsyncSession, anomaly: Anomaly) -> None:
-        """Let every card of the report show what it is now."""
-        for member in await store.card_holders(session, anomaly.id, [Notice.CARD]):
-            await self.tell(session, anomaly, Notice.CARD_CHANGED, member)
+    async def refresh_cards(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        due_at: datetime | None = None,
+        of: Collection[int] | None = None,
+    ) -> None:
+        """Let every card of the report (or those of some) show what it is now.
+
+        The older copies of a member's card, too: they lose their buttons to the newest.
+        """
+        for member, cards in (await store.cards(session, anomaly.id)).items():
+            if of is None or member in of:
+                for card in cards[-MOST_COPIES:]:
+                    await self.tell(
+                        session, anomaly, Notice.CARD_CHANGED, member, str(card), due_at
+                    )
 
     async def tell(
         self,

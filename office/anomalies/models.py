@@ -46,6 +46,7 @@ class Event(StrEnum):
     ACKNOWLEDGED = "diterima"
     PROMISED = "dijanjikan"
     REMINDED = "diingatkan"
+    REASSIGNED = "penerima_berganti"
     RETURNED = "kembali_ke_tangga"
     PROGRESSED = "ditindaklanjuti"
     ASKED = "ditanyakan"
@@ -175,5 +176,17 @@ class AwaitedText(SQLModel, table=True):
     )
     purpose: Purpose = Field(sa_type=Word(Purpose))
     anomaly_id: int = Field(foreign_key="anomaly.id", sa_type=BigId)
+    # The section or outcome that was chosen; of an album that has begun its id and the entry.
     detail: str = ""
     asked_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def album(self) -> str:
+        """The album by whose first photo this was answered; the rest of it is still on its way."""
+        is_addition = self.purpose in (Purpose.ADD, Purpose.ANSWER)
+        return self.detail.partition("|")[0] if is_addition else ""
+
+    @property
+    def entry_number(self) -> int:
+        """The entry of the history to which the rest of the album belongs."""
+        return int(self.detail.partition("|")[2])

@@ -10,8 +10,8 @@ from office.anomalies import coverage
 from office.anomalies.brief import Brief
 from office.anomalies.duty import Duty, all_posts, duties
 from office.anomalies.ledger import Ledger
+from office.anomalies.looking import Looking
 from office.anomalies.models import Anomaly
-from office.anomalies.service import Anomalies
 from office.clock import Clock
 from office.database import Database
 from office.people import Member, Role
@@ -29,13 +29,11 @@ class OversightNotice(StrEnum):
 class Oversight:
     """Tells who must know how the ladder stands, each once a day."""
 
-    def __init__(
-        self, database: Database, clock: Clock, ledger: Ledger, anomalies: Anomalies
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, ledger: Ledger, looking: Looking) -> None:
         self.database = database
         self.clock = clock
         self.ledger = ledger
-        self.anomalies = anomalies
+        self.looking = looking
 
     async def morning(self) -> None:
         """Check the tiers before the office opens and brief the heads when it does."""
@@ -73,7 +71,7 @@ class Oversight:
         """What a head should know as the day begins."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
-        reports = await self.anomalies.open_for(member) if member is not None else ()
+        reports = await self.looking.tasks(member) if member is not None else ()
         return briefs.brief(reports, self.clock.now(), self.ledger.rules().hours)
 
     async def card_undelivered(self, anomaly_id: int, member_id: int) -> None:
@@ -112,7 +110,8 @@ class Oversight:
 
     async def _admins(self, session: AsyncSession) -> list[int]:
         members = await people_store.active_members(session)
-        return [one.id for one in members if Role.ADMIN in self.ledger.people.roles(one)]
+        roles = self.ledger.people.roles
+        return [one.id for one in members if Role.ADMIN in roles(one) and not one.unreachable_at]
 
     def _opening(self) -> datetime | None:
         return self.ledger.rules().hours.opening_of(self.ledger.people.today())

@@ -103,6 +103,10 @@ class Roster:
         """Return the members to be told at a post that day."""
         return self.seat(post, day, excluded).members
 
+    def held(self, member_id: int, post: Post, day: date) -> bool:
+        """Say whether a member had a hold on a post that day, be it that he was stood in for."""
+        return any(one.member_id == member_id for one in self._held(post, day))
+
     def concerned(self, post: Post, day: date) -> frozenset[int]:
         """Return the holder of a post and all his substitutes, consenting or not yet."""
         return frozenset(

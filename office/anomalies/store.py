@@ -1,10 +1,10 @@
 """The SQL of the reports."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, delete, exists, func, or_, select
+from sqlmodel import col, delete, exists, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import (
@@ -16,7 +16,8 @@ from office.anomalies.models import (
     Entry,
     Event,
 )
-from office.outbox.models import OutboxMessage
+from office.anomalies.notices import Notice
+from office.outbox.models import MessageState, OutboxMessage
 
 
 async def lock(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
@@ -46,9 +47,22 @@ async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
         select(func.count())
         .select_from(OutboxMessage)
         .where(
-            OutboxMessage.kind == "laporan_baru",
+            OutboxMessage.kind == Notice.CARD,
             col(OutboxMessage.due_at) > moment,
-            OutboxMessage.state == "waiting",
+            OutboxMessage.state == MessageState.WAITING,
+        )
+    )
+    return found.one()
+
+
+async def held_until(session: AsyncSession, anomaly_id: int, now: datetime) -> datetime | None:
+    """The moment for which a card of the report is held; None if none is."""
+    found = await session.exec(
+        select(func.min(OutboxMessage.due_at)).where(
+            OutboxMessage.kind == Notice.CARD,
+            OutboxMessage.about == anomaly_id,
+            col(OutboxMessage.due_at) > now,
+            OutboxMessage.state == MessageState.WAITING,
         )
     )
     return found.one()
@@ -114,6 +128,27 @@ def _is_joined_by(member_id: int) -> ColumnElement[bool]:
     )
 
 
+async def add_to_answer(
+    session: AsyncSession, anomaly_id: int, number: int, added: str
+) -> set[int]:
+    """Add files to the waiting messages about an entry, and return whose these are."""
+    changed = await session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.kind) == Notice.ANSWER,
+            col(OutboxMessage.about) == anomaly_id,
+            col(OutboxMessage.detail).startswith(f"{number}|"),
+            col(OutboxMessage.state) == MessageState.WAITING,
+            # In somebody's hands its words have been found already.
+            col(OutboxMessage.owner).is_(None),
+        )
+        .values(detail=col(OutboxMessage.detail) + f",{added}")
+        .returning(col(OutboxMessage.recipient_id)),
+        execution_options={"synchronize_session": False},
+    )
+    return set(changed.scalars().all())
+
+
 async def attachments(session: AsyncSession, anomaly_id: int) -> Sequence[Attachment]:
     found = await session.exec(
         select(Attachment).where(Attachment.anomaly_id == anomaly_id).order_by(col(Attachment.id))
@@ -138,6 +173,21 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
     return found.all()
 
 
+async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
+    """Who gave the last promise since the report was last taken."""
+    found = await session.exec(
+        select(Entry)
+        .where(
+            Entry.anomaly_id == anomaly_id,
+            col(Entry.event).in_([Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]),
+        )
+        .order_by(col(Entry.number).desc())
+        .limit(1)
+    )
+    last = found.first()
+    return last.actor_id if last is not None else None
+
+
 async def entry(session: AsyncSession, anomaly_id: int, number: int) -> Entry | None:
     found = await session.exec(
         select(Entry).where(Entry.anomaly_id == anomaly_id, Entry.number == number)
@@ -149,14 +199,21 @@ async def anomaly_ids(session: AsyncSession) -> Sequence[int]:
     return (await session.exec(select(Anomaly.id).order_by(col(Anomaly.id)))).all()
 
 
-async def card_holders(session: AsyncSession, anomaly_id: int, kinds: Collection[str]) -> set[int]:
-    """Everyone to whom a card of the report was sent or is about to be."""
+async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
+    """The cards of the report, sent or about to be, by the members who get them; oldest first."""
     found = await session.exec(
-        select(OutboxMessage.recipient_id)
-        .where(OutboxMessage.about == anomaly_id, col(OutboxMessage.kind).in_(kinds))
-        .distinct()
+        select(OutboxMessage.recipient_id, OutboxMessage.id)
+        .where(
+            OutboxMessage.about == anomaly_id,
+            OutboxMessage.kind == Notice.CARD,
+            col(OutboxMessage.state).in_([MessageState.WAITING, MessageState.SENT]),
+        )
+        .order_by(col(OutboxMessage.id))
     )
-    return set(found.all())
+    cards: dict[int, list[int]] = {}
+    for member, card in found.all():
+        cards.setdefault(member, []).append(card)
+    return cards
 
 
 async def forget_draft(session: AsyncSession, member_id: int) -> None:

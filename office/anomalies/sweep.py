@@ -6,11 +6,12 @@ import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
+from office.anomalies.climbing import climb
 from office.anomalies.drafting import Drafting
 from office.anomalies.ledger import Ledger, ladder_of
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.service import climb
+from office.anomalies.rights import Rights
 from office.clock import Clock
 from office.database import Database
 
@@ -25,11 +26,17 @@ class Sweep:
     """Moves every report whose moment has come, each in a transaction of its own."""
 
     def __init__(
-        self, database: Database, clock: Clock, ledger: Ledger, drafting: Drafting
+        self,
+        database: Database,
+        clock: Clock,
+        ledger: Ledger,
+        rights: Rights,
+        drafting: Drafting,
     ) -> None:
         self.database = database
         self.clock = clock
         self.ledger = ledger
+        self.rights = rights
         self.drafting = drafting
 
     async def escalate_due(self) -> int:
@@ -88,14 +95,19 @@ class Sweep:
     async def _promise_is_due(
         self, session: AsyncSession, anomaly: Anomaly, due_at: datetime
     ) -> None:
-        """Remind once; without progress after that the report is nobody's and climbs."""
-        if not anomaly.is_reminded and anomaly.holder_id is not None:
+        """Remind once; without progress after that the report is nobody's and climbs.
+
+        The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
+        """
+        responsible = self.rights.responsible(anomaly, await self.ledger.roster(session))
+        if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
             anomaly.due_at = self.ledger.rules().hours.add(due_at, GRACE)
             await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
-            await self.ledger.tell(
-                session, anomaly, Notice.PROMISE_DUE, anomaly.holder_id, due_at.isoformat()
-            )
+            promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
+            detail = f"{due_at.isoformat()}|{promiser}"
+            for member in responsible:
+                await self.ledger.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
         await self.ledger.record(session, anomaly, Event.RETURNED)
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None

@@ -31,6 +31,12 @@ class Letter:
 
 
 _in_hand: ContextVar[int | None] = ContextVar("update_in_hand", default=None)
+_is_effect_stored: ContextVar[bool] = ContextVar("is_effect_stored", default=False)
+
+
+def is_effect_stored() -> bool:
+    """Whether the update being handled has had its effect: it must not be handled again."""
+    return _is_effect_stored.get()
 
 
 class Inbox:
@@ -82,7 +88,7 @@ class Inbox:
     @asynccontextmanager
     async def handling(self, update_id: int) -> AsyncIterator[None]:
         """Mark the update as the one in hand; it is closed at the end if its effect did not."""
-        token = _in_hand.set(update_id)
+        token, stored = _in_hand.set(update_id), _is_effect_stored.set(False)
         try:
             yield
             if _in_hand.get() is not None:
@@ -90,6 +96,12 @@ class Inbox:
                     await self.complete(session)
         finally:
             _in_hand.reset(token)
+            _is_effect_stored.reset(stored)
+
+    @property
+    def in_hand(self) -> int | None:
+        """The update that is being handled and has had no effect yet."""
+        return _in_hand.get()
 
     async def complete(self, session: AsyncSession) -> None:
         """Close the update in hand within the transaction that holds its effect.
@@ -100,6 +112,7 @@ class Inbox:
         if update_id is not None:
             await store.complete(session, update_id, self.clock.now())
             _in_hand.set(None)
+            _is_effect_stored.set(True)
 
     async def give_up(self, update_id: int) -> None:
         """Close an update whose handler failed; what it said is forgotten."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -254,10 +254,17 @@ class Outbox:
             return min(chat - tolerance - pace_now, _LONGEST_LOOK)
         return _NEXT_LOOK
 
-    async def last_message(self, kind: str, about: int | None, recipient_id: int) -> int | None:
-        """Telegram's id of the last message of this kind about this that the member was sent."""
+    async def arrived(
+        self, kind: str, about: int | None, recipient_id: int
+    ) -> Sequence[OutboxMessage]:
+        """The messages of this kind about this that the member was sent, the oldest first."""
         async with self.database.read() as session:
-            return await store.last_message(session, kind, about, recipient_id)
+            return await store.arrived(session, kind, about, recipient_id)
+
+    async def is_overtaken(self, message: OutboxMessage) -> bool:
+        """Say whether a later message of the same kind about the same is due to the member."""
+        async with self.database.read() as session:
+            return await store.is_overtaken(session, message, self.clock.now())
 
     async def health(self) -> Health:
         """What is due and not sent, and why."""

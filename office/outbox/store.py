@@ -143,21 +143,37 @@ async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) 
     return {pace.id: pace for pace in found.all()}
 
 
-async def last_message(
+async def arrived(
     session: AsyncSession, kind: str, about: int | None, recipient_id: int
-) -> int | None:
+) -> Sequence[OutboxMessage]:
     found = await session.exec(
-        select(OutboxMessage.message_id)
+        select(OutboxMessage)
         .where(
             OutboxMessage.kind == kind,
             OutboxMessage.about == about,
             OutboxMessage.recipient_id == recipient_id,
             OutboxMessage.state == MessageState.SENT,
+            col(OutboxMessage.message_id).is_not(None),
         )
-        .order_by(col(OutboxMessage.sent_at).desc(), col(OutboxMessage.id).desc())
+        .order_by(col(OutboxMessage.id))
+    )
+    return found.all()
+
+
+async def is_overtaken(session: AsyncSession, message: OutboxMessage, now: datetime) -> bool:
+    found = await session.exec(
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.kind == message.kind,
+            OutboxMessage.about == message.about,
+            OutboxMessage.recipient_id == message.recipient_id,
+            OutboxMessage.id > message.id,
+            col(OutboxMessage.due_at) <= now,
+            col(OutboxMessage.state).in_((MessageState.WAITING, MessageState.SENT)),
+        )
         .limit(1)
     )
-    return found.first()
+    return found.first() is not None
 
 
 async def count_due(session: AsyncSession, now: datetime) -> tuple[int, datetime | None]:

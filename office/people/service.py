@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from office.clock import Clock
@@ -42,7 +42,11 @@ class People:
 
     def today(self) -> date:
         """Today by the office's calendar."""
-        return self.clock.now().astimezone(self.zone).date()
+        return self.day_of(self.clock.now())
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment by the office's calendar."""
+        return moment.astimezone(self.zone).date()
 
     def roles(self, member: Member) -> frozenset[Role]:
         """The roles the member holds today."""
@@ -139,6 +143,26 @@ class People:
         """End a membership: from now on the account is a stranger's."""
         async with self.database.begin() as session:
             await store.deactivate(session, telegram_id, self.clock.now())
+
+    async def dismiss(self, member_id: int) -> str | None:
+        """End the membership of an active member; returns his name, or None if there is none."""
+        async with self.database.begin() as session:
+            member = await session.get(Member, member_id)
+            if member is None or not member.is_active:
+                return None
+            member.deactivated_at = self.clock.now()
+            session.add(member)
+        return member.name
+
+    async def active(self) -> Sequence[Member]:
+        """All who are members, in the order in which they came."""
+        async with self.database.read() as session:
+            return await store.active_members(session)
+
+    async def everyone(self) -> Sequence[Member]:
+        """All who are or were members, in the order in which they came."""
+        async with self.database.read() as session:
+            return await store.all_members(session)
 
     async def mark_unreachable(self, member_id: int) -> bool:
         """Note that Telegram refuses to deliver to him; say whether that is new."""

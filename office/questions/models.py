@@ -9,6 +9,8 @@ from office.database.types import BigId, UtcDateTime, Word
 
 # The band of a question that no SOP answers.
 GAP = "none"
+# The band of one that several SOPs may answer.
+CHOICE = "choice"
 
 
 class Dislike(StrEnum):

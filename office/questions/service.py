@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from office.clock import Clock
 from office.database import Database
@@ -9,7 +10,10 @@ from office.errors import QuestionUnknown
 from office.inbox import Inbox
 from office.people import Member
 from office.questions import store
-from office.questions.models import GAP, Dislike, Question
+from office.questions.models import CHOICE, GAP, Dislike, Question
+
+# A number typed later than this is meant for something else.
+CHOICE_WAITS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,15 @@ class Questions:
         async with self.database.begin() as session:
             await store.add_once(session, question)
             await self.inbox.complete(session)
+
+    async def unchosen(self, asker: Member) -> Question | None:
+        """The member's last question, if a choice was offered just now and none was made."""
+        async with self.database.read() as session:
+            last = await store.last_of(session, asker.id)
+        is_open = last is not None and last.band == CHOICE and last.sop_id is None
+        if last is None or not is_open or self.clock.now() - last.asked_at > CHOICE_WAITS:
+            return None
+        return last
 
     async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
         """Note which of the offered subjects the asker meant."""

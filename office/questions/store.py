@@ -22,6 +22,17 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
     return found.first()
 
 
+async def last_of(session: AsyncSession, member_id: int) -> Question | None:
+    """The question that the member asked last."""
+    found = await session.exec(
+        select(Question)
+        .where(Question.member_id == member_id)
+        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
 async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
     """The latest questions that no SOP answered."""
     found = await session.exec(

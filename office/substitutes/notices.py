@@ -8,4 +8,5 @@ class PostNotice(StrEnum):
 
     APPOINTED = "penunjukan"  # to the substitute, with the button by which he accepts
     ACCEPTED = "penunjukan_diterima"  # to who appointed him and whom he stands in for
+    DECLINED = "penunjukan_ditolak"  # to who appointed him
     ENDED = "penunjukan_berakhir"  # to the substitute: it was ended before its time

@@ -14,6 +14,7 @@ from office.anomalies.substitution import Objection, objection
 from office.clock import Clock
 from office.database import Database
 from office.errors import (
+    AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
@@ -136,6 +137,28 @@ class Substitutes:
             await self.inbox.complete(session)
         return found
 
+    async def decline(self, appointment_id: int, by: Member) -> Appointment:
+        """Let the substitute say no; whoever appointed him is told to find another one.
+
+        Raises:
+            AppointmentUnknown: it is not his, was ended, or its days are over.
+            AlreadyAccepted: he has said yes before.
+        """
+        async with self.database.begin() as session:
+            found = await session.get(Appointment, appointment_id, with_for_update=True)
+            if found is None or found.member_id != by.id or self._is_over(found):
+                raise AppointmentUnknown
+            if found.is_accepted:
+                raise AlreadyAccepted
+            self._take_back(found)
+            session.add(found)
+            if found.appointed_by is not None:
+                await self.outbox.enqueue(
+                    session, PostNotice.DECLINED, to=found.appointed_by, about=found.id
+                )
+            await self.inbox.complete(session)
+        return found
+
     async def end(self, appointment_id: int, by: Member) -> Appointment:
         """End a substitution before its time; from now on the post is its holder's again.
 
@@ -150,7 +173,7 @@ class Substitutes:
             is_substitute = found is not None and found.kind is not AppointmentKind.DEFINITIVE
             if found is None or not is_substitute or self._is_over(found):
                 raise AppointmentUnknown
-            found.ends_on = self.people.today() - timedelta(days=1)
+            self._take_back(found)
             session.add(found)
             await self.outbox.enqueue(session, PostNotice.ENDED, to=found.member_id, about=found.id)
             await self.inbox.complete(session)
@@ -279,6 +302,9 @@ class Substitutes:
     def _check_right(self, by: Member, member_id: int) -> None:
         if by.id != member_id and Role.ADMIN not in self.people.roles(by):
             raise NotAllowed
+
+    def _take_back(self, appointment: Appointment) -> None:
+        appointment.ends_on = self.people.today() - timedelta(days=1)
 
     def _is_over(self, appointment: Appointment) -> bool:
         return appointment.ends_on is not None and appointment.ends_on < self.people.today()

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,6 +59,27 @@ class Office:
             await asyncio.sleep(0.005)
         await self.lanes.idle()
 
+    async def all_is_sent(self) -> None:
+        """Wait until nothing that is due is left: cards are edited behind the screens."""
+        await self.settles()
+        async with asyncio.timeout(30):
+            while (await self.services.outbox.health()).depth:
+                await asyncio.sleep(0.02)
+
+    async def moves_to(self, moment: datetime) -> None:
+        """Let time pass, and the ladder with it, until everybody has been told."""
+        await self.all_is_sent()
+        self.clock.move_to(moment)
+        await self.services.sweep.escalate_due()
+        await self.services.handover.hand_over()
+        await self.all_is_sent()
+
+    async def everybody_reads(self) -> None:
+        """Let everything arrive and be read."""
+        await self.all_is_sent()
+        for person in self.people.values():
+            await person.reads_all()
+
     async def reports(self, reporter: Person, text: str, category: str, **rest: str) -> str:
         """Write and send a report through the form; returns its code."""
         await reporter.types("/lapor")
@@ -99,6 +120,7 @@ CAST = {
     "head_of_dokintalkim": NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
     "head_of_inteldakim": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
     "head_of_tikim": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    "head_of_tu": NewMember("Tuti Handayani", "kanim", (Role.SECTION_HEAD,), "tu"),
     "head_of_office": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
     "trainer": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
     "admin": NewMember("Agus Salim", "kanim", (Role.ADMIN, Role.OFFICER), "tikim"),

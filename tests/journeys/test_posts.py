@@ -4,9 +4,11 @@ import asyncio
 from datetime import datetime
 
 import pytest
+from telegram import BotCommandScopeChat
 
+from bot.callback_data import Action, pack
 from emulator import Person
-from office.people import NewMember, Role
+from office.substitutes import Answers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 
@@ -16,19 +18,6 @@ DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of these November days by the office's clock."""
     return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
-
-
-async def all_is_sent(office: Office) -> None:
-    """Wait until nothing that is due is left in the outbox: cards are edited behind the screens."""
-    await office.settles()
-    async with asyncio.timeout(20):
-        while (await office.services.outbox.health()).depth:
-            await asyncio.sleep(0.05)
-
-
-async def move_to(office: Office, moment: datetime) -> None:
-    await all_is_sent(office)
-    office.clock.move_to(moment)
 
 
 async def appoints(
@@ -69,17 +58,17 @@ async def plh_of_tomorrow(office: Office) -> Person:
 async def test_a_plh_begins_at_midnight_in_the_middle_of_a_ladder(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
-    await move_to(office, at(25, 23, 57))
+    await office.moves_to(at(25, 23, 57))
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu", urgency="Mendesak")
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
 
-    await move_to(office, at(26, 0, 2))
+    await office.moves_to(at(26, 0, 2))
 
     await plh_of_tomorrow.expects(code, buttons=["Terima"])
     await plh_of_tomorrow.taps("Terima")
     await plh_of_tomorrow.expects("Kapan ada kemajuan?")
     await office.counter_officer.expects("diterima oleh Hendra")
-    await all_is_sent(office)
+    await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
     await plh_of_tomorrow.reads_all()
 
@@ -87,16 +76,16 @@ async def test_a_plh_begins_at_midnight_in_the_middle_of_a_ladder(
 async def test_a_plh_ends_at_midnight_in_the_middle_of_a_ladder(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
-    await move_to(office, at(26, 23, 57))
+    await office.moves_to(at(26, 23, 57))
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu", urgency="Mendesak")
-    await plh_of_tomorrow.expects(code, buttons=["Terima"])
+    card = await plh_of_tomorrow.expects(code, buttons=["Terima"])
 
-    await move_to(office, at(27, 0, 2))
+    await office.moves_to(at(27, 0, 2))
 
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
-    await plh_of_tomorrow.taps("Terima")
+    await plh_of_tomorrow.taps_old(card, "Terima")
     await plh_of_tomorrow.expects("tidak termasuk tugas Anda")
-    await all_is_sent(office)
+    await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
     await plh_of_tomorrow.reads_all()
 
@@ -111,13 +100,13 @@ async def test_open_items_stay_with_the_post(office: Office, plh_of_tomorrow: Pe
     await office.counter_officer.expects("dijanjikan")
     await office.head_of_inteldakim.expects("janji 27 November")
 
-    await move_to(office, at(26, 6))
+    await office.moves_to(at(26, 6))
 
     await plh_of_tomorrow.types("/tugas")
     await plh_of_tomorrow.expects(code)
     await office.head_of_inteldakim.types("/tugas")
     await office.head_of_inteldakim.expects("Tidak ada laporan terbuka")
-    await all_is_sent(office)
+    await office.all_is_sent()
     await office.head_of_inteldakim.reads_all()
 
 
@@ -125,20 +114,20 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     await office.counter_officer.types("/piket")
     today = await office.counter_officer.expects("Pejabat saat ini")
 
-    await move_to(office, at(26, 0))
+    await office.moves_to(at(26, 0))
     await office.counter_officer.types("/piket")
     tomorrow = await office.counter_officer.expects("Pejabat saat ini")
 
     assert "Kasi Inteldakim: Sri Mulyati" in today.text
     assert "Kasi Inteldakim: Hendra (Plh, s.d. 26 November 2026)" in tomorrow.text
-    assert "Kasubbag Tata Usaha: kosong, belum ada pejabatnya" in tomorrow.text
+    assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
 
 
 async def test_a_head_cannot_stand_in_for_himself(office: Office) -> None:
     await appoints(office, "Kasi Inteldakim", "Sri Mulyati")
 
     await office.head_of_office.expects("tidak dapat menjadi pengganti dirinya sendiri")
-    await all_is_sent(office)
+    await office.all_is_sent()
     await office.head_of_inteldakim.expects_nothing()
 
 
@@ -168,7 +157,6 @@ async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Pers
 async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_morning(
     office: Office,
 ) -> None:
-    await office.enrols("head_of_tu", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "tu"))
     head = office.head_of_inteldakim
     await head.types("/cuti")
     await head.expects("Mulai tanggal berapa?")
@@ -179,18 +167,17 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     await head.taps("Simpan cuti")
     await head.expects("Sudah dicatat")
 
-    await move_to(office, at(26, 7))
+    await office.moves_to(at(26, 7))
 
     found = await office.admin.expects("Pemeriksaan jenjang")
     assert "Kasi Inteldakim: kosong, cuti, belum ada pengganti" in found.text
     await office.head_of_office.expects("Kasi Inteldakim: kosong")
     await office.fast_forward(minutes=5)
-    await all_is_sent(office)
+    await office.all_is_sent()
     await office.admin.expects_nothing()
 
 
 async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
-    await office.enrols("head_of_tu", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "tu"))
     code = await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     head = office.head_of_inteldakim
     await head.expects(DOUBT)
@@ -200,16 +187,16 @@ async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
     await head.taps("Hari kerja berikutnya")
     await office.counter_officer.expects("dijanjikan")
     await head.expects("janji 26 November")
-    await all_is_sent(office)
+    await office.all_is_sent()
     await head.reads_all()
 
-    await move_to(office, at(26, 7, 30))
+    await office.moves_to(at(26, 7, 30))
 
     brief = await head.expects("Ringkasan pagi")
     assert f"Janji yang jatuh tempo hari ini: {code}" in brief.text
     for _ in range(3):
         await office.fast_forward(minutes=2)
-    await all_is_sent(office)
+    await office.all_is_sent()
     await head.expects_nothing()
     await office.head_of_tikim.expects_nothing()
 
@@ -226,3 +213,127 @@ async def test_the_state_of_the_bot_is_for_admins(office: Office) -> None:
     await office.counter_officer.types("/kesehatan")
 
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+
+
+async def menu_of(office: Office, person: Person) -> set[str]:
+    """The commands that Telegram shows in somebody's chat."""
+    scope = BotCommandScopeChat(person.id)
+    return {one.command for one in await office.application.bot.get_my_commands(scope=scope)}
+
+
+async def test_a_substitute_may_decline_and_who_appointed_him_is_told(office: Office) -> None:
+    await appoints(office, "Kasi Inteldakim", "Hendra")
+    await office.head_of_office.expects("bila ia menerima atau menolak")
+    hendra = office.head_of_dokintalkim
+    asked = await hendra.expects("Anda ditunjuk", buttons=["Terima penunjukan", "Tolak"])
+
+    await hendra.taps("Tolak")
+
+    await hendra.expects("Plh Kasi Inteldakim mulai 26 November 2026 Anda tolak")
+    told = await office.head_of_office.expects("Hendra menolak")
+    assert "/tunjuk" in told.text
+    await hendra.taps_old(asked, "Terima penunjukan")
+    await hendra.expects("sudah berakhir")
+    await office.moves_to(at(26, 1))
+    await hendra.types("/piket")
+    duty = await hendra.expects("Pejabat saat ini")
+    assert "Kasi Inteldakim: Sri Mulyati" in duty.text
+    await office.everybody_reads()
+
+
+async def test_an_appointment_that_was_accepted_cannot_be_declined(
+    office: Office, plh_of_tomorrow: Person
+) -> None:
+    (coming,) = await office.services.substitutes.coming()
+
+    await plh_of_tomorrow.sends_callback(plh_of_tomorrow.last, pack(Action.POSTS, "no", coming.id))
+
+    await plh_of_tomorrow.expects("sudah Anda terima. Bila berhalangan")
+    await office.moves_to(at(26, 1))
+    await office.counter_officer.types("/piket")
+    duty = await office.counter_officer.expects("Pejabat saat ini")
+    assert "Hendra (Plh" in duty.text
+    await office.everybody_reads()
+
+
+async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) -> None:
+    await appoints(office, "Kasi Inteldakim", "Rina Wulandari")
+    rina = office.counter_officer
+    await rina.expects("Anda ditunjuk")
+    await rina.taps("Terima penunjukan")
+    await rina.expects("sudah Anda terima")
+
+    async def shows_tasks(*, is_expected: bool) -> None:
+        async with asyncio.timeout(5):
+            while ("tugas" in await menu_of(office, rina)) != is_expected:
+                await asyncio.sleep(0.02)
+
+    await shows_tasks(is_expected=False)
+    await office.moves_to(at(26, 0, 1))
+    await shows_tasks(is_expected=True)
+    await office.moves_to(at(27, 0, 1))
+    await shows_tasks(is_expected=False)
+    await office.everybody_reads()
+
+
+async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_his_consent(
+    office: Office,
+) -> None:
+    await appoints(office, "Kasi Inteldakim", "Rina Wulandari", "25/11/2026")
+    rina = office.counter_officer
+    await rina.expects("Anda ditunjuk")
+
+    await rina.taps("Terima penunjukan")
+
+    await rina.expects("sudah Anda terima")
+    async with asyncio.timeout(5):
+        while "tugas" not in await menu_of(office, rina):
+            await asyncio.sleep(0.02)
+    await office.everybody_reads()
+
+
+async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/cuti")
+    await admin.expects("Siapa yang cuti?")
+    await admin.types("sri")
+    await admin.expects("Siapa yang cuti?", buttons=["Sri Mulyati"])
+    await admin.taps("Sri Mulyati")
+    await admin.expects("Mulai tanggal berapa?")
+    await admin.taps("Besok")
+    await admin.expects("Sampai tanggal berapa")
+    await admin.taps("Hari itu saja")
+    await admin.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
+    await admin.taps("Simpan cuti")
+    await admin.expects("Sudah dicatat")
+    await admin.types("/cuti")
+    await admin.expects("Cuti yang tercatat:", buttons=["Hapus 1"])
+
+    await admin.taps("Hapus 1")
+
+    await admin.expects("Cuti sudah dihapus")
+    await office.moves_to(at(26, 1))
+    await admin.types("/piket")
+    duty = await admin.expects("Pejabat saat ini")
+    assert "Kasi Inteldakim: Sri Mulyati" in duty.text
+    await office.everybody_reads()
+
+
+async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office) -> None:
+    admin = office.admin
+    services = office.services.substitutes
+    agus = await office.services.people.recognise(admin.id)
+    sri = await office.services.people.recognise(office.head_of_inteldakim.id)
+    assert agus is not None
+    assert sri is not None
+    tomorrow = at(26, 0).date()
+    answers = Answers(is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow)
+    leave = await services.take_leave(agus, answers)
+    andi = office.head_of_tikim
+
+    await andi.sends_callback(andi.last, pack(Action.POSTS, "back", leave.id))
+
+    await andi.expects("tidak tersedia untuk tugas Anda")
+    await office.head_of_inteldakim.types("/cuti")
+    await office.head_of_inteldakim.expects("Cuti yang tercatat:", buttons=["Hapus 1"])
+    await office.everybody_reads()

@@ -189,3 +189,38 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
     await office.lanes.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "biaya beban paspor hilang"
+
+
+@pytest.mark.parametrize("typed", ["1", " 1. ", "1)"])
+async def test_a_typed_number_chooses_that_option(office: Office, typed: str) -> None:
+    officer = office.counter_officer
+    await officer.types("paspor rusak atau hilang")
+    choice = await officer.expects("Maksud Anda", buttons=["1. "])
+    first = choice.buttons[0][0].removeprefix("1. ")
+
+    await officer.types(typed)
+
+    await officer.expects(first)
+    await office.lanes.idle()
+    member = await office.services.people.recognise(officer.id)
+    assert member is not None
+    assert await office.services.questions.unchosen(member) is None
+
+
+async def test_a_typed_number_without_an_option_is_excused(office: Office) -> None:
+    await office.counter_officer.types("paspor rusak atau hilang")
+    await office.counter_officer.expects("Maksud Anda")
+
+    await office.counter_officer.types("9")
+
+    await office.counter_officer.expects("Pilihannya hanya 1 sampai")
+
+
+async def test_a_number_that_answers_no_choice_is_a_question(office: Office) -> None:
+    await office.counter_officer.types("paspor rusak atau hilang")
+    await office.counter_officer.expects("Maksud Anda")
+    await office.fast_forward(minutes=11)
+
+    await office.counter_officer.types("1")
+
+    await office.counter_officer.expects("Belum ada SOP")

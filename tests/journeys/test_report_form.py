@@ -1,7 +1,5 @@
 """/lapor: one question a screen, always a way back, and nothing sent that was not shown before."""
 
-import asyncio
-
 import pytest
 
 from bot.callback_data import Action, pack
@@ -9,7 +7,7 @@ from emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.drafts import Answers, Step
 from office.anomalies.ladder import Urgency
-from office.anomalies.models import Anomaly, State
+from office.anomalies.models import Anomaly, Event, State
 from office.clock import HandMovedClock
 from office.people import Member
 from office.settings import Settings
@@ -41,17 +39,8 @@ async def draft(office: Office, person: Person) -> Answers:
 
 
 async def reports_of(office: Office, person: Person) -> list[Anomaly]:
-    found = await office.services.anomalies.of_reporter(await member(office, person))
+    found = await office.services.looking.mine(await member(office, person))
     return list(found)
-
-
-async def everybody_reads(office: Office) -> None:
-    await office.settles()
-    async with asyncio.timeout(30):
-        while (await office.services.outbox.health()).depth:
-            await asyncio.sleep(0.02)
-    for person in office.people.values():
-        await person.reads_all()
 
 
 @pytest.fixture
@@ -91,7 +80,7 @@ async def test_every_question_shows_its_place_and_the_ways_out(
     assert "Penerima: Kasi Inteldakim, 25 November 2026 pukul 09.00" in summary.text
     assert "25 November 2026 pukul 10.00" in summary.text
     assert "Kepala Kantor, 25 November 2026 pukul 10.30" in summary.text
-    await everybody_reads(office)
+    await office.everybody_reads()
 
 
 @pytest.mark.parametrize("step", [step for step in Step if step is not Step.CATEGORY])
@@ -205,7 +194,7 @@ async def test_a_draft_of_yesterday_is_gone_and_its_writer_is_told(
     await officer.expects("sudah lebih dari 24 jam")
     await officer.types("/lapor")
     await officer.expects("1/8")
-    await everybody_reads(office)
+    await office.everybody_reads()
 
 
 async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
@@ -228,7 +217,7 @@ async def test_a_double_tap_on_kirim_files_one_report(office: Office, officer: P
     await officer.taps_old(summary, "Kirim laporan")
 
     await officer.expects("sudah terkirim")
-    await everybody_reads(office)
+    await office.everybody_reads()
     assert len(await reports_of(office, officer)) == 1
 
 
@@ -240,7 +229,7 @@ async def test_a_double_tap_on_lewati_skips_one_question(office: Office, officer
     await officer.taps_old(question, "Lewati")
 
     await officer.expects("5/8")
-    await everybody_reads(office)
+    await office.everybody_reads()
     await officer.types("/lapor")
     await officer.expects("Anda punya draf")
     await officer.taps("Lanjutkan draf")
@@ -264,7 +253,7 @@ async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
 async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
     office: Office, officer: Person
 ) -> None:
-    old = await office.services.anomalies.report(await member(office, officer), DONE)
+    old = await office.services.reporting.file(await member(office, officer), DONE)
     await officer.expects("sudah terkirim", buttons=["Lihat"])
     await officer.taps("Lihat")
     await officer.expects("Dikirim:", buttons=["Tambahkan"])
@@ -278,17 +267,17 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
     await officer.types("Seorang pria mengatur lima pemohon")
 
     await officer.expects("3/8")
-    found = await office.services.anomalies.reread(old.id)
+    found = await office.services.looking.reread(old.id)
     assert found is not None
     assert found.changed_at == old.changed_at
-    await everybody_reads(office)
+    await office.everybody_reads()
 
 
 async def test_whoever_saw_the_same_joins_and_hears_the_end(
     office: Office, officer: Person
 ) -> None:
-    first = await office.services.anomalies.report(await member(office, office.admin), DONE)
-    await everybody_reads(office)
+    first = await office.services.reporting.file(await member(office, office.admin), DONE)
+    await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
     await officer.taps("Kirim laporan")
@@ -307,12 +296,12 @@ async def test_whoever_saw_the_same_joins_and_hears_the_end(
     await officer.expects("diterima oleh Sri Mulyati")
     await office.admin.expects("diterima oleh Sri Mulyati")
     assert [one.id for one in await reports_of(office, officer)] == [first.id]
-    await everybody_reads(office)
+    await office.everybody_reads()
 
 
 async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
-    await office.services.anomalies.report(await member(office, office.admin), DONE)
-    await everybody_reads(office)
+    await office.services.reporting.file(await member(office, office.admin), DONE)
+    await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
     await officer.taps("Kirim laporan")
@@ -322,7 +311,7 @@ async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Pe
 
     receipt = await officer.expects("sudah terkirim")
     assert "KJ-0002" in receipt.text
-    await everybody_reads(office)
+    await office.everybody_reads()
 
 
 @pytest.mark.parametrize(
@@ -337,8 +326,8 @@ async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Pe
 async def test_what_is_not_the_same_is_not_offered(
     office: Office, officer: Person, other: Answers
 ) -> None:
-    await office.services.anomalies.report(await member(office, office.admin), other)
-    await everybody_reads(office)
+    await office.services.reporting.file(await member(office, office.admin), other)
+    await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
 
@@ -347,4 +336,55 @@ async def test_what_is_not_the_same_is_not_offered(
     await officer.expects("sudah terkirim")
     states = [one.state for one in await reports_of(office, officer)]
     assert states == [State.NEW]
-    await everybody_reads(office)
+    await office.everybody_reads()
+
+
+async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
+    office: Office, officer: Person
+) -> None:
+    report = await office.services.reporting.file(await member(office, officer), DONE)
+    head = office.head_of_inteldakim
+    await office.services.handling.ask(report.id, await member(office, head), "Ada fotonya?")
+    await officer.expects("Ada fotonya?", buttons=["Jawab"])
+    await office.everybody_reads()
+    await officer.taps("Jawab")
+    await officer.expects("Tulis jawaban Anda")
+
+    await officer.sends_album([b"satu", b"dua", b"tiga"], caption="Stempelnya luntur")
+    await officer.expects("sudah diteruskan")
+    await office.fast_forward(seconds=2)
+
+    await head.expects("Stempelnya luntur")
+    await office.all_is_sent()
+    (album,) = office.telegram.calls["sendMediaGroup"]
+    assert len(album.result) == 3
+    await officer.expects_nothing()
+    history = await office.services.looking.history(report.id, await member(office, head))
+    assert [one.event for one in history].count(Event.ANSWERED) == 1
+    assert Event.ADDED not in [one.event for one in history]
+    await officer.types("apa saja syarat paspor anak")
+    await officer.expects("Paspor baru anak")
+    await office.everybody_reads()
+
+
+async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
+    office: Office, officer: Person
+) -> None:
+    report = await office.services.reporting.file(await member(office, officer), DONE)
+    head = office.head_of_inteldakim
+    await office.everybody_reads()
+    await officer.taps("Lihat")
+    await officer.expects("Dikirim:", buttons=["Tambahkan"])
+    await officer.taps("Tambahkan")
+    await officer.expects("Tulis tambahan Anda")
+
+    await officer.sends_photo(b"satu", media_group_id="7")
+    await officer.expects("sudah diteruskan")
+    await office.fast_forward(seconds=2)
+    await head.expects("Kabar dari pelapor")
+    await officer.sends_photo(b"dua", media_group_id="7")
+
+    await head.expects("Kabar dari pelapor")
+    assert len(await office.services.looking.attachments(report.id)) == 2
+    await officer.expects_nothing()
+    await office.everybody_reads()

@@ -2,9 +2,10 @@
 
 import asyncio
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from office.database import Database, migrate, open_database
 from office.database.tables import metadata
@@ -21,6 +22,33 @@ async def test_migrations_and_models_agree(database: Database) -> None:
 
 async def test_nothing_is_pending_after_an_upgrade(database: Database) -> None:
     assert await migrate.pending(database) == []
+
+
+async def test_every_migration_can_be_taken_back_and_applied_again(database: Database) -> None:
+    def down_and_up(connection: Connection) -> None:
+        command.downgrade(migrate.config(connection), "base")
+        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+        command.upgrade(migrate.config(connection), "head")
+
+    async with database.connect() as connection:
+        await connection.run_sync(down_and_up)
+
+    await test_migrations_and_models_agree(database)
+
+
+async def test_taking_back_the_last_migration_keeps_the_members(database: Database) -> None:
+    def one_down(connection: Connection) -> int:
+        connection.execute(
+            text(
+                "INSERT INTO member (telegram_id, name, unit, employment, enrolled_at)"
+                " VALUES (7, 'Rina', 'kanim', 'pns', '2026-11-25 09:00:00')"
+            )
+        )
+        command.downgrade(migrate.config(connection), "-1")
+        return connection.execute(text("SELECT count(*) FROM member")).scalar_one()
+
+    async with database.connect() as connection:
+        assert await connection.run_sync(one_down) == 1
 
 
 async def test_processes_that_start_together_migrate_once(database_url: str) -> None:

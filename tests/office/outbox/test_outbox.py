@@ -300,7 +300,7 @@ async def test_what_is_moot_is_dropped_with_a_note(outbox: Outbox, members: list
     assert await outbox.next_due() is None
 
 
-async def test_the_last_message_about_a_subject_can_be_found_for_editing(
+async def test_the_messages_about_a_subject_can_be_found_for_editing(
     outbox: Outbox, members: list[int], clock: HandMovedClock
 ) -> None:
     for message_id in (11, 12):
@@ -310,9 +310,10 @@ async def test_the_last_message_about_a_subject_can_be_found_for_editing(
         clock.advance(timedelta(minutes=1))
     await put(outbox, members[0], "card", about=7)
 
-    assert await outbox.last_message("card", 7, members[0]) == 12
-    assert await outbox.last_message("card", 8, members[0]) is None
-    assert await outbox.last_message("card", 7, members[1]) is None
+    found = await outbox.arrived("card", 7, members[0])
+    assert [one.message_id for one in found] == [11, 12]
+    assert await outbox.arrived("card", 8, members[0]) == []
+    assert await outbox.arrived("card", 7, members[1]) == []
 
 
 async def test_who_has_left_is_marked_in_the_claim(

@@ -12,6 +12,7 @@ from office.anomalies.roster import roster
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import (
+    AlreadyAccepted,
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
@@ -136,6 +137,35 @@ async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
             select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.ACCEPTED)
         )
     assert sorted(found.all()) == sorted([cast.boss.id, cast.holder.id])
+
+
+async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
+    substitutes: Substitutes, cast: Cast, database: Database, holders: Holders
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    await substitutes.decline(appointment.id, cast.other)
+
+    async with database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.DECLINED)
+        )
+    assert found.all() == [cast.boss.id]
+    assert await holders(TOMORROW) == (cast.holder.id,)
+    assert await substitutes.coming() == []
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.accept(appointment.id, cast.other)
+
+
+async def test_nobody_declines_for_somebody_else_or_after_his_consent(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.decline(appointment.id, cast.officer)
+    await substitutes.accept(appointment.id, cast.other)
+
+    with pytest.raises(AlreadyAccepted):
+        await substitutes.decline(appointment.id, cast.other)
 
 
 async def test_consent_comes_too_late_when_the_days_are_over(

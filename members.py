@@ -1,0 +1,108 @@
+"""The commands about people: invite one, list them, end a membership."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import opening
+
+if TYPE_CHECKING:
+    from office.people import Member, Role
+    from office.settings import Settings
+
+app = typer.Typer(help="List the members, or end a membership.", no_args_is_help=True)
+
+
+def invite(
+    name: Annotated[str, typer.Option(help="The newcomer's name as the office writes it.")],
+    unit: Annotated[str, typer.Option(help="Id of a unit in knowledge/office.toml.")] = "kanim",
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="petugas, kepala_seksi, kepala_kantor, pelatih, pengelola_sop or admin; "
+            "repeat it for several."
+        ),
+    ] = None,
+    section: Annotated[str | None, typer.Option(help="Id of a section; heads need it.")] = None,
+    employment: Annotated[str, typer.Option(help="pns or ppnpn.")] = "pns",
+) -> None:
+    """Print a one-time link that enrols a newcomer. The first admin starts here."""
+    asyncio.run(_invite(opening.settings(), name, unit, role or ["petugas"], section, employment))
+
+
+@app.command(name="list")
+def member_list(
+    everyone: Annotated[bool, typer.Option("--all", help="Those who have left, too.")] = False,
+) -> None:
+    """List the members with their posts of today, and who cannot be reached."""
+    from bot import tables
+
+    members = asyncio.run(_members(opening.settings()))
+    shown = [one for one in members if everyone or one.is_active]
+    tables.print_members(shown, opening.today())
+
+
+@app.command(name="deactivate")
+def member_deactivate(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+) -> None:
+    """End a membership at once. What he wrote and did stays; an invitation lets him back in."""
+    name = asyncio.run(_deactivate(opening.settings(), member_id))
+    if name is None:
+        opening.stop(f"there is no active member {member_id}; `main.py member list` shows them")
+    typer.echo(f"{name} is no member any more.")
+
+
+async def _members(settings: "Settings") -> "list[Member]":
+    async with opening.services(settings) as services:
+        return list(await services.people.everyone())
+
+
+async def _deactivate(settings: "Settings", member_id: int) -> str | None:
+    async with opening.services(settings) as services:
+        return await services.people.dismiss(member_id)
+
+
+async def _invite(
+    settings: "Settings",
+    name: str,
+    unit: str,
+    roles: list[str],
+    section: str | None,
+    employment: str,
+) -> None:
+    from knowledge import directory
+    from office.people import Employment, NewMember
+
+    offices = directory.load(settings.knowledge_dir / "office.toml")
+    posts = tuple(_role(role) for role in roles)
+    opening.must_be_one_of("unit", unit, list(offices.units))
+    if section is not None:
+        opening.must_be_one_of("section", section, list(offices.sections))
+    elif "kepala_seksi" in posts:
+        opening.stop(f"--section is missing: which section? One of {', '.join(offices.sections)}")
+    opening.must_be_one_of("employment", employment, list(Employment))
+    newcomer = NewMember(name, unit, posts, section, Employment(employment))
+    async with opening.services(settings) as services:
+        code = await services.people.invite(newcomer)
+    typer.echo(await _link(settings, code))
+    typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")
+
+
+async def _link(settings: "Settings", code: str) -> str:
+    """The deep link where the bot's name can be found out, or the command to type."""
+    if settings.token:
+        from bot.identity import username
+
+        name = await username(settings)
+        if name is not None:
+            return f"https://t.me/{name}?start={code}"
+    return f"/start {code}"
+
+
+def _role(name: str) -> "Role":
+    from office.people import Role
+
+    opening.must_be_one_of("role", name, list(Role))
+    return Role(name)

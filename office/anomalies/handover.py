@@ -1,0 +1,140 @@
+"""Lets the open reports follow their posts: a new holder gets the card, the old one loses it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import store
+from office.anomalies.climbing import climb
+from office.anomalies.escalation import release_at
+from office.anomalies.ladder import Urgency, unique
+from office.anomalies.ledger import Ledger, ladder_of, parse_post, post_name
+from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.posts import Post, Roster
+from office.anomalies.rights import reached_posts
+from office.clock import Clock
+from office.database import Database
+
+log = structlog.get_logger("office.anomalies")
+
+
+class Handover:
+    """Compares who was told of a report with who holds its posts now.
+
+    Terms begin and end by the calendar, and nobody writes anything when they do: so it looks
+    whenever the roster is another one than the last time, and once after a start.
+    """
+
+    def __init__(self, database: Database, clock: Clock, ledger: Ledger) -> None:
+        self.database = database
+        self.clock = clock
+        self.ledger = ledger
+        self._last_seen: object = None
+
+    async def hand_over(self) -> int:
+        """Hand over what has a new holder and return how many reports that were."""
+        async with self.database.read() as session:
+            standing = _standing(await self.ledger.roster(session), self.ledger.people.today())
+            if standing == self._last_seen:
+                return 0
+            reports = [one.id for one in await store.open_reports(session)]
+        moved, is_complete = 0, True
+        for anomaly_id in reports:
+            try:
+                moved += await self._hand_over(anomaly_id)
+            except Exception:
+                # One report that cannot be handed over must not hold up the others.
+                log.exception("a report could not be handed over", anomaly=anomaly_id)
+                is_complete = False
+        if is_complete:
+            self._last_seen = standing
+        return moved
+
+    async def _hand_over(self, anomaly_id: int) -> bool:
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None or anomaly.state in CLOSED:
+                return False
+            today = await self.ledger.roster(session)
+            if not anomaly.tier:
+                return await self._found_somebody(session, anomaly, today)
+            held = self.ledger.holders(anomaly, reached_posts(anomaly), today)
+            told = told_now(await store.history(session, anomaly_id))
+            left = {member: post for member, post in told.items() if member not in held}
+            new = {member: post for member, post in held.items() if member not in told}
+            if anomaly.state is not State.NEW:
+                new = {}  # it was taken, and is found in /tugas; the buttons of the old card go
+            if not left and not new:
+                return False
+            await self._pass_on(session, anomaly, left, new)
+            if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
+                await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
+            await self.ledger.refresh_cards(session, anomaly)
+        return True
+
+    async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
+        """Ring a report that nobody could be told of, as soon as somebody can."""
+        posts = ladder_of(anomaly).posts
+        if anomaly.state is not State.NEW or not self.ledger.holders(anomaly, posts, today):
+            return False
+        await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
+        return True
+
+    async def _pass_on(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        left: dict[int, Post],
+        new: dict[int, Post],
+    ) -> None:
+        posts = ",".join(post_name(post) for post in unique([*left.values(), *new.values()]))
+        number = await self.ledger.record(
+            session, anomaly, Event.REASSIGNED, detail=f"{posts}|{','.join(map(str, left))}"
+        )
+        due_at = await self._rings_at(session, anomaly) if new else self.clock.now()
+        for member, post in new.items():
+            await self.ledger.hand_card(
+                session, anomaly, member, post, due_at, f"handover:{number}", is_handover=True
+            )
+
+    async def _rings_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime:
+        """When the new holder is told: with the card that was held, or in its turn."""
+        now = self.clock.now()
+        held_until = await store.held_until(session, anomaly.id, now)
+        if held_until is not None:
+            return held_until
+        if anomaly.urgency is Urgency.URGENT:
+            return now
+        held_before = await store.count_ringing_after(session, now)
+        return release_at(now, self.ledger.rules().hours, held_before)
+
+    def _is_stuck(self, anomaly: Anomaly, today: Roster) -> bool:
+        """Whether nobody holds the tier any more on which the report waits."""
+        posts = ladder_of(anomaly).tier(anomaly.tier).posts
+        return not self.ledger.holders(anomaly, posts, today)
+
+
+def told_now(history: Iterable[Entry]) -> dict[int, Post]:
+    """Who has been told of a report on its present ladder, and at which post, and still counts."""
+    told: dict[int, Post] = {}
+    for one in history:
+        first, _, rest = one.detail.partition("|")
+        match one.event:
+            case Event.REPORTED | Event.TRANSFERRED:
+                told.clear()
+            case Event.NOTIFIED:
+                told[int(first)] = parse_post(rest)
+            case Event.NOT_NOTIFIED if first.isdigit():
+                told.pop(int(first), None)
+            case Event.REASSIGNED:
+                for member in filter(None, rest.split(",")):
+                    told.pop(int(member), None)
+    return told
+
+
+def _standing(today: Roster, day: date) -> object:
+    """What decides who holds which post: two equal ones lead to the same holders."""
+    holdings = frozenset(one for one in today.holdings if one.counts_on(day))
+    return holdings, today.unreachable, today.on_leave

@@ -1,0 +1,245 @@
+"""What a reporter does: he sees where his report would go, files it, adds to it, takes it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import store
+from office.anomalies.climbing import begin, ladder_today
+from office.anomalies.drafts import Answers, File
+from office.anomalies.escalation import Step, forecast
+from office.anomalies.ladder import Ladder
+from office.anomalies.ledger import Ledger
+from office.anomalies.likeness import is_alike
+from office.anomalies.models import CLOSED, Anomaly, Attachment, AwaitedText, Event, State
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights
+from office.clock import Clock
+from office.database import Database
+from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
+from office.inbox import Inbox
+from office.people import Member
+
+WITHDRAWN_WITHIN = timedelta(minutes=10)
+# Telegram hands over the photos of an album one after another within a moment.
+ALBUM_GATHERS = timedelta(seconds=2)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who will get a report, and who is next at what time: shown before it is sent."""
+
+    section: str
+    ladder: Ladder
+    first: Step
+    next: Step
+
+
+class Reporting:
+    """The reports as their reporters see them. What was sent is locked; additions are history."""
+
+    def __init__(
+        self, database: Database, clock: Clock, inbox: Inbox, ledger: Ledger, rights: Rights
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.ledger = ledger
+        self.rights = rights
+
+    async def plan(self, reporter: Member, answers: Answers) -> Plan:
+        """Work out where a report would go now.
+
+        Raises:
+            IncompleteDraft: a question is still open.
+            NobodyToJudge: it concerns the head of office.
+        """
+        async with self.database.read() as session:
+            return await self._plan(session, reporter, answers)
+
+    async def file(self, reporter: Member, answers: Answers) -> Anomaly:
+        """File a report: it is locked, its first tier is told, the reporter gets his receipt."""
+        async with self.database.begin() as session:
+            plan = await self._plan(session, reporter, answers)
+            anomaly = self._written(reporter, answers)
+            anomaly.ladder = plan.ladder.to_json()
+            session.add(anomaly)
+            await session.flush()
+            _attach(session, anomaly, answers.files)
+            await self.ledger.record(session, anomaly, Event.REPORTED, reporter.id)
+            await self.ledger.ring(session, anomaly, plan.first, event=None)
+            await self.ledger.tell(session, anomaly, Notice.RECEIPT, reporter.id)
+            await store.forget_draft(session, reporter.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def alike(self, reporter: Member, answers: Answers) -> Anomaly | None:
+        """A report of today by somebody else that tells of the same thing."""
+        async with self.database.read() as session:
+            since = datetime.combine(
+                self.ledger.people.today(), time(), self.ledger.rules().hours.zone
+            )
+            found = await store.alike(session, answers.category or "", answers.unit or "", since)
+        return next(
+            (one for one in found if one.reporter_id != reporter.id and is_alike(answers, one)),
+            None,
+        )
+
+    async def join(self, anomaly_id: int, joiner: Member, answers: Answers) -> Anomaly:
+        """Add an officer's words to somebody else's report, whose end he will hear, too.
+
+        Raises:
+            AnomalyUnknown: that report tells of something else.
+        """
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None or not _may_join(anomaly, joiner, answers):
+                raise AnomalyUnknown
+            if anomaly.state in CLOSED:
+                raise AlreadyClosed
+            await self._add(session, anomaly, joiner, answers.text or "", answers.files)
+            await self.ledger.tell(session, anomaly, Notice.RECEIPT, joiner.id)
+            await store.forget_draft(session, joiner.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def add(
+        self,
+        anomaly_id: int,
+        reporter: Member,
+        text: str = "",
+        files: Sequence[File] = (),
+        album: str | None = None,
+    ) -> Anomaly:
+        """Add to a report that was sent. What was sent stays as it was.
+
+        An album arrives photo by photo and is one addition, told of when the rest has had time
+        to arrive.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
+            if anomaly.state in CLOSED:
+                raise AlreadyClosed
+            awaited = await store.awaited_text(session, reporter.id)
+            if awaited is not None and album and awaited.album == album and not text:
+                await self._add_rest(session, anomaly, awaited.entry_number, files)
+            else:
+                gathers = ALBUM_GATHERS if album else timedelta(0)
+                number = await self._add(session, anomaly, reporter, text, files, gathers)
+                await store.forget_awaited(session, reporter.id)
+                if awaited is not None and album:
+                    await session.merge(_begun(awaited, f"{album}|{number}"))
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
+        """Take a report back within ten minutes; the log keeps that it was there."""
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
+            if anomaly.state in CLOSED:
+                raise AlreadyClosed
+            if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
+                raise TooLate
+            anomaly.state, anomaly.due_at = State.WITHDRAWN, None
+            await self.ledger.record(session, anomaly, Event.WITHDRAWN, reporter.id)
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def _plan(self, session: AsyncSession, reporter: Member, answers: Answers) -> Plan:
+        draft = self._written(reporter, answers)
+        today = await self.ledger.roster(session)
+        ladder = ladder_today(self.ledger, draft, today)
+        if not ladder.tiers:
+            raise NobodyToJudge
+        draft.ladder = ladder.to_json()
+        held = await store.count_ringing_after(session, self.clock.now())
+        first = begin(self.ledger, draft, today, held)
+        hours, is_empty = self.ledger.rules().hours, self.ledger.is_empty(draft, today)
+        following = forecast(ladder, first, hours, is_empty)
+        for _ in ladder.tiers:
+            # The same post is rung again first; the reporter asks who is next.
+            if following.is_reminder:
+                following = forecast(ladder, following, hours, is_empty)
+        return Plan(draft.section, ladder, first, following)
+
+    def _written(self, reporter: Member, answers: Answers) -> Anomaly:
+        """The report as the answers make it, without its ladder."""
+        if not answers.is_complete or answers.category is None or answers.urgency is None:
+            raise IncompleteDraft
+        now = self.clock.now()
+        return Anomaly(
+            reporter_id=reporter.id,
+            category=answers.category,
+            text=answers.text or "",
+            unit=answers.unit or reporter.unit,
+            counter=answers.counter or "",
+            case_reference=answers.case_reference or "",
+            sop_id=answers.sop_id,
+            urgency=answers.urgency,
+            concerns=answers.concerns or "",
+            section=self.ledger.rules().categories[answers.category].section,
+            ladder="",
+            created_at=now,
+            changed_at=now,
+        )
+
+    async def _add(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        by: Member,
+        text: str,
+        files: Sequence[File],
+        gathers: timedelta = timedelta(0),
+    ) -> int:
+        """Write an addition into the history and tell the heads; only the reporter answers."""
+        is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
+        event = Event.ANSWERED if is_answer else Event.ADDED
+        number = await self.ledger.record(session, anomaly, event, by.id, text)
+        attached = _attach(session, anomaly, files)
+        await session.flush()
+        if is_answer:
+            anomaly.state = State.IN_PROGRESS
+        detail = f"{number}|{','.join(str(one.id) for one in attached)}"
+        due_at = self.clock.now() + gathers
+        for member in await self.rights.in_charge(session, anomaly):
+            await self.ledger.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
+        await self.ledger.refresh_cards(session, anomaly)
+        return number
+
+    async def _add_rest(
+        self, session: AsyncSession, anomaly: Anomaly, number: int, files: Sequence[File]
+    ) -> None:
+        """Put more photos to the message about an addition; after it has gone, into another one."""
+        attached = _attach(session, anomaly, files)
+        await session.flush()
+        added = ",".join(str(one.id) for one in attached)
+        reached = await store.add_to_answer(session, anomaly.id, number, added)
+        for member in await self.rights.in_charge(session, anomaly):
+            if member not in reached:
+                detail = f"{number}|{added}"
+                await self.ledger.tell(session, anomaly, Notice.ANSWER, member, detail)
+
+
+def _may_join(anomaly: Anomaly, joiner: Member, answers: Answers) -> bool:
+    return (
+        anomaly.reporter_id != joiner.id
+        and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
+        and is_alike(answers, anomaly)
+    )
+
+
+def _begun(awaited: AwaitedText, detail: str) -> AwaitedText:
+    """What is awaited once an album has begun: the rest of it."""
+    return AwaitedText(**{**awaited.model_dump(), "detail": detail})
+
+
+def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:
+    attached = [
+        Attachment(anomaly_id=anomaly.id, kind=file.kind, file_id=file.file_id) for file in files
+    ]
+    session.add_all(attached)
+    return attached

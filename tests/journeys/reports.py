@@ -1,0 +1,60 @@
+"""Reports in journeys: filed without the form, looked at behind the screens."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from emulator import Person
+from office.anomalies.drafts import Answers, File
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Anomaly, Event
+from office.people import Member
+from tests.conftest import WIB
+from tests.journeys.conftest import Office
+
+DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
+    """A moment of this autumn by the office's clock."""
+    return datetime(2026, month, day, hour, minute, tzinfo=WIB)
+
+
+async def member(office: Office, person: Person) -> Member:
+    found = await office.services.people.recognise(person.id)
+    assert found is not None
+    return found
+
+
+async def files(
+    office: Office,
+    reporter: Person,
+    text: str = DOUBT,
+    *,
+    category: str = "dokumen",
+    unit: str = "kanim",
+    urgency: Urgency = Urgency.NORMAL,
+    concerns: str = "",
+    files: tuple[File, ...] = (),
+) -> Anomaly:
+    """Let somebody file a report; the form has journeys of its own."""
+    answers = Answers(
+        category=category, text=text, unit=unit, urgency=urgency, concerns=concerns, files=files
+    )
+    return await office.services.reporting.file(await member(office, reporter), answers)
+
+
+async def report_now(office: Office, report: Anomaly) -> Anomaly:
+    found = await office.services.looking.reread(report.id)
+    assert found is not None
+    return found
+
+
+async def events(office: Office, report: Anomaly) -> Sequence[tuple[Event, str]]:
+    boss = await member(office, office.head_of_office)
+    entries = await office.services.looking.history(report.id, boss)
+    return [(one.event, one.detail) for one in entries]
+
+
+def cards(person: Person, report: Anomaly) -> list[str]:
+    """The texts of the cards of a report in somebody's chat."""
+    return [one.text for one in person.chat if f"{report.code} — " in one.text]

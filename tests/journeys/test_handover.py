@@ -1,0 +1,278 @@
+"""Cards follow the post: whoever holds it has the card with its buttons, and nobody else."""
+
+import asyncio
+from datetime import date
+
+import pytest
+
+from emulator import Person
+from emulator.people import PHOTO
+from office.anomalies.drafts import File
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import State
+from office.people import Appointment, Role
+from office.people.models import AppointmentKind
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, cards, files, member, report_now
+
+
+async def stands_in(office: Office, person: Person, first: int = 26, last: int = 26) -> Person:
+    """Let somebody be the accepted Plh of the Kasi Inteldakim; the form has its own journeys."""
+    substitute = await member(office, person)
+    async with office.services.database.begin() as session:
+        session.add(
+            Appointment(
+                member_id=substitute.id,
+                role=Role.SECTION_HEAD,
+                section="inteldakim",
+                kind=AppointmentKind.PLH,
+                starts_on=date(2026, 11, first),
+                ends_on=date(2026, 11, last),
+                accepted_at=office.clock.now(),
+            )
+        )
+    return person
+
+
+def may_act(person: Person) -> bool:
+    return any("Terima" in label for one in person.chat for row in one.buttons for label in row)
+
+
+async def test_a_card_held_overnight_goes_to_who_holds_the_post_at_the_opening(
+    office: Office,
+) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim)
+    await office.moves_to(at(25, 20))
+    report = await files(office, office.counter_officer)
+    await office.moves_to(at(26, 0, 1))
+    assert cards(plh, report) == []
+
+    await office.moves_to(at(26, 7, 30))
+
+    await plh.expects(DOUBT, buttons=["Terima"])
+    assert cards(office.head_of_inteldakim, report) == []
+    assert len(cards(plh, report)) == 1
+    await office.everybody_reads()
+
+
+async def test_a_card_held_while_the_program_was_down_over_midnight_goes_to_the_right_one(
+    office: Office,
+) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim)
+    await office.moves_to(at(25, 20))
+    report = await files(office, office.counter_officer)
+
+    await office.moves_to(at(26, 7, 30))
+
+    assert cards(office.head_of_inteldakim, report) == []
+    assert len(cards(plh, report)) == 1
+    await office.everybody_reads()
+
+
+async def test_an_open_card_reaches_the_substitute_when_his_term_starts(office: Office) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim)
+    await office.moves_to(at(25, 15, 50))
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT, buttons=["Terima"])
+
+    await office.moves_to(at(26, 0))
+    assert not may_act(head)
+    assert cards(plh, report) == [], "a report that is not urgent waits for the opening"
+    await office.moves_to(at(26, 7, 30))
+
+    await plh.expects("yang kini Anda pegang", buttons=["Terima"])
+    await plh.taps("Terima")
+    await plh.expects("Kapan ada kemajuan?")
+    assert (await report_now(office, report)).holder_id == (await member(office, plh)).id
+    await office.everybody_reads()
+
+
+async def test_an_urgent_card_reaches_the_substitute_at_midnight(office: Office) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim)
+    await office.moves_to(at(25, 23, 58))
+    report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
+
+    await office.moves_to(at(26, 0))
+
+    await plh.expects(DOUBT, buttons=["Terima"])
+    assert not may_act(office.head_of_inteldakim)
+    assert (await report_now(office, report)).tier == 1
+    await office.everybody_reads()
+
+
+async def test_the_holder_gets_his_card_back_when_the_substitutes_term_ends(
+    office: Office,
+) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim, 25, 25)
+    await office.moves_to(at(25, 15, 50))
+    report = await files(office, office.counter_officer)
+    await plh.expects(DOUBT, buttons=["Terima"])
+
+    await office.moves_to(at(26, 7, 31))
+
+    await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
+    assert not may_act(plh)
+    assert len(cards(office.head_of_inteldakim, report)) == 1
+    await office.everybody_reads()
+
+
+async def test_what_was_taken_stays_with_the_post_and_its_new_holder_may_act(
+    office: Office,
+) -> None:
+    plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+    await head.taps("3 hari kerja")
+    await head.expects("janji 27 November")
+
+    await office.moves_to(at(26, 8))
+
+    assert not any(one.buttons for one in head.chat if DOUBT in one.text), (
+        "the old holder can still act"
+    )
+    await plh.types("/tugas")
+    await plh.expects("Laporan terbuka", buttons=[report.code])
+    await plh.taps(report.code)
+    await plh.expects("diterima oleh Sri Mulyati", buttons=["Ditindaklanjuti"])
+    await plh.taps("Ditindaklanjuti")
+    await plh.expects("Kapan ada kemajuan?")
+    assert (await report_now(office, report)).state is State.IN_PROGRESS
+    await office.everybody_reads()
+
+
+async def test_the_reminder_of_a_promise_goes_to_who_holds_the_post_now(office: Office) -> None:
+    plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT, buttons=["Terima"])
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+    await head.taps("Hari kerja berikutnya")
+    await head.expects("janji 26 November")
+    await office.everybody_reads()
+
+    await office.moves_to(at(26, 16))
+
+    reminder = await plh.expects("sudah lewat", buttons=["Ditindaklanjuti"])
+    assert report.code in reminder.text
+    assert "Janji itu dari Sri Mulyati" in reminder.text
+    assert not any("sudah lewat" in one.text for one in head.chat)
+    await plh.taps("Ditindaklanjuti")
+    await plh.expects("Kapan ada kemajuan?")
+    await plh.taps("Dalam 1 jam kerja")
+    await office.everybody_reads()
+
+    await office.moves_to(at(27, 8, 30))
+
+    own = await head.expects("sudah lewat")
+    assert "Janji itu dari Hendra" in own.text
+    await office.everybody_reads()
+
+
+async def test_an_answer_goes_to_who_holds_the_post_now(office: Office) -> None:
+    plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    sri = await member(office, head)
+    await office.services.handling.promise(report.id, sri, at(27, 16))
+    await office.services.handling.ask(report.id, sri, "Siapa namanya?")
+    await office.moves_to(at(26, 8))
+    await office.everybody_reads()
+
+    officer = await member(office, office.counter_officer)
+    await office.services.reporting.add(report.id, officer, "Seorang pria berjaket hijau")
+
+    await plh.expects("Seorang pria berjaket hijau")
+    await office.all_is_sent()
+    assert not any("berjaket" in one.text for one in head.chat)
+    await office.everybody_reads()
+
+
+async def test_a_promise_at_a_post_that_nobody_holds_any_more_returns_at_once(
+    office: Office,
+) -> None:
+    plh = await stands_in(office, office.head_of_dokintalkim, 25, 25)
+    report = await files(office, office.counter_officer)
+    await plh.expects(DOUBT, buttons=["Terima"])
+    hendra = await member(office, plh)
+    await office.services.handling.promise(report.id, hendra, at(26, 10))
+    await office.services.people.deactivate(office.head_of_inteldakim.id)
+
+    await office.moves_to(at(26, 10))
+
+    assert (await report_now(office, report)).state is State.NEW
+    await office.head_of_office.expects(DOUBT)
+    await office.everybody_reads()
+
+
+async def test_a_head_who_leaves_with_the_card_in_hand_lets_it_climb_at_once(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    await office.head_of_inteldakim.expects(DOUBT)
+
+    await office.services.people.deactivate(office.head_of_inteldakim.id)
+    await office.moves_to(at(25, 9, 1))
+
+    await office.head_of_office.expects(DOUBT, buttons=["Terima"])
+    assert (await report_now(office, report)).tier > 2
+    await office.everybody_reads()
+
+
+def a_photo(office: Office) -> tuple[File, ...]:
+    """A photo that Telegram knows."""
+    stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
+    return (File("photo", stored.file_id),)
+
+
+@pytest.mark.parametrize("with_photo", [False, True], ids=["text", "photo"])
+async def test_an_older_copy_of_a_card_loses_its_buttons(
+    office: Office, *, with_photo: bool
+) -> None:
+    report = await files(
+        office, office.counter_officer, files=a_photo(office) if with_photo else ()
+    )
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT, buttons=["Terima"])
+
+    await office.moves_to(at(25, 10))
+
+    older, newer = [one for one in head.chat if report.code in one.text]
+    assert "lebih baru" in older.text
+    assert older.buttons == []
+    assert any("Terima" in label for row in newer.buttons for label in row)
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("length", [40, 700, 1400])
+async def test_every_button_of_a_card_with_a_photo_works(office: Office, length: int) -> None:
+    await files(office, office.counter_officer, files=a_photo(office), text=(DOUBT * 40)[:length])
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT[:40], buttons=["Alihkan"])
+
+    await head.taps("Alihkan")
+    await head.expects("Dialihkan ke seksi mana?")
+    await head.taps("‹ Kembali")
+    await head.expects(DOUBT[:40], buttons=["Terima"])
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+
+    await office.all_is_sent()
+    assert not any("kesalahan pada sistem" in one.text for one in head.chat)
+    assert [bool(one.buttons) for one in head.chat].count(True) == 1
+    await office.everybody_reads()
+
+
+async def test_of_two_cards_delayed_together_only_the_newest_arrives(office: Office) -> None:
+    with office.telegram.faults.fail(502, method="sendMessage"):
+        report = await files(office, office.counter_officer)
+        office.clock.move_to(at(25, 10))
+        await office.services.sweep.escalate_due()
+
+    while not cards(office.head_of_inteldakim, report):
+        await office.fast_forward(seconds=5)
+        await asyncio.sleep(0.05)
+    await office.all_is_sent()
+    assert len(cards(office.head_of_inteldakim, report)) == 1
+    await office.everybody_reads()

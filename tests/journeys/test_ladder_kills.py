@@ -1,0 +1,267 @@
+"""One whole story, from /lapor to its end, in which the program is killed at every step."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections import Counter, deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from emulator import Emulator, Person
+from emulator.call import Call
+from office.anomalies import store
+from office.anomalies.audit import verify
+from office.anomalies.models import Event
+from office.clock import HandMovedClock
+from office.people import NewMember, Role
+from office.services import open_services
+from office.settings import Settings
+from tests.conftest import WIB
+
+ROOT = Path(__file__).parents[2]
+DOUBT = "Satu pendamping memegang berkas lima pemohon"
+MORNING = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+# By getMe the program only introduces itself; menus are set again at every start.
+_NO_STEP = ("getMe", "setMyCommands")
+_NOTED_WITHIN_SECONDS = 0.2
+
+
+class Program:
+    """The real program, started again at once whenever it is killed."""
+
+    def __init__(self, zygote: asyncio.subprocess.Process, clock_file: Path) -> None:
+        self._zygote = zygote
+        self._clock_file = clock_file
+        self._pid = 0
+        self._rising: asyncio.Task[None] | None = None
+        self.kills = 0
+
+    async def start(self) -> None:
+        assert self._zygote.stdin is not None
+        assert self._zygote.stdout is not None
+        self._zygote.stdin.write(b"start\n")
+        self._pid = int(await self._zygote.stdout.readline())
+
+    def kill(self) -> None:
+        """kill -9, and up again."""
+        if self._rising is not None and not self._rising.done():
+            return
+        os.kill(self._pid, signal.SIGKILL)
+        self.kills += 1
+        self._rising = asyncio.ensure_future(self.start())
+
+    async def end(self) -> None:
+        if self._rising is not None:
+            await self._rising
+        os.kill(self._pid, signal.SIGKILL)
+        self._zygote.terminate()
+        await self._zygote.wait()
+
+    def put_clock_to(self, moment: datetime) -> None:
+        seconds = (moment - datetime.now(UTC)).total_seconds()
+        aside = self._clock_file.with_suffix(".new")
+        aside.write_text(str(seconds))
+        aside.replace(self._clock_file)
+
+
+@dataclass
+class Killer:
+    """Kills the program once at every request of the story.
+
+    `before`: when a request arrives. `after`: when it was carried out and nobody knows of it yet.
+    `between`: in the moments after updates were handed over, a little later each time.
+    """
+
+    program: Program
+    when: str
+    seen: set[str] = field(default_factory=set)
+    # What was carried out a moment ago: whoever asked for it may not have noted it yet.
+    recent: deque[tuple[float, str]] = field(default_factory=lambda: deque(maxlen=50))
+    in_flight: Counter[str] = field(default_factory=Counter)
+
+    def arrives(self, call: Call) -> bool:
+        return self.when == "before" and self._kills_at(call)
+
+    def is_carried_out(self, call: Call) -> bool:
+        if call.refusal is None:
+            self.recent.append((time.monotonic(), _name(call)))
+        if self.when == "between" and call.method == "getUpdates" and call.result:
+            delay = (len(self.seen) % 12) * 0.004
+            if self._is_new(call):
+                asyncio.get_running_loop().call_later(delay, self._kill)
+            return False
+        return self.when == "after" and call.refusal is None and self._kills_at(call)
+
+    def _kills_at(self, call: Call) -> bool:
+        if call.method in _NO_STEP or (call.method == "getUpdates" and not call.result):
+            return False
+        if not self._is_new(call):
+            return False
+        self._kill()
+        return True
+
+    def _kill(self) -> None:
+        since = time.monotonic() - _NOTED_WITHIN_SECONDS
+        self.in_flight.update({name for at, name in self.recent if at >= since})
+        self.program.kill()
+
+    def _is_new(self, call: Call) -> bool:
+        step = _name(call)
+        if call.method == "getUpdates":
+            step += str([update["update_id"] for update in call.result or ()])
+        is_new = step not in self.seen
+        self.seen.add(step)
+        return is_new
+
+
+def _name(call: Call) -> str:
+    words = (call.text(name) for name in ("chat_id", "message_id", "text"))
+    return "|".join([call.method, *words])
+
+
+@asynccontextmanager
+async def running(settings: Settings, folder: Path) -> AsyncIterator[Program]:
+    clock_file = folder / "clock"
+    clock_file.write_text("0")
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": settings.token,
+        "TELEGRAM_API_URL": settings.telegram_api_url,
+        "DATABASE_URL": settings.database_url,
+        "KNOWLEDGE_DIR": str(settings.knowledge_dir),
+        "CLOCK_FILE": str(clock_file),
+    }
+    zygote = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.journeys.zygote",
+        cwd=ROOT,
+        env=environment,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=(folder / "log").open("wb"),
+    )
+    assert zygote.stdout is not None
+    assert await zygote.stdout.readline() == b"ready\n"
+    program = Program(zygote, clock_file)
+    program.put_clock_to(MORNING)
+    await program.start()
+    try:
+        yield program
+    finally:
+        await program.end()
+
+
+async def sees(person: Person, fragment: str) -> None:
+    """Wait until it stands in somebody's chat, however often the program falls meanwhile."""
+    async with asyncio.timeout(30):
+        while not any(fragment in one.text for one in person.chat):
+            await asyncio.sleep(0.01)
+
+
+async def all_is_sent(settings: Settings) -> None:
+    """Wait until nothing waits in the outbox any more."""
+    async with open_services(settings, HandMovedClock(MORNING.replace(hour=20))) as services:
+        async with asyncio.timeout(30):
+            while (await services.outbox.health()).depth:
+                await asyncio.sleep(0.05)
+
+
+async def presses(person: Person, label: str, then: str) -> None:
+    async with asyncio.timeout(30):
+        while not any(label in str(message.buttons) for message in person.chat):
+            await asyncio.sleep(0.01)
+    await person.taps(label)
+    await sees(person, then)
+
+
+def told_again(telegram: Emulator) -> Counter[str]:
+    """Which messages were written to the same person more than once, and how often too often."""
+    sent = Counter(_name(call) for call in telegram.calls["sendMessage"] if call.result)
+    return sent - Counter(list(sent))
+
+
+# Each once: what was done twice would stand here twice.
+STORY = [
+    Event.REPORTED,
+    Event.NOTIFIED,
+    Event.REMINDED,
+    Event.NOTIFIED,
+    Event.ESCALATED,
+    Event.NOTIFIED,
+    Event.ACKNOWLEDGED,
+    Event.PROMISED,
+    Event.RESOLVED,
+]
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize("when", ["before", "after", "between"])
+async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_told_twice(
+    telegram: Emulator, settings: Settings, tmp_path: Path, when: str
+) -> None:
+    cast = {
+        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
+        "Sri": NewMember("Sri", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+        "Bambang": NewMember("Bambang", "kanim", (Role.HEAD_OF_OFFICE,)),
+    }
+    rina, sri, bambang = people = [telegram.person(name) for name in cast]
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        for person in people:
+            code = await services.people.invite(cast[person.name])
+            await services.people.enrol(code, person.id)
+
+    async with running(settings, tmp_path) as program:
+        killer = Killer(program, when)
+        telegram.faults.watch(killer)
+        await rina.types("/lapor")
+        await sees(rina, "1/8")
+        await presses(rina, "Calo", then="2/8")
+        await rina.types(DOUBT)
+        await sees(rina, "3/8")
+        await presses(rina, "Kantor Imigrasi Muara Enim", then="4/8")
+        await presses(rina, "Lewati", then="5/8")
+        await presses(rina, "Lewati", then="6/8")
+        await presses(rina, "Mendesak", then="7/8")
+        await presses(rina, "Tidak", then="8/8")
+        await presses(rina, "Lewati", then="Penerima:")
+        await presses(rina, "Kirim laporan", then="sudah terkirim")
+        await sees(sri, DOUBT)
+
+        await all_is_sent(settings)
+        program.put_clock_to(MORNING.replace(minute=6))
+        await sees(sri, "lebih baru")
+        await all_is_sent(settings)
+        program.put_clock_to(MORNING.replace(minute=12))
+        await sees(bambang, DOUBT)
+        await sees(rina, "dinaikkan")
+        await presses(bambang, "Terima", then="Kapan ada kemajuan?")
+        await sees(rina, "diterima oleh Bambang")
+        await sees(sri, "diterima oleh Bambang")
+        await presses(bambang, "Dalam 1 jam kerja", then="janji 25 November")
+        await sees(rina, "dijanjikan")
+        await presses(bambang, "Selesai", then="Bagaimana hasilnya?")
+        await presses(bambang, "Dirujuk", then="apa yang membantu")
+        await bambang.types("Pendampingnya sudah dipanggil.")
+        await sees(rina, "Pendampingnya sudah dipanggil.")
+        await sees(sri, "selesai")
+        await all_is_sent(settings)
+        telegram.faults.lift()
+
+    assert program.kills > 10, "the story was hardly disturbed"
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        assert await verify(services.database) == []
+        assert await services.inbox.count_open() == 0
+        async with services.database.read() as session:
+            assert await store.anomaly_ids(session) == [1]
+            entries = await store.history(session, 1)
+    assert [one.event for one in entries] == STORY
+    assert told_again(telegram) <= killer.in_flight, "told twice, and not in flight at a kill"

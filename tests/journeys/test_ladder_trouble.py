@@ -1,0 +1,172 @@
+"""Telegram stumbles and people block the bot: no report is lost, none is told twice."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from emulator.people import PHOTO
+from office.anomalies.drafts import File
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Event, State
+from tests.conftest import WIB
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
+
+
+@pytest.mark.parametrize("trouble", ["storm", "fail"])
+async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_nothing(
+    office: Office, trouble: str
+) -> None:
+    await office.all_is_sent()
+    faults = office.telegram.faults
+    order = faults.storm if trouble == "storm" else faults.fail
+    with order(method="sendMessage"):
+        report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
+        for _ in range(24):
+            await asyncio.sleep(0.05)
+            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 5, WIB))
+        assert cards(office.head_of_inteldakim, report) == []
+
+    async with asyncio.timeout(30):
+        while not cards(office.head_of_inteldakim, report):
+            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 1, WIB))
+            await asyncio.sleep(0.05)
+        while not any("sudah terkirim" in one.text for one in office.counter_officer.chat):
+            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 1, WIB))
+            await asyncio.sleep(0.05)
+    await office.all_is_sent()
+    assert len(cards(office.head_of_inteldakim, report)) == 1
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("trouble", ["storm", "fail"])
+async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
+    office: Office, trouble: str
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT, buttons=["Terima"])
+    await office.all_is_sent()
+    faults = office.telegram.faults
+    order = faults.storm if trouble == "storm" else faults.fail
+
+    with order(method="editMessageText"):
+        boss = await member(office, office.head_of_office)
+        await office.services.handling.acknowledge(report.id, boss)
+        for _ in range(8):
+            await asyncio.sleep(0.05)
+            await office.fast_forward(seconds=5)
+        assert "diterima oleh" not in cards(head, report)[0]
+
+    await until(office, lambda: "diterima oleh Bambang Wijaya" in cards(head, report)[0])
+    assert len(cards(head, report)) == 1
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("trouble", ["storm", "fail"])
+async def test_trouble_with_photos_loses_no_card_and_doubles_none(
+    office: Office, trouble: str
+) -> None:
+    faults = office.telegram.faults
+    order = faults.storm if trouble == "storm" else faults.fail
+    stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
+    head = office.head_of_inteldakim
+
+    with order(method="sendPhoto"):
+        photo = (File("photo", stored.file_id),)
+        report = await files(office, office.counter_officer, files=photo)
+        for _ in range(8):
+            await asyncio.sleep(0.05)
+            await office.fast_forward(seconds=5)
+        assert cards(head, report) == []
+
+    await until(office, lambda: bool(cards(head, report)))
+    await office.all_is_sent()
+    assert len(cards(head, report)) == 1
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    ("button", "expected"), [("Terima", "Kapan ada kemajuan?"), ("Naikkan", "pada Kepala Kantor")]
+)
+@pytest.mark.parametrize("trouble", ["storm", "fail"])
+async def test_trouble_with_answering_a_press_carries_it_out_once(
+    office: Office, trouble: str, button: str, expected: str
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT, buttons=["Terima"])
+    faults = office.telegram.faults
+    if trouble == "storm":
+        faults.storm(1, method="answerCallbackQuery", times=2)
+    else:
+        faults.fail(502, method="answerCallbackQuery", times=2)
+
+    await head.taps(button)
+
+    await until(office, lambda: expected in head.chat[-1].text)
+    await office.settles()
+    happened = [event for event, _ in await events(office, report)]
+    assert happened.count(Event.ACKNOWLEDGED) + happened.count(Event.ESCALATED) == 1
+    assert not any("sudah diterima oleh" in one.text for one in head.chat)
+    await office.everybody_reads()
+
+
+async def test_a_head_who_blocks_the_bot_while_his_card_is_on_its_way_is_skipped_at_once(
+    office: Office,
+) -> None:
+    head = office.head_of_inteldakim
+    await office.all_is_sent()
+    with office.telegram.faults.delay(0.5, method="sendMessage"):
+        report = await files(office, office.counter_officer)
+        await asyncio.sleep(0.2)
+        await head.blocks()
+        await office.all_is_sent()
+
+    await office.head_of_office.expects(DOUBT, buttons=["Terima"])
+    told = await office.admin.expects("tidak sampai kepada Sri Mulyati")
+    assert report.code in told.text
+    unreached = [one for one in await events(office, report) if one[0] is Event.NOT_NOTIFIED]
+    assert [detail for _, detail in unreached if detail.endswith("|unreachable")]
+    await office.everybody_reads()
+
+
+async def test_an_admin_who_has_blocked_the_bot_is_not_told_again_and_again(
+    office: Office,
+) -> None:
+    await office.admin.blocks()
+    await office.head_of_inteldakim.blocks()
+    report = await files(office, office.counter_officer)
+    await office.head_of_office.expects(DOUBT, buttons=["Terima"])
+    await office.all_is_sent()
+    tried = len(office.telegram.calls["sendMessage"])
+
+    for minutes in (30, 60):
+        await office.moves_to(at(25, 10, 0) + timedelta(minutes=minutes))
+
+    sent = office.telegram.calls["sendMessage"][tried:]
+    assert not any(call.refusal for call in sent), "somebody unreachable was written to again"
+    assert (await report_now(office, report)).state is State.NEW
+    await office.everybody_reads()
+
+
+async def test_the_same_gap_is_told_once_a_day(office: Office) -> None:
+    for head in (office.head_of_inteldakim, office.head_of_office):
+        await office.services.people.deactivate(head.id)
+    await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    for minutes in range(5, 60, 5):
+        await office.moves_to(at(25, 9, minutes))
+
+    gaps = [one for one in office.admin.chat if "Jenjang kosong" in one.text]
+    assert len(gaps) == 2, "one for each of the two posts"
+    await office.everybody_reads()
+
+
+async def until(office: Office, is_so: Callable[[], bool]) -> None:
+    """Let small steps of time pass until it is so."""
+    async with asyncio.timeout(30):
+        while not is_so():
+            await office.fast_forward(seconds=1)
+            await asyncio.sleep(0.05)

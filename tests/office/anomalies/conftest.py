@@ -1,0 +1,74 @@
+"""The services of the reports on a database of either kind, without Telegram."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, func, select
+
+from bot.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.anomalies import store
+from office.anomalies.drafting import Drafting
+from office.anomalies.handling import Handling
+from office.anomalies.handover import Handover
+from office.anomalies.ledger import Ledger
+from office.anomalies.looking import Looking
+from office.anomalies.models import Event
+from office.anomalies.notices import Notice
+from office.anomalies.reporting import Reporting
+from office.anomalies.rights import Rights
+from office.anomalies.sweep import Sweep
+from office.clock import HandMovedClock
+from office.database import Database
+from office.inbox import Inbox
+from office.outbox import Outbox, OutboxMessage
+from office.people import Member, NewMember, People, Role
+from tests.conftest import WIB
+
+KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+
+
+class Bench:
+    """The services of the reports on one database, and the people that they need."""
+
+    def __init__(self, database: Database, clock: HandMovedClock, shelf: Shelf) -> None:
+        self.database, self.clock = database, clock
+        inbox = Inbox(database, clock)
+        self.people = People(database, clock, WIB)
+        ledger = Ledger(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
+        rights = Rights(ledger)
+        self.reporting = Reporting(database, clock, inbox, ledger, rights)
+        self.handling = Handling(database, clock, inbox, ledger, rights)
+        self.looking = Looking(database, ledger, rights)
+        self.handover = Handover(database, clock, ledger)
+        self.sweep = Sweep(database, clock, ledger, rights, Drafting(database, clock, inbox))
+
+    async def enrols(self, name: str, role: Role, section: str | None = None) -> Member:
+        code = await self.people.invite(NewMember(name, "kanim", (role,), section))
+        return await self.people.enrol(code, abs(hash(name)) % 10**9)
+
+    async def events(self, anomaly_id: int) -> Counter[Event]:
+        async with self.database.read() as session:
+            return Counter(one.event for one in await store.history(session, anomaly_id))
+
+    async def cards(self, anomaly_id: int) -> Sequence[tuple[int, str, int]]:
+        """How often each member is sent a card of the same tier."""
+        async with self.database.read() as session:
+            found = await session.exec(
+                select(OutboxMessage.recipient_id, OutboxMessage.detail, func.count())
+                .where(OutboxMessage.about == anomaly_id, OutboxMessage.kind == Notice.CARD)
+                .group_by(col(OutboxMessage.recipient_id), col(OutboxMessage.detail))
+            )
+            return found.all()
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf(KNOWLEDGE)
+
+
+@pytest.fixture
+def bench(database: Database, clock: HandMovedClock, shelf: Shelf) -> Bench:
+    return Bench(database, clock, shelf)

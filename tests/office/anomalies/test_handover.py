@@ -1,0 +1,151 @@
+"""Who was told of a report, compared with who holds its posts now, on both databases."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from office.anomalies.drafts import Answers, File
+from office.anomalies.handover import told_now
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import AwaitedText, Entry, Event, Purpose
+from office.anomalies.notices import Notice
+from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.outbox import OutboxMessage
+from office.people import Appointment, AppointmentKind, Member, Role
+from tests.office.anomalies.conftest import Bench
+
+ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")
+KASI = "kepala_seksi/inteldakim/"
+KAKANIM = "kepala_kantor//"
+HEAD, BOSS = Post(SECTION_HEAD, "inteldakim"), Post(HEAD_OF_OFFICE)
+
+
+def history(*lines: tuple[Event, str]) -> list[Entry]:
+    return [
+        Entry(
+            anomaly_id=1, number=number, at=datetime.now(UTC), event=event, detail=detail, hash=""
+        )
+        for number, (event, detail) in enumerate(lines, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([(Event.REPORTED, "")], {}),
+        ([(Event.REPORTED, ""), (Event.NOTIFIED, f"7|{KASI}")], {7: HEAD}),
+        (
+            [(Event.NOTIFIED, f"7|{KASI}"), (Event.NOTIFIED, f"9|{KAKANIM}")],
+            {7: HEAD, 9: BOSS},
+        ),
+        ([(Event.NOTIFIED, f"7|{KASI}"), (Event.NOT_NOTIFIED, "7|unreachable")], {}),
+        ([(Event.NOTIFIED, f"7|{KASI}"), (Event.NOT_NOTIFIED, f"{KAKANIM}|vacant")], {7: HEAD}),
+        ([(Event.NOTIFIED, f"7|{KASI}"), (Event.REASSIGNED, f"{KASI}|7,8")], {}),
+        (
+            [
+                (Event.NOTIFIED, f"7|{KASI}"),
+                (Event.REASSIGNED, f"{KASI}|7"),
+                (Event.NOTIFIED, f"8|{KASI}"),
+            ],
+            {8: HEAD},
+        ),
+        ([(Event.NOTIFIED, f"7|{KASI}"), (Event.TRANSFERRED, "tu|salah seksi")], {}),
+    ],
+    ids=[
+        "nobody-yet",
+        "a-tier",
+        "two-tiers",
+        "not-arrived",
+        "a-gap-is-nobody",
+        "left",
+        "followed",
+        "another-section",
+    ],
+)
+def test_the_history_says_who_has_a_card(
+    lines: list[tuple[Event, str]], told: dict[int, Post]
+) -> None:
+    assert told_now(history(*lines)) == told
+
+
+async def cards(bench: Bench, anomaly_id: int) -> Sequence[int]:
+    async with bench.database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.recipient_id)
+            .where(OutboxMessage.kind == Notice.CARD, OutboxMessage.about == anomaly_id)
+            .order_by(col(OutboxMessage.id))
+        )
+        return found.all()
+
+
+async def stands_in(bench: Bench, member: Member) -> None:
+    async with bench.database.begin() as session:
+        session.add(
+            Appointment(
+                member_id=member.id,
+                role=Role.SECTION_HEAD,
+                section="inteldakim",
+                kind=AppointmentKind.PLH,
+                starts_on=bench.people.today(),
+                ends_on=bench.people.today(),
+                accepted_at=bench.clock.now(),
+            )
+        )
+
+
+async def test_a_new_holder_gets_one_card_however_often_one_looks(bench: Bench) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    plh = await bench.enrols("Hendra", Role.OFFICER)
+    report = await bench.reporting.file(officer, ANSWERS)
+    assert await bench.handover.hand_over() == 0
+    await stands_in(bench, plh)
+
+    assert await bench.handover.hand_over() == 1
+    assert await bench.handover.hand_over() == 0
+    await bench.enrols("Tono", Role.OFFICER, None)
+    assert await bench.handover.hand_over() == 0
+
+    assert await cards(bench, report.id) == [head.id, plh.id]
+
+
+async def test_a_report_that_nobody_could_be_told_of_rings_as_soon_as_somebody_can(
+    bench: Bench,
+) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    report = await bench.reporting.file(officer, ANSWERS)
+    assert await bench.handover.hand_over() == 0
+
+    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+
+    assert await bench.handover.hand_over() == 1
+    assert await cards(bench, report.id) == [head.id]
+
+
+async def test_the_rest_of_an_album_joins_the_message_that_waits(bench: Bench) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    report = await bench.reporting.file(officer, ANSWERS)
+    async with bench.database.begin() as session:
+        session.add(
+            AwaitedText(
+                member_id=officer.id,
+                purpose=Purpose.ADD,
+                anomaly_id=report.id,
+                asked_at=bench.clock.now(),
+            )
+        )
+
+    for number in range(3):
+        await bench.reporting.add(
+            report.id, officer, files=[File("photo", f"file-{number}")], album="7"
+        )
+
+    async with bench.database.read() as session:
+        found = await session.exec(select(OutboxMessage).where(OutboxMessage.kind == Notice.ANSWER))
+        (message,) = found.all()
+    assert len(message.detail.partition("|")[2].split(",")) == 3
+    assert message.due_at == bench.clock.now() + timedelta(seconds=2)
+    assert (await bench.events(report.id))[Event.ADDED] == 1

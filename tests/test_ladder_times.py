@@ -1,0 +1,70 @@
+"""The ladder's times stand in three places; what people read is what the office has set."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from knowledge import directory
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "panduan-kepala-seksi.md").read_text("utf-8")
+SOP = (ROOT / "knowledge" / "sop" / "pelaporan-kejanggalan.md").read_text("utf-8")
+
+POSTS = {
+    "Koordinator UKK": "koordinator_ukk",
+    "Anda": "kepala_seksi",
+    "Kepala Kantor": "kepala_kantor",
+    "semua di atas": "semua",
+}
+
+
+@pytest.fixture(scope="module")
+def ladders() -> dict[str, list[tuple[str, int]]]:
+    """The rungs of each urgency as (post, minutes)."""
+    office = directory.load(ROOT / "knowledge" / "office.toml")
+    return {
+        urgency: [(rung.post, int(rung.wait.total_seconds()) // 60) for rung in rungs]
+        for urgency, rungs in office.ladders.items()
+    }
+
+
+def test_the_heads_guide_shows_the_ladder_as_it_is_set(
+    ladders: dict[str, list[tuple[str, int]]],
+) -> None:
+    rows = [line.strip("|").split("|") for line in GUIDE.splitlines() if line.startswith("| ")]
+    for column, urgency in enumerate(("biasa", "mendesak"), start=1):
+        shown = [
+            (POSTS[row[0].split(",")[0].strip()], int(minutes[1]))
+            for row in rows
+            if row[0].split(",")[0].strip() in POSTS
+            and (minutes := re.search(r"([0-9]+) menit", row[column]))
+        ]
+        assert shown == ladders[urgency]
+
+
+SENTENCES = {
+    "biasa": "**Biasa**: kepala seksi {1} menit kerja; belum diterima, diulang dengan {2} menit",
+    "mendesak": (
+        "**Mendesak**: kepala seksi {1} menit, diulang {2} menit lagi, lalu Kepala Kantor; "
+        "terakhir semua di tangga itu, tiap {4} menit"
+    ),
+}
+
+
+@pytest.mark.parametrize("urgency", SENTENCES)
+def test_the_sop_tells_the_ladder_as_it_is_set(
+    ladders: dict[str, list[tuple[str, int]]], urgency: str
+) -> None:
+    minutes = [wait for _, wait in ladders[urgency]]
+
+    assert SENTENCES[urgency].format(*minutes) in " ".join(SOP.split())
+
+
+def test_the_sop_tells_the_coordinators_turn_as_it_is_set(
+    ladders: dict[str, list[tuple[str, int]]],
+) -> None:
+    normal, urgent = (ladders[urgency][0][1] for urgency in SENTENCES)
+
+    expected = f"{normal} menit kerja (biasa) atau {urgent} menit (mendesak)"
+    assert f"koordinator lebih dulu, {expected}" in " ".join(SOP.split())
