@@ -208,13 +208,15 @@ def demo(
 async def _run(settings: "Settings") -> None:
     """Settings → database → services → application → run."""
     from bot import application
+    from bot.catalogue import OfficeCatalogue
     from bot.rules import OfficeRules
     from office.clock import SystemClock
     from office.services import open_services
 
     shelf = _shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
-    async with open_services(settings, SystemClock(), rules) as services:
+    catalogue = OfficeCatalogue(shelf)
+    async with open_services(settings, SystemClock(), rules, catalogue) as services:
         bot = application.build(settings, services, shelf)
         async with application.running(settings, bot):
             await _until_stopped()

@@ -162,8 +162,8 @@ class Sender:
         await self._wait_until(claim)
         self._note_lateness(claim)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
-            message_id = await deliver(self._bot, claim.chat_id, outgoing)
-        await self._outbox.sent(claim, message_id)
+            sent = await deliver(self._bot, claim.chat_id, outgoing)
+        await self._outbox.sent(claim, sent.message_id, sent.poll_id)
 
     def _note_lateness(self, claim: Claim) -> None:
         """Remember how much too late the message leaves, so that no second gets too full.

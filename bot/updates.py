@@ -14,7 +14,7 @@ from bot.context import AppBot
 from office import privacy
 from office.inbox import Inbox, Letter
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer"]
 _LONG_POLL_SECONDS = 30
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 
@@ -28,6 +28,8 @@ _NOT_WRITTEN_BY_PEOPLE = frozenset(
         "language_code",
         "chat_instance",
         "media_group_id",
+        "poll_id",
+        "option_persistent_ids",
         "file_id",
         "file_unique_id",
         "mime_type",

@@ -18,6 +18,8 @@ from office.people import People
 from office.questions import Questions
 from office.settings import Settings
 from office.substitutes import Substitutes
+from office.training import Catalogue, Training
+from office.training.book import Book
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ class Services:
     sweep: Sweep
     oversight: Oversight
     substitutes: Substitutes
+    training: Training
     rules: Callable[[], Rules]
+    catalogue: Callable[[], Catalogue]
 
 
 def _no_rules() -> Rules:
@@ -44,11 +48,15 @@ def _no_rules() -> Rules:
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, rules: Callable[[], Rules] = _no_rules
+    settings: Settings,
+    clock: Clock,
+    rules: Callable[[], Rules] = _no_rules,
+    catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
+    `catalogue` gives what there is to learn; without one there is no training.
     """
     database = open_database(settings.database_url)
     try:
@@ -59,6 +67,7 @@ async def open_services(
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
         anomalies = Anomalies(database, clock, inbox, ledger)
+        book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
@@ -71,7 +80,9 @@ async def open_services(
             sweep=Sweep(database, clock, ledger, drafting),
             oversight=Oversight(database, clock, ledger, anomalies),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
+            training=Training.of(book),
             rules=rules,
+            catalogue=catalogue,
         )
     finally:
         await database.close()

@@ -3,9 +3,10 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import appoint, ask, help, own_reports, report, triage
+from bot.handlers import appoint, ask, help, own_reports, report, schedule, triage
 from office.anomalies.drafts import Step
 from office.anomalies.models import Purpose
+from office.training.form import Step as PlanStep
 
 
 async def typed(update: Update, context: AppContext) -> None:
@@ -17,6 +18,10 @@ async def typed(update: Update, context: AppContext) -> None:
     form = await services.substitutes.current(context.member)
     if form is not None:
         await appoint.typed(update, context, form)
+        return
+    plan = await services.training.schedule.current(context.member)
+    if plan is not None and plan.step is PlanStep.TIME:
+        await schedule.typed(update, context)
         return
     writing = await services.drafting.current(context.member)
     if writing is not None and writing.step in report.TYPED_STEPS:
