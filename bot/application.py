@@ -7,7 +7,7 @@ from typing import cast
 
 import structlog
 from telegram.error import NetworkError, RetryAfter, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import backoff, handlers, menus
 from bot.context import App, AppContext
@@ -33,8 +33,16 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 log = structlog.get_logger("bot")
 
 
-def build(settings: Settings, services: Services, shelf: Shelf) -> App:
-    """Build the application with every handler on it. Nothing is sent yet."""
+def build(
+    settings: Settings,
+    services: Services,
+    shelf: Shelf,
+    limiter: BaseRateLimiter[None] | None = None,
+) -> App:
+    """Build the application with every handler on it. Nothing is sent yet.
+
+    Every send of this process, direct answers too, passes the limiter: Telegram's pace by default.
+    """
     desk = Desk(services, shelf, settings.zone, handlers.COMMANDS)
     application: App = (
         ApplicationBuilder()
@@ -43,8 +51,7 @@ def build(settings: Settings, services: Services, shelf: Shelf) -> App:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=1))
-        # Every send of this process, direct answers too, at Telegram's pace.
-        .rate_limiter(SendWindow())
+        .rate_limiter(limiter or SendWindow())
         .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
         .updater(None)
         .job_queue(None)

@@ -14,6 +14,7 @@ from office.clock import Clock
 from office.database import Database, migrate, open_database
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.pending import Pending
 from office.people import People
 from office.questions import Questions
 from office.settings import Settings
@@ -32,6 +33,7 @@ class Services:
     inbox: Inbox
     outbox: Outbox
     questions: Questions
+    pending: Pending
     drafting: Drafting
     anomalies: Anomalies
     sweep: Sweep
@@ -75,6 +77,7 @@ async def open_services(
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),
+            pending=Pending(database),
             drafting=drafting,
             anomalies=anomalies,
             sweep=Sweep(database, clock, ledger, drafting),

@@ -12,6 +12,9 @@ from office.training.form import Step as PlanStep
 async def typed(update: Update, context: AppContext) -> None:
     """Give the text to whoever waits for it; what nobody waits for is a question."""
     services = context.desk.services
+    if not await services.pending.of(context.member):
+        await ask.typed(update, context)
+        return
     if awaited := await services.anomalies.awaited(context.member):
         await triage.typed(update, context, awaited)
         return

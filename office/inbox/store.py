@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -34,13 +35,17 @@ async def count_try_of_open(session: AsyncSession) -> None:
     )
 
 
+_COMPLETE = (
+    update(InboxUpdate)
+    .where(col(InboxUpdate.update_id) == bindparam("id"), col(InboxUpdate.done_at).is_(None))
+    .values(done_at=bindparam("at"), payload=None)
+)
+
+
 async def complete(session: AsyncSession, update_id: int, at: datetime) -> bool:
     """Close an open update and forget what it said; say whether it was still open."""
-    result = await session.exec(
-        update(InboxUpdate)
-        .where(col(InboxUpdate.update_id) == update_id, col(InboxUpdate.done_at).is_(None))
-        .values(done_at=at, payload=None)
-    )
+    connection = await session.connection()
+    result = await connection.execute(_COMPLETE, {"id": update_id, "at": at})
     return bool(result.rowcount)
 
 
