@@ -6,9 +6,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import AwaitedText, Draft
 from office.substitutes.models import AppointmentDraft
+from office.training.models import PlanDraft
 
 # Every table with a row for each member who is in the middle of something.
-_FORMS = (AwaitedText, AppointmentDraft, Draft)
+_FORMS = (AwaitedText, AppointmentDraft, PlanDraft, Draft)
 
 _WAITING = union_all(
     *(

@@ -40,9 +40,7 @@ _NUMBERS = st.one_of(
     st.integers(0, 5), st.integers(-(2**70), 2**70), st.sampled_from([0, -1, 10**18, 2**31])
 )
 _ARGUMENTS = st.one_of(
-    st.sampled_from(
-        list("vapgwuoxrqnhjt") + ["xs", "rs", "nothing", "inteldakim", "terbukti", "1"]
-    ),
+    st.sampled_from([*"vapgwuoxrqnhjt", "xs", "rs", "nothing", "inteldakim", "terbukti", "1"]),
     _NUMBERS.map(str),
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
 )
