@@ -25,6 +25,10 @@ class Action(StrEnum):
     TRIAGE = "t"
     MINE = "m"
     POSTS = "p"
+    ANNOUNCE = "u"
+    ANNOUNCED = "r"
+    RUN = "g"
+    REWORD = "z"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from office import announcements as news
 from office.anomalies.drafting import Drafting
 from office.anomalies.ledger import Ledger
 from office.anomalies.oversight import Oversight
@@ -35,6 +36,11 @@ class Services:
     sweep: Sweep
     oversight: Oversight
     substitutes: Substitutes
+    announcement_drafts: news.Drafting
+    publishing: news.Publishing
+    amending: news.Amending
+    announcements: news.Reading
+    announcement_sweep: news.Sweep
     rules: Callable[[], Rules]
 
 
@@ -59,6 +65,9 @@ async def open_services(
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
         anomalies = Anomalies(database, clock, inbox, ledger)
+        register = news.Register(clock, people, rules)
+        dispatch = news.Dispatch(clock, outbox, register)
+        people.on_enrolment(dispatch.welcome)
         yield Services(
             database=database,
             clock=clock,
@@ -71,6 +80,11 @@ async def open_services(
             sweep=Sweep(database, clock, ledger, drafting),
             oversight=Oversight(database, clock, ledger, anomalies),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
+            announcement_drafts=news.Drafting(database, clock, inbox, register),
+            publishing=news.Publishing(database, clock, inbox, dispatch),
+            amending=news.Amending(database, clock, inbox, dispatch),
+            announcements=news.Reading(database, clock, inbox, dispatch),
+            announcement_sweep=news.Sweep(database, clock, dispatch),
             rules=rules,
         )
     finally:

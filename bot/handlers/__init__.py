@@ -13,6 +13,8 @@ from bot import access
 from bot.callback_data import Action, pattern
 from bot.context import App
 from bot.handlers import (
+    announce,
+    announcements,
     appoint,
     ask,
     browse,
@@ -24,6 +26,8 @@ from bot.handlers import (
     passage,
     reload,
     report,
+    reword_announcement,
+    run_announcement,
     start,
     triage,
 )
@@ -32,6 +36,7 @@ from office.people import Role
 from office.substitutes.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
@@ -44,6 +49,8 @@ COMMANDS = (
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
+    Command("pengumuman", "Pengumuman yang berlaku", announcements.pengumuman),
+    Command("umumkan", "Tulis pengumuman", announce.umumkan, roles=ANNOUNCERS),
     Command("sop", "Buka daftar SOP", browse.sop),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
@@ -70,6 +77,10 @@ PRESSES = {
     Action.TRIAGE: triage.pressed,
     Action.MINE: own_reports.pressed,
     Action.POSTS: appoint.pressed,
+    Action.ANNOUNCE: announce.pressed,
+    Action.ANNOUNCED: announcements.pressed,
+    Action.RUN: run_announcement.pressed,
+    Action.REWORD: reword_announcement.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -15,6 +15,7 @@ async def insert_missing(
     if not rows:
         return []
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(model).values(rows).on_conflict_do_nothing()
-    inserted = await session.exec(statement.returning(key))
+    # The rows apart from the statement: it is compiled once, not anew for every number of rows.
+    statement = dialect.insert(model).on_conflict_do_nothing().returning(key)
+    inserted = await session.exec(statement, params=rows)
     return list(inserted.scalars())

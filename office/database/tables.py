@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+import office.announcements.models
 import office.anomalies.models
 import office.inbox.models
 import office.outbox.models

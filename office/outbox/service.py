@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.clock import Clock, SystemClock
 from office.database import Database
 from office.outbox import store
+from office.outbox.batches import Batches
 from office.outbox.claim import Claim, Health, Pause
 from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
@@ -28,7 +29,7 @@ _LONGEST_LOOK = timedelta(seconds=0.25)
 _ALL, _HOLD = "all", "hold"
 
 
-class Outbox:
+class Outbox(Batches):
     """The messages on their way out.
 
     The pace runs by the machine's clock even where a test moves the office's by hand: Telegram
@@ -177,13 +178,16 @@ class Outbox:
     async def start(self, claim: Claim) -> bool:
         """Note that the request goes out now and renew the lease.
 
-        False: the lease is lost, or everything is held since; the message must not be sent.
+        False: the lease is lost, or the message or everything is held since; it must not be sent.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
             if await self._is_held(session, now):
                 return False
-            return await self._write(session, claim, started_at=now, ready_at=now + LEASE)
+            values = {"started_at": now, "ready_at": now + LEASE}
+            return await store.close_claim(
+                session, claim.message.id, claim.owner, values, (MessageState.WAITING,)
+            )
 
     async def sent(self, claim: Claim, message_id: int) -> bool:
         """Close the message as sent; False if the lease was lost in between."""

@@ -15,9 +15,12 @@ from office.people.models import Member
 
 # A bound value would keep SQLite from using the partial indexes.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
+_HELD: ColumnElement[str] = literal_column("'held'")
 _CHAT = "chat:"
 # No object in the session has to learn of such an update.
 _BLIND = {"synchronize_session": False}
+# What has not ended. One that was held back while in flight ends like any other.
+_OPEN = (MessageState.WAITING, MessageState.HELD)
 # Rows in one INSERT; both databases bound the values of one statement to about 32,000.
 _MOST_ROWS = 1000
 
@@ -49,7 +52,7 @@ async def claimable(
     # Of two messages to one person the second waits until the first has arrived.
     is_busy = exists(
         select(other.id).where(
-            col(other.state) == _WAITING,
+            col(other.state).in_((_WAITING, _HELD)),
             col(other.recipient_id) == recipient,
             col(other.owner).is_not(None),
             col(other.ready_at) > now,
@@ -78,7 +81,11 @@ async def claimable(
 
 
 async def close_claim(
-    session: AsyncSession, message_id: int, owner: str, values: dict[str, Any]
+    session: AsyncSession,
+    message_id: int,
+    owner: str,
+    values: dict[str, Any],
+    states: tuple[MessageState, ...] = _OPEN,
 ) -> bool:
     """Write the values if the message is still in the owner's hands; say whether it was."""
     result = await session.exec(
@@ -86,7 +93,7 @@ async def close_claim(
         .where(
             col(OutboxMessage.id) == message_id,
             col(OutboxMessage.owner) == owner,
-            col(OutboxMessage.state) == _WAITING,
+            col(OutboxMessage.state).in_(states),
         )
         .values(**values),
         execution_options=_BLIND,
@@ -98,7 +105,7 @@ async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
     """Put everything in the owner's hands back into the queue; return how much it was."""
     result = await session.exec(
         update(OutboxMessage)
-        .where(col(OutboxMessage.state) == _WAITING, col(OutboxMessage.owner) == owner)
+        .where(col(OutboxMessage.state).in_(_OPEN), col(OutboxMessage.owner) == owner)
         .values(owner=None, ready_at=now),
         execution_options=_BLIND,
     )
