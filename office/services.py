@@ -16,6 +16,7 @@ from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import People
 from office.questions import Questions
+from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.substitutes import Substitutes
 
@@ -27,6 +28,7 @@ class Services:
     database: Database
     clock: Clock
     people: People
+    replicas: Replicas
     inbox: Inbox
     outbox: Outbox
     questions: Questions
@@ -53,8 +55,9 @@ async def open_services(
     database = open_database(settings.database_url)
     try:
         await migrate.upgrade(database)
-        inbox = Inbox(database, clock)
-        outbox = Outbox(database, clock)
+        identity = Identity()
+        inbox = Inbox(database, clock, identity)
+        outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
@@ -63,6 +66,7 @@ async def open_services(
             database=database,
             clock=clock,
             people=people,
+            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),

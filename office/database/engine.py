@@ -13,8 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.group_commit import GroupCommit
+from office.database.signals import Signals
 
 BUSY_TIMEOUT_SECONDS = 10
+# A process that froze or lost its network within a transaction must not keep its locks for ever.
+_IDLE_IN_TRANSACTION = "30s"
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
@@ -25,6 +28,7 @@ class Database:
         self.engine = engine
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
+        self.signals = Signals(engine)
 
     @property
     def is_sqlite(self) -> bool:
@@ -78,7 +82,13 @@ def open_database(url: str) -> Database:
         _prepare_sqlite(engine)
     else:
         engine = create_async_engine(
-            address, hide_parameters=True, pool_size=10, pool_pre_ping=True
+            address,
+            hide_parameters=True,
+            pool_size=10,
+            pool_pre_ping=True,
+            connect_args={
+                "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
+            },
         )
     return Database(engine)
 

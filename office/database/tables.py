@@ -7,6 +7,7 @@ import office.inbox.models
 import office.outbox.models
 import office.people.models
 import office.questions.models
+import office.replicas.models
 import office.substitutes.models  # noqa: F401
 
 metadata = SQLModel.metadata

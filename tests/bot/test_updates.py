@@ -63,6 +63,12 @@ def test_a_pressed_button_belongs_to_its_chat() -> None:
     assert json.loads(letter(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
 
 
+def test_a_vote_is_kept_in_the_order_of_the_voters_chat() -> None:
+    vote = {"poll_id": "1", "user": {"id": 42, "first_name": "Rina"}, "option_ids": [0]}
+
+    assert letter({"update_id": 8, "poll_answer": vote}).chat_id == 42
+
+
 def test_an_update_of_an_unknown_kind_is_kept_for_nobody() -> None:
     assert letter({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
 
