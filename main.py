@@ -221,6 +221,7 @@ def demo(
 async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Settings → ports → database → services → application → run."""
     from bot import application
+    from bot.catalogue import OfficeCatalogue
     from bot.monitoring import monitoring
     from bot.rules import OfficeRules
     from bot.web import listen
@@ -233,7 +234,8 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     door = _door(settings, webhook=webhook)
     shelf = _shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
-    async with open_services(settings, SystemClock(), rules) as services:
+    catalogue = OfficeCatalogue(shelf)
+    async with open_services(settings, SystemClock(), rules, catalogue) as services:
         bot = application.build(settings, services, shelf)
         # Watched from the beginning: a start may have to wait for the network.
         async with (

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import structlog
 from telegram.error import NetworkError, RetryAfter, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import backoff, handlers, menus
 from bot.context import App, AppContext
@@ -37,8 +37,16 @@ _CLOSING_SECONDS = 5.0
 log = structlog.get_logger("bot")
 
 
-def build(settings: Settings, services: Services, shelf: Shelf) -> App:
-    """Build the application with every handler on it. Nothing is sent yet."""
+def build(
+    settings: Settings,
+    services: Services,
+    shelf: Shelf,
+    limiter: BaseRateLimiter[None] | None = None,
+) -> App:
+    """Build the application with every handler on it. Nothing is sent yet.
+
+    Every send of this process, direct answers too, passes the limiter: Telegram's pace by default.
+    """
     desk = Desk(services, shelf, settings.zone, handlers.COMMANDS)
     application: App = (
         ApplicationBuilder()
@@ -47,8 +55,7 @@ def build(settings: Settings, services: Services, shelf: Shelf) -> App:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest(answered=desk.metrics.requested))
         .get_updates_request(AiohttpRequest(connections=1))
-        # Every send of this process, direct answers too, at Telegram's pace.
-        .rate_limiter(_limiter(services))
+        .rate_limiter(limiter or _limiter(services))
         .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
         .updater(None)
         .job_queue(None)

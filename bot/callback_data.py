@@ -25,6 +25,9 @@ class Action(StrEnum):
     TRIAGE = "t"
     MINE = "m"
     POSTS = "p"
+    TRAINING = "e"
+    SCRIPT = "s"
+    SCHEDULE = "j"
 
 
 @dataclass(frozen=True)

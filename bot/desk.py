@@ -69,6 +69,10 @@ class Desk:
         """The categories that a report under that SOP may have, the likeliest first."""
         return offered_for(self.categories, sop_id)
 
+    def has_script(self, sop_id: str) -> bool:
+        """Whether there are words for an applicant whom that SOP keeps waiting."""
+        return bool(self.shelf.training.scripts_for(sop_id))
+
     @property
     def form(self) -> Form:
         """The screens of the report's form."""

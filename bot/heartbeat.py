@@ -28,6 +28,7 @@ async def beat(services: Services) -> None:
             moved = await services.sweep.escalate_due()
             await services.sweep.expire_drafts()
             await services.oversight.morning()
+            await services.training.sweep.run()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services)

@@ -167,8 +167,8 @@ class Sender:
         self._note_lateness(claim)
         shared_pace.has_moment.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
-            message_id = await deliver(self._bot, claim.chat_id, outgoing)
-        await self._outbox.sent(claim, message_id)
+            sent = await deliver(self._bot, claim.chat_id, outgoing)
+        await self._outbox.sent(claim, sent.message_id, sent.poll_id)
         self._tried(metrics.SENT)
 
     async def _drop(self, claim: Claim, why: str) -> None:

@@ -21,8 +21,10 @@ from office import privacy
 from office.inbox import Inbox, Letter
 from office.replicas import Duty
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer"]
 _LONG_POLL_SECONDS = 30
+# Telegram's ids have at most 52 bits; the database takes 63.
+_NO_SUCH_ID = 2**63
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LARGEST_ID = 2**63 - 1
 
@@ -36,6 +38,8 @@ _NOT_WRITTEN_BY_PEOPLE = frozenset(
         "language_code",
         "chat_instance",
         "media_group_id",
+        "poll_id",
+        "option_persistent_ids",
         "file_id",
         "file_unique_id",
         "mime_type",
@@ -254,11 +258,18 @@ def _storable(text: str) -> str:
 
 
 def _chat_id(update: dict[str, Any]) -> int:
-    """The chat in which the update must be handled in order; 0 for those that have none."""
+    """The chat in which the update must be handled in order; 0 for those that have none.
+
+    An update of a shape that nobody knows is taken in like any other: one that cannot be stored
+    would come back for ever, and nothing behind it would ever be fetched.
+    """
     for content in update.values():
-        if isinstance(content, dict):
-            chat = content.get("chat") or (content.get("message") or {}).get("chat")
-            owner = chat or content.get("from") or content.get("user")
-            if owner:
-                return int(owner["id"])
+        match content:
+            case (
+                {"chat": {"id": int(id)}}
+                | {"message": {"chat": {"id": int(id)}}}
+                | {"from": {"id": int(id)}}
+                | {"user": {"id": int(id)}}
+            ) if abs(id) < _NO_SUCH_ID:
+                return id
     return 0

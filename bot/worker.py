@@ -52,10 +52,11 @@ class Worker:
 
     async def _attempt(self, letter: Letter) -> Exception | None:
         """Run the handlers once and return what went wrong, if anything did."""
-        update = Update.de_json(json.loads(letter.payload), self._application.bot)
         self._desk.masked.set(letter.masked)
         with structlog.contextvars.bound_contextvars(update=letter.update_id):
             try:
+                # Read within the try: a shape that nobody knows must be closed like any failure.
+                update = Update.de_json(json.loads(letter.payload), self._application.bot)
                 async with self._inbox.handling(letter.update_id, letter.owner):
                     await self._application.process_update(update)
                     if error := self._desk.failures.pop(letter.update_id, None):

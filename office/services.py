@@ -14,11 +14,14 @@ from office.clock import Clock
 from office.database import Database, migrate, open_database
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.pending import Pending
 from office.people import People
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.substitutes import Substitutes
+from office.training import Catalogue, Training
+from office.training.book import Book
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,15 @@ class Services:
     inbox: Inbox
     outbox: Outbox
     questions: Questions
+    pending: Pending
     drafting: Drafting
     anomalies: Anomalies
     sweep: Sweep
     oversight: Oversight
     substitutes: Substitutes
+    training: Training
     rules: Callable[[], Rules]
+    catalogue: Callable[[], Catalogue]
 
 
 def _no_rules() -> Rules:
@@ -46,11 +52,15 @@ def _no_rules() -> Rules:
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, rules: Callable[[], Rules] = _no_rules
+    settings: Settings,
+    clock: Clock,
+    rules: Callable[[], Rules] = _no_rules,
+    catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
+    `catalogue` gives what there is to learn; without one there is no training.
     """
     database = open_database(settings.database_url)
     try:
@@ -62,6 +72,7 @@ async def open_services(
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
         anomalies = Anomalies(database, clock, inbox, ledger)
+        book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
@@ -70,12 +81,15 @@ async def open_services(
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),
+            pending=Pending(database),
             drafting=drafting,
             anomalies=anomalies,
             sweep=Sweep(database, clock, ledger, drafting),
             oversight=Oversight(database, clock, ledger, anomalies),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
+            training=Training.of(book),
             rules=rules,
+            catalogue=catalogue,
         )
     finally:
         await database.close()

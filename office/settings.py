@@ -28,7 +28,7 @@ def _known_zone(name: str) -> str:
 
 def _known_database(url: str) -> str:
     schemes = {
-        "sqlite://": "sqlite+aiosqlite://",
+        "sqlite://": "sqlite://",
         "postgresql://": "postgresql+asyncpg://",
         "postgres://": "postgresql+asyncpg://",
     }

@@ -14,6 +14,7 @@ from knowledge.smalltalk import SmallTalk
 from office import errors
 from office.anomalies.notices import Notice
 from office.privacy import Kind
+from office.training.notices import TrainingNotice
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,7 +40,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 
 def test_every_kind_of_notice_has_a_renderer() -> None:
-    assert set(RENDERERS) >= set(Notice)
+    assert set(RENDERERS) >= {*Notice, *TrainingNotice}
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

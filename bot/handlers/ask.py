@@ -72,7 +72,8 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
 def renderer(context: AppContext) -> Renderer:
     """The renderer of today's library."""
     desk = context.desk
-    return Renderer(desk.shelf.library, desk.directory, desk.services.people.today())
+    today = desk.services.people.today()
+    return Renderer(desk.shelf.library, desk.directory, today, desk.has_script)
 
 
 def _outcome(answer: Answer) -> Outcome:

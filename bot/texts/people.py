@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import posts
+from bot.texts import posts, training
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -61,6 +61,7 @@ _REFUSALS: dict[type[Refusal], str] = {
         "lagi."
     ),
     **posts.REFUSALS,
+    **training.REFUSALS,
 }
 
 

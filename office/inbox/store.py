@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, delete, exists, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -80,18 +80,21 @@ async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxU
     return sorted(claimed.scalars().all(), key=lambda row: row.update_id)
 
 
+_COMPLETE = (
+    update(InboxUpdate)
+    .where(
+        col(InboxUpdate.update_id) == bindparam("id"),
+        col(InboxUpdate.done_at).is_(None),
+        col(InboxUpdate.owner).is_not_distinct_from(bindparam("by")),
+    )
+    .values(done_at=bindparam("at"), payload=None)
+)
+
+
 async def complete(session: AsyncSession, update_id: int, owner: str | None, at: datetime) -> bool:
     """Close an open update of this owner and forget what it said; say whether it was that."""
-    result = await session.exec(
-        update(InboxUpdate)
-        .where(
-            col(InboxUpdate.update_id) == update_id,
-            col(InboxUpdate.done_at).is_(None),
-            col(InboxUpdate.owner) == owner,
-        )
-        .values(done_at=at, payload=None),
-        execution_options=_BLIND,
-    )
+    connection = await session.connection()
+    result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
     return bool(result.rowcount)
 
 

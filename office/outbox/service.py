@@ -209,12 +209,13 @@ class Outbox:
                 return False
             return await self._write(session, claim, started_at=now, ready_at=now + LEASE)
 
-    async def sent(self, claim: Claim, message_id: int) -> bool:
+    async def sent(self, claim: Claim, message_id: int, poll_id: str | None = None) -> bool:
         """Close the message as sent; False if the lease was lost in between."""
         return await self._close(
             claim,
             state=MessageState.SENT,
             message_id=message_id,
+            poll_id=poll_id,
             sent_at=self.clock.now(),
             error=None,
         )

@@ -305,7 +305,7 @@ async def test_polling_leaves_a_webhook_alone_that_was_set_after_its_start(
 
 def execute(settings: Settings, statement: str) -> None:
     """Change the database behind the program's back."""
-    connection = sqlite3.connect(settings.database_url.removeprefix("sqlite+aiosqlite:///"))
+    connection = sqlite3.connect(settings.database_url.removeprefix("sqlite:///"))
     connection.execute(statement)
     connection.close()
 

@@ -19,7 +19,7 @@ def test_everything_but_the_token_has_a_default() -> None:
     loaded = settings.load()
 
     assert loaded.token == ""
-    assert loaded.database_url == "sqlite+aiosqlite:///var/pandu.db"
+    assert loaded.database_url == "sqlite:///var/pandu.db"
 
 
 def test_every_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

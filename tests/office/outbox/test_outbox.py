@@ -44,6 +44,18 @@ async def test_a_message_comes_out_with_its_recipients_chat(
     assert (claim.chat_id, claim.is_member) == (1003, True)
 
 
+async def test_the_poll_of_a_message_is_kept_with_its_sending(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    assert await outbox.sent(claim, 5, poll_id="poll")
+
+    found = await row(outbox, claim.message.id)
+    assert (found.message_id, found.poll_id) == (5, "poll")
+
+
 async def test_a_transaction_that_fails_leaves_no_message(
     outbox: Outbox, members: list[int]
 ) -> None:
