@@ -29,6 +29,9 @@ class Action(StrEnum):
     ANNOUNCED = "r"
     RUN = "g"
     REWORD = "z"
+    TRAINING = "e"
+    SCRIPT = "s"
+    SCHEDULE = "j"
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,29 @@ from office.services import Services
 
 LONGEST_REST = timedelta(seconds=60)
 _SHORTEST_REST = timedelta(seconds=1)
+_CLEAR_EVERY = timedelta(hours=1)
 _AFTER_A_MISHAP = 1.0
 
 log = structlog.get_logger("bot.heartbeat")
 
 
 async def beat(services: Services) -> None:
-    """Let time do its work until cancelled. Times that matter are rows; this only looks."""
+    """Let time do its work until cancelled. Times that matter are rows; this only looks.
+
+    One replica at a time does it; should two overlap for a moment, each row moves once.
+    """
+    cleared_at = services.clock.now()
     while True:
         services.announcement_sweep.woken.clear()
         try:
+            if services.clock.now() - cleared_at >= _CLEAR_EVERY:
+                await services.inbox.forget_done()
+                cleared_at = services.clock.now()
             moved = await services.sweep.escalate_due()
             await services.sweep.expire_drafts()
             await services.oversight.morning()
             await services.announcement_sweep.run()
+            await services.training.sweep.run()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services)

@@ -1,4 +1,4 @@
-"""A message on its way to one chat: a screen, perhaps with files, new or in place of an old one."""
+"""A message on its way to one chat: a screen or a quiz, perhaps with files, new or edited."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from telegram import (
     InputMediaPhoto,
     LinkPreviewOptions,
 )
-from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode
+from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
 
 from bot.context import AppBot
@@ -30,8 +30,29 @@ _NOT_EDITABLE = (
 
 
 @dataclass(frozen=True)
+class Quiz:
+    """A question as Telegram's quiz poll takes it: `correct` counts the options from 0."""
+
+    question: str
+    options: tuple[str, ...]
+    correct: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Under which ids Telegram knows the message, and the poll in it."""
+
+    message_id: int
+    poll_id: str | None = None
+
+
+@dataclass(frozen=True)
 class Outgoing:
-    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s."""
+    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s.
+
+    A quiz takes the place of the screen's text; the screen's buttons stand under it.
+    """
 
     screen: Screen
     photos: tuple[str, ...] = ()
@@ -40,6 +61,7 @@ class Outgoing:
     is_protected: bool = False
     # The file of the old message must not stay either: only deleting the message takes it away.
     drops_files: bool = False
+    quiz: Quiz | None = None
 
     @property
     def has_caption(self) -> bool:
@@ -48,15 +70,33 @@ class Outgoing:
         return len(self.photos) + len(self.documents) == 1 and is_short
 
 
-async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
-    """Send or edit the message and return the id under which it can be edited later."""
+async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
+    """Send or edit the message and return the ids under which it is known later."""
+    if outgoing.quiz is not None:
+        return await _ask(bot, chat_id, outgoing, outgoing.quiz)
     if outgoing.edit_of is not None:
         is_gone = outgoing.drops_files and await _delete(bot, chat_id, outgoing.edit_of)
         if not is_gone and await _edit(bot, chat_id, outgoing.edit_of, outgoing):
-            return outgoing.edit_of
+            return Sent(outgoing.edit_of)
     if outgoing.drops_files:
         outgoing = replace(outgoing, photos=(), documents=())
-    return await _send(bot, chat_id, outgoing)
+    return Sent(await _send(bot, chat_id, outgoing))
+
+
+async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sent:
+    """Send a quiz whose answers come back with the names of those who gave them."""
+    sent = await bot.send_poll(
+        chat_id,
+        quiz.question,
+        quiz.options,
+        is_anonymous=False,
+        type=PollType.QUIZ,
+        correct_option_ids=[quiz.correct],  # type: ignore[list-item] # typed as single digits
+        explanation=quiz.explanation,
+        reply_markup=keyboard(outgoing.screen),
+        protect_content=outgoing.is_protected,
+    )
+    return Sent(sent.message_id, sent.poll.id if sent.poll is not None else None)
 
 
 async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:

@@ -1,6 +1,6 @@
 """What the office refuses to do, as data; the edge puts each refusal into a polite sentence."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class Refusal(Exception):
@@ -154,3 +154,36 @@ class NudgedEnough(Refusal):
 
 class NobodyToNudge(Refusal):
     """Everybody who has the announcement has read it, or it asks nobody to say so."""
+
+
+class NoTraining(Refusal):
+    """This office has no cards, questions or schedule, or none that could come now."""
+
+
+class CardUnknown(Refusal):
+    """There is no such card of a day, or it is somebody else's."""
+
+
+class CardIsClosed(Refusal):
+    """The card was answered otherwise before, or it is put off although its day is over."""
+
+
+class QuizUnknown(Refusal):
+    """The poll is not known, or it was put to somebody else."""
+
+
+class AlreadySnoozed(Refusal):
+    """A pause runs, or the last one ended less than a week ago: off is possible for nobody."""
+
+    def __init__(self, until: date | None = None, again_on: date | None = None) -> None:
+        super().__init__(until, again_on)
+        self.until = until
+        self.again_on = again_on
+
+
+class NoTrainingDay(Refusal):
+    """A schedule without any day of work for its cards: off is possible for nobody."""
+
+
+class OutsideWorkingHours(Refusal):
+    """A schedule whose time lies where the office is closed on one of its days."""

@@ -15,10 +15,14 @@ from office.clock import Clock
 from office.database import Database, migrate, open_database
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.pending import Pending
 from office.people import People
 from office.questions import Questions
+from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.substitutes import Substitutes
+from office.training import Catalogue, Training
+from office.training.book import Book
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,11 @@ class Services:
     database: Database
     clock: Clock
     people: People
+    replicas: Replicas
     inbox: Inbox
     outbox: Outbox
     questions: Questions
+    pending: Pending
     drafting: Drafting
     anomalies: Anomalies
     sweep: Sweep
@@ -41,7 +47,9 @@ class Services:
     amending: news.Amending
     announcements: news.Reading
     announcement_sweep: news.Sweep
+    training: Training
     rules: Callable[[], Rules]
+    catalogue: Callable[[], Catalogue]
 
 
 def _no_rules() -> Rules:
@@ -50,17 +58,22 @@ def _no_rules() -> Rules:
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, rules: Callable[[], Rules] = _no_rules
+    settings: Settings,
+    clock: Clock,
+    rules: Callable[[], Rules] = _no_rules,
+    catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
+    `catalogue` gives what there is to learn; without one there is no training.
     """
     database = open_database(settings.database_url)
     try:
         await migrate.upgrade(database)
-        inbox = Inbox(database, clock)
-        outbox = Outbox(database, clock)
+        identity = Identity()
+        inbox = Inbox(database, clock, identity)
+        outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
@@ -68,13 +81,16 @@ async def open_services(
         register = news.Register(clock, people, rules)
         dispatch = news.Dispatch(clock, outbox, register)
         people.on_enrolment(dispatch.welcome)
+        book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
             people=people,
+            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),
+            pending=Pending(database),
             drafting=drafting,
             anomalies=anomalies,
             sweep=Sweep(database, clock, ledger, drafting),
@@ -85,7 +101,9 @@ async def open_services(
             amending=news.Amending(database, clock, inbox, dispatch),
             announcements=news.Reading(database, clock, inbox, dispatch),
             announcement_sweep=news.Sweep(database, clock, dispatch),
+            training=Training.of(book),
             rules=rules,
+            catalogue=catalogue,
         )
     finally:
         await database.close()

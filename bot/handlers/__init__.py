@@ -5,6 +5,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     MessageHandler,
+    PollAnswerHandler,
     TypeHandler,
     filters,
 )
@@ -28,7 +29,11 @@ from bot.handlers import (
     report,
     reword_announcement,
     run_announcement,
+    schedule,
+    scripts,
     start,
+    training,
+    training_results,
     triage,
 )
 from bot.menus import Command
@@ -51,6 +56,11 @@ COMMANDS = (
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
     Command("pengumuman", "Pengumuman yang berlaku", announcements.pengumuman),
     Command("umumkan", "Tulis pengumuman", announce.umumkan, roles=ANNOUNCERS),
+    Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("latihan", "Kartu 5S hari ini dan kemajuan saya", training.latihan),
+    Command("kuis", "Satu soal kuis sekarang", training.kuis),
+    Command("hasil", "Hasil latihan saya", training_results.hasil),
+    Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Buka daftar SOP", browse.sop),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
@@ -81,6 +91,9 @@ PRESSES = {
     Action.ANNOUNCED: announcements.pressed,
     Action.RUN: run_announcement.pressed,
     Action.REWORD: reword_announcement.pressed,
+    Action.TRAINING: training.pressed,
+    Action.SCRIPT: scripts.pressed,
+    Action.SCHEDULE: schedule.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -97,6 +110,7 @@ def install(application: App) -> None:
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(passage.stale))
+    application.add_handler(PollAnswerHandler(training.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
     # What is left of text belongs to a pressed button, to a draft, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, conversation.typed))

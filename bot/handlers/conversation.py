@@ -11,17 +11,22 @@ from bot.handlers import (
     own_reports,
     report,
     reword_announcement,
+    schedule,
     triage,
 )
 from office.announcements import Announcement
 from office.announcements import Step as News
 from office.anomalies.drafts import Step
 from office.anomalies.models import Purpose
+from office.training.form import Step as PlanStep
 
 
 async def typed(update: Update, context: AppContext) -> None:
     """Give the text to whoever waits for it; what nobody waits for is a question."""
     services = context.desk.services
+    if not await services.pending.of(context.member):
+        await ask.typed(update, context)
+        return
     if awaited := await services.anomalies.awaited(context.member):
         await triage.typed(update, context, awaited)
         return
@@ -35,6 +40,10 @@ async def typed(update: Update, context: AppContext) -> None:
     draft = await _announcement(context)
     if draft is not None and draft.step in announce.TYPED_STEPS:
         await announce.typed(update, context, draft)
+        return
+    plan = await services.training.schedule.current(context.member)
+    if plan is not None and plan.step is PlanStep.TIME:
+        await schedule.typed(update, context)
         return
     writing = await services.drafting.current(context.member)
     if writing is not None and writing.step in report.TYPED_STEPS:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import announcements, posts
+from bot.texts import announcements, posts, training
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -62,6 +62,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     **posts.REFUSALS,
     **announcements.REFUSALS,
+    **training.REFUSALS,
 }
 
 

@@ -8,6 +8,8 @@ import office.inbox.models
 import office.outbox.models
 import office.people.models
 import office.questions.models
-import office.substitutes.models  # noqa: F401
+import office.replicas.models
+import office.substitutes.models
+import office.training.models  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -71,6 +71,8 @@ class OutboxMessage(SQLModel, table=True):
     tries: int = 0
     error: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigId)
+    # Of a quiz: by it the answers are recognised.
+    poll_id: str | None = Field(default=None, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property

@@ -12,7 +12,7 @@ from telegram.ext import ApplicationBuilder
 
 from bot.context import App
 from bot.desk import Desk
-from bot.outgoing import Outgoing
+from bot.outgoing import Outgoing, Quiz
 from bot.request import AiohttpRequest
 from bot.screen import Button, Screen
 from bot.send_window import SendWindow
@@ -253,6 +253,25 @@ async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -
     await post.put(rina, "ditarik")
 
     assert (await rina.expects("ditarik")).id == shown.id
+
+
+async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Post) -> None:
+    rina = await post.person("Rina")
+    quiz = Quiz("Ucapan pertama?", ("Salam", "Nomor", "Diam", "Berkas"), 0, "Salam dulu.")
+    post.looks["kuis"] = Outgoing(Screen(""), quiz=quiz, is_protected=True)
+
+    await post.put(rina, "kuis")
+
+    message = await rina.expects("Ucapan pertama?")
+    await post.idle()
+    (row,) = await post.rows()
+    poll = message.poll
+    assert poll is not None
+    assert (poll["type"], poll["is_anonymous"], poll["correct_option_ids"]) == ("quiz", False, [0])
+    assert poll["explanation"] == "Salam dulu."
+    assert [option["text"] for option in poll["options"]] == list(quiz.options)
+    assert message.json["has_protected_content"]
+    assert (row.message_id, row.poll_id) == (message.id, poll["id"])
 
 
 async def test_several_files_go_ahead_of_their_text(post: Post) -> None:
