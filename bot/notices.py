@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import posts
 from bot.cards import mine
 from bot.desk import Desk
+from bot.notices_announcements import ANNOUNCEMENTS
 from bot.notices_oversight import OVERSIGHT
 from bot.notices_training import TRAINING
 from bot.outgoing import Outgoing
@@ -171,6 +172,7 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
     **OVERSIGHT,
+    **ANNOUNCEMENTS,
     **TRAINING,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from office import announcements as news
 from office.anomalies.drafting import Drafting
 from office.anomalies.ledger import Ledger
 from office.anomalies.oversight import Oversight
@@ -17,6 +18,7 @@ from office.outbox import Outbox
 from office.pending import Pending
 from office.people import People
 from office.questions import Questions
+from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.substitutes import Substitutes
 from office.training import Catalogue, Training
@@ -30,6 +32,7 @@ class Services:
     database: Database
     clock: Clock
     people: People
+    replicas: Replicas
     inbox: Inbox
     outbox: Outbox
     questions: Questions
@@ -39,6 +42,11 @@ class Services:
     sweep: Sweep
     oversight: Oversight
     substitutes: Substitutes
+    announcement_drafts: news.Drafting
+    publishing: news.Publishing
+    amending: news.Amending
+    announcements: news.Reading
+    announcement_sweep: news.Sweep
     training: Training
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -63,17 +71,22 @@ async def open_services(
     database = open_database(settings.database_url)
     try:
         await migrate.upgrade(database)
-        inbox = Inbox(database, clock)
-        outbox = Outbox(database, clock)
+        identity = Identity()
+        inbox = Inbox(database, clock, identity)
+        outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
         anomalies = Anomalies(database, clock, inbox, ledger)
+        register = news.Register(clock, people, rules)
+        dispatch = news.Dispatch(clock, outbox, register)
+        people.on_enrolment(dispatch.welcome)
         book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
             people=people,
+            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),
@@ -83,6 +96,11 @@ async def open_services(
             sweep=Sweep(database, clock, ledger, drafting),
             oversight=Oversight(database, clock, ledger, anomalies),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
+            announcement_drafts=news.Drafting(database, clock, inbox, register),
+            publishing=news.Publishing(database, clock, inbox, dispatch),
+            amending=news.Amending(database, clock, inbox, dispatch),
+            announcements=news.Reading(database, clock, inbox, dispatch),
+            announcement_sweep=news.Sweep(database, clock, dispatch),
             training=Training.of(book),
             rules=rules,
             catalogue=catalogue,

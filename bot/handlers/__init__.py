@@ -14,6 +14,8 @@ from bot import access
 from bot.callback_data import Action, pattern
 from bot.context import App
 from bot.handlers import (
+    announce,
+    announcements,
     appoint,
     ask,
     browse,
@@ -25,6 +27,8 @@ from bot.handlers import (
     passage,
     reload,
     report,
+    reword_announcement,
+    run_announcement,
     schedule,
     scripts,
     start,
@@ -37,6 +41,7 @@ from office.people import Role
 from office.substitutes.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
@@ -49,6 +54,8 @@ COMMANDS = (
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
+    Command("pengumuman", "Pengumuman yang berlaku", announcements.pengumuman),
+    Command("umumkan", "Tulis pengumuman", announce.umumkan, roles=ANNOUNCERS),
     Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
     Command("latihan", "Kartu 5S hari ini dan kemajuan saya", training.latihan),
     Command("kuis", "Satu soal kuis sekarang", training.kuis),
@@ -80,6 +87,10 @@ PRESSES = {
     Action.TRIAGE: triage.pressed,
     Action.MINE: own_reports.pressed,
     Action.POSTS: appoint.pressed,
+    Action.ANNOUNCE: announce.pressed,
+    Action.ANNOUNCED: announcements.pressed,
+    Action.RUN: run_announcement.pressed,
+    Action.REWORD: reword_announcement.pressed,
     Action.TRAINING: training.pressed,
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,

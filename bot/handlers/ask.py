@@ -43,7 +43,8 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await _keep_pace(update, context)
-    answer = context.desk.shelf.answer(question)
+    with context.desk.metrics.searching():
+        answer = context.desk.shelf.answer(question)
     screen = renderer(context).answer(answer, update.update_id)
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -52,6 +53,7 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await context.desk.services.questions.record(
         update.update_id, context.member, question, _outcome(answer)
     )
+    context.desk.metrics.answered(answer.band)
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:

@@ -6,11 +6,11 @@ from enum import StrEnum
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import brief as briefs
-from office.anomalies import coverage
+from office.anomalies import coverage, store
 from office.anomalies.brief import Brief
 from office.anomalies.duty import Duty, all_posts, duties
 from office.anomalies.ledger import Ledger
-from office.anomalies.models import Anomaly
+from office.anomalies.models import Anomaly, State
 from office.anomalies.service import Anomalies
 from office.clock import Clock
 from office.database import Database
@@ -51,6 +51,11 @@ class Oversight:
             if is_brief:
                 heads = {member for duty in today for member in duty.members}
                 await self._tell(session, OversightNotice.BRIEF, heads)
+
+    async def count_by_state(self) -> dict[State, int]:
+        """How many reports there are in each state."""
+        async with self.database.read() as session:
+            return await store.count_by_state(session)
 
     async def duties(self) -> list[Duty]:
         """Who holds each post now."""

@@ -14,8 +14,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
+from office.database.signals import Signals
 
 BUSY_TIMEOUT_SECONDS = 10
+# A process that froze or lost its network within a transaction must not keep its locks for ever.
+_IDLE_IN_TRANSACTION = "30s"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
@@ -28,6 +31,7 @@ class Database:
         self.engine = engine
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
+        self.signals = Signals(engine)
 
     @property
     def is_sqlite(self) -> bool:
@@ -92,7 +96,13 @@ def open_database(url: str) -> Database:
         _prepare_sqlite(engine)
     else:
         engine = create_async_engine(
-            address, hide_parameters=True, pool_size=10, pool_pre_ping=True
+            address,
+            hide_parameters=True,
+            pool_size=10,
+            pool_pre_ping=True,
+            connect_args={
+                "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
+            },
         )
     return Database(engine)
 
@@ -127,4 +137,4 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
         writes = connection.get_execution_options().get("writes")
         driver: Any = connection.connection.dbapi_connection
-        driver.execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")
+        driver.cursor().execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")

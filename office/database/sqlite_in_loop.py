@@ -57,6 +57,8 @@ class _Cursor(sqlite3.Cursor):
 
 
 class _Connection(sqlite3.Connection):
+    """Its statements go through `cursor()`: sqlite3's own `execute` would pass our cursor by."""
+
     def cursor(self, *_: Any, **__: Any) -> _Cursor:  # type: ignore[override]
         return super().cursor(_Cursor)
 

@@ -1,5 +1,5 @@
 """Updates are kept here before Telegram is told that they arrived, until their effect is stored."""
 
-from office.inbox.service import Inbox, Letter
+from office.inbox.service import Inbox, LeaseLost, Letter
 
-__all__ = ["Inbox", "Letter"]
+__all__ = ["Inbox", "LeaseLost", "Letter"]

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -220,6 +220,39 @@ async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(post: Post
     edited = await rina.expects("diterima")
     assert edited.id == card.id
     assert "photo" in edited.json
+
+
+async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(post: Post) -> None:
+    rina = await post.person("Rina")
+    photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
+    post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
+    await post.put(rina, "denah")
+    shown = await rina.expects("denah")
+    post.looks["ditarik"] = Outgoing(
+        Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
+    )
+
+    await post.put(rina, "ditarik")
+
+    left = await rina.expects("ditarik")
+    assert "photo" not in left.json
+    assert not [message for message in rina.chat if "denah" in message.text]
+
+
+async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -> None:
+    rina = await post.person("Rina")
+    photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
+    post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
+    await post.put(rina, "denah")
+    shown = await rina.expects("denah")
+    post.looks["ditarik"] = Outgoing(
+        Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
+    )
+    post.telegram.world.now = lambda: datetime.now(UTC) + timedelta(hours=49)
+
+    await post.put(rina, "ditarik")
+
+    assert (await rina.expects("ditarik")).id == shown.id
 
 
 async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Post) -> None:

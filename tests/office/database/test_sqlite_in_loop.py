@@ -2,12 +2,14 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from office.database import Database, migrate, open_database
+from office.database.engine import BUSY_TIMEOUT_SECONDS
 from tests.office.database.test_transactions import count, write
 
 
@@ -31,10 +33,13 @@ async def test_the_loop_goes_on_while_another_process_holds_the_write_lock(
     other.execute("BEGIN IMMEDIATE")
     writing = asyncio.create_task(write(office, 1))
 
-    # Each of these would hang for the length of the busy timeout if the writer blocked the loop.
+    began = time.monotonic()
     for _ in range(20):
+        await asyncio.sleep(0.001)
         assert await count(office) == 0
     assert not writing.done()
+    # A writer that blocked the loop would have done so for the length of the busy timeout.
+    assert time.monotonic() - began < BUSY_TIMEOUT_SECONDS / 2
 
     other.execute("ROLLBACK")
     await writing
@@ -47,7 +52,7 @@ async def test_a_writer_cancelled_while_it_waits_for_the_lock_leaves_nothing_beh
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     writing = asyncio.create_task(write(office, 1))
-    await count(office)
+    await asyncio.sleep(0.01)
     writing.cancel()
     other.execute("ROLLBACK")
     with pytest.raises(asyncio.CancelledError):

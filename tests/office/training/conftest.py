@@ -63,7 +63,7 @@ class Office:
             Inbox(self.database, self.clock),
             self.outbox,
             self.people,
-            lambda: Rules({}, EscalationPolicy({}, {}), HOURS, ()),
+            lambda: Rules({}, EscalationPolicy({}, {}), HOURS, (), "kanim"),
             lambda: self.catalogue,
         )
         self.training = Training.of(book)
