@@ -213,9 +213,9 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the page with phones.")] = 8081,
 ) -> None:
     """Play a scene on a local Telegram and serve the page with phones."""
-    import demo
+    from demo.play import play
 
-    raise typer.Exit(code=asyncio.run(demo.play(once=once, port=port)))
+    raise typer.Exit(code=asyncio.run(play(once=once, port=port)))
 
 
 async def _run(settings: "Settings", *, webhook: bool) -> None:

@@ -1,9 +1,8 @@
 """The play: which scene follows which."""
 
-from demo import enrolment, questions, report, training
-from demo.stage import Stage, console
+from demo import announcement, enrolment, questions, report, training
+from demo.stage import Stage, console, escaped
 from demo.theatre import performance, serve
-from demo.words import escaped
 
 
 async def play(*, once: bool, port: int) -> int:
@@ -23,11 +22,10 @@ async def _scenes(stage: Stage) -> int:
         cast = await enrolment.enrol(stage)
         await questions.play(stage, cast["Petugas loket 1"], cast["Petugas UKK Musi Rawas"])
         await report.play(stage, cast)
-        await training.play(stage, cast)
+        await training.play(stage, cast["Petugas loket 1"])
+        await announcement.play(stage, cast)
     except AssertionError as missing:
         console.print(f"\n[bold red]Adegan berhenti:[/bold red] {escaped(str(missing))}")
         return 1
     console.print("\n[bold green]Semua adegan berlangsung seperti seharusnya.[/bold green]")
     return 0
-
-

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-import demo
+from demo import enrolment, report
+from demo.stage import Stage, console
+from demo.theatre import performance
 from emulator import Person
 
 FOLDER = Path(__file__).parent / "gambar"
@@ -41,29 +43,29 @@ class Camera:
 async def main() -> None:
     """Play the scene once and stop for a picture where the guides need one."""
     FOLDER.mkdir(exist_ok=True)
-    demo.console.quiet = True
-    async with demo.performance() as stage, async_playwright() as playwright:
+    console.quiet = True
+    async with performance() as stage, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = await browser.new_page(viewport=SCREEN, color_scheme="light")
-        cast = await demo.enrol(stage)
+        cast = await enrolment.enrol(stage)
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
         await browser.close()
 
 
-async def _officer(stage: demo.Stage, camera: Camera, rina: Person) -> None:
+async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await stage.says(rina, "brp biaya paspor elektronik 10 thn")
     await stage.reads(rina, "SOP ")
     await camera.takes(rina, "petugas-bertanya", "Membantu")
-    await demo.fill_in(stage, rina)
+    await report.fill_in(stage, rina)
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim")
 
 
-async def _head(stage: demo.Stage, camera: Camera, sri: Person, rina: Person) -> None:
-    await stage.reads(sri, demo.DOUBT)
+async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None:
+    await stage.reads(sri, report.DOUBT)
     await camera.takes(sri, "kasi-kartu", "Terima")
     await stage.decides(sri, "Terima")
     await stage.reads(sri, "Kapan ada kemajuan?")
