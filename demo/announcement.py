@@ -11,7 +11,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     """Write, look at it, send, read, and ask who has not."""
     lestari, rina = cast["Pelatih"], cast["Petugas loket 1"]
     opens_scene("Pelatih menulis pengumuman untuk semua petugas")
-    await _writes(stage, lestari)
+    await writes(stage, lestari)
     aside(
         "Pengumuman biasa menunggu jam kerja. Adegan ini bisa diputar kapan saja, maka Lestari "
         "memilih Mendesak; pilihan itu dicatat atas namanya."
@@ -32,7 +32,8 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     await stage.reads(lestari, "Dedi Kurniawan")
 
 
-async def _writes(stage: Stage, lestari: Person) -> None:
+async def writes(stage: Stage, lestari: Person) -> None:
+    """Fill in the form up to its last look."""
     await stage.says(lestari, "/umumkan")
     await stage.reads(lestari, "1/6")
     await stage.says_html(lestari, WORDS)

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from demo.stage import Stage, opens_scene
-from emulator import Message, Person
+from demo.stage import READING_SECONDS, Stage, opens_scene
+from emulator import Person
 
 
 async def play(stage: Stage, rina: Person) -> None:
@@ -15,9 +15,7 @@ async def play(stage: Stage, rina: Person) -> None:
     await stage.reads(rina, "datang lagi")
 
     opens_scene("Satu soal kuis")
-    await stage.says(rina, "/kuis")
-    quiz = await stage.sees_quiz(rina)
-    await _answers(stage, rina, quiz)
+    await answers_quiz(stage, rina)
 
     opens_scene("Kalimat untuk pemohon yang harus menunggu")
     await stage.says(rina, "/kalimat")
@@ -26,10 +24,10 @@ async def play(stage: Stage, rina: Person) -> None:
     await stage.reads(rina, "Bapak/Ibu")
 
 
-async def _answers(stage: Stage, rina: Person, quiz: Message) -> None:
-    """Choose the right option, as a phone knows it; anybody may be wrong in front of a real one."""
-    await asyncio.sleep(1)
-    poll = quiz.poll or {}
-    right = int(poll["correct_option_ids"][0])
-    await stage.votes(rina, quiz, right)
+async def answers_quiz(stage: Stage, rina: Person) -> None:
+    """Ask for a quiz and choose the right option."""
+    await stage.says(rina, "/kuis")
+    quiz = await stage.sees_quiz(rina)
+    await asyncio.sleep(READING_SECONDS)
+    await stage.votes(rina, quiz, int((quiz.poll or {})["correct_option_ids"][0]))
     await stage.reads(rina, "Jawaban Anda benar")

@@ -1,4 +1,4 @@
-"""Takes the pictures of the two guides: the demo's cast and bot, seen through a browser."""
+"""Takes the pictures of the guides: the demo's cast and bot, seen through a browser."""
 
 import asyncio
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import enrolment, report
+from demo import announcement, enrolment, report, training
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person
@@ -51,6 +51,7 @@ async def main() -> None:
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await _trainer(stage, camera, cast)
         await browser.close()
 
 
@@ -86,6 +87,28 @@ async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None
     await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
     await stage.reads(rina, "BP3MI")
     await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
+    rina, lestari = cast["Petugas loket 1"], cast["Pelatih"]
+    await stage.says(rina, "/latihan")
+    await stage.reads(rina, "Ucapkan")
+    await camera.takes(rina, "petugas-kartu", "Paham")
+    await training.answers_quiz(stage, rina)
+    await announcement.writes(stage, lestari)
+    await stage.decides(lestari, "Lanjut")
+    await stage.reads(lestari, "Akan dikirim ke")
+    await camera.takes(lestari, "pelatih-konfirmasi", "Akan dikirim ke")
+    await stage.decides(lestari, "Kirim")
+    await stage.reads(rina, announcement.PLAIN)
+    await camera.takes(rina, "petugas-pengumuman", "Sudah baca")
+    await stage.decides(rina, "Sudah baca")
+    await stage.reads(rina, "Dibaca")
+    await stage.reads(lestari, "dibaca 1")
+    await camera.takes(lestari, "pelatih-jalannya", "Belum baca")
+    await stage.says(lestari, "/hasil")
+    await stage.reads(lestari, "Hasil kuis dalam gambar")
+    await camera.takes(lestari, "pelatih-hasil", "Hasil kuis dalam gambar")
 
 
 if __name__ == "__main__":
