@@ -7,6 +7,7 @@ from telegram.error import TelegramError
 
 from bot.identity import ask_telegram
 from bot.redact import without_token
+from bot.webhook import faults as webhook_faults
 from knowledge import content
 from knowledge.faults import BrokenKnowledge
 from office import settings as office_settings
@@ -21,6 +22,7 @@ async def all_faults() -> list[str]:
     except office_settings.WrongSettings as error:
         return error.faults
     return [
+        *(webhook_faults(settings) if settings.webhook_url else ()),
         *_content_faults(settings),
         *await _database_faults(settings),
         *await _token_faults(settings),

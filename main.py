@@ -12,6 +12,7 @@ import sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
+    from bot.updates import Door
     from office.anomalies.audit import Broken
     from office.settings import Settings
 
@@ -40,11 +41,18 @@ def main(context: typer.Context) -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    webhook: Annotated[
+        bool, typer.Option("--webhook", help="Let Telegram bring the updates to WEBHOOK_URL.")
+    ] = False,
+) -> None:
     """Run the bot until it is stopped."""
     from telegram.error import InvalidToken
 
+    from bot.web import PortUnusable
+    from bot.webhook import WebhookRefused, faults
     from office import logs
+    from office.database.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
     if not settings.token:
@@ -52,11 +60,16 @@ def run() -> None:
             "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env",
             "Without a token: `make demo` shows the bot on a local Telegram.",
         )
-    logs.configure(settings.log_level, settings.log_format, [settings.token])
+    if webhook and (wrong := faults(settings)):
+        opening.stop(*wrong)
+    logs.configure(settings.log_level, settings.log_format, settings.secrets)
     try:
-        asyncio.run(_run(settings))
+        with sole_process(settings.database_url):
+            asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
+    except (AlreadyRunning, PortUnusable, WebhookRefused) as error:
+        opening.stop(str(error))
 
 
 @app.command()
@@ -87,24 +100,46 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the page with phones.")] = 8081,
 ) -> None:
     """Play a scene on a local Telegram and serve the page with phones."""
-    import demo
+    from demo.play import play
 
-    raise typer.Exit(code=asyncio.run(demo.play(once=once, port=port)))
+    raise typer.Exit(code=asyncio.run(play(once=once, port=port)))
 
 
-async def _run(settings: "Settings") -> None:
-    """Settings → database → services → application → run."""
+async def _run(settings: "Settings", *, webhook: bool) -> None:
+    """Settings → ports → database → services → application → run."""
     from bot import application
+    from bot.catalogue import OfficeCatalogue
+    from bot.monitoring import monitoring
     from bot.rules import OfficeRules
+    from bot.web import listen
     from office.clock import SystemClock
     from office.services import open_services
 
+    watched = None
+    if settings.metrics_port:
+        watched = listen("METRICS", settings.metrics_host, settings.metrics_port)
+    door = _door(settings, webhook=webhook)
     shelf = opening.shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
-    async with open_services(settings, SystemClock(), rules) as services:
+    catalogue = OfficeCatalogue(shelf)
+    async with open_services(settings, SystemClock(), rules, catalogue) as services:
         bot = application.build(settings, services, shelf)
-        async with application.running(settings, bot):
+        # Watched from the beginning: a start may have to wait for the network.
+        async with (
+            monitoring(bot, watched),
+            application.running(settings, bot, door),
+        ):
             await _until_stopped()
+
+
+def _door(settings: "Settings", *, webhook: bool) -> "Door":
+    from bot.updates import polling
+    from bot.web import listen
+    from bot.webhook import door
+
+    if not webhook:
+        return polling
+    return door(settings, listen("WEBHOOK", settings.webhook_host, settings.webhook_port))
 
 
 async def _until_stopped() -> None:

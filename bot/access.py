@@ -21,8 +21,8 @@ async def admit(update: Update, context: AppContext) -> None:
     Raises:
         ApplicationHandlerStop: no handler may see this update.
     """
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != Chat.PRIVATE:
+    user = update.effective_user
+    if user is None or not _is_private(update):
         raise ApplicationHandlerStop
     member = await context.desk.services.people.recognise(user.id)
     if member is not None:
@@ -31,6 +31,14 @@ async def admit(update: Update, context: AppContext) -> None:
         await _only_new_messages(update)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)
+
+
+def _is_private(update: Update) -> bool:
+    """An answer to a quiz comes without its chat; the quiz itself went to private chats only."""
+    if update.poll_answer is not None:
+        return True
+    chat = update.effective_chat
+    return chat is not None and chat.type == Chat.PRIVATE
 
 
 async def _only_new_messages(update: Update) -> None:
@@ -43,6 +51,8 @@ async def _only_new_messages(update: Update) -> None:
 
 
 async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
+    if update.poll_answer is not None:
+        raise ApplicationHandlerStop  # he has never written to the bot: it may not write to him
     await reply.acknowledge(update)
     if await context.desk.services.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))

@@ -1,17 +1,18 @@
 """Builds the application, and runs it: poller, lanes and the watch over the content."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import cast
+from typing import Any, cast
 
 import structlog
 from telegram.error import NetworkError, RetryAfter, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import backoff, handlers
 from bot.context import App, AppContext
 from bot.desk import Desk
+from bot.dispatcher import Dispatcher
 from bot.heartbeat import beat
 from bot.lanes import Lanes
 from bot.menus import Menus, offer_everyone
@@ -20,23 +21,34 @@ from bot.request import AiohttpRequest
 from bot.second_try import SecondTry
 from bot.send_window import SendWindow
 from bot.sender import Sender, Undelivered
-from bot.updates import Poller
+from bot.shared_pace import SharedPace
+from bot.updates import Door, Intake, polling
 from bot.watch import watch_content
 from bot.worker import Worker
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
 from office.outbox.retry import Trouble
+from office.replicas import Duty, Replicas
 from office.services import Services
 from office.settings import Settings
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_CLOSING_SECONDS = 5.0
 
 log = structlog.get_logger("bot")
 
 
-def build(settings: Settings, services: Services, shelf: Shelf) -> App:
-    """Build the application with every handler on it. Nothing is sent yet."""
+def build(
+    settings: Settings,
+    services: Services,
+    shelf: Shelf,
+    limiter: BaseRateLimiter[None] | None = None,
+) -> App:
+    """Build the application with every handler on it. Nothing is sent yet.
+
+    Every send of this process, direct answers too, passes the limiter: Telegram's pace by default.
+    """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
     desk = Desk(services, shelf, settings.zone, handlers.COMMANDS, menus)
     application: App = (
@@ -44,10 +56,9 @@ def build(settings: Settings, services: Services, shelf: Shelf) -> App:
         .token(settings.token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(answered=desk.metrics.requested))
         .get_updates_request(AiohttpRequest(connections=1))
-        # Every send of this process, direct answers too, at Telegram's pace.
-        .rate_limiter(SecondTry(SendWindow()))
+        .rate_limiter(SecondTry(limiter or _limiter(services)))
         .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
         .updater(None)
         .job_queue(None)
@@ -57,45 +68,84 @@ def build(settings: Settings, services: Services, shelf: Shelf) -> App:
     return application
 
 
+def _limiter(services: Services) -> SendWindow:
+    return SendWindow() if services.replicas.is_alone else SharedPace(services.outbox)
+
+
 @asynccontextmanager
-async def running(settings: Settings, application: App) -> AsyncIterator[Lanes]:
+async def running(
+    settings: Settings, application: App, door: Door = polling
+) -> AsyncIterator[Lanes]:
     """Run the bot until the block is left. Work left over from the last run comes first.
 
     Raises:
         InvalidToken: Telegram does not know the token.
+        WebhookRefused: Telegram does not take the address of the webhook.
     """
     services, desk = application.bot_data.services, application.bot_data
     await _connect(application)
     worker = Worker(application, services.inbox)
-    lanes = Lanes(worker.handle, settings.parallel_chats)
+    lanes = Lanes(desk.metrics.timed(worker.handle), settings.parallel_chats)
     desk.resting = lanes.resting
-    poller = Poller(application.bot, services.inbox, lanes.put)
-    sender = Sender(application, services.outbox, RENDERERS, undelivered_to(services))
+    dispatcher = Dispatcher(services.inbox, lanes, claims=not services.replicas.is_alone)
+    intake = Intake(services.inbox, dispatcher.hand_over, desk.metrics)
+    sender = Sender(
+        application,
+        services.outbox,
+        RENDERERS,
+        undelivered_to(services),
+        desk.metrics.tried_to_send,
+    )
+    await services.replicas.join()
+    keeping = _started(services.replicas.keep())
     # Read only now: a start that fails earlier must not count as a try of what is waiting.
-    left_over, given_up = await services.inbox.reopen()
-    if given_up:
-        log.error("updates given up after bringing the program down", updates=given_up)
-    lanes.put(left_over)
-    background = [
-        poller.run(),
-        sender.run(),
-        beat(services),
-        watch_content(application),
-        _offer_menus(application),
+    reopened = await dispatcher.open()
+    dispatching = _started(dispatcher.run())
+    tasks = [
+        _started(services.database.signals.carry()),
+        _started(sender.run()),
+        _started(watch_content(application)),
+        _started(_offer_menus(application)),
     ]
-    tasks = [asyncio.create_task(work) for work in background]
-    for task in tasks:
-        task.add_done_callback(_log_end)
-    log.info("running", bot=application.bot.username, reopened=len(left_over))
+    log.info("running", bot=application.bot.username, reopened=reopened)
     try:
-        yield lanes
+        async with (
+            services.replicas.on_duty(Duty.HEARTBEAT, lambda: _started(beat(services))),
+            door(application, intake),
+        ):
+            with desk.opened():
+                yield lanes
+        # Nothing more comes in; what was being handled may come to its end.
+        await _ended(dispatching)
+        await lanes.finish(_CLOSING_SECONDS)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await _ended(dispatching, *tasks)
         await lanes.close()
+        # Last of all: until here the others must not take this process for dead.
+        await _ended(keeping)
+        await _leave(services.replicas)
         await application.shutdown()
         log.info("stopped")
+
+
+def _started(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    task = asyncio.create_task(work)
+    task.add_done_callback(_log_end)
+    return task
+
+
+async def _ended(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _leave(replicas: Replicas) -> None:
+    try:
+        async with asyncio.timeout(_CLOSING_SECONDS):
+            await replicas.leave()
+    except Exception as error:  # noqa: BLE001 - the lease runs out by itself
+        log.warning("left without a word to the others", reason=type(error).__name__)
 
 
 async def _connect(application: App) -> None:

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
+from office.database import trouble
+
 
 def passes_by_itself(error: BaseException | None) -> bool:
     """Say whether trying again later can help. PTB counts a BadRequest as a NetworkError."""
-    return isinstance(error, NetworkError | RetryAfter) and not isinstance(
-        error, BadRequest | Forbidden
-    )
+    if isinstance(error, BadRequest | Forbidden):
+        return False
+    return isinstance(error, NetworkError | RetryAfter) or trouble.passes_by_itself(error)
 
 
 def seconds(error: RetryAfter) -> float:

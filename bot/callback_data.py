@@ -26,6 +26,13 @@ class Action(StrEnum):
     MINE = "m"
     POSTS = "p"
     MEMBERS = "y"
+    ANNOUNCE = "u"
+    ANNOUNCED = "r"
+    RUN = "g"
+    REWORD = "z"
+    TRAINING = "e"
+    SCRIPT = "s"
+    SCHEDULE = "j"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """What lies within reach of every handler: the office's services, its content, the commands."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +12,7 @@ from bot.callback_data import Action, pack
 from bot.cards import Cards
 from bot.form import Form
 from bot.menus import Command, Menus
+from bot.metrics import Metrics
 from bot.rules import coordinated_units
 from bot.screen import Button, Screen
 from bot.texts import anomalies as texts
@@ -28,15 +29,18 @@ from office.services import Services
 
 @dataclass
 class Desk:
-    """Shared by all handlers; only `paces` and `failures` change, and neither is worth keeping."""
+    """Shared by all handlers. What changes in it is not worth keeping."""
 
     services: Services
     shelf: Shelf
     zone: ZoneInfo
     commands: tuple[Command, ...]
     menus: Menus
+    metrics: Metrics = field(default_factory=Metrics)
     # Lets a handler that waits give its place to another chat; set once the lanes are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    # Whether updates come in.
+    is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
     failures: dict[int, Exception] = field(default_factory=dict)
     masked: ContextVar[tuple[Kind, ...]] = field(
@@ -44,6 +48,15 @@ class Desk:
     )
     # Two loads side by side could end in the order of their threads.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Say that updates come in for the length of the block."""
+        self.is_open = True
+        try:
+            yield
+        finally:
+            self.is_open = False
 
     @property
     def directory(self) -> Directory:
@@ -56,6 +69,10 @@ class Desk:
     def categories_for(self, sop_id: str) -> tuple[Category, ...]:
         """The categories that a report under that SOP may have, the likeliest first."""
         return offered_for(self.categories, sop_id)
+
+    def has_script(self, sop_id: str) -> bool:
+        """Whether there are words for an applicant whom that SOP keeps waiting."""
+        return bool(self.shelf.training.scripts_for(sop_id))
 
     @property
     def form(self) -> Form:

@@ -1,4 +1,4 @@
-"""The heartbeat: looks at what is due, at each due moment and once a minute."""
+"""The heartbeat: looks at what is due, at each due moment, when woken, and once a minute."""
 
 import asyncio
 from datetime import timedelta
@@ -8,20 +8,32 @@ import structlog
 from office.services import Services
 
 LONGEST_REST = timedelta(seconds=60)
+_SHORTEST_REST = timedelta(seconds=1)
+_CLEAR_EVERY = timedelta(hours=1)
 _AFTER_A_MISHAP = 1.0
 
 log = structlog.get_logger("bot.heartbeat")
 
 
 async def beat(services: Services) -> None:
-    """Let time do its work until cancelled. Times that matter are rows; this only looks."""
+    """Let time do its work until cancelled. Times that matter are rows; this only looks.
+
+    One replica at a time does it; should two overlap for a moment, each row moves once.
+    """
+    cleared_at = services.clock.now()
     while True:
+        services.announcement_sweep.woken.clear()
         try:
+            if services.clock.now() - cleared_at >= _CLEAR_EVERY:
+                await services.inbox.forget_done()
+                cleared_at = services.clock.now()
             moved = await services.sweep.escalate_due()
             # After the ladder: whom that has told needs nothing more.
             moved += await services.handover.hand_over()
             await services.sweep.expire_drafts()
             await services.oversight.morning()
+            await services.announcement_sweep.run()
+            await services.training.sweep.run()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services)
@@ -32,8 +44,16 @@ async def beat(services: Services) -> None:
 
 
 async def _rest(services: Services) -> None:
-    due_at = await services.sweep.next_due()
-    wait = LONGEST_REST
-    if due_at is not None:
-        wait = min(wait, max(due_at - services.clock.now(), timedelta(seconds=1)))
-    await services.clock.sleep(wait)
+    """Sleep until something is due, or until an announcement is to be looked at sooner."""
+    moments = [await services.sweep.next_due(), await services.announcement_sweep.next_due()]
+    now = services.clock.now()
+    waits = [max(moment - now, _SHORTEST_REST) for moment in moments if moment is not None]
+    ends = [
+        asyncio.ensure_future(services.clock.sleep(min([LONGEST_REST, *waits]))),
+        asyncio.ensure_future(services.announcement_sweep.woken.wait()),
+    ]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for end in ends:
+            end.cancel()

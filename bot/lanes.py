@@ -17,13 +17,25 @@ class Lanes:
 
     def __init__(self, handle: Callable[[Letter], Awaitable[None]], parallel: int) -> None:
         self._handle = handle
+        self._parallel = parallel
         self._places = asyncio.Semaphore(parallel)
         self._waiting: dict[int, deque[Letter]] = {}
+        self._resting = 0
+        # The ids of the letters that wait or are being handled.
+        self.in_hand: set[int] = set()
+        # Called when there is room for one more letter.
+        self.on_room: Callable[[], None] = lambda: None
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def room(self) -> int:
+        """How many more letters find a place at once. A letter that only waits takes none."""
+        return max(0, self._parallel - (len(self.in_hand) - self._resting))
 
     def put(self, letters: Sequence[Letter]) -> None:
         """Queue the letters behind those of the same chat; returns at once."""
         for letter in letters:
+            self.in_hand.add(letter.update_id)
             if letter.chat_id in self._waiting:
                 self._waiting[letter.chat_id].append(letter)
             else:
@@ -49,20 +61,31 @@ class Lanes:
         except Exception:
             # The letter is still open in the inbox; the next ones must not wait for a restart.
             log.exception("an update could not be handled", update=letter.update_id)
+        finally:
+            self.in_hand.discard(letter.update_id)
+            self.on_room()
 
     @asynccontextmanager
     async def resting(self) -> AsyncIterator[None]:
         """Give up the place of the update in hand while it only waits."""
         self._places.release()
+        self._resting += 1
+        self.on_room()
         try:
             yield
         finally:
+            self._resting -= 1
             await self._places.acquire()
 
     async def idle(self) -> None:
         """Wait until every lane is empty."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+
+    async def finish(self, seconds: float) -> None:
+        """Give what is in the lanes so long to come to its end."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
 
     async def close(self) -> None:
         """Stop at once. What was not finished stays open in the inbox."""

@@ -6,7 +6,9 @@ from datetime import datetime
 from bot import posts
 from bot.cards import mine
 from bot.desk import Desk
+from bot.notices_announcements import ANNOUNCEMENTS
 from bot.notices_oversight import OVERSIGHT
+from bot.notices_training import TRAINING
 from bot.outgoing import Outgoing
 from bot.screen import Row, Screen
 from bot.sender import Renderer
@@ -192,6 +194,8 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
     **OVERSIGHT,
+    **ANNOUNCEMENTS,
+    **TRAINING,
 }
 
 

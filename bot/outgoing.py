@@ -1,7 +1,7 @@
-"""A message on its way to one chat: a screen, perhaps with files, new or in place of an old one."""
+"""A message on its way to one chat: a screen or a quiz, perhaps with files, new or edited."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -12,7 +12,7 @@ from telegram import (
     InputMediaPhoto,
     LinkPreviewOptions,
 )
-from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode
+from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
 
 from bot.context import AppBot
@@ -32,27 +32,81 @@ _ROOM_TO_GROW = 224
 
 
 @dataclass(frozen=True)
+class Quiz:
+    """A question as Telegram's quiz poll takes it: `correct` counts the options from 0."""
+
+    question: str
+    options: tuple[str, ...]
+    correct: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Under which ids Telegram knows the message, and the poll in it."""
+
+    message_id: int
+    poll_id: str | None = None
+
+
+@dataclass(frozen=True)
 class Outgoing:
-    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s."""
+    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s.
+
+    A quiz takes the place of the screen's text; the screen's buttons stand under it.
+    """
 
     screen: Screen
     photos: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     edit_of: int | None = None
     is_protected: bool = False
+    # The file of the old message must not stay either: only deleting the message takes it away.
+    drops_files: bool = False
+    quiz: Quiz | None = None
 
     @property
     def has_caption(self) -> bool:
         """Whether the text stands under its only file; else the files go ahead of it."""
-        is_short = _length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - _ROOM_TO_GROW
+        is_short = length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - _ROOM_TO_GROW
         return len(self.photos) + len(self.documents) == 1 and is_short
 
 
-async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
-    """Send or edit the message and return the id under which it can be edited later."""
-    if outgoing.edit_of is not None and await _edit(bot, chat_id, outgoing.edit_of, outgoing):
-        return outgoing.edit_of
-    return await _send(bot, chat_id, outgoing)
+async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
+    """Send or edit the message and return the ids under which it is known later."""
+    if outgoing.quiz is not None:
+        return await _ask(bot, chat_id, outgoing, outgoing.quiz)
+    if outgoing.edit_of is not None:
+        is_gone = outgoing.drops_files and await _delete(bot, chat_id, outgoing.edit_of)
+        if not is_gone and await _edit(bot, chat_id, outgoing.edit_of, outgoing):
+            return Sent(outgoing.edit_of)
+    if outgoing.drops_files:
+        outgoing = replace(outgoing, photos=(), documents=())
+    return Sent(await _send(bot, chat_id, outgoing))
+
+
+async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sent:
+    """Send a quiz whose answers come back with the names of those who gave them."""
+    sent = await bot.send_poll(
+        chat_id,
+        quiz.question,
+        quiz.options,
+        is_anonymous=False,
+        type=PollType.QUIZ,
+        correct_option_ids=[quiz.correct],  # type: ignore[list-item] # typed as single digits
+        explanation=quiz.explanation,
+        reply_markup=keyboard(outgoing.screen),
+        protect_content=outgoing.is_protected,
+    )
+    return Sent(sent.message_id, sent.poll.id if sent.poll is not None else None)
+
+
+async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:
+    """Delete the message; False where Telegram refuses, after 48 hours for example."""
+    try:
+        return await bot.delete_message(chat_id, message_id)
+    except BadRequest:
+        return False
 
 
 async def _edit(bot: AppBot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
@@ -146,6 +200,11 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
     )
 
 
-def _length(html: str) -> int:
+def plain(html: str) -> str:
+    """The words without their markup."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def length(html: str) -> int:
     """The length as Telegram counts it: without markup, in UTF-16 code units."""
-    return len(unescape(re.sub(r"<[^>]+>", "", html)).encode("utf-16-le")) // 2
+    return len(plain(html).encode("utf-16-le")) // 2

@@ -1,6 +1,6 @@
 """Turns what the shelf says into screens: Telegram's HTML and the buttons under it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
@@ -23,10 +23,18 @@ MOST_SOURCES = 3
 class Renderer:
     """Draws the screens of one library for readers of one day."""
 
-    def __init__(self, library: Library, directory: Directory, today: date) -> None:
+    def __init__(
+        self,
+        library: Library,
+        directory: Directory,
+        today: date,
+        has_script: Callable[[str], bool] = lambda _sop_id: False,
+    ) -> None:
+        """`has_script` tells of which SOPs the training has words for the applicant."""
         self._library = library
         self._directory = directory
         self._today = today
+        self._has_script = has_script
 
     def answer(self, answer: Answer, question_id: int) -> Screen:
         """The answer to a question: a section, a choice, or the admission that there is none."""
@@ -59,7 +67,7 @@ class Renderer:
         html = "\n\n".join(part for part in parts if part)
         if rating is not None:
             return Screen(html, rating)
-        rows = (*more, *_siblings(sop, section, question_id), _report_row(section))
+        rows = (*more, *_siblings(sop, section, question_id), self._next_row(section))
         if question_id and not verdict:
             # Only an answer to a question can be judged; a section that was browsed cannot.
             rows = (*rows, _rating_row(section, question_id))
@@ -142,6 +150,13 @@ class Renderer:
             (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
         )
 
+    def _next_row(self, section: Section) -> Row:
+        """What an officer may have to do next: report, or tell the applicant."""
+        report = Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(section)))
+        if not self._has_script(section.sop_id):
+            return (report,)
+        return (Button(texts.SCRIPT, pack(Action.SCRIPT, "o", address(section))), report)
+
     def _shelf_of(self, sop: Sop) -> int:
         return list(self._library.by_section()[sop.section]).index(sop.subject)
 
@@ -219,10 +234,6 @@ def _pages(sop: Sop, question_id: int, page: int) -> tuple[Row, ...]:
     if (page + 1) * MOST_CONTENTS < len(sop.sections):
         turns.append(Button(texts.NEXT, pack(Action.CONTENTS, first, question_id, page + 1)))
     return (tuple(turns),) if turns else ()
-
-
-def _report_row(section: Section) -> Row:
-    return (Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(section))),)
 
 
 def _open(section: Section, question_id: int, label: str) -> Button:

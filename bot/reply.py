@@ -21,8 +21,10 @@ _GONE = ("message to edit not found", "message can't be edited", "caption is too
 
 async def send(update: Update, screen: Screen) -> Message:
     """Send the screen as a new message."""
-    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
-    return await update.effective_chat.send_message(
+    # An answer to a quiz names no chat; a private chat has the id of its person.
+    chat = update.effective_chat or update.effective_user
+    assert chat is not None  # noqa: S101 - the door lets only members in
+    return await chat.send_message(
         screen.html,
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),
@@ -67,6 +69,14 @@ async def send_file(update: Update, *, name: str, content: bytes, caption: str) 
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
     await update.effective_chat.send_document(
         InputFile(content, filename=name), caption=caption, parse_mode=ParseMode.HTML
+    )
+
+
+async def send_photo(update: Update, photo: bytes, screen: Screen) -> None:
+    """Send a picture with the screen as its caption."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    await update.effective_chat.send_photo(
+        photo, caption=screen.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
     )
 
 

@@ -3,6 +3,7 @@
 PTB's own httpx backend costs six times the CPU per update and writes the token to the log at INFO.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -16,10 +17,16 @@ _CONNECT_TIMEOUT = 5.0
 
 
 class AiohttpRequest(BaseRequest):
-    """Sends PTB's requests over one pooled aiohttp session."""
+    """Sends PTB's requests over one pooled aiohttp session.
 
-    def __init__(self, connections: int = 128) -> None:
+    `answered` is told the status of every answer, or None where there was none.
+    """
+
+    def __init__(
+        self, connections: int = 128, answered: Callable[[int | None], None] = lambda _: None
+    ) -> None:
         self._connections = connections
+        self._answered = answered
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -61,13 +68,18 @@ class AiohttpRequest(BaseRequest):
             sock_read=_seconds(read_timeout, _DEFAULT_READ_TIMEOUT),
         )
         body = _body(request_data)
+        status = None
         try:
             async with self._session.request(method, url, timeout=timeout, **body) as response:
-                return response.status, await response.read()
+                content = await response.read()
+                status = response.status
+                return status, content
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(without_token(f"{type(error).__name__}: {error}")) from None
+        finally:
+            self._answered(status)
 
 
 def _seconds(value: Any, default: float) -> float | None:

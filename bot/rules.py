@@ -35,6 +35,7 @@ def _rules(content: Content, zone: ZoneInfo) -> Rules:
         policy=escalation_policy(content.directory),
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
+        main_unit=next(iter(content.directory.units)),
     )
 
 

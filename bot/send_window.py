@@ -23,6 +23,11 @@ _COUNTED = ("send", "copy", "forward")
 _FREE = ("sendChatAction",)
 
 
+def is_counted(endpoint: str) -> bool:
+    """Whether Telegram counts this method as a message."""
+    return endpoint.startswith(_COUNTED) and endpoint not in _FREE
+
+
 @dataclass(eq=False)
 class _Passage:
     """One message through the gate: when it left, and when its answer was there."""
@@ -60,7 +65,7 @@ class SendWindow(BaseRateLimiter[None]):
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
         """Carry out the request, after a wait if it is a message and the second is full."""
-        if not endpoint.startswith(_COUNTED) or endpoint in _FREE:
+        if not is_counted(endpoint):
             return await callback(*args, **kwargs)
         passage = await self._pass()
         try:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from bot import backoff
+from bot import backoff, metrics, shared_pace
 from bot.context import App
 from bot.desk import Desk
 from bot.outgoing import Outgoing, deliver
@@ -41,6 +41,7 @@ class Sender:
 
     A renderer turns a fact into a message, or into None where it has become moot. `undelivered` is
     told of every message that will never arrive, before it is closed: after a crash perhaps twice.
+    `tried` is told what became of each attempt.
     """
 
     def __init__(
@@ -49,12 +50,14 @@ class Sender:
         outbox: Outbox,
         renderers: Mapping[str, Renderer],
         undelivered: Undelivered,
+        tried: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._bot = application.bot
         self._desk = application.bot_data
         self._outbox = outbox
         self._renderers = renderers
         self._undelivered = undelivered
+        self._tried = tried
         self._in_hand: set[asyncio.Task[None]] = set()
         self._quiet = asyncio.Event()
         self._late_by = timedelta(0)
@@ -143,27 +146,34 @@ class Sender:
                 log.warning("telegram asks for patience", seconds=seconds)
                 await self._outbox.hold_everything(seconds)
                 await self._outbox.release(claim)
+                self._tried(metrics.HELD)
             except Exception as error:  # noqa: BLE001 - sorted by what can be done about it
                 await self._fail(claim, error)
 
     async def _send(self, claim: Claim) -> None:
         if not claim.is_member:
-            await self._outbox.dropped(claim, "the recipient is no longer a member")
+            await self._drop(claim, "the recipient is no longer a member")
             return
         await self._wait_until(claim, _HEAD_START)
         async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
             outgoing = await self._renderers[claim.message.kind](claim.message, self._desk)
         if outgoing is None:
-            await self._outbox.dropped(claim, "moot when its turn came")
+            await self._drop(claim, "moot when its turn came")
             return
         if not await self._outbox.start(claim):
             await self._outbox.release(claim)
             return
         await self._wait_until(claim)
         self._note_lateness(claim)
+        shared_pace.has_moment.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
-            message_id = await deliver(self._bot, claim.chat_id, outgoing)
-        await self._outbox.sent(claim, message_id)
+            sent = await deliver(self._bot, claim.chat_id, outgoing)
+        await self._outbox.sent(claim, sent.message_id, sent.poll_id)
+        self._tried(metrics.SENT)
+
+    async def _drop(self, claim: Claim, why: str) -> None:
+        await self._outbox.dropped(claim, why)
+        self._tried(metrics.DROPPED)
 
     def _note_lateness(self, claim: Claim) -> None:
         """Remember how much too late the message leaves, so that no second gets too full.
@@ -191,6 +201,7 @@ class Sender:
         if retry_in is None:
             await self._undelivered(message, trouble)
         await self._outbox.failed(claim, _named(error), retry_in)
+        self._tried(metrics.DEAD if retry_in is None else metrics.RETRIED)
 
     async def _close(self) -> None:
         if self._in_hand:

@@ -9,7 +9,7 @@ from telegram.error import RetryAfter
 
 from bot import backoff
 from bot.context import App
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, LeaseLost, Letter
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
@@ -28,12 +28,18 @@ class Worker:
         """Handle one letter. It stays open in the inbox until this returns."""
         pause = _FIRST_PAUSE
         while True:
+            if letter.owner not in (None, self._inbox.identity.name):
+                log.warning("left to another replica", update=letter.update_id)
+                return
             error = await self._attempt(letter)
             if error is None:
                 return
+            if isinstance(error, LeaseLost):
+                log.warning("another replica was faster", update=letter.update_id)
+                return
             if not backoff.passes_by_itself(error):
                 log.error("update given up", update=letter.update_id, exc_info=error)
-                await self._inbox.give_up(letter.update_id)
+                await self._inbox.give_up(letter)
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)
@@ -46,11 +52,12 @@ class Worker:
 
     async def _attempt(self, letter: Letter) -> Exception | None:
         """Run the handlers once and return what went wrong, if anything did."""
-        update = Update.de_json(json.loads(letter.payload), self._application.bot)
         self._desk.masked.set(letter.masked)
         with structlog.contextvars.bound_contextvars(update=letter.update_id):
             try:
-                async with self._inbox.handling(letter.update_id):
+                # Read within the try: a shape that nobody knows must be closed like any failure.
+                update = Update.de_json(json.loads(letter.payload), self._application.bot)
+                async with self._inbox.handling(letter.update_id, letter.owner):
                     await self._application.process_update(update)
                     if error := self._desk.failures.pop(letter.update_id, None):
                         raise error

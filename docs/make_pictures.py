@@ -1,4 +1,4 @@
-"""Takes the pictures of the two guides: the demo's cast and bot, seen through a browser."""
+"""Takes the pictures of the guides: the demo's cast and bot, seen through a browser."""
 
 import asyncio
 import shutil
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-import demo
+from demo import announcement, enrolment, report, training
+from demo.stage import Stage, console
+from demo.theatre import performance
 from emulator import Person
 
 FOLDER = Path(__file__).parent / "gambar"
@@ -41,29 +43,30 @@ class Camera:
 async def main() -> None:
     """Play the scene once and stop for a picture where the guides need one."""
     FOLDER.mkdir(exist_ok=True)
-    demo.console.quiet = True
-    async with demo.performance() as stage, async_playwright() as playwright:
+    console.quiet = True
+    async with performance() as stage, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         page = await browser.new_page(viewport=SCREEN, color_scheme="light")
-        cast = await demo.enrol(stage)
+        cast = await enrolment.enrol(stage)
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await _trainer(stage, camera, cast)
         await browser.close()
 
 
-async def _officer(stage: demo.Stage, camera: Camera, rina: Person) -> None:
+async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await stage.says(rina, "brp biaya paspor elektronik 10 thn")
     await stage.reads(rina, "SOP ")
     await camera.takes(rina, "petugas-bertanya", "Membantu")
-    await demo.fill_in(stage, rina)
+    await report.fill_in(stage, rina)
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim")
 
 
-async def _head(stage: demo.Stage, camera: Camera, sri: Person, rina: Person) -> None:
-    await stage.reads(sri, demo.DOUBT)
+async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None:
+    await stage.reads(sri, report.DOUBT)
     await camera.takes(sri, "kasi-kartu", "Terima")
     await stage.decides(sri, "Terima")
     await stage.reads(sri, "Kapan ada kemajuan?")
@@ -84,6 +87,28 @@ async def _head(stage: demo.Stage, camera: Camera, sri: Person, rina: Person) ->
     await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
     await stage.reads(rina, "BP3MI")
     await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
+    rina, lestari = cast["Petugas loket 1"], cast["Pelatih"]
+    await stage.says(rina, "/latihan")
+    await stage.reads(rina, "Ucapkan")
+    await camera.takes(rina, "petugas-kartu", "Paham")
+    await training.answers_quiz(stage, rina)
+    await announcement.writes(stage, lestari)
+    await stage.decides(lestari, "Lanjut")
+    await stage.reads(lestari, "Akan dikirim ke")
+    await camera.takes(lestari, "pelatih-konfirmasi", "Akan dikirim ke")
+    await stage.decides(lestari, "Kirim")
+    await stage.reads(rina, announcement.PLAIN)
+    await camera.takes(rina, "petugas-pengumuman", "Sudah baca")
+    await stage.decides(rina, "Sudah baca")
+    await stage.reads(rina, "Dibaca")
+    await stage.reads(lestari, "dibaca 1")
+    await camera.takes(lestari, "pelatih-jalannya", "Belum baca")
+    await stage.says(lestari, "/hasil")
+    await stage.reads(lestari, "Hasil kuis dalam gambar")
+    await camera.takes(lestari, "pelatih-hasil", "Hasil kuis dalam gambar")
 
 
 if __name__ == "__main__":

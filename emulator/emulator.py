@@ -28,7 +28,8 @@ class Emulator:
 
     A bot's base_url is `url + "/bot"`, its base_file_url `url + "/file/bot"`. `port=0` takes a free
     one. Without `limits` every pace is allowed. `record=False` is the bare mode for benchmarks:
-    cheap answers, nothing kept but counts. `webhook_retry` is the first wait after a failed push.
+    cheap answers, nothing kept but counts. `webhook_retry` is how long a second of Telegram's takes
+    here when it waits after a failed push. Faults of the method "webhook" hit the pushes.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Emulator:
             access_log=None,
             shutdown_timeout=SHUTDOWN_TIMEOUT,
         )
-        self._pusher = Pusher(self.world, webhook_retry)
+        self._pusher = Pusher(self.world, self.faults, webhook_retry)
         self._pushing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:

@@ -110,10 +110,10 @@ class Faults:
         return [fault for fault in self.ordered if fault.strikes(method)]
 
 
-async def before(faults: list[Fault], call: "Call") -> None:
-    """Suffer what happens before a request is carried out."""
+async def before(faults: list[Fault], call: "Call | None" = None) -> None:
+    """Suffer what happens before a request is carried out; a push to a webhook is no call."""
     for fault in faults:
-        if fault.watcher and fault.watcher.arrives(call):
+        if call is not None and fault.watcher and fault.watcher.arrives(call):
             raise ConnectionTornError
         if fault.delay:
             await asyncio.sleep(fault.delay)

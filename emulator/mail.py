@@ -82,6 +82,19 @@ class Mail:
         self.world.read(message)
         return message.snapshot()
 
+    async def expects_poll(self, within: float = 5.0, bot: Bot | None = None) -> Message:
+        """Wait for an unread poll or quiz; read it."""
+        chat = self.conversation(bot)
+
+        def found() -> Message | None:
+            return next((one for one in chat.unread if one.poll), None)
+
+        message = await self._wait(found, within)
+        if message is None:
+            raise AssertionError(f"{self._complaint('a poll', within)}{_listed(self.unread)}")
+        self.world.read(message)
+        return message.snapshot()
+
     async def expects_toast(self, fragment: str = "", within: float = 5.0) -> str:
         """Wait for a notice over the chat; it is gone once seen."""
         toasts = self.toasts

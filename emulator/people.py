@@ -8,6 +8,7 @@ from emulator.bots import Bot
 from emulator.chats import Chat, User
 from emulator.detection import detected
 from emulator.events import Event
+from emulator.html import parse
 from emulator.mail import Mail
 from emulator.messages import Message
 from emulator.world import CallbackQuery, World
@@ -60,6 +61,11 @@ class Person(Mail):
         """Write a text; returns the last message it became."""
         parts = [text[i : i + TEXT_LIMIT] for i in range(0, len(text), TEXT_LIMIT)] or [""]
         return [self._send(_words("text", "entities", part), bot=bot) for part in parts][-1]
+
+    async def types_html(self, html: str, bot: Bot | None = None) -> Message:
+        """Write a text with bold letters and the like, which a phone makes by its own menu."""
+        text, entities = parse(html)
+        return self._send({"text": text, "entities": detected(text, entities)}, bot=bot)
 
     async def replies(self, message: Message, text: str) -> Message:
         """Write a text in reply to a message."""

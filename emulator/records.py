@@ -1,7 +1,7 @@
 """The requests that were made, for tests to look at."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from emulator.call import Call
 
@@ -12,11 +12,15 @@ class Calls:
     def __init__(self, *, is_bare: bool = False) -> None:
         self.is_bare = is_bare
         self.counts: Counter[str] = Counter()
+        self.on_call: Callable[[Call], None] | None = None
+        """Told of every request that was answered, in bare mode too."""
         self._made: list[Call] = []
 
     def add(self, call: Call) -> None:
         """Record a request with its outcome."""
         self.counts[call.method] += 1
+        if self.on_call is not None:
+            self.on_call(call)
         if not self.is_bare:
             self._made.append(call)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -55,6 +55,17 @@ class UpdateQueue:
     def first(self, limit: int) -> list[Update]:
         """The oldest updates still waiting."""
         return list(islice(self._pending, limit))
+
+    def nearest(self, limit: int) -> Iterator[Update]:
+        """The same one after another, as long as nothing is added or taken away."""
+        return islice(self._pending, limit)
+
+    def remove(self, update_id: int) -> None:
+        """Forget one update, wherever it stands."""
+        for place, update in enumerate(self._pending):
+            if update["update_id"] == update_id:
+                del self._pending[place]
+                return
 
     def clear(self) -> None:
         """Drop everything that waits."""

@@ -1,4 +1,4 @@
-"""Pushing updates to webhooks: in order, again and again until a 2xx comes back."""
+"""Pushing updates to webhooks: many side by side, those of one chat in order, until a 2xx comes."""
 
 import asyncio
 from contextlib import suppress
@@ -6,23 +6,32 @@ from contextlib import suppress
 import aiohttp
 
 from emulator.bots import Bot, Webhook
+from emulator.faults import ConnectionTornError, Faults, before
+from emulator.refusals import Refusal
+from emulator.updates import Update
 from emulator.world import World
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
-LONGEST_WAIT = 30.0
+FAULTS = "webhook"
+"""The method by which faults of the pushes are ordered."""
+LONGEST_WAIT = 60
+LONGEST_RETRY_AFTER = 3600
 PUSH_TIMEOUT = aiohttp.ClientTimeout(total=60)
+SIGHT = 1000
+"""How far into the waiting updates it is looked for one that may go."""
 
 
 class Pusher:
-    """Runs one worker for every bot that has a webhook, until it is stopped."""
+    """Runs one delivery for every bot that has a webhook, until it is stopped."""
 
-    def __init__(self, world: World, retry: float = 0.2) -> None:
+    def __init__(self, world: World, faults: Faults, second: float = 0.2) -> None:
         self._world = world
-        self._retry = retry
-        self._workers: dict[Bot, asyncio.Task[None]] = {}
+        self._faults = faults
+        self._second = second
+        self._deliveries: dict[Bot, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
-        """Start and stop workers as webhooks come and go."""
+        """Start and stop deliveries as webhooks come and go."""
         with self._world.feed.listening() as events:
             async for event in events:
                 if event.kind == "webhook" and event.bot:
@@ -31,47 +40,120 @@ class Pusher:
     async def _restart(self, bot: Bot) -> None:
         await self._stop(bot)
         if bot.webhook:
-            self._workers[bot] = asyncio.create_task(self._push_all(bot, bot.webhook))
+            delivery = Delivery(self._world, self._faults, self._second, bot, bot.webhook)
+            self._deliveries[bot] = asyncio.create_task(delivery.run())
 
     async def _stop(self, bot: Bot) -> None:
-        if worker := self._workers.pop(bot, None):
-            worker.cancel()
+        if delivery := self._deliveries.pop(bot, None):
+            delivery.cancel()
             with suppress(asyncio.CancelledError):
-                await worker
+                await delivery
 
     async def stop(self) -> None:
-        """Stop every worker."""
-        for bot in list(self._workers):
+        """Stop every delivery."""
+        for bot in list(self._deliveries):
             await self._stop(bot)
 
-    async def _push_all(self, bot: Bot, webhook: Webhook) -> None:
-        wait = self._retry
-        async with aiohttp.ClientSession(timeout=PUSH_TIMEOUT) as session:
-            while True:
-                if not len(bot.updates):
-                    await bot.updates.arrival()
-                    continue
-                fault = await _push(session, webhook, update := bot.updates.first(1)[0])
-                if fault is None:
-                    bot.updates.confirm(update["update_id"] + 1)
-                    wait = self._retry
-                    continue
-                webhook.last_error, webhook.last_error_at = fault, self._world.timestamp()
-                await asyncio.sleep(wait)
+
+class Delivery:
+    """Brings one bot's updates to one webhook, over at most `max_connections` connections.
+
+    As with Telegram, what belongs together (the messages of a chat, the taps of a person) comes one
+    after another, and a failed one holds up only what belongs to it. `second` is how long a second
+    of waiting takes.
+    """
+
+    def __init__(
+        self, world: World, faults: Faults, second: float, bot: Bot, webhook: Webhook
+    ) -> None:
+        self._world = world
+        self._faults = faults
+        self._second = second
+        self._bot = bot
+        self._webhook = webhook
+        self._busy: dict[str, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        """Push until cancelled."""
+        connector = aiohttp.TCPConnector(limit=self._webhook.max_connections)
+        async with aiohttp.ClientSession(connector=connector, timeout=PUSH_TIMEOUT) as session:
+            try:
+                while True:
+                    self._start_what_may_go(session)
+                    await self._bot.updates.arrival()
+            finally:
+                tasks = list(self._busy.values())
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _start_what_may_go(self, session: aiohttp.ClientSession) -> None:
+        for update in self._bot.updates.nearest(SIGHT):
+            if len(self._busy) >= self._webhook.max_connections:
+                return
+            line = _line(update)
+            if line not in self._busy:
+                self._busy[line] = asyncio.create_task(self._see_through(session, line, update))
+
+    async def _see_through(self, session: aiohttp.ClientSession, line: str, update: Update) -> None:
+        """Push one update until it is taken."""
+        wait = 1
+        try:
+            while (fault := await self._push(session, update)) is not None:
+                self._webhook.last_error = fault.reason
+                self._webhook.last_error_at = self._world.timestamp()
+                await asyncio.sleep((fault.retry_after or wait) * self._second)
                 wait = min(wait * 2, LONGEST_WAIT)
+            self._bot.updates.remove(update["update_id"])
+        finally:
+            del self._busy[line]
+            self._bot.updates.wake()
+
+    async def _push(self, session: aiohttp.ClientSession, update: Update) -> "Failure | None":
+        faults = self._faults.striking(FAULTS)
+        try:
+            await before(faults)
+            fault = await self._post(session, update)
+        except (Refusal, ConnectionTornError):
+            return Failure("Connection reset by peer")
+        if any(one.tears_after for one in faults):
+            return Failure("Connection reset by peer")
+        return fault
+
+    async def _post(self, session: aiohttp.ClientSession, update: Update) -> "Failure | None":
+        secret = self._webhook.secret_token
+        headers = {SECRET_HEADER: secret} if secret else {}
+        try:
+            async with session.post(
+                self._webhook.url, json=update, headers=headers, allow_redirects=False
+            ) as answer:
+                if 200 <= answer.status < 300:
+                    return None
+                retry_after = answer.headers.get("Retry-After", "")
+                return Failure(
+                    f"Wrong response from the webhook: {answer.status} {answer.reason}",
+                    min(int(retry_after), LONGEST_RETRY_AFTER) if retry_after.isdigit() else 0,
+                )
+        except TimeoutError:
+            return Failure("Read timeout expired")
+        except aiohttp.ClientError:
+            return Failure("Connection refused")
 
 
-async def _push(
-    session: aiohttp.ClientSession, webhook: Webhook, update: dict[str, object]
-) -> str | None:
-    """Push one update; the fault as getWebhookInfo words it, or None."""
-    headers = {SECRET_HEADER: webhook.secret_token} if webhook.secret_token else {}
-    try:
-        async with session.post(webhook.url, json=update, headers=headers) as answer:
-            if 200 <= answer.status < 300:
-                return None
-            return f"Wrong response from the webhook: {answer.status} {answer.reason}"
-    except TimeoutError:
-        return "Read timeout expired"
-    except aiohttp.ClientError:
-        return "Connection refused"
+class Failure:
+    """Why a push failed as getWebhookInfo words it, and when the webhook wants it again."""
+
+    def __init__(self, reason: str, retry_after: int = 0) -> None:
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+def _line(update: Update) -> str:
+    """What an update belongs to: updates of one line never overtake each other."""
+    for kind, content in update.items():
+        if isinstance(content, dict):
+            owner = content.get("chat") or content.get("from") or {}
+            if "id" in owner:
+                # Telegram lines up all messages of a chat, whatever was done to them.
+                return f"{'message' if 'chat' in content else kind}:{owner['id']}"
+    return f"update:{update['update_id']}"

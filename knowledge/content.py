@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge import anomalies, directory, library, vocabulary
+from knowledge import anomalies, directory, library, training, vocabulary
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
 from knowledge.faults import BrokenKnowledge, Fault
 from knowledge.library import Library
+from knowledge.training import Training
 from knowledge.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -17,12 +18,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Content:
-    """The SOPs, the words, the office and the categories of anomalies, as loaded at one moment."""
+    """The SOPs, the words, the office, the anomalies and the training, as loaded at one moment."""
 
     library: Library
     vocabulary: Vocabulary
     directory: Directory
     categories: Categories
+    training: Training
 
 
 def load(folder: Path, sops: Path | None = None) -> Content:
@@ -46,14 +48,19 @@ def load(folder: Path, sops: Path | None = None) -> Content:
     words = read(vocabulary.load, folder / "vocabulary.toml")
     office = read(directory.load, folder / "office.toml")
     kinds = read(anomalies.load, folder / "anomalies.toml")
+    lessons = read(training.load, folder / "training")
     if books is not None and office is not None and sops is None:
         faults += _without_owner(books, office)
         if kinds is not None:
             path = folder / "anomalies.toml"
             faults += anomalies.misfits(path, office.sections.keys(), books.keys())
-    if faults or books is None or words is None or office is None or kinds is None:
+    if books is not None and lessons is not None and sops is None:
+        faults += training.misfits(folder / "training", books)
+    if books is None or words is None or office is None or kinds is None or lessons is None:
         raise BrokenKnowledge(faults)
-    return Content(books, words, office, kinds)
+    if faults:
+        raise BrokenKnowledge(faults)
+    return Content(books, words, office, kinds, lessons)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

@@ -1,16 +1,17 @@
-"""The office's sections, units, hours and ladders, read from `office.toml`."""
+"""The office's sections, units, hours, ladders and training, read from `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge import ladders, opening_hours, toml_file
+from knowledge import ladders, opening_hours, toml_file, training_plan
 from knowledge.ladders import Ladders
 from knowledge.opening_hours import Calendar, OpeningHours
 from knowledge.toml_file import Complaint
+from knowledge.training_plan import TrainingPlan
 
-_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders"}
+_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders", "training"}
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"ladders"}, "units": {"coordinator"}}
 
@@ -47,6 +48,8 @@ class Directory:
     hours: OpeningHours
     calendar: Calendar
     ladders: Ladders
+    training: TrainingPlan | None = None
+    """None: this office has no training."""
 
 
 def load(path: Path) -> Directory:
@@ -65,6 +68,7 @@ def load(path: Path) -> Directory:
         hours=opening_hours.hours(data["hours"]),
         calendar=opening_hours.calendar(data.get("calendar", {})),
         ladders=ladders.ladders(data["ladders"]),
+        training=training_plan.plan(data.get("training")),
     )
 
 
@@ -84,9 +88,12 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
         yield f"[{table}", f"[{table}] is no table here; known are: {', '.join(sorted(_TABLES))}"
     yield from _entry_complaints("sections", data.get("sections"))
     yield from _entry_complaints("units", data.get("units"))
-    yield from opening_hours.hours_complaints(data.get("hours"))
+    hours = list(opening_hours.hours_complaints(data.get("hours")))
+    yield from hours
     yield from opening_hours.calendar_complaints(data.get("calendar", {}))
     yield from ladders.complaints(data.get("ladders"))
+    week = None if hours else opening_hours.hours(data["hours"]).week
+    yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
 
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:

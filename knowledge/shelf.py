@@ -10,6 +10,7 @@ from knowledge.answer import Answer, Answerer
 from knowledge.content import Content
 from knowledge.directory import Directory
 from knowledge.library import Library, Section, Sop
+from knowledge.training import Training
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,10 @@ class Shelf:
     @property
     def categories(self) -> Categories:
         return self.content.categories
+
+    @property
+    def training(self) -> Training:
+        return self.content.training
 
     def answer(self, question: str) -> Answer:
         """Find what the library says to a question."""

@@ -1,6 +1,6 @@
 """What the office refuses to do, as data; the edge puts each refusal into a polite sentence."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class Refusal(Exception):
@@ -90,3 +90,104 @@ class SubstituteForOneself(Refusal):
 
 class SubstituteIsAway(Refusal):
     """Whoever is away, or has a substitute in those days, stands in for nobody."""
+
+
+class AnnouncementUnknown(Refusal):
+    """There is no such announcement, or it is none of this member's business."""
+
+
+class NoAnnouncementDraft(Refusal):
+    """No announcement is being written."""
+
+
+class IncompleteAnnouncement(Refusal):
+    """The text or the audience of an announcement is still missing."""
+
+
+class OutOfScope(Refusal):
+    """The trainer may not address all of these people."""
+
+
+class NobodyAddressed(Refusal):
+    """The segment addresses nobody today."""
+
+
+class MomentIsPast(Refusal):
+    """The moment at which an announcement should be sent, or its last day, is over."""
+
+
+class EndsBeforeSent(Refusal):
+    """The last day on which an announcement is in force is over before it is sent."""
+
+    def __init__(self, sent_at: datetime) -> None:
+        super().__init__(sent_at)
+        self.sent_at = sent_at
+
+
+class NobodyToApprove(Refusal):
+    """The announcement needs a second approval and nobody but its author could give it."""
+
+
+class OwnAnnouncement(Refusal):
+    """Nobody approves what he has written himself."""
+
+
+class IllegalMove(Refusal):
+    """The announcement's state does not allow that; `state` is a word of `announcements.State`."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class AnnouncementRecalled(Refusal):
+    """The announcement was recalled."""
+
+
+class NudgedLately(Refusal):
+    """Everybody who has not read it was nudged within the hour."""
+
+    def __init__(self, again_at: datetime) -> None:
+        super().__init__(again_at)
+        self.again_at = again_at
+
+
+class NudgedEnough(Refusal):
+    """Everybody who has not read it was nudged three times."""
+
+
+class NobodyToNudge(Refusal):
+    """Everybody who has the announcement has read it, or it asks nobody to say so."""
+
+
+class NoTraining(Refusal):
+    """This office has no cards, questions or schedule, or none that could come now."""
+
+
+class CardUnknown(Refusal):
+    """There is no such card of a day, or it is somebody else's."""
+
+
+class CardIsClosed(Refusal):
+    """The card was answered otherwise before, or it is put off although its day is over."""
+
+
+class QuizUnknown(Refusal):
+    """The poll is not known, or it was put to somebody else."""
+
+
+class AlreadySnoozed(Refusal):
+    """A pause runs, or the last one ended less than a week ago: off is possible for nobody."""
+
+    def __init__(self, until: date | None = None, again_on: date | None = None) -> None:
+        super().__init__(until, again_on)
+        self.until = until
+        self.again_on = again_on
+
+
+class NoTrainingDay(Refusal):
+    """A schedule without any day of work for its cards: off is possible for nobody."""
+
+
+class OutsideWorkingHours(Refusal):
+    """A schedule whose time lies where the office is closed on one of its days."""

@@ -15,7 +15,6 @@ _TALKATIVE = (
     "httpx",
     "httpcore",
     "aiohttp",
-    "aiosqlite",
     "sqlalchemy",
     "asyncpg",
     "alembic",

@@ -23,7 +23,8 @@ class Kind(StrEnum):
 
 # Order matters: an e-mail may hold digits, and sixteen digits may begin like a telephone number.
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    # Looks behind only so that a long word without an @ is read once, not from each of its letters.
+    (Kind.EMAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     # 16 digits (NIK and the family-card number), also in groups, also stuck to a word.
     (Kind.NIK, re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?![ .\-]?\d)")),
     # Indonesian numbers begin with 08, 628 or +628; landlines with 0 and an area code are covered

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from office import announcements as news
 from office.anomalies.awaiting import Awaiting
 from office.anomalies.drafting import Drafting
 from office.anomalies.handling import Handling
@@ -19,10 +20,14 @@ from office.clock import Clock
 from office.database import Database, migrate, open_database
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.pending import Pending
 from office.people import People
 from office.questions import Questions
+from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.substitutes import Substitutes
+from office.training import Catalogue, Training
+from office.training.book import Book
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,11 @@ class Services:
     database: Database
     clock: Clock
     people: People
+    replicas: Replicas
     inbox: Inbox
     outbox: Outbox
     questions: Questions
+    pending: Pending
     drafting: Drafting
     awaiting: Awaiting
     reporting: Reporting
@@ -44,7 +51,14 @@ class Services:
     handover: Handover
     oversight: Oversight
     substitutes: Substitutes
+    announcement_drafts: news.Drafting
+    publishing: news.Publishing
+    amending: news.Amending
+    announcements: news.Reading
+    announcement_sweep: news.Sweep
+    training: Training
     rules: Callable[[], Rules]
+    catalogue: Callable[[], Catalogue]
 
 
 def _no_rules() -> Rules:
@@ -53,29 +67,40 @@ def _no_rules() -> Rules:
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, clock: Clock, rules: Callable[[], Rules] = _no_rules
+    settings: Settings,
+    clock: Clock,
+    rules: Callable[[], Rules] = _no_rules,
+    catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
+    `catalogue` gives what there is to learn; without one there is no training.
     """
     database = open_database(settings.database_url)
     try:
         await migrate.upgrade(database)
-        inbox = Inbox(database, clock)
-        outbox = Outbox(database, clock)
+        identity = Identity()
+        inbox = Inbox(database, clock, identity)
+        outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
         drafting = Drafting(database, clock, inbox)
         rights = Rights(ledger)
         looking = Looking(database, ledger, rights)
+        register = news.Register(clock, people, rules)
+        dispatch = news.Dispatch(clock, outbox, register)
+        people.on_enrolment(dispatch.welcome)
+        book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
             people=people,
+            replicas=Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox),
             inbox=inbox,
             outbox=outbox,
             questions=Questions(database, clock, inbox),
+            pending=Pending(database),
             drafting=drafting,
             awaiting=Awaiting(database, clock),
             reporting=Reporting(database, clock, inbox, ledger, rights),
@@ -85,7 +110,14 @@ async def open_services(
             handover=Handover(database, clock, ledger),
             oversight=Oversight(database, clock, ledger, looking),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
+            announcement_drafts=news.Drafting(database, clock, inbox, register),
+            publishing=news.Publishing(database, clock, inbox, dispatch),
+            amending=news.Amending(database, clock, inbox, dispatch),
+            announcements=news.Reading(database, clock, inbox, dispatch),
+            announcement_sweep=news.Sweep(database, clock, dispatch),
+            training=Training.of(book),
             rules=rules,
+            catalogue=catalogue,
         )
     finally:
         await database.close()

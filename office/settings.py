@@ -1,7 +1,9 @@
 """Every setting, read once at the start; a wrong one stops the program with a clear sentence."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -26,7 +28,7 @@ def _known_zone(name: str) -> str:
 
 def _known_database(url: str) -> str:
     schemes = {
-        "sqlite://": "sqlite+aiosqlite://",
+        "sqlite://": "sqlite://",
         "postgresql://": "postgresql+asyncpg://",
         "postgres://": "postgresql+asyncpg://",
     }
@@ -46,6 +48,29 @@ def _http_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _http_url_or_nothing(url: str) -> str:
+    if not url:
+        return url
+    try:
+        is_whole = bool(urlsplit(url).hostname) and urlsplit(url).port != 0
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise ValueError("expected an address such as https://pandu.example.go.id/telegram")
+    return _http_url(url)
+
+
+def _hard_to_guess(secret: SecretStr) -> SecretStr:
+    value = secret.get_secret_value()
+    if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
+        raise ValueError("expected 16 to 256 letters, digits, _ or -")
+    return secret
+
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+PortOrNone = Annotated[int, Field(ge=0, le=65535)]
+
+
 class Settings(BaseSettings):
     """The settings, one environment variable each; see `.env.example` for what they mean."""
 
@@ -61,6 +86,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     parallel_chats: Annotated[int, Field(ge=1, le=1000)] = 32
+    webhook_url: Annotated[str, AfterValidator(_http_url_or_nothing)] = ""
+    webhook_secret: Annotated[SecretStr, AfterValidator(_hard_to_guess)] = SecretStr("")
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Port = 8080
+    metrics_host: str = "127.0.0.1"
+    # 0: no such pages.
+    metrics_port: PortOrNone = 0
 
     @property
     def zone(self) -> ZoneInfo:
@@ -69,6 +101,16 @@ class Settings(BaseSettings):
     @property
     def token(self) -> str:
         return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def secrets(self) -> list[str]:
+        """What must never stand in a log."""
+        return [self.token, self.webhook_secret.get_secret_value()]
+
+    @property
+    def webhook_path(self) -> str:
+        """Where on this machine the webhook listens: the path of its public address."""
+        return urlsplit(self.webhook_url).path or "/"
 
 
 def load(**overrides: Any) -> Settings:
@@ -92,4 +134,4 @@ def _sentence(fault: Any) -> str:
 
 def _is_secret(name: str) -> bool:
     # A database URL may carry a password.
-    return "TOKEN" in name or "URL" in name
+    return any(word in name for word in ("TOKEN", "URL", "SECRET"))

@@ -39,6 +39,16 @@ class WorkingHours:
         """Return the moment itself if the office is open, otherwise when it opens next."""
         return self.add(moment, timedelta(0))
 
+    def next_closing(self, moment: datetime) -> datetime:
+        """Return the end of the span that is running, or of the next one if the office is closed.
+
+        Raises:
+            NeverOpen: the office does not open within a year.
+        """
+        for _, end in self._spans_after(moment):
+            return end
+        raise NeverOpen
+
     def opening_of(self, day: date) -> datetime | None:
         """Return when the office opens on that day, or None if it stays closed."""
         return next((start for start, _ in self._spans_on(day)), None)

@@ -57,7 +57,7 @@ async def new_postgres_database(address: str) -> str:
 async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, once of each kind."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'pandu.db'}"
+        return f"sqlite:///{tmp_path / 'pandu.db'}"
     return await new_postgres_database(request.getfixturevalue("postgres"))
 
 

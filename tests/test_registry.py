@@ -12,8 +12,10 @@ from bot.texts import people as texts
 from bot.texts import talk
 from knowledge.smalltalk import SmallTalk
 from office import errors
+from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
 from office.privacy import Kind
+from office.training.notices import TrainingNotice
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,7 +41,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 
 def test_every_kind_of_notice_has_a_renderer() -> None:
-    assert set(RENDERERS) >= set(Notice)
+    assert set(RENDERERS) >= {*Notice, *AnnouncementNotice, *TrainingNotice}
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

@@ -5,6 +5,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     CommandHandler,
     MessageHandler,
+    PollAnswerHandler,
     TypeHandler,
     filters,
 )
@@ -13,6 +14,8 @@ from bot import access
 from bot.callback_data import Action, pattern
 from bot.context import App
 from bot.handlers import (
+    announce,
+    announcements,
     appoint,
     ask,
     browse,
@@ -25,7 +28,13 @@ from bot.handlers import (
     passage,
     reload,
     report,
+    reword_announcement,
+    run_announcement,
+    schedule,
+    scripts,
     start,
+    training,
+    training_results,
     triage,
 )
 from bot.menus import Command
@@ -33,6 +42,7 @@ from office.people import Role
 from office.substitutes.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
@@ -45,6 +55,13 @@ COMMANDS = (
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
+    Command("pengumuman", "Pengumuman yang berlaku", announcements.pengumuman),
+    Command("umumkan", "Tulis pengumuman", announce.umumkan, roles=ANNOUNCERS),
+    Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("latihan", "Kartu 5S hari ini dan kemajuan saya", training.latihan),
+    Command("kuis", "Satu soal kuis sekarang", training.kuis),
+    Command("hasil", "Hasil latihan saya", training_results.hasil),
+    Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Buka daftar SOP", browse.sop),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
@@ -73,6 +90,13 @@ PRESSES = {
     Action.MINE: own_reports.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
+    Action.ANNOUNCE: announce.pressed,
+    Action.ANNOUNCED: announcements.pressed,
+    Action.RUN: run_announcement.pressed,
+    Action.REWORD: reword_announcement.pressed,
+    Action.TRAINING: training.pressed,
+    Action.SCRIPT: scripts.pressed,
+    Action.SCHEDULE: schedule.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -89,6 +113,7 @@ def install(application: App) -> None:
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(passage.stale))
+    application.add_handler(PollAnswerHandler(training.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
     # What is left of text belongs to a pressed button, to a draft, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, conversation.typed))

@@ -66,7 +66,8 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await _keep_pace(update, context)
-    answer = context.desk.shelf.answer(question)
+    with context.desk.metrics.searching():
+        answer = context.desk.shelf.answer(question)
     screen = renderer(context).answer(answer, update.update_id)
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -75,6 +76,7 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await context.desk.services.questions.record(
         update.update_id, context.member, question, _outcome(answer)
     )
+    context.desk.metrics.answered(answer.band)
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:
@@ -93,7 +95,8 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
 def renderer(context: AppContext) -> Renderer:
     """The renderer of today's library."""
     desk = context.desk
-    return Renderer(desk.shelf.library, desk.directory, desk.services.people.today())
+    today = desk.services.people.today()
+    return Renderer(desk.shelf.library, desk.directory, today, desk.has_script)
 
 
 def _outcome(answer: Answer) -> Outcome:

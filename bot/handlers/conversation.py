@@ -3,20 +3,47 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import appoint, ask, help, own_reports, report, triage
+from bot.handlers import (
+    announce,
+    appoint,
+    ask,
+    help,
+    own_reports,
+    report,
+    reword_announcement,
+    schedule,
+    triage,
+)
+from office.announcements import Announcement
+from office.announcements import Step as News
 from office.anomalies.drafts import Step
 from office.anomalies.models import Purpose
+from office.training.form import Step as PlanStep
 
 
 async def typed(update: Update, context: AppContext) -> None:
     """Give the text to whoever waits for it; what nobody waits for is a question."""
     services = context.desk.services
+    if not await services.pending.of(context.member):
+        await ask.typed(update, context)
+        return
     if awaited := await services.awaiting.current(context.member):
         await triage.typed(update, context, awaited)
+        return
+    if wording := await services.announcement_drafts.awaited(context.member):
+        await reword_announcement.typed(update, context, wording)
         return
     form = await services.substitutes.current(context.member)
     if form is not None:
         await appoint.typed(update, context, form)
+        return
+    draft = await _announcement(context)
+    if draft is not None and draft.step in announce.TYPED_STEPS:
+        await announce.typed(update, context, draft)
+        return
+    plan = await services.training.schedule.current(context.member)
+    if plan is not None and plan.step is PlanStep.TIME:
+        await schedule.typed(update, context)
         return
     writing = await services.drafting.current(context.member)
     if writing is not None and report.is_typed(writing, update.update_id):
@@ -34,8 +61,26 @@ async def sent_file(update: Update, context: AppContext) -> None:
     if awaited is not None and awaited.purpose in (Purpose.ADD, Purpose.ANSWER):
         await own_reports.file(update, context, awaited)
         return
+    draft = await _announcement(context)
+    if draft is not None and _is_file_of_it(update, draft):
+        await announce.file(update, context, draft)
+        return
     writing = await services.drafting.current(context.member)
     if writing is not None and writing.step is Step.FILES:
         await report.file(update, context, writing)
         return
     await help.not_text(update, context)
+
+
+async def _announcement(context: AppContext) -> Announcement | None:
+    """The announcement that is being written, unless a report was begun since."""
+    services, me = context.desk.services, context.member
+    draft = await services.announcement_drafts.listening(me)
+    report_at = await services.drafting.written_at(me) if draft is not None else None
+    return None if draft and report_at and report_at > draft.updated_at else draft
+
+
+def _is_file_of_it(update: Update, draft: Announcement) -> bool:
+    """Whether a file belongs to the announcement; the rest of an album does, too."""
+    is_of_album = update.message is not None and update.message.media_group_id is not None
+    return draft.step == News.TEXT or (draft.step == News.AUDIENCE and is_of_album)

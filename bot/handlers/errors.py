@@ -14,6 +14,7 @@ from bot.screen import Screen
 from bot.texts import people as texts
 from bot.texts import talk
 from office.errors import Refusal
+from office.inbox import LeaseLost
 
 log = structlog.get_logger("bot.errors")
 
@@ -23,6 +24,10 @@ async def on_error(update: object, context: AppContext) -> None:
     error = context.error
     if not isinstance(update, Update) or error is None:
         log.error("error outside an update", exc_info=error)
+        return
+    if isinstance(error, LeaseLost):
+        # Whoever has the update now answers it.
+        context.failed(update, error)
         return
     try:
         await _tell(update, error)

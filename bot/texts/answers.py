@@ -24,6 +24,7 @@ DISLIKES = {
 }
 SUBJECTS = "Pilih topiknya:"
 REPORT = "Laporkan kejanggalan"
+SCRIPT = "Kalimat untuk pemohon"
 NEXT = "Berikutnya ›"
 PREVIOUS = "‹ Sebelumnya"
 BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"

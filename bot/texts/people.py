@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import posts
+from bot.texts import announcements, posts, training
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -61,6 +61,8 @@ _REFUSALS: dict[type[Refusal], str] = {
         "lagi."
     ),
     **posts.REFUSALS,
+    **announcements.REFUSALS,
+    **training.REFUSALS,
 }
 
 

@@ -59,7 +59,8 @@ GAPS = {
 
 REFUSALS: dict[type[Refusal], str] = {
     NoForm: (
-        "Tidak ada penunjukan atau cuti yang sedang diisi. Mulai lagi dengan /tunjuk atau /cuti."
+        "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
+        "/cuti, atau /jadwal."
     ),
     AppointmentUnknown: (
         "Penunjukan atau cuti itu tidak ada, bukan untuk Anda, atau sudah berakhir."

@@ -49,7 +49,8 @@ async def set_webhook(call: Call) -> bool:
     if secret and not re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII):
         raise refusals.INVALID_SECRET
     _remember_allowed(call)
-    call.bot.webhook = Webhook(url, secret, call.integer("max_connections", 40))
+    connections = min(max(call.integer("max_connections", 40), 1), 100)
+    call.bot.webhook = Webhook(url, secret, connections)
     return _changed(call)
 
 

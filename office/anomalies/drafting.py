@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -62,6 +63,12 @@ class Drafting:
         if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
             return None
         return Writing(Step(draft.step), Answers.from_json(draft.answers))
+
+    async def written_at(self, writer: Member) -> datetime | None:
+        """When the member's draft was last changed, if there is one."""
+        async with self.database.read() as session:
+            draft = await session.get(Draft, writer.id)
+        return draft.updated_at if draft is not None else None
 
     async def change(self, writer: Member, change: Callable[[Writing], Writing]) -> Writing:
         """Change the draft in one transaction and return what it is now.

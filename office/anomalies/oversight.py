@@ -6,12 +6,12 @@ from enum import StrEnum
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import brief as briefs
-from office.anomalies import coverage
+from office.anomalies import coverage, store
 from office.anomalies.brief import Brief
 from office.anomalies.duty import Duty, all_posts, duties
 from office.anomalies.ledger import Ledger
 from office.anomalies.looking import Looking
-from office.anomalies.models import Anomaly
+from office.anomalies.models import Anomaly, State
 from office.clock import Clock
 from office.database import Database
 from office.people import Member, Role
@@ -49,6 +49,11 @@ class Oversight:
             if is_brief:
                 heads = {member for duty in today for member in duty.members}
                 await self._tell(session, OversightNotice.BRIEF, heads)
+
+    async def count_by_state(self) -> dict[State, int]:
+        """How many reports there are in each state."""
+        async with self.database.read() as session:
+            return await store.count_by_state(session)
 
     async def duties(self) -> list[Duty]:
         """Who holds each post now."""

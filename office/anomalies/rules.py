@@ -15,3 +15,5 @@ class Rules:
     policy: EscalationPolicy
     hours: WorkingHours
     sections: tuple[str, ...]
+    # The unit that is the office itself; the others are its outposts.
+    main_unit: str

@@ -15,6 +15,7 @@ from office.anomalies.models import (
     Draft,
     Entry,
     Event,
+    State,
 )
 from office.anomalies.notices import Notice
 from office.outbox.models import MessageState, OutboxMessage
@@ -193,6 +194,11 @@ async def entry(session: AsyncSession, anomaly_id: int, number: int) -> Entry | 
         select(Entry).where(Entry.anomaly_id == anomaly_id, Entry.number == number)
     )
     return found.first()
+
+
+async def count_by_state(session: AsyncSession) -> dict[State, int]:
+    found = await session.exec(select(Anomaly.state, func.count()).group_by(col(Anomaly.state)))
+    return {State(state): count for state, count in found.all()}
 
 
 async def anomaly_ids(session: AsyncSession) -> Sequence[int]:

@@ -1,8 +1,10 @@
 """The few statements that SQLite and PostgreSQL spell through their own dialects."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from sqlalchemy import ColumnElement, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -14,7 +16,21 @@ async def insert_missing(
     """Insert the rows whose key is not taken yet and return the keys that were inserted."""
     if not rows:
         return []
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(model).values(rows).on_conflict_do_nothing()
-    inserted = await session.exec(statement.returning(key))
+    connection = await session.connection()
+    statement = _insert_missing(connection.dialect.name, _table(model), key.key)
+    # One row alone spares the database's driver the work of a list.
+    inserted = await connection.execute(statement, rows if len(rows) > 1 else rows[0])
     return list(inserted.scalars())
+
+
+@cache
+def _insert_missing(dialect: str, table: Table, key: str) -> Any:
+    """The statement, made once: SQLAlchemy then compiles it once as well."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    column: ColumnElement[Any] = table.c[key]
+    return insert(table).on_conflict_do_nothing().returning(column)
+
+
+def _table(model: type[SQLModel]) -> Table:
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table

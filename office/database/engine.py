@@ -12,9 +12,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
+from office.database.signals import Signals
 
 BUSY_TIMEOUT_SECONDS = 10
+# A process that froze or lost its network within a transaction must not keep its locks for ever.
+_IDLE_IN_TRANSACTION = "30s"
+# More readers than chats handled at once would only open and close files.
+_MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
@@ -25,6 +31,7 @@ class Database:
         self.engine = engine
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
+        self.signals = Signals(engine)
 
     @property
     def is_sqlite(self) -> bool:
@@ -53,8 +60,16 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Open a session that only looks. What it loads may be used after it is closed."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+        if not self.is_sqlite:
+            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                yield session
+            return
+        # Nothing waits here: the task by which `async with` shields the closing would be in vain.
+        session = AsyncSession(self.engine, expire_on_commit=False)
+        try:
             yield session
+        finally:
+            await session.close()
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
@@ -67,18 +82,27 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """Open the database at the URL (`sqlite+aiosqlite://…` or `postgresql+asyncpg://…`)."""
+    """Open the database at the URL (`sqlite:///…` or `postgresql+asyncpg://…`)."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         if address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_async_engine(
-            address, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+            address.set(drivername=f"sqlite+{sqlite_in_loop.DRIVER}"),
+            hide_parameters=True,
+            connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
+            pool_size=_MOST_READERS,
         )
         _prepare_sqlite(engine)
     else:
         engine = create_async_engine(
-            address, hide_parameters=True, pool_size=10, pool_pre_ping=True
+            address,
+            hide_parameters=True,
+            pool_size=10,
+            pool_pre_ping=True,
+            connect_args={
+                "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
+            },
         )
     return Database(engine)
 
@@ -112,4 +136,5 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def begin(connection: Connection) -> None:
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
         writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver: Any = connection.connection.dbapi_connection
+        driver.cursor().execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")

@@ -2,14 +2,13 @@
 
 SQLite takes one writer at a time and a durable commit costs milliseconds. Here every writer works
 in a savepoint of a shared transaction, one after another; the last one that was waiting commits for
-all, and nobody returns before that commit. A writer that fails undoes its own savepoint only; one
-that is cancelled in the middle of a statement takes its batch with it, and each of them hears so.
+all, and nobody returns before that commit. A writer that fails or is cancelled undoes its own
+savepoint only: no statement of SQLite's is ever left half way (`sqlite_in_loop`).
 """
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,18 +17,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 MOST_MEMBERS = 64
 
 
-class BatchLost(Exception):
-    """A writer was cancelled within a statement; what shared its transaction is undone."""
-
-
 class _Batch:
     """One shared transaction and the promise that it will be committed."""
 
-    def __init__(
-        self, connection: AsyncConnection, transaction: AsyncTransaction, driver: Any
-    ) -> None:
+    def __init__(self, connection: AsyncConnection, transaction: AsyncTransaction) -> None:
         self.connection = connection
-        self.driver = driver
         self.transaction = transaction
         self.members = 0
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -85,34 +77,31 @@ class GroupCommit:
                 await self._close(self._batch)
 
     async def _open_batch(self) -> _Batch:
-        if self._batch is not None and self._batch.connection.invalidated:
-            await self._close(self._batch)
         if self._batch is None:
             connection = await self._engine.connect()
-            driver = (await connection.get_raw_connection()).driver_connection
-            self._batch = _Batch(connection, await connection.begin(), driver)
+            try:
+                transaction = await connection.begin()
+            except BaseException:
+                await asyncio.shield(connection.close())
+                raise
+            self._batch = _Batch(connection, transaction)
         self._batch.members += 1
         return self._batch
 
     @asynccontextmanager
     async def _savepoint(self, batch: _Batch) -> AsyncIterator[AsyncSession]:
-        async with (
-            AsyncSession(
-                batch.connection,
-                expire_on_commit=False,
-                join_transaction_mode="create_savepoint",
-            ) as session,
-            session.begin(),
-        ):
-            yield session
+        session = AsyncSession(
+            batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        )
+        try:
+            async with session.begin():
+                yield session
+        finally:
+            await session.close()
 
     async def _close(self, batch: _Batch) -> None:
         self._batch = None
         try:
-            if batch.connection.invalidated:
-                # A statement was cancelled half way. The driver would keep its lock for ever.
-                await batch.driver.close()
-                raise BatchLost
             await batch.transaction.commit()
         except BaseException as error:  # noqa: BLE001 - handed to every member of the batch
             batch.committed.set_exception(error)

@@ -45,6 +45,21 @@ async def pending(database: Database) -> list[str]:
         return await connection.run_sync(_pending)
 
 
+async def is_current(database: Database) -> bool:
+    """Whether nothing is missing. A schema newer than this program is its successor's, and fits."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_is_current)
+
+
+def _is_current(connection: Connection) -> bool:
+    current = MigrationContext.configure(connection).get_current_revision()
+    script = ScriptDirectory.from_config(config())
+    if current == script.get_current_head():
+        return True
+    known = {step.revision for step in script.walk_revisions()}
+    return current is not None and current not in known
+
+
 def _pending(connection: Connection) -> list[str]:
     current = MigrationContext.configure(connection).get_current_revision()
     script = ScriptDirectory.from_config(config())

@@ -2,11 +2,14 @@
 
 from sqlmodel import SQLModel
 
+import office.announcements.models
 import office.anomalies.models
 import office.inbox.models
 import office.outbox.models
 import office.people.models
 import office.questions.models
-import office.substitutes.models  # noqa: F401
+import office.replicas.models
+import office.substitutes.models
+import office.training.models  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -19,6 +19,13 @@ class InboxUpdate(SQLModel, table=True):
             sqlite_where=text("done_at IS NULL"),
             postgresql_where=text("done_at IS NULL"),
         ),
+        Index(
+            "ix_inbox_chat",
+            "chat_id",
+            "update_id",
+            sqlite_where=text("done_at IS NULL"),
+            postgresql_where=text("done_at IS NULL"),
+        ),
     )
 
     update_id: int = Field(
@@ -29,4 +36,6 @@ class InboxUpdate(SQLModel, table=True):
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0
+    # The replica that handles it, or did; nobody's on SQLite, where there is only one.
+    owner: str | None = None
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,11 +1,34 @@
-"""Accepts updates, hands out those that are open, and closes each with the effect it had."""
+"""Accepts updates, hands out those that are open, and closes each with the effect it had.
 
-from collections.abc import AsyncIterator, Sequence
+On SQLite one process has everything, and an update goes to its handler as soon as it is stored. On
+PostgreSQL any number of replicas claim updates, and these hold whatever dies, freezes or races:
+
+- *In order within a chat, and one at a time.* A claim takes an update only if it is the oldest open
+  one of its chat and no open one of that chat is in anybody's hands. Claims follow one another:
+  each takes an advisory lock in a statement of its own, so that the next one's statement sees all
+  that this one has committed. (Without the lock two replicas could look at once, one take the first
+  update of a chat and the other, skipping the locked row, the second.) Nothing but a claim gives an
+  update an owner.
+- *Not twice in effect.* The transaction that holds an update's effect closes its row on condition
+  that the row still names the owner under which the handler began. Closing and taking away lock the
+  same row: if the closing commits first, there is nothing to take away; if the taking away does,
+  the closing finds no row, raises `LeaseLost`, and the effect is undone with it. A replica that was
+  taken for dead goes on under another name, so it cannot pass for its own heir either.
+- *Not lost.* An update is nobody's, done, or in the hands of an owner; an owner without a row in
+  `replica` is dead, and every living replica looks for such updates every two seconds. A claim
+  whose answer got lost, or whose handler failed without an end, is given back by `release`.
+- *At once.* `accept` wakes all replicas after its commit; should that signal get lost, each looks
+  for itself now and then (`bot/dispatcher.py`).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.clock import Clock
@@ -13,11 +36,19 @@ from office.database import Database
 from office.inbox import store
 from office.inbox.models import InboxUpdate
 from office.privacy import Kind
+from office.replicas.identity import Identity
 
 # Telegram keeps an unconfirmed update for 24 hours; a redelivery can not come later than that.
 DONE_IS_KEPT_FOR = timedelta(days=2)
 # An update that was open at this many starts has brought the program down each time.
 MOST_TRIES = 5
+TOPIC = "inbox"
+
+log = structlog.get_logger("office.inbox")
+
+
+class LeaseLost(Exception):
+    """The update in hand belongs to another replica by now; its effect must not be stored."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +59,11 @@ class Letter:
     chat_id: int
     payload: str
     masked: tuple[Kind, ...] = ()
+    # The replica that has claimed it; None on SQLite.
+    owner: str | None = None
 
 
-_in_hand: ContextVar[int | None] = ContextVar("update_in_hand", default=None)
+_in_hand: ContextVar[tuple[int, str | None] | None] = ContextVar("update_in_hand", default=None)
 _is_effect_stored: ContextVar[bool] = ContextVar("is_effect_stored", default=False)
 
 
@@ -42,11 +75,18 @@ def is_effect_stored() -> bool:
 class Inbox:
     """The updates that Telegram has handed over."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, identity: Identity | None = None) -> None:
         self.database = database
         self.clock = clock
-        # When Telegram last answered this process; None before the first answer.
+        self.identity = identity or Identity()
+        # When Telegram last answered any of the processes; None before the first answer.
         self.polled_at: datetime | None = None
+        self.woken = asyncio.Event()
+        database.signals.listen(TOPIC, self.wake)
+
+    def wake(self) -> None:
+        """Let the dispatcher of this process look again now."""
+        self.woken.set()
 
     def note_poll(self) -> None:
         """Note that Telegram has answered, be it with nothing."""
@@ -68,27 +108,60 @@ class Inbox:
         ]
         async with self.database.begin() as session:
             new = await store.insert_new(session, rows)
+        if new:
+            self.database.signals.tell(TOPIC)
         return [letter for letter in letters if letter.update_id in new]
 
     async def reopen(self) -> tuple[list[Letter], list[int]]:
-        """At a start: the letters left open by the last run, and the ids of those given up.
+        """At a start on SQLite: the letters that were left open, and the ids of those given up.
 
         A letter is given up when it was open at five starts in a row: it would bring the program
         down once more, and with it everybody else's.
         """
         async with self.database.begin() as session:
             await store.count_try_of_open(session)
-            await store.forget_done_before(session, self.clock.now() - DONE_IS_KEPT_FOR)
             rows = await store.open_updates(session)
-            given_up = [row.update_id for row in rows if row.tries > MOST_TRIES]
-            for update_id in given_up:
-                await store.complete(session, update_id, self.clock.now())
-        return [_letter(row) for row in rows if row.tries <= MOST_TRIES], given_up
+            given_up = await self._give_up_tried(session, rows)
+        return [_letter(row) for row in rows if row.update_id not in given_up], given_up
+
+    async def forget_done(self) -> None:
+        """Remove the updates that Telegram cannot send again."""
+        async with self.database.begin() as session:
+            await store.forget_done_before(session, self.clock.now() - DONE_IS_KEPT_FOR)
+
+    async def claim(self, most: int) -> list[Letter]:
+        """Take the next letters into this replica's hands, at most one a chat.
+
+        A letter is given up when five replicas have died with it in their hands.
+        """
+        async with self.database.begin() as session:
+            await store.lock_claims(session)
+            rows = await store.claim(session, self.identity.name, most)
+            given_up = await self._give_up_tried(session, rows)
+        if given_up:
+            log.error("updates given up after bringing replicas down", updates=given_up)
+        return [_letter(row) for row in rows if row.update_id not in given_up]
+
+    async def release(self, in_hand: Collection[int]) -> None:
+        """Give back what is this replica's by its row, but not in its hands."""
+        async with self.database.begin() as session:
+            freed = await store.release(session, self.identity.name, list(in_hand))
+        if freed:
+            log.warning("updates given back", count=freed)
+            self.database.signals.tell(TOPIC)
+
+    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Make the letters of replicas that are no more nobody's; a death counts as a try."""
+        return await store.inherit(session, tries=int(is_death))
 
     @asynccontextmanager
-    async def handling(self, update_id: int) -> AsyncIterator[None]:
-        """Mark the update as the one in hand; it is closed at the end if its effect did not."""
-        token, stored = _in_hand.set(update_id), _is_effect_stored.set(False)
+    async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:
+        """Mark the update as the one in hand; it is closed at the end if its effect did not.
+
+        Raises:
+            LeaseLost: it is another replica's by now.
+        """
+        token, stored = _in_hand.set((update_id, owner)), _is_effect_stored.set(False)
         try:
             yield
             if _in_hand.get() is not None:
@@ -101,23 +174,38 @@ class Inbox:
     @property
     def in_hand(self) -> int | None:
         """The update that is being handled and has had no effect yet."""
-        return _in_hand.get()
+        in_hand = _in_hand.get()
+        return in_hand[0] if in_hand is not None else None
 
     async def complete(self, session: AsyncSession) -> None:
         """Close the update in hand within the transaction that holds its effect.
 
         Outside an update (a command line, a heartbeat) there is nothing to close.
+
+        Raises:
+            LeaseLost: it is another replica's by now; the effect must go with this transaction.
         """
-        update_id = _in_hand.get()
-        if update_id is not None:
-            await store.complete(session, update_id, self.clock.now())
+        in_hand = _in_hand.get()
+        if in_hand is not None:
+            update_id, owner = in_hand
+            closed = await store.complete(session, update_id, owner, self.clock.now())
+            # Closed by this very owner: the effect was stored, its answer was not sent, and the
+            # handler has its next try.
+            if not closed and not await store.is_closed_by(session, update_id, owner):
+                raise LeaseLost
             _in_hand.set(None)
             _is_effect_stored.set(True)
 
-    async def give_up(self, update_id: int) -> None:
+    async def give_up(self, letter: Letter) -> None:
         """Close an update whose handler failed; what it said is forgotten."""
         async with self.database.begin() as session:
-            await store.complete(session, update_id, self.clock.now())
+            await store.complete(session, letter.update_id, letter.owner, self.clock.now())
+
+    async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:
+        tried = [row for row in rows if row.tries > MOST_TRIES]
+        for row in tried:
+            await store.complete(session, row.update_id, row.owner, self.clock.now())
+        return [row.update_id for row in tried]
 
     async def count_open(self) -> int:
         async with self.database.read() as session:
@@ -126,4 +214,4 @@ class Inbox:
 
 def _letter(row: InboxUpdate) -> Letter:
     kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
-    return Letter(row.update_id, row.chat_id, row.payload or "{}", kinds)
+    return Letter(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam
+from sqlalchemy.orm import aliased
+from sqlmodel import col, delete, exists, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.dialect import insert_missing
 from office.inbox.models import InboxUpdate
+from office.replicas.models import Replica
+
+# Any number will do as long as nothing else in the database uses it.
+_CLAIM_LOCK = 55_057
+# No object in the session has to learn of such an update.
+_BLIND = {"synchronize_session": False}
 
 
 async def insert_new(session: AsyncSession, rows: list[dict[str, Any]]) -> set[int]:
@@ -34,14 +42,99 @@ async def count_try_of_open(session: AsyncSession) -> None:
     )
 
 
-async def complete(session: AsyncSession, update_id: int, at: datetime) -> bool:
-    """Close an open update and forget what it said; say whether it was still open."""
+async def lock_claims(session: AsyncSession) -> None:
+    """Let nobody else claim until the commit, which need not wait for the disk."""
+    if session.get_bind().dialect.name != "sqlite":  # there a writer is alone in any case
+        await session.exec(
+            select(
+                func.pg_advisory_xact_lock(_CLAIM_LOCK),
+                func.set_config("synchronous_commit", "off", True),
+            )
+        )
+
+
+async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxUpdate]:
+    """Give the owner the first open updates of chats in which nobody is at work."""
+    other = aliased(InboxUpdate)
+    is_behind = exists(
+        select(other.update_id).where(
+            col(other.chat_id) == col(InboxUpdate.chat_id),
+            col(other.done_at).is_(None),
+            or_(col(other.owner).is_not(None), col(other.update_id) < col(InboxUpdate.update_id)),
+        )
+    )
+    free = (
+        select(InboxUpdate.update_id)
+        .where(col(InboxUpdate.done_at).is_(None), col(InboxUpdate.owner).is_(None), ~is_behind)
+        .order_by(col(InboxUpdate.update_id))
+        .limit(most)
+        .with_for_update(skip_locked=True, of=InboxUpdate)
+    )
+    claimed = await session.exec(
+        update(InboxUpdate)
+        .where(col(InboxUpdate.update_id).in_(free))
+        .values(owner=owner)
+        .returning(InboxUpdate),
+        execution_options=_BLIND,
+    )
+    return sorted(claimed.scalars().all(), key=lambda row: row.update_id)
+
+
+_COMPLETE = (
+    update(InboxUpdate)
+    .where(
+        col(InboxUpdate.update_id) == bindparam("id"),
+        col(InboxUpdate.done_at).is_(None),
+        col(InboxUpdate.owner).is_not_distinct_from(bindparam("by")),
+    )
+    .values(done_at=bindparam("at"), payload=None)
+)
+
+
+async def complete(session: AsyncSession, update_id: int, owner: str | None, at: datetime) -> bool:
+    """Close an open update of this owner and forget what it said; say whether it was that."""
+    connection = await session.connection()
+    result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
+    return bool(result.rowcount)
+
+
+async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
+    found = await session.exec(
+        select(InboxUpdate.update_id).where(
+            col(InboxUpdate.update_id) == update_id,
+            col(InboxUpdate.done_at).is_not(None),
+            col(InboxUpdate.owner) == owner,
+        )
+    )
+    return found.first() is not None
+
+
+async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) -> int:
+    """Make what the owner has nobody's again, but for the updates in his hands; count a try."""
+    mine = (col(InboxUpdate.owner) == owner, col(InboxUpdate.update_id).not_in(except_for))
+    return await _make_free(session, *mine, tries=1)
+
+
+async def inherit(session: AsyncSession, tries: int) -> int:
+    """Make what belongs to no living replica nobody's again."""
+    lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
+    return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)
+
+
+async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: int) -> int:
+    # Skipped if its owner is just closing it: next time it is done, or its owner's no more.
+    found = (
+        select(InboxUpdate.update_id)
+        .where(col(InboxUpdate.done_at).is_(None), *which)
+        .with_for_update(skip_locked=True, of=InboxUpdate)
+    )
     result = await session.exec(
         update(InboxUpdate)
-        .where(col(InboxUpdate.update_id) == update_id, col(InboxUpdate.done_at).is_(None))
-        .values(done_at=at, payload=None)
+        .where(col(InboxUpdate.update_id).in_(found))
+        .values(owner=None, tries=InboxUpdate.tries + tries),
+        execution_options=_BLIND,
     )
-    return bool(result.rowcount)
+    return int(result.rowcount)
 
 
 async def forget_done_before(session: AsyncSession, moment: datetime) -> None:

@@ -1,6 +1,6 @@
 """Messages are kept here, in the transaction that causes them, until Telegram has taken them."""
 
-from office.outbox.claim import Claim, Health, Pause
+from office.outbox.claim import Claim, Health, Pause, Tally
 from office.outbox.models import MessageState, OutboxMessage, Priority
 from office.outbox.service import HORIZON, Outbox
 
@@ -13,4 +13,5 @@ __all__ = [
     "OutboxMessage",
     "Pause",
     "Priority",
+    "Tally",
 ]

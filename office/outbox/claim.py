@@ -36,3 +36,22 @@ class Health:
     oldest: timedelta
     dead: int
     by_error: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What has become of the messages of one kind about one thing."""
+
+    waiting: int = 0
+    held: int = 0
+    sent: int = 0
+    failed: int = 0
+    # The recipient has blocked the bot or left Telegram.
+    blocked: int = 0
+    # Moot, cancelled, or its recipient was no longer a member.
+    dropped: int = 0
+
+    @property
+    def open(self) -> int:
+        """How many may yet arrive."""
+        return self.waiting + self.held

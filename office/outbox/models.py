@@ -13,6 +13,7 @@ class MessageState(StrEnum):
     """Waiting, or how it ended."""
 
     WAITING = "waiting"
+    HELD = "held"  # held back until somebody resumes it; one that is in flight may yet arrive
     SENT = "sent"
     DROPPED = "dropped"  # moot when its turn came; `error` holds the reason
     DEAD = "dead"  # a bug, an unreachable person, or given up; kept for the admin
@@ -27,6 +28,7 @@ class Priority(IntEnum):
 
 
 _IS_WAITING = text("state = 'waiting'")
+_IS_OPEN = text("state IN ('waiting', 'held')")
 
 
 class OutboxMessage(SQLModel, table=True):
@@ -45,8 +47,8 @@ class OutboxMessage(SQLModel, table=True):
         Index(
             "ix_outbox_recipient",
             "recipient_id",
-            sqlite_where=_IS_WAITING,
-            postgresql_where=_IS_WAITING,
+            sqlite_where=_IS_OPEN,
+            postgresql_where=_IS_OPEN,
         ),
         Index("ix_outbox_subject", "kind", "about", "recipient_id"),
     )
@@ -69,6 +71,8 @@ class OutboxMessage(SQLModel, table=True):
     tries: int = 0
     error: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigId)
+    # Of a quiz: by it the answers are recognised.
+    poll_id: str | None = Field(default=None, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property

@@ -1,7 +1,6 @@
 """Takes in what people must be told, and hands it out one claim at a time, at Telegram's pace."""
 
 import asyncio
-import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,9 +10,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.clock import Clock, SystemClock
 from office.database import Database
 from office.outbox import store
+from office.outbox.batches import Batches
 from office.outbox.claim import Claim, Health, Pause
 from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
+from office.replicas.identity import Identity
 
 # Longer than the sender ever waits for an answer (30 s): nobody else takes what is in flight.
 LEASE = timedelta(seconds=45)
@@ -26,9 +27,10 @@ HORIZON = timedelta(seconds=0.4)
 _NEXT_LOOK = timedelta(seconds=0.05)
 _LONGEST_LOOK = timedelta(seconds=0.25)
 _ALL, _HOLD = "all", "hold"
+TOPIC = "outbox"
 
 
-class Outbox:
+class Outbox(Batches):
     """The messages on their way out.
 
     The pace runs by the machine's clock even where a test moves the office's by hand: Telegram
@@ -43,6 +45,7 @@ class Outbox:
         pace_clock: Clock | None = None,
         over_all: Rate = OVER_ALL,
         to_one_chat: Rate = TO_ONE_CHAT,
+        identity: Identity | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -50,8 +53,16 @@ class Outbox:
         self.over_all = over_all
         self.to_one_chat = to_one_chat
         self.woken = asyncio.Event()
-        # Only one process works on an SQLite file: after a crash it finds its own leases again.
-        self.owner = "sqlite" if database.is_sqlite else uuid.uuid4().hex
+        self._identity = identity or Identity()
+        database.signals.listen(TOPIC, self.wake)
+
+    @property
+    def owner(self) -> str:
+        """The name under which this process claims.
+
+        Only one process works on an SQLite file: after a crash it finds its own leases again.
+        """
+        return "sqlite" if self.database.is_sqlite else self._identity.name
 
     # --- taking in ---
 
@@ -69,7 +80,7 @@ class Outbox:
     ) -> bool:
         """Put a message to a member into the caller's transaction; False if its key is taken.
 
-        The dispatcher is woken once that transaction is committed.
+        The senders of all processes are woken once that transaction is committed.
         """
         row = self._row(kind, to, about, detail, due_at, priority, dedup_key)
         return bool(await self._insert(session, [row]))
@@ -122,11 +133,13 @@ class Outbox:
     async def _insert(self, session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]:
         inserted = await store.insert(session, rows)
         if inserted:
-            session.info.setdefault("after_commit", []).append(self.wake)
+            session.info.setdefault("after_commit", []).append(
+                lambda: self.database.signals.tell(TOPIC)
+            )
         return inserted
 
     def wake(self) -> None:
-        """Let the dispatcher of this process look again now."""
+        """Let the sender of this process look again now."""
         self.woken.set()
 
     # --- handing out ---
@@ -135,6 +148,10 @@ class Outbox:
         """At a start: put back what this owner held when it died; return how much it was."""
         async with self.database.begin() as session:
             return await store.take_back(session, owner, self.clock.now())
+
+    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Put back what replicas held that are no more."""
+        return await store.inherit(session, self.clock.now())
 
     async def claim(self, owner: str, limit: int, late_by: timedelta = timedelta(0)) -> list[Claim]:
         """Take the next messages, at most one a chat, and reserve each a moment to be sent at.
@@ -174,23 +191,35 @@ class Outbox:
         held_until = await store.pace(session, _HOLD)
         return held_until is not None and held_until > now
 
+    async def reserve(self) -> datetime:
+        """Take the next moment, by the pace's clock, for a message that is no row of the outbox."""
+        async with self.database.begin() as session:
+            next_at = await store.reserve(
+                session, _ALL, self.pace_clock.now(), self.over_all.interval
+            )
+        return next_at - self.over_all.interval
+
     async def start(self, claim: Claim) -> bool:
         """Note that the request goes out now and renew the lease.
 
-        False: the lease is lost, or everything is held since; the message must not be sent.
+        False: the lease is lost, or the message or everything is held since; it must not be sent.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
             if await self._is_held(session, now):
                 return False
-            return await self._write(session, claim, started_at=now, ready_at=now + LEASE)
+            values = {"started_at": now, "ready_at": now + LEASE}
+            return await store.close_claim(
+                session, claim.message.id, claim.owner, values, (MessageState.WAITING,)
+            )
 
-    async def sent(self, claim: Claim, message_id: int) -> bool:
+    async def sent(self, claim: Claim, message_id: int, poll_id: str | None = None) -> bool:
         """Close the message as sent; False if the lease was lost in between."""
         return await self._close(
             claim,
             state=MessageState.SENT,
             message_id=message_id,
+            poll_id=poll_id,
             sent_at=self.clock.now(),
             error=None,
         )

@@ -1,9 +1,11 @@
 """Lets people in, recognises them, and shows the door to those who have left."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.clock import Clock
 from office.database import Database
@@ -19,6 +21,8 @@ from office.people.models import (
 )
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
+
+Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class People:
         self.database = database
         self.clock = clock
         self.zone = zone
+        self._welcomes: list[Welcome] = []
+
+    def on_enrolment(self, welcome: Welcome) -> None:
+        """Let somebody else's effect join the transaction in which a member gets his posts."""
+        self._welcomes.append(welcome)
 
     def today(self) -> date:
         """Today by the office's calendar."""
@@ -101,6 +110,8 @@ class People:
             await session.flush()
             invitation.used_at, invitation.used_by = now, member.id
             session.add(invitation)
+            for welcome in self._welcomes:
+                await welcome(session, member)
         return member
 
     def _install(self, member: Member, invitation: Invitation) -> None:

@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
+from sqlalchemy.orm import joinedload
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.people.models import Invitation, Leave, Member, StrangerNotice
 
+# Asked for with every update: made once, and with the posts in the same statement.
+_BY_TELEGRAM_ID = (
+    select(Member)
+    .where(Member.telegram_id == bindparam("telegram_id"))
+    .options(joinedload(Member.appointments))  # type: ignore[arg-type]
+)
+
 
 async def member_by_telegram_id(session: AsyncSession, telegram_id: int) -> Member | None:
-    found = await session.exec(select(Member).where(Member.telegram_id == telegram_id))
-    return found.first()
+    found = await session.exec(_BY_TELEGRAM_ID, params={"telegram_id": telegram_id})
+    return found.unique().first()
 
 
 async def active_members(session: AsyncSession) -> Sequence[Member]:

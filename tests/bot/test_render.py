@@ -87,3 +87,17 @@ def test_no_screen_has_more_rows_than_a_phone_shows_well(renderer: Renderer) -> 
         assert len(screen.rows) <= 6, drawn(screen)
         assert all(1 <= len(row) <= 2 for row in screen.rows)
         assert len(screen.html) < 4096
+
+
+def test_an_sop_with_words_for_the_applicant_offers_them_and_stays_within_six_rows() -> None:
+    offices = directory.load(ROOT / "knowledge" / "office.toml")
+    today = date(2026, 11, 25)
+    with_script = Renderer(SHELF, offices, today, lambda sop_id: sop_id == "simkim-gangguan")
+    sections = [section for sop in SHELF.values() for section in sop.sections]
+
+    screens = {one: with_script.passage(Passage(SHELF[one.sop_id], one), 1) for one in sections}
+
+    for section, screen in screens.items():
+        is_offered = "Kalimat untuk pemohon" in labels(screen)
+        assert is_offered is (section.sop_id == "simkim-gangguan")
+        assert len(screen.rows) <= 6

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -12,7 +12,7 @@ from telegram.ext import ApplicationBuilder
 
 from bot.context import App
 from bot.desk import Desk
-from bot.outgoing import Outgoing
+from bot.outgoing import Outgoing, Quiz
 from bot.request import AiohttpRequest
 from bot.screen import Button, Screen
 from bot.send_window import SendWindow
@@ -220,6 +220,58 @@ async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(post: Post
     edited = await rina.expects("diterima")
     assert edited.id == card.id
     assert "photo" in edited.json
+
+
+async def test_a_photo_that_must_not_stay_is_deleted_with_its_message(post: Post) -> None:
+    rina = await post.person("Rina")
+    photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
+    post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
+    await post.put(rina, "denah")
+    shown = await rina.expects("denah")
+    post.looks["ditarik"] = Outgoing(
+        Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
+    )
+
+    await post.put(rina, "ditarik")
+
+    left = await rina.expects("ditarik")
+    assert "photo" not in left.json
+    assert not [message for message in rina.chat if "denah" in message.text]
+
+
+async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -> None:
+    rina = await post.person("Rina")
+    photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
+    post.looks["denah"] = Outgoing(Screen("denah"), photos=(photo,))
+    await post.put(rina, "denah")
+    shown = await rina.expects("denah")
+    post.looks["ditarik"] = Outgoing(
+        Screen("ditarik"), photos=(photo,), edit_of=shown.id, drops_files=True
+    )
+    post.telegram.world.now = lambda: datetime.now(UTC) + timedelta(hours=49)
+
+    await post.put(rina, "ditarik")
+
+    assert (await rina.expects("ditarik")).id == shown.id
+
+
+async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Post) -> None:
+    rina = await post.person("Rina")
+    quiz = Quiz("Ucapan pertama?", ("Salam", "Nomor", "Diam", "Berkas"), 0, "Salam dulu.")
+    post.looks["kuis"] = Outgoing(Screen(""), quiz=quiz, is_protected=True)
+
+    await post.put(rina, "kuis")
+
+    message = await rina.expects("Ucapan pertama?")
+    await post.idle()
+    (row,) = await post.rows()
+    poll = message.poll
+    assert poll is not None
+    assert (poll["type"], poll["is_anonymous"], poll["correct_option_ids"]) == ("quiz", False, [0])
+    assert poll["explanation"] == "Salam dulu."
+    assert [option["text"] for option in poll["options"]] == list(quiz.options)
+    assert message.json["has_protected_content"]
+    assert (row.message_id, row.poll_id) == (message.id, poll["id"])
 
 
 async def test_several_files_go_ahead_of_their_text(post: Post) -> None:

@@ -63,6 +63,22 @@ def test_a_pressed_button_belongs_to_its_chat() -> None:
     assert json.loads(letter(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
 
 
+def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
+    # Telegram's poll ids look like identity numbers.
+    answer = {
+        "poll_id": "1603012505900002",
+        "user": {"id": 42, "first_name": "Rina"},
+        "option_ids": [2],
+        "option_persistent_ids": ["081234567890"],
+    }
+
+    kept = letter({"update_id": 10, "poll_answer": answer})
+
+    assert kept.chat_id == 42
+    assert kept.masked == ()
+    assert json.loads(kept.payload)["poll_answer"] == answer
+
+
 def test_an_update_of_an_unknown_kind_is_kept_for_nobody() -> None:
     assert letter({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
 

@@ -26,6 +26,16 @@ async def test_a_deep_link_sends_its_code(bot: PtbBot, budi: Person) -> None:
     assert update.message.chat.username == "budi"
 
 
+async def test_bold_letters_come_as_entities(bot: PtbBot, budi: Person) -> None:
+    await budi.types_html("apel <b>pagi</b> &amp; sore /mulai")
+
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.text == "apel pagi & sore /mulai"
+    assert [entity.type for entity in update.message.entities] == ["bold", "bot_command"]
+    assert update.message.text_html == "apel <b>pagi</b> &amp; sore /mulai"
+
+
 async def test_expecting_waits_for_the_message_and_reads_it(bot: PtbBot, budi: Person) -> None:
     expected = asyncio.create_task(budi.expects("jawaban"))
     await bot.send_message(budi.id, "lain dulu")

@@ -79,13 +79,27 @@ class Receiver:
 
     def __init__(self) -> None:
         self.statuses: list[int] = []
+        self.retry_after = ""
         self.received: asyncio.Queue[tuple[str | None, str]] = asyncio.Queue()
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+        self.at_once = self.most_at_once = 0
         self.url = ""
 
     async def handle(self, request: web.Request) -> web.Response:
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
         update = await request.json()
         await self.received.put((request.headers.get(SECRET_HEADER), update["message"]["text"]))
-        return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
+        await self.may_answer.wait()
+        self.at_once -= 1
+        headers = {"Retry-After": self.retry_after} if self.retry_after else {}
+        return web.Response(status=self.statuses.pop(0) if self.statuses else 200, headers=headers)
+
+    async def texts(self, count: int) -> list[str]:
+        """The texts of the next pushes."""
+        async with asyncio.timeout(5):
+            return [(await self.received.get())[1] for _ in range(count)]
 
 
 @pytest.fixture
@@ -124,6 +138,75 @@ async def test_a_failed_push_comes_again_before_the_next(
     assert got == ["satu"] * 4 + ["dua"]
     info = (await api("getWebhookInfo"))["result"]
     assert info["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
+
+
+async def test_chats_are_pushed_side_by_side_and_each_in_order(
+    telegram: Emulator, api: Api, budi: Person, receiver: Receiver
+) -> None:
+    siti = telegram.person("Siti Rahma")
+    await api("setWebhook", url=receiver.url)
+    receiver.may_answer.clear()
+    for text in ("budi 1", "budi 2"):
+        await budi.types(text)
+    await siti.types("siti 1")
+
+    assert await receiver.texts(2) == ["budi 1", "siti 1"]
+    assert receiver.received.empty()
+    receiver.may_answer.set()
+    assert await receiver.texts(1) == ["budi 2"]
+
+
+async def test_a_chat_whose_push_fails_holds_up_no_other(
+    telegram: Emulator, api: Api, budi: Person, receiver: Receiver
+) -> None:
+    siti = telegram.person("Siti Rahma")
+    receiver.statuses, receiver.retry_after = [503], "3600"
+    await budi.types("budi 1")
+    await api("setWebhook", url=receiver.url)
+    assert await receiver.texts(1) == ["budi 1"]
+    await siti.types("siti 1")
+
+    assert await receiver.texts(1) == ["siti 1"]
+    while len(budi.bot.updates) > 1:
+        await asyncio.sleep(0)
+    assert budi.bot.updates.first(9)[0]["message"]["text"] == "budi 1"
+
+
+async def test_no_more_connections_are_made_than_were_asked_for(
+    telegram: Emulator, api: Api, pandu: Bot, receiver: Receiver
+) -> None:
+    people = [telegram.person(f"Orang {number}") for number in range(12)]
+    for person in people:
+        await person.types("halo")
+    receiver.may_answer.clear()
+    await api("setWebhook", url=receiver.url, max_connections=3)
+    assert (await api("getWebhookInfo"))["result"]["max_connections"] == 3
+
+    await receiver.texts(3)
+    receiver.may_answer.set()
+    await receiver.texts(9)
+    assert receiver.most_at_once == 3
+
+
+async def test_a_push_whose_answer_gets_lost_comes_again(
+    telegram: Emulator, api: Api, budi: Person, receiver: Receiver
+) -> None:
+    telegram.faults.drop(method="webhook", times=1)
+    await api("setWebhook", url=receiver.url)
+    await budi.types("dua kali")
+
+    assert await receiver.texts(2) == ["dua kali", "dua kali"]
+
+
+async def test_a_push_that_gets_lost_on_its_way_comes_once(
+    telegram: Emulator, api: Api, budi: Person, receiver: Receiver
+) -> None:
+    telegram.faults.lose(method="webhook", times=2)
+    await api("setWebhook", url=receiver.url)
+    await budi.types("satu kali")
+    await budi.types("sesudahnya")
+
+    assert await receiver.texts(2) == ["satu kali", "sesudahnya"]
 
 
 async def test_polling_is_refused_while_a_webhook_is_set(

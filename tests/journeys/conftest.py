@@ -1,6 +1,7 @@
 """An office in the morning: the real bot on a local Telegram, a cast, and a clock moved by hand."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import application
+from bot.catalogue import OfficeCatalogue
 from bot.context import App
 from bot.lanes import Lanes
 from bot.rules import OfficeRules
@@ -135,10 +137,18 @@ async def open_office(
     shelf = Shelf(settings.knowledge_dir)
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
-        services = await stack.enter_async_context(open_services(settings, clock, rules))
+        services = await stack.enter_async_context(
+            open_services(settings, clock, rules, OfficeCatalogue(shelf))
+        )
         bot = application.build(settings, services, shelf)
         lanes = await stack.enter_async_context(application.running(settings, bot))
         yield Office(telegram, clock, settings, services, bot, lanes)
+
+
+def _set_training(file: Path, table: str) -> None:
+    words, found = re.subn(r"^\[training\]\n(?:.+\n)+", table, file.read_text(), flags=re.MULTILINE)
+    assert found == 1, "office.toml has no [training]"
+    file.write_text(words)
 
 
 @pytest.fixture
@@ -149,10 +159,17 @@ async def telegram() -> AsyncIterator[Emulator]:
 
 
 @pytest.fixture
-def settings(telegram: Emulator, tmp_path: Path) -> Settings:
+def training_table() -> str:
+    """[training] of `office.toml`. Most journeys tell of days without cards."""
+    return ""
+
+
+@pytest.fixture
+def settings(telegram: Emulator, tmp_path: Path, training_table: str) -> Settings:
     """Settings of a bot with a copy of the content, which a test may break."""
     content = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    _set_training(content / "office.toml", training_table)
     return load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",

@@ -24,7 +24,9 @@ PARALLEL = 16
 
 
 @asynccontextmanager
-async def process(settings: Settings) -> AsyncIterator[asyncio.subprocess.Process]:
+async def process(
+    settings: Settings, parallel: int = PARALLEL
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot as it runs in production."""
     environment = {
         **os.environ,
@@ -32,7 +34,7 @@ async def process(settings: Settings) -> AsyncIterator[asyncio.subprocess.Proces
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "DATABASE_URL": settings.database_url,
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
-        "PARALLEL_CHATS": str(PARALLEL),
+        "PARALLEL_CHATS": str(parallel),
     }
     bot = await asyncio.create_subprocess_exec(
         sys.executable, "main.py", "run", cwd=ROOT, env=environment

@@ -1,19 +1,48 @@
 """An update is kept before it is confirmed and closed with its effect, exactly once."""
 
+import asyncio
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, LeaseLost, Letter
 from office.inbox.models import InboxUpdate
+from office.people.models import StrangerNotice
 from office.privacy import Kind
 
 
 @pytest.fixture
 def inbox(database: Database, clock: HandMovedClock) -> Inbox:
     return Inbox(database, clock)
+
+
+@pytest.fixture
+def other(inbox: Inbox, clock: HandMovedClock) -> Inbox:
+    """The same inbox as another replica sees it."""
+    return Inbox(inbox.database, clock)
+
+
+async def of_chats(inbox: Inbox, *pairs: tuple[int, int]) -> None:
+    await inbox.accept([Letter(number, chat_id, "{}") for number, chat_id in pairs])
+
+
+async def claimed(inbox: Inbox, most: int = 10) -> list[int]:
+    return [letter.update_id for letter in await inbox.claim(most)]
+
+
+async def is_handled(inbox: Inbox, update_id: int) -> None:
+    async with inbox.handling(update_id, inbox.identity.name):
+        pass
+
+
+async def tries(inbox: Inbox, update_id: int) -> int:
+    async with inbox.database.read() as session:
+        row = await session.get(InboxUpdate, update_id)
+    assert row is not None
+    return row.tries
 
 
 def letters(*ids: int) -> list[Letter]:
@@ -108,7 +137,160 @@ async def test_done_updates_are_removed_after_telegram_forgot_them(
         pass
     clock.advance(timedelta(days=3))
 
-    await inbox.reopen()
+    await inbox.forget_done()
 
     async with inbox.database.read() as session:
         assert await session.get(InboxUpdate, 1) is None
+
+
+async def test_replicas_share_the_chats_and_each_chat_is_in_one_hand(
+    inbox: Inbox, other: Inbox
+) -> None:
+    await of_chats(inbox, (1, 7), (2, 7), (3, 8), (4, 9))
+
+    assert await claimed(inbox, 2) == [1, 3]
+    assert await claimed(other) == [4]
+    assert await claimed(inbox) == []
+
+    await is_handled(inbox, 1)
+    assert await claimed(other) == [2]
+
+
+async def test_an_update_that_comes_late_waits_for_the_one_in_hand(
+    inbox: Inbox, other: Inbox
+) -> None:
+    await of_chats(inbox, (5, 7))
+    assert await claimed(inbox) == [5]
+    await of_chats(other, (4, 7))
+
+    assert await claimed(other) == []
+
+
+async def test_claims_at_once_never_break_the_order_of_a_chat(
+    inbox: Inbox, clock: HandMovedClock
+) -> None:
+    chats, each = 5, 8
+    await of_chats(inbox, *((number, number % chats) for number in range(chats * each)))
+    handled: list[int] = []
+    busy: Counter[int] = Counter()
+
+    async def works(replica: Inbox) -> None:
+        while len(handled) < chats * each:
+            for letter in await replica.claim(2):
+                busy[letter.chat_id] += 1
+                assert busy[letter.chat_id] == 1
+                await asyncio.sleep(0.001)
+                handled.append(letter.update_id)
+                busy[letter.chat_id] -= 1
+                await is_handled(replica, letter.update_id)
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(*(works(Inbox(inbox.database, clock)) for _ in range(4)))
+
+    assert len(handled) == chats * each
+    for chat in range(chats):
+        of_chat = [number for number in handled if number % chats == chat]
+        assert of_chat == sorted(of_chat)
+
+
+async def test_a_replica_that_lost_its_update_has_no_effect(inbox: Inbox, other: Inbox) -> None:
+    await of_chats(inbox, (1, 7))
+    (letter,) = await inbox.claim(1)
+    await inbox.release(in_hand=())  # as the heirs of a dead replica do
+    (again,) = await other.claim(1)
+
+    async def has_an_effect(replica: Inbox, one: Letter, trace: int) -> None:
+        async with (
+            replica.handling(one.update_id, one.owner),
+            replica.database.begin() as session,
+        ):
+            session.add(StrangerNotice(telegram_id=trace, told_at=replica.clock.now()))
+            await replica.complete(session)
+
+    with pytest.raises(LeaseLost):
+        await has_an_effect(inbox, letter, trace=111)
+    await has_an_effect(other, again, trace=222)
+    with pytest.raises(LeaseLost):
+        await has_an_effect(inbox, letter, trace=333)
+
+    assert await inbox.count_open() == 0
+    async with inbox.database.read() as session:
+        traces = [
+            trace
+            for trace in (111, 222, 333)
+            if await session.get(StrangerNotice, trace) is not None
+        ]
+    assert traces == [222]
+
+
+async def test_another_try_after_the_effect_was_stored_is_no_loss(inbox: Inbox) -> None:
+    await of_chats(inbox, (1, 7))
+    (letter,) = await inbox.claim(1)
+
+    for _ in range(2):
+        async with (
+            inbox.handling(letter.update_id, letter.owner),
+            inbox.database.begin() as session,
+        ):
+            await inbox.complete(session)
+
+    assert await inbox.count_open() == 0
+
+
+async def test_what_a_lost_handler_gives_up_stays_its_heirs(inbox: Inbox, other: Inbox) -> None:
+    await of_chats(inbox, (1, 7))
+    (letter,) = await inbox.claim(1)
+    await inbox.release(in_hand=())
+    assert await claimed(other) == [1]
+
+    await inbox.give_up(letter)
+
+    assert await inbox.count_open() == 1
+
+
+async def test_what_is_not_in_hand_is_given_back(inbox: Inbox, other: Inbox) -> None:
+    await of_chats(inbox, (1, 7), (2, 8))
+    assert await claimed(inbox) == [1, 2]
+
+    await inbox.release(in_hand={2})
+
+    assert await claimed(other) == [1]
+    assert (await tries(inbox, 1), await tries(inbox, 2)) == (1, 0)
+
+
+async def test_an_update_that_kills_every_replica_is_given_up(inbox: Inbox, other: Inbox) -> None:
+    await of_chats(inbox, (1, 7))
+    for _ in range(5):
+        assert await claimed(inbox) == [1]
+        async with inbox.database.begin() as session:
+            await other.inherit(session, is_death=True)
+    assert await claimed(inbox) == [1]
+    async with inbox.database.begin() as session:
+        await other.inherit(session, is_death=True)
+
+    assert await claimed(other) == []
+    assert await other.count_open() == 0
+
+
+async def test_replicas_that_leave_in_good_order_wear_no_update_out(
+    inbox: Inbox, other: Inbox
+) -> None:
+    await of_chats(inbox, (1, 7))
+    for _ in range(10):
+        assert await claimed(inbox) == [1]
+        async with inbox.database.begin() as session:
+            await other.inherit(session, is_death=False)
+
+    assert await claimed(other) == [1]
+    assert await tries(inbox, 1) == 0
+
+
+async def test_dispatchers_are_woken_when_something_new_is_stored(
+    inbox: Inbox, other: Inbox
+) -> None:
+    await inbox.accept(letters(1))
+    assert other.woken.is_set()
+
+    other.woken.clear()
+    await inbox.accept(letters(1))
+    assert not other.woken.is_set()

@@ -19,7 +19,7 @@ def test_everything_but_the_token_has_a_default() -> None:
     loaded = settings.load()
 
     assert loaded.token == ""
-    assert loaded.database_url == "sqlite+aiosqlite:///var/pandu.db"
+    assert loaded.database_url == "sqlite:///var/pandu.db"
 
 
 def test_every_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +44,38 @@ def test_a_password_in_a_wrong_address_is_not_shown(monkeypatch: pytest.MonkeyPa
 
     assert "DATABASE_URL" in str(stopped.value)
     assert "rahasia" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("secret", ["short", "with spaces in it, and commas", "é" * 20, "a" * 257])
+def test_a_wrong_secret_is_named_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("WEBHOOK_SECRET", secret)
+
+    with pytest.raises(settings.WrongSettings) as stopped:
+        settings.load()
+
+    assert stopped.value.faults == [
+        "WEBHOOK_SECRET holds (secret): expected 16 to 256 letters, digits, _ or -"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("https://pandu.go.id", "/"),
+        ("https://pandu.go.id/", "/"),
+        ("https://pandu.go.id:8443/telegram/", "/telegram"),
+    ],
+)
+def test_the_webhook_listens_on_the_path_of_its_address(url: str, path: str) -> None:
+    assert settings.load(webhook_url=url).webhook_path == path
+
+
+@pytest.mark.parametrize("url", ["pandu.go.id", "ftp://pandu.go.id", "https://", "https://a:b/"])
+def test_an_address_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(settings.WrongSettings, match="WEBHOOK_URL holds"):
+        settings.load(webhook_url=url)
 
 
 def test_the_token_is_not_in_the_settings_text(monkeypatch: pytest.MonkeyPatch) -> None:

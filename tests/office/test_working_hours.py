@@ -62,6 +62,20 @@ def test_the_next_opening(moment: str, is_open: bool, opening: str, law: str) ->
     assert HOURS.next_opening(wib(moment)) == wib(opening), law
 
 
+@pytest.mark.parametrize(
+    ("moment", "closing"),
+    [
+        ("2026-11-25 07:00", "2026-11-25 12:00"),
+        ("2026-11-25 11:59", "2026-11-25 12:00"),
+        ("2026-11-25 12:00", "2026-11-25 16:00"),
+        ("2026-11-27 15:59", "2026-11-27 16:30"),
+        ("2026-11-27 16:30", "2026-11-30 12:00"),
+    ],
+)
+def test_the_next_closing_ends_the_span_that_runs_or_comes_next(moment: str, closing: str) -> None:
+    assert HOURS.next_closing(wib(moment)) == wib(closing)
+
+
 def test_a_day_begins_and_ends_by_the_office_s_own_clock() -> None:
     assert HOURS.opening_of(date(2026, 11, 27)) == wib("2026-11-27 07:30")
     assert HOURS.closing_of(date(2026, 11, 27)) == wib("2026-11-27 16:30")

@@ -1,6 +1,9 @@
 """The migrations make the very schema that the models describe."""
 
 import asyncio
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -9,6 +12,8 @@ from sqlalchemy import Connection, inspect, text
 
 from office.database import Database, migrate, open_database
 from office.database.tables import metadata
+
+ROOT = Path(__file__).parents[3]
 
 
 async def test_migrations_and_models_agree(database: Database) -> None:
@@ -59,3 +64,31 @@ async def test_processes_that_start_together_migrate_once(database_url: str) -> 
     assert await migrate.pending(databases[0]) == []
     for database in databases:
         await database.close()
+
+
+async def test_two_real_processes_migrate_once(database_url: str) -> None:
+    code = (
+        "import asyncio, sys\n"
+        "from office.database import migrate, open_database\n"
+        "async def main():\n"
+        "    database = open_database(sys.argv[1])\n"
+        "    print('ready', flush=True); sys.stdin.readline()\n"
+        "    await migrate.upgrade(database)\n"
+        "asyncio.run(main())\n"
+    )
+    both = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, database_url, cwd=ROOT, stdin=PIPE, stdout=PIPE, stderr=PIPE
+        )
+        for _ in range(2)
+    ]
+    for one in both:
+        assert one.stdout is not None
+        assert await one.stdout.readline() == b"ready\n"
+
+    ends = await asyncio.gather(*(one.communicate(b"go\n") for one in both))
+
+    assert [one.returncode for one in both] == [0, 0], ends
+    database = open_database(database_url)
+    assert await migrate.pending(database) == []
+    await database.close()

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from office.clock import HandMovedClock
-from office.database import Database
+from office.database import Database, open_database
+from office.database.tables import metadata
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.service import LEASE, PREPARING_LEASE
 from office.people.models import Member
+from tests.conftest import new_postgres_database
 
 HERE, THERE = "this process", "another process"
 
@@ -40,6 +42,18 @@ async def test_a_message_comes_out_with_its_recipients_chat(
 
     assert (claim.message.about, claim.message.detail) == (7, "x")
     assert (claim.chat_id, claim.is_member) == (1003, True)
+
+
+async def test_the_poll_of_a_message_is_kept_with_its_sending(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    assert await outbox.sent(claim, 5, poll_id="poll")
+
+    found = await row(outbox, claim.message.id)
+    assert (found.message_id, found.poll_id) == (5, "poll")
 
 
 async def test_a_transaction_that_fails_leaves_no_message(
@@ -349,3 +363,23 @@ async def test_health_tells_what_is_late_and_why(
     assert (health.depth, health.dead) == (2, 1)
     assert health.oldest == timedelta(minutes=3)
     assert health.by_error == {"BadRequest": 1, "NetworkError": 1}
+
+
+@pytest.mark.postgres
+async def test_answers_and_messages_never_share_a_moment(
+    postgres: str, clock: HandMovedClock
+) -> None:
+    database = open_database(await new_postgres_database(postgres))
+    async with database.connect() as connection:
+        await connection.run_sync(metadata.create_all)
+    replicas = [Outbox(database, clock, pace_clock=clock) for _ in range(3)]
+
+    moments = await asyncio.gather(*(replicas[number % 3].reserve() for number in range(30)))
+    clock.advance(timedelta(seconds=5))
+    later = await replicas[0].reserve()
+
+    first, *_, last = sorted(moments)
+    assert first == clock.now() - timedelta(seconds=5)
+    assert last - first == 29 * replicas[0].over_all.interval
+    assert later == clock.now()
+    await database.close()

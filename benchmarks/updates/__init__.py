@@ -1,0 +1,1 @@
+"""How many updates a second the whole question path takes, beside bots that only echo."""

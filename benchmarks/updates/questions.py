@@ -1,0 +1,10 @@
+"""The questions that the officers of the benchmark ask: those of the shelf's own tests, in turn."""
+
+import json
+from pathlib import Path
+
+_FILE = Path(__file__).parents[2] / "tests" / "knowledge" / "questions.jsonl"
+
+QUESTIONS = [
+    json.loads(line)["question"] for line in _FILE.read_text(encoding="utf-8").splitlines()
+]

@@ -1,0 +1,74 @@
+"""/pengumuman, and the buttons under an announcement: mark it as read, open it."""
+
+from telegram import Update
+
+from bot import press, reply
+from bot.announcement_cards import announcement_cards
+from bot.callback_data import ForgedData, whole_number
+from bot.context import AppContext
+from bot.outgoing import deliver
+from bot.screen import Screen
+from bot.texts import announcements as texts
+from office.errors import AnnouncementUnknown
+
+
+async def pengumuman(update: Update, context: AppContext) -> None:
+    """List what is in force for me."""
+    found = await context.desk.services.announcements.in_force(context.member)
+    cards = await announcement_cards(context.desk)
+    screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
+    await reply.send(update, screen)
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Mark an announcement as read, or open it."""
+    match press.arguments(update):
+        case ("read", number):
+            await _read(update, context, whole_number(number))
+        case ("v", number):
+            await show(update, context, whole_number(number))
+            await _offer_progress(update, context, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def show(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Show an announcement below, as it is received."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    delivery = await announcements.delivery(announcement_id, me.id)
+    cards = await announcement_cards(context.desk)
+    await reply.acknowledge(update)
+    await deliver(context.bot, _chat(update), cards.received(subject, delivery))
+
+
+async def _read(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Note that I have read it, and say so where the button stood."""
+    announcements, me = context.desk.services.announcements, context.member
+    try:
+        delivery = await announcements.read(announcement_id, me)
+    except AnnouncementUnknown:
+        await announcements.open(announcement_id, me)  # or it is none of his business at all
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(texts.NOT_FOR_YOU))
+        return
+    await reply.acknowledge(update)
+    subject = await announcements.open(announcement_id, me)
+    cards = await announcement_cards(context.desk)
+    pressed_on = update.effective_message.message_id if update.effective_message else None
+    await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
+
+
+async def _offer_progress(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Let whoever runs an announcement go from its text to its numbers."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    if announcements.may_manage(subject, me):
+        cards = await announcement_cards(context.desk)
+        progress = await announcements.progress(announcement_id)
+        await reply.send(update, cards.progress(subject, progress))
+
+
+def _chat(update: Update) -> int:
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    return update.effective_chat.id

@@ -1,0 +1,9 @@
+"""The words in the pictures."""
+
+# Right, wrong, unanswered: in the order of the bars.
+SHARES = ("Benar", "Salah", "Belum dijawab")
+
+
+def bar(label: str, right: int, asked: int) -> str:
+    """What stands above a bar."""
+    return f"{label} — {right} benar dari {asked}"

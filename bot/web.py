@@ -1,0 +1,151 @@
+"""Small HTTP servers within the bot's own loop, with a limit on everything a stranger can send."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import h11
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_BACKLOG = 256
+_UNREAD_SECONDS = 0.05
+
+
+class PortUnusable(Exception):
+    """A port cannot be opened; the text is a sentence for the person who starts the program."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one server bears. Whoever comes when it is full is told 503."""
+
+    connections: int
+    header_bytes: int = 16 * 1024
+    header_seconds: float = 5.0
+    idle_seconds: int = 30
+    closing_seconds: int = 5
+
+
+def listen(name: str, host: str, port: int) -> socket.socket:
+    """Open the port before anything else is started. `name` is what the settings call it.
+
+    Raises:
+        PortUnusable: somebody else has it, or the host is not one of this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PortUnusable(
+            f"{name}_PORT holds {port}: port {port} of {name}_HOST {host!r} cannot be opened: "
+            f"{reason}"
+        ) from None
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, listener: socket.socket, limits: Limits) -> AsyncIterator[None]:
+    """Answer requests until the block is left; those in hand are then finished first."""
+    server = _Server(_config(app, limits))
+    task = asyncio.create_task(server.serve([listener]))
+    await server.ready.wait()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await task
+
+
+def _config(app: ASGIApp, limits: Limits) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=_protocol(limits.header_seconds),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        # What strangers send is not worth a line each.
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        h11_max_incomplete_event_size=limits.header_bytes,
+        limit_concurrency=limits.connections,
+        timeout_keep_alive=limits.idle_seconds,
+        timeout_graceful_shutdown=limits.closing_seconds,
+    )
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves the signals to the program it is part of."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _protocol(header_seconds: float) -> type[H11Protocol]:
+    """HTTP/1.1 that hangs up on whoever takes too long to say what he wants.
+
+    uvicorn itself waits for the end of a request's headers for ever.
+    """
+
+    class Impatient(H11Protocol):
+        _deadline: asyncio.TimerHandle | None = None
+
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            self._await_headers()
+
+        def data_received(self, data: bytes) -> None:
+            if self._deadline is None and self.conn.their_state is h11.IDLE:
+                self._await_headers()
+            try:
+                super().data_received(data)
+            except h11.LocalProtocolError:
+                # Nonsense after the answer has begun: there is nothing left to say.
+                self.transport.abort()
+            if self.conn.their_state is not h11.IDLE:
+                self._stop_waiting()
+            if self.conn.their_state is h11.SEND_BODY and self.conn.our_state is h11.DONE:
+                # It was answered without its body being read, and goes on sending it.
+                self.transport.abort()
+
+        def shutdown(self) -> None:
+            try:
+                super().shutdown()
+            except h11.LocalProtocolError:
+                self.transport.abort()
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._stop_waiting()
+            super().connection_lost(exc)
+
+        def _await_headers(self) -> None:
+            self._deadline = self.loop.call_later(header_seconds, self._look_once_more)
+
+        def _look_once_more(self) -> None:
+            # If it was our loop that stood still, the headers lie there unread.
+            self._deadline = self.loop.call_later(_UNREAD_SECONDS, self._hang_up)
+
+        def _stop_waiting(self) -> None:
+            if self._deadline is not None:
+                self._deadline.cancel()
+                self._deadline = None
+
+        def _hang_up(self) -> None:
+            self._deadline = None
+            self.transport.abort()
+
+    return Impatient

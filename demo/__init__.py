@@ -1,0 +1,1 @@
+"""A short play on a local Telegram: the real program, a cast of the office, and their phones."""

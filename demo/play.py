@@ -1,0 +1,31 @@
+"""The play: which scene follows which."""
+
+from demo import announcement, enrolment, questions, report, training
+from demo.stage import Stage, console, escaped
+from demo.theatre import performance, serve
+
+
+async def play(*, once: bool, port: int) -> int:
+    """Play the scene and, unless `once`, serve the phones until Ctrl-C.
+
+    Returns the exit code: 1 if any step of the scene did not happen.
+    """
+    async with performance(0 if once else port) as stage:
+        code = await _scenes(stage)
+        if not once:
+            await serve(stage.telegram)
+    return code
+
+
+async def _scenes(stage: Stage) -> int:
+    try:
+        cast = await enrolment.enrol(stage)
+        await questions.play(stage, cast["Petugas loket 1"], cast["Petugas UKK Musi Rawas"])
+        await report.play(stage, cast)
+        await training.play(stage, cast["Petugas loket 1"])
+        await announcement.play(stage, cast)
+    except AssertionError as missing:
+        console.print(f"\n[bold red]Adegan berhenti:[/bold red] {escaped(str(missing))}")
+        return 1
+    console.print("\n[bold green]Semua adegan berlangsung seperti seharusnya.[/bold green]")
+    return 0

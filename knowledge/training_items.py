@@ -1,0 +1,73 @@
+"""What officers practise with: cards on the five S, quiz questions, words for the hard moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Card:
+    """One situation at the counter: what to do, what to say, what never to say, and why."""
+
+    id: str
+    theme: str
+    title: str
+    situation: str
+    do: str  # may hold several lines, "1. …" or "- …"
+    say: str
+    never_say: str
+    why: str
+    sop_id: str | None
+    section: str | None  # slug of the section that it rests on
+
+
+@dataclass(frozen=True)
+class Question:
+    """A quiz question with four options; its lengths fit Telegram's quiz poll."""
+
+    id: str
+    theme: str  # one of the five, or "sop"
+    text: str
+    options: tuple[str, str, str, str]
+    correct: int  # 0..3
+    explanation: str
+    sop_id: str | None
+    section: str | None  # slug of the section that answers it
+    card_id: str | None  # the card that comes back after a wrong answer
+
+
+@dataclass(frozen=True)
+class Script:
+    """Two sentences to say aloud when an application cannot go on, and what to mind."""
+
+    id: str
+    label: str
+    sentences: tuple[str, str]
+    note: str
+    sop_ids: tuple[str, ...]
+    card_id: str  # the next day's card of whoever used it
+
+
+@dataclass(frozen=True)
+class Training:
+    """All cards, questions and scripts, each in the order of its file."""
+
+    cards: Mapping[str, Card]
+    questions: Mapping[str, Question]
+    scripts: Mapping[str, Script]
+
+    def cards_of(self, theme: str) -> tuple[Card, ...]:
+        """Return the cards of a theme."""
+        return tuple(card for card in self.cards.values() if card.theme == theme)
+
+    def questions_of(self, theme: str) -> tuple[Question, ...]:
+        """Return the questions of a theme, or of "sop"."""
+        return tuple(one for one in self.questions.values() if one.theme == theme)
+
+    def scripts_for(self, sop_id: str) -> tuple[Script, ...]:
+        """Return the scripts that belong under that SOP's answer, likeliest first."""
+        named = [script for script in self.scripts.values() if sop_id in script.sop_ids]
+        return tuple(sorted(named, key=lambda script: script.sop_ids.index(sop_id)))
+
+    def script_for(self, sop_id: str) -> Script | None:
+        """Return the likeliest script for that SOP; where `scripts_for` has more, let choose."""
+        return next(iter(self.scripts_for(sop_id)), None)

@@ -1,0 +1,44 @@
+"""What trainers tell many: written, approved, sent, corrected, and provably read."""
+
+from office.announcements.amending import Amending
+from office.announcements.dispatch import Dispatch
+from office.announcements.drafting import Awaited, Drafting
+from office.announcements.form import Step
+from office.announcements.models import (
+    Announcement,
+    AnnouncementEntry,
+    Delivery,
+    WordingPurpose,
+)
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.planning import Plan
+from office.announcements.progress import Progress
+from office.announcements.publishing import Publishing
+from office.announcements.reading import Reading
+from office.announcements.register import Register
+from office.announcements.scope import Scope
+from office.announcements.segments import Segment
+from office.announcements.states import State
+from office.announcements.sweep import Sweep
+
+__all__ = [
+    "Amending",
+    "Announcement",
+    "AnnouncementEntry",
+    "AnnouncementNotice",
+    "Awaited",
+    "Delivery",
+    "Dispatch",
+    "Drafting",
+    "Plan",
+    "Progress",
+    "Publishing",
+    "Reading",
+    "Register",
+    "Scope",
+    "Segment",
+    "State",
+    "Step",
+    "Sweep",
+    "WordingPurpose",
+]

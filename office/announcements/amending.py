@@ -1,0 +1,181 @@
+"""What can be done about an announcement that is out: correct it, recall it, nudge its readers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import nudges, store
+from office.announcements.dispatch import Dispatch
+from office.announcements.models import Announcement, Delivery, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.segments import Segment
+from office.announcements.states import IN_FORCE, OUT, State
+from office.clock import Clock
+from office.database import Database
+from office.errors import (
+    AnnouncementRecalled,
+    IllegalMove,
+    NobodyToNudge,
+    NudgedEnough,
+    NudgedLately,
+)
+from office.inbox import Inbox
+from office.people import Member
+
+
+class Amending:
+    """Corrections, recalls and nudges: by the author, or by whoever addresses the whole office."""
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.dispatch = dispatch
+        self.register = dispatch.register
+
+    async def correct(self, announcement_id: int, by: Member, html: str) -> Announcement:
+        """Exchange the words: in place where they have arrived, at once for everybody else.
+
+        Who approved the old words is told (kind CORRECTED).
+
+        Raises:
+            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+            AnnouncementRecalled: it is gone.
+            IllegalMove: nobody has it yet.
+        """
+        async with self.database.begin() as session:
+            announcement = await self._lock_out(session, announcement_id, by)
+            self.register.record(
+                session, announcement, Event.CORRECTED, by, detail=announcement.html
+            )
+            announcement.html, announcement.corrected_at = html, self.clock.now()
+            await self._edit_sent(session, announcement)
+            await self._tell_approver(session, announcement, by)
+            await self._finish(session, announcement, by)
+        return announcement
+
+    async def recall(self, announcement_id: int, by: Member, why: str) -> Announcement:
+        """Take it back: whoever has it reads that and why (`reason`), nobody else gets it.
+
+        Raises as `correct`.
+        """
+        async with self.database.begin() as session:
+            announcement = await self._lock_out(session, announcement_id, by)
+            now = self.clock.now()
+            announcement.reason, announcement.recalled_at = why, now
+            if announcement.state in (State.RUNNING, State.PAUSED):
+                self.register.move(announcement, State.CANCELLED)
+                announcement.finished_at = now
+            self.register.record(session, announcement, Event.RECALLED, by, detail=why)
+            await self._edit_sent(session, announcement)
+            await self.dispatch.stop(session, announcement, "recalled")
+            await self._finish(session, announcement, by)
+        return announcement
+
+    async def nudge(self, announcement_id: int, by: Member) -> int:
+        """Remind those who have it, have not read it, and still belong to whom it addresses.
+
+        Return how many. Outside working hours the reminders wait for the opening.
+
+        Raises:
+            AnnouncementUnknown, NotAllowed, AnnouncementRecalled, IllegalMove: as `correct`.
+            NobodyToNudge: there is nobody who should read it and has not.
+            NudgedEnough: they have all been nudged three times.
+            NudgedLately: and all within the last hour.
+        """
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            announcement = await self._lock_out(session, announcement_id, by)
+            if announcement.state not in IN_FORCE:
+                raise IllegalMove(announcement.state)
+            nudged = _choose(await self._unread(session, announcement), now)
+            await self._send_nudges(session, announcement, nudged)
+            await store.mark_nudged(session, [one.id for one in nudged], now)
+            self.register.record(session, announcement, Event.NUDGED, by, detail=str(len(nudged)))
+            await self._finish(session, announcement, by)
+        return len(nudged)
+
+    async def _lock_out(
+        self, session: AsyncSession, announcement_id: int, by: Member
+    ) -> Announcement:
+        """One that somebody may have already, and that was not recalled."""
+        announcement = await self.register.lock_managed(session, announcement_id, by)
+        if announcement.is_recalled:
+            raise AnnouncementRecalled
+        if announcement.state not in OUT or announcement.started_at is None:
+            raise IllegalMove(announcement.state)
+        return announcement
+
+    async def _edit_sent(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Edit it where it has arrived. An edit that still waits reads the same words anyway."""
+        outbox, number = self.dispatch.outbox, announcement.id
+        reached = await outbox.reached(session, AnnouncementNotice.MESSAGE, number)
+        await outbox.cancel(session, AnnouncementNotice.EDIT, number, "edited again")
+        await outbox.enqueue_all(session, AnnouncementNotice.EDIT, to=reached, about=number)
+
+    async def _tell_approver(
+        self, session: AsyncSession, announcement: Announcement, by: Member
+    ) -> None:
+        if announcement.approved_by not in (None, by.id):
+            await self.dispatch.outbox.enqueue(
+                session,
+                AnnouncementNotice.CORRECTED,
+                to=announcement.approved_by,
+                about=announcement.id,
+            )
+
+    async def _unread(
+        self, session: AsyncSession, announcement: Announcement
+    ) -> Sequence[Delivery]:
+        """Those who have it, have not read it, and would still be addressed today."""
+        if not announcement.needs_ack:
+            return []
+        segment = (announcement.segment or Segment()).without_unread()
+        members = await self.register.recipients(session, segment, announcement.author_id)
+        addressed = {member.id for member in members}
+        have_it = set(
+            await self.dispatch.outbox.reached(session, AnnouncementNotice.MESSAGE, announcement.id)
+        )
+        return [
+            one
+            for one in await store.unread(session, announcement.id)
+            if one.member_id in addressed and (one.is_late or one.member_id in have_it)
+        ]
+
+    async def _send_nudges(
+        self, session: AsyncSession, announcement: Announcement, nudged: Sequence[Delivery]
+    ) -> None:
+        now, hours = self.clock.now(), self.register.rules().hours
+        by_number: defaultdict[int, list[int]] = defaultdict(list)
+        for one in nudged:
+            by_number[one.nudges + 1].append(one.member_id)
+        for number, members in by_number.items():
+            await self.dispatch.outbox.enqueue_all(
+                session,
+                AnnouncementNotice.NUDGE,
+                to=members,
+                about=announcement.id,
+                detail=str(number),
+                due_at=now if announcement.is_urgent else hours.next_opening(now),
+                dedup_key=f"{AnnouncementNotice.NUDGE}:{announcement.id}:{number}",
+            )
+
+    async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
+        """What each of these ends with: the author's numbers, the words asked for, the inbox."""
+        await self.dispatch.show(session, announcement)
+        await store.forget_awaited(session, by.id)
+        await self.inbox.complete(session)
+
+
+def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:
+    """Whom the rule lets be nudged now, or its refusal."""
+    if not unread:
+        raise NobodyToNudge
+    if not nudges.left(unread):
+        raise NudgedEnough
+    due = nudges.due(unread, now)
+    if not due:
+        raise NudgedLately(min(nudges.again_at(one, now) for one in nudges.left(unread)))
+    return due

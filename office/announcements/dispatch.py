@@ -1,0 +1,161 @@
+"""Puts announcements on their way: at once, at their hour, or in a newcomer's digest."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.models import Announcement, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.register import Register
+from office.announcements.segments import Segment, sections_of, select
+from office.announcements.states import State
+from office.announcements.validity import is_in_force
+from office.clock import Clock
+from office.outbox import Outbox, Priority
+from office.people import Member
+
+# Telegram takes an edit a second in a chat; its reader needs no more than this.
+BETWEEN_EDITS = timedelta(seconds=3)
+
+
+class Dispatch:
+    """Fills the outbox, always within the caller's transaction."""
+
+    def __init__(self, clock: Clock, outbox: Outbox, register: Register) -> None:
+        self.clock = clock
+        self.outbox = outbox
+        self.register = register
+        # Set when the heartbeat has to look sooner than it thought.
+        self.woken = asyncio.Event()
+
+    def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
+        """When it goes out: as chosen, at the next opening unless it is urgent, never before now.
+
+        A moment in a break counts as closed, too.
+        """
+        wanted = max(announcement.send_at or now, now)
+        return wanted if announcement.is_urgent else self._opening(wanted)
+
+    async def launch(
+        self, session: AsyncSession, announcement: Announcement, by: Member | None
+    ) -> None:
+        """Start it, or put it off until its hour has come."""
+        now = self.clock.now()
+        sends_at = self.sends_at(announcement, now)
+        announcement.send_at = sends_at
+        if sends_at <= now:
+            await self._start(session, announcement, by)
+            return
+        if announcement.state is not State.SCHEDULED:
+            self.register.move(announcement, State.SCHEDULED)
+        self.register.record(
+            session, announcement, Event.SCHEDULED, by, detail=sends_at.isoformat()
+        )
+        self.look_again(session, announcement, sends_at)
+
+    async def _start(
+        self, session: AsyncSession, announcement: Announcement, by: Member | None
+    ) -> None:
+        self.register.move(announcement, State.RUNNING)
+        announcement.started_at = self.clock.now()
+        self.register.record(session, announcement, Event.STARTED, by)
+        await self.deliver(session, announcement)
+        self.look_again(session, announcement, self.next_look(announcement))
+
+    async def deliver(self, session: AsyncSession, announcement: Announcement) -> int:
+        """Address everybody who is to get it and was not addressed yet; return how many.
+
+        Row and message are born together, so that this may be repeated at any time.
+        """
+        segment = announcement.segment or Segment()
+        members = await self.register.recipients(session, segment, announcement.author_id)
+        known = set(await store.addressed_by(session, announcement.id))
+        new = [member for member in members if member.id not in known]
+        added = await store.add_deliveries(session, announcement.id, self._places(new))
+        await self.outbox.enqueue_all(
+            session,
+            AnnouncementNotice.MESSAGE,
+            to=sorted(added),
+            about=announcement.id,
+            priority=Priority.NORMAL if announcement.is_urgent else Priority.BULK,
+            dedup_key=f"{AnnouncementNotice.MESSAGE}:{announcement.id}",
+        )
+        return len(added)
+
+    async def release(self, session: AsyncSession, announcement: Announcement) -> bool:
+        """Let the rest of a running one go, or hold it until the opening; False: it is held."""
+        now = self.clock.now()
+        if announcement.is_urgent or self.register.rules().hours.is_open(now):
+            announcement.held_until = None
+            await self.outbox.resume(session, AnnouncementNotice.MESSAGE, announcement.id)
+        else:
+            announcement.held_until = self._opening(now)
+            await self.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
+        self.look_again(session, announcement, self.next_look(announcement))
+        return announcement.held_until is None
+
+    async def stop(self, session: AsyncSession, announcement: Announcement, why: str) -> None:
+        """Drop all that has not gone out yet."""
+        for kind in (
+            AnnouncementNotice.MESSAGE,
+            AnnouncementNotice.NUDGE,
+            AnnouncementNotice.APPROVAL,
+        ):
+            await self.outbox.cancel(session, kind, announcement.id, why)
+        announcement.held_until = announcement.due_at = None
+
+    async def show(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Have its author's message edited, unless it is about to be anyway."""
+        kind, author = AnnouncementNotice.PROGRESS, announcement.author_id
+        if not await self.outbox.is_pending(session, kind, announcement.id, author):
+            await self.outbox.enqueue(session, kind, to=author, about=announcement.id)
+
+    async def welcome(self, session: AsyncSession, newcomer: Member) -> None:
+        """Give a newcomer what is in force, in one digest. Joins his enrolment's transaction."""
+        today, zone = self.register.people.today(), self.register.people.zone
+        new = [
+            one.id
+            for one in await store.out(session)
+            if is_in_force(one, today, zone)
+            and one.author_id != newcomer.id
+            and select(one.segment or Segment(), [newcomer], today)
+            and await store.add_deliveries(session, one.id, self._places([newcomer]), is_late=True)
+        ]
+        if new:
+            await self.outbox.enqueue(
+                session,
+                AnnouncementNotice.DIGEST,
+                to=newcomer.id,
+                detail=",".join(map(str, new)),
+            )
+
+    def next_look(self, announcement: Announcement) -> datetime:
+        """When a running one must be looked at: to count, at the closing, or at the opening."""
+        if announcement.held_until is not None:
+            return announcement.held_until
+        soon = self.clock.now() + BETWEEN_EDITS
+        if announcement.is_urgent:
+            return soon
+        return min(soon, self.register.rules().hours.next_closing(self.clock.now()))
+
+    def look_again(self, session: AsyncSession, announcement: Announcement, at: datetime) -> None:
+        """Let the heartbeat look at it then."""
+        announcement.due_at = at
+        self.wake_after(session)
+
+    def wake_after(self, session: AsyncSession) -> None:
+        """Wake the heartbeat of this process once this is committed."""
+        session.info.setdefault("after_commit", []).append(self.woken.set)
+
+    def _opening(self, moment: datetime) -> datetime:
+        return self.register.rules().hours.next_opening(moment)
+
+    def _places(self, members: Iterable[Member]) -> list[tuple[int, str, str]]:
+        today = self.register.people.today()
+        return [
+            (member.id, member.unit, next(iter(sections_of(member, today)), ""))
+            for member in members
+        ]

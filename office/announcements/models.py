@@ -1,0 +1,157 @@
+"""Announcement, its deliveries and its history: the tables of the announcements."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from office.announcements.segments import Segment
+from office.announcements.states import State
+from office.database.types import BigId, UtcDateTime, Word
+
+_IS_DRAFT = text("state = 'draf'")
+_IS_DUE = text("due_at IS NOT NULL")
+
+
+class Announcement(SQLModel, table=True):
+    """What a trainer tells many. A draft is one whose form is not finished; one a trainer."""
+
+    __tablename__ = "announcement"
+    __table_args__ = (
+        Index(
+            "ix_announcement_draft",
+            "author_id",
+            unique=True,
+            sqlite_where=_IS_DRAFT,
+            postgresql_where=_IS_DRAFT,
+        ),
+        Index("ix_announcement_due", "due_at", sqlite_where=_IS_DUE, postgresql_where=_IS_DUE),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    state: State = Field(default=State.DRAFT, sa_type=Word(State))
+    # Where its writer stands in the form, as `form.Step` spells it.
+    step: str
+    # Telegram's HTML, made of what was typed and masked before.
+    html: str = ""
+    photo_id: str | None = None
+    document_id: str | None = None
+    # Segment.to_json; empty until the question is answered.
+    audience: str = ""
+    needs_ack: bool = False
+    is_urgent: bool = False
+    # None while a draft: at once. From the decision on: when it starts or has started.
+    send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The last day in force. None: see `validity.py`.
+    in_force_until: date | None = None
+    approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # Why it was rejected or recalled.
+    reason: str = ""
+    # While it runs: the opening until which it rests.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When the heartbeat must look at it again.
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # The numbers its author was last shown, so that nothing is edited in vain.
+    shown: str = ""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    # When its writer last changed the draft.
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    submitted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    recalled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def code(self) -> str:
+        """The short name by which people speak of it."""
+        return f"#{self.id}"
+
+    @property
+    def segment(self) -> Segment | None:
+        """Whom it addresses; None while that question is open."""
+        return Segment.from_json(self.audience) if self.audience else None
+
+    @property
+    def is_recalled(self) -> bool:
+        return self.recalled_at is not None
+
+
+class Delivery(SQLModel, table=True):
+    """One recipient of an announcement. How far its message has come stands in the outbox."""
+
+    __tablename__ = "announcement_delivery"
+    __table_args__ = (UniqueConstraint("announcement_id", "member_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
+    member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    # Where he worked when he was addressed.
+    unit: str
+    section: str = ""
+    # He came later and was given it in a digest: the outbox holds no message of his own for it.
+    is_late: bool = False
+    read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    nudges: int = 0
+    last_nudged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Event(StrEnum):
+    """What can stand in the history of an announcement."""
+
+    SUBMITTED = "diajukan"
+    MARKED_URGENT = "ditandai_mendesak"
+    APPROVED = "disetujui"
+    REJECTED = "ditolak"
+    SCHEDULED = "dijadwalkan"
+    STARTED = "dimulai"
+    PAUSED = "dijeda"
+    RESUMED = "dilanjutkan"
+    HELD = "ditahan_di_luar_jam_kerja"
+    RELEASED = "diteruskan_saat_buka"
+    FINISHED = "selesai"
+    CANCELLED = "dibatalkan"
+    CORRECTED = "diperbaiki"
+    RECALLED = "ditarik"
+    NUDGED = "diingatkan"
+
+
+class AnnouncementEntry(SQLModel, table=True):
+    """One line of an announcement's history: who did what, and when. Only ever added to."""
+
+    __tablename__ = "announcement_history"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    announcement_id: int = Field(foreign_key="announcement.id", index=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)
+    event: Event = Field(sa_type=Word(Event))
+    # None: time itself.
+    actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # Of a correction: the words before it. Of a nudge: how many were nudged.
+    detail: str = ""
+
+
+class WordingPurpose(StrEnum):
+    """What the next text of a trainer is for."""
+
+    CORRECT = "perbaiki"
+    RECALL = "tarik"
+    REJECT = "tolak"
+
+
+class AwaitedWording(SQLModel, table=True):
+    """A button was pressed that needs words: the trainer's next text is these words."""
+
+    __tablename__ = "awaited_wording"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    purpose: WordingPurpose = Field(sa_type=Word(WordingPurpose))
+    announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
+    asked_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,18 @@
+"""What people must be told of an announcement: the kinds of message put into the outbox."""
+
+from enum import StrEnum
+
+
+class AnnouncementNotice(StrEnum):
+    """A fact; `about` is the announcement's id except for the digest."""
+
+    MESSAGE = "announcement"  # to a recipient: the announcement itself
+    EDIT = "announcement_edit"  # to whoever has it: corrected or recalled, edited in place
+    NUDGE = "announcement_nudge"  # to whoever has not read it; detail is the number of the nudge
+    DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
+    TEST = "announcement_test"  # to its author only
+    PROGRESS = "announcement_progress"  # to its author: his one message, edited in place
+    APPROVAL = "announcement_approval"  # to whoever may approve it
+    APPROVAL_CLOSED = "announcement_approval_closed"  # to them all: that card, edited in place
+    DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
+    CORRECTED = "announcement_corrected"  # to whoever approved the words that were changed

@@ -1,0 +1,24 @@
+"""Who may be nudged now: at most three times, and an hour apart. A pure rule."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from office.announcements.models import Delivery
+
+MOST = 3
+APART = timedelta(hours=1)
+
+
+def left(unread: Iterable[Delivery]) -> list[Delivery]:
+    """Those who have not been nudged often enough yet."""
+    return [one for one in unread if one.nudges < MOST]
+
+
+def due(unread: Iterable[Delivery], now: datetime) -> list[Delivery]:
+    """Those of them whose last nudge is long enough ago."""
+    return [one for one in left(unread) if again_at(one, now) <= now]
+
+
+def again_at(delivery: Delivery, now: datetime) -> datetime:
+    """When this one may be nudged next; now if he never was."""
+    return now if delivery.last_nudged_at is None else delivery.last_nudged_at + APART

@@ -1,0 +1,77 @@
+"""Weighs a draft: to whom it would go, when, and whether somebody else must approve it first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements.dispatch import Dispatch
+from office.announcements.models import Announcement
+from office.clock import Clock
+from office.errors import (
+    EndsBeforeSent,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NobodyAddressed,
+    NobodyToApprove,
+    OutOfScope,
+)
+from office.people import Member
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would become of a draft: to how many it goes, when, and what has to come first."""
+
+    size: int
+    send_at: datetime
+    is_now: bool
+    # The office is closed at the moment that was chosen: it waits for the opening.
+    is_put_off: bool
+    needs_approval: bool
+
+
+class Planner:
+    """Finds what speaks against an announcement before anything is done."""
+
+    def __init__(self, clock: Clock, dispatch: Dispatch) -> None:
+        self.clock = clock
+        self.dispatch = dispatch
+        self.register = dispatch.register
+
+    async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
+        """What would become of it. Raises what `Publishing.submit` does."""
+        segment, now = draft.segment, self.clock.now()
+        if segment is None or not has_content(draft):
+            raise IncompleteAnnouncement
+        if not self.register.scope(author).covers(segment):
+            raise OutOfScope
+        if draft.send_at is not None and draft.send_at <= now:
+            raise MomentIsPast
+        sends_at = self.sends_at(draft, now)
+        size = len(await self.register.recipients(session, segment, author.id))
+        if not size:
+            raise NobodyAddressed
+        needs_approval = await self.register.is_to_everybody(session, segment, size, author.id)
+        if needs_approval and not await self.register.approvers(session, author.id):
+            raise NobodyToApprove
+        return Plan(
+            size=size,
+            send_at=sends_at,
+            is_now=sends_at <= now,
+            is_put_off=sends_at > (draft.send_at or now),
+            needs_approval=needs_approval,
+        )
+
+    def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
+        """When it would go out. Raises EndsBeforeSent where nobody would need it any more."""
+        sends_at, until = self.dispatch.sends_at(announcement, now), announcement.in_force_until
+        day = sends_at.astimezone(self.register.people.zone).date()
+        if until is not None and until < day:
+            raise EndsBeforeSent(sends_at)
+        return sends_at
+
+
+def has_content(draft: Announcement) -> bool:
+    """Whether there is anything to be sent."""
+    return bool(draft.html or draft.photo_id or draft.document_id)

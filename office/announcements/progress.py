@@ -1,0 +1,58 @@
+"""How far an announcement has come: counted from the outbox and from who has read it."""
+
+from dataclasses import asdict, astuple, dataclass
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.notices import AnnouncementNotice
+from office.outbox import Outbox
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an announcement has come, counted in recipients.
+
+    total = waiting + held + sent + failed + blocked + dropped + late
+    """
+
+    waiting: int = 0
+    held: int = 0
+    sent: int = 0
+    failed: int = 0
+    blocked: int = 0
+    # No longer members when their turn came, or cancelled before.
+    dropped: int = 0
+    # Came later and were given it in a digest.
+    late: int = 0
+    read: int = 0
+    # How often the most nudged one was nudged: "Ingatkan (1/3)".
+    nudges: int = 0
+
+    @property
+    def total(self) -> int:
+        return (
+            self.waiting
+            + self.held
+            + self.sent
+            + self.failed
+            + self.blocked
+            + self.dropped
+            + self.late
+        )
+
+    @property
+    def is_over(self) -> bool:
+        """Whether none is left that may yet arrive."""
+        return not self.waiting and not self.held
+
+    def numbers(self) -> str:
+        """All the numbers as one word, to see whether any has changed."""
+        return ",".join(map(str, astuple(self)))
+
+
+async def measure(session: AsyncSession, outbox: Outbox, announcement_id: int) -> Progress:
+    """Count anew, within the caller's transaction."""
+    sent = await outbox.count(session, AnnouncementNotice.MESSAGE, announcement_id)
+    late, read, nudges = await store.count_deliveries(session, announcement_id)
+    return Progress(**asdict(sent), late=late, read=read, nudges=nudges)

@@ -1,0 +1,260 @@
+"""Publishes what was drafted, and lets it be paused, resumed and cancelled."""
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.dispatch import Dispatch
+from office.announcements.models import Announcement, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.planning import Plan, Planner, has_content
+from office.announcements.segments import Segment
+from office.announcements.states import State
+from office.clock import Clock
+from office.database import Database
+from office.errors import (
+    AnnouncementUnknown,
+    IllegalMove,
+    IncompleteAnnouncement,
+    NoAnnouncementDraft,
+    NotAllowed,
+    OutOfScope,
+    OwnAnnouncement,
+)
+from office.inbox import Inbox
+from office.outbox import Priority
+from office.people import Member
+
+log = structlog.get_logger("office.announcements")
+
+
+class Publishing:
+    """The moves of an announcement that people make.
+
+    From `submit` on its author holds one message of the kind `PROGRESS`, which the outbox sends and
+    edits; a handler need not show the numbers itself.
+    """
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.dispatch = dispatch
+        self.register = dispatch.register
+        self.planner = Planner(clock, dispatch)
+
+    async def audience_size(self, segment: Segment, author: Member) -> int:
+        """How many it would go to now. Its author is not among them.
+
+        Raises:
+            OutOfScope: the author may not address all of them.
+        """
+        if not self.register.scope(author).covers(segment):
+            raise OutOfScope
+        async with self.database.read() as session:
+            return len(await self.register.recipients(session, segment, author.id))
+
+    async def plan(self, author: Member) -> Plan:
+        """What would become of the author's draft if he confirmed it now.
+
+        Raises:
+            NoAnnouncementDraft, IncompleteAnnouncement: there is nothing to be sent yet.
+            OutOfScope, NobodyAddressed, MomentIsPast, EndsBeforeSent, NobodyToApprove: see submit.
+        """
+        async with self.database.read() as session:
+            draft = await store.draft(session, author.id)
+            if draft is None:
+                raise NoAnnouncementDraft
+            return await self.planner.weigh(session, draft, author)
+
+    async def test(self, author: Member, announcement_id: int) -> None:
+        """Send the author his own draft exactly as the others would get it (kind TEST).
+
+        Raises:
+            AnnouncementUnknown: it is not his draft. IncompleteAnnouncement: it has no text.
+        """
+        async with self.database.begin() as session:
+            draft = await self._lock_own(session, announcement_id, author)
+            if draft.state is not State.DRAFT:
+                raise AnnouncementUnknown
+            if not has_content(draft):
+                raise IncompleteAnnouncement
+            await self.dispatch.outbox.enqueue(
+                session, AnnouncementNotice.TEST, to=author.id, about=draft.id
+            )
+            await self.inbox.complete(session)
+
+    async def submit(self, author: Member, announcement_id: int) -> Announcement:
+        """Confirm a draft: it waits for its approval or its hour, or starts at once.
+
+        A second press finds what the first one made and changes nothing.
+
+        Raises:
+            AnnouncementUnknown: it is none of his, or was thrown away.
+            IncompleteAnnouncement: text or audience are missing.
+            OutOfScope: the author may not address all of them (any more).
+            NobodyAddressed: there is nobody to be told.
+            MomentIsPast: the moment that was chosen has gone by.
+            EndsBeforeSent: its last day is over before it is sent.
+            NobodyToApprove: it needs an approval which nobody could give.
+        """
+        async with self.database.begin() as session:
+            draft = await self._lock_own(session, announcement_id, author)
+            if draft.submitted_at is None:
+                await self._submit(session, draft, author)
+            await self.inbox.complete(session)
+        return draft
+
+    async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
+        plan = await self.planner.weigh(session, draft, author)
+        draft.submitted_at = self.clock.now()
+        self.register.record(session, draft, Event.SUBMITTED, author)
+        if draft.is_urgent:
+            self.register.record(session, draft, Event.MARKED_URGENT, author)
+            log.info("an announcement is urgent", announcement=draft.id, author=author.id)
+        if plan.needs_approval:
+            self.register.move(draft, State.AWAITING_APPROVAL)
+            await self._ask_approval(session, draft)
+        else:
+            await self.dispatch.launch(session, draft, author)
+        await self.dispatch.show(session, draft)
+
+    async def _ask_approval(self, session: AsyncSession, announcement: Announcement) -> None:
+        await self.dispatch.outbox.enqueue_all(
+            session,
+            AnnouncementNotice.APPROVAL,
+            to=await self.register.approvers(session, announcement.author_id),
+            about=announcement.id,
+            priority=Priority.NORMAL,
+            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}",
+        )
+
+    async def approve(self, announcement_id: int, by: Member) -> Announcement:
+        """Let an announcement to the whole office go.
+
+        Raises:
+            AnnouncementUnknown: there is none.
+            NotAllowed: neither a trainer of the whole office nor its head.
+            OwnAnnouncement: he has written it himself.
+            IllegalMove: it does not wait for an approval (any more).
+            EndsBeforeSent: the approval comes after its last day.
+        """
+        async with self.database.begin() as session:
+            announcement = await self._lock_to_decide(session, announcement_id, by)
+            self.planner.sends_at(announcement, self.clock.now())
+            announcement.approved_by = by.id
+            self.register.record(session, announcement, Event.APPROVED, by)
+            await self.dispatch.launch(session, announcement, by)
+            await self._tell_decision(session, announcement, "approved")
+            await self.inbox.complete(session)
+        return announcement
+
+    async def reject(self, announcement_id: int, by: Member, why: str) -> Announcement:
+        """Refuse the approval; the announcement ends (`reason`). Raises as `approve`."""
+        async with self.database.begin() as session:
+            announcement = await self._lock_to_decide(session, announcement_id, by)
+            self.register.move(announcement, State.CANCELLED)
+            announcement.reason, announcement.finished_at = why, self.clock.now()
+            self.register.record(session, announcement, Event.REJECTED, by, detail=why)
+            await self._tell_decision(session, announcement, "rejected")
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return announcement
+
+    async def pause(self, announcement_id: int, by: Member) -> Announcement:
+        """Send no more of it until it is resumed. What is in flight arrives.
+
+        Raises:
+            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+            IllegalMove: it does not run.
+        """
+        async with self.database.begin() as session:
+            announcement = await self.register.lock_managed(session, announcement_id, by)
+            self.register.move(announcement, State.PAUSED)
+            announcement.held_until = announcement.due_at = None
+            await self.dispatch.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
+            await self._note(session, announcement, Event.PAUSED, by)
+        return announcement
+
+    async def resume(self, announcement_id: int, by: Member) -> Announcement:
+        """Send the rest of it; outside working hours from the next opening on. Raises as `pause`.
+
+        Whoever has come to be addressed meanwhile gets it as well.
+        """
+        async with self.database.begin() as session:
+            announcement = await self.register.lock_managed(session, announcement_id, by)
+            if announcement.state is not State.PAUSED:
+                raise IllegalMove(announcement.state)
+            self.register.move(announcement, State.RUNNING)
+            await self.dispatch.deliver(session, announcement)
+            await self.dispatch.release(session, announcement)
+            await self._note(session, announcement, Event.RESUMED, by)
+        return announcement
+
+    async def cancel(self, announcement_id: int, by: Member) -> Announcement:
+        """Send no more of it ever. Who has it keeps it. Raises as `pause`."""
+        async with self.database.begin() as session:
+            announcement = await self.register.lock_managed(session, announcement_id, by)
+            was = announcement.state
+            self.register.move(announcement, State.CANCELLED)
+            announcement.finished_at = self.clock.now()
+            await self.dispatch.stop(session, announcement, "cancelled")
+            if was is State.AWAITING_APPROVAL:
+                await self._close_approvals(session, announcement)
+            await self._note(session, announcement, Event.CANCELLED, by)
+        return announcement
+
+    async def _note(
+        self, session: AsyncSession, announcement: Announcement, event: Event, by: Member
+    ) -> None:
+        """What every move ends with: its line in the history, the author's numbers, the inbox."""
+        self.register.record(session, announcement, event, by)
+        await self.dispatch.show(session, announcement)
+        await self.inbox.complete(session)
+
+    async def _lock_own(
+        self, session: AsyncSession, announcement_id: int, author: Member
+    ) -> Announcement:
+        found = await store.lock(session, announcement_id)
+        is_dropped = found is not None and found.state is State.CANCELLED and not found.submitted_at
+        if found is None or found.author_id != author.id or is_dropped:
+            raise AnnouncementUnknown
+        return found
+
+    async def _lock_to_decide(
+        self, session: AsyncSession, announcement_id: int, by: Member
+    ) -> Announcement:
+        announcement = await self.register.lock(session, announcement_id)
+        if not self.register.scope(by).is_office_wide:
+            raise NotAllowed
+        if announcement.author_id == by.id:
+            raise OwnAnnouncement
+        if announcement.state is not State.AWAITING_APPROVAL:
+            raise IllegalMove(announcement.state)
+        return announcement
+
+    async def _tell_decision(
+        self, session: AsyncSession, announcement: Announcement, decision: str
+    ) -> None:
+        await self._close_approvals(session, announcement)
+        await self.dispatch.outbox.enqueue(
+            session,
+            AnnouncementNotice.DECIDED,
+            to=announcement.author_id,
+            about=announcement.id,
+            detail=decision,
+        )
+        await self.dispatch.show(session, announcement)
+
+    async def _close_approvals(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Have the cards edited of all who were asked; who was not yet is not asked any more."""
+        kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
+        asked = await outbox.reached(session, kind, announcement.id)
+        await outbox.cancel(session, kind, announcement.id, "decided")
+        await outbox.enqueue_all(
+            session,
+            AnnouncementNotice.APPROVAL_CLOSED,
+            to=asked,
+            about=announcement.id,
+            priority=Priority.NORMAL,
+        )

@@ -1,0 +1,148 @@
+"""Shows announcements, notes who has read them, and counts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery
+from office.announcements.progress import Progress, measure
+from office.announcements.states import State
+from office.announcements.validity import is_in_force, last_day
+from office.clock import Clock
+from office.database import Database
+from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
+from office.inbox import Inbox
+from office.people import Member
+from office.people import store as people_store
+
+
+class Reading:
+    """The announcements as their readers and their trainers see them."""
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.dispatch = dispatch
+        self.register = dispatch.register
+
+    async def get(self, announcement_id: int) -> Announcement | None:
+        """The announcement as it is now, for a renderer. No question of authority here."""
+        async with self.database.read() as session:
+            return await session.get(Announcement, announcement_id)
+
+    async def open(self, announcement_id: int, member: Member) -> Announcement:
+        """The announcement for a member who has it, manages it or may approve it.
+
+        Raises:
+            AnnouncementUnknown: it is none of his business.
+        """
+        async with self.database.read() as session:
+            found = await session.get(Announcement, announcement_id)
+            if found is None or not await self._concerns(session, found, member):
+                raise AnnouncementUnknown
+        return found
+
+    async def _concerns(
+        self, session: AsyncSession, announcement: Announcement, member: Member
+    ) -> bool:
+        if announcement.author_id == member.id:
+            return True
+        if announcement.submitted_at is None:
+            return False
+        is_told = await store.delivery(session, announcement.id, member.id) is not None
+        return is_told or self.register.scope(member).is_office_wide
+
+    async def delivery(self, announcement_id: int, member_id: int) -> Delivery | None:
+        """What is kept of this recipient; None: it was not addressed to him."""
+        async with self.database.read() as session:
+            return await store.delivery(session, announcement_id, member_id)
+
+    async def read(self, announcement_id: int, member: Member) -> Delivery:
+        """Note that the member has read it; the first time counts.
+
+        Raises:
+            AnnouncementUnknown: it was not addressed to him.
+            AnnouncementRecalled: it is gone.
+        """
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            announcement = await session.get(Announcement, announcement_id)
+            found = await store.delivery(session, announcement_id, member.id)
+            if announcement is None or found is None:
+                raise AnnouncementUnknown
+            if announcement.is_recalled:
+                raise AnnouncementRecalled
+            # The announcement's row before the delivery's, as everywhere.
+            if await store.look_by(session, announcement_id, now + BETWEEN_EDITS):
+                self.dispatch.wake_after(session)
+            await store.mark_read(session, found.id, now)
+            await session.refresh(found)
+            await self.inbox.complete(session)
+        return found
+
+    async def in_force(self, member: Member) -> Sequence[Announcement]:
+        """What the member was told, or has told himself, and still holds; the latest first."""
+        people = self.register.people
+        async with self.database.read() as session:
+            addressed = set(await store.addressed_to(session, member.id))
+            return [
+                one
+                for one in reversed(await store.out(session))
+                if one.id in addressed or one.author_id == member.id
+                if is_in_force(one, people.today(), people.zone)
+            ]
+
+    def last_day(self, announcement: Announcement) -> date | None:
+        """The last day on which it is in force; None for what has no date and was not sent yet."""
+        return last_day(announcement, self.register.people.zone)
+
+    async def progress(self, announcement_id: int) -> Progress:
+        """How far it has come."""
+        async with self.database.read() as session:
+            return await measure(session, self.dispatch.outbox, announcement_id)
+
+    async def unread(
+        self, announcement_id: int, by: Member
+    ) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The names of the members who have not read it, by unit and section ("": none).
+
+        Raises:
+            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+        """
+        async with self.database.read() as session:
+            announcement = await session.get(Announcement, announcement_id)
+            if announcement is None or announcement.state is State.DRAFT:
+                raise AnnouncementUnknown
+            if not self.register.may_manage(announcement, by):
+                raise NotAllowed
+            unread = await store.unread(session, announcement_id)
+            members = await people_store.active_members(session)
+        names = {member.id: member.name for member in members}
+        by_place: dict[tuple[str, str], list[str]] = {}
+        for one in sorted(unread, key=lambda one: (one.unit, one.section)):
+            if one.member_id in names:
+                place = by_place.setdefault((one.unit, one.section), [])
+                place.append(names[one.member_id])
+        return {place: sorted(found) for place, found in by_place.items()}
+
+    async def mine(self, trainer: Member) -> Sequence[Announcement]:
+        """What the member has submitted, the latest first."""
+        async with self.database.read() as session:
+            return await store.submitted_by(session, trainer.id)
+
+    async def history(self, announcement_id: int) -> Sequence[AnnouncementEntry]:
+        """Who did what with it and when, the first first."""
+        async with self.database.read() as session:
+            return await store.history(session, announcement_id)
+
+    def may_manage(self, announcement: Announcement, member: Member) -> bool:
+        """Whether he may pause, correct, nudge: its author, or who addresses the whole office."""
+        return self.register.may_manage(announcement, member)
+
+    def may_approve(self, member: Member) -> bool:
+        """Whether he may approve what others write to the whole office."""
+        return self.register.scope(member).is_office_wide

@@ -1,0 +1,108 @@
+"""Who may do what with an announcement, whom it addresses, and what its history says."""
+
+from collections.abc import Callable
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.models import Announcement, AnnouncementEntry, Event
+from office.announcements.scope import Scope, scope_of
+from office.announcements.segments import Segment, select
+from office.announcements.states import State, is_legal
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.errors import AnnouncementUnknown, IllegalMove, NotAllowed
+from office.people import Member, People
+from office.people import store as people_store
+
+
+class Register:
+    """Looks, judges and records, always within the caller's transaction."""
+
+    def __init__(self, clock: Clock, people: People, rules: Callable[[], Rules]) -> None:
+        self.clock = clock
+        self.people = people
+        self.rules = rules
+
+    def scope(self, member: Member) -> Scope:
+        """Whom the member may address today."""
+        return scope_of(member.appointments, self.people.today(), self.rules().main_unit)
+
+    def may_manage(self, announcement: Announcement, member: Member) -> bool:
+        """Its author while he may still address these people, or who addresses everybody."""
+        scope = self.scope(member)
+        is_near = announcement.author_id == member.id or scope.is_office_wide
+        return is_near and scope.covers(announcement.segment or Segment())
+
+    async def lock(self, session: AsyncSession, announcement_id: int) -> Announcement:
+        """The announcement, for this transaction alone. A draft is its author's business only.
+
+        Raises:
+            AnnouncementUnknown: there is none, or it was never submitted.
+        """
+        found = await store.lock(session, announcement_id)
+        if found is None or found.submitted_at is None:
+            raise AnnouncementUnknown
+        return found
+
+    async def lock_managed(
+        self, session: AsyncSession, announcement_id: int, by: Member
+    ) -> Announcement:
+        """The same, for somebody who may manage it. Raises AnnouncementUnknown, NotAllowed."""
+        found = await self.lock(session, announcement_id)
+        if not self.may_manage(found, by):
+            raise NotAllowed
+        return found
+
+    async def recipients(
+        self, session: AsyncSession, segment: Segment, author_id: int
+    ) -> list[Member]:
+        """Whom the segment addresses now, its author excepted."""
+        members = await people_store.active_members(session)
+        unread = (
+            {one.member_id for one in await store.unread(session, segment.unread_of)}
+            if segment.unread_of is not None
+            else set()
+        )
+        chosen = select(segment, members, self.people.today(), unread)
+        return [member for member in chosen if member.id != author_id]
+
+    async def is_to_everybody(
+        self, session: AsyncSession, segment: Segment, size: int, author_id: int
+    ) -> bool:
+        """Whether so many recipients are the whole office, be it said so or in other words."""
+        return segment.is_unrestricted or size >= await store.count_others(session, author_id)
+
+    async def approvers(self, session: AsyncSession, author_id: int) -> list[int]:
+        """Who may approve what this author writes to the whole office."""
+        members = await people_store.active_members(session)
+        return [
+            member.id
+            for member in members
+            if member.id != author_id and self.scope(member).is_office_wide
+        ]
+
+    def move(self, announcement: Announcement, to: State) -> None:
+        """Change the state. Raises IllegalMove."""
+        if not is_legal(announcement.state, to):
+            raise IllegalMove(announcement.state)
+        announcement.state = to
+
+    def record(
+        self,
+        session: AsyncSession,
+        announcement: Announcement,
+        event: Event,
+        by: Member | None = None,
+        detail: str = "",
+    ) -> None:
+        """Add a line to the history."""
+        session.add(
+            AnnouncementEntry(
+                announcement_id=announcement.id,
+                at=self.clock.now(),
+                event=event,
+                actor_id=by.id if by else None,
+                detail=detail,
+            )
+        )

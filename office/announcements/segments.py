@@ -1,0 +1,73 @@
+"""Whom an announcement addresses, as a value. A pure rule."""
+
+import json
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Self
+
+from office.people import Employment, Member
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Who is addressed: whoever fits every one of these; an empty set restricts nothing.
+
+    Units and sections are ids of `office.toml`, roles and employment the words of `office.people`.
+    """
+
+    sections: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    employment: frozenset[str] = frozenset()
+    # Only those who have not read the announcement with this id.
+    unread_of: int | None = None
+
+    @property
+    def is_unrestricted(self) -> bool:
+        """Whether nobody of the office is left out for his place, post or employment."""
+        is_every_kind = not self.employment or self.employment >= set(Employment)
+        return is_every_kind and not (self.sections or self.units or self.roles)
+
+    def to_json(self) -> str:
+        data = {field.name: getattr(self, field.name) for field in fields(self)}
+        return json.dumps(data, default=sorted)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        unread_of = data.pop("unread_of", None)
+        return cls(unread_of=unread_of, **{name: frozenset(ids) for name, ids in data.items()})
+
+    def without_unread(self) -> Self:
+        """The same people, whether they have read something or not."""
+        return replace(self, unread_of=None)
+
+
+def select(
+    segment: Segment, members: Iterable[Member], today: date, unread: Container[int] = ()
+) -> list[Member]:
+    """The active members whom the segment addresses on that day.
+
+    `unread` holds the ids of those who have not read what `unread_of` names.
+    """
+    return [
+        one
+        for one in members
+        if one.is_active
+        and _fits(segment.units, {one.unit})
+        and _fits(segment.sections, sections_of(one, today))
+        and _fits(segment.roles, one.roles_on(today))
+        and _fits(segment.employment, {one.employment})
+        and (segment.unread_of is None or one.id in unread)
+    ]
+
+
+def sections_of(member: Member, today: date) -> tuple[str, ...]:
+    """The sections to which the member's posts of that day belong, the first one first."""
+    held = (post.section for post in member.appointments if post.is_held_on(today))
+    return tuple(dict.fromkeys(section for section in held if section))
+
+
+def _fits(wanted: frozenset[str], has: Iterable[str]) -> bool:
+    return not wanted or any(one in wanted for one in has)

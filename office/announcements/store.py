@@ -1,0 +1,215 @@
+"""The SQL of the announcements."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlmodel import col, delete, func, or_, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements.models import (
+    Announcement,
+    AnnouncementEntry,
+    AwaitedWording,
+    Delivery,
+)
+from office.announcements.states import IN_FORCE, State
+from office.database.dialect import insert_missing
+from office.people import Member
+
+# Rows in one INSERT; both databases bound the values of one statement to about 32,000.
+_MOST_ROWS = 1000
+
+
+async def lock(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """The announcement, read anew, and nobody else's until the commit."""
+    return await session.get(
+        Announcement, announcement_id, with_for_update=True, populate_existing=True
+    )
+
+
+async def draft(
+    session: AsyncSession, author_id: int, *, is_locked: bool = False
+) -> Announcement | None:
+    statement = select(Announcement).where(
+        Announcement.author_id == author_id, Announcement.state == State.DRAFT
+    )
+    found = await session.exec(statement.with_for_update() if is_locked else statement)
+    return found.first()
+
+
+async def drop_draft(session: AsyncSession, author_id: int) -> None:
+    """Cancel the draft. Its row stays, so that its number is never given to another one."""
+    await session.exec(
+        update(Announcement)
+        .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)
+        .values(state=State.CANCELLED, html="", photo_id=None, document_id=None)
+    )
+
+
+async def forget_awaited(session: AsyncSession, member_id: int) -> None:
+    await session.exec(delete(AwaitedWording).where(col(AwaitedWording.member_id) == member_id))
+
+
+async def count_others(session: AsyncSession, member_id: int) -> int:
+    """How many active members there are besides this one."""
+    found = await session.exec(
+        select(func.count()).where(col(Member.deactivated_at).is_(None), Member.id != member_id)
+    )
+    return found.one()
+
+
+# --- deliveries ---
+
+
+async def add_deliveries(
+    session: AsyncSession,
+    announcement_id: int,
+    recipients: Iterable[tuple[int, str, str]],
+    *,
+    is_late: bool = False,
+) -> list[int]:
+    """Address members (id, unit, section) who are not yet; return the ids of those."""
+    rows = [
+        {
+            "announcement_id": announcement_id,
+            "member_id": member_id,
+            "unit": unit,
+            "section": section,
+            "is_late": is_late,
+            "nudges": 0,
+        }
+        for member_id, unit, section in recipients
+    ]
+    added: list[int] = []
+    for first in range(0, len(rows), _MOST_ROWS):
+        part = rows[first : first + _MOST_ROWS]
+        added += await insert_missing(session, Delivery, part, key=col(Delivery.member_id))
+    return added
+
+
+async def delivery(session: AsyncSession, announcement_id: int, member_id: int) -> Delivery | None:
+    found = await session.exec(
+        select(Delivery).where(
+            Delivery.announcement_id == announcement_id, Delivery.member_id == member_id
+        )
+    )
+    return found.first()
+
+
+async def deliveries(session: AsyncSession, announcement_id: int) -> Sequence[Delivery]:
+    found = await session.exec(
+        select(Delivery)
+        .where(Delivery.announcement_id == announcement_id)
+        .order_by(col(Delivery.id))
+    )
+    return found.all()
+
+
+async def unread(session: AsyncSession, announcement_id: int) -> Sequence[Delivery]:
+    found = await session.exec(
+        select(Delivery)
+        .where(Delivery.announcement_id == announcement_id, col(Delivery.read_at).is_(None))
+        .order_by(col(Delivery.id))
+    )
+    return found.all()
+
+
+async def count_deliveries(session: AsyncSession, announcement_id: int) -> tuple[int, int, int]:
+    """How many came late, how many have read it, and the nudges of the most nudged one."""
+    found = await session.exec(
+        select(
+            func.count().filter(col(Delivery.is_late)),
+            func.count(col(Delivery.read_at)),
+            func.coalesce(func.max(Delivery.nudges), 0),
+        ).where(Delivery.announcement_id == announcement_id)
+    )
+    return found.one()
+
+
+async def mark_read(session: AsyncSession, delivery_id: int, at: datetime) -> bool:
+    """Note the first reading; False if there was one before."""
+    result = await session.exec(
+        update(Delivery)
+        .where(col(Delivery.id) == delivery_id, col(Delivery.read_at).is_(None))
+        .values(read_at=at)
+    )
+    return bool(result.rowcount)
+
+
+async def mark_nudged(session: AsyncSession, delivery_ids: Collection[int], at: datetime) -> None:
+    await session.exec(
+        update(Delivery)
+        .where(col(Delivery.id).in_(delivery_ids))
+        .values(nudges=Delivery.nudges + 1, last_nudged_at=at)
+    )
+
+
+# --- looking ---
+
+
+async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
+    """Let the heartbeat look at it by then; False if it does so anyway."""
+    result = await session.exec(
+        update(Announcement)
+        .where(
+            col(Announcement.id) == announcement_id,
+            or_(col(Announcement.due_at).is_(None), col(Announcement.due_at) > at),
+        )
+        .values(due_at=at)
+    )
+    return bool(result.rowcount)
+
+
+async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
+    found = await session.exec(
+        select(Announcement.id)
+        .where(col(Announcement.due_at) <= now)
+        .order_by(col(Announcement.due_at), col(Announcement.id))
+    )
+    return found.all()
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    return (await session.exec(select(func.min(Announcement.due_at)))).one()
+
+
+async def out(session: AsyncSession) -> Sequence[Announcement]:
+    """What was sent and not recalled; whether its days are over is the rule's to say."""
+    found = await session.exec(
+        select(Announcement)
+        .where(col(Announcement.state).in_(IN_FORCE), col(Announcement.recalled_at).is_(None))
+        .order_by(col(Announcement.id))
+    )
+    return found.all()
+
+
+async def addressed_by(session: AsyncSession, announcement_id: int) -> Sequence[int]:
+    found = await session.exec(
+        select(Delivery.member_id).where(Delivery.announcement_id == announcement_id)
+    )
+    return found.all()
+
+
+async def addressed_to(session: AsyncSession, member_id: int) -> Sequence[int]:
+    found = await session.exec(
+        select(Delivery.announcement_id).where(Delivery.member_id == member_id)
+    )
+    return found.all()
+
+
+async def submitted_by(session: AsyncSession, author_id: int) -> Sequence[Announcement]:
+    found = await session.exec(
+        select(Announcement)
+        .where(Announcement.author_id == author_id, col(Announcement.submitted_at).is_not(None))
+        .order_by(col(Announcement.id).desc())
+    )
+    return found.all()
+
+
+async def history(session: AsyncSession, announcement_id: int) -> Sequence[AnnouncementEntry]:
+    found = await session.exec(
+        select(AnnouncementEntry)
+        .where(AnnouncementEntry.announcement_id == announcement_id)
+        .order_by(col(AnnouncementEntry.id))
+    )
+    return found.all()

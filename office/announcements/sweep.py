@@ -1,0 +1,93 @@
+"""What time does to announcements: they start, rest overnight, are counted, and end."""
+
+from datetime import datetime
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.dispatch import Dispatch
+from office.announcements.models import Announcement, Event
+from office.announcements.progress import measure
+from office.announcements.states import State
+from office.clock import Clock
+from office.database import Database
+
+log = structlog.get_logger("office.announcements")
+
+
+class Sweep:
+    """Looks at every announcement whose moment has come, each in a transaction of its own."""
+
+    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
+        self.database = database
+        self.clock = clock
+        self.dispatch = dispatch
+        self.register = dispatch.register
+        # Set when something has become due sooner than `next_due` said.
+        self.woken = dispatch.woken
+
+    async def run(self) -> int:
+        """Do what is due and return how many announcements were looked at."""
+        async with self.database.read() as session:
+            due = await store.due(session, self.clock.now())
+        looked_at = 0
+        for announcement_id in due:
+            try:
+                looked_at += await self._look(announcement_id)
+            except Exception:
+                # One announcement that fails must not hold up the others behind it.
+                log.exception("an announcement could not be moved", announcement=announcement_id)
+        return looked_at
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which something is to be done."""
+        async with self.database.read() as session:
+            return await store.next_due(session)
+
+    async def _look(self, announcement_id: int) -> bool:
+        """Load it again under its lock: somebody else may have moved it in the same instant."""
+        async with self.database.begin() as session:
+            found = await store.lock(session, announcement_id)
+            if found is None or found.due_at is None or found.due_at > self.clock.now():
+                return False
+            found.due_at = None
+            if found.state is State.SCHEDULED:
+                await self.dispatch.launch(session, found, by=None)
+            elif found.state is State.RUNNING:
+                await self._go_on(session, found)
+            await self._count(session, found)
+        return True
+
+    async def _go_on(self, session: AsyncSession, running: Announcement) -> None:
+        """Stop at the closing and go on at the opening; end when nothing is left."""
+        if (await measure(session, self.dispatch.outbox, running.id)).is_over:
+            await self._finish(session, running)
+            return
+        was_held = running.held_until is not None
+        goes_on = self._may_send(running)
+        if was_held == goes_on:
+            await self.dispatch.release(session, running)
+            self.register.record(session, running, Event.RELEASED if goes_on else Event.HELD)
+        else:
+            self.dispatch.look_again(session, running, self.dispatch.next_look(running))
+
+    async def _finish(self, session: AsyncSession, running: Announcement) -> None:
+        """End it, unless somebody has come to be addressed in the instant of its start."""
+        if await self.dispatch.deliver(session, running):
+            await self.dispatch.release(session, running)
+            return
+        self.register.move(running, State.DONE)
+        running.finished_at, running.held_until = self.clock.now(), None
+        self.register.record(session, running, Event.FINISHED)
+
+    async def _count(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Have the author's message edited if a number or the state is not as it was shown."""
+        progress = await measure(session, self.dispatch.outbox, announcement.id)
+        shown = f"{announcement.state}:{bool(announcement.held_until)}:{progress.numbers()}"
+        if shown != announcement.shown:
+            announcement.shown = shown
+            await self.dispatch.show(session, announcement)
+
+    def _may_send(self, running: Announcement) -> bool:
+        return running.is_urgent or self.register.rules().hours.is_open(self.clock.now())

@@ -1,0 +1,60 @@
+"""Lets one process at a time run on an SQLite file: a second one would handle everything twice."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy.engine import make_url
+
+
+class AlreadyRunning(Exception):
+    """Another process runs on this database; the text is a sentence for whoever starts this one."""
+
+
+@contextmanager
+def sole_process(url: str) -> Iterator[None]:
+    """Hold the lock beside the SQLite file until the block is left, or the process has died.
+
+    On PostgreSQL nothing is held: there the processes share the work.
+
+    Raises:
+        AlreadyRunning: another process holds it.
+    """
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+        yield
+        return
+    path = Path(f"{address.database}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        if not _locked(file):
+            file.seek(0)
+            raise AlreadyRunning(
+                f"another process ({file.read().strip() or 'starting'}) already runs on "
+                f"{address.database}: stop it first, or let several share one PostgreSQL "
+                "(DATABASE_URL)"
+            )
+        file.truncate(0)
+        file.write(f"pid {os.getpid()}\n")
+        file.flush()
+        yield
+
+
+def _locked(file: IO[str]) -> bool:
+    """Take the lock if it is free. The system frees it when the process ends, by kill -9 too."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0x7FFF_0000)  # behind what is written: Windows locks against reading, too
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

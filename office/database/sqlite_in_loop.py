@@ -1,0 +1,100 @@
+"""SQLite for SQLAlchemy's asyncio, run in the event loop itself; only what may wait gets a thread.
+
+A statement on a local file takes tens of microseconds. Handing each to a thread and back, as
+aiosqlite does, costs ten times that, five times an update. What can take long is taking the write
+lock and flushing the log: BEGIN IMMEDIATE and COMMIT run in a thread, and are always awaited to
+their end, so that a cancelled task never leaves a statement half way.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import URL
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
+from sqlalchemy.util.concurrency import await_
+
+DRIVER = "in_loop"
+TAKE_WRITE_LOCK = "BEGIN IMMEDIATE"
+
+_T = TypeVar("_T")
+
+
+async def _at_once() -> None:
+    """Nothing: SQLAlchemy wants to see that a statement of an async driver was awaited."""
+
+
+async def _in_a_thread(call: Callable[[], _T]) -> _T:
+    """Run the call in a thread and see it end, even if the task is cancelled meanwhile."""
+    running = asyncio.get_running_loop().run_in_executor(None, call)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise
+
+
+class _Cursor(sqlite3.Cursor):
+    def execute(self, sql: str, *parameters: Any) -> "_Cursor":
+        run = super().execute
+        if sql == TAKE_WRITE_LOCK:
+            await_(_in_a_thread(lambda: run(sql)))
+        else:
+            run(sql, *parameters)
+            await_(_at_once())
+        return self
+
+    def executemany(self, sql: str, parameters: Any, /) -> "_Cursor":
+        super().executemany(sql, parameters)
+        await_(_at_once())
+        return self
+
+    async def _async_soft_close(self) -> None:
+        """Nothing: the rows of a local file need not be fetched before anybody asks for them."""
+
+
+class _Connection(sqlite3.Connection):
+    """Its statements go through `cursor()`: sqlite3's own `execute` would pass our cursor by."""
+
+    def cursor(self, *_: Any, **__: Any) -> _Cursor:  # type: ignore[override]
+        return super().cursor(_Cursor)
+
+    def commit(self) -> None:
+        await_(_in_a_thread(super().commit))
+
+    def terminate(self) -> None:
+        """Close without asking: the pool calls this for a connection that was given up."""
+        self.close()
+
+
+class Dialect(SQLiteDialect_pysqlite):
+    """SQLAlchemy's own SQLite, on connections that know the event loop."""
+
+    driver = DRIVER
+    supports_statement_cache = True
+    is_async = True
+    has_terminate = True
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[Pool]:
+        """Connections are lent to tasks of one loop."""
+        return AsyncAdaptedQueuePool
+
+    def connect(self, *arguments: Any, **options: Any) -> Any:
+        """Open a connection; its COMMIT runs in whichever thread is free."""
+        return sqlite3.connect(
+            *arguments, **{**options, "factory": _Connection, "check_same_thread": False}
+        )
+
+    def get_driver_connection(self, connection: Any) -> Any:
+        """The sqlite3 connection itself; nothing is wrapped around it."""
+        return connection
+
+    def do_terminate(self, dbapi_connection: Any) -> None:
+        dbapi_connection.terminate()
+
+
+registry.register(f"sqlite.{DRIVER}", __name__, Dialect.__name__)

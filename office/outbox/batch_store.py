@@ -1,0 +1,144 @@
+"""The SQL of a batch: all messages of one kind about one thing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case
+from sqlmodel import col, func, or_, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.outbox.claim import Tally
+from office.outbox.models import MessageState, OutboxMessage
+
+_OPEN = (MessageState.WAITING, MessageState.HELD)
+# As the sender notes that somebody has blocked the bot or left Telegram (Trouble.UNREACHABLE).
+_BLOCKED = or_(
+    col(OutboxMessage.error).like("Forbidden%"),
+    func.lower(col(OutboxMessage.error)).like("%chat not found%"),
+)
+# No object in the session has to learn of such an update.
+_BLIND = {"synchronize_session": False}
+
+
+async def hold(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
+    result = await session.exec(
+        update(OutboxMessage)
+        .where(_is_of(kind, about), col(OutboxMessage.state) == MessageState.WAITING)
+        .values(
+            state=MessageState.HELD,
+            owner=case((_is_in_flight(now), col(OutboxMessage.owner)), else_=None),
+        ),
+        execution_options=_BLIND,
+    )
+    return int(result.rowcount)
+
+
+async def resume(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
+    """Those that wait again are due from now on: their delay is nobody's fault."""
+    due_at = case((col(OutboxMessage.due_at) < now, now), else_=col(OutboxMessage.due_at))
+    result = await session.exec(
+        update(OutboxMessage)
+        .where(_is_of(kind, about), col(OutboxMessage.state) == MessageState.HELD)
+        .values(
+            state=MessageState.WAITING,
+            due_at=due_at,
+            ready_at=case((_is_in_flight(now), col(OutboxMessage.ready_at)), else_=due_at),
+        ),
+        execution_options=_BLIND,
+    )
+    return int(result.rowcount)
+
+
+async def cancel(session: AsyncSession, kind: str, about: int, why: str, now: datetime) -> int:
+    is_open = and_(_is_of(kind, about), col(OutboxMessage.state).in_(_OPEN))
+    result = await session.exec(
+        update(OutboxMessage)
+        .where(is_open, ~_is_in_flight(now))
+        .values(state=MessageState.DROPPED, error=why, owner=None),
+        execution_options=_BLIND,
+    )
+    # What is left is in flight. If it has to be tried again it is looked at again, not held.
+    await session.exec(
+        update(OutboxMessage).where(is_open).values(state=MessageState.WAITING),
+        execution_options=_BLIND,
+    )
+    return int(result.rowcount)
+
+
+async def lock(session: AsyncSession, kind: str, about: int) -> None:
+    """Let nobody claim what is open until the commit."""
+    await session.exec(
+        select(OutboxMessage.id)
+        .where(_is_of(kind, about), col(OutboxMessage.state).in_(_OPEN))
+        .order_by(col(OutboxMessage.id))
+        .with_for_update()
+    )
+
+
+async def reached(session: AsyncSession, kind: str, about: int) -> Sequence[int]:
+    found = await session.exec(
+        select(OutboxMessage.recipient_id)
+        .where(
+            _is_of(kind, about),
+            or_(
+                col(OutboxMessage.state) == MessageState.SENT,
+                and_(
+                    col(OutboxMessage.state).in_(_OPEN),
+                    or_(
+                        col(OutboxMessage.owner).is_not(None),
+                        # It was on its way when its sender died, and may have arrived.
+                        col(OutboxMessage.started_at).is_not(None),
+                    ),
+                ),
+            ),
+        )
+        .distinct()
+        .order_by(col(OutboxMessage.recipient_id))
+    )
+    return found.all()
+
+
+async def has_unclaimed(session: AsyncSession, kind: str, about: int, recipient_id: int) -> bool:
+    found = await session.exec(
+        select(OutboxMessage.id)
+        .where(
+            _is_of(kind, about),
+            col(OutboxMessage.recipient_id) == recipient_id,
+            col(OutboxMessage.state) == MessageState.WAITING,
+            col(OutboxMessage.owner).is_(None),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+async def tally(session: AsyncSession, kind: str, about: int) -> Tally:
+    found = await session.exec(
+        select(OutboxMessage.state, func.count(), func.count().filter(_BLOCKED))
+        .where(_is_of(kind, about))
+        .group_by(col(OutboxMessage.state))
+    )
+    rows = found.all()
+    all_of = {state: count for state, count, _ in rows}
+    blocked = {state: count for state, _, count in rows}.get(MessageState.DEAD, 0)
+    return Tally(
+        waiting=all_of.get(MessageState.WAITING, 0),
+        held=all_of.get(MessageState.HELD, 0),
+        sent=all_of.get(MessageState.SENT, 0),
+        failed=all_of.get(MessageState.DEAD, 0) - blocked,
+        blocked=blocked,
+        dropped=all_of.get(MessageState.DROPPED, 0),
+    )
+
+
+def _is_of(kind: str, about: int) -> ColumnElement[bool]:
+    return and_(col(OutboxMessage.kind) == kind, col(OutboxMessage.about) == about)
+
+
+def _is_in_flight(now: datetime) -> ColumnElement[bool]:
+    """Its request has gone out and its owner is not known to be dead."""
+    return and_(
+        col(OutboxMessage.owner).is_not(None),
+        col(OutboxMessage.started_at).is_not(None),
+        col(OutboxMessage.ready_at) > now,
+    )

@@ -1,0 +1,7 @@
+"""Processes that share one PostgreSQL: who lives, whose work is taken over, who has which duty."""
+
+from office.replicas.identity import Identity
+from office.replicas.models import Duty
+from office.replicas.service import LEASE, Replicas
+
+__all__ = ["LEASE", "Duty", "Identity", "Replicas"]

@@ -1,0 +1,23 @@
+"""The name under which this process holds work."""
+
+import os
+import secrets
+import socket
+
+
+class Identity:
+    """A name that no other process has, and that this one never uses again once it was lost.
+
+    It is changed when the others have taken this process for dead: what it began under the old name
+    can then not be mistaken for what it does under the new one.
+    """
+
+    def __init__(self) -> None:
+        self.name = _new_name()
+
+    def change(self) -> None:
+        self.name = _new_name()
+
+
+def _new_name() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

@@ -1,0 +1,205 @@
+"""Keeps this process among the living, buries the dead, and hands their work to whoever lives.
+
+Everything that a replica holds (letters of the inbox, messages of the outbox, duties) names its
+owner, and is the owner's for as long as the owner has a row in `replica`. A replica renews its row
+every two seconds; a row that was not renewed for ten is deleted by any other replica, and in the
+same transaction its work becomes nobody's. So the death of a replica is one row deleted:
+
+- Renewal and burial take the lock of that row. Either the renewal comes first, and the burial looks
+  at the new time and leaves the row alone; or the burial does, and the renewal finds no row. Then
+  the replica knows that it was buried, and begins anew under a name of its own.
+- A replica that was frozen and does not know yet can do no harm: each effect closes its inbox row
+  in the same transaction, on condition that the row still names who began (`Inbox.complete`).
+- A replica that cannot reach the database gives up its duties by its own clock before its lease has
+  run out by the database's: the lease counts from the moment at which the renewal was asked for.
+- A replica that was itself cut off buries nobody for one lease: after an outage of the database all
+  rows are old, and whoever comes back first must not take the others for dead.
+
+On SQLite there is one process (`office/database/sole_process.py`): it has every duty, and all this
+rests.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database import Database
+from office.replicas import store
+from office.replicas.identity import Identity
+from office.replicas.models import Duty
+
+# How long a replica that is silent still counts as alive.
+LEASE = timedelta(seconds=10)
+RENEW_EVERY = timedelta(seconds=2)
+# A renewal that takes longer has failed; two may fail in a row.
+RENEWAL_TIMEOUT = timedelta(seconds=2)
+TOPIC = "replicas"
+
+# Begins a duty; the task is cancelled when the duty is lost.
+Work = Callable[[], "asyncio.Task[None]"]
+
+log = structlog.get_logger("office.replicas")
+
+
+class Estate(Protocol):
+    """Work that replicas hold."""
+
+    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Make what no living replica holds nobody's; return how much it was."""
+
+
+class Ear(Protocol):
+    """Whoever knows when Telegram was last heard."""
+
+    polled_at: datetime | None
+
+
+class Replicas:
+    """This process among those on the same database."""
+
+    def __init__(
+        self,
+        database: Database,
+        identity: Identity,
+        estates: Mapping[str, Estate],
+        ear: Ear,
+        *,
+        lease: timedelta = LEASE,
+    ) -> None:
+        self.database = database
+        self.identity = identity
+        self._estates = estates
+        self._ear = ear
+        self._lease = lease
+        self._works: dict[Duty, Work] = {}
+        self._running: dict[Duty, asyncio.Task[None]] = {}
+        self._stir = asyncio.Event()
+        self._sure_until = 0.0
+        self._steady_since = float("-inf")
+        database.signals.listen(TOPIC, self._stir.set)
+
+    @property
+    def is_alone(self) -> bool:
+        """On SQLite nobody else can be at work."""
+        return self.database.is_sqlite
+
+    async def join(self) -> None:
+        """Become one of the living; what this process takes from now on is its own."""
+        if self.is_alone:
+            return
+        asked_at = _now()
+        async with self.database.begin() as session:
+            await store.join(session, self.identity.name, self._lease)
+        self._sure_until = asked_at + self._lease.total_seconds()
+
+    @asynccontextmanager
+    async def on_duty(self, duty: Duty, work: Work) -> AsyncIterator[None]:
+        """Within the block: do the work whenever the duty is this process's."""
+        self._works[duty] = work
+        if self.is_alone:
+            self._take_up({duty})
+        self._stir.set()
+        try:
+            yield
+        finally:
+            del self._works[duty]
+            await self._put_down({duty})
+            self._stir.set()
+
+    async def keep(self) -> None:
+        """Stay alive until cancelled, and take up what is this process's duty."""
+        while not self.is_alone:
+            await self._turn()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(RENEW_EVERY.total_seconds()):
+                    await self._stir.wait()
+            self._stir.clear()
+
+    async def leave(self) -> None:
+        """Go in good order: what this process holds is the others' at once."""
+        if self.is_alone:
+            return
+        async with self.database.begin() as session:
+            await store.leave(session, self.identity.name)
+            await self._inherit(session, is_death=False)
+        self.database.signals.tell(TOPIC)
+
+    async def _turn(self) -> None:
+        try:
+            async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
+                await self._renew()
+                mine = await self._look_after_the_dead()
+        except Exception as error:  # noqa: BLE001 - whatever it is: the lease was not renewed
+            log.warning("the lease could not be renewed", reason=type(error).__name__)
+            self._steady_since = _now()
+            next_end = _now() + (RENEW_EVERY + RENEWAL_TIMEOUT).total_seconds()
+            if next_end > self._sure_until:
+                await self._put_down(set(self._running))
+            return
+        await self._put_down(set(self._running) - mine)
+        self._take_up(mine)
+
+    async def _renew(self) -> None:
+        asked_at = _now()
+        async with self.database.begin() as session:
+            await store.without_flush(session)
+            lives = await store.renew(session, self.identity.name, self._lease, self._ear.polled_at)
+            # One replica polls; all must know whether Telegram is there.
+            self._ear.polled_at = await store.last_heard(session) or self._ear.polled_at
+        if lives:
+            self._sure_until = asked_at + self._lease.total_seconds()
+            return
+        log.error("this replica was taken for dead", replica=self.identity.name)
+        self.identity.change()
+        await self._put_down(set(self._running))
+        await self.join()
+
+    async def _look_after_the_dead(self) -> set[Duty]:
+        """Bury and inherit, unless somebody else is about it; return the duties of this replica."""
+        async with self.database.begin() as session:
+            if await store.lock_burials(session):
+                if _now() - self._steady_since >= self._lease.total_seconds():
+                    _log_burial(await store.bury(session))
+                await store.take_duties(session, self.identity.name, set(self._works))
+                await self._inherit(session, is_death=True)
+            if await store.drop_duties(session, self.identity.name, set(self._works)):
+                _after(session, partial(self.database.signals.tell, TOPIC))
+            return await store.duties_of(session, self.identity.name)
+
+    async def _inherit(self, session: AsyncSession, *, is_death: bool) -> None:
+        for topic, estate in self._estates.items():
+            if count := await estate.inherit(session, is_death=is_death):
+                log.info("work is anybody's again", what=topic, count=count)
+                _after(session, partial(self.database.signals.tell, topic))
+
+    def _take_up(self, mine: set[Duty]) -> None:
+        for duty in sorted((mine & set(self._works)) - set(self._running)):
+            log.info("duty taken up", duty=str(duty))
+            self._running[duty] = self._works[duty]()
+
+    async def _put_down(self, duties: set[Duty]) -> None:
+        given_up = {duty: self._running.pop(duty) for duty in duties & set(self._running)}
+        for duty, task in given_up.items():
+            log.info("duty put down", duty=str(duty))
+            task.cancel()
+        await asyncio.gather(*given_up.values(), return_exceptions=True)
+
+
+def _after(session: AsyncSession, call: Callable[[], None]) -> None:
+    session.info.setdefault("after_commit", []).append(call)
+
+
+def _log_burial(dead: Sequence[str]) -> None:
+    for replica in dead:
+        log.warning("a replica has died", replica=replica)
+
+
+def _now() -> float:
+    """The process's own clock, which nobody can set."""
+    return asyncio.get_running_loop().time()

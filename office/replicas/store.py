@@ -1,0 +1,91 @@
+"""The SQL of the replicas, for PostgreSQL. Its clock decides: those of the machines may differ."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import col, delete, exists, func, insert, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.dialect import insert_missing
+from office.replicas.models import Duty, DutyHolder, Replica
+
+# Any number will do as long as nothing else in the database uses it.
+_BURIAL_LOCK = 55_056
+
+
+async def without_flush(session: AsyncSession) -> None:
+    """Let this transaction not wait for the disk: losing it in a crash would do no harm."""
+    await session.exec(select(func.set_config("synchronous_commit", "off", True)))
+
+
+async def join(session: AsyncSession, replica_id: str, lease: timedelta) -> None:
+    now = func.clock_timestamp()
+    await session.exec(
+        insert(Replica).values(id=replica_id, started_at=now, alive_until=now + lease)
+    )
+
+
+async def renew(
+    session: AsyncSession, replica_id: str, lease: timedelta, heard_at: datetime | None
+) -> bool:
+    """Live on for another lease; False if the others have buried this replica."""
+    result = await session.exec(
+        update(Replica)
+        .where(col(Replica.id) == replica_id)
+        .values(alive_until=func.clock_timestamp() + lease, heard_at=heard_at)
+    )
+    return bool(result.rowcount)
+
+
+async def last_heard(session: AsyncSession) -> datetime | None:
+    """When Telegram last answered any of the living."""
+    found = await session.exec(select(func.max(Replica.heard_at)))
+    return found.one()
+
+
+async def leave(session: AsyncSession, replica_id: str) -> None:
+    await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
+
+
+async def lock_burials(session: AsyncSession) -> bool:
+    """Whether nobody else buries and inherits at this moment; held until the commit."""
+    found = await session.exec(select(func.pg_try_advisory_xact_lock(_BURIAL_LOCK)))
+    return bool(found.one())
+
+
+async def bury(session: AsyncSession) -> Sequence[str]:
+    """Remove the replicas whose time has passed; one that renews at this moment is left alone."""
+    dead = (
+        select(Replica.id)
+        .where(col(Replica.alive_until) < func.clock_timestamp())
+        .with_for_update(skip_locked=True)
+    )
+    result = await session.exec(
+        delete(Replica).where(col(Replica.id).in_(dead)).returning(col(Replica.id))
+    )
+    return list(result.scalars().all())
+
+
+async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> None:
+    """Take the wanted duties whose holder is no more."""
+    lives = exists(select(Replica.id).where(col(Replica.id) == col(DutyHolder.replica_id)))
+    await session.exec(delete(DutyHolder).where(~lives))
+    rows = [{"duty": duty, "replica_id": replica_id} for duty in sorted(wanted)]
+    await insert_missing(session, DutyHolder, rows, key=col(DutyHolder.duty))
+
+
+async def drop_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> bool:
+    """Leave the duties that this replica no longer wants to others; say whether there were any."""
+    result = await session.exec(
+        delete(DutyHolder).where(
+            col(DutyHolder.replica_id) == replica_id, col(DutyHolder.duty).not_in(wanted)
+        )
+    )
+    return bool(result.rowcount)
+
+
+async def duties_of(session: AsyncSession, replica_id: str) -> set[Duty]:
+    found = await session.exec(
+        select(DutyHolder.duty).where(col(DutyHolder.replica_id) == replica_id)
+    )
+    return {Duty(duty) for duty in found.all()}

@@ -1,0 +1,6 @@
+"""5S cards and quizzes: who gets which when, what each member knows, and what trainers see."""
+
+from office.training.catalogue import Catalogue, QuestionFacts, Schedule
+from office.training.service import Training
+
+__all__ = ["Catalogue", "QuestionFacts", "Schedule", "Training"]

@@ -1,0 +1,165 @@
+"""The card of a day: how a member gets it, and what he does with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.errors import CardIsClosed, CardUnknown, NoTraining
+from office.people import Member
+from office.training import rows, store
+from office.training.book import Book
+from office.training.models import DONE, CardDay, CardState
+from office.training.notices import TrainingNotice
+from office.training.plan import card_for, put_off_until
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A card after a press, and when it comes back: at a moment of today, or not before a day."""
+
+    card: CardDay
+    due_on: date
+    due_at: datetime | None = None
+
+
+class Cards:
+    """The cards of the members, one a day."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def today(self, member: Member) -> CardDay:
+        """The member's card of today; chosen now if there is none yet.
+
+        Raises:
+            NoTraining: there is no card at all.
+        """
+        async with self.book.database.begin() as session:
+            card = await store.card_of_day(session, member.id, self.book.today)
+            card = card or await self._choose(session, member)
+            card.shown_at = card.shown_at or self.book.clock.now()
+            session.add(card)
+            # The update stays open until the card is shown: asking again changes nothing.
+        return card
+
+    async def _choose(self, session: AsyncSession, member: Member) -> CardDay:
+        today, catalogue = self.book.today, self.book.catalogue()
+        pasts = await self.book.pasts(session, [member.id])
+        theme = await self.book.theme_for(session, member.unit)
+        chosen = card_for(pasts[member.id], catalogue, theme, today)
+        if chosen is None:
+            raise NoTraining
+        await store.insert_cards(session, [rows.card(member.id, today, *chosen)])
+        # Somebody else's, if the schedule came in between: one a day.
+        card = await store.card_of_day(session, member.id, today)
+        if card is None:
+            raise NoTraining
+        return card
+
+    async def reread(self, card_day_id: int) -> CardDay | None:
+        """The card as it is now."""
+        async with self.book.database.read() as session:
+            return await session.get(CardDay, card_day_id)
+
+    async def to_send(self, about: int | None, detail: str) -> CardDay | None:
+        """The card behind a message, or None: an unread card of yesterday is moot, as is one that
+        was answered, put off, or shown in between, or whose member wants to be left alone."""
+        async with self.book.database.read() as session:
+            card = await session.get(CardDay, about)
+            if card is None or card.member_id in await store.snoozed(session, self.book.today):
+                return None
+        closing = self.book.hours.closing_of(self.book.today)
+        is_in_time = (
+            card.day == self.book.today and closing is not None and self.book.clock.now() < closing
+        )
+        is_wanted = card.state not in DONE and detail == str(card.laters)
+        was_shown = card.shown_at is not None and not card.laters
+        is_known = card.card_id in self.book.catalogue().cards
+        return card if is_in_time and is_wanted and is_known and not was_shown else None
+
+    async def understood(self, card_day_id: int, by: Member) -> Taken:
+        """Note "Paham": the card goes on to the next box.
+
+        Raises:
+            CardUnknown: it is not his; CardIsClosed: he has answered otherwise before.
+        """
+        return await self._answer(card_day_id, by, CardState.UNDERSTOOD)
+
+    async def again(self, card_day_id: int, by: Member) -> Taken:
+        """Note "Ulangi lagi": the card goes back to the first box. Raises as `understood`."""
+        return await self._answer(card_day_id, by, CardState.AGAIN)
+
+    async def _answer(self, card_day_id: int, by: Member, state: CardState) -> Taken:
+        async with self.book.database.begin() as session:
+            card = await self._lock(session, card_day_id, by)
+            if card.state in DONE and card.state is not state:
+                raise CardIsClosed
+            if card.state in DONE:
+                place = await store.place(session, by.id, card.card_id)
+            else:
+                place = await self.book.note_answer(
+                    session, by.id, card.card_id, is_right=state is CardState.UNDERSTOOD
+                )
+                card.state, card.answered_at = state, self.book.clock.now()
+                session.add(card)
+            await self.book.inbox.complete(session)
+        due_on = place.due_on if place is not None else self.book.today
+        return Taken(card, self.book.working_day(due_on))
+
+    async def later(self, card_day_id: int, by: Member) -> Taken:
+        """Send the card again in two working hours, or the next day if today is too short for that.
+
+        Raises:
+            CardUnknown: it is not his; CardIsClosed: it was answered, or its day is over.
+        """
+        now = self.book.clock.now()
+        async with self.book.database.begin() as session:
+            card = await self._lock(session, card_day_id, by)
+            self._check_open(card, CardState.TOMORROW)
+            is_waiting = card.due_at is not None and card.due_at > now
+            if card.state is not CardState.TOMORROW and not is_waiting:
+                await self._put_off(session, card, put_off_until(self.book.hours, now))
+            await self.book.inbox.complete(session)
+        return self._put_off_taken(card)
+
+    async def tomorrow(self, card_day_id: int, by: Member) -> Taken:
+        """Give the card on the next working day. Raises as `later`."""
+        async with self.book.database.begin() as session:
+            card = await self._lock(session, card_day_id, by)
+            self._check_open(card, CardState.TOMORROW)
+            await self._put_off(session, card, None)
+            await self.book.inbox.complete(session)
+        return self._put_off_taken(card)
+
+    def _check_open(self, card: CardDay, same: CardState) -> None:
+        if card.day != self.book.today or (card.state in DONE and card.state is not same):
+            raise CardIsClosed
+
+    async def _put_off(self, session: AsyncSession, card: CardDay, until: datetime | None) -> None:
+        session.add(card)
+        card.due_at = until
+        if until is None:
+            card.state = CardState.TOMORROW
+            return
+        card.state, card.laters = CardState.LATER, card.laters + 1
+        await self.book.outbox.enqueue(
+            session,
+            TrainingNotice.CARD,
+            to=card.member_id,
+            about=card.id,
+            detail=str(card.laters),
+            due_at=until,
+            dedup_key=f"card:{card.member_id}:{card.day}:{card.laters}",
+        )
+
+    def _put_off_taken(self, card: CardDay) -> Taken:
+        is_today = card.state is CardState.LATER
+        due_on = self.book.today if is_today else self.book.next_working_day()
+        return Taken(card, due_on, card.due_at)
+
+    async def _lock(self, session: AsyncSession, card_day_id: int, by: Member) -> CardDay:
+        card = await store.lock_card(session, card_day_id)
+        if card is None or card.member_id != by.id:
+            raise CardUnknown
+        return card

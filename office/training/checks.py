@@ -1,0 +1,33 @@
+"""What a schedule must not be: without a day of work, outside the hours, of a foreign theme."""
+
+from collections.abc import Collection, Sequence
+from datetime import time
+
+from office.errors import NotAllowed, NoTrainingDay, OutsideWorkingHours
+from office.training.form import PlanAnswers, Step
+from office.working_hours import Span
+
+
+def check(
+    step: Step, answers: PlanAnswers, week: Sequence[Sequence[Span]], themes: Collection[str]
+) -> None:
+    """Refuse what that step's answer makes impossible.
+
+    Raises:
+        NoTrainingDay: there is no day for the cards on which the office works.
+        OutsideWorkingHours: on one of the days the office is closed at that time.
+        NotAllowed: there is no such theme.
+    """
+    if step is Step.DAYS and not any(week[day] for day in answers.days):
+        raise NoTrainingDay
+    if step in (Step.TIME, Step.QUIZ_DAYS):
+        days = {*answers.days, *answers.quiz_days}
+        if not all(_is_worked(week[day], answers.at) for day in days if week[day]):
+            raise OutsideWorkingHours
+    if step is Step.THEME and answers.theme is not None and answers.theme not in themes:
+        raise NotAllowed
+
+
+def _is_worked(spans: Sequence[Span], at: time) -> bool:
+    """Say whether a time lies between opening and closing: a break is waited out."""
+    return spans[0][0] <= at < spans[-1][1]

@@ -1,0 +1,150 @@
+"""The tables of the training: plans, the cards of the days, what each member knows, quizzes."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, UtcDateTime, Word
+from office.training.plan import Reason
+
+
+class CardState(StrEnum):
+    """What the member has done with the card of a day."""
+
+    OPEN = "terbuka"
+    LATER = "nanti"
+    TOMORROW = "besok"
+    UNDERSTOOD = "paham"
+    AGAIN = "ulangi"
+
+
+DONE = frozenset({CardState.TOMORROW, CardState.UNDERSTOOD, CardState.AGAIN})
+
+
+class CardDay(SQLModel, table=True):
+    """The card of a member on a day of the office's calendar: one at most."""
+
+    __tablename__ = "card_day"
+    __table_args__ = (UniqueConstraint("member_id", "day", name="uq_card_day_member_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    member_id: int = Field(foreign_key="member.id", sa_type=BigId)
+    day: date = Field(index=True)
+    card_id: str
+    reason: Reason = Field(sa_type=Word(Reason))
+    state: CardState = Field(default=CardState.OPEN, sa_type=Word(CardState))
+    # How often it was put off within the day; a message of an earlier count is moot.
+    laters: int = 0
+    # Until when it was put off last.
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When the member asked for it himself; what was sent to him is in the outbox.
+    shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Progress(SQLModel, table=True):
+    """How well a member knows an item, a card or a question; none: he has not answered it yet."""
+
+    __tablename__ = "training_progress"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    item_id: str = Field(primary_key=True)
+    box: int
+    due_on: date
+    is_right: bool
+    # Two answers on one day move an item once.
+    answered_on: date
+
+
+class QuizAttempt(SQLModel, table=True):
+    """A question put to a member, and his answer. Its poll is known to the outbox."""
+
+    __tablename__ = "quiz_attempt"
+    __table_args__ = (
+        Index("ix_quiz_attempt_member_id", "member_id", "asked_on"),
+        # The schedule asks once a day, whoever looks how often.
+        Index(
+            "uq_quiz_attempt_day",
+            "member_id",
+            "asked_on",
+            unique=True,
+            sqlite_where=text("NOT is_wished"),
+            postgresql_where=text("NOT is_wished"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    member_id: int = Field(foreign_key="member.id", sa_type=BigId)
+    question_id: str
+    # As it was when the question was put: the file may change before the answer comes.
+    correct: int
+    is_wished: bool = False
+    asked_on: date
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    chosen: int | None = None
+    is_right: bool | None = None
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ScriptUse(SQLModel, table=True):
+    """A member has opened the sentences for a hard moment."""
+
+    __tablename__ = "script_use"
+    __table_args__ = (Index("ix_script_use_member_id", "member_id", "used_on"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    member_id: int = Field(foreign_key="member.id", sa_type=BigId)
+    script_id: str
+    used_on: date
+    used_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Snooze(SQLModel, table=True):
+    """Until which day, that one included, a member wants to be left alone."""
+
+    __tablename__ = "training_snooze"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    until: date
+
+
+class TrainingPlan(SQLModel, table=True):
+    """What a trainer has set from chat for a unit, or for the whole office (unit "")."""
+
+    __tablename__ = "training_plan"
+
+    unit: str = Field(primary_key=True)
+    days: str
+    at: time
+    theme: str | None = None
+    quiz_days: str = ""
+    changed_by: int = Field(foreign_key="member.id", sa_type=BigId)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PlanDraft(SQLModel, table=True):
+    """A change of a plan half entered: a row, so that it survives a restart."""
+
+    __tablename__ = "training_plan_draft"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    step: str
+    answers: str
+    updated_at: datetime = Field(sa_type=UtcDateTime)

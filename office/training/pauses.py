@@ -1,0 +1,55 @@
+"""A member's pause from cards and quizzes: a week at most, and a week between two."""
+
+from datetime import date, timedelta
+
+from office.errors import AlreadySnoozed
+from office.people import Member
+from office.training.book import Book
+from office.training.models import Snooze
+from office.training.plan import LONGEST_SNOOZE
+
+
+class Pauses:
+    """The pauses of the members. Off is possible for nobody."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def snooze(self, by: Member, days: int = LONGEST_SNOOZE.days) -> date:
+        """Leave the member alone from today on; returns the last day of that.
+
+        Raises:
+            AlreadySnoozed: a pause runs, or the last one ended less than a week ago.
+        """
+        today = self.book.today
+        until = today + min(timedelta(days=max(days, 1)), LONGEST_SNOOZE) - timedelta(days=1)
+        async with self.book.database.begin() as session:
+            last = await session.get(Snooze, by.id, with_for_update=True)
+            if last is not None:
+                self._check(last.until, today)
+            await session.merge(Snooze(member_id=by.id, until=until))
+            await self.book.inbox.complete(session)
+        return until
+
+    def _check(self, until: date, today: date) -> None:
+        if today <= until:
+            raise AlreadySnoozed(until=until)
+        again_on = until + LONGEST_SNOOZE + timedelta(days=1)
+        if today < again_on:
+            raise AlreadySnoozed(again_on=again_on)
+
+    async def until(self, member: Member) -> date | None:
+        """The last day of the pause that runs, if one does."""
+        async with self.book.database.read() as session:
+            last = await session.get(Snooze, member.id)
+        return last.until if last is not None and self.book.today <= last.until else None
+
+    async def wake(self, by: Member) -> None:
+        """End the pause that runs; the next one may begin a week from now."""
+        yesterday = self.book.today - timedelta(days=1)
+        async with self.book.database.begin() as session:
+            last = await session.get(Snooze, by.id, with_for_update=True)
+            if last is not None and last.until > yesterday:
+                last.until = yesterday
+                session.add(last)
+            await self.book.inbox.complete(session)

@@ -1,0 +1,72 @@
+"""The SQL of the quizzes."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlmodel import col, func, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.dialect import insert_missing
+from office.outbox.models import OutboxMessage
+from office.training.models import QuizAttempt
+from office.training.notices import TrainingNotice
+from office.training.store import by_member
+
+
+async def insert_attempts(
+    session: AsyncSession, rows: list[dict[str, Any]]
+) -> Sequence[QuizAttempt]:
+    """Insert the attempts where the schedule has not asked that day; return those inserted."""
+    ids = await insert_missing(session, QuizAttempt, rows, key=col(QuizAttempt.id))
+    return (await session.exec(select(QuizAttempt).where(col(QuizAttempt.id).in_(ids)))).all()
+
+
+async def questions_put(
+    session: AsyncSession, members: Collection[int]
+) -> dict[int, dict[str, date]]:
+    """When each member was last asked each question."""
+    found = await session.exec(
+        select(QuizAttempt.member_id, QuizAttempt.question_id, func.max(QuizAttempt.asked_on))
+        .where(col(QuizAttempt.member_id).in_(members))
+        .group_by(col(QuizAttempt.member_id), col(QuizAttempt.question_id))
+    )
+    return by_member(found.all())
+
+
+async def with_quiz(session: AsyncSession, day: date) -> set[int]:
+    """The members whom the schedule has asked that day, or who still owe that day's answer."""
+    found = await session.exec(
+        select(QuizAttempt.member_id)
+        .where(
+            QuizAttempt.asked_on == day,
+            or_(col(QuizAttempt.is_wished).is_(False), col(QuizAttempt.answered_at).is_(None)),
+        )
+        .distinct()
+    )
+    return set(found.all())
+
+
+async def open_attempt(session: AsyncSession, member_id: int, day: date) -> QuizAttempt | None:
+    """The last question of that day that the member has not answered."""
+    found = await session.exec(
+        select(QuizAttempt)
+        .where(
+            QuizAttempt.member_id == member_id,
+            QuizAttempt.asked_on == day,
+            col(QuizAttempt.answered_at).is_(None),
+        )
+        .order_by(col(QuizAttempt.id).desc())
+    )
+    return found.first()
+
+
+async def attempt_of_poll(session: AsyncSession, poll_id: str) -> QuizAttempt | None:
+    """The attempt behind a poll, locked; a second answer waits until the first is stored."""
+    found = await session.exec(
+        select(QuizAttempt)
+        .join(OutboxMessage, col(OutboxMessage.about) == col(QuizAttempt.id))
+        .where(OutboxMessage.kind == TrainingNotice.QUIZ, OutboxMessage.poll_id == poll_id)
+        .with_for_update(of=QuizAttempt)
+    )
+    return found.first()

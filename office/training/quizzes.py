@@ -1,0 +1,121 @@
+"""The quizzes: a question is put to a member, and his answer moves what he knows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from office.errors import NoTraining, QuizUnknown
+from office.people import Member
+from office.training import quiz_store, rows, store
+from office.training.book import Book
+from office.training.models import QuizAttempt
+from office.training.notices import TrainingNotice
+from office.training.plan import question_for
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question put; an old one where today's is still unanswered."""
+
+    attempt: QuizAttempt
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came of an answer: the card that comes back because of a wrong one, and when."""
+
+    attempt: QuizAttempt
+    is_new: bool
+    card_id: str | None = None
+    due_on: date | None = None
+
+
+class Quizzes:
+    """The questions put to the members."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def ask(self, by: Member) -> Asked:
+        """Put a question to a member who wants one now; the outbox carries it to him.
+
+        Raises:
+            NoTraining: there are no questions.
+        """
+        today, catalogue = self.book.today, self.book.catalogue()
+        async with self.book.database.begin() as session:
+            attempt = await quiz_store.open_attempt(session, by.id, today)
+            is_new = attempt is None
+            if attempt is None:
+                pasts = await self.book.question_pasts(session, [by.id])
+                theme = await self.book.theme_for(session, by.unit)
+                question_id = question_for(pasts[by.id], catalogue, theme, today)
+                if question_id is None:
+                    raise NoTraining
+                attempt = self._attempt(by, question_id)
+                session.add(attempt)
+                await session.flush()
+                await self.book.outbox.enqueue(
+                    session,
+                    TrainingNotice.QUIZ,
+                    to=by.id,
+                    about=attempt.id,
+                    dedup_key=f"quiz:{attempt.id}",
+                )
+            await self.book.inbox.complete(session)
+        return Asked(attempt, is_new)
+
+    def _attempt(self, by: Member, question_id: str) -> QuizAttempt:
+        correct = self.book.catalogue().questions[question_id].correct
+        now, today = self.book.clock.now(), self.book.today
+        row = rows.attempt(by.id, question_id, correct, on=today, at=now, is_wished=True)
+        return QuizAttempt(**row)
+
+    async def to_send(self, about: int | None) -> QuizAttempt | None:
+        """The question behind a message, or None: it is an earlier day's, its right option has
+        moved since, or its member wants to be left alone by the schedule."""
+        async with self.book.database.read() as session:
+            attempt = await session.get(QuizAttempt, about)
+            snoozed = await store.snoozed(session, self.book.today)
+        if attempt is None or attempt.answered_at is not None:
+            return None
+        facts = self.book.catalogue().questions.get(attempt.question_id)
+        is_same = facts is not None and facts.correct == attempt.correct
+        is_todays = attempt.asked_on == self.book.today
+        is_welcome = attempt.is_wished or (
+            attempt.member_id not in snoozed and not self._is_after_closing()
+        )
+        return attempt if is_same and is_todays and is_welcome else None
+
+    def _is_after_closing(self) -> bool:
+        closing = self.book.hours.closing_of(self.book.today)
+        return closing is None or closing <= self.book.clock.now()
+
+    async def answered(self, poll_id: str, by: Member, option: int) -> Answered:
+        """Note the answer to a poll, however late; only the first counts.
+
+        Raises:
+            QuizUnknown: no such poll was sent, or it was sent to somebody else: a forwarded poll
+                keeps its id.
+        """
+        async with self.book.database.begin() as session:
+            attempt = await quiz_store.attempt_of_poll(session, poll_id)
+            if attempt is None or attempt.member_id != by.id:
+                raise QuizUnknown
+            if attempt.answered_at is not None:
+                await self.book.inbox.complete(session)
+                return Answered(attempt, is_new=False)
+            is_right = option == attempt.correct
+            attempt.chosen, attempt.is_right = option, is_right
+            attempt.answered_at = self.book.clock.now()
+            session.add(attempt)
+            catalogue = self.book.catalogue()
+            facts = catalogue.questions.get(attempt.question_id)
+            card_id = facts.card_id if facts is not None else None
+            card_id = card_id if card_id in catalogue.cards else None
+            for item in filter(None, (attempt.question_id, card_id)):
+                await self.book.note_answer(session, by.id, item, is_right=is_right)
+            await self.book.inbox.complete(session)
+        if is_right or card_id is None:
+            return Answered(attempt, is_new=True)
+        return Answered(attempt, True, card_id, self.book.next_working_day())

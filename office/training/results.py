@@ -1,0 +1,157 @@
+"""What came of cards and quizzes: each member sees his own, a trainer those in his reach."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from office.errors import NotAllowed
+from office.people import Member
+from office.people import store as people_store
+from office.training import results_store, store
+from office.training.book import Book
+from office.training.results_store import Count
+from office.training.scope import section_of
+
+K = TypeVar("K")
+
+SHOWN_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often something reached people, was answered, right and wrong. Of a card, "Paham" is
+    right and "Ulangi lagi" wrong."""
+
+    reached: int = 0
+    answered: int = 0
+    right: int = 0
+    wrong: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.reached + other.reached,
+            self.answered + other.answered,
+            self.right + other.right,
+            self.wrong + other.wrong,
+        )
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """The cards and the questions of one group."""
+
+    cards: Tally = Tally()
+    questions: Tally = Tally()
+
+
+@dataclass(frozen=True)
+class OwnResults:
+    """A member's own results since a day, and in which boxes his cards lie."""
+
+    since: date
+    total: Tallies
+    boxes: Mapping[int, int] = field(default_factory=dict)
+    """How many cards of the catalogue lie in each box; the others are unanswered."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The results of the members within a trainer's reach since a day."""
+
+    since: date
+    members: int
+    """How many are trained, whether anything has reached them or not."""
+    total: Tallies
+    cards: Mapping[str, Tally]
+    questions: Mapping[str, Tally]
+    sections: Mapping[str | None, Tallies]
+    units: Mapping[str, Tallies]
+    people: Mapping[int, Tallies]
+
+
+class Results:
+    """The results. Nobody but the member and his trainers sees what a member answered."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def own(self, member: Member, since: date | None = None) -> OwnResults:
+        """The member's own results, of the last thirty days unless told otherwise."""
+        since = since or self.book.today - SHOWN_FOR
+        async with self.book.database.read() as session:
+            cards = await results_store.count_cards(session, since, member.id)
+            answers = await results_store.count_answers(session, since, member.id)
+            places = (await store.places(session, [member.id])).get(member.id, {})
+        known = self.book.catalogue().cards
+        boxes = Counter(place.box for item, place in places.items() if item in known)
+        return OwnResults(since, Tallies(_sum(cards), _sum(answers)), boxes)
+
+    async def overview(
+        self,
+        by: Member,
+        since: date | None = None,
+        *,
+        unit: str | None = None,
+        section: str | None = None,
+    ) -> Overview:
+        """What a trainer sees, of the last thirty days unless told otherwise.
+
+        Raises:
+            NotAllowed: he trains nobody. A head does not see what his people answered.
+        """
+        scope, today = self.book.scope(by), self.book.today
+        if not scope:
+            raise NotAllowed
+        since = since or today - SHOWN_FOR
+        async with self.book.database.read() as session:
+            members = {
+                member.id: member
+                for member in await people_store.active_members(session)
+                if scope.covers(member, today)
+                and unit in (None, member.unit)
+                and section in (None, section_of(member, today))
+            }
+            cards = await results_store.count_cards(session, since, None)
+            answers = await results_store.count_answers(session, since, None)
+        cards = [count for count in cards if count[0] in members]
+        answers = [count for count in answers if count[0] in members]
+        sections = {id: section_of(member, today) for id, member in members.items()}
+        units = {id: member.unit for id, member in members.items()}
+        return Overview(
+            since=since,
+            members=sum(map(self.book.is_trained, members.values())),
+            total=Tallies(_sum(cards), _sum(answers)),
+            cards=_by((count[1], _tally(count)) for count in cards),
+            questions=_by((count[1], _tally(count)) for count in answers),
+            sections=_grouped(cards, answers, sections),
+            units=_grouped(cards, answers, units),
+            people=_grouped(cards, answers, {id: id for id in members}),
+        )
+
+
+def _tally(count: Count) -> Tally:
+    return Tally(*count[2:])
+
+
+def _sum(counts: Iterable[Count]) -> Tally:
+    return sum(map(_tally, counts), Tally())
+
+
+def _by(tallies: Iterable[tuple[K, Tally]]) -> dict[K, Tally]:
+    found: dict[K, Tally] = defaultdict(Tally)
+    for key, tally in tallies:
+        found[key] += tally
+    return dict(found)
+
+
+def _grouped(
+    cards: Iterable[Count], answers: Iterable[Count], group: Mapping[int, K]
+) -> dict[K, Tallies]:
+    of_cards = _by((group[count[0]], _tally(count)) for count in cards)
+    of_questions = _by((group[count[0]], _tally(count)) for count in answers)
+    return {
+        key: Tallies(of_cards.get(key, Tally()), of_questions.get(key, Tally()))
+        for key in of_cards | of_questions
+    }

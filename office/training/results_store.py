@@ -1,0 +1,71 @@
+"""The SQL of the results: how often each item reached each member, and what came of it."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, exists, func, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.outbox.models import MessageState, OutboxMessage
+from office.training.models import CardDay, CardState, QuizAttempt
+from office.training.notices import TrainingNotice
+
+Count = tuple[int, str, int, int, int, int]
+"""A member, an item, and how often it reached him, was answered, right and wrong."""
+
+
+async def count_cards(session: AsyncSession, since: date, member_id: int | None) -> list[Count]:
+    """The cards since a day, of one member or of all; "Paham" counts as right."""
+    is_answered = col(CardDay.state).in_([CardState.UNDERSTOOD, CardState.AGAIN])
+    is_shown = col(CardDay.shown_at).is_not(None)
+    is_sent = _is_sent(TrainingNotice.CARD, CardDay.id, CardDay.member_id)
+    columns: Any = (
+        CardDay.member_id,
+        CardDay.card_id,
+        _count(or_(is_answered, is_shown, is_sent)),
+        _count(is_answered),
+        _count(col(CardDay.state) == CardState.UNDERSTOOD),
+        _count(col(CardDay.state) == CardState.AGAIN),
+    )
+    query = select(*columns).where(col(CardDay.day) >= since)
+    if member_id is not None:
+        query = query.where(CardDay.member_id == member_id)
+    found = await session.exec(query.group_by(col(CardDay.member_id), col(CardDay.card_id)))
+    return [tuple(row) for row in found.all()]
+
+
+async def count_answers(session: AsyncSession, since: date, member_id: int | None) -> list[Count]:
+    """The quizzes put since a day, to one member or to all."""
+    is_answered = col(QuizAttempt.answered_at).is_not(None)
+    is_sent = _is_sent(TrainingNotice.QUIZ, QuizAttempt.id, QuizAttempt.member_id)
+    columns: Any = (
+        QuizAttempt.member_id,
+        QuizAttempt.question_id,
+        _count(or_(is_answered, is_sent)),
+        _count(is_answered),
+        _count(col(QuizAttempt.is_right).is_(True)),
+        _count(col(QuizAttempt.is_right).is_(False)),
+    )
+    query = select(*columns).where(col(QuizAttempt.asked_on) >= since)
+    if member_id is not None:
+        query = query.where(QuizAttempt.member_id == member_id)
+    found = await session.exec(
+        query.group_by(col(QuizAttempt.member_id), col(QuizAttempt.question_id))
+    )
+    return [tuple(row) for row in found.all()]
+
+
+def _count(condition: ColumnElement[bool]) -> Any:
+    return func.count().filter(condition)
+
+
+def _is_sent(kind: str, about: Any, recipient: Any) -> ColumnElement[bool]:
+    return exists(
+        select(OutboxMessage.id).where(
+            OutboxMessage.kind == kind,
+            OutboxMessage.about == about,
+            OutboxMessage.recipient_id == recipient,
+            OutboxMessage.state == MessageState.SENT,
+        )
+    )

@@ -1,0 +1,33 @@
+"""The rows that begin a card's day or put a question, for one member or for many."""
+
+from datetime import date, datetime
+from typing import Any
+
+from office.training.models import CardState
+from office.training.plan import Reason
+
+
+def card(member_id: int, day: date, card_id: str, reason: Reason) -> dict[str, Any]:
+    """A card that nobody has seen."""
+    return {
+        "member_id": member_id,
+        "day": day,
+        "card_id": card_id,
+        "reason": reason,
+        "state": CardState.OPEN,
+        "laters": 0,
+    }
+
+
+def attempt(
+    member_id: int, question_id: str, correct: int, *, on: date, at: datetime, is_wished: bool
+) -> dict[str, Any]:
+    """A question that nobody has answered."""
+    return {
+        "member_id": member_id,
+        "question_id": question_id,
+        "correct": correct,
+        "is_wished": is_wished,
+        "asked_on": on,
+        "asked_at": at,
+    }

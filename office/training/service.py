@@ -1,0 +1,38 @@
+"""The services of the training, opened together."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from office.training.book import Book
+from office.training.cards import Cards
+from office.training.pauses import Pauses
+from office.training.quizzes import Quizzes
+from office.training.results import Results
+from office.training.schedule import Scheduling
+from office.training.scripts import Scripts
+from office.training.sweep import TrainingSweep
+
+
+@dataclass(frozen=True)
+class Training:
+    """What the edge may ask of the training."""
+
+    cards: Cards
+    pauses: Pauses
+    quizzes: Quizzes
+    scripts: Scripts
+    results: Results
+    schedule: Scheduling
+    sweep: TrainingSweep
+
+    @classmethod
+    def of(cls, book: Book) -> Self:
+        return cls(
+            cards=Cards(book),
+            pauses=Pauses(book),
+            quizzes=Quizzes(book),
+            scripts=Scripts(book),
+            results=Results(book),
+            schedule=Scheduling(book),
+            sweep=TrainingSweep(book),
+        )

@@ -1,0 +1,179 @@
+"""The SQL of the cards, of what each member knows, and of the plans."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlmodel import col, delete, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.dialect import insert_missing
+from office.training.boxes import Place
+from office.training.models import (
+    CardDay,
+    CardState,
+    PlanDraft,
+    Progress,
+    ScriptUse,
+    Snooze,
+    TrainingPlan,
+)
+
+_PUT_OFF_COUNTS_FOR = timedelta(days=31)
+
+# --- cards ---
+
+
+async def insert_cards(session: AsyncSession, rows: list[dict[str, Any]]) -> Sequence[CardDay]:
+    """Insert the cards of a day where the member has none yet; return those inserted."""
+    ids = await insert_missing(session, CardDay, rows, key=col(CardDay.id))
+    return (await session.exec(select(CardDay).where(col(CardDay.id).in_(ids)))).all()
+
+
+async def lock_card(session: AsyncSession, card_day_id: int) -> CardDay | None:
+    found = await session.exec(select(CardDay).where(CardDay.id == card_day_id).with_for_update())
+    return found.first()
+
+
+async def card_of_day(session: AsyncSession, member_id: int, day: date) -> CardDay | None:
+    found = await session.exec(
+        select(CardDay).where(CardDay.member_id == member_id, CardDay.day == day)
+    )
+    return found.first()
+
+
+async def with_card(session: AsyncSession, day: date) -> set[int]:
+    """The members who have their card of that day."""
+    return set((await session.exec(select(CardDay.member_id).where(CardDay.day == day))).all())
+
+
+async def last_cards(
+    session: AsyncSession, members: Collection[int], before: date
+) -> Sequence[CardDay]:
+    """The last card of each of the members before a day."""
+    last = (
+        select(col(CardDay.member_id), func.max(CardDay.day).label("day"))
+        .where(col(CardDay.member_id).in_(members), col(CardDay.day) < before)
+        .group_by(col(CardDay.member_id))
+        .subquery()
+    )
+    found = await session.exec(
+        select(CardDay).join(
+            last, (col(CardDay.member_id) == last.c.member_id) & (col(CardDay.day) == last.c.day)
+        )
+    )
+    return found.all()
+
+
+async def cards_given(
+    session: AsyncSession, members: Collection[int], before: date
+) -> dict[int, dict[str, date]]:
+    """When each member was last given each card."""
+    found = await session.exec(
+        select(CardDay.member_id, CardDay.card_id, func.max(CardDay.day))
+        .where(col(CardDay.member_id).in_(members), col(CardDay.day) < before)
+        .group_by(col(CardDay.member_id), col(CardDay.card_id))
+    )
+    return by_member(found.all())
+
+
+# --- what was promised ---
+
+
+async def promised(session: AsyncSession, today: date, scripts_since: date) -> set[int]:
+    """The members whom a card may have been promised for today: a few too many do no harm, and
+    whoever was away for longer than a month gets his on the next day of the schedule."""
+    put_off = select(CardDay.member_id).where(
+        CardDay.state == CardState.TOMORROW,
+        col(CardDay.day) >= today - _PUT_OFF_COUNTS_FOR,
+        col(CardDay.day) < today,
+    )
+    scripts = select(ScriptUse.member_id).where(
+        col(ScriptUse.used_on) >= scripts_since, col(ScriptUse.used_on) < today
+    )
+    wrong = select(Progress.member_id).where(
+        col(Progress.is_right).is_(False), col(Progress.due_on) <= today
+    )
+    found: set[int] = set()
+    for query in (put_off, scripts, wrong):
+        found.update((await session.exec(query.distinct())).all())
+    return found
+
+
+async def scripts_used(
+    session: AsyncSession, members: Collection[int], since: date, before: date
+) -> Sequence[ScriptUse]:
+    """The scripts used in those days, the latest first."""
+    found = await session.exec(
+        select(ScriptUse)
+        .where(
+            col(ScriptUse.member_id).in_(members),
+            col(ScriptUse.used_on) >= since,
+            col(ScriptUse.used_on) < before,
+        )
+        .order_by(col(ScriptUse.id).desc())
+    )
+    return found.all()
+
+
+# --- what each member knows ---
+
+
+async def places(session: AsyncSession, members: Collection[int]) -> dict[int, dict[str, Place]]:
+    """Where each item lies for each of the members."""
+    found = await session.exec(select(Progress).where(col(Progress.member_id).in_(members)))
+    by_member: dict[int, dict[str, Place]] = defaultdict(dict)
+    for row in found.all():
+        by_member[row.member_id][row.item_id] = _place(row)
+    return by_member
+
+
+async def place(session: AsyncSession, member_id: int, item_id: str) -> Place | None:
+    row = await session.get(Progress, (member_id, item_id), with_for_update=True)
+    return None if row is None else _place(row)
+
+
+async def put(session: AsyncSession, member_id: int, item_id: str, at: Place) -> None:
+    """Lay an item into its box."""
+    await session.merge(
+        Progress(
+            member_id=member_id,
+            item_id=item_id,
+            box=at.box,
+            due_on=at.due_on,
+            is_right=at.is_right,
+            answered_on=at.answered_on,
+        )
+    )
+
+
+def _place(row: Progress) -> Place:
+    return Place(row.box, row.due_on, row.is_right, row.answered_on)
+
+
+# --- pauses, plans, drafts ---
+
+
+async def snoozed(session: AsyncSession, today: date) -> set[int]:
+    found = await session.exec(select(Snooze.member_id).where(col(Snooze.until) >= today))
+    return set(found.all())
+
+
+async def plans(session: AsyncSession) -> dict[str, TrainingPlan]:
+    return {plan.unit: plan for plan in (await session.exec(select(TrainingPlan))).all()}
+
+
+async def forget_plan(session: AsyncSession, unit: str) -> None:
+    await session.exec(delete(TrainingPlan).where(col(TrainingPlan.unit) == unit))
+
+
+async def forget_draft(session: AsyncSession, member_id: int) -> None:
+    await session.exec(delete(PlanDraft).where(col(PlanDraft.member_id) == member_id))
+
+
+def by_member(rows: Iterable[tuple[int, str, date]]) -> dict[int, dict[str, date]]:
+    by_member: dict[int, dict[str, date]] = defaultdict(dict)
+    for member, item, day in rows:
+        by_member[member][item] = day
+    return by_member

@@ -1,0 +1,100 @@
+"""The real program is killed while an announcement goes out; nobody is skipped."""
+
+import asyncio
+
+import pytest
+from sqlmodel import col, select
+
+from emulator import Emulator, Person
+from office.announcements import AnnouncementNotice, Segment, State
+from office.outbox import MessageState, OutboxMessage
+from office.people import Member, NewMember, Role
+from office.services import Services
+from office.settings import Settings
+from tests.journeys.test_crash import process
+from tests.journeys.test_ladder_crash import opened
+
+WORDS = "Jam layanan berubah mulai besok"
+RECIPIENTS = 60
+# Telegram answers so late that several are in flight at once.
+ANSWERS_AFTER = 0.08
+
+
+async def enrols(services: Services, person: Person, unit: str, role: Role) -> None:
+    code = await services.people.invite(NewMember(person.name, unit, (role,)))
+    await services.people.enrol(code, person.id)
+
+
+async def publishes(services: Services, trainer: Person) -> int:
+    """Submit an announcement that goes out whatever the hour of this test."""
+    drafts = services.announcement_drafts
+    author = await services.people.recognise(trainer.id)
+    assert author is not None
+    draft = await drafts.begin(author)
+    await drafts.write(author, WORDS)
+    await drafts.address(author, Segment(units=frozenset({"ukk-oku"})))
+    await drafts.choose(author, is_urgent=True)
+    sent = await services.publishing.submit(author, draft.id)
+    assert sent.state is State.RUNNING
+    return sent.id
+
+
+async def started_and_not_sent(services: Services) -> set[int]:
+    """The accounts whose message was marked as going out and never as having arrived."""
+    async with services.database.read() as session:
+        found = await session.exec(
+            select(Member.telegram_id)
+            .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
+            .where(
+                OutboxMessage.kind == AnnouncementNotice.MESSAGE,
+                OutboxMessage.state == MessageState.WAITING,
+                col(OutboxMessage.started_at).is_not(None),
+            )
+        )
+        return set(found.all())
+
+
+def times_told(people: list[Person]) -> list[int]:
+    return [len([one for one in person.chat if WORDS in one.text]) for person in people]
+
+
+async def until(people: list[Person], least: int) -> None:
+    async with asyncio.timeout(60):
+        while sum(count > 0 for count in times_told(people)) < least:
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("told_before_the_kill", [1, 25])
+async def test_kill_9_in_the_middle_of_an_announcement_skips_nobody(
+    telegram: Emulator, settings: Settings, told_before_the_kill: int
+) -> None:
+    people = [telegram.person(f"Petugas {number}") for number in range(RECIPIENTS)]
+    trainer, other = telegram.person("Lestari Ningsih"), telegram.person("Rina Wulandari")
+    async with opened(settings) as services:
+        await enrols(services, trainer, "kanim", Role.TRAINER)
+        await enrols(services, other, "kanim", Role.OFFICER)
+        for person in people:
+            await enrols(services, person, "ukk-oku", Role.OFFICER)
+        announcement_id = await publishes(services, trainer)
+    async with process(settings) as bot:
+        telegram.faults.delay(ANSWERS_AFTER, method="sendMessage")
+        await until(people, told_before_the_kill)
+        bot.kill()
+        await bot.wait()
+    async with opened(settings) as services:
+        in_flight = await started_and_not_sent(services)
+
+    async with process(settings):
+        await until(people, RECIPIENTS)
+        await trainer.expects("selesai dikirim", within=20)
+
+    told = times_told(people)
+    assert set(told) <= {1, 2}
+    twice = {person.id for person, times in zip(people, told, strict=True) if times == 2}
+    assert twice <= in_flight
+    async with opened(settings) as services:
+        progress = await services.announcements.progress(announcement_id)
+    assert (progress.sent, progress.waiting, progress.failed) == (RECIPIENTS, 0, 0)
+    assert [one for one in other.chat if WORDS in one.text] == []

@@ -1,0 +1,207 @@
+"""Quizzes by name: what an answer moves, whose answer counts, and who sees the results."""
+
+import struct
+
+import pytest
+
+from emulator import Person
+from emulator.messages import Message
+from knowledge.training import Question
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at
+
+QUIZ_ON_FRIDAY = """
+[training]
+days = ["monday", "tuesday", "wednesday", "thursday"]
+time = "08.00"
+quiz_days = ["friday"]
+"""
+
+
+@pytest.fixture
+def training_table() -> str:
+    return QUIZ_ON_FRIDAY
+
+
+@pytest.fixture(autouse=True)
+async def no_tier_is_empty(office: Office) -> None:
+    """Nothing else comes in the morning."""
+    await office.enrols("head_of_tu", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "tu"))
+
+
+def question_in(office: Office, quiz: Message) -> Question:
+    """The question that a quiz puts."""
+    questions = office.application.bot_data.shelf.training.questions.values()
+    return next(one for one in questions if one.text == quiz.text)
+
+
+async def asks_for_quiz(office: Office, person: Person) -> tuple[Message, Question]:
+    """Let somebody ask for a question and find it."""
+    await person.types("/kuis")
+    quiz = await person.expects("?")
+    await office.all_is_sent()
+    return quiz, question_in(office, quiz)
+
+
+async def answers(office: Office, person: Person, *, rightly: bool) -> Question:
+    """Let somebody ask for a question and answer it."""
+    quiz, question = await asks_for_quiz(office, person)
+    await person.votes(quiz, question.correct if rightly else (question.correct + 1) % 4)
+    await person.expects("Jawaban Anda benar" if rightly else "Belum tepat")
+    return question
+
+
+async def officers_read(office: Office) -> None:
+    """Let the officers read what the schedule sent them."""
+    await office.all_is_sent()
+    for officer in (office.counter_officer, office.ukk_officer, office.admin):
+        await officer.reads_all()
+
+
+async def test_a_right_answer_is_explained_and_counted(office: Office) -> None:
+    rina = office.counter_officer
+    quiz, question = await asks_for_quiz(office, rina)
+    assert quiz.poll is not None
+    assert (quiz.poll["type"], quiz.poll["is_anonymous"]) == ("quiz", False)
+    assert quiz.json["has_protected_content"]
+
+    await rina.votes(quiz, question.correct)
+
+    told = await rina.expects("Jawaban Anda benar", buttons=["Buka SOP-nya"])
+    assert question.explanation in told.text
+    await rina.taps("Buka SOP-nya")
+    await rina.expects("SOP ")
+    assert rina.conversation().messages[told.id].text == told.text  # the explanation stays
+    await rina.types("/hasil")
+    own = await rina.expects("Hasil saya")
+    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
+
+
+async def test_a_wrong_answer_brings_its_card_on_the_next_working_day(office: Office) -> None:
+    rina = office.counter_officer
+    await office.moves_to(at(27, 9))  # a Friday: the next day of work is in the same month still
+    await rina.expects("?")
+    await office.all_is_sent()
+    quiz = next(message for message in reversed(rina.chat) if message.poll)
+    question = question_in(office, quiz)
+    assert question.card_id is not None
+
+    await rina.votes(quiz, (question.correct + 1) % 4)
+
+    told = await rina.expects("Belum tepat")
+    assert question.options[question.correct] in told.text
+    assert "Kartunya datang pada 30 November 2026" in told.text
+    await officers_read(office)
+    await office.moves_to(at(30, 8, 1))
+    card = office.application.bot_data.shelf.training.cards[question.card_id]
+    await rina.expects(f"— {card.title}", buttons=["Paham"])
+    await officers_read(office)
+
+
+async def test_a_late_answer_counts(office: Office) -> None:
+    rina = office.counter_officer
+    quiz, question = await asks_for_quiz(office, rina)
+    await office.moves_to(at(1, 7).replace(month=12))
+
+    await rina.votes(quiz, question.correct)
+
+    await rina.expects("Jawaban Anda benar")
+    await rina.types("/hasil")
+    assert "1 dijawab · 1 benar" in (await rina.expects("Hasil saya")).text
+
+
+async def test_only_the_recipients_answer_counts(office: Office) -> None:
+    rina, yuni, stranger = office.counter_officer, office.ukk_officer, office.stranger
+    quiz, question = await asks_for_quiz(office, rina)
+
+    await yuni.votes(quiz, question.correct)
+    await stranger.votes(quiz, question.correct)
+
+    await yuni.expects("kuisnya bukan untuk Anda")
+    await office.settles()
+    await stranger.expects_nothing()
+    for person in (rina, yuni):
+        await person.types("/hasil")
+        assert " 0 dijawab · 0 benar" in (await person.expects("Hasil saya")).text
+
+
+async def test_a_question_that_waits_for_its_answer_is_not_followed_by_another(
+    office: Office,
+) -> None:
+    rina = office.counter_officer
+    await asks_for_quiz(office, rina)
+
+    await rina.types("/kuis")
+
+    await rina.expects("masih menunggu jawaban")
+
+
+async def test_the_quiz_of_the_schedule_comes_once_on_its_day(office: Office) -> None:
+    await office.moves_to(at(27, 7, 50))
+    await office.services.training.sweep.run()
+    await office.all_is_sent()
+    await office.counter_officer.expects_nothing()
+
+    await office.moves_to(at(27, 8, 1))
+
+    for officer in (office.counter_officer, office.ukk_officer, office.admin):
+        assert (await officer.expects("?")).poll is not None
+    await office.moves_to(at(27, 15))
+    await office.services.training.sweep.run()
+    await office.all_is_sent()
+    await office.counter_officer.expects_nothing()
+
+
+async def test_a_trainer_sees_the_results_as_a_table_and_as_a_chart(office: Office) -> None:
+    trainer = office.trainer
+    hard = await answers(office, office.counter_officer, rightly=False)
+    await answers(office, office.ukk_officer, rightly=True)
+
+    await trainer.types("/hasil")
+
+    await trainer.expects("Hasil saya")
+    table = await trainer.expects("Hasil latihan", buttons=["Per soal", "Per orang"])
+    assert "Petugas dalam jangkauan Anda: 3" in table.text
+    assert "Kuis: 2 sampai · 2 dijawab · 1 benar · 1 salah" in table.text
+    assert "UKK Musi Rawas" in table.text
+    chart = await trainer.expects("Hasil kuis dalam gambar")
+    assert chart.photo is not None
+    assert chart.photo.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", chart.photo[16:24])
+    assert width == 1080
+    assert 300 < height < 5000
+    await trainer.taps("Per soal")
+    by_question = await trainer.expects("Per soal")
+    assert hard.text in by_question.text
+    await trainer.taps("Per orang")
+    by_person = await trainer.expects("Rina Wulandari")
+    assert "Yuni Astuti" in by_person.text
+
+
+async def test_a_trainer_of_a_ukk_sees_only_her_people(office: Office) -> None:
+    maya = await office.enrols("ukk_trainer", NewMember("Maya", "ukk-musi-rawas", (Role.TRAINER,)))
+    await answers(office, office.counter_officer, rightly=False)
+    await answers(office, office.ukk_officer, rightly=True)
+
+    await maya.types("/hasil")
+
+    await maya.expects("Hasil saya")
+    table = await maya.expects("Hasil latihan", buttons=["Per orang"])
+    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in table.text
+    assert "Kantor Imigrasi Muara Enim" not in table.text
+    await maya.expects("Hasil kuis dalam gambar")
+    await maya.taps("Per orang")
+    assert "Rina" not in (await maya.expects("Yuni Astuti")).text
+
+
+async def test_nobody_else_sees_what_others_answered(office: Office) -> None:
+    await answers(office, office.counter_officer, rightly=False)
+    for person in (office.ukk_officer, office.head_of_tikim, office.head_of_office):
+        await person.types("/hasil")
+        own = await person.expects("Hasil saya")
+
+        await person.sends_callback(own, "e:r:o:0")
+
+        await person.expects("tidak tersedia untuk tugas Anda")
+        assert "Rina" not in own.text

@@ -1,0 +1,252 @@
+"""Several real processes on one PostgreSQL: they share the work, and one may die at any moment."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from emulator import Emulator, Limits, Person
+from office.anomalies.audit import verify
+from office.anomalies.drafts import Step
+from office.anomalies.models import Anomaly
+from office.inbox.models import InboxUpdate
+from office.outbox import MessageState, OutboxMessage
+from office.people import Role
+from office.questions.models import Question
+from office.replicas.models import Duty, DutyHolder, Replica
+from office.services import Services
+from office.settings import Settings
+from tests.conftest import new_postgres_database
+from tests.journeys.conftest import ANSWER, SURE
+from tests.journeys.test_crash import ROOT, process
+from tests.journeys.test_ladder_crash import answers, enrols, opened, told
+
+pytestmark = [pytest.mark.crash, pytest.mark.postgres]
+# The lease of a replica, and what its heirs need to notice and to answer.
+TAKEN_OVER_WITHIN = 25.0
+# Few places, so that no replica can take everything.
+PARALLEL = 4
+
+
+@pytest.fixture
+def limits() -> Limits:
+    """Telegram's own pace, and a count of what it refused."""
+    return Limits()
+
+
+@pytest.fixture
+async def telegram(limits: Limits) -> AsyncIterator[Emulator]:
+    async with Emulator(limits=limits) as telegram:
+        telegram.add_bot(token="123456:TEST-TOKEN")
+        yield telegram
+
+
+@pytest.fixture
+async def shared(settings: Settings, postgres: str) -> Settings:
+    """The settings that all replicas have: one PostgreSQL."""
+    return settings.model_copy(update={"database_url": await new_postgres_database(postgres)})
+
+
+@asynccontextmanager
+async def replicas(settings: Settings, number: int) -> AsyncIterator[None]:
+    """So many processes, all of them at work, and one of them polling."""
+    async with AsyncExitStack() as stack:
+        for _ in range(number):
+            await stack.enter_async_context(process(settings, PARALLEL))
+        async with asyncio.timeout(40), opened(settings) as services:
+            while len(await rows(services, Replica)) < number or not await holders(services):
+                await asyncio.sleep(0.1)
+        yield
+
+
+async def rows(services: Services, model: Any) -> Sequence[Any]:
+    async with services.database.read() as session:
+        return (await session.exec(select(model))).all()
+
+
+async def holders(services: Services) -> dict[Duty, int]:
+    """The process ids of those who poll and beat; empty until both are there."""
+    found = {
+        one.duty: int(one.replica_id.split(":")[1]) for one in await rows(services, DutyHolder)
+    }
+    return found if len(found) == len(Duty) else {}
+
+
+async def until_answered(officers: list[Person], questions: int, within: float) -> None:
+    async with asyncio.timeout(within):
+        while any(count(officer) < questions for officer in officers):
+            await asyncio.sleep(0.05)
+
+
+def count(officer: Person) -> int:
+    return sum(ANSWER in message.text for message in officer.chat)
+
+
+@pytest.mark.timeout(120)
+async def test_three_replicas_share_the_questions_and_outlive_two_of_them(
+    telegram: Emulator, shared: Settings, limits: Limits
+) -> None:
+    officers = [telegram.person(f"Petugas {number}") for number in range(15)]
+    async with opened(shared) as services:
+        for officer in officers:
+            await enrols(services, officer, Role.OFFICER)
+    async with replicas(shared, 3), opened(shared) as services:
+        await all_ask(officers, times=2)
+        await until_answered(officers, 2, within=20)
+
+        replaced = (await holders(services))[Duty.POLLING]
+        os.kill(replaced, signal.SIGTERM)
+        await all_ask(officers, times=1)
+        # No lease has to run out: whoever goes in good order says so.
+        await until_answered(officers, 3, within=9)
+        await asyncio.sleep(0.3)
+        assert Counter(map(count, officers)) == {3: len(officers)}, "not each exactly once"
+        assert replaced not in (await holders(services)).values()
+
+        await all_ask(officers, times=1)
+        while not any(count(officer) > 3 for officer in officers):
+            await asyncio.sleep(0.001)
+        killed = (await holders(services))[Duty.POLLING]
+        os.kill(killed, signal.SIGKILL)
+        await all_ask(officers, times=1)
+        await until_answered(officers, 5, within=TAKEN_OVER_WITHIN)
+        await asyncio.sleep(0.5)
+
+        assert killed not in (await holders(services)).values()
+        assert await services.inbox.count_open() == 0
+        handlers = {one.owner for one in await rows(services, InboxUpdate)}
+        assert_in_order(await rows(services, Question), each=5)
+    assert len(handlers) == 3, "not every replica had a share of the work"
+    counts = Counter(map(count, officers))
+    assert sum((each - 5) * people for each, people in counts.items()) <= PARALLEL, counts
+    # Three paces of thirty would have brought many; a few come from a machine that is busy.
+    assert limits.refused <= 5
+
+
+async def all_ask(officers: list[Person], times: int) -> None:
+    for _ in range(times):
+        for officer in officers:
+            await officer.types(SURE)
+
+
+def assert_in_order(questions: Sequence[Question], each: int) -> None:
+    """Every member's questions were recorded once, in the order of their coming."""
+    by_member: dict[int, list[Question]] = {}
+    for question in sorted(questions, key=lambda one: one.id):
+        by_member.setdefault(question.member_id, []).append(question)
+    assert {len(of_one) for of_one in by_member.values()} == {each}
+    for of_one in by_member.values():
+        moments = [question.asked_at for question in of_one]
+        assert moments == sorted(moments), "the order within a chat was lost"
+
+
+@pytest.mark.timeout(120)
+async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
+    telegram: Emulator, shared: Settings
+) -> None:
+    officers = [telegram.person(f"Petugas {number}") for number in range(6)]
+    head = telegram.person("Sri Mulyati")
+    async with opened(shared) as services:
+        await enrols(services, head, Role.SECTION_HEAD, "inteldakim")
+        for number, officer in enumerate(officers):
+            await enrols(services, officer, Role.OFFICER)
+            member = await services.people.recognise(officer.id)
+            assert member is not None
+            await services.drafting.begin(member, answers(number), Step.SUMMARY)
+    async with replicas(shared, 2), opened(shared) as services:
+        telegram.faults.delay(0.05, method="sendMessage")
+        for officer in officers:
+            written = await officer.types("/lapor")
+            await officer.sends_callback(written, "l:send")
+        sender = await sends(services)
+        os.kill(sender, signal.SIGKILL)
+        async with asyncio.timeout(TAKEN_OVER_WITHIN * 2):
+            while any(not told(officer, "sudah terkirim") for officer in officers):
+                await asyncio.sleep(0.05)
+            codes = {code for officer in officers for code in told(officer, "sudah terkirim")}
+            while not codes <= set(told(head, "Pelapor:")):
+                await asyncio.sleep(0.05)
+        await asyncio.sleep(0.5)
+
+        filed = Counter(one.reporter_id for one in await rows(services, Anomaly))
+        assert filed
+        assert set(filed.values()) == {1}, "somebody's report was filed twice"
+        assert len(filed) == len(codes) == len(officers)
+        assert await services.inbox.count_open() == 0
+        assert await verify(services.database) == []
+    assert sum(times > 1 for times in told(head, "Pelapor:").values()) <= 1
+
+
+async def sends(services: Services) -> int:
+    """Wait until a message is on its way, and return the process id of its sender."""
+    async with asyncio.timeout(30):
+        while True:
+            async with services.database.read() as session:
+                found = await session.exec(
+                    select(OutboxMessage.owner).where(
+                        col(OutboxMessage.started_at).is_not(None),
+                        OutboxMessage.state == MessageState.WAITING,
+                        col(OutboxMessage.owner).is_not(None),
+                    )
+                )
+                if owner := found.first():
+                    return int(owner.split(":")[1])
+            await asyncio.sleep(0.002)
+
+
+@pytest.mark.timeout(60)
+async def test_a_second_process_on_sqlite_is_refused_until_the_first_is_gone(
+    telegram: Emulator, settings: Settings
+) -> None:
+    async with process(settings) as first:
+        async with asyncio.timeout(20):
+            while f"pid {first.pid}" not in written_into_the_lock(settings):
+                await asyncio.sleep(0.05)
+
+        code, words = await run_main(settings, "run")
+        assert code == 1
+        assert f"another process (pid {first.pid}) already runs on" in words
+        assert "Traceback" not in words
+        code, words = await run_main(settings, "invite", "--name", "Rina")
+        assert code == 0, words
+
+        first.kill()
+        await first.wait()
+    async with process(settings):
+        person = telegram.person("Rina")
+        await person.types("/start")
+        await person.expects("", within=20)
+
+
+def written_into_the_lock(settings: Settings) -> str:
+    lock = Path(settings.database_url.split("///")[1] + ".lock")
+    return lock.read_text() if lock.exists() else ""
+
+
+async def run_main(settings: Settings, *words: str) -> tuple[int | None, str]:
+    """Run the program with these words; return its exit code and what it said."""
+    one = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "main.py",
+        *words,
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": settings.token,
+            "TELEGRAM_API_URL": settings.telegram_api_url,
+            "DATABASE_URL": settings.database_url,
+            "KNOWLEDGE_DIR": str(settings.knowledge_dir),
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await asyncio.wait_for(one.communicate(), 30)
+    return one.returncode, said.decode()

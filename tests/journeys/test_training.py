@@ -1,0 +1,340 @@
+"""A card a day, in working hours and spaced; sentences for the hard moment; who sets the days."""
+
+import pytest
+
+from emulator import Person
+from emulator.messages import Message
+from knowledge.training import Card
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at
+
+EVERY_DAY = """
+[training]
+days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+time = "08.00"
+"""
+CARD_BUTTONS = ["Paham", "Ulangi lagi", "Nanti", "Besok saja"]
+
+
+@pytest.fixture
+def training_table() -> str:
+    return EVERY_DAY
+
+
+@pytest.fixture(autouse=True)
+async def only_rina_is_trained(office: Office) -> None:
+    """The other officers have paused, and no tier is empty: nothing else comes in the morning."""
+    await office.enrols("head_of_tu", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "tu"))
+    for other in (office.ukk_officer, office.admin):
+        await leaves(office, other, until="31/12/2026")
+
+
+async def leaves(office: Office, person: Person, until: str) -> None:
+    """Let the admin enter somebody's leave from tomorrow on."""
+    await office.admin.types("/cuti")
+    await office.admin.expects("Siapa yang cuti?")
+    await office.admin.taps(person.name)
+    await office.admin.expects("Mulai tanggal berapa?")
+    await office.admin.taps("Besok")
+    await office.admin.expects("Sampai tanggal berapa")
+    await office.admin.types(until)
+    await office.admin.expects("Cuti", buttons=["Simpan cuti"])
+    await office.admin.taps("Simpan cuti")
+    await office.admin.expects("Sudah dicatat")
+
+
+async def nothing_comes(office: Office) -> None:
+    """Insist that the schedule has nothing for Rina at this moment."""
+    await office.services.training.sweep.run()
+    await office.all_is_sent()
+    await office.counter_officer.expects_nothing()
+
+
+def card_in(office: Office, message: Message) -> Card:
+    """The card that a message shows."""
+    cards = office.application.bot_data.shelf.training.cards.values()
+    return next(card for card in cards if f"— {card.title}\n" in message.text)
+
+
+async def test_a_card_arrives_at_its_time_and_only_one_a_day(office: Office) -> None:
+    rina = office.counter_officer
+    await office.moves_to(at(26, 7, 59))
+    await nothing_comes(office)
+
+    await office.moves_to(at(26, 8, 1))
+
+    message = await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
+    card = card_in(office, message)
+    assert card.say in message.text
+    assert card.never_say in message.text
+    await rina.taps("Paham")
+    await rina.expects("Kartu ini datang lagi sekitar 30 November 2026")
+    await office.moves_to(at(26, 13, 30))
+    await nothing_comes(office)
+    await rina.types("/latihan")
+    await rina.expects("Kartu yang sudah dibaca: 1 dari")
+    again = await rina.expects("Kartu hari ini sudah Anda pahami")
+    assert card_in(office, again) == card
+    assert not any("Paham" in row for row in again.buttons)
+
+
+async def test_a_card_asked_for_in_the_morning_does_not_come_a_second_time(office: Office) -> None:
+    rina = office.counter_officer
+    await office.moves_to(at(26, 7, 40))
+    await rina.types("/latihan")
+    await rina.expects("Kemajuan saya")
+    await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
+
+    await office.moves_to(at(26, 8, 1))
+
+    await nothing_comes(office)
+
+
+async def test_later_is_two_working_hours_and_tomorrow_is_the_next_working_day(
+    office: Office,
+) -> None:
+    rina = office.counter_officer
+    await office.moves_to(at(26, 11, 30))
+    card = card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS))
+    await rina.taps("Nanti")
+    # Half an hour is left before the break from twelve to one.
+    await rina.expects("saya kirim lagi hari ini pukul 14.30")
+    await office.moves_to(at(26, 14, 29))
+    await nothing_comes(office)
+
+    await office.moves_to(at(26, 14, 31))
+
+    assert card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS)) == card
+    await rina.taps("Besok saja")
+    await rina.expects("saya kirim lagi pada 27 November 2026")
+    await office.moves_to(at(27, 8, 1))
+    assert card_in(office, await rina.expects("Ucapkan", buttons=CARD_BUTTONS)) == card
+
+
+async def test_an_unread_card_does_not_pile_up_while_telegram_is_away(office: Office) -> None:
+    rina = office.counter_officer
+    outage = office.telegram.faults.fail(502, method="sendMessage")
+    await office.moves_to(at(26, 8, 1))
+    await office.services.training.sweep.run()
+    await office.settles()
+    outage.lift()
+
+    office.clock.move_to(at(27, 8, 1))
+
+    await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
+    await nothing_comes(office)
+
+
+async def test_holidays_and_the_weekend_after_them_pass_without_a_card(office: Office) -> None:
+    rina = office.counter_officer
+    # Cuti bersama on Thursday, Christmas on Friday.
+    for day in (24, 25, 26, 27):
+        await office.moves_to(at(day, 8, 1).replace(month=12))
+        await nothing_comes(office)
+
+    await office.moves_to(at(28, 8, 1).replace(month=12))
+
+    await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
+
+
+async def test_somebody_on_leave_is_left_alone(office: Office) -> None:
+    await leaves(office, office.counter_officer, until="27/11/2026")
+    for day in (26, 27):
+        await office.moves_to(at(day, 8, 1))
+        await nothing_comes(office)
+
+    await office.moves_to(at(30, 8, 1))
+
+    await office.counter_officer.expects("Ucapkan", buttons=CARD_BUTTONS)
+
+
+async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(office: Office) -> None:
+    rina = office.counter_officer
+    await office.moves_to(at(26, 8, 1))
+    card = card_in(office, await rina.expects("Ucapkan"))
+    await rina.taps("Paham")
+    await rina.expects("datang lagi sekitar 30 November")  # three days: a Sunday
+    await office.moves_to(at(27, 8, 1))
+    other = card_in(office, await rina.expects("Ucapkan"))
+    assert other != card
+    await rina.taps("Ulangi lagi")
+    await rina.expects("diulang pada 30 November 2026")
+
+    await office.moves_to(at(30, 8, 1))
+
+    # What was to be repeated goes first; what was understood waits a day for it.
+    assert card_in(office, await rina.expects("Ucapkan")) == other
+    await rina.taps("Paham")
+    await rina.expects("datang lagi")
+    await office.moves_to(at(1, 8, 1).replace(month=12))
+    assert card_in(office, await rina.expects("Ucapkan")) == card
+    await rina.taps("Paham")
+    await rina.expects("datang lagi sekitar 8 Desember 2026")
+
+
+async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office) -> None:
+    rina = office.counter_officer
+    await rina.types("/latihan")
+    await rina.expects("Kemajuan saya", buttons=["Jeda seminggu"])
+    await rina.expects("Ucapkan")
+    await rina.taps("Jeda seminggu")
+    await rina.expects("datang lagi mulai 2 Desember 2026", buttons=["Akhiri jeda"])
+    await office.moves_to(at(26, 8, 1))
+    await nothing_comes(office)
+
+    await rina.taps("Akhiri jeda")
+    await rina.expects("Jeda sudah diakhiri")
+    await office.fast_forward(minutes=1)
+
+    await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
+    await rina.types("/latihan")
+    await rina.expects("Kemajuan saya")
+    await rina.expects("Ucapkan")
+    await rina.taps("Jeda seminggu")
+    await rina.expects("jeda terakhir belum seminggu selesai")
+
+
+async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
+    rina, agus = office.counter_officer, office.head_of_tikim
+    await office.moves_to(at(26, 8, 1))
+    message = await rina.expects("Ucapkan")
+    (data,) = (b["callback_data"] for row in message.keyboard for b in row if b["text"] == "Paham")
+    await agus.types("/bantuan")
+    own = await agus.expects("Perintah")
+
+    await agus.sends_callback(own, data)
+
+    await agus.expects("Kartu ini bukan untuk Anda")
+    await rina.taps("Paham")
+    await rina.expects("datang lagi")
+    await rina.taps_old(message, "Ulangi lagi")
+    await rina.expects("sudah Anda jawab")
+
+
+async def test_sentences_that_were_used_come_back_as_the_next_days_card(office: Office) -> None:
+    rina, training = office.counter_officer, office.application.bot_data.shelf.training
+    script = training.scripts["gangguan-sistem"]
+    await rina.types("/kalimat")
+    await rina.expects("Permohonannya belum bisa dilanjutkan?", buttons=["4. Gangguan sistem"])
+    await rina.taps("Gangguan sistem")
+    shown = await rina.expects("Ucapkan dengan tenang", buttons=["‹ Kembali"])
+    assert all(sentence in shown.text for sentence in script.sentences)
+    assert script.note in shown.text
+
+    await office.moves_to(at(26, 8, 1))
+
+    assert card_in(office, await rina.expects("Ucapkan")).id == script.card_id
+
+
+async def test_the_sentences_stand_under_the_answer_to_which_they_belong(office: Office) -> None:
+    rina = office.counter_officer
+    await rina.types("simkim gangguan, apa yang harus dilakukan")
+    answer = await rina.expects("Gangguan SIMKIM", buttons=["Kalimat untuk pemohon"])
+    assert len(answer.buttons) <= 6
+
+    await rina.taps("Kalimat untuk pemohon")
+
+    await rina.expects("Ucapkan dengan tenang")
+    assert answer.text == rina.conversation().messages[answer.id].text  # the answer stays
+    await rina.taps("‹ Kembali")
+    await rina.expects("Pilih alasannya", buttons=["5. Permohonan ditolak"])
+
+
+async def test_a_trainer_changes_the_schedule_and_sees_whom_it_reaches(office: Office) -> None:
+    trainer, rina = office.trainer, office.counter_officer
+    await trainer.types("/jadwal")
+    await trainer.expects("Senin, Selasa, Rabu, Kamis, Jumat, pukul 08.00 WIB")
+    await trainer.expects("Untuk siapa?", buttons=["Seluruh kantor", "UKK Musi Rawas"])
+    await trainer.taps("Seluruh kantor")
+    await trainer.expects("Hari apa saja kartu datang?", buttons=["Kamis: ya"])
+    await trainer.taps("Kamis: ya")
+    await trainer.expects("kartu datang?", buttons=["Kamis: tidak"])
+    await trainer.taps("Lanjut")
+    await trainer.expects("Jam berapa?")
+    await trainer.types("jam 7")
+    await trainer.expects("kantor tidak buka pada jam tersebut")
+    await trainer.types("besok pagi")
+    await trainer.expects("Jamnya belum terbaca")
+    await trainer.types("13.15")
+    await trainer.expects("Tema kartunya apa?", buttons=["Bergilir tiap minggu", "Senyum"])
+    await trainer.taps("Senyum")
+    await trainer.expects("kuis datang?")
+    await trainer.taps("Lanjut")
+    summary = await trainer.expects("Menjangkau 3 orang", buttons=["Simpan jadwal"])
+    assert "Kartu: Senin, Selasa, Rabu, Jumat, pukul 13.15 WIB\nTema: Senyum" in summary.text
+    await trainer.taps("Simpan jadwal")
+    await trainer.expects("Sudah disimpan")
+
+    await office.moves_to(at(26, 13, 20))
+    await nothing_comes(office)
+    await office.moves_to(at(27, 8, 1))
+    await nothing_comes(office)
+    await office.moves_to(at(27, 13, 16))
+
+    assert card_in(office, await rina.expects("Ucapkan")).theme == "senyum"
+
+
+async def test_training_cannot_be_switched_off(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/jadwal")
+    await trainer.expects("Jadwal latihan")
+    await trainer.expects("Untuk siapa?")
+    await trainer.taps("Seluruh kantor")
+    for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat"):
+        await trainer.expects("kartu datang?")
+        await trainer.taps(f"{day}: ya")
+    await trainer.expects("kartu datang?", buttons=["Jumat: tidak"])
+
+    await trainer.taps("Lanjut")
+
+    await trainer.expects("Latihan tidak dapat dimatikan")
+    await trainer.taps("Batal")
+    await trainer.expects("Jadwal tidak berubah")
+
+
+async def test_a_trainer_of_a_ukk_sets_the_schedule_of_her_ukk_only(office: Office) -> None:
+    maya = await office.enrols("ukk_trainer", NewMember("Maya", "ukk-musi-rawas", (Role.TRAINER,)))
+    await maya.types("/jadwal")
+    in_force = await maya.expects("Jadwal latihan — UKK Musi Rawas")
+    assert "Seluruh kantor" not in in_force.text
+    asked = await maya.expects("kartu datang?")
+
+    await maya.sends_callback(asked, "j:u:kanim")
+
+    await maya.expects("tidak tersedia untuk tugas Anda")
+    await maya.sends_callback(asked, "j:u:-")
+    await maya.expects("tidak tersedia untuk tugas Anda")
+    await maya.taps("Lanjut")
+    await maya.expects("Jam berapa?")
+    await maya.taps("13.15")
+    await maya.expects("Tema kartunya apa?")
+    await maya.taps("Bergilir tiap minggu")
+    await maya.expects("kuis datang?")
+    await maya.taps("Lanjut")
+    await maya.expects("Menjangkau 1 orang")
+    await maya.taps("Simpan jadwal")
+    await maya.expects("Sudah disimpan")
+    await office.moves_to(at(26, 8, 1))
+    await office.counter_officer.expects("Ucapkan")
+
+
+async def test_officers_and_heads_set_no_schedule(office: Office) -> None:
+    for person in (office.counter_officer, office.head_of_office):
+        await person.types("/jadwal")
+        await person.expects("tidak tersedia untuk tugas Anda")
+
+
+async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> None:
+    file = office.settings.knowledge_dir / "training" / "senyum.md"
+    file.write_text(file.read_text().replace("Ucapkan:", "Ucap:", 1))
+
+    await office.admin.types("/muat_ulang")
+
+    # Once in answer to the command, once from the watch that saw the same file.
+    for _ in range(2):
+        fault = await office.admin.expects("senyum.md:", within=15)
+        assert "senyum-01" in fault.text
+    await office.counter_officer.types("/latihan")
+    await office.counter_officer.expects("Kemajuan saya")
+    await office.counter_officer.expects("Ucapkan", buttons=CARD_BUTTONS)

@@ -1,0 +1,292 @@
+"""A batch can be held, resumed and cancelled; nobody is skipped, and only the flying one lands."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from office.clock import HandMovedClock
+from office.outbox import MessageState, Outbox, OutboxMessage, Tally
+from office.outbox.service import LEASE
+
+HERE, THERE = "this process", "another process"
+KIND, SUBJECT = "announcement", 12
+
+
+async def fill(outbox: Outbox, to: list[int], about: int = SUBJECT) -> None:
+    async with outbox.database.begin() as session:
+        await outbox.enqueue_all(session, KIND, to=to, about=about)
+
+
+async def hold(outbox: Outbox) -> int:
+    async with outbox.database.begin() as session:
+        return await outbox.hold(session, KIND, SUBJECT)
+
+
+async def resume(outbox: Outbox) -> int:
+    async with outbox.database.begin() as session:
+        return await outbox.resume(session, KIND, SUBJECT)
+
+
+async def cancel(outbox: Outbox) -> int:
+    async with outbox.database.begin() as session:
+        return await outbox.cancel(session, KIND, SUBJECT, "cancelled")
+
+
+async def reached(outbox: Outbox) -> list[int]:
+    async with outbox.database.begin() as session:
+        return list(await outbox.reached(session, KIND, SUBJECT))
+
+
+async def row_of(outbox: Outbox, member: int) -> OutboxMessage:
+    async with outbox.database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage).where(OutboxMessage.recipient_id == member)
+        )
+        return found.one()
+
+
+async def test_what_is_held_is_not_handed_out_until_it_is_resumed(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:3])
+
+    assert await hold(outbox) == 3
+    assert await outbox.claim(HERE, 10) == []
+    assert await outbox.next_due() is None
+
+    assert await resume(outbox) == 3
+    assert len(await outbox.claim(HERE, 10)) == 3
+
+
+async def test_holding_leaves_other_subjects_alone(outbox: Outbox, members: list[int]) -> None:
+    await fill(outbox, members[:2])
+    await fill(outbox, members[2:3], about=13)
+
+    await hold(outbox)
+
+    assert [claim.message.about for claim in await outbox.claim(HERE, 10)] == [13]
+
+
+async def test_what_was_claimed_and_not_started_is_lost_to_its_claimer(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:1])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    await hold(outbox)
+
+    assert not await outbox.start(claim)
+    assert not await outbox.release(claim)
+    assert await outbox.tally(KIND, SUBJECT) == Tally(held=1)
+
+
+async def test_a_lost_claim_is_handed_out_at_once_after_resuming(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:1])
+    (claim,) = await outbox.claim(HERE, 10)
+    await hold(outbox)
+    await resume(outbox)
+
+    assert not await outbox.start(claim)
+    (again,) = await outbox.claim(THERE, 10)
+    assert await outbox.start(again)
+
+
+async def test_what_is_in_flight_is_left_to_arrive(outbox: Outbox, members: list[int]) -> None:
+    await fill(outbox, members[:2])
+    flying, _ = await outbox.claim(HERE, 10)
+    assert await outbox.start(flying)
+
+    await hold(outbox)
+    assert await outbox.sent(flying, 77)
+
+    assert await outbox.tally(KIND, SUBJECT) == Tally(sent=1, held=1)
+
+
+@pytest.mark.parametrize("ends", ["429", "network"])
+async def test_what_comes_back_from_its_flight_stays_held(
+    outbox: Outbox, members: list[int], clock: HandMovedClock, ends: str
+) -> None:
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claim(HERE, 10)
+    await outbox.start(flying)
+    await hold(outbox)
+
+    if ends == "429":
+        await outbox.release(flying)
+    else:
+        await outbox.failed(flying, "NetworkError", timedelta(seconds=1))
+    clock.advance(timedelta(minutes=5))
+
+    assert await outbox.claim(HERE, 10) == []
+    await resume(outbox)
+    assert len(await outbox.claim(HERE, 10)) == 1
+
+
+async def test_resuming_in_mid_flight_sends_nothing_twice(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claim(HERE, 10)
+    await outbox.start(flying)
+    await hold(outbox)
+    await resume(outbox)
+
+    assert await outbox.claim(THERE, 10) == []
+    assert await outbox.sent(flying, 77)
+    clock.advance(LEASE)
+    assert await outbox.claim(THERE, 10) == []
+
+
+async def test_a_sender_that_dies_in_flight_leaves_its_message_to_be_resumed(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claim(HERE, 10)
+    await outbox.start(flying)
+    await hold(outbox)
+
+    assert await outbox.take_back(HERE) == 1
+    assert await outbox.claim(HERE, 10) == []
+    await resume(outbox)
+    assert len(await outbox.claim(HERE, 10)) == 1
+
+
+async def test_another_message_waits_for_the_one_that_was_held_in_flight(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claim(HERE, 10)
+    await outbox.start(flying)
+    await hold(outbox)
+    async with outbox.database.begin() as session:
+        await outbox.enqueue(session, "edit", to=members[0], about=SUBJECT)
+
+    assert await outbox.claim(THERE, 10) == []
+    await outbox.sent(flying, 77)
+    assert [claim.message.kind for claim in await outbox.claim(THERE, 10)] == ["edit"]
+
+
+async def test_resumed_messages_are_due_from_now_on(
+    outbox: Outbox, members: list[int], clock: HandMovedClock
+) -> None:
+    await fill(outbox, members[:2])
+    await hold(outbox)
+    clock.advance(timedelta(days=2))
+    assert (await outbox.health()).depth == 0
+
+    await resume(outbox)
+
+    health = await outbox.health()
+    assert (health.depth, health.oldest) == (2, timedelta(0))
+
+
+async def test_resuming_wakes_the_dispatcher(outbox: Outbox, members: list[int]) -> None:
+    await fill(outbox, members[:1])
+    await hold(outbox)
+    outbox.woken.clear()
+
+    await resume(outbox)
+
+    assert outbox.woken.is_set()
+
+
+async def test_cancelling_drops_what_has_not_started(outbox: Outbox, members: list[int]) -> None:
+    await fill(outbox, members[:4])
+    flying, claimed = await outbox.claim(HERE, 2)
+    await outbox.start(flying)
+
+    assert await cancel(outbox) == 3
+
+    assert not await outbox.start(claimed)
+    assert await outbox.sent(flying, 77)
+    assert await outbox.tally(KIND, SUBJECT) == Tally(sent=1, dropped=3)
+    assert (await row_of(outbox, members[2])).error == "cancelled"
+
+
+async def test_cancelling_what_was_held_in_flight_lets_it_be_looked_at_again(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:1])
+    (flying,) = await outbox.claim(HERE, 10)
+    await outbox.start(flying)
+    await hold(outbox)
+    await cancel(outbox)
+
+    await outbox.release(flying)
+
+    (again,) = await outbox.claim(HERE, 10)
+    await outbox.dropped(again, "moot when its turn came")
+    assert await outbox.tally(KIND, SUBJECT) == Tally(dropped=1)
+
+
+async def test_reached_are_those_who_have_it_or_may_be_getting_it(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:4])
+    first, second = await outbox.claim(HERE, 2)
+    await outbox.start(first)
+    await outbox.sent(first, 77)
+
+    assert await reached(outbox) == members[:2]
+
+    await outbox.failed(second, "Forbidden: bot was blocked by the user", None)
+    assert await reached(outbox) == members[:1]
+
+
+async def test_a_second_message_is_in_vain_while_the_first_waits_to_be_rendered(
+    outbox: Outbox, members: list[int]
+) -> None:
+    async def is_pending() -> bool:
+        async with outbox.database.begin() as session:
+            return await outbox.is_pending(session, KIND, SUBJECT, members[0])
+
+    assert not await is_pending()
+    await fill(outbox, members[:1])
+    assert await is_pending()
+    await outbox.claim(HERE, 1)
+    assert not await is_pending()
+
+
+@pytest.mark.parametrize(
+    ("error", "tally"),
+    [
+        ("Forbidden: bot was blocked by the user", Tally(blocked=1)),
+        ("BadRequest: Chat not found", Tally(blocked=1)),
+        ("BadRequest: can't parse entities", Tally(failed=1)),
+        ("KeyError: 'x'", Tally(failed=1)),
+    ],
+)
+async def test_whoever_cannot_be_reached_is_counted_apart_from_what_failed(
+    outbox: Outbox, members: list[int], error: str, tally: Tally
+) -> None:
+    await fill(outbox, members[:1])
+    (claim,) = await outbox.claim(HERE, 1)
+
+    await outbox.failed(claim, error, None)
+
+    assert await outbox.tally(KIND, SUBJECT) == tally
+
+
+async def test_what_waits_for_another_try_is_still_waiting(
+    outbox: Outbox, members: list[int]
+) -> None:
+    await fill(outbox, members[:1])
+    (claim,) = await outbox.claim(HERE, 1)
+
+    await outbox.failed(claim, "NetworkError", timedelta(seconds=4))
+
+    assert await outbox.tally(KIND, SUBJECT) == Tally(waiting=1)
+
+
+async def test_whoever_left_is_dropped_and_counted(outbox: Outbox, members: list[int]) -> None:
+    await fill(outbox, members[:1])
+    (claim,) = await outbox.claim(HERE, 1)
+
+    await outbox.dropped(claim, "the recipient is no longer a member")
+
+    row = await row_of(outbox, members[0])
+    assert row.state is MessageState.DROPPED
+    assert await outbox.tally(KIND, SUBJECT) == Tally(dropped=1)

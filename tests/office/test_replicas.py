@@ -1,0 +1,300 @@
+"""Replicas on one PostgreSQL: who lives, who inherits, who has a duty, and who is woken."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col, func, update
+
+from office.clock import HandMovedClock
+from office.database import Database, migrate, open_database, trouble
+from office.inbox import Inbox, Letter
+from office.outbox import Outbox
+from office.people.models import Member
+from office.replicas import Duty, Identity, Replicas
+from office.replicas import service as replicas_service
+from office.replicas.models import Replica as Row
+from tests.conftest import new_postgres_database
+
+pytestmark = pytest.mark.postgres
+PAST = timedelta(seconds=-1)
+
+
+@dataclass
+class Replica:
+    """One process's part, with a database connection of its own."""
+
+    database: Database
+    inbox: Inbox
+    outbox: Outbox
+    replicas: Replicas
+    begun: list[Duty] = field(default_factory=list)
+    at_work: set[Duty] = field(default_factory=set)
+    keeping: asyncio.Task[None] | None = None
+
+    def work(self, duty: Duty) -> "asyncio.Task[None]":
+        async def working() -> None:
+            self.begun.append(duty)
+            self.at_work.add(duty)
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.at_work.discard(duty)
+
+        return asyncio.create_task(working())
+
+    def keeps(self) -> None:
+        self.keeping = asyncio.create_task(self.replicas.keep())
+
+    async def freezes(self) -> None:
+        """Renew nothing any more, and let the lease be over."""
+        assert self.keeping is not None
+        self.keeping.cancel()
+        await asyncio.gather(self.keeping, return_exceptions=True)
+        await self.outlives_its_lease()
+
+    async def outlives_its_lease(self) -> None:
+        async with self.database.begin() as session:
+            await session.exec(
+                update(Row)
+                .where(col(Row.id) == self.replicas.identity.name)
+                .values(alive_until=func.clock_timestamp() + PAST)
+            )
+
+
+@asynccontextmanager
+async def replica(url: str, clock: HandMovedClock) -> AsyncIterator[Replica]:
+    database, identity = open_database(url), Identity()
+    inbox, outbox = Inbox(database, clock, identity), Outbox(database, clock, identity=identity)
+    replicas = Replicas(database, identity, {"inbox": inbox, "outbox": outbox}, inbox)
+    one = Replica(database, inbox, outbox, replicas)
+    await replicas.join()
+    yield one
+    if one.keeping is not None:
+        one.keeping.cancel()
+        await asyncio.gather(one.keeping, return_exceptions=True)
+    await database.close()
+
+
+@pytest.fixture
+async def two(
+    postgres: str, clock: HandMovedClock, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[Replica, Replica]]:
+    """Two replicas that look after each other without much of a wait."""
+    monkeypatch.setattr(replicas_service, "RENEW_EVERY", timedelta(seconds=0.05))
+    url = await new_postgres_database(postgres)
+    database = open_database(url)
+    await migrate.upgrade(database)
+    await database.close()
+    async with AsyncExitStack() as stack:
+        yield (
+            await stack.enter_async_context(replica(url, clock)),
+            await stack.enter_async_context(replica(url, clock)),
+        )
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(15):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    async with AsyncExitStack() as stack:
+        for one in two:
+            work = one.work
+            await stack.enter_async_context(
+                one.replicas.on_duty(Duty.HEARTBEAT, lambda work=work: work(Duty.HEARTBEAT))
+            )
+        first.keeps()
+        await until(lambda: first.at_work)
+        second.keeps()
+        await asyncio.sleep(0.3)
+        assert not second.begun
+
+        await first.freezes()
+
+        await until(lambda: second.at_work)
+    assert not second.at_work
+
+
+async def test_a_duty_is_left_to_the_next_at_once(two: tuple[Replica, Replica]) -> None:
+    first, second = two
+    async with second.replicas.on_duty(Duty.POLLING, lambda: second.work(Duty.POLLING)):
+        async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
+            first.keeps()
+            await until(lambda: first.at_work)
+            second.keeps()
+            await asyncio.sleep(0.2)
+        await until(lambda: second.at_work)
+
+    assert first.begun == second.begun == [Duty.POLLING]
+
+
+async def test_the_dead_leave_their_letters_and_messages_to_the_living(
+    two: tuple[Replica, Replica], clock: HandMovedClock
+) -> None:
+    first, second = two
+    await first.inbox.accept([Letter(1, 7, "{}"), Letter(2, 8, "{}")])
+    async with first.database.begin() as session:
+        member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
+        session.add(member)
+        await session.flush()
+        await first.outbox.enqueue(session, "news", to=member.id)
+    assert len(await first.inbox.claim(1)) == 1
+    (claim,) = await first.outbox.claim(first.outbox.owner, 5)
+    second.keeps()
+    await asyncio.sleep(0.3)
+    assert [letter.update_id for letter in await second.inbox.claim(5)] == [2]
+
+    await first.outlives_its_lease()
+
+    found: list[Letter] = []
+    async with asyncio.timeout(15):
+        while not found:
+            found = await second.inbox.claim(5)
+    assert [letter.update_id for letter in found] == [1]
+    (inherited,) = await second.outbox.claim(second.outbox.owner, 5)
+    assert inherited.message.id == claim.message.id
+    assert not await first.outbox.start(claim)
+
+
+async def test_a_replica_taken_for_dead_goes_on_under_another_name(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    before = first.replicas.identity.name
+    await first.outlives_its_lease()
+    second.keeps()
+    async with asyncio.timeout(15):
+        while await lives(second.database, before):
+            await asyncio.sleep(0.01)
+
+    first.keeps()
+    await until(lambda: first.replicas.identity.name != before)
+
+    async with asyncio.timeout(15):
+        while not await lives(second.database, first.replicas.identity.name):
+            await asyncio.sleep(0.01)
+
+
+async def test_whoever_was_cut_off_buries_nobody_for_a_while(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    with monkeypatch.context() as broken:
+        broken.setattr(second.database, "begin", None)
+        second.keeps()
+        await asyncio.sleep(0.2)
+    await first.outlives_its_lease()
+    await asyncio.sleep(0.5)
+
+    assert await lives(second.database, first.replicas.identity.name)
+
+
+async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = two
+    monkeypatch.setattr(replicas_service, "RENEWAL_TIMEOUT", timedelta(seconds=0.05))
+    first.replicas._lease = timedelta(seconds=1)
+    async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
+        first.keeps()
+        await until(lambda: first.at_work)
+        monkeypatch.setattr(first.database, "begin", None)
+        cut_off = asyncio.get_running_loop().time()
+        await until(lambda: not first.at_work)
+
+    assert asyncio.get_running_loop().time() - cut_off < 1
+
+
+async def test_leaving_hands_everything_over_at_once(two: tuple[Replica, Replica]) -> None:
+    first, second = two
+    await first.inbox.accept([Letter(1, 7, "{}")])
+    assert len(await first.inbox.claim(1)) == 1
+
+    await first.replicas.leave()
+
+    assert [letter.update_id for letter in await second.inbox.claim(1)] == [1]
+
+
+async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connection(
+    two: tuple[Replica, Replica], postgres: str
+) -> None:
+    first, second = two
+    carriers = [asyncio.create_task(one.database.signals.carry()) for one in two]
+    await until(lambda: second.inbox.woken.is_set() and second.outbox.woken.is_set())
+    second.inbox.woken.clear()
+    second.outbox.woken.clear()
+
+    await first.inbox.accept([Letter(1, 7, "{}")])
+    async with asyncio.timeout(5):
+        await second.inbox.woken.wait()
+    assert not second.outbox.woken.is_set()
+
+    second.inbox.woken.clear()
+    await ends_every_connection(postgres, first.database)
+    async with asyncio.timeout(10):
+        await second.inbox.woken.wait()
+    # Woken by the new connection: something may have been told while there was none.
+    second.inbox.woken.clear()
+    await first.inbox.accept([Letter(2, 7, "{}")])
+    async with asyncio.timeout(5):
+        await second.inbox.woken.wait()
+    for carrier in carriers:
+        carrier.cancel()
+    await asyncio.gather(*carriers, return_exceptions=True)
+
+
+async def test_all_know_when_telegram_was_heard_by_one(
+    two: tuple[Replica, Replica], clock: HandMovedClock
+) -> None:
+    first, second = two
+    first.inbox.note_poll()
+    for one in two:
+        one.keeps()
+
+    await until(lambda: second.inbox.polled_at == clock.now())
+
+
+@pytest.mark.parametrize(
+    ("statement", "passes"),
+    [
+        ("SELECT pg_terminate_backend(pg_backend_pid())", True),
+        ("DO $$ BEGIN RAISE deadlock_detected; END $$", True),
+        ("DO $$ BEGIN RAISE too_many_connections; END $$", True),
+        ("SELECT 1 / 0", False),
+        ("INSERT INTO replica (id) VALUES ('x')", False),
+    ],
+)
+async def test_trouble_that_passes_is_told_from_a_bug(
+    two: tuple[Replica, Replica], statement: str, passes: bool
+) -> None:
+    with pytest.raises(DBAPIError) as raised:
+        async with two[0].database.connect() as connection:
+            await connection.execute(text(statement))
+
+    assert trouble.passes_by_itself(raised.value) is passes
+
+
+async def lives(database: Database, name: str) -> bool:
+    async with database.read() as session:
+        return await session.get(Row, name) is not None
+
+
+async def ends_every_connection(server: str, database: Database) -> None:
+    connection = await asyncpg.connect(server)
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+        database.engine.url.database,
+    )
+    await connection.close()
