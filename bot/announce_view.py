@@ -68,8 +68,8 @@ async def _size(context: AppContext, segment: Segment | None) -> int:
 
 def audience_of(context: AppContext) -> Audience:
     """What the sender of the update may address."""
-    scope = context.desk.services.announcement_drafts.scope(context.member)
-    return Audience(context.desk.directory, scope)
+    reach = context.desk.services.announcement_drafts.reach(context.member)
+    return Audience(context.desk.directory, reach)
 
 
 def form_of(context: AppContext) -> AnnounceForm:

@@ -18,22 +18,20 @@ from bot.texts.anomalies import clock_time
 from knowledge.directory import Directory
 from office.announcements import (
     Announcement,
-    AnnouncementEntry,
     Delivery,
     Progress,
-    Scope,
     Segment,
     State,
 )
-from office.announcements.models import Event
 from office.announcements.nudges import MOST
 from office.announcements.states import OUT
+from office.people.reach import Reach
 
 MOST_LISTED = 10
-_OPENING_LETTERS = 60
+OPENING_LETTERS = 60
 # What the last lines need at most: code, name, two dates, and when it was read.
-_FOOTER_LETTERS = 240
-_LONGEST_LIST = 3900
+FOOTER_LETTERS = 240
+LONGEST_LIST = 3900
 _MOST_NAMES = 256
 
 
@@ -72,7 +70,9 @@ class AnnouncementCards:
         if one.is_recalled:
             screen = Screen(texts.recalled(one.code, self._author(one), one.reason))
             has_file = bool(photos or documents)
-            return Outgoing(screen, photos, documents, edit_of, drops_files=has_file)
+            return Outgoing(
+                screen, photos, documents, edit_of, drops_files=has_file, room_to_grow=0
+            )
         read_at = delivery.read_at if delivery is not None else None
         rows: tuple[Row, ...] = ()
         parts = [one.html, self._footer(one)]
@@ -80,11 +80,14 @@ class AnnouncementCards:
             parts[1] += f"\n{texts.was_read(self._short(read_at))}"
         elif one.needs_ack:
             rows = ((reader(texts.READ, "read", one.id),),)
-        return Outgoing(Screen("\n\n".join(parts), rows), photos, documents, edit_of)
+        screen = Screen("\n\n".join(parts), rows)
+        # `too_long` has left room for the footer: with its file it stays one message, which a
+        # recall takes away as a whole.
+        return Outgoing(screen, photos, documents, edit_of, room_to_grow=0)
 
     def nudge(self, one: Announcement) -> Screen:
         """Remind somebody; the words themselves are one tap away."""
-        html = texts.nudge(one.code, self._author(one), opening(one, _OPENING_LETTERS))
+        html = texts.nudge(one.code, self._author(one), opening(one, OPENING_LETTERS))
         row = (reader(texts.OPEN, "v", one.id), reader(texts.READ, "read", one.id))
         return Screen(html, (row,))
 
@@ -120,7 +123,7 @@ class AnnouncementCards:
             counts["menyusul"] = progress.late
         head = [f"<b>Pengumuman {one.code}</b> — {self._state(one)}", self.when(one)]
         read = progress.read if one.needs_ack else None
-        about = opening(one, _OPENING_LETTERS)
+        about = opening(one, OPENING_LETTERS)
         if one.started_at is None:
             return Screen("\n".join([*head, f"<i>{escape(about)}</i>"]), self._rows(one, progress))
         words = texts.progress(head, counts, progress.total, read, about)
@@ -154,50 +157,21 @@ class AnnouncementCards:
             return Screen(f"<b>Pengumuman {one.code}</b>\n{texts.EVERYBODY_HAS_READ}")
         groups = [(self._place(*place), names) for place, names in sorted(found.items())]
         words, most = texts.unread(one.code, groups, _MOST_NAMES), _MOST_NAMES
-        while length(words) > _LONGEST_LIST and most:
+        while length(words) > LONGEST_LIST and most:
             most //= 2
             words = texts.unread(one.code, groups, most)
         nudge = manage(texts.nudge_button(nudges, MOST), "n", one.id)
         return Screen(words, ((nudge,),))
 
-    # --- what whoever approves it sees ---
-
-    def approval(self, one: Announcement) -> Screen:
-        """Ask for the second look; the text alone where it fits, else one tap away."""
-        fits = length(one.html) <= _LONGEST_LIST - len(self.audience(one)) - _FOOTER_LETTERS
-        words = texts.approval(
-            one.code,
-            self._author(one),
-            self.audience(one),
-            self.when(one),
-            one.html if fits else f"<i>{escape(opening(one, _OPENING_LETTERS))}</i>",
-        )
-        answer = (manage(texts.APPROVE, "ok", one.id), reword(texts.REJECT, "no", one.id))
-        return Screen(words, ((self.see(one),), answer))
-
-    def approval_closed(self, one: Announcement, decision: AnnouncementEntry | None) -> Screen:
-        """The same card once somebody has decided."""
-        state = texts.EVENTS[decision.event] if decision else self._state(one)
-        by = self.names.get((decision.actor_id if decision else None) or 0, "")
-        return Screen(texts.approval_closed(one.code, state, by))
-
     def see(self, one: Announcement) -> Button:
         """Show an announcement exactly as it is received."""
         return manage(texts.SEE_EXACTLY, "see", one.id)
-
-    def decided(self, one: Announcement, decision: AnnouncementEntry | None) -> Screen:
-        """What its author is told of the decision."""
-        by = self.names.get((decision.actor_id if decision else None) or 0, "–")
-        if decision is None or decision.event is Event.APPROVED:
-            return Screen(texts.approved(one.code, by, self.when(one)))
-        again = Button(texts.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id))
-        return Screen(texts.rejected(one.code, by, one.reason), ((again,),))
 
     # --- words ---
 
     def audience(self, one: Announcement) -> str:
         """Whom it addresses, in words."""
-        return Audience(self.directory, Scope()).described(one.segment or Segment())
+        return Audience(self.directory, Reach()).described(one.segment or Segment())
 
     def when(self, one: Announcement) -> str:
         """When it was or will be sent, in full."""
@@ -217,7 +191,7 @@ class AnnouncementCards:
 
     def _line(self, number: int, one: Announcement) -> str:
         moment = one.started_at or one.created_at
-        about = opening(one, _OPENING_LETTERS)
+        about = opening(one, OPENING_LETTERS)
         return texts.line(number, one.code, clock_time(moment, self.zone), about)
 
     def _short(self, moment: datetime) -> str:
@@ -250,5 +224,5 @@ def opening(one: Announcement, most: int) -> str:
 def too_long(html: str, *, has_file: bool) -> tuple[int, int] | None:
     """The length and the limit of a text that Telegram would refuse below its footer."""
     limit = MessageLimit.CAPTION_LENGTH if has_file else MessageLimit.MAX_TEXT_LENGTH
-    most = int(limit) - _FOOTER_LETTERS
+    most = int(limit) - FOOTER_LETTERS
     return (length(html), most) if length(html) > most else None

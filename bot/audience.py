@@ -7,8 +7,8 @@ from enum import StrEnum
 from bot.callback_data import ForgedData
 from bot.texts import announcing as texts
 from knowledge.directory import Directory
-from office.announcements.scope import Scope
 from office.announcements.segments import Segment
+from office.people.reach import Reach
 
 
 class Group(StrEnum):
@@ -47,17 +47,17 @@ class Audience:
     """What a trainer may address in this office, and how it is called."""
 
     directory: Directory
-    scope: Scope
+    reach: Reach
 
     def widest(self) -> Segment:
         """Everybody within reach, or the first part of it where it is no single segment."""
-        if self.scope.is_office_wide:
+        if self.reach.is_office_wide:
             return Segment()
-        if self.scope.units:
-            return Segment(units=self.scope.units)
-        if self.scope.sections:
-            return Segment(sections=self.scope.sections)
-        pairs = sorted((one.unit or "", one.section or "") for one in self.scope.reaches)
+        if self.reach.units:
+            return Segment(units=self.reach.units)
+        if self.reach.sections:
+            return Segment(sections=self.reach.sections)
+        pairs = sorted((one.unit or "", one.section or "") for one in self.reach.parts)
         unit, section = pairs[0] if pairs else ("", "")
         return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
 
@@ -67,7 +67,7 @@ class Audience:
         return [
             Choice(id, label, id in chosen)
             for id, label in self._labels(group).items()
-            if self.scope.covers(changed(segment, group, id, is_wanted=id not in chosen))
+            if changed(segment, group, id, is_wanted=id not in chosen).is_within(self.reach)
         ]
 
     def change(self, segment: Segment, group: str, id: str, is_wanted: str) -> Segment:

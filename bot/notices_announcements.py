@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.announcement_cards import announcement_cards
+from bot.approval_cards import approval_cards
 from bot.desk import Desk
 from bot.outgoing import Outgoing
 from bot.screen import Screen
 from bot.sender import Renderer
 from bot.texts import announcements as texts
+from bot.texts import approvals
 from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice, State
 from office.announcements.models import Event
 from office.outbox import OutboxMessage
@@ -74,7 +76,7 @@ async def approval(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     subject = await _subject(message, desk)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
-    return Outgoing((await announcement_cards(desk)).approval(subject))
+    return Outgoing((await approval_cards(desk)).approval(subject))
 
 
 async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -84,7 +86,7 @@ async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None
     if subject is None or shown is None:
         return None
     decision = await _decision(subject, desk)
-    screen = (await announcement_cards(desk)).approval_closed(subject, decision)
+    screen = (await approval_cards(desk)).approval_closed(subject, decision)
     return Outgoing(screen, edit_of=shown)
 
 
@@ -94,7 +96,7 @@ async def decided(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if subject is None:
         return None
     decision = await _decision(subject, desk)
-    return Outgoing((await announcement_cards(desk)).decided(subject, decision))
+    return Outgoing((await approval_cards(desk)).decided(subject, decision))
 
 
 async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -103,7 +105,7 @@ async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if subject is None:
         return None
     cards = await announcement_cards(desk)
-    words = texts.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
+    words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
     return Outgoing(Screen(words, ((cards.see(subject),),)))
 
 

@@ -27,7 +27,7 @@ _OTHER_PLACE = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
 )
-# Of a caption's length this is kept for what a message may grow by when it is edited.
+# Of a caption's length this is kept for a message whose text is not bounded by its writer.
 _ROOM_TO_GROW = 224
 
 
@@ -64,11 +64,13 @@ class Outgoing:
     # The file of the old message must not stay either: only deleting the message takes it away.
     drops_files: bool = False
     quiz: Quiz | None = None
+    # What its text may grow by when it is edited.
+    room_to_grow: int = _ROOM_TO_GROW
 
     @property
     def has_caption(self) -> bool:
         """Whether the text stands under its only file; else the files go ahead of it."""
-        is_short = length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - _ROOM_TO_GROW
+        is_short = length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - self.room_to_grow
         return len(self.photos) + len(self.documents) == 1 and is_short
 
 

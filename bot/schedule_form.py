@@ -10,7 +10,7 @@ from bot.texts.training import THEMES
 from knowledge.directory import Directory
 from office.training.catalogue import SOP_THEME
 from office.training.form import OFFICE, PlanAnswers, PlanWriting, Step
-from office.training.schedule import Plan
+from office.training.plans import Plan
 
 # Buttons carry no empty words.
 _OFFICE, _ROTATING = "-", "-"

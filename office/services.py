@@ -53,6 +53,7 @@ class Services:
     substitutes: Substitutes
     announcement_drafts: news.Drafting
     publishing: news.Publishing
+    approving: news.Approving
     amending: news.Amending
     announcements: news.Reading
     announcement_sweep: news.Sweep
@@ -90,6 +91,7 @@ async def open_services(
         looking = Looking(database, ledger, rights)
         register = news.Register(clock, people, rules)
         dispatch = news.Dispatch(clock, outbox, register)
+        approving = news.Approving(database, clock, inbox, dispatch)
         people.on_enrolment(dispatch.welcome)
         book = Book(database, clock, inbox, outbox, people, rules, catalogue)
         yield Services(
@@ -111,7 +113,8 @@ async def open_services(
             oversight=Oversight(database, clock, ledger, looking),
             substitutes=Substitutes(database, clock, inbox, outbox, people),
             announcement_drafts=news.Drafting(database, clock, inbox, register),
-            publishing=news.Publishing(database, clock, inbox, dispatch),
+            publishing=news.Publishing(database, clock, inbox, dispatch, approving),
+            approving=approving,
             amending=news.Amending(database, clock, inbox, dispatch),
             announcements=news.Reading(database, clock, inbox, dispatch),
             announcement_sweep=news.Sweep(database, clock, dispatch),

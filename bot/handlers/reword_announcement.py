@@ -15,7 +15,7 @@ from bot.context import AppContext
 from bot.handlers.passage import StaleButton
 from bot.screen import Button, Screen
 from bot.texts import announcements as texts
-from bot.texts import talk
+from bot.texts import approvals, talk
 from office.announcements import Awaited, WordingPurpose
 from office.errors import NotAllowed
 
@@ -99,8 +99,8 @@ async def _give(
             await services.amending.recall(announcement_id, me, shown.text)
             return texts.RECALL_SENT
         case WordingPurpose.REJECT:
-            rejected = await services.publishing.reject(announcement_id, me, shown.text)
-            return texts.decided(rejected.code, is_approved=False)
+            rejected = await services.approving.reject(announcement_id, me, shown.text)
+            return approvals.decided(rejected.code, is_approved=False)
 
 
 async def _excess(context: AppContext, awaited: Awaited, html: str) -> tuple[int, int] | None:

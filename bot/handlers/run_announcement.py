@@ -9,6 +9,7 @@ from bot.context import AppContext
 from bot.handlers import announcements
 from bot.screen import Screen
 from bot.texts import announcements as texts
+from bot.texts import approvals
 from office.announcements import Announcement
 from office.errors import NotAllowed
 
@@ -43,8 +44,8 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
             stopped = await publishing.cancel(announcement_id, me)
             await reply.show(update, Screen(texts.stopped(stopped.code)))
         case "ok":
-            approved = await publishing.approve(announcement_id, me)
-            await reply.show(update, Screen(texts.decided(approved.code, is_approved=True)))
+            approved = await context.desk.services.approving.approve(announcement_id, me)
+            await reply.show(update, Screen(approvals.decided(approved.code, is_approved=True)))
         case "w":
             await _who_has_not_read(update, context, announcement_id)
         case "n":

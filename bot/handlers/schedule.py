@@ -60,8 +60,8 @@ async def typed(update: Update, context: AppContext) -> None:
 
 async def _end(update: Update, context: AppContext, command: str) -> None:
     """Save what was entered, take back what was set from chat, or throw the form away."""
-    schedule, me = context.desk.services.training.schedule, context.member
-    form = await _form(context)
+    training, me = context.desk.services.training, context.member
+    schedule, form = training.schedule, await _form(context)
     match command:
         case "save":
             screen = form.saved(await schedule.confirm(me))
@@ -69,7 +69,7 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
             writing = await schedule.current(me)
             if writing is None:
                 raise NoForm
-            plan = await schedule.reset(me, writing.answers.unit)
+            plan = await training.plans.reset(me, writing.answers.unit)
             await schedule.discard(me)
             screen = form.saved(plan)
         case _:
@@ -79,15 +79,15 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
 
 
 async def _show(update: Update, context: AppContext, writing: PlanWriting) -> None:
-    schedule = context.desk.services.training.schedule
+    plans = context.desk.services.training.plans
     is_last = writing.step is Step.SUMMARY
-    reach = await schedule.reach(context.member, writing.answers.unit) if is_last else 0
+    reach = await plans.reach(context.member, writing.answers.unit) if is_last else 0
     await reply.show(update, (await _form(context)).question(writing, reach))
 
 
 async def _form(context: AppContext) -> ScheduleForm:
     desk = context.desk
-    plans = await desk.services.training.schedule.plans(context.member)
+    plans = await desk.services.training.plans.of(context.member)
     week = desk.services.rules().hours.week
     return ScheduleForm(
         desk.directory,

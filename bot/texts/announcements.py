@@ -26,7 +26,6 @@ from office.errors import (
 
 CANCEL = "Batal"
 BACK = "‹ Kembali"
-APPROVE, REJECT = "Setujui", "Tolak"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
 WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
 READ = "Sudah baca"
@@ -41,9 +40,6 @@ STATES = {
     "selesai": "selesai dikirim",
     "batal": "dibatalkan",
 }
-# What ends the waiting for an approval.
-EVENTS = {"disetujui": "disetujui", "ditolak": "tidak disetujui", "dibatalkan": "dibatalkan"}
-
 NOT_FOR_YOU = (
     "Ini hanya pratinjau. Tombol Sudah baca baru dihitung pada pengumuman yang dikirim kepada Anda."
 )
@@ -137,25 +133,6 @@ def was_read(at: str) -> str:
     return f"<i>✓ Dibaca {at}</i>"
 
 
-def approval(code: str, author: str, audience: str, when: str, html: str) -> str:
-    """Ask the second person to look."""
-    return (
-        f"<b>Mohon persetujuan: pengumuman {code}</b>\nDari: {escape(author)}\n"
-        f"Penerima: {escape(audience)}\nWaktu: {when}\n\n{html}"
-    )
-
-
-def approval_closed(code: str, state: str, by: str) -> str:
-    """What stands on the card of those who were asked, once it is decided."""
-    who = f" oleh {escape(by)}" if by else ""
-    return f"Pengumuman <b>{code}</b>: {state}{who}. Anda tidak perlu berbuat apa-apa lagi."
-
-
-def decided(code: str, *, is_approved: bool) -> str:
-    """Confirm to the second person what he decided."""
-    return f"Pengumuman <b>{code}</b> {'Anda setujui' if is_approved else 'Anda tolak'}."
-
-
 def sure_to_stop(code: str) -> str:
     """Ask once more before an announcement is stopped for good."""
     return (
@@ -167,19 +144,6 @@ def sure_to_stop(code: str) -> str:
 def stopped(code: str) -> str:
     """Confirm that it was stopped."""
     return f"Pengumuman <b>{code}</b> dibatalkan. Tidak ada lagi yang dikirim."
-
-
-def approved(code: str, by: str, when: str) -> str:
-    """Tell the author that it may go out."""
-    return f"Pengumuman <b>{code}</b> disetujui {escape(by)}. Dikirim: {when}."
-
-
-def rejected(code: str, by: str, why: str) -> str:
-    """Tell the author that it may not, and why."""
-    return (
-        f"Pengumuman <b>{code}</b> tidak disetujui {escape(by)}.\nAlasan: {escape(why)}\n"
-        "Tidak ada yang dikirim. Tulis lagi dengan /umumkan."
-    )
 
 
 def progress(
@@ -235,14 +199,6 @@ def recalled(code: str, author: str, why: str) -> str:
     """What stands in place of an announcement that was taken back."""
     reason = f"\nAlasan: {escape(why)}" if why else ""
     return f"<b>Pengumuman {code} ditarik</b> oleh {escape(author)}.{reason}"
-
-
-def was_corrected(code: str, author: str) -> str:
-    """Tell whoever approved the old words that they were changed."""
-    return (
-        f"Isi pengumuman <b>{code}</b>, yang Anda setujui, diperbaiki oleh {escape(author)}. "
-        "Tekan Lihat persis untuk membacanya."
-    )
 
 
 def line(number: int, code: str, when: str, opening: str) -> str:

@@ -1,6 +1,7 @@
 """What trainers tell many: written, approved, sent, corrected, and provably read."""
 
 from office.announcements.amending import Amending
+from office.announcements.approving import Approving
 from office.announcements.dispatch import Dispatch
 from office.announcements.drafting import Awaited, Drafting
 from office.announcements.form import Step
@@ -16,7 +17,6 @@ from office.announcements.progress import Progress
 from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
 from office.announcements.register import Register
-from office.announcements.scope import Scope
 from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.announcements.sweep import Sweep
@@ -26,6 +26,7 @@ __all__ = [
     "Announcement",
     "AnnouncementEntry",
     "AnnouncementNotice",
+    "Approving",
     "Awaited",
     "Delivery",
     "Dispatch",
@@ -35,7 +36,6 @@ __all__ = [
     "Publishing",
     "Reading",
     "Register",
-    "Scope",
     "Segment",
     "State",
     "Step",

@@ -10,12 +10,13 @@ from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.register import Register
-from office.announcements.segments import Segment, sections_of, select
+from office.announcements.segments import Segment, select
 from office.announcements.states import State
 from office.announcements.validity import is_in_force
 from office.clock import Clock
 from office.outbox import Outbox, Priority
 from office.people import Member
+from office.people.reach import sections_of
 
 # Telegram takes an edit a second in a chat; its reader needs no more than this.
 BETWEEN_EDITS = timedelta(seconds=3)

@@ -9,7 +9,6 @@ from office.announcements import store
 from office.announcements.form import LISTENS_FOR, Step, after, before
 from office.announcements.models import Announcement, AwaitedWording, WordingPurpose
 from office.announcements.register import Register
-from office.announcements.scope import Scope
 from office.announcements.segments import Segment
 from office.announcements.states import IN_FORCE, State
 from office.clock import Clock
@@ -23,6 +22,7 @@ from office.errors import (
 )
 from office.inbox import Inbox
 from office.people import Member
+from office.people.reach import Reach
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Drafting:
         self.inbox = inbox
         self.register = register
 
-    def scope(self, author: Member) -> Scope:
-        """Whom the member may address today; an empty scope for whoever is no trainer."""
-        return self.register.scope(author)
+    def reach(self, author: Member) -> Reach:
+        """Whom the member may address today; nobody for whoever is no trainer."""
+        return self.register.reach(author)
 
     async def begin(self, author: Member, like: int | None = None) -> Announcement:
         """Begin a draft anew; one that was there is thrown away.
@@ -59,7 +59,7 @@ class Drafting:
             NotAllowed: neither a trainer nor the head of office.
             AnnouncementUnknown: `like` is none of his.
         """
-        if self.scope(author).is_empty:
+        if self.reach(author).is_empty:
             raise NotAllowed
         now = self.clock.now()
         draft = Announcement(author_id=author.id, step=Step.TEXT, created_at=now, updated_at=now)
@@ -112,7 +112,7 @@ class Drafting:
             OutOfScope: the author may not address all of them.
             AnnouncementUnknown: `unread_of` names none that asks for "Sudah baca" and was sent.
         """
-        if not self.scope(author).covers(segment):
+        if not segment.is_within(self.reach(author)):
             raise OutOfScope
         if segment.unread_of is not None:
             await self._check_readable(segment.unread_of)

@@ -44,7 +44,7 @@ class Planner:
         segment, now = draft.segment, self.clock.now()
         if segment is None or not has_content(draft):
             raise IncompleteAnnouncement
-        if not self.register.scope(author).covers(segment):
+        if not segment.is_within(self.register.reach(author)):
             raise OutOfScope
         if draft.send_at is not None and draft.send_at <= now:
             raise MomentIsPast

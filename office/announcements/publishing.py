@@ -4,6 +4,7 @@ import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements import store
+from office.announcements.approving import Approving
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
@@ -17,12 +18,9 @@ from office.errors import (
     IllegalMove,
     IncompleteAnnouncement,
     NoAnnouncementDraft,
-    NotAllowed,
     OutOfScope,
-    OwnAnnouncement,
 )
 from office.inbox import Inbox
-from office.outbox import Priority
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -35,12 +33,20 @@ class Publishing:
     edits; a handler need not show the numbers itself.
     """
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        inbox: Inbox,
+        dispatch: Dispatch,
+        approving: Approving,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.inbox = inbox
         self.dispatch = dispatch
         self.register = dispatch.register
+        self.approving = approving
         self.planner = Planner(clock, dispatch)
 
     async def audience_size(self, segment: Segment, author: Member) -> int:
@@ -49,7 +55,7 @@ class Publishing:
         Raises:
             OutOfScope: the author may not address all of them.
         """
-        if not self.register.scope(author).covers(segment):
+        if not segment.is_within(self.register.reach(author)):
             raise OutOfScope
         async with self.database.read() as session:
             return len(await self.register.recipients(session, segment, author.id))
@@ -114,52 +120,10 @@ class Publishing:
             log.info("an announcement is urgent", announcement=draft.id, author=author.id)
         if plan.needs_approval:
             self.register.move(draft, State.AWAITING_APPROVAL)
-            await self._ask_approval(session, draft)
+            await self.approving.ask(session, draft)
         else:
             await self.dispatch.launch(session, draft, author)
         await self.dispatch.show(session, draft)
-
-    async def _ask_approval(self, session: AsyncSession, announcement: Announcement) -> None:
-        await self.dispatch.outbox.enqueue_all(
-            session,
-            AnnouncementNotice.APPROVAL,
-            to=await self.register.approvers(session, announcement.author_id),
-            about=announcement.id,
-            priority=Priority.NORMAL,
-            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}",
-        )
-
-    async def approve(self, announcement_id: int, by: Member) -> Announcement:
-        """Let an announcement to the whole office go.
-
-        Raises:
-            AnnouncementUnknown: there is none.
-            NotAllowed: neither a trainer of the whole office nor its head.
-            OwnAnnouncement: he has written it himself.
-            IllegalMove: it does not wait for an approval (any more).
-            EndsBeforeSent: the approval comes after its last day.
-        """
-        async with self.database.begin() as session:
-            announcement = await self._lock_to_decide(session, announcement_id, by)
-            self.planner.sends_at(announcement, self.clock.now())
-            announcement.approved_by = by.id
-            self.register.record(session, announcement, Event.APPROVED, by)
-            await self.dispatch.launch(session, announcement, by)
-            await self._tell_decision(session, announcement, "approved")
-            await self.inbox.complete(session)
-        return announcement
-
-    async def reject(self, announcement_id: int, by: Member, why: str) -> Announcement:
-        """Refuse the approval; the announcement ends (`reason`). Raises as `approve`."""
-        async with self.database.begin() as session:
-            announcement = await self._lock_to_decide(session, announcement_id, by)
-            self.register.move(announcement, State.CANCELLED)
-            announcement.reason, announcement.finished_at = why, self.clock.now()
-            self.register.record(session, announcement, Event.REJECTED, by, detail=why)
-            await self._tell_decision(session, announcement, "rejected")
-            await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
-        return announcement
 
     async def pause(self, announcement_id: int, by: Member) -> Announcement:
         """Send no more of it until it is resumed. What is in flight arrives.
@@ -200,7 +164,7 @@ class Publishing:
             announcement.finished_at = self.clock.now()
             await self.dispatch.stop(session, announcement, "cancelled")
             if was is State.AWAITING_APPROVAL:
-                await self._close_approvals(session, announcement)
+                await self.approving.close(session, announcement)
             await self._note(session, announcement, Event.CANCELLED, by)
         return announcement
 
@@ -220,41 +184,3 @@ class Publishing:
         if found is None or found.author_id != author.id or is_dropped:
             raise AnnouncementUnknown
         return found
-
-    async def _lock_to_decide(
-        self, session: AsyncSession, announcement_id: int, by: Member
-    ) -> Announcement:
-        announcement = await self.register.lock(session, announcement_id)
-        if not self.register.scope(by).is_office_wide:
-            raise NotAllowed
-        if announcement.author_id == by.id:
-            raise OwnAnnouncement
-        if announcement.state is not State.AWAITING_APPROVAL:
-            raise IllegalMove(announcement.state)
-        return announcement
-
-    async def _tell_decision(
-        self, session: AsyncSession, announcement: Announcement, decision: str
-    ) -> None:
-        await self._close_approvals(session, announcement)
-        await self.dispatch.outbox.enqueue(
-            session,
-            AnnouncementNotice.DECIDED,
-            to=announcement.author_id,
-            about=announcement.id,
-            detail=decision,
-        )
-        await self.dispatch.show(session, announcement)
-
-    async def _close_approvals(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Have the cards edited of all who were asked; who was not yet is not asked any more."""
-        kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
-        asked = await outbox.reached(session, kind, announcement.id)
-        await outbox.cancel(session, kind, announcement.id, "decided")
-        await outbox.enqueue_all(
-            session,
-            AnnouncementNotice.APPROVAL_CLOSED,
-            to=asked,
-            about=announcement.id,
-            priority=Priority.NORMAL,
-        )

@@ -54,7 +54,7 @@ class Reading:
         if announcement.submitted_at is None:
             return False
         is_told = await store.delivery(session, announcement.id, member.id) is not None
-        return is_told or self.register.scope(member).is_office_wide
+        return is_told or self.register.reach(member).is_office_wide
 
     async def delivery(self, announcement_id: int, member_id: int) -> Delivery | None:
         """What is kept of this recipient; None: it was not addressed to him."""
@@ -145,4 +145,4 @@ class Reading:
 
     def may_approve(self, member: Member) -> bool:
         """Whether he may approve what others write to the whole office."""
-        return self.register.scope(member).is_office_wide
+        return self.register.reach(member).is_office_wide

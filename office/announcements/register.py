@@ -1,19 +1,20 @@
 """Who may do what with an announcement, whom it addresses, and what its history says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements import store
 from office.announcements.models import Announcement, AnnouncementEntry, Event
-from office.announcements.scope import Scope, scope_of
 from office.announcements.segments import Segment, select
 from office.announcements.states import State, is_legal
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.errors import AnnouncementUnknown, IllegalMove, NotAllowed
-from office.people import Member, People
+from office.people import Appointment, Member, People, Role
 from office.people import store as people_store
+from office.people.reach import Reach, reach_of
 
 
 class Register:
@@ -24,15 +25,15 @@ class Register:
         self.people = people
         self.rules = rules
 
-    def scope(self, member: Member) -> Scope:
+    def reach(self, member: Member) -> Reach:
         """Whom the member may address today."""
-        return scope_of(member.appointments, self.people.today(), self.rules().main_unit)
+        return reach_of_author(member.appointments, self.people.today(), self.rules().main_unit)
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
         """Its author while he may still address these people, or who addresses everybody."""
-        scope = self.scope(member)
-        is_near = announcement.author_id == member.id or scope.is_office_wide
-        return is_near and scope.covers(announcement.segment or Segment())
+        reach = self.reach(member)
+        is_near = announcement.author_id == member.id or reach.is_office_wide
+        return is_near and (announcement.segment or Segment()).is_within(reach)
 
     async def lock(self, session: AsyncSession, announcement_id: int) -> Announcement:
         """The announcement, for this transaction alone. A draft is its author's business only.
@@ -79,7 +80,7 @@ class Register:
         return [
             member.id
             for member in members
-            if member.id != author_id and self.scope(member).is_office_wide
+            if member.id != author_id and self.reach(member).is_office_wide
         ]
 
     def move(self, announcement: Announcement, to: State) -> None:
@@ -106,3 +107,15 @@ class Register:
                 detail=detail,
             )
         )
+
+
+def reach_of_author(posts: Iterable[Appointment], today: date, main_unit: str) -> Reach:
+    """Whom the holder of these posts may address that day.
+
+    The head of office and whoever stands in for him address everybody, a trainer those within the
+    reach of his appointment. `main_unit` is the unit that is the office itself.
+    """
+    held = list(posts)
+    if any(post.role is Role.HEAD_OF_OFFICE and post.is_held_on(today) for post in held):
+        return Reach.everybody()
+    return reach_of(held, Role.TRAINER, today, main_unit)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from office.people import Employment, Member
+from office.people.reach import Reach, sections_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class Segment:
         """Whether nobody of the office is left out for his place, post or employment."""
         is_every_kind = not self.employment or self.employment >= set(Employment)
         return is_every_kind and not (self.sections or self.units or self.roles)
+
+    def is_within(self, reach: Reach) -> bool:
+        """Whether everybody whom it can address is within that reach."""
+        return all(
+            reach.covers(unit, section)
+            for unit in self.units or {None}
+            for section in self.sections or {None}
+        )
 
     def to_json(self) -> str:
         data = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -61,12 +70,6 @@ def select(
         and _fits(segment.employment, {one.employment})
         and (segment.unread_of is None or one.id in unread)
     ]
-
-
-def sections_of(member: Member, today: date) -> tuple[str, ...]:
-    """The sections to which the member's posts of that day belong, the first one first."""
-    held = (post.section for post in member.appointments if post.is_held_on(today))
-    return tuple(dict.fromkeys(section for section in held if section))
 
 
 def _fits(wanted: frozenset[str], has: Iterable[str]) -> bool:

@@ -13,12 +13,12 @@ from office.database import Database
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import Member, People, Role
+from office.people.reach import Reach, reach_of
 from office.training import boxes, quiz_store, store
 from office.training.boxes import Place
 from office.training.catalogue import Catalogue, Schedule
 from office.training.models import CardState, TrainingPlan
 from office.training.plan import SCRIPTS_COUNT_FOR, Past, Reason, schedule_of, working_day
-from office.training.scope import Scope, scope_of
 from office.working_hours import WorkingHours
 
 
@@ -53,10 +53,11 @@ class Book:
         """Say whether cards and quizzes are sent to the member: to whoever is a petugas today."""
         return Role.OFFICER in self.people.roles(member)
 
-    def scope(self, trainer: Member) -> Scope:
+    def reach(self, trainer: Member) -> Reach:
         """Whom the member may train today."""
         units = self.catalogue().units
-        return scope_of(trainer, self.today, units[0] if units else None)
+        main_unit = units[0] if units else None
+        return reach_of(trainer.appointments, Role.TRAINER, self.today, main_unit)
 
     async def changed_schedules(self, session: AsyncSession) -> dict[str, Schedule]:
         """What trainers have set from chat, by unit."""

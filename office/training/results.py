@@ -9,10 +9,10 @@ from typing import TypeVar
 from office.errors import NotAllowed
 from office.people import Member
 from office.people import store as people_store
+from office.people.reach import section_of
 from office.training import results_store, store
 from office.training.book import Book
 from office.training.results_store import Count
-from office.training.scope import section_of
 
 K = TypeVar("K")
 
@@ -101,15 +101,15 @@ class Results:
         Raises:
             NotAllowed: he trains nobody. A head does not see what his people answered.
         """
-        scope, today = self.book.scope(by), self.book.today
-        if not scope:
+        reach, today = self.book.reach(by), self.book.today
+        if reach.is_empty:
             raise NotAllowed
         since = since or today - SHOWN_FOR
         async with self.book.database.read() as session:
             members = {
                 member.id: member
                 for member in await people_store.active_members(session)
-                if scope.covers(member, today)
+                if reach.covers_member(member, today)
                 and unit in (None, member.unit)
                 and section in (None, section_of(member, today))
             }

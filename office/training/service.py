@@ -6,6 +6,7 @@ from typing import Self
 from office.training.book import Book
 from office.training.cards import Cards
 from office.training.pauses import Pauses
+from office.training.plans import Plans
 from office.training.quizzes import Quizzes
 from office.training.results import Results
 from office.training.schedule import Scheduling
@@ -22,17 +23,20 @@ class Training:
     quizzes: Quizzes
     scripts: Scripts
     results: Results
+    plans: Plans
     schedule: Scheduling
     sweep: TrainingSweep
 
     @classmethod
     def of(cls, book: Book) -> Self:
+        plans = Plans(book)
         return cls(
             cards=Cards(book),
             pauses=Pauses(book),
             quizzes=Quizzes(book),
             scripts=Scripts(book),
             results=Results(book),
-            schedule=Scheduling(book),
+            plans=plans,
+            schedule=Scheduling(book, plans),
             sweep=TrainingSweep(book),
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.announcement_cards import AnnouncementCards, too_long
+from bot.approval_cards import ApprovalCards
 from bot.outgoing import length
 from knowledge import directory
 from office.announcements import Announcement, Delivery, Progress, State
@@ -42,12 +43,13 @@ def delivery(read_at: datetime | None = None) -> Delivery:
 @pytest.mark.parametrize(("has_file", "limit"), [(False, 4096), (True, 1024)])
 def test_what_is_accepted_fits_with_its_longest_footer(has_file: bool, limit: int) -> None:
     longest = next(n for n in range(limit, 0, -1) if too_long("x" * n, has_file=has_file) is None)
-    one = announcement(html="x" * longest, corrected_at=NOW)
+    one = announcement(html="x" * longest, corrected_at=NOW, photo_id="photo" if has_file else None)
 
     shown = cards(NOW + timedelta(days=9)).received(one, delivery(read_at=NOW))
 
     assert longest > limit - 300
     assert length(shown.screen.html) <= limit
+    assert shown.has_caption == has_file
 
 
 def test_markup_does_not_count_as_length() -> None:
@@ -118,6 +120,8 @@ def test_the_list_of_those_who_have_not_read_fits_into_a_message(people: int) ->
 
 
 def test_a_card_for_approval_fits_even_under_the_longest_text() -> None:
-    shown = cards().approval(announcement(html="x" * 3800))
+    shown = ApprovalCards(OFFICE, WIB, {7: LONGEST_NAME}, NOW).approval(
+        announcement(html="x" * 3800)
+    )
 
     assert length(shown.html) <= 4096

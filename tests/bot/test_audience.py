@@ -7,14 +7,14 @@ import pytest
 from bot.audience import Audience, Group
 from bot.callback_data import ForgedData
 from knowledge import directory
-from office.announcements import Scope, Segment
-from office.announcements.scope import Reach
+from office.announcements import Segment
+from office.people.reach import Part, Reach
 
 OFFICE = directory.load(Path(__file__).parents[2] / "knowledge" / "office.toml")
 
 
-def audience(*reaches: Reach) -> Audience:
-    return Audience(OFFICE, Scope(frozenset(reaches)))
+def audience(*parts: Part) -> Audience:
+    return Audience(OFFICE, Reach(frozenset(parts)))
 
 
 def ids(of: Audience, group: Group, segment: Segment) -> set[str]:
@@ -22,7 +22,7 @@ def ids(of: Audience, group: Group, segment: Segment) -> set[str]:
 
 
 def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
-    everything = audience(Reach())
+    everything = audience(Part())
 
     assert everything.widest() == Segment()
     assert ids(everything, Group.UNITS, Segment()) == set(OFFICE.units)
@@ -30,7 +30,7 @@ def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
 
 
 def test_the_trainer_of_a_unit_is_offered_no_other_unit() -> None:
-    of_oku = audience(Reach(unit="ukk-oku"))
+    of_oku = audience(Part(unit="ukk-oku"))
 
     assert of_oku.widest() == Segment(units=frozenset({"ukk-oku"}))
     assert ids(of_oku, Group.UNITS, of_oku.widest()) == set()
@@ -38,20 +38,20 @@ def test_the_trainer_of_a_unit_is_offered_no_other_unit() -> None:
 
 
 def test_the_trainer_of_a_section_cannot_leave_it() -> None:
-    of_tikim = audience(Reach(section="tikim"))
+    of_tikim = audience(Part(section="tikim"))
 
     assert ids(of_tikim, Group.SECTIONS, of_tikim.widest()) == set()
     assert ids(of_tikim, Group.UNITS, of_tikim.widest()) == set(OFFICE.units)
 
 
 def test_a_trainer_of_two_units_chooses_between_them() -> None:
-    both = audience(Reach(unit="ukk-oku"), Reach(unit="ukk-musi-rawas"))
+    both = audience(Part(unit="ukk-oku"), Part(unit="ukk-musi-rawas"))
 
     assert ids(both, Group.UNITS, both.widest()) == {"ukk-oku", "ukk-musi-rawas"}
 
 
 def test_a_second_tap_on_the_same_button_changes_nothing() -> None:
-    everything = audience(Reach())
+    everything = audience(Part())
     once = everything.change(Segment(), "s", "tikim", "1")
 
     assert once.sections == {"tikim"}
@@ -62,7 +62,7 @@ def test_a_second_tap_on_the_same_button_changes_nothing() -> None:
 @pytest.mark.parametrize(("group", "id"), [("q", "tikim"), ("s", "nirwana"), ("u", "tikim")])
 def test_what_no_button_offered_is_forged(group: str, id: str) -> None:
     with pytest.raises(ForgedData):
-        audience(Reach()).change(Segment(), group, id, "1")
+        audience(Part()).change(Segment(), group, id, "1")
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_what_no_button_offered_is_forged(group: str, id: str) -> None:
     ],
 )
 def test_an_audience_is_said_in_words(segment: Segment, words: str) -> None:
-    assert audience(Reach()).described(segment) == words
+    assert audience(Part()).described(segment) == words

@@ -12,6 +12,7 @@ from office.announcements import (
     Amending,
     Announcement,
     AnnouncementNotice,
+    Approving,
     Dispatch,
     Drafting,
     Publishing,
@@ -63,6 +64,7 @@ class Room:
     outbox: Outbox
     drafting: Drafting
     publishing: Publishing
+    approving: Approving
     amending: Amending
     reading: Reading
     sweep: Sweep
@@ -156,6 +158,7 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
     inbox = Inbox(database, clock)
     register = Register(clock, people, lambda: RULES)
     dispatch = Dispatch(clock, outbox, register)
+    approving = Approving(database, clock, inbox, dispatch)
     people.on_enrolment(dispatch.welcome)
     room = Room(
         database=database,
@@ -163,7 +166,8 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         people=people,
         outbox=outbox,
         drafting=Drafting(database, clock, inbox, register),
-        publishing=Publishing(database, clock, inbox, dispatch),
+        publishing=Publishing(database, clock, inbox, dispatch, approving),
+        approving=approving,
         amending=Amending(database, clock, inbox, dispatch),
         reading=Reading(database, clock, inbox, dispatch),
         sweep=Sweep(database, clock, dispatch),

@@ -60,7 +60,7 @@ async def test_a_second_correction_replaces_the_edits_that_still_wait(room: Room
 
 async def test_whoever_approved_the_words_hears_of_their_correction(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
-    await room.publishing.approve(sent.id, room.boss)
+    await room.approving.approve(sent.id, room.boss)
 
     await room.amending.correct(sent.id, room.trainer, "baru")
 

@@ -147,7 +147,7 @@ async def test_approved_it_starts_and_the_author_hears_of_it(room: Room) -> None
     sent = await room.publishes(room.trainer, EVERYBODY)
     await room.sends()
 
-    approved = await room.publishing.approve(sent.id, room.second_trainer)
+    approved = await room.approving.approve(sent.id, room.second_trainer)
 
     assert (approved.state, approved.approved_by) == (State.RUNNING, room.second_trainer.id)
     assert len(await room.rows(KIND.MESSAGE)) == len(CAST) - 1
@@ -161,25 +161,25 @@ async def test_nobody_approves_his_own_words_and_nobody_without_the_right(room: 
     sent = await room.publishes(room.trainer, EVERYBODY)
 
     with pytest.raises(OwnAnnouncement):
-        await room.publishing.approve(sent.id, room.trainer)
+        await room.approving.approve(sent.id, room.trainer)
     for somebody in (room.rina, room.ukk_trainer, room.andi):
         with pytest.raises(NotAllowed):
-            await room.publishing.approve(sent.id, somebody)
+            await room.approving.approve(sent.id, somebody)
 
 
 async def test_the_head_s_own_words_need_a_trainer(room: Room) -> None:
     sent = await room.publishes(room.boss, EVERYBODY)
 
     assert await room.told(KIND.APPROVAL) == ["Dewi", "Lestari"]
-    await room.publishing.approve(sent.id, room.trainer)
+    await room.approving.approve(sent.id, room.trainer)
 
 
 async def test_of_two_decisions_the_first_counts(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
 
     outcomes = await asyncio.gather(
-        room.publishing.approve(sent.id, room.boss),
-        room.publishing.reject(sent.id, room.second_trainer, "salah jam"),
+        room.approving.approve(sent.id, room.boss),
+        room.approving.reject(sent.id, room.second_trainer, "salah jam"),
         return_exceptions=True,
     )
 
@@ -190,7 +190,7 @@ async def test_of_two_decisions_the_first_counts(room: Room) -> None:
 async def test_rejected_it_ends_with_the_reason(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
 
-    await room.publishing.reject(sent.id, room.boss, "Jamnya salah")
+    await room.approving.reject(sent.id, room.boss, "Jamnya salah")
 
     found = await room.reading.get(sent.id)
     assert found is not None
@@ -213,7 +213,7 @@ async def test_an_approval_after_the_chosen_hour_sends_at_once(room: Room) -> No
     sent = await room.publishes(room.trainer, EVERYBODY, send_at=room.at(25, 10))
     await room.goes(room.at(25, 11))
 
-    approved = await room.publishing.approve(sent.id, room.boss)
+    approved = await room.approving.approve(sent.id, room.boss)
 
     assert approved.state is State.RUNNING
 
@@ -223,7 +223,7 @@ async def test_an_approval_after_its_last_day_comes_too_late(room: Room) -> None
     await room.goes(room.at(26, 9))
 
     with pytest.raises(EndsBeforeSent):
-        await room.publishing.approve(sent.id, room.boss)
+        await room.approving.approve(sent.id, room.boss)
 
 
 # --- its hour ---
@@ -402,7 +402,7 @@ async def test_a_cancelled_request_closes_the_cards_of_the_approvers(room: Room)
 
     assert await room.told(KIND.APPROVAL_CLOSED) == ["Bambang", "Dewi"]
     with pytest.raises(IllegalMove):
-        await room.publishing.approve(sent.id, room.boss)
+        await room.approving.approve(sent.id, room.boss)
 
 
 async def test_moves_that_are_not_legal_are_refused(room: Room) -> None:

@@ -7,11 +7,12 @@ import pytest
 from office.announcements import nudges
 from office.announcements.form import Step, after, before
 from office.announcements.models import Announcement, Delivery
-from office.announcements.scope import Reach, Scope, scope_of
+from office.announcements.register import reach_of_author
 from office.announcements.segments import Segment, select
 from office.announcements.states import MOVES, State, is_legal
 from office.announcements.validity import is_in_force, last_day
 from office.people import Appointment, AppointmentKind, Employment, Member, Role
+from office.people.reach import Part, Reach
 from tests.conftest import WIB
 
 TODAY = date(2026, 11, 25)
@@ -96,25 +97,25 @@ def test_the_whole_office_is_recognised_in_other_words(
 
 
 @pytest.mark.parametrize(
-    ("posts", "scope"),
+    ("posts", "parts"),
     [
-        pytest.param([post(Role.TRAINER)], {Reach()}, id="without unit: the office"),
-        pytest.param([post(Role.TRAINER, unit="kanim")], {Reach()}, id="the office's own unit"),
-        pytest.param([post(Role.TRAINER, unit="ukk-oku")], {Reach("ukk-oku")}, id="a UKK"),
+        pytest.param([post(Role.TRAINER)], {Part()}, id="without unit: the office"),
+        pytest.param([post(Role.TRAINER, unit="kanim")], {Part()}, id="the office's own unit"),
+        pytest.param([post(Role.TRAINER, unit="ukk-oku")], {Part("ukk-oku")}, id="a UKK"),
         pytest.param(
             [post(Role.TRAINER, unit="kanim", section="tikim")],
-            {Reach(None, "tikim")},
+            {Part(None, "tikim")},
             id="a section",
         ),
         pytest.param(
             [post(Role.TRAINER, unit="ukk-oku"), post(Role.TRAINER, unit="ukk-musi-rawas")],
-            {Reach("ukk-oku"), Reach("ukk-musi-rawas")},
+            {Part("ukk-oku"), Part("ukk-musi-rawas")},
             id="two posts",
         ),
-        pytest.param([post(Role.HEAD_OF_OFFICE, unit="kanim")], {Reach()}, id="the head"),
+        pytest.param([post(Role.HEAD_OF_OFFICE, unit="kanim")], {Part()}, id="the head"),
         pytest.param(
             [post(Role.HEAD_OF_OFFICE, kind=AppointmentKind.PLH, accepted_at=NOW)],
-            {Reach()},
+            {Part()},
             id="who stands in for the head",
         ),
         pytest.param(
@@ -127,31 +128,31 @@ def test_the_whole_office_is_recognised_in_other_words(
     ],
 )
 def test_whom_a_trainer_reaches_is_in_his_appointment(
-    posts: list[Appointment], scope: set[Reach]
+    posts: list[Appointment], parts: set[Part]
 ) -> None:
-    assert scope_of(posts, TODAY, "kanim") == Scope(frozenset(scope))
+    assert reach_of_author(posts, TODAY, "kanim") == Reach(frozenset(parts))
 
 
 @pytest.mark.parametrize(
-    ("scope", "segment", "covers"),
+    ("parts", "segment", "covers"),
     [
-        ({Reach()}, Segment(), True),
-        ({Reach()}, Segment(units=some("ukk-oku")), True),
-        ({Reach("ukk-oku")}, Segment(units=some("ukk-oku")), True),
-        ({Reach("ukk-oku")}, Segment(units=some("ukk-oku"), roles=some("petugas")), True),
-        ({Reach("ukk-oku")}, Segment(), False),
-        ({Reach("ukk-oku")}, Segment(roles=some("petugas")), False),
-        ({Reach("ukk-oku")}, Segment(unread_of=12), False),
-        ({Reach("ukk-oku")}, Segment(units=some("ukk-oku", "kanim")), False),
-        ({Reach("ukk-oku"), Reach("kanim")}, Segment(units=some("ukk-oku", "kanim")), True),
-        ({Reach(None, "tikim")}, Segment(sections=some("tikim"), units=some("x")), True),
-        ({Reach(None, "tikim")}, Segment(units=some("x")), False),
-        ({Reach("ukk-oku", "tikim")}, Segment(units=some("ukk-oku")), False),
+        ({Part()}, Segment(), True),
+        ({Part()}, Segment(units=some("ukk-oku")), True),
+        ({Part("ukk-oku")}, Segment(units=some("ukk-oku")), True),
+        ({Part("ukk-oku")}, Segment(units=some("ukk-oku"), roles=some("petugas")), True),
+        ({Part("ukk-oku")}, Segment(), False),
+        ({Part("ukk-oku")}, Segment(roles=some("petugas")), False),
+        ({Part("ukk-oku")}, Segment(unread_of=12), False),
+        ({Part("ukk-oku")}, Segment(units=some("ukk-oku", "kanim")), False),
+        ({Part("ukk-oku"), Part("kanim")}, Segment(units=some("ukk-oku", "kanim")), True),
+        ({Part(None, "tikim")}, Segment(sections=some("tikim"), units=some("x")), True),
+        ({Part(None, "tikim")}, Segment(units=some("x")), False),
+        ({Part("ukk-oku", "tikim")}, Segment(units=some("ukk-oku")), False),
         (set(), Segment(units=some("ukk-oku")), False),
     ],
 )
-def test_a_segment_must_lie_within_reach(scope: set[Reach], segment: Segment, covers: bool) -> None:
-    assert Scope(frozenset(scope)).covers(segment) is covers
+def test_a_segment_must_lie_within_reach(parts: set[Part], segment: Segment, covers: bool) -> None:
+    assert segment.is_within(Reach(frozenset(parts))) is covers
 
 
 def test_every_state_has_its_moves_and_the_ends_have_none() -> None:

@@ -61,7 +61,7 @@ async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer
     own = Schedule(MONDAY_TO_THURSDAY, time(10))
     office.learns(of_unit={"ukk-oku": own})
 
-    plans = await office.training.schedule.plans(trainer)
+    plans = await office.training.plans.of(trainer)
 
     assert [(plan.unit, plan.is_own) for plan in plans] == [
         ("", True),
@@ -76,7 +76,7 @@ async def test_a_change_can_be_taken_back(office: Office, trainer: Member) -> No
     await office.training.schedule.answer(trainer, Step.TIME, at=time(10))
     await office.training.schedule.confirm(trainer)
 
-    plan = await office.training.schedule.reset(trainer, "kanim")
+    plan = await office.training.plans.reset(trainer, "kanim")
 
     assert (plan.schedule.at, plan.is_own) == (time(8), False)
 
@@ -85,7 +85,7 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
     office: Office, trainer_of_oku: Member
 ) -> None:
     form = office.training.schedule
-    assert [plan.unit for plan in await form.plans(trainer_of_oku)] == ["ukk-oku"]
+    assert [plan.unit for plan in await office.training.plans.of(trainer_of_oku)] == ["ukk-oku"]
     writing = await form.begin(trainer_of_oku)
     assert (writing.step, writing.answers.unit) == (Step.DAYS, "ukk-oku")
 
@@ -95,9 +95,9 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
         with pytest.raises(NotAllowed):
             await form.answer(trainer_of_oku, Step.UNIT, unit=unit)
         with pytest.raises(NotAllowed):
-            await form.reach(trainer_of_oku, unit)
+            await office.training.plans.reach(trainer_of_oku, unit)
         with pytest.raises(NotAllowed):
-            await form.reset(trainer_of_oku, unit)
+            await office.training.plans.reset(trainer_of_oku, unit)
 
 
 @pytest.mark.parametrize("role", set(Role) - {Role.TRAINER})
@@ -149,12 +149,12 @@ async def test_an_unknown_theme_is_refused(office: Office, trainer: Member) -> N
 async def test_the_reach_of_a_change(office: Office, trainer: Member, rina: Member) -> None:
     for name in ("Yuni", "Yani"):
         await office.enrols(name, unit="ukk-oku")
-    form = office.training.schedule
-    assert [await form.reach(trainer, unit) for unit in ("", "kanim", "ukk-oku")] == [3, 1, 2]
+    plans = office.training.plans
+    assert [await plans.reach(trainer, unit) for unit in ("", "kanim", "ukk-oku")] == [3, 1, 2]
 
     office.learns(of_unit={"ukk-oku": Schedule(MONDAY_TO_THURSDAY, time(10))})
 
-    assert await form.reach(trainer, "") == 1
+    assert await plans.reach(trainer, "") == 1
 
 
 async def test_back_goes_to_the_question_before(
@@ -188,7 +188,7 @@ async def test_an_office_without_training_has_no_schedule(office: Office, traine
     office.catalogue = Catalogue(units=("kanim",))
 
     with pytest.raises(NoTraining):
-        await office.training.schedule.plans(trainer)
+        await office.training.plans.of(trainer)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""The words of the second look: what goes to the whole office is approved by somebody else."""
+
+from html import escape
+
+APPROVE, REJECT = "Setujui", "Tolak"
+# What ends the waiting for an approval.
+EVENTS = {"disetujui": "disetujui", "ditolak": "tidak disetujui", "dibatalkan": "dibatalkan"}
+
+
+def approval(code: str, author: str, audience: str, when: str, html: str) -> str:
+    """Ask the second person to look."""
+    return (
+        f"<b>Mohon persetujuan: pengumuman {code}</b>\nDari: {escape(author)}\n"
+        f"Penerima: {escape(audience)}\nWaktu: {when}\n\n{html}"
+    )
+
+
+def approval_closed(code: str, state: str, by: str) -> str:
+    """What stands on the card of those who were asked, once it is decided."""
+    who = f" oleh {escape(by)}" if by else ""
+    return f"Pengumuman <b>{code}</b>: {state}{who}. Anda tidak perlu berbuat apa-apa lagi."
+
+
+def decided(code: str, *, is_approved: bool) -> str:
+    """Confirm to the second person what he decided."""
+    return f"Pengumuman <b>{code}</b> {'Anda setujui' if is_approved else 'Anda tolak'}."
+
+
+def approved(code: str, by: str, when: str) -> str:
+    """Tell the author that it may go out."""
+    return f"Pengumuman <b>{code}</b> disetujui {escape(by)}. Dikirim: {when}."
+
+
+def rejected(code: str, by: str, why: str) -> str:
+    """Tell the author that it may not, and why."""
+    return (
+        f"Pengumuman <b>{code}</b> tidak disetujui {escape(by)}.\nAlasan: {escape(why)}\n"
+        "Tidak ada yang dikirim. Tulis lagi dengan /umumkan."
+    )
+
+
+def was_corrected(code: str, author: str) -> str:
+    """Tell whoever approved the old words that they were changed."""
+    return (
+        f"Isi pengumuman <b>{code}</b>, yang Anda setujui, diperbaiki oleh {escape(author)}. "
+        "Tekan Lihat persis untuk membacanya."
+    )

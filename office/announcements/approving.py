@@ -1,0 +1,105 @@
+"""The second look: what goes to the whole office waits until somebody else agrees."""
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.dispatch import Dispatch
+from office.announcements.models import Announcement, Event
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.planning import Planner
+from office.announcements.states import State
+from office.clock import Clock
+from office.database import Database
+from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
+from office.inbox import Inbox
+from office.outbox import Priority
+from office.people import Member
+
+
+class Approving:
+    """Asks whoever may approve, takes the first decision, and tells all who were asked."""
+
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.dispatch = dispatch
+        self.register = dispatch.register
+        self.planner = Planner(clock, dispatch)
+
+    async def approve(self, announcement_id: int, by: Member) -> Announcement:
+        """Let an announcement to the whole office go.
+
+        Raises:
+            AnnouncementUnknown: there is none.
+            NotAllowed: neither a trainer of the whole office nor its head.
+            OwnAnnouncement: he has written it himself.
+            IllegalMove: it does not wait for an approval (any more).
+            EndsBeforeSent: the approval comes after its last day.
+        """
+        async with self.database.begin() as session:
+            announcement = await self._lock(session, announcement_id, by)
+            self.planner.sends_at(announcement, self.clock.now())
+            announcement.approved_by = by.id
+            self.register.record(session, announcement, Event.APPROVED, by)
+            await self.dispatch.launch(session, announcement, by)
+            await self._tell(session, announcement, "approved")
+            await self.inbox.complete(session)
+        return announcement
+
+    async def reject(self, announcement_id: int, by: Member, why: str) -> Announcement:
+        """Refuse the approval; the announcement ends (`reason`). Raises as `approve`."""
+        async with self.database.begin() as session:
+            announcement = await self._lock(session, announcement_id, by)
+            self.register.move(announcement, State.CANCELLED)
+            announcement.reason, announcement.finished_at = why, self.clock.now()
+            self.register.record(session, announcement, Event.REJECTED, by, detail=why)
+            await self._tell(session, announcement, "rejected")
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return announcement
+
+    async def ask(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Give everybody who may approve it a card. Joins the caller's transaction."""
+        await self.dispatch.outbox.enqueue_all(
+            session,
+            AnnouncementNotice.APPROVAL,
+            to=await self.register.approvers(session, announcement.author_id),
+            about=announcement.id,
+            priority=Priority.NORMAL,
+            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}",
+        )
+
+    async def close(self, session: AsyncSession, announcement: Announcement) -> None:
+        """Have the cards edited of all who were asked; who was not yet is not asked any more."""
+        kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
+        asked = await outbox.reached(session, kind, announcement.id)
+        await outbox.cancel(session, kind, announcement.id, "decided")
+        await outbox.enqueue_all(
+            session,
+            AnnouncementNotice.APPROVAL_CLOSED,
+            to=asked,
+            about=announcement.id,
+            priority=Priority.NORMAL,
+        )
+
+    async def _lock(self, session: AsyncSession, announcement_id: int, by: Member) -> Announcement:
+        announcement = await self.register.lock(session, announcement_id)
+        if not self.register.reach(by).is_office_wide:
+            raise NotAllowed
+        if announcement.author_id == by.id:
+            raise OwnAnnouncement
+        if announcement.state is not State.AWAITING_APPROVAL:
+            raise IllegalMove(announcement.state)
+        return announcement
+
+    async def _tell(self, session: AsyncSession, announcement: Announcement, decision: str) -> None:
+        await self.close(session, announcement)
+        await self.dispatch.outbox.enqueue(
+            session,
+            AnnouncementNotice.DECIDED,
+            to=announcement.author_id,
+            about=announcement.id,
+            detail=decision,
+        )
+        await self.dispatch.show(session, announcement)

@@ -1,0 +1,108 @@
+"""The schedules in force, and which of them a trainer may change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.errors import NotAllowed, NoTraining
+from office.people import Member
+from office.people import store as people_store
+from office.training import store
+from office.training.book import Book, schedule
+from office.training.catalogue import Schedule
+from office.training.form import OFFICE
+from office.training.models import TrainingPlan
+from office.training.plan import schedule_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The schedule in force for a unit, or for the whole office (unit ""), and who set it."""
+
+    unit: str
+    schedule: Schedule
+    is_own: bool
+    """False: the unit follows the office."""
+    changed_by: int | None = None
+    changed_at: datetime | None = None
+
+
+class Plans:
+    """The schedules as their trainers see them."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def of(self, by: Member) -> list[Plan]:
+        """The schedules that the trainer may change, the whole office's first.
+
+        Raises:
+            NotAllowed: he may change none; NoTraining: the office has none.
+        """
+        units = self.units(by)
+        async with self.book.database.read() as session:
+            rows = await store.plans(session)
+        return [self.plan(unit, rows) for unit in units]
+
+    async def reach(self, by: Member, unit: str) -> int:
+        """To how many people a change for that unit applies: of the whole office's, to those whose
+        unit has no schedule of its own."""
+        self.check_unit(by, unit)
+        async with self.book.database.read() as session:
+            rows = await store.plans(session)
+            members = await people_store.active_members(session)
+        return sum(
+            unit == member.unit if unit else not self.plan(member.unit, rows).is_own
+            for member in members
+            if self.book.is_trained(member)
+        )
+
+    async def reset(self, by: Member, unit: str) -> Plan:
+        """Take back what was set from chat: the office's file decides again.
+
+        Raises:
+            NotAllowed: he may not change that unit's schedule.
+        """
+        self.check_unit(by, unit)
+        async with self.book.database.begin() as session:
+            await store.forget_plan(session, unit)
+            rows = await store.plans(session)
+            await self.book.inbox.complete(session)
+        return self.plan(unit, rows)
+
+    async def in_force(self, session: AsyncSession, unit: str) -> Schedule:
+        """The schedule of that unit now, within the caller's transaction."""
+        changed = await self.book.changed_schedules(session)
+        return schedule_of(unit, self.book.catalogue(), changed)
+
+    def units(self, by: Member) -> list[str]:
+        """The units whose schedule he may change, "" for the whole office's. Raises as `of`."""
+        catalogue = self.book.catalogue()
+        if catalogue.schedule is None:
+            raise NoTraining
+        reach = self.book.reach(by)
+        office = [OFFICE] if reach.is_office_wide else []
+        units = office + [unit for unit in catalogue.units if reach.covers(unit)]
+        if not units:
+            raise NotAllowed
+        return units
+
+    def check_unit(self, by: Member, unit: str) -> None:
+        """Raises NotAllowed where that unit's schedule is none of his."""
+        if unit not in self.units(by):
+            raise NotAllowed
+
+    def plan(self, unit: str, rows: Mapping[str, TrainingPlan]) -> Plan:
+        """The plan of a unit, given what was set from chat."""
+        catalogue = self.book.catalogue()
+        changed = {one: schedule(row) for one, row in rows.items()}
+        row = rows.get(unit)
+        return Plan(
+            unit,
+            schedule_of(unit, catalogue, changed),
+            is_own=unit == OFFICE or unit in rows or unit in catalogue.of_unit,
+            changed_by=row.changed_by if row is not None else None,
+            changed_at=row.changed_at if row is not None else None,
+        )
