@@ -1,6 +1,7 @@
 """The renderers of announcements: to those addressed, to the author, to whoever approves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.announcement_cards import announcement_cards
 from bot.approval_cards import approval_cards
@@ -10,7 +11,8 @@ from bot.screen import Screen
 from bot.sender import Renderer
 from bot.texts import announcements as texts
 from bot.texts import approvals
-from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice, State
+from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice, Copy, State
+from office.announcements.copies import names
 from office.announcements.models import Event
 from office.outbox import OutboxMessage
 
@@ -25,14 +27,33 @@ async def message(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     return (await announcement_cards(desk)).received(subject)
 
 
-async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
-    """The same message, corrected or recalled in place. Moot where none has arrived."""
+async def opened(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The announcement once more, to a recipient who wanted to see it."""
     subject = await _subject(message, desk)
-    shown = await _last(message, desk, AnnouncementNotice.MESSAGE)
-    if subject is None or shown is None:
+    if subject is None:
         return None
     delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
-    return (await announcement_cards(desk)).received(subject, delivery, edit_of=shown)
+    return (await announcement_cards(desk)).received(subject, delivery)
+
+
+async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """One of the copies, brought up to date in place. Moot where it has not arrived."""
+    subject, copy = await _subject(message, desk), Copy.from_detail(message.detail)
+    about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
+    arrived = await desk.services.outbox.arrived(copy.kind, about, message.recipient_id)
+    found = [one for one in arrived if names(one, message.about or 0)]
+    if subject is None or copy.number >= len(found):
+        return None
+    if copy.kind is AnnouncementNotice.DIGEST:
+        return await _digest(found[copy.number], desk)
+    cards = await announcement_cards(desk)
+    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+    shown = cards.received(subject, delivery, edit_of=found[copy.number].message_id)
+    if copy.kind is not AnnouncementNotice.NUDGE:
+        return shown
+    if not subject.is_recalled and delivery is not None and delivery.read_at is None:
+        return replace(shown, screen=cards.nudge(subject), photos=(), documents=())
+    return replace(shown, photos=(), documents=(), drops_files=False)
 
 
 async def nudge(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -48,11 +69,18 @@ async def nudge(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 
 async def digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     """What a newcomer has missed. Moot where nothing of it is left."""
+    return await _digest(message, desk)
+
+
+async def _digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The digest, new or, where it has arrived, edited."""
     found = [await desk.services.announcements.get(int(id)) for id in message.detail.split(",")]
     left = [one for one in found if one is not None and not one.is_recalled]
-    if not left:
+    if not left and message.message_id is None:
         return None
-    return Outgoing((await announcement_cards(desk)).listed(texts.DIGEST, left))
+    cards = await announcement_cards(desk)
+    screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
+    return Outgoing(screen, edit_of=message.message_id)
 
 
 async def test(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -111,6 +139,7 @@ async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 
 ANNOUNCEMENTS: Mapping[str, Renderer] = {
     AnnouncementNotice.MESSAGE: message,
+    AnnouncementNotice.OPENED: opened,
     AnnouncementNotice.EDIT: edited,
     AnnouncementNotice.NUDGE: nudge,
     AnnouncementNotice.DIGEST: digest,

@@ -26,10 +26,24 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("read", number):
             await _read(update, context, whole_number(number))
         case ("v", number):
-            await show(update, context, whole_number(number))
-            await _offer_progress(update, context, whole_number(number))
+            await _open(update, context, whole_number(number))
         case _:
             raise ForgedData
+
+
+async def _open(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Show it below: through the outbox to whom it was addressed, so that no copy goes stale."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    if await announcements.delivery(announcement_id, me.id) is None:
+        await show(update, context, announcement_id)
+    else:
+        await announcements.open_again(announcement_id, me)
+        await reply.acknowledge(update)
+    if announcements.may_manage(subject, me):
+        cards = await announcement_cards(context.desk)
+        progress = await announcements.progress(announcement_id)
+        await reply.send(update, cards.progress(subject, progress))
 
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:
@@ -45,8 +59,9 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
 async def _read(update: Update, context: AppContext, announcement_id: int) -> None:
     """Note that I have read it, and say so where the button stood."""
     announcements, me = context.desk.services.announcements, context.member
+    pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
-        delivery = await announcements.read(announcement_id, me)
+        delivery = await announcements.read(announcement_id, me, pressed_on)
     except AnnouncementUnknown:
         await announcements.open(announcement_id, me)  # or it is none of his business at all
         await reply.acknowledge(update)
@@ -55,18 +70,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
     cards = await announcement_cards(context.desk)
-    pressed_on = update.effective_message.message_id if update.effective_message else None
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
-
-
-async def _offer_progress(update: Update, context: AppContext, announcement_id: int) -> None:
-    """Let whoever runs an announcement go from its text to its numbers."""
-    announcements, me = context.desk.services.announcements, context.member
-    subject = await announcements.open(announcement_id, me)
-    if announcements.may_manage(subject, me):
-        cards = await announcement_cards(context.desk)
-        progress = await announcements.progress(announcement_id)
-        await reply.send(update, cards.progress(subject, progress))
 
 
 def _chat(update: Update) -> int:

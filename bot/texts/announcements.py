@@ -68,6 +68,7 @@ IN_FORCE = "<b>Pengumuman yang berlaku</b>"
 NONE_OF_MINE = "Anda belum pernah mengirim pengumuman. Ketik /umumkan untuk menulis."
 MINE = "<b>Pengumuman saya</b>"
 DIGEST = "<b>Selamat bergabung.</b> Pengumuman berikut masih berlaku. Tekan nomornya untuk membuka."
+NOTHING_LEFT = "Selamat bergabung. Pengumuman yang tadi tercantum di sini sudah ditarik."
 AT_ONCE = "segera sesudah disetujui"
 EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
 REFUSALS: dict[type[Refusal], str] = {

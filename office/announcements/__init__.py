@@ -2,6 +2,7 @@
 
 from office.announcements.amending import Amending
 from office.announcements.approving import Approving
+from office.announcements.copies import Copy
 from office.announcements.dispatch import Dispatch
 from office.announcements.drafting import Awaited, Drafting
 from office.announcements.form import Step
@@ -28,6 +29,7 @@ __all__ = [
     "AnnouncementNotice",
     "Approving",
     "Awaited",
+    "Copy",
     "Delivery",
     "Dispatch",
     "Drafting",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.announcements import nudges, store
+from office.announcements import copies, nudges, store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Delivery, Event
 from office.announcements.notices import AnnouncementNotice
@@ -114,6 +114,7 @@ class Amending:
         reached = await outbox.reached(session, AnnouncementNotice.MESSAGE, number)
         await outbox.cancel(session, AnnouncementNotice.EDIT, number, "edited again")
         await outbox.enqueue_all(session, AnnouncementNotice.EDIT, to=reached, about=number)
+        await copies.edit_all(session, outbox, number)
 
     async def _tell_approver(
         self, session: AsyncSession, announcement: Announcement, by: Member

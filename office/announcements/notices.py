@@ -7,7 +7,8 @@ class AnnouncementNotice(StrEnum):
     """A fact; `about` is the announcement's id except for the digest."""
 
     MESSAGE = "announcement"  # to a recipient: the announcement itself
-    EDIT = "announcement_edit"  # to whoever has it: corrected or recalled, edited in place
+    OPENED = "announcement_opened"  # to a recipient who opened it once more, from a list
+    EDIT = "announcement_edit"  # to whoever has it, in place; detail is a `Copy`
     NUDGE = "announcement_nudge"  # to whoever has not read it; detail is the number of the nudge
     DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
     TEST = "announcement_test"  # to its author only

@@ -5,9 +5,10 @@ from datetime import date
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.announcements import store
+from office.announcements import copies, store
 from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
+from office.announcements.notices import AnnouncementNotice
 from office.announcements.progress import Progress, measure
 from office.announcements.states import State
 from office.announcements.validity import is_in_force, last_day
@@ -61,8 +62,12 @@ class Reading:
         async with self.database.read() as session:
             return await store.delivery(session, announcement_id, member_id)
 
-    async def read(self, announcement_id: int, member: Member) -> Delivery:
+    async def read(
+        self, announcement_id: int, member: Member, pressed_on: int | None = None
+    ) -> Delivery:
         """Note that the member has read it; the first time counts.
+
+        `pressed_on` is the message whose button said so; his other copies are edited.
 
         Raises:
             AnnouncementUnknown: it was not addressed to him.
@@ -79,10 +84,28 @@ class Reading:
             # The announcement's row before the delivery's, as everywhere.
             if await store.look_by(session, announcement_id, now + BETWEEN_EDITS):
                 self.dispatch.wake_after(session)
-            await store.mark_read(session, found.id, now)
+            if await store.mark_read(session, found.id, now):
+                await copies.edit_others(
+                    session, self.dispatch.outbox, announcement_id, member.id, pressed_on
+                )
             await session.refresh(found)
             await self.inbox.complete(session)
         return found
+
+    async def open_again(self, announcement_id: int, member: Member) -> None:
+        """Send a recipient another copy (kind OPENED), which is corrected and recalled like the
+        first one.
+
+        Raises:
+            AnnouncementUnknown: it was not addressed to him.
+        """
+        async with self.database.begin() as session:
+            if await store.delivery(session, announcement_id, member.id) is None:
+                raise AnnouncementUnknown
+            await self.dispatch.outbox.enqueue(
+                session, AnnouncementNotice.OPENED, to=member.id, about=announcement_id
+            )
+            await self.inbox.complete(session)
 
     async def in_force(self, member: Member) -> Sequence[Announcement]:
         """What the member was told, or has told himself, and still holds; the latest first."""

@@ -72,6 +72,10 @@ class Register:
         self, session: AsyncSession, segment: Segment, size: int, author_id: int
     ) -> bool:
         """Whether so many recipients are the whole office, be it said so or in other words."""
+        while segment.is_unrestricted and segment.unread_of is not None:
+            # Those who have not read what went to a few are some of these few.
+            read = await session.get(Announcement, segment.unread_of)
+            segment = (read.segment if read is not None else None) or Segment()
         return segment.is_unrestricted or size >= await store.count_others(session, author_id)
 
     async def approvers(self, session: AsyncSession, author_id: int) -> list[int]:

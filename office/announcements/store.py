@@ -14,6 +14,7 @@ from office.announcements.models import (
 )
 from office.announcements.states import IN_FORCE, State
 from office.database.dialect import insert_missing
+from office.outbox import MessageState, OutboxMessage
 from office.people import Member
 
 # Rows in one INSERT; both databases bound the values of one statement to about 32,000.
@@ -142,6 +143,34 @@ async def mark_nudged(session: AsyncSession, delivery_ids: Collection[int], at: 
         .where(col(Delivery.id).in_(delivery_ids))
         .values(nudges=Delivery.nudges + 1, last_nudged_at=at)
     )
+
+
+async def copies(
+    session: AsyncSession,
+    announcement_id: int,
+    kinds: Collection[str],
+    member_id: int | None = None,
+) -> Sequence[OutboxMessage]:
+    """The messages of these kinds that have arrived or may be arriving; a digest is about none."""
+    late = select(Delivery.member_id).where(
+        Delivery.announcement_id == announcement_id, col(Delivery.is_late)
+    )
+    has_arrived = col(OutboxMessage.message_id).is_not(None)
+    is_leaving = col(OutboxMessage.owner).is_not(None) | col(OutboxMessage.started_at).is_not(None)
+    query = select(OutboxMessage).where(
+        col(OutboxMessage.kind).in_(kinds),
+        or_(
+            OutboxMessage.about == announcement_id,
+            col(OutboxMessage.about).is_(None) & col(OutboxMessage.recipient_id).in_(late),
+        ),
+        or_(
+            has_arrived & (col(OutboxMessage.state) == MessageState.SENT),
+            col(OutboxMessage.state).in_((MessageState.WAITING, MessageState.HELD)) & is_leaving,
+        ),
+    )
+    if member_id is not None:
+        query = query.where(OutboxMessage.recipient_id == member_id)
+    return (await session.exec(query.order_by(col(OutboxMessage.id)))).all()
 
 
 # --- looking ---

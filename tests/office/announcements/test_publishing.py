@@ -143,6 +143,23 @@ async def test_what_reaches_everybody_by_another_way_needs_approval_too(room: Ro
     assert (await room.publishes(room.trainer, both)).state is State.AWAITING_APPROVAL
 
 
+async def test_the_unread_of_what_went_to_a_few_are_a_few(room: Room) -> None:
+    first = await room.publishes(room.trainer, TIKIM, needs_ack=True)
+    again = await room.publishes(room.trainer, Segment(unread_of=first.id))
+
+    assert again.state is State.RUNNING
+
+
+async def test_the_unread_of_what_went_to_everybody_need_approval(room: Room) -> None:
+    first = await room.publishes(room.trainer, EVERYBODY, needs_ack=True)
+    await room.approving.approve(first.id, room.boss)
+    await room.sends()
+    await room.reading.read(first.id, room.rina)
+    again = await room.publishes(room.trainer, Segment(unread_of=first.id))
+
+    assert again.state is State.AWAITING_APPROVAL
+
+
 async def test_approved_it_starts_and_the_author_hears_of_it(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY)
     await room.sends()

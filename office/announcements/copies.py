@@ -1,0 +1,86 @@
+"""Every further message in which somebody has an announcement before him: none may stay stale.
+
+Beside the announcement itself that is what he has opened from a list, a nudge, a newcomer's digest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store
+from office.announcements.notices import AnnouncementNotice
+from office.outbox import Outbox, OutboxMessage
+
+KINDS = (AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE, AnnouncementNotice.DIGEST)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The how many-th message of a kind about the same announcement to the same member, from 0."""
+
+    kind: AnnouncementNotice = AnnouncementNotice.MESSAGE
+    number: int = 0
+
+    def to_detail(self) -> str:
+        return f"{self.kind}:{self.number}"
+
+    @classmethod
+    def from_detail(cls, detail: str) -> Self:
+        """Read what an edit says; without a word it means the announcement itself."""
+        kind, _, number = detail.partition(":")
+        return cls(AnnouncementNotice(kind), int(number)) if kind else cls()
+
+
+def names(message: OutboxMessage, announcement_id: int) -> bool:
+    """Whether a message is about that announcement; a digest is about several."""
+    if message.kind == AnnouncementNotice.DIGEST:
+        return str(announcement_id) in message.detail.split(",")
+    return message.about == announcement_id
+
+
+async def edit_all(session: AsyncSession, outbox: Outbox, announcement_id: int) -> None:
+    """Have all further copies brought up to date, also those on their way at this moment."""
+    found = await store.copies(session, announcement_id, KINDS)
+    await _edit(session, outbox, announcement_id, found)
+
+
+async def edit_others(
+    session: AsyncSession,
+    outbox: Outbox,
+    announcement_id: int,
+    member_id: int,
+    pressed_on: int | None,
+) -> None:
+    """Have a member's other copies brought up to date; that on which he pressed is so already."""
+    kinds = (AnnouncementNotice.MESSAGE, AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE)
+    found = await store.copies(session, announcement_id, kinds, member_id)
+    await _edit(session, outbox, announcement_id, found, pressed_on)
+
+
+async def _edit(
+    session: AsyncSession,
+    outbox: Outbox,
+    announcement_id: int,
+    found: Iterable[OutboxMessage],
+    pressed_on: int | None = None,
+) -> None:
+    seen: defaultdict[tuple[int, str], int] = defaultdict(int)
+    members: defaultdict[Copy, list[int]] = defaultdict(list)
+    for message in found:
+        if not names(message, announcement_id):
+            continue
+        number = seen[message.recipient_id, message.kind]
+        seen[message.recipient_id, message.kind] += 1
+        if pressed_on is None or message.message_id != pressed_on:
+            members[Copy(AnnouncementNotice(message.kind), number)].append(message.recipient_id)
+    for copy, to in members.items():
+        await outbox.enqueue_all(
+            session,
+            AnnouncementNotice.EDIT,
+            to=to,
+            about=announcement_id,
+            detail=copy.to_detail(),
+        )

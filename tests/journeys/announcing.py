@@ -1,0 +1,91 @@
+"""What a trainer does to write and send an announcement, and who has it."""
+
+import asyncio
+
+from emulator import Message, Person
+from tests.journeys.conftest import Office
+
+WORDS = "Apel pagi <b>pukul 07.15</b>, semua <i>wajib</i> hadir."
+PLAIN = "Apel pagi pukul 07.15, semua wajib hadir."
+CROWD = 40
+
+
+async def numbers_are_shown(office: Office) -> None:
+    """Let the few seconds go by after which the trainer's message is edited."""
+    for _ in range(3):
+        await office.all_is_sent()
+        await office.fast_forward(seconds=4)
+        await asyncio.sleep(0.05)
+    await office.all_is_sent()
+
+
+async def drafts(
+    trainer: Person,
+    *audience: str,
+    html: str = WORDS,
+    when: str = "Sekarang",
+    needs_ack: bool = True,
+    until: str = "7 hari",
+    is_urgent: bool = False,
+) -> Message:
+    """Write an announcement up to the last look; the audience is a way through the buttons."""
+    await trainer.types("/umumkan")
+    await trainer.expects("Pengumuman — 1/6")
+    await trainer.types_html(html)
+    await addresses(trainer, *audience)
+    await chooses(trainer, when, needs_ack=needs_ack, until=until, is_urgent=is_urgent)
+    return await trainer.expects("Akan dikirim ke")
+
+
+async def addresses(trainer: Person, *audience: str) -> None:
+    await trainer.expects("Untuk siapa")
+    for label in audience:
+        await trainer.taps(label)
+        await trainer.expects("Dipilih")
+    if ["Lanjut"] not in trainer.last.buttons:
+        await trainer.taps("‹ Kembali")
+        await trainer.expects("Untuk siapa")
+    await trainer.taps("Lanjut")
+    await trainer.expects("Kapan dikirim?")
+
+
+async def chooses(
+    trainer: Person,
+    when: str = "Sekarang",
+    *,
+    needs_ack: bool = True,
+    until: str = "7 hari",
+    is_urgent: bool = False,
+) -> None:
+    if when == "Sekarang":
+        await trainer.taps(when)
+    else:
+        await trainer.types(when)
+    await trainer.expects("Perlu tombol")
+    await trainer.taps("Ya, minta" if needs_ack else "Tidak")
+    await trainer.expects("Berlaku sampai kapan?")
+    await trainer.taps(until)
+    await trainer.expects("Seberapa mendesak?")
+    await trainer.taps("Mendesak" if is_urgent else "Biasa, jam kerja")
+    await trainer.expects("Pratinjau ada di bawah")
+    await trainer.expects("· Lestari Ningsih")
+    await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah isi", "Lanjut"])
+    await trainer.taps("Lanjut")
+
+
+async def publishes(trainer: Person, *audience: str, **how: object) -> None:
+    """Write and send an announcement that needs nobody's approval."""
+    await drafts(trainer, *audience, **how)  # type: ignore[arg-type]
+    await trainer.taps("Kirim")
+    await trainer.expects("Pengumuman #")
+
+
+def times_told(people: list[Person], fragment: str = PLAIN) -> list[int]:
+    """How often each of them was told."""
+    return [len([one for one in person.chat if fragment in one.text]) for person in people]
+
+
+async def some_have_it(people: list[Person], least: int) -> None:
+    async with asyncio.timeout(10):
+        while sum(times_told(people)) < least:
+            await asyncio.sleep(0.02)

@@ -1,0 +1,94 @@
+"""An announcement to the whole office: approved or refused by a second person."""
+
+from emulator.html import to_html
+from office.people import NewMember, Role
+from tests.journeys.announcing import (
+    PLAIN,
+    WORDS,
+    drafts,
+    numbers_are_shown,
+)
+from tests.journeys.conftest import CAST, Office
+
+
+async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person_agrees(
+    office: Office,
+) -> None:
+    trainer, boss, rina = office.trainer, office.head_of_office, office.counter_officer
+    everybody = len(CAST) - 1  # but its author
+    last_look = await drafts(trainer, "Seluruh kantor")
+    assert f"{everybody} orang, Rabu, 25 November 2026 pukul 09.00 WIB" in last_look.text
+    await trainer.taps("Minta persetujuan")
+    await trainer.expects("menunggu persetujuan")
+    await office.all_is_sent()
+    await rina.expects_nothing()
+    asked = await boss.expects("Mohon persetujuan", buttons=["Lihat persis", "Setujui", "Tolak"])
+    assert PLAIN in asked.text
+    await boss.taps("Setujui")
+
+    received = await rina.expects(PLAIN, buttons=["Sudah baca"])
+    assert to_html(received.text, received.json["entities"]).startswith(WORDS)
+    assert received.text.endswith("Pengumuman #1 · Lestari Ningsih · berlaku s.d. 2 Desember 2026")
+    await trainer.expects("disetujui Bambang Wijaya")
+    await rina.taps("Sudah baca")
+    assert (await rina.expects("✓ Dibaca 09.00")).id == received.id
+    await numbers_are_shown(office)
+    shown = await trainer.expects("selesai dikirim", buttons=["Belum baca", "Ingatkan (0/3)"])
+    assert f"{everybody} dari {everybody} orang" in shown.text
+    assert f"antre 0 · terkirim {everybody} · gagal 0 · diblokir 0\ndibaca 1" in shown.text
+    await office.everybody_reads()
+
+
+async def test_the_author_cannot_approve_his_own(office: Office) -> None:
+    await drafts(office.trainer, "Seluruh kantor")
+    await office.trainer.taps("Minta persetujuan")
+    await office.trainer.expects("menunggu persetujuan")
+
+    await office.trainer.sends_callback(office.trainer.last, "g:ok:1")
+
+    await office.trainer.expects("harus disetujui orang lain")
+    await office.everybody_reads()
+
+
+async def test_a_refused_approval_tells_the_author_why_and_sends_nothing(office: Office) -> None:
+    trainer, boss = office.trainer, office.head_of_office
+    await drafts(trainer, "Seluruh kantor")
+    await trainer.taps("Minta persetujuan")
+    await boss.expects("Mohon persetujuan")
+    await boss.taps("Tolak")
+    await boss.expects("alasan penolakan")
+    await boss.types("Jadwalnya belum pasti")
+    await boss.expects("Tolak sekarang?")
+    await boss.expects("Jadwalnya belum pasti", buttons=["Ya, tolak", "Batal"])
+    await boss.taps("Ya, tolak")
+    await boss.expects("Anda tolak")
+
+    told = await trainer.expects("Jadwalnya belum pasti", buttons=["Tulis ulang"])
+    assert "tidak disetujui Bambang Wijaya" in told.text
+    await trainer.taps("Tulis ulang", told)
+    await trainer.expects("Untuk siapa", buttons=["Lanjut"])
+    await office.counter_officer.expects_nothing()
+    await office.everybody_reads()
+
+
+async def test_of_two_who_may_approve_the_later_one_is_told(office: Office) -> None:
+    trainer, boss = office.trainer, office.head_of_office
+    second = await office.enrols("second", NewMember("Joko", "kanim", (Role.TRAINER,)))
+    await drafts(trainer, "Seluruh kantor")
+    await trainer.taps("Minta persetujuan")
+    asked = await boss.expects("Mohon persetujuan")
+    await second.expects("Mohon persetujuan")
+    await boss.taps("Lihat persis")
+    await boss.expects(f"{PLAIN}\n\nPengumuman #1 · Lestari Ningsih", buttons=["Sudah baca"])
+    await boss.taps("Sudah baca")
+    await boss.expects("Ini hanya pratinjau")
+    await second.taps("Setujui")
+
+    await boss.expects("disetujui oleh Joko. Anda tidak perlu berbuat apa-apa lagi")
+    await boss.taps_old(asked, "Tolak")
+    await boss.expects("alasan penolakan")
+    await boss.types("Terlambat")
+    await boss.expects("Terlambat", buttons=["Ya, tolak"])
+    await boss.taps("Ya, tolak")
+    await boss.expects("Keadaan pengumuman ini sudah berubah")
+    await office.everybody_reads()

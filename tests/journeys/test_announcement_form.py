@@ -1,0 +1,177 @@
+"""An announcement is written: one question a screen, masked, tested, and confirmed in full."""
+
+from emulator.html import to_html
+from office.people import Employment, NewMember, Role
+from tests.journeys.announcing import (
+    PLAIN,
+    WORDS,
+    addresses,
+    chooses,
+    drafts,
+)
+from tests.journeys.conftest import Office, open_office
+
+
+async def test_the_test_goes_to_the_author_alone(office: Office) -> None:
+    trainer = office.trainer
+    await drafts(trainer, "Seksi", "Tikim")
+    await trainer.taps("‹ Kembali")
+    await trainer.expects("persis seperti")
+    await trainer.taps("Kirim uji ke saya")
+
+    await trainer.expects("Pesan uji dikirim")
+    await office.all_is_sent()
+    tested = trainer.last if PLAIN in trainer.last.text else trainer.chat[-2]
+    assert tested.buttons == [["Sudah baca"]]
+    await office.admin.expects_nothing()
+    await trainer.reads_all()
+
+
+async def test_the_draft_survives_a_restart_in_the_middle_of_the_form(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types_html(WORDS)
+    await addresses(trainer, "Unit", "UKK Musi Rawas")
+    await office.settles()
+    async with open_office(office.telegram, office.clock, office.settings):
+        await trainer.types("/umumkan")
+        await trainer.expects("Lanjutkan draf?")
+        await trainer.taps("Lanjutkan draf")
+        await trainer.expects("Kapan dikirim?")
+        await chooses(trainer)
+        await trainer.expects("Akan dikirim ke 1 orang")
+        await trainer.taps("Kirim")
+        await office.ukk_officer.expects(PLAIN)
+    await office.everybody_reads()
+
+
+async def test_a_second_press_sends_nothing_twice(office: Office) -> None:
+    last_look = await drafts(office.trainer, "Seksi", "Tikim")
+    await office.trainer.taps_old(last_look, "Kirim")
+    await office.trainer.taps_old(last_look, "Kirim")
+
+    await office.trainer.expects("mulai dikirim")
+    await office.everybody_reads()
+    assert len([one for one in office.admin.chat if PLAIN in one.text]) == 1
+
+
+async def test_what_was_changed_since_is_not_sent_by_the_old_button(office: Office) -> None:
+    trainer = office.trainer
+    last_look = await drafts(trainer, "Seksi", "Tikim")
+    await office.fast_forward(seconds=10)
+    await trainer.types("/umumkan")
+    await trainer.expects("Lanjutkan draf?")
+    await trainer.taps("Lanjutkan draf")
+    await trainer.expects("persis seperti")
+
+    await trainer.taps_old(last_look, "Kirim")
+
+    await trainer.expects("persis seperti")
+    await office.admin.expects_nothing()
+    await trainer.reads_all()
+
+
+async def test_a_text_that_is_too_long_is_refused_while_it_is_written(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types("panjang " * 490)
+    await trainer.expects("Terlalu panjang")
+    await trainer.sends_photo(caption="panjang " * 110)
+    await trainer.expects("Terlalu panjang")
+    await trainer.sends_photo()
+    await trainer.expects("keterangan foto")
+
+    await trainer.types("pendek")
+    await trainer.expects("Untuk siapa")
+
+
+async def test_a_report_begun_meanwhile_gets_its_own_words(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await office.fast_forward(seconds=5)
+    await trainer.types("/lapor")
+    await trainer.expects("1/8")
+    await trainer.taps("Dokumen palsu")
+    await trainer.expects("2/8")
+
+    await trainer.types("KK tampak hasil suntingan, hurufnya berbeda")
+
+    await trainer.expects("3/8")
+
+
+async def test_only_the_first_of_an_album_goes_along(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.sends_album(caption="Denah loket baru")
+
+    await trainer.expects("Untuk siapa")
+    await trainer.expects("Satu pengumuman hanya memuat satu foto")
+
+
+async def test_what_is_personal_is_masked_before_it_goes_out(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types_html("Berkas <b>3171234567890001</b> sudah selesai")
+    await trainer.expects("NIK")
+    await addresses(trainer, "Seksi", "Tikim")
+    await chooses(trainer)
+    await trainer.expects("Akan dikirim")
+    await trainer.taps("Kirim")
+
+    received = await office.admin.expects("sudah selesai")
+    assert "3171234567890001" not in received.text
+    assert "<b>••••" in to_html(received.text, received.json["entities"])
+    await office.everybody_reads()
+
+
+async def test_a_draft_can_be_thrown_away_and_its_buttons_die_with_it(office: Office) -> None:
+    trainer = office.trainer
+    last_look = await drafts(trainer, "Seksi", "Tikim")
+    await trainer.taps("Batal")
+    await trainer.expects("Draf pengumuman dihapus")
+
+    for label in ("Kirim", "‹ Kembali", "Batal"):
+        await trainer.taps_old(last_look, label)
+        await trainer.expects("")
+    await office.settles()
+    await office.admin.expects_nothing()
+
+
+async def test_a_document_goes_out_with_its_words_to_one_kind_of_employment(
+    office: Office,
+) -> None:
+    newcomer = NewMember("Dodi", "kanim", (Role.OFFICER,), employment=Employment.PPNPN)
+    dodi = await office.enrols("newcomer", newcomer)
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.sends_document(name="jadwal.pdf", caption="Jadwal piket Desember")
+    await addresses(trainer, "PNS/PPNPN", "PPNPN")
+    await chooses(trainer)
+    await trainer.expects("Penerima: PPNPN")
+    await trainer.taps("Kirim")
+
+    received = await dodi.expects("Jadwal piket Desember", buttons=["Sudah baca"])
+    assert received.json["document"]["file_name"] == "jadwal.pdf"
+    await office.counter_officer.expects_nothing()
+    await office.everybody_reads()
+
+
+async def test_a_long_caption_stays_with_its_photo(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.sends_photo(caption="Denah loket " + "baru " * 150)
+    await addresses(trainer, "Seksi", "Tikim")
+    await chooses(trainer)
+    await trainer.expects("Akan dikirim")
+    await trainer.taps("Kirim")
+
+    received = await office.admin.expects("Denah loket", buttons=["Sudah baca"])
+    assert "photo" in received.json
+    await office.everybody_reads()

@@ -1,0 +1,104 @@
+"""Whom a trainer may address, and who may press what."""
+
+import pytest
+
+from office.people import NewMember, Role
+from tests.journeys.announcing import (
+    PLAIN,
+    WORDS,
+    chooses,
+    drafts,
+    publishes,
+)
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at
+
+
+@pytest.mark.parametrize(
+    "data", ["g:p:1", "g:x:1", "g:xx:1", "g:w:1", "g:n:1", "z:c:1", "z:r:1", "z:rr:1"]
+)
+async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data: str) -> None:
+    await publishes(office.trainer, "Seksi", "Tikim")
+    await office.everybody_reads()
+    rina = office.counter_officer
+
+    await rina.sends_callback(rina.last, data)
+
+    await rina.expects("")
+    await office.everybody_reads()
+    assert (await office.services.announcements.get(1)).state == "berjalan"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "u:t:u:nirwana:1",
+        "u:menu:q",
+        "u:until:besok",
+        "g:zz:1",
+        "r:read:x",
+        "u:t:q:a:1",
+        "u",
+        "g",
+        "z:c",
+        "z:q:1",
+    ],
+)
+async def test_forged_buttons_are_excused(office: Office, data: str) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+
+    await trainer.sends_callback(trainer.last, data)
+
+    await trainer.expects("tidak berlaku")
+
+
+async def test_an_officer_cannot_announce(office: Office) -> None:
+    await office.counter_officer.types("/umumkan")
+    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+
+    await office.counter_officer.sends_callback(office.counter_officer.last, "u:new")
+    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+
+
+async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> None:
+    trainer = await office.enrols(
+        "ukk_trainer", NewMember("Lestari Ningsih", "ukk-musi-rawas", (Role.TRAINER,))
+    )
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types_html(WORDS)
+    offered = await trainer.expects("Untuk siapa")
+    assert ["UKK Musi Rawas", "Seksi"] in offered.buttons
+    assert "Seluruh kantor" not in str(offered.buttons)
+    await trainer.sends_callback(offered, "u:t:u:ukk-oku:1")
+    await trainer.expects("tidak ditugaskan")
+    await trainer.sends_callback(offered, "u:t:u:ukk-musi-rawas:0")
+    await trainer.expects("tidak ditugaskan")
+    await trainer.taps("UKK Musi Rawas")
+    await trainer.expects("1 orang")
+    await trainer.taps("Lanjut")
+    await trainer.expects("Kapan dikirim?")
+    await chooses(trainer)
+    await trainer.expects("Akan dikirim ke 1 orang")
+    await trainer.taps("Kirim")
+
+    await office.ukk_officer.expects(PLAIN)
+    await office.everybody_reads()
+
+
+async def test_a_trainer_whose_post_has_ended_sends_nothing(office: Office) -> None:
+    trainer = office.trainer
+    last_look = await drafts(trainer, "Seksi", "Tikim")
+    member = await office.services.people.recognise(trainer.id)
+    assert member is not None
+    async with office.services.database.begin() as session:
+        await session.merge(member)
+        for post in member.appointments:
+            (await session.merge(post)).ends_on = at(24, 0).date()
+
+    await trainer.taps_old(last_look, "Kirim")
+
+    await trainer.expects("tidak ditugaskan")
+    await office.admin.expects_nothing()

@@ -1,0 +1,171 @@
+"""An announcement on its way to many: paused, stopped, held overnight, overtaken."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from emulator import Person
+from office.people import NewMember, Role
+from tests.journeys.announcing import (
+    CROWD,
+    PLAIN,
+    numbers_are_shown,
+    publishes,
+    some_have_it,
+    times_told,
+)
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at
+
+
+@pytest.fixture
+async def crowd(office: Office) -> list[Person]:
+    """Forty officers at the UKK OKU, who came without being welcomed one by one."""
+    people = [office.telegram.person(f"Petugas {number}") for number in range(CROWD)]
+    for person in people:
+        newcomer = NewMember(person.name, "ukk-oku", (Role.OFFICER,))
+        code = await office.services.people.invite(newcomer)
+        await office.services.people.enrol(code, person.id)
+    return people
+
+
+async def test_a_pause_skips_nobody_and_repeats_nothing(
+    office: Office, crowd: list[Person]
+) -> None:
+    trainer = office.trainer
+    await publishes(trainer, "Unit", "UKK OKU")
+    shown = await trainer.expects("sedang dikirim", buttons=["Jeda", "Batalkan"])
+    await some_have_it(crowd, 5)
+    await trainer.taps("Jeda", shown)
+    paused = await trainer.expects("dijeda", buttons=["Lanjutkan", "Batalkan"])
+    await asyncio.sleep(0.3)  # what was in flight has arrived; nothing else may
+    before = sum(times_told(crowd))
+    assert before < CROWD
+    await asyncio.sleep(0.5)
+    assert sum(times_told(crowd)) == before
+
+    await trainer.taps("Lanjutkan", paused)
+
+    await some_have_it(crowd, CROWD)
+    await numbers_are_shown(office)
+    assert times_told(crowd) == [1] * CROWD
+    await trainer.expects("40 dari 40 orang")
+    await office.everybody_reads()
+
+
+async def test_what_is_cancelled_goes_no_further(office: Office, crowd: list[Person]) -> None:
+    trainer = office.trainer
+    await publishes(trainer, "Unit", "UKK OKU")
+    shown = await trainer.expects("sedang dikirim")
+    await some_have_it(crowd, 3)
+    await trainer.taps("Jeda", shown)
+    paused = await trainer.expects("dijeda")
+    await trainer.taps("Batalkan", paused)
+    await trainer.expects("Batalkan pengumuman #1?", buttons=["Ya, batalkan", "‹ Kembali"])
+    await trainer.taps("Ya, batalkan")
+    await trainer.expects("dibatalkan. Tidak ada lagi")
+    await numbers_are_shown(office)
+
+    assert sum(times_told(crowd)) < CROWD
+    last = await trainer.expects("— dibatalkan")
+    assert "tidak dikirim" in last.text
+    await trainer.taps_old(paused, "Lanjutkan")
+    await trainer.expects("Keadaan pengumuman ini sudah berubah")
+    await office.everybody_reads()
+
+
+async def test_what_is_left_at_the_closing_waits_for_the_opening(
+    office: Office, crowd: list[Person]
+) -> None:
+    # So near that no lease of what is in flight runs out when the clock is moved.
+    await office.moves_to(at(25, 16) - timedelta(seconds=5))
+    await office.everybody_reads()
+    trainer = office.trainer
+    await publishes(trainer, "Unit", "UKK OKU")
+    await some_have_it(crowd, 3)
+    office.clock.move_to(at(25, 16))
+    await trainer.expects("menunggu kantor buka, Kamis, 26 November 2026 pukul 07.30 WIB")
+    await asyncio.sleep(0.3)
+    before = sum(times_told(crowd))
+    assert before < CROWD
+
+    await office.moves_to(at(26, 7, 30))
+
+    await some_have_it(crowd, CROWD)
+    assert times_told(crowd) == [1] * CROWD
+    await numbers_are_shown(office)
+    await office.everybody_reads()
+
+
+async def test_an_urgent_report_overtakes_a_running_announcement(
+    office: Office, crowd: list[Person]
+) -> None:
+    await publishes(office.trainer, "Unit", "UKK OKU")
+    await some_have_it(crowd, 1)
+    await office.reports(
+        office.counter_officer, "KK tampak hasil suntingan", "Dokumen palsu", urgency="Mendesak"
+    )
+
+    await office.head_of_inteldakim.expects("KK tampak hasil suntingan")
+    assert sum(times_told(crowd)) < CROWD
+    await some_have_it(crowd, CROWD)
+    await office.everybody_reads()
+
+
+async def test_a_storm_of_429_skips_nobody_and_repeats_nothing(
+    office: Office, crowd: list[Person]
+) -> None:
+    await publishes(office.trainer, "Unit", "UKK OKU")
+    await some_have_it(crowd, 3)
+
+    storm = office.telegram.faults.storm(retry_after=1, method="sendMessage", times=3)
+    async with asyncio.timeout(10):
+        while not storm.hits:
+            await asyncio.sleep(0.02)
+    # The pause that Telegram asks for is kept by the office's clock, which stands still.
+    async with asyncio.timeout(20):
+        while sum(times_told(crowd)) < CROWD:
+            office.clock.advance(timedelta(seconds=1))
+            await asyncio.sleep(0.1)
+
+    await numbers_are_shown(office)
+    assert times_told(crowd) == [1] * CROWD
+    await office.everybody_reads()
+
+
+async def test_the_trainer_s_message_is_edited_at_a_civil_pace(
+    office: Office, crowd: list[Person]
+) -> None:
+    await publishes(office.trainer, "Unit", "UKK OKU")
+    shown = await office.trainer.expects("sedang dikirim")
+    await some_have_it(crowd, CROWD)
+    await office.all_is_sent()
+    before = office.telegram.calls.counts["editMessageText"]
+
+    for person in crowd[:10]:
+        await person.reads_all()
+        await person.taps("Sudah baca")
+    await office.settles()
+
+    # Ten have read it within the same three seconds: only their own messages have changed.
+    assert office.telegram.calls.counts["editMessageText"] == before + 10
+    await numbers_are_shown(office)
+    assert "dibaca 10" in office.trainer.conversation().messages[shown.id].text
+    assert office.telegram.calls.counts["editMessageText"] <= before + 10 + 2
+    await office.everybody_reads()
+
+
+async def test_who_has_blocked_the_bot_is_counted_and_not_tried_again(office: Office) -> None:
+    await office.admin.blocks()
+    await publishes(office.trainer, "Seksi", "Tikim")
+    await office.head_of_tikim.expects(PLAIN)
+    await numbers_are_shown(office)
+
+    shown = await office.trainer.expects("selesai dikirim")
+    assert "terkirim 1 · gagal 0 · diblokir 1" in shown.text
+    await office.admin.unblocks()
+    await office.fast_forward(hours=1)
+    await numbers_are_shown(office)
+    assert not [one for one in office.admin.chat if PLAIN in one.text]
+    await office.everybody_reads()
