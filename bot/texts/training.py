@@ -58,8 +58,7 @@ REFUSALS: dict[type[Refusal], str] = {
     CardUnknown: "Kartu ini bukan untuk Anda, atau sudah tidak ada. Kartu Anda: /latihan.",
     CardIsClosed: "Kartu ini sudah Anda jawab, atau harinya sudah lewat. Kartu Anda: /latihan.",
     QuizUnknown: (
-        "Jawaban kuis tadi tidak dihitung: kuisnya bukan untuk Anda, atau terkirim dua kali. Mau "
-        "kuis? Ketik /kuis."
+        "Jawaban kuis tadi tidak dihitung karena kuisnya bukan untuk Anda. Mau kuis? Ketik /kuis."
     ),
     AlreadySnoozed: (
         "Latihan Anda sedang dijeda, atau jeda terakhir belum seminggu selesai. Paling lama "

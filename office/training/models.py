@@ -88,6 +88,9 @@ class QuizAttempt(SQLModel, table=True):
     is_wished: bool = False
     asked_on: date
     asked_at: datetime = Field(sa_type=UtcDateTime)
+    # How often its poll was about to be sent. After the first, a copy may lie in the chat whose id
+    # never came back.
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     chosen: int | None = None
     is_right: bool | None = None
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

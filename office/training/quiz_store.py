@@ -61,6 +61,18 @@ async def open_attempt(session: AsyncSession, member_id: int, day: date) -> Quiz
     return found.first()
 
 
+async def attempt_of_lost_poll(session: AsyncSession, member_id: int) -> QuizAttempt | None:
+    """The member's attempt of which a copy may exist that nobody knows: unanswered ones first."""
+    found = await session.exec(
+        select(QuizAttempt)
+        .where(QuizAttempt.member_id == member_id, QuizAttempt.tries > 1)
+        .order_by(col(QuizAttempt.answered_at).is_not(None), col(QuizAttempt.id).desc())
+        .limit(1)
+        .with_for_update()
+    )
+    return found.first()
+
+
 async def attempt_of_poll(session: AsyncSession, poll_id: str) -> QuizAttempt | None:
     """The attempt behind a poll, locked; a second answer waits until the first is stored."""
     found = await session.exec(

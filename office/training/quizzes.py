@@ -1,5 +1,6 @@
 """The quizzes: a question is put to a member, and his answer moves what he knows."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,26 +74,36 @@ class Quizzes:
 
     async def to_send(self, about: int | None) -> QuizAttempt | None:
         """The question behind a message, or None: it is an earlier day's, its right option has
-        moved since, or its member wants to be left alone by the schedule."""
-        async with self.book.database.read() as session:
-            attempt = await session.get(QuizAttempt, about)
+        moved since, or its member wants to be left alone by the schedule.
+
+        Counts the try before it is made: a poll whose sender dies has an id that nobody knows.
+        """
+        async with self.book.database.begin() as session:
+            attempt = await session.get(QuizAttempt, about, with_for_update=True)
             snoozed = await store.snoozed(session, self.book.today)
-        if attempt is None or attempt.answered_at is not None:
-            return None
+            if attempt is None or not self._is_wanted(attempt, snoozed):
+                return None
+            attempt.tries += 1
+            session.add(attempt)
+        return attempt
+
+    def _is_wanted(self, attempt: QuizAttempt, snoozed: Container[int]) -> bool:
+        if attempt.answered_at is not None:
+            return False
         facts = self.book.catalogue().questions.get(attempt.question_id)
         is_same = facts is not None and facts.correct == attempt.correct
         is_todays = attempt.asked_on == self.book.today
         is_welcome = attempt.is_wished or (
             attempt.member_id not in snoozed and not self._is_after_closing()
         )
-        return attempt if is_same and is_todays and is_welcome else None
+        return is_same and is_todays and is_welcome
 
     def _is_after_closing(self) -> bool:
         closing = self.book.hours.closing_of(self.book.today)
         return closing is None or closing <= self.book.clock.now()
 
     async def answered(self, poll_id: str, by: Member, option: int) -> Answered:
-        """Note the answer to a poll, however late; only the first counts.
+        """Note the answer to a poll, however late; only the first counts, of all its copies.
 
         Raises:
             QuizUnknown: no such poll was sent, or it was sent to somebody else: a forwarded poll
@@ -100,6 +111,9 @@ class Quizzes:
         """
         async with self.book.database.begin() as session:
             attempt = await quiz_store.attempt_of_poll(session, poll_id)
+            if attempt is None:
+                # The bot's own polls only: this one was sent, and its id did not come back.
+                attempt = await quiz_store.attempt_of_lost_poll(session, by.id)
             if attempt is None or attempt.member_id != by.id:
                 raise QuizUnknown
             if attempt.answered_at is not None:

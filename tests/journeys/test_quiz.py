@@ -1,6 +1,8 @@
 """Quizzes by name: what an answer moves, whose answer counts, and who sees the results."""
 
+import asyncio
 import struct
+from datetime import timedelta
 
 import pytest
 
@@ -124,6 +126,33 @@ async def test_only_the_recipients_answer_counts(office: Office) -> None:
     for person in (rina, yuni):
         await person.types("/hasil")
         assert " 0 dijawab · 0 benar" in (await person.expects("Hasil saya")).text
+
+
+async def test_a_quiz_that_was_sent_twice_is_answered_once(office: Office) -> None:
+    rina = office.counter_officer
+    with office.telegram.faults.drop(method="sendPoll", times=1) as lost:
+        await rina.types("/kuis")
+        unknown = await rina.expects("?")  # the answer to this request never reached the bot
+        await office.settles()
+        async with asyncio.timeout(20):
+            while not (polls := [one for one in rina.chat if one.poll])[1:]:
+                office.clock.advance(timedelta(seconds=5))
+                await asyncio.sleep(0.05)
+    await office.all_is_sent()
+    assert lost.hits == 1
+    known = polls[-1]
+    assert known.id != unknown.id
+    question = question_in(office, unknown)
+
+    await rina.votes(unknown, question.correct)
+    await rina.expects("Jawaban Anda benar")
+    await rina.votes(known, (question.correct + 1) % 4)
+
+    await office.settles()
+    await rina.reads_all()
+    await rina.types("/hasil")
+    own = await rina.expects("Hasil saya")
+    assert "Kuis: 1 sampai · 1 dijawab · 1 benar · 0 salah" in own.text
 
 
 async def test_a_question_that_waits_for_its_answer_is_not_followed_by_another(
