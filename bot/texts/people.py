@@ -7,6 +7,7 @@ from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyEnrolled,
+    AlreadySnoozed,
     AnomalyUnknown,
     IncompleteDraft,
     InvitationExpired,
@@ -68,6 +69,8 @@ _REFUSALS: dict[type[Refusal], str] = {
 
 def refusal(error: Refusal) -> str:
     """Put a refusal of the office into a polite sentence."""
+    if isinstance(error, AlreadySnoozed):
+        return training.already_snoozed(error)
     return _REFUSALS[type(error)]
 
 

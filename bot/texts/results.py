@@ -28,7 +28,7 @@ def own(since: date, cards: str, questions: str, boxes: str) -> str:
 
 def boxes(counts: dict[int, int]) -> str:
     """How many cards come back after how many days."""
-    found = [f"{count} kembali tiap {days} hari" for days, count in counts.items() if count]
+    found = [f"{count} kembali sesudah {days} hari" for days, count in counts.items() if count]
     return ", ".join(found) or "belum ada yang dijawab"
 
 

@@ -60,10 +60,6 @@ REFUSALS: dict[type[Refusal], str] = {
     QuizUnknown: (
         "Jawaban kuis tadi tidak dihitung karena kuisnya bukan untuk Anda. Mau kuis? Ketik /kuis."
     ),
-    AlreadySnoozed: (
-        "Latihan Anda sedang dijeda, atau jeda terakhir belum seminggu selesai. Paling lama "
-        "seminggu sekali jeda."
-    ),
     NoTrainingDay: (
         "Pilih sedikitnya satu hari kerja untuk kartu. Latihan tidak dapat dimatikan sama sekali."
     ),
@@ -71,6 +67,15 @@ REFUSALS: dict[type[Refusal], str] = {
         "Pada salah satu hari itu kantor tidak buka pada jam tersebut. Pilih jam atau hari lain."
     ),
 }
+
+
+def already_snoozed(error: AlreadySnoozed) -> str:
+    """Refuse another pause, and say from when on one can be had."""
+    if error.again_on is None:
+        until = f" sampai {day(error.until)}" if error.until is not None else ""
+        return f"Latihan Anda sedang dijeda{until}. Mau lebih cepat? Tekan Akhiri jeda di /latihan."
+    again_on = day(error.again_on)
+    return f"Jeda terakhir belum seminggu selesai. Anda dapat menjeda lagi mulai {again_on}."
 
 
 def card_title(theme: str, title: str) -> str:
@@ -111,8 +116,8 @@ def tomorrow(on: date) -> str:
 def snoozed(until: date) -> str:
     """Say until when no cards come."""
     return (
-        f"Latihan dijeda; kartu dan kuis datang lagi mulai {day(until)}. Paling lama seminggu "
-        "sekali jeda. Mau lebih cepat? Ketik /latihan."
+        f"Latihan dijeda; kartu dan kuis datang lagi mulai {day(until)}. Sekali jeda "
+        "paling lama seminggu. Mau lebih cepat? Ketik /latihan."
     )
 
 

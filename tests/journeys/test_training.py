@@ -192,7 +192,7 @@ async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office) -> None:
     await rina.expects("Kemajuan saya")
     await rina.expects("Ucapkan")
     await rina.taps("Jeda seminggu")
-    await rina.expects("jeda terakhir belum seminggu selesai")
+    await rina.expects("Anda dapat menjeda lagi mulai 3 Desember 2026")
 
 
 async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
