@@ -179,6 +179,9 @@ class QuizUnknown(Refusal):
 class AlreadySnoozed(Refusal):
     """A pause runs, or the last one ended less than a week ago: off is possible for nobody."""
 
+    until: date | None = None
+    again_on: date | None = None
+
     def __init__(self, until: date | None = None, again_on: date | None = None) -> None:
         super().__init__(until, again_on)
         self.until = until
