@@ -115,10 +115,15 @@ class People:
         return member
 
     def _install(self, member: Member, invitation: Invitation) -> None:
-        """Give the member what the invitation says; posts of an earlier time here have ended."""
+        """Give the member what the invitation says; posts of an earlier time here have ended.
+
+        Whoever is to train a further unit does not move there.
+        """
         today = self.today()
         is_back = member.deactivated_at is not None
-        member.name, member.unit = invitation.name, invitation.unit
+        member.name = invitation.name
+        if is_back or not member.unit or invitation.roles != Role.TRAINER:
+            member.unit = invitation.unit
         member.employment = invitation.employment
         member.deactivated_at = None
         for old in member.appointments:
@@ -133,7 +138,8 @@ class People:
             )
             for role in invitation.roles.split(",")
             if not any(
-                old.role == role and old.section == invitation.section and old.is_held_on(today)
+                (old.role, old.section, old.unit) == (role, invitation.section, invitation.unit)
+                and old.is_held_on(today)
                 for old in member.appointments
             )
         )

@@ -88,6 +88,33 @@ async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> N
     await office.everybody_reads()
 
 
+async def test_a_trainer_appointed_for_a_second_ukk_addresses_both(office: Office) -> None:
+    posts = [
+        NewMember("Lestari Ningsih", f"ukk-{at}", (Role.TRAINER,)) for at in ("oku", "musi-rawas")
+    ]
+    trainer = await office.enrols("ukk_trainer", posts[0])
+    await trainer.opens(start=await office.services.people.invite(posts[1]))
+    await trainer.expects("Selamat datang")
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types_html(WORDS)
+    await trainer.expects("Untuk siapa")
+    await trainer.taps("Unit")
+    await trainer.expects("Dipilih", buttons=["UKK Musi Rawas", "UKK OKU"])
+    await trainer.taps("UKK OKU")
+    await trainer.expects("UKK Musi Rawas, 1 orang")
+    await trainer.taps("‹ Kembali")
+    await trainer.expects("Untuk siapa")
+    await trainer.taps("Lanjut")
+    await trainer.expects("Kapan dikirim?")
+    await chooses(trainer)
+    await trainer.expects("Akan dikirim ke 1 orang")
+    await trainer.taps("Kirim")
+
+    await office.ukk_officer.expects(PLAIN)
+    await office.everybody_reads()
+
+
 async def test_a_trainer_whose_post_has_ended_sends_nothing(office: Office) -> None:
     trainer = office.trainer
     last_look = await drafts(trainer, "Seksi", "Tikim")

@@ -26,12 +26,6 @@ def training_table() -> str:
     return QUIZ_ON_FRIDAY
 
 
-@pytest.fixture(autouse=True)
-async def no_tier_is_empty(office: Office) -> None:
-    """Nothing else comes in the morning."""
-    await office.enrols("head_of_tu", NewMember("Dewi", "kanim", (Role.SECTION_HEAD,), "tu"))
-
-
 def question_in(office: Office, quiz: Message) -> Question:
     """The question that a quiz puts."""
     questions = office.application.bot_data.shelf.training.questions.values()

@@ -59,6 +59,15 @@ async def test_a_guessed_code_lets_nobody_in(people: People) -> None:
         await people.enrol("0" * 32, telegram_id=7)
 
 
+async def test_a_trainer_can_be_appointed_for_a_further_unit(people: People) -> None:
+    for unit in ("ukk-oku", "ukk-musi-rawas", "ukk-oku"):
+        code = await people.invite(NewMember("Maya", unit, (Role.TRAINER,)))
+        maya = await people.enrol(code, telegram_id=77)
+
+    assert [post.unit for post in maya.appointments] == ["ukk-oku", "ukk-musi-rawas"]
+    assert maya.unit == "ukk-oku"
+
+
 async def test_a_further_invitation_adds_its_posts(people: People) -> None:
     await people.enrol(await people.invite(BUDI), telegram_id=7)
 
