@@ -23,7 +23,7 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 	$(BIN)/python main.py run
 
 test: setup  ## Run every test
-	$(BIN)/python -m pytest -n logical
+	$(BIN)/python -m pytest -n auto
 
 bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock

