@@ -46,6 +46,8 @@ async def _database_faults(settings: Settings) -> list[str]:
             await migrate.pending(database)  # what is missing, the next start applies
         finally:
             await database.close()
+    except migrate.UnknownSchema as error:
+        return [f"DATABASE_URL: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []

@@ -52,6 +52,7 @@ def run(
     from bot.web import PortUnusable
     from bot.webhook import WebhookRefused, faults
     from office import logs
+    from office.database.migrate import UnknownSchema
     from office.database.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
@@ -68,7 +69,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
-    except (AlreadyRunning, PortUnusable, WebhookRefused) as error:
+    except (AlreadyRunning, PortUnusable, UnknownSchema, WebhookRefused) as error:
         opening.stop(str(error))
 
 
