@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import backups
 import members
 import opening
 import sops
@@ -31,6 +32,8 @@ app.add_typer(audit_app, name="audit")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
+app.command()(backups.backup)
+app.command()(backups.restore)
 
 
 @app.callback(invoke_without_command=True)

@@ -56,6 +56,12 @@ async def pending(database: Database) -> list[str]:
         return await connection.run_sync(_pending)
 
 
+async def revision(database: Database) -> str | None:
+    """The version of the database's schema; None if it has none."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_current)
+
+
 async def is_current(database: Database) -> bool:
     """Whether nothing is missing. A schema newer than this program is its successor's, and fits."""
     async with database.engine.connect() as connection:
