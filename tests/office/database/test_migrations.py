@@ -138,6 +138,23 @@ async def test_an_older_program_works_on_a_newer_schema_and_leaves_it_alone(
     ]
 
 
+async def test_a_replica_at_work_does_not_notice_that_the_schema_grows(
+    database: Database, database_url: str, clock: HandMovedClock
+) -> None:
+    settings = load(_env_file=None, database_url=database_url)
+    async with open_services(settings, clock) as services:
+        for number in (1, 2):  # its statements are prepared, and kept so
+            code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
+            await services.people.enrol(code, number)
+        await taken_over(database, "9999")
+        code = await services.people.invite(NewMember("Budi", "kanim", (Role.OFFICER,)))
+        await services.people.enrol(code, 3)
+
+        names = [member.name for member in await services.people.everyone()]
+
+    assert sorted(names) == ["Budi", "Rina", "Rina"]
+
+
 async def test_a_schema_of_another_program_is_refused(database: Database) -> None:
     await taken_over(database, "0000a")
 
