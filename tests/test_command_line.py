@@ -1,6 +1,10 @@
 """The command line as an admin at a terminal uses it."""
 
 import asyncio
+import os
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,3 +113,29 @@ def test_a_backup_of_nothing_says_so(
 
     assert refused.exit_code == 1
     assert "no backup was taken: there is no database" in refused.output
+
+
+@pytest.mark.parametrize("free_bytes", [1_000, 100_000])
+def test_a_full_disk_leaves_no_half_backup_and_takes_no_older_one(
+    command: CliRunner, tmp_path: Path, free_bytes: int
+) -> None:
+    folder = tmp_path / "backups"
+    command.invoke(app, ["backup", "--to", str(folder)])
+    before = sorted(folder.iterdir())
+
+    refused = subprocess.run(
+        [sys.executable, "main.py", "backup", "--to", str(folder), "--keep", "1"],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        # No file may grow beyond this: to whoever writes, the disk is full.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (free_bytes, free_bytes)),
+        text=True,
+        capture_output=True,
+        timeout=50,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("no backup was taken")
+    assert "Traceback" not in refused.stderr
+    assert sorted(folder.iterdir()) == before
