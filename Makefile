@@ -49,6 +49,9 @@ lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --extra test --extra bench \
 		pyproject.toml -o requirements-bench.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --constraint requirements.lock \
+		pyproject.toml -o requirements-run.lock
 
 clean:  ## Remove what can be made again; the database in var/ stays
 	rm -rf $(VENV) var/benchmarks .pytest_cache .mypy_cache .ruff_cache
