@@ -23,7 +23,7 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 	$(BIN)/python main.py run
 
 test: setup  ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
@@ -49,6 +49,9 @@ lock:  ## Pin the versions of pyproject.toml with their hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --extra test --extra bench \
 		pyproject.toml -o requirements-bench.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --constraint requirements.lock \
+		pyproject.toml -o requirements-run.lock
 
 clean:  ## Remove what can be made again; the database in var/ stays
 	rm -rf $(VENV) var/benchmarks .pytest_cache .mypy_cache .ruff_cache

@@ -1,8 +1,5 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
-from pathlib import Path
-
-from sqlalchemy import make_url
 from telegram.error import TelegramError
 
 from bot.identity import ask_telegram
@@ -12,6 +9,7 @@ from knowledge import content
 from knowledge.faults import BrokenKnowledge
 from office import settings as office_settings
 from office.database import migrate, open_database
+from office.database.address import sqlite_file
 from office.settings import Settings
 
 
@@ -46,6 +44,8 @@ async def _database_faults(settings: Settings) -> list[str]:
             await migrate.pending(database)  # what is missing, the next start applies
         finally:
             await database.close()
+    except migrate.UnknownSchema as error:
+        return [f"DATABASE_URL: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
@@ -62,6 +62,5 @@ async def _token_faults(settings: Settings) -> list[str]:
 
 
 def _is_not_made_yet(url: str) -> bool:
-    address = make_url(url)
-    is_file = address.get_backend_name() == "sqlite" and address.database
-    return bool(is_file) and not Path(str(address.database)).exists()
+    file = sqlite_file(url)
+    return file is not None and not file.exists()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import backups
 import members
 import opening
 import sops
@@ -31,6 +32,8 @@ app.add_typer(audit_app, name="audit")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
+app.command()(backups.backup)
+app.command()(backups.restore)
 
 
 @app.callback(invoke_without_command=True)
@@ -52,6 +55,7 @@ def run(
     from bot.web import PortUnusable
     from bot.webhook import WebhookRefused, faults
     from office import logs
+    from office.database.migrate import UnknownSchema
     from office.database.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
@@ -68,7 +72,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
-    except (AlreadyRunning, PortUnusable, WebhookRefused) as error:
+    except (AlreadyRunning, PortUnusable, UnknownSchema, WebhookRefused) as error:
         opening.stop(str(error))
 
 

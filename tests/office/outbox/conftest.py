@@ -1,23 +1,11 @@
 """An outbox of either kind, and members to write to."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database.tables import metadata
+from office.database import Database
 from office.outbox import Outbox
 from office.people.models import Member
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = open_database(database_url)
-    async with database.connect() as connection:
-        await connection.run_sync(metadata.create_all)
-    yield database
-    await database.close()
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ async def test_a_trainer_of_a_section_sees_that_section_in_every_unit(
     assert set((await office.training.results.overview(trainer)).people) == {yuni.id}
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.TRAINER})
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.TRAINER])
 async def test_nobody_else_sees_what_others_answered(office: Office, role: Role) -> None:
     with pytest.raises(NotAllowed):
         await office.training.results.overview(await office.enrols("Sri", role))

@@ -100,7 +100,7 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
             await office.training.plans.reset(trainer_of_oku, unit)
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.TRAINER})
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.TRAINER])
 async def test_nobody_else_changes_a_schedule(office: Office, role: Role) -> None:
     with pytest.raises(NotAllowed):
         await office.training.schedule.begin(await office.enrols("Sri", role))

@@ -88,7 +88,7 @@ async def test_leave_pause_and_unreachable_people_are_skipped(office: Office, ri
     assert await office.cards(away) == [(MONDAY, "senyum-1")]
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.OFFICER})
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.OFFICER])
 async def test_cards_are_sent_to_officers_only(office: Office, role: Role) -> None:
     await office.enrols("Sri", role)
 

@@ -1,0 +1,7 @@
+"""Backups: taken while the bot runs, checked at once, and brought back without losing the rest."""
+
+from office.backups.errors import BackupFailed, RestoreRefused
+from office.backups.restoring import Candidate, restoring
+from office.backups.taking import Taken, take
+
+__all__ = ["BackupFailed", "Candidate", "RestoreRefused", "Taken", "restoring", "take"]

@@ -1,0 +1,66 @@
+"""Looks into a database that was copied or brought back, before anybody relies on it."""
+
+from dataclasses import dataclass
+
+from office.anomalies import audit
+from office.anomalies.audit import Broken
+from office.backups import store
+from office.backups.files import Damaged
+from office.database import migrate, open_database
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a database holds. `schema` is the version that it came with."""
+
+    schema: str
+    members: int
+    reports: int
+    broken: tuple[Broken, ...] = ()
+
+
+async def schema_of(url: str) -> str:
+    """The version of a database's schema.
+
+    Raises:
+        Damaged: it is no database of this program.
+    """
+    database = open_database(url)
+    try:
+        found = await migrate.revision(database)
+    finally:
+        await database.close()
+    if found is None:
+        raise Damaged("it holds no database of this program")
+    return found
+
+
+async def bring_up_to_date(url: str) -> Contents:
+    """Apply the migrations that the database lacks, then count it and check its histories.
+
+    Raises:
+        Damaged: it is no database of this program.
+    """
+    schema = await schema_of(url)
+    database = open_database(url)
+    try:
+        await migrate.upgrade(database)
+        async with database.read() as session:
+            members = await store.count_members(session)
+            reports = await store.count_reports(session)
+        return Contents(schema, members, reports, tuple(await audit.verify(database)))
+    except migrate.UnknownSchema as error:
+        raise Damaged(str(error)) from None
+    finally:
+        await database.close()
+
+
+async def broken_histories(url: str) -> tuple[Broken, ...]:
+    """The histories that were changed; none is looked for while migrations are missing."""
+    database = open_database(url)
+    try:
+        if await migrate.pending(database):
+            return ()
+        return tuple(await audit.verify(database))
+    finally:
+        await database.close()

@@ -1,0 +1,123 @@
+"""Files that are whole or not there: written aside, flushed, and only then given their name."""
+
+import gzip
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from office.backups.naming import CHECKSUM
+
+_PREFIX = ".pandu-unfinished-"
+# Nothing takes that long: whoever began it was killed.
+_LEFT_OVER_SECONDS = 24 * 60 * 60
+_PIECE = 1024 * 1024
+_LEVEL = 6
+
+
+class Damaged(Exception):
+    """A file does not hold what was once written into it; the text says how that was seen."""
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A folder within `folder` for what is not finished; what a killed process left there goes."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for old in folder.glob(f"{_PREFIX}*"):
+        if time.time() - old.stat().st_mtime > _LEFT_OVER_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder) as made:
+        yield Path(made)
+
+
+def publish(made: Path, target: Path) -> None:
+    """Give a finished file its name, with its checksum beside it; a power cut leaves both or none.
+
+    The checksum comes first: what has a backup's name can always be checked.
+    """
+    note = made.with_name(made.name + CHECKSUM)
+    note.write_text(f"{sha256(made)}  {target.name}\n", encoding="ascii")
+    for file in (note, made):
+        file.chmod(0o600)  # names of members and texts of reports
+        flush(file)
+    note.replace(checksum_of(target))
+    made.replace(target)
+    flush(target.parent)
+
+
+def remove(backup: Path) -> None:
+    """Remove a backup and its checksum, in this order."""
+    backup.unlink()
+    checksum_of(backup).unlink(missing_ok=True)
+
+
+def checksum_of(backup: Path) -> Path:
+    """The file beside a backup that `sha256sum --check` understands."""
+    return backup.with_name(backup.name + CHECKSUM)
+
+
+def must_match_its_checksum(backup: Path) -> bool:
+    """Compare a backup with the checksum beside it; False if there is none to compare.
+
+    Raises:
+        Damaged: it is another one.
+    """
+    note = checksum_of(backup)
+    if not note.exists():
+        return False
+    expected = note.read_text(encoding="ascii", errors="replace").split(maxsplit=1)[:1]
+    if expected != [sha256(backup)]:
+        raise Damaged(f"it does not have the checksum that stands in {note.name}")
+    return True
+
+
+def pack(source: Path, target: Path) -> None:
+    """Compress a file, and see that the same comes out again."""
+    with source.open("rb") as plain, gzip.open(target, "wb", compresslevel=_LEVEL) as packed:
+        shutil.copyfileobj(plain, packed, _PIECE)
+    with gzip.open(target, "rb") as packed:
+        if _digest(packed) != sha256(source):
+            raise Damaged("what was written to the disk does not come back from it")
+
+
+def unpack(source: Path, target: Path) -> None:
+    """Decompress a file; its own checksum is looked at on the way.
+
+    Raises:
+        Damaged: it is cut off or changed.
+    """
+    try:
+        with gzip.open(source, "rb") as packed, target.open("wb") as plain:
+            shutil.copyfileobj(packed, plain, _PIECE)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Damaged(f"it cannot be decompressed: {error}") from None
+
+
+def sha256(file: Path) -> str:
+    """The checksum of a file, as `sha256sum` prints it."""
+    with file.open("rb") as opened:
+        return _digest(opened)
+
+
+def flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows knows no such thing for folders
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _digest(opened: "IO[bytes] | gzip.GzipFile") -> str:
+    found = hashlib.sha256()
+    while piece := opened.read(_PIECE):
+        found.update(piece)
+    return found.hexdigest()

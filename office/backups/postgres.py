@@ -1,0 +1,102 @@
+"""PostgreSQL's part: its own `pg_dump` and `pg_restore`, called and understood."""
+
+import asyncio
+import os
+import shutil
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+from office.backups.files import Damaged
+from office.database.address import libpq_environment
+
+# Who is at work now, and who has which duty, is nothing to bring back.
+_OF_THE_MOMENT = ("replica", "duty_holder")
+_VERSION_TABLE = "alembic_version"
+
+
+class ToolMissing(Exception):
+    """A program of PostgreSQL's is not on this machine; the text says what to install."""
+
+
+class ToolFailed(Exception):
+    """A program of PostgreSQL's has failed; the text is what it said last."""
+
+
+async def dump(url: str, target: Path) -> None:
+    """Write the whole database as it stands at one moment; nobody who writes has to wait."""
+    without = [f"--exclude-table-data={table}" for table in _OF_THE_MOMENT]
+    await _run(
+        url,
+        "pg_dump",
+        "--format=custom",
+        "--no-owner",
+        "--no-privileges",
+        "--no-password",
+        f"--file={target}",
+        *without,
+    )
+
+
+async def schema_of(url: str, file: Path) -> str:
+    """Read a dump to its end, and return the version of its schema.
+
+    Raises:
+        Damaged: it is cut off or changed, or is none of this program's.
+    """
+    try:
+        await _run(url, "pg_restore", f"--file={os.devnull}", str(file))
+        found = await _run(
+            url, "pg_restore", "--data-only", f"--table={_VERSION_TABLE}", "--file=-", str(file)
+        )
+    except ToolFailed as error:
+        raise Damaged(str(error)) from None
+    lines = found.splitlines()
+    start = next((number for number, line in enumerate(lines) if line.startswith("COPY ")), None)
+    if start is None or start + 1 == len(lines):
+        raise Damaged("it holds no database of this program")
+    return lines[start + 1]
+
+
+async def load(url: str, file: Path) -> None:
+    """Fill an empty database from a dump: all of it or nothing."""
+    await _run(
+        url,
+        "pg_restore",
+        "--exit-on-error",
+        "--single-transaction",
+        "--no-owner",
+        "--no-privileges",
+        "--no-password",
+        f"--dbname={libpq_environment(url)['PGDATABASE']}",
+        str(file),
+    )
+
+
+async def _run(url: str, tool: str, *arguments: str) -> str:
+    program = shutil.which(tool)
+    if program is None:
+        raise ToolMissing(
+            f"{tool} is not on this machine: install PostgreSQL's client programs, of the "
+            "server's version or newer (on Debian: apt install postgresql-client)"
+        )
+    process = await asyncio.create_subprocess_exec(
+        program,
+        *arguments,
+        env={**os.environ, **libpq_environment(url), "LC_MESSAGES": "C"},
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    try:
+        output, complaint = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+    if process.returncode:
+        raise ToolFailed(f"{tool} says: {_last_line(complaint)}")
+    return output.decode(errors="replace")
+
+
+def _last_line(complaint: bytes) -> str:
+    lines = complaint.decode(errors="replace").strip().splitlines()
+    telling = [line for line in lines if "error:" in line] or lines
+    return telling[-1].split("error:", 1)[-1].strip() if telling else "nothing"

@@ -1,0 +1,145 @@
+"""Brings a backup back: checked aside first, then put in place at one instant, the old one kept."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import DatabaseError
+from typing import Protocol
+
+from office.backups import contents, files, postgres, sqlite
+from office.backups.contents import Contents
+from office.backups.errors import RestoreRefused
+from office.backups.files import Damaged
+from office.backups.naming import Backup, Kind, stamp
+from office.database.address import beside, database_name, is_sqlite, sqlite_file
+from office.database.server import Server, ServerRefused, server
+from office.database.sole_process import AlreadyRunning, sole_process
+
+# A name of PostgreSQL's has 63 bytes; what is added here needs some of them.
+_LONGEST_NAME = 38
+_REFUSALS = (
+    AlreadyRunning,
+    postgres.ToolMissing,
+    postgres.ToolFailed,
+    ServerRefused,
+    OSError,  # a full disk
+    DatabaseError,
+)
+
+
+class Candidate(Protocol):
+    """A database made from a backup; whole, up to date, and not yet the office's."""
+
+    contents: Contents
+    has_checksum: bool
+
+    async def put_in_place(self, now: datetime) -> str | None:
+        """Make it the office's database; return where the former one is kept, if there was one."""
+
+
+@asynccontextmanager
+async def restoring(url: str, backup: Path) -> AsyncIterator[Candidate]:
+    """Bring a backup back beside the office's database; the bot cannot start meanwhile on SQLite.
+
+    What was not put in place is gone when the block is left.
+
+    Raises:
+        RestoreRefused: the bot runs, the backup is damaged or of another engine, or the disk full.
+    """
+    kind = Kind.SQLITE if is_sqlite(url) else Kind.POSTGRES
+    _must_be_of(kind, backup)
+    try:
+        has_checksum = files.must_match_its_checksum(backup)
+        open_candidate = _sqlite if kind is Kind.SQLITE else _postgres
+        async with open_candidate(url, backup, has_checksum=has_checksum) as candidate:
+            yield candidate
+    except Damaged as error:
+        raise RestoreRefused(f"{backup} is damaged: {error}. The database is as it was") from None
+    except sqlite.InUse:
+        raise RestoreRefused(
+            "another process has the database open: stop the bot and every command first"
+        ) from None
+    except _REFUSALS as error:
+        raise RestoreRefused(f"nothing was restored: {error}") from None
+
+
+def _must_be_of(kind: Kind, backup: Path) -> None:
+    if not backup.is_file():
+        raise RestoreRefused(f"there is no file {backup}")
+    named = Backup.of(backup.name)
+    if named is None:
+        raise RestoreRefused(
+            f"{backup.name} is no name of a backup: give it back the one that it had, "
+            f"such as pandu-20261125T190000Z-0006.{kind}"
+        )
+    if named.kind is not kind:
+        raise RestoreRefused(
+            f"{backup.name} is of {named.kind.engine}, and DATABASE_URL names {kind.engine}"
+        )
+
+
+@dataclass
+class _SqliteCandidate:
+    contents: Contents
+    has_checksum: bool
+    made: Path
+    database: Path
+
+    async def put_in_place(self, now: datetime) -> str | None:
+        aside = self.database.with_name(f"{self.database.name}.before-{stamp(now)}")
+        had_one = self.database.exists()
+        if had_one:
+            sqlite.keep_aside(self.database, aside)
+        sqlite.put_in_place(self.made, self.database)
+        return str(aside) if had_one else None
+
+
+@asynccontextmanager
+async def _sqlite(url: str, backup: Path, *, has_checksum: bool) -> AsyncIterator[Candidate]:
+    database = sqlite_file(url)
+    if database is None:
+        raise RestoreRefused("DATABASE_URL names a database in memory: there is nothing to restore")
+    # In the same folder, so that it can take the other's place in one step.
+    with sole_process(url), files.workshop(database.parent) as workshop:
+        made = workshop / "restored.db"
+        files.unpack(backup, made)
+        sqlite.must_be_whole(made)
+        found = await contents.bring_up_to_date(f"sqlite:///{made}")
+        sqlite.fold(made)
+        yield _SqliteCandidate(found, has_checksum, made, database)
+
+
+@dataclass
+class _PostgresCandidate:
+    contents: Contents
+    has_checksum: bool
+    made: str
+    database: str
+    server: Server
+
+    async def put_in_place(self, now: datetime) -> str | None:
+        aside = f"{self.database[:_LONGEST_NAME]}_before_{stamp(now).lower()}"
+        had_one = await self.server.replace(self.database, by=self.made, aside=aside)
+        return f"database {aside}" if had_one else None
+
+
+@asynccontextmanager
+async def _postgres(url: str, backup: Path, *, has_checksum: bool) -> AsyncIterator[Candidate]:
+    database = database_name(url)
+    made = f"{database[:_LONGEST_NAME]}_restoring"
+    await postgres.schema_of(url, backup)
+    async with server(url) as beside_it:
+        if users := await beside_it.users(database):
+            raise RestoreRefused(
+                f"the database {database} is in use by {', '.join(users)}: stop every replica first"
+            )
+        await beside_it.drop(made)  # of a restore that was killed
+        await beside_it.create(made, like=database)
+        try:
+            await postgres.load(beside(url, made), backup)
+            found = await contents.bring_up_to_date(beside(url, made))
+            yield _PostgresCandidate(found, has_checksum, made, database, beside_it)
+        finally:
+            await beside_it.drop(made)

@@ -1,0 +1,131 @@
+"""SQLite's part: a copy while the bot writes, a look at every page, and one file for another."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from office.backups.files import Damaged, flush
+
+_PATIENCE_SECONDS = 5.0
+_COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+class InUse(Exception):
+    """Another process has the database open."""
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy the database as it stands between two transactions; nobody who writes has to wait.
+
+    All pages in one step: https://sqlite.org/backup.html starts anew with every write of another
+    process otherwise, and a reader of the write-ahead log holds up no writer.
+    """
+    with _opened(source) as from_, _opened(target, create=True) as to:
+        from_.backup(to)
+        to.execute("PRAGMA journal_mode=DELETE")
+
+
+def must_be_whole(database: Path) -> None:
+    """Read every page of a database and follow every reference between its rows.
+
+    Raises:
+        Damaged: with the first thing that is wrong.
+    """
+    try:
+        with _opened(database) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise Damaged(f"SQLite cannot read it: {error}") from None
+    if found != "ok":
+        raise Damaged(f"SQLite finds: {found}")
+    if lost is not None:
+        raise Damaged(f"a row of the table {lost[0]} speaks of one in {lost[2]} that is not there")
+
+
+def fold(database: Path) -> None:
+    """Make a database one file again: what stands in its log is written into it.
+
+    Raises:
+        InUse: somebody has it open.
+    """
+    try:
+        with _opened(database) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise InUse from None
+        raise
+
+
+def keep_aside(database: Path, aside: Path) -> None:
+    """Keep the database under a second name; under the first it stays until it is replaced.
+
+    Raises:
+        InUse: somebody has it open.
+    """
+    for other in database.parent.glob(f"{database.name}.*"):
+        if other.samefile(database):
+            other.unlink()  # of a restore that was killed: two names of a live database are a trap
+    try:
+        fold(database)
+    except sqlite3.DatabaseError:
+        # Too damaged to be folded: what lies in its log is kept as it is, and comes along.
+        for end in _COMPANIONS:
+            with suppress(FileNotFoundError):
+                _second_name(_companion(database, end), _companion(aside, end))
+    _second_name(database, aside)
+    flush(aside.parent)
+
+
+def put_in_place(new: Path, database: Path) -> None:
+    """Let the new file be the database, from one instant to the next."""
+    _belongs_to_whom_the_old_did(new, database)
+    flush(new)
+    # A log beside the new file would be taken for its own. All that it said is kept aside.
+    for end in _COMPANIONS:
+        _companion(database, end).unlink(missing_ok=True)
+    flush(database.parent)
+    new.replace(database)
+    flush(database.parent)
+
+
+def _companion(database: Path, end: str) -> Path:
+    return database.with_name(database.name + end)
+
+
+def _second_name(file: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(file)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without hard links
+        shutil.copy2(file, other)
+        flush(other)
+
+
+def _belongs_to_whom_the_old_did(new: Path, database: Path) -> None:
+    """Whoever restores as root must leave the bot a file that it can write."""
+    model = database if database.exists() else database.parent
+    new.chmod(0o600)
+    if hasattr(os, "chown") and os.geteuid() == 0:
+        owner = model.stat()
+        os.chown(new, owner.st_uid, owner.st_gid)
+
+
+@contextmanager
+def _opened(file: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+    mode = "rwc" if create else "rw"
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_PATIENCE_SECONDS,
+        isolation_level=None,
+    )
+    try:
+        yield connection
+    finally:
+        connection.close()

