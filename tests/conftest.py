@@ -80,7 +80,7 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(
+async def empty_database_url(
     request: pytest.FixtureRequest, engine_name: str, tmp_path: Path
 ) -> AsyncIterator[str]:
     """The address of an empty database, once of each kind."""
@@ -125,7 +125,7 @@ def migrated(request: pytest.FixtureRequest, engine_name: str) -> str:
 
 
 @pytest.fixture
-async def migrated_url(
+async def database_url(
     request: pytest.FixtureRequest, engine_name: str, migrated: str, tmp_path: Path
 ) -> AsyncIterator[str]:
     """The address of a database with the office's schema, once of each kind."""
@@ -138,8 +138,8 @@ async def migrated_url(
 
 
 @pytest.fixture
-async def database(migrated_url: str) -> AsyncIterator[Database]:
+async def database(database_url: str) -> AsyncIterator[Database]:
     """A database with the office's schema."""
-    database = open_database(migrated_url)
+    database = open_database(database_url)
     yield database
     await database.close()

@@ -64,8 +64,8 @@ async def test_taking_back_the_last_migration_keeps_the_members(database: Databa
         assert await connection.run_sync(one_down) == 1
 
 
-async def test_processes_that_start_together_migrate_once(database_url: str) -> None:
-    databases = [open_database(database_url) for _ in range(4)]
+async def test_processes_that_start_together_migrate_once(empty_database_url: str) -> None:
+    databases = [open_database(empty_database_url) for _ in range(4)]
 
     await asyncio.gather(*(migrate.upgrade(database) for database in databases))
 
@@ -74,7 +74,7 @@ async def test_processes_that_start_together_migrate_once(database_url: str) -> 
         await database.close()
 
 
-async def test_two_real_processes_migrate_once(database_url: str) -> None:
+async def test_two_real_processes_migrate_once(empty_database_url: str) -> None:
     code = (
         "import asyncio, sys\n"
         "from office.database import migrate, open_database\n"
@@ -86,7 +86,14 @@ async def test_two_real_processes_migrate_once(database_url: str) -> None:
     )
     both = [
         await asyncio.create_subprocess_exec(
-            sys.executable, "-c", code, database_url, cwd=ROOT, stdin=PIPE, stdout=PIPE, stderr=PIPE
+            sys.executable,
+            "-c",
+            code,
+            empty_database_url,
+            cwd=ROOT,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
         )
         for _ in range(2)
     ]
@@ -97,7 +104,7 @@ async def test_two_real_processes_migrate_once(database_url: str) -> None:
     ends = await asyncio.gather(*(one.communicate(b"go\n") for one in both))
 
     assert [one.returncode for one in both] == [0, 0], ends
-    database = open_database(database_url)
+    database = open_database(empty_database_url)
     assert await migrate.pending(database) == []
     await database.close()
 
