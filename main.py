@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import keys
 import members
 import opening
 import sops
@@ -28,6 +29,7 @@ audit_app = typer.Typer(help="Check what must never change.")
 app.add_typer(sops.app, name="sop")
 app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
+app.add_typer(keys.app, name="keys")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
@@ -52,6 +54,7 @@ def run(
     from bot.web import PortUnusable
     from bot.webhook import WebhookRefused, faults
     from office import logs
+    from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
@@ -68,7 +71,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
-    except (AlreadyRunning, PortUnusable, WebhookRefused) as error:
+    except (AlreadyRunning, KeyMissing, PortUnusable, WebhookRefused) as error:
         opening.stop(str(error))
 
 

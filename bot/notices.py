@@ -153,7 +153,10 @@ async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None:
         return None
     section = desk.directory.sections[anomaly.section].short
-    return Outgoing(Screen(texts.handed_over(anomaly.code, section, message.detail)))
+    # A version of before has put the reason itself there.
+    entry = await _entry(message, desk) if message.detail.isdigit() else None
+    reason = entry.detail.partition("|")[2] if entry is not None else message.detail
+    return Outgoing(Screen(texts.handed_over(anomaly.code, section, reason)))
 
 
 async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:

@@ -17,7 +17,7 @@ from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
 from office.anomalies.sweep import Sweep
 from office.clock import Clock
-from office.database import Database, migrate, open_database
+from office.database import Database, migrate, open_database, sealing
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending
@@ -61,7 +61,8 @@ class Services:
     catalogue: Callable[[], Catalogue]
 
 
-def _no_rules() -> Rules:
+def no_rules() -> Rules:
+    """Stand in for the rules where none are needed."""
     raise RuntimeError("these services were opened without the office's rules")
 
 
@@ -69,17 +70,21 @@ def _no_rules() -> Rules:
 async def open_services(
     settings: Settings,
     clock: Clock,
-    rules: Callable[[], Rules] = _no_rules,
+    rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
+
+    Raises:
+        KeyMissing: texts are sealed with a key that is not among the settings'.
     """
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.keys)
     try:
         await migrate.upgrade(database)
+        await sealing.check(database)
         identity = Identity()
         inbox = Inbox(database, clock, identity)
         outbox = Outbox(database, clock, identity=identity)
