@@ -9,6 +9,7 @@ import typer
 import keys
 import members
 import opening
+import retention
 import sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
@@ -30,6 +31,7 @@ app.add_typer(sops.app, name="sop")
 app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys.app, name="keys")
+app.add_typer(retention.app, name="retention")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)

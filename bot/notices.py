@@ -8,6 +8,7 @@ from bot.cards import mine
 from bot.desk import Desk
 from bot.notices_announcements import ANNOUNCEMENTS
 from bot.notices_oversight import OVERSIGHT
+from bot.notices_retention import RETENTION
 from bot.notices_training import TRAINING
 from bot.outgoing import Outgoing
 from bot.screen import Row, Screen
@@ -198,6 +199,7 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.DRAFT_EXPIRED: draft_expired,
     **OVERSIGHT,
     **ANNOUNCEMENTS,
+    **RETENTION,
     **TRAINING,
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from office import announcements as news
 from office.anomalies.awaiting import Awaiting
 from office.anomalies.drafting import Drafting
+from office.anomalies.erasing import Erasing
 from office.anomalies.handling import Handling
 from office.anomalies.handover import Handover
 from office.anomalies.ledger import Ledger
@@ -24,6 +25,7 @@ from office.pending import Pending
 from office.people import People
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.retention.service import Retaining
 from office.settings import Settings
 from office.substitutes import Substitutes
 from office.training import Catalogue, Training
@@ -57,6 +59,8 @@ class Services:
     announcements: news.Reading
     announcement_sweep: news.Sweep
     training: Training
+    erasing: Erasing
+    retaining: Retaining
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
 
@@ -90,6 +94,7 @@ async def open_services(
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
+        erasing = Erasing(database, ledger)
         drafting = Drafting(database, clock, inbox)
         rights = Rights(ledger)
         looking = Looking(database, ledger, rights)
@@ -121,6 +126,8 @@ async def open_services(
             announcements=news.Reading(database, clock, inbox, dispatch),
             announcement_sweep=news.Sweep(database, clock, dispatch),
             training=Training.of(book),
+            erasing=erasing,
+            retaining=Retaining(database, clock, ledger, erasing, lambda: rules().retention),
             rules=rules,
             catalogue=catalogue,
         )

@@ -52,6 +52,11 @@ def first_broken(entries: Sequence[Entry]) -> int | None:
     return None
 
 
+def is_erased(one: Entry) -> bool:
+    """Whether the words of an entry were taken out."""
+    return one.digest is not None and one.salt is None
+
+
 def digest_all(entries: Sequence[Entry]) -> bool:
     """Let the chain of a version of before cover digests; a broken one is left as it is found.
 
