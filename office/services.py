@@ -23,6 +23,7 @@ from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending
 from office.people import People
+from office.personal_data import PersonalData
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.retention.service import Retaining
@@ -59,6 +60,7 @@ class Services:
     announcements: news.Reading
     announcement_sweep: news.Sweep
     training: Training
+    personal_data: PersonalData
     erasing: Erasing
     retaining: Retaining
     rules: Callable[[], Rules]
@@ -126,6 +128,7 @@ async def open_services(
             announcements=news.Reading(database, clock, inbox, dispatch),
             announcement_sweep=news.Sweep(database, clock, dispatch),
             training=Training.of(book),
+            personal_data=PersonalData(database, clock, people),
             erasing=erasing,
             retaining=Retaining(database, clock, ledger, erasing, lambda: rules().retention),
             rules=rules,

@@ -17,7 +17,7 @@ from office.questions import Outcome, Question
 from office.retention.notices import RetentionNotice
 from office.retention.plan import Kind, Retention, Rule
 from office.retention.service import Retaining
-from tests.office.retention.conftest import WORDS, Archive
+from tests.office.archive import WORDS, Archive
 
 DAYS, NOTICE = 30, 7
 POLICY = Retention(
