@@ -36,7 +36,9 @@ async def upgrade(database: Database) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
-    command.upgrade(config(connection), "head")
+    # A replica of the version before may start again while its successors have migrated already.
+    if not _is_current(connection):
+        command.upgrade(config(connection), "head")
 
 
 async def pending(database: Database) -> list[str]:
@@ -61,6 +63,8 @@ def _is_current(connection: Connection) -> bool:
 
 
 def _pending(connection: Connection) -> list[str]:
+    if _is_current(connection):
+        return []
     current = MigrationContext.configure(connection).get_current_revision()
     script = ScriptDirectory.from_config(config())
     return [step.revision for step in script.iterate_revisions("head", current or "base")]

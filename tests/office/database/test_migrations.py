@@ -29,6 +29,17 @@ async def test_nothing_is_pending_after_an_upgrade(database: Database) -> None:
     assert await migrate.pending(database) == []
 
 
+async def test_a_schema_of_a_later_version_is_left_alone(database: Database) -> None:
+    """A replica that was not upgraded yet may start again."""
+    async with database.connect() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    await migrate.upgrade(database)
+
+    assert await migrate.pending(database) == []
+    assert await migrate.is_current(database)
+
+
 async def test_every_migration_can_be_taken_back_and_applied_again(database: Database) -> None:
     def down_and_up(connection: Connection) -> None:
         command.downgrade(migrate.config(connection), "base")
