@@ -13,8 +13,6 @@ from office.anomalies.ledger import Ledger
 from office.anomalies.models import State
 from office.clock import Clock
 from office.database import Database
-from office.people import Role
-from office.people import store as people_store
 from office.retention import store
 from office.retention.models import Removal
 from office.retention.notices import RetentionNotice
@@ -137,7 +135,7 @@ class Retaining:
             untold = await erasure_store.lock_untold(session, state, border, BATCH)
             if not untold:
                 return True
-            admins = await self._admins(session)
+            admins = await self.ledger.admins(session)
             if not admins:
                 log.warning("no admin can be told of the retention: reports keep their words")
                 return True
@@ -168,6 +166,9 @@ class Retaining:
                 after=self._after.get(rule.state, 0),
                 most=REPORTS_AT_ONCE,
             )
+        if not due:
+            self._after.pop(rule.state, None)
+            return 0, True
         async with self.database.begin() as session:
             erased = sum([await self.erasing.erase(session, anomaly_id) for anomaly_id in due])
             self._log(session, rule, erased)
@@ -181,8 +182,3 @@ class Retaining:
         at = self.clock.now()
         session.add(Removal(at=at, kind=rule.kind, state=rule.state, rule=str(rule), count=count))
         log.info("removed by retention", kind=str(rule.kind), state=rule.state, count=count)
-
-    async def _admins(self, session: AsyncSession) -> list[int]:
-        members = await people_store.active_members(session)
-        roles = self.ledger.people.roles
-        return [one.id for one in members if Role.ADMIN in roles(one) and not one.unreachable_at]
