@@ -8,7 +8,7 @@ from bot.webhook import faults as webhook_faults
 from knowledge import content
 from knowledge.faults import BrokenKnowledge
 from office import settings as office_settings
-from office.database import migrate, open_database
+from office.database import migrate, open_database, sealing
 from office.database.address import sqlite_file
 from office.settings import Settings
 
@@ -39,13 +39,16 @@ async def _database_faults(settings: Settings) -> list[str]:
     if _is_not_made_yet(settings.database_url):
         return []  # the first start makes it
     try:
-        database = open_database(settings.database_url)
+        database = open_database(settings.database_url, settings.keys)
         try:
-            await migrate.pending(database)  # what is missing, the next start applies
+            if not await migrate.pending(database):  # what is missing, the next start applies
+                await sealing.check(database)
         finally:
             await database.close()
     except migrate.UnknownSchema as error:
         return [f"DATABASE_URL: {error}"]
+    except sealing.KeyMissing as error:
+        return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import backups
+import keys
 import members
 import opening
+import retention
 import sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
@@ -29,6 +31,8 @@ audit_app = typer.Typer(help="Check what must never change.")
 app.add_typer(sops.app, name="sop")
 app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
+app.add_typer(keys.app, name="keys")
+app.add_typer(retention.app, name="retention")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
@@ -56,6 +60,7 @@ def run(
     from bot.webhook import WebhookRefused, faults
     from office import logs
     from office.database.migrate import UnknownSchema
+    from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
 
     settings = opening.settings()
@@ -72,7 +77,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
-    except (AlreadyRunning, PortUnusable, UnknownSchema, WebhookRefused) as error:
+    except (AlreadyRunning, KeyMissing, PortUnusable, UnknownSchema, WebhookRefused) as error:
         opening.stop(str(error))
 
 

@@ -1,7 +1,10 @@
-"""The commands about people: invite one, list them, end a membership."""
+"""The commands about people: invite, list, end a membership, hand out or erase their data."""
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +14,9 @@ if TYPE_CHECKING:
     from office.people import Member, Role
     from office.settings import Settings
 
-app = typer.Typer(help="List the members, or end a membership.", no_args_is_help=True)
+app = typer.Typer(
+    help="List the members, end a membership, export or erase data.", no_args_is_help=True
+)
 
 
 def invite(
@@ -52,6 +57,54 @@ def member_deactivate(
     if name is None:
         opening.stop(f"there is no active member {member_id}; `main.py member list` shows them")
     typer.echo(f"{name} is no member any more.")
+
+
+@app.command(name="export")
+def member_export(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+    to: Annotated[Path, typer.Option("--to", help="The JSON file to write; it must not exist.")],
+) -> None:
+    """Write all that is known of a member into a file that only you can read (UU 27/2022)."""
+    from office.personal_data import NoSuchMember
+
+    try:
+        data = asyncio.run(_export(opening.settings(), member_id))
+        private = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(private, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False, indent=2)
+    except NoSuchMember as error:
+        opening.stop(f"{error}; `main.py member list --all` shows them")
+    except OSError as error:
+        opening.stop(f"--to {to} cannot be written: {error.strerror}")
+    typer.echo(f"{sum(map(len, data['own'].values()))} rows about member {member_id} in {to}")
+
+
+@app.command(name="erase")
+def member_erase(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take a member out of the books for good (UU 27/2022): name, account, words, results."""
+    from office.personal_data import CannotErase, NoSuchMember
+
+    question = f"Erase member {member_id}? It cannot be undone; `member export` first keeps a copy"
+    if not yes and not typer.confirm(question):
+        opening.stop("Nothing was changed.")
+    try:
+        name = asyncio.run(_erase(opening.settings(), member_id))
+    except (NoSuchMember, CannotErase) as error:
+        opening.stop(str(error))
+    typer.echo(f"From now on the books say: {name}. Backups of before still hold the old name.")
+
+
+async def _export(settings: "Settings", member_id: int) -> dict[str, Any]:
+    async with opening.services(settings) as services:
+        return await services.personal_data.export(member_id)
+
+
+async def _erase(settings: "Settings", member_id: int) -> str:
+    async with opening.services(settings) as services:
+        return await services.personal_data.erase(member_id)
 
 
 async def _members(settings: "Settings") -> "list[Member]":

@@ -1,6 +1,7 @@
 """What every command begins with: settings and content, or a clear sentence and exit code 1."""
 
 import json
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -8,12 +9,12 @@ import typer
 
 # Heavy imports stand inside the functions: `ask` must answer in a second.
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from contextlib import AbstractAsyncContextManager
+    from collections.abc import AsyncIterator, Callable, Collection
     from datetime import date
 
     from bot.render import Renderer
     from knowledge.shelf import Shelf
+    from office.anomalies.rules import Rules
     from office.services import Services
     from office.settings import Settings
 
@@ -41,12 +42,20 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
         stop(*map(str, error.faults))
 
 
-def services(settings: "Settings") -> "AbstractAsyncContextManager[Services]":
-    """The services of the office, for what needs none of its rules."""
+@asynccontextmanager
+async def services(
+    settings: "Settings", rules: "Callable[[], Rules] | None" = None
+) -> "AsyncIterator[Services]":
+    """The services of the office, or the end if its texts cannot be read."""
     from office.clock import SystemClock
-    from office.services import open_services
+    from office.database.sealing import KeyMissing
+    from office.services import no_rules, open_services
 
-    return open_services(settings, SystemClock())
+    try:
+        async with open_services(settings, SystemClock(), rules or no_rules) as opened:
+            yield opened
+    except KeyMissing as error:
+        stop(str(error))
 
 
 def renderer(shelf: "Shelf") -> "Renderer":

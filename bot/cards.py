@@ -12,6 +12,7 @@ from bot.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
+from office.anomalies.history import is_erased
 from office.anomalies.ledger import ladder_of, parse_post
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
@@ -50,7 +51,7 @@ class Cards:
             f"Pelapor: {escape(self.name(anomaly.reporter_id))}",
             f"Nomor permohonan: {escape(anomaly.case_reference or '–')}",
             "",
-            escape(anomaly.text),
+            self._text(anomaly),
             "",
             f"Masuk: {self._time(anomaly.created_at)} ({self._age(anomaly)} lalu)",
             self._standing(anomaly),
@@ -116,7 +117,7 @@ class Cards:
             self._standing(anomaly),
         ]
         if is_reporter:
-            lines += ["", escape(anomaly.text)]
+            lines += ["", self._text(anomaly)]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
             answer = is_reporter and anomaly.state is State.NEEDS_INFO
@@ -161,7 +162,13 @@ class Cards:
         who = texts.BY.format(name=escape(self.name(one.actor_id))) if one.actor_id else ""
         return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
 
+    def _text(self, anomaly: Anomaly) -> str:
+        is_gone = anomaly.erased_at is not None and not anomaly.text
+        return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
+
     def _detail(self, one: Entry) -> str:
+        if is_erased(one):
+            return texts.ERASED
         first, _, rest = one.detail.partition("|")
         match one.event:
             case Event.NOTIFIED:

@@ -31,7 +31,6 @@ class Dispatcher:
 
     async def open(self) -> int:
         """Hand out what the last run on SQLite left over; returns how much it was."""
-        await self._inbox.forget_done()
         if self._claims:
             return 0
         left_over, given_up = await self._inbox.reopen()

@@ -9,7 +9,6 @@ from office.services import Services
 
 LONGEST_REST = timedelta(seconds=60)
 _SHORTEST_REST = timedelta(seconds=1)
-_CLEAR_EVERY = timedelta(hours=1)
 _AFTER_A_MISHAP = 1.0
 
 log = structlog.get_logger("bot.heartbeat")
@@ -20,13 +19,9 @@ async def beat(services: Services) -> None:
 
     One replica at a time does it; should two overlap for a moment, each row moves once.
     """
-    cleared_at = services.clock.now()
     while True:
         services.announcement_sweep.woken.clear()
         try:
-            if services.clock.now() - cleared_at >= _CLEAR_EVERY:
-                await services.inbox.forget_done()
-                cleared_at = services.clock.now()
             moved = await services.sweep.escalate_due()
             # After the ladder: whom that has told needs nothing more.
             moved += await services.handover.hand_over()
@@ -34,6 +29,9 @@ async def beat(services: Services) -> None:
             await services.oversight.morning()
             await services.announcement_sweep.run()
             await services.training.sweep.run()
+            # Last: nobody waits for it.
+            await services.retaining.run_daily()
+            await services.erasing.digest_some()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services)

@@ -8,6 +8,7 @@ from bot.cards import mine
 from bot.desk import Desk
 from bot.notices_announcements import ANNOUNCEMENTS
 from bot.notices_oversight import OVERSIGHT
+from bot.notices_retention import RETENTION
 from bot.notices_training import TRAINING
 from bot.outgoing import Outgoing
 from bot.screen import Row, Screen
@@ -153,7 +154,10 @@ async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None:
         return None
     section = desk.directory.sections[anomaly.section].short
-    return Outgoing(Screen(texts.handed_over(anomaly.code, section, message.detail)))
+    # A version of before has put the reason itself there.
+    entry = await _entry(message, desk) if message.detail.isdigit() else None
+    reason = entry.detail.partition("|")[2] if entry is not None else message.detail
+    return Outgoing(Screen(texts.handed_over(anomaly.code, section, reason)))
 
 
 async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -195,6 +199,7 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.DRAFT_EXPIRED: draft_expired,
     **OVERSIGHT,
     **ANNOUNCEMENTS,
+    **RETENTION,
     **TRAINING,
 }
 

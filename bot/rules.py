@@ -1,5 +1,6 @@
 """Hands what `knowledge/` has read of the office to the office's rules, in the office's terms."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.anomalies import Categories
@@ -11,6 +12,7 @@ from office.anomalies.ladder import Urgency
 from office.anomalies.routing import Category, EscalationPolicy, Rung
 from office.anomalies.rules import Rules
 from office.days_off import DaysOff
+from office.retention import plan as retention_plan
 from office.working_hours import WorkingHours
 
 
@@ -36,6 +38,18 @@ def _rules(content: Content, zone: ZoneInfo) -> Rules:
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
+        retention=retention(content.directory),
+    )
+
+
+def retention(office: Directory) -> retention_plan.Retention:
+    """How long the office keeps what."""
+    return retention_plan.Retention(
+        tuple(
+            retention_plan.Rule(retention_plan.Kind(kind), state, days)
+            for (kind, state), days in office.retention.days.items()
+        ),
+        timedelta(days=office.retention.notice_days),
     )
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Column, Table
 
 from knowledge.sop import Sop
 from office.people import Appointment, AppointmentKind, Member, Role
+from office.retention.models import Removal
+from office.retention.service import Preview
 
 _FIGURES = ("recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must")
 
@@ -73,3 +77,21 @@ def _state(member: Member) -> str:
 
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def print_retention(previews: Sequence[Preview], zone: ZoneInfo) -> None:
+    """What each rule of the retention would remove now."""
+    table = Table("kind", "state", "kept for", "older than", "would go now")
+    for one in previews:
+        days, border = f"{one.rule.days} days", f"{one.border.astimezone(zone):%Y-%m-%d %H:%M}"
+        table.add_row(one.rule.kind, one.rule.state, days, border, str(one.count))
+    Console(highlight=False).print(table)
+
+
+def print_removals(removals: Sequence[Removal], zone: ZoneInfo) -> None:
+    """What the retention and the erasures have removed."""
+    table = Table("when", "kind", "state", "how many", "rule")
+    for one in removals:
+        when = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        table.add_row(when, one.kind, one.state, str(one.count), escape(one.rule))
+    Console(highlight=False).print(table)

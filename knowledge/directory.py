@@ -1,17 +1,18 @@
-"""The office's sections, units, hours, ladders and training, read from `office.toml`."""
+"""The office's sections, units, hours, ladders, training and retention: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge import ladders, opening_hours, toml_file, training_plan
+from knowledge import ladders, opening_hours, retention_plan, toml_file, training_plan
 from knowledge.ladders import Ladders
 from knowledge.opening_hours import Calendar, OpeningHours
+from knowledge.retention_plan import RetentionPlan
 from knowledge.toml_file import Complaint
 from knowledge.training_plan import TrainingPlan
 
-_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders", "training"}
+_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders", "training", "retention"}
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"ladders"}, "units": {"coordinator"}}
 
@@ -50,6 +51,7 @@ class Directory:
     ladders: Ladders
     training: TrainingPlan | None = None
     """None: this office has no training."""
+    retention: RetentionPlan = field(default_factory=RetentionPlan)
 
 
 def load(path: Path) -> Directory:
@@ -69,6 +71,7 @@ def load(path: Path) -> Directory:
         calendar=opening_hours.calendar(data.get("calendar", {})),
         ladders=ladders.ladders(data["ladders"]),
         training=training_plan.plan(data.get("training")),
+        retention=retention_plan.plan(data.get("retention", {})),
     )
 
 
@@ -94,6 +97,7 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     yield from ladders.complaints(data.get("ladders"))
     week = None if hours else opening_hours.hours(data["hours"]).week
     yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
+    yield from retention_plan.complaints(data.get("retention", {}))
 
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from office import announcements as news
 from office.anomalies.awaiting import Awaiting
 from office.anomalies.drafting import Drafting
+from office.anomalies.erasing import Erasing
 from office.anomalies.handling import Handling
 from office.anomalies.handover import Handover
 from office.anomalies.ledger import Ledger
@@ -17,13 +18,15 @@ from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
 from office.anomalies.sweep import Sweep
 from office.clock import Clock
-from office.database import Database, migrate, open_database
+from office.database import Database, migrate, open_database, sealing
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending
 from office.people import People
+from office.personal_data import PersonalData
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.retention.service import Retaining
 from office.settings import Settings
 from office.substitutes import Substitutes
 from office.training import Catalogue, Training
@@ -58,11 +61,15 @@ class Services:
     announcements: news.Reading
     announcement_sweep: news.Sweep
     training: Training
+    personal_data: PersonalData
+    erasing: Erasing
+    retaining: Retaining
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
 
 
-def _no_rules() -> Rules:
+def no_rules() -> Rules:
+    """Stand in for the rules where none are needed."""
     raise RuntimeError("these services were opened without the office's rules")
 
 
@@ -70,22 +77,27 @@ def _no_rules() -> Rules:
 async def open_services(
     settings: Settings,
     clock: Clock,
-    rules: Callable[[], Rules] = _no_rules,
+    rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
+
+    Raises:
+        KeyMissing: texts are sealed with a key that is not among the settings'.
     """
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.keys)
     try:
         await migrate.upgrade(database)
+        await sealing.check(database)
         identity = Identity()
         inbox = Inbox(database, clock, identity)
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         ledger = Ledger(clock, outbox, people, rules)
+        erasing = Erasing(database, ledger)
         drafting = Drafting(database, clock, inbox)
         rights = Rights(ledger)
         looking = Looking(database, ledger, rights)
@@ -119,6 +131,9 @@ async def open_services(
             announcements=news.Reading(database, clock, inbox, dispatch),
             announcement_sweep=news.Sweep(database, clock, dispatch),
             training=Training.of(book),
+            personal_data=PersonalData(database, clock, people),
+            erasing=erasing,
+            retaining=Retaining(database, clock, ledger, erasing, lambda: rules().retention),
             rules=rules,
             catalogue=catalogue,
         )

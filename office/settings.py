@@ -1,6 +1,8 @@
 """Every setting, read once at the start; a wrong one stops the program with a clear sentence."""
 
+import binascii
 import re
+from base64 import urlsafe_b64decode
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -67,6 +69,21 @@ def _hard_to_guess(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _fernet_keys(secret: SecretStr) -> SecretStr:
+    for number, key in enumerate(_split(secret), 1):
+        try:
+            is_key = len(urlsafe_b64decode(key)) == 32
+        except (binascii.Error, ValueError):
+            is_key = False
+        if not is_key:
+            raise ValueError(f"key {number} is none: `main.py keys new` prints one")
+    return secret
+
+
+def _split(secret: SecretStr) -> list[str]:
+    return [key.strip() for key in secret.get_secret_value().split(",") if key.strip()]
+
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrNone = Annotated[int, Field(ge=0, le=65535)]
 
@@ -81,6 +98,8 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_known_database)] = Field(
         default="sqlite:///var/pandu.db", validate_default=True
     )
+    # Fernet keys, newest first; without any, texts are stored as they are.
+    encryption_keys: Annotated[SecretStr, AfterValidator(_fernet_keys)] = SecretStr("")
     knowledge_dir: Path = Path("knowledge")
     office_timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Jakarta"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -105,7 +124,12 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> list[str]:
         """What must never stand in a log."""
-        return [self.token, self.webhook_secret.get_secret_value()]
+        return [self.token, self.webhook_secret.get_secret_value(), *self.keys]
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys with which texts are sealed at rest, newest first."""
+        return _split(self.encryption_keys)
 
     @property
     def webhook_path(self) -> str:
@@ -134,4 +158,4 @@ def _sentence(fault: Any) -> str:
 
 def _is_secret(name: str) -> bool:
     # A database URL may carry a password.
-    return any(word in name for word in ("TOKEN", "URL", "SECRET"))
+    return any(word in name for word in ("TOKEN", "URL", "SECRET", "KEYS"))

@@ -15,6 +15,7 @@ from office import errors
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
 from office.privacy import Kind
+from office.retention.notices import RetentionNotice
 from office.training.notices import TrainingNotice
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +42,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 
 def test_every_kind_of_notice_has_a_renderer() -> None:
-    assert set(RENDERERS) >= {*Notice, *AnnouncementNotice, *TrainingNotice}
+    assert set(RENDERERS) >= {*Notice, *AnnouncementNotice, *RetentionNotice, *TrainingNotice}
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

@@ -26,6 +26,7 @@ from bot.handlers import (
     members,
     own_reports,
     passage,
+    personal_data,
     reload,
     report,
     reword_announcement,
@@ -63,6 +64,7 @@ COMMANDS = (
     Command("hasil", "Hasil latihan saya", training_results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Buka daftar SOP", browse.sop),
+    Command("dataku", "Data saya yang disimpan Pandu", personal_data.dataku),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
         "muat_ulang",

@@ -116,10 +116,12 @@ EVENTS = {
     Event.RESOLVED: "diselesaikan{who} {what}",
     Event.REOPENED: "dibuka lagi{who}",
     Event.WITHDRAWN: "ditarik{who}",
+    Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
 PROMISE_WAS_DUE = "soal janji"
 FILES_ONLY = "(berkas)"
+ERASED = "teks dihapus sesuai aturan retensi"
 NOBODY_YET = (
     "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
     "laporan diteruskan begitu ada yang dapat menerimanya."

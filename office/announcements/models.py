@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from office.announcements.segments import Segment
 from office.announcements.states import State
-from office.database.types import BigId, UtcDateTime, Word
+from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 _IS_DRAFT = text("state = 'draf'")
 _IS_DUE = text("due_at IS NOT NULL")
@@ -35,7 +35,7 @@ class Announcement(SQLModel, table=True):
     # Where its writer stands in the form, as `form.Step` spells it.
     step: str
     # Telegram's HTML, made of what was typed and masked before.
-    html: str = ""
+    html: str = Field(default="", sa_type=Sealed)
     photo_id: str | None = None
     document_id: str | None = None
     # Segment.to_json; empty until the question is answered.
@@ -48,7 +48,7 @@ class Announcement(SQLModel, table=True):
     in_force_until: date | None = None
     approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Why it was rejected or recalled.
-    reason: str = ""
+    reason: str = Field(default="", sa_type=Sealed)
     # While it runs: the opening until which it rests.
     held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # When the heartbeat must look at it again.
@@ -130,7 +130,7 @@ class AnnouncementEntry(SQLModel, table=True):
     # None: time itself.
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Of a correction: the words before it. Of a nudge: how many were nudged.
-    detail: str = ""
+    detail: str = Field(default="", sa_type=Sealed)
 
 
 class WordingPurpose(StrEnum):

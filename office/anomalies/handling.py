@@ -101,13 +101,13 @@ class Handling:
             anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
             anomaly.ladder = ladder_today(self.ledger, anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
-            await self.ledger.record(
+            number = await self.ledger.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
             step = begin(self.ledger, anomaly, today)
             await self.ledger.ring(session, anomaly, step, event=None)
             for member in before:
-                await self.ledger.tell(session, anomaly, Notice.HANDED_OVER, member, reason)
+                await self.ledger.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.ledger.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)

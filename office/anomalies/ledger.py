@@ -41,6 +41,15 @@ class Ledger:
         leaves = await people_store.leaves(session)
         return roster(members, leaves, self.people.today())
 
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """The admins of today who can be told something.
+
+        One who cannot be reached would only be the next message that does not arrive.
+        """
+        members = await people_store.active_members(session)
+        roles = self.people.roles
+        return [one.id for one in members if Role.ADMIN in roles(one) and not one.unreachable_at]
+
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """The superior whom the report concerns and his substitutes, and the reporter himself."""
         reporter = frozenset({anomaly.reporter_id})
@@ -141,13 +150,10 @@ class Ledger:
     ) -> None:
         words = self._gap(anomaly, post, today)
         await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
-        members = await people_store.active_members(session)
         concerned = self.excluded(anomaly, today)
-        for admin in members:
-            # An admin who cannot be reached would only be the next message that does not arrive.
-            is_told = admin.id not in concerned and admin.unreachable_at is None
-            if is_told and Role.ADMIN in self.people.roles(admin):
-                await self._tell_gap(session, anomaly, post, today, admin.id, step)
+        for admin in await self.admins(session):
+            if admin not in concerned:
+                await self._tell_gap(session, anomaly, post, today, admin, step)
 
     def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
         seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from office.anomalies.ladder import Urgency
-from office.database.types import BigId, UtcDateTime, Word
+from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
 class State(StrEnum):
@@ -57,8 +57,20 @@ class Event(StrEnum):
     RESOLVED = "diselesaikan"
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
+    ERASED = "teks_dihapus"
 
 
+# Whose detail is somebody's own words.
+WRITTEN = frozenset(
+    {
+        Event.ASKED,
+        Event.ANSWERED,
+        Event.NOTED,
+        Event.ADDED,
+        Event.TRANSFERRED,
+        Event.RESOLVED,
+    }
+)
 # Never shown to the reporter.
 INTERNAL = frozenset({Event.NOTED})
 
@@ -79,14 +91,14 @@ class Anomaly(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     reporter_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     category: str
-    text: str
+    text: str = Field(sa_type=Sealed)
     unit: str
-    counter: str = ""
-    case_reference: str = ""
+    counter: str = Field(default="", sa_type=Sealed)
+    case_reference: str = Field(default="", sa_type=Sealed)
     sop_id: str | None = None
     urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=Word(Urgency))
     # The post of the superior whom it is about, as `ledger.post_name` writes it.
-    concerns: str = ""
+    concerns: str = Field(default="", sa_type=Sealed)
     section: str
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
@@ -102,6 +114,9 @@ class Anomaly(SQLModel, table=True):
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
+    # When the admins were told that its texts will be removed, and when they were.
+    erasure_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property
     def code(self) -> str:
@@ -124,7 +139,15 @@ class Entry(SQLModel, table=True):
     """One line of a report's history. Append-only: each carries the hash of the one before."""
 
     __tablename__ = "anomaly_history"
-    __table_args__ = (UniqueConstraint("anomaly_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("anomaly_id", "number"),
+        Index(
+            "ix_anomaly_history_undigested",
+            "anomaly_id",
+            sqlite_where=text("digest IS NULL"),
+            postgresql_where=text("digest IS NULL"),
+        ),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
@@ -132,7 +155,11 @@ class Entry(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     event: Event = Field(sa_type=Word(Event))
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    detail: str = ""
+    detail: str = Field(default="", sa_type=Sealed)
+    # What the hash covers in the place of the words, so that these can be erased; the salt goes
+    # with them. Both are missing where a version of before has written: there it covers the words.
+    salt: str | None = None
+    digest: str | None = None
     hash: str
 
 
@@ -148,7 +175,7 @@ class Draft(SQLModel, table=True):
         sa_column_kwargs={"autoincrement": False},
     )
     step: str
-    answers: str = "{}"
+    answers: str = Field(default="{}", sa_type=Sealed)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -1,9 +1,10 @@
 """The office's rules in force: categories, ladders, hours. Read from files, handed in as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from office.anomalies.routing import Category, EscalationPolicy
+from office.retention.plan import Retention
 from office.working_hours import WorkingHours
 
 
@@ -17,3 +18,4 @@ class Rules:
     sections: tuple[str, ...]
     # The unit that is the office itself; the others are its outposts.
     main_unit: str
+    retention: Retention = field(default_factory=Retention)

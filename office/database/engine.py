@@ -1,7 +1,7 @@
 """Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
+from office.database.keyring import Keyring, hang_up
 from office.database.signals import Signals
 
 BUSY_TIMEOUT_SECONDS = 10
@@ -27,8 +28,10 @@ _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, keyring: Keyring) -> None:
         self.engine = engine
+        self.keyring = keyring
+        hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
         self.signals = Signals(engine)
@@ -81,8 +84,11 @@ class Database:
         await self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
-    """Open the database at the URL (`sqlite:///…` or `postgresql+asyncpg://…`)."""
+def open_database(url: str, keys: Sequence[str] = ()) -> Database:
+    """Open the database at the URL (`sqlite:///…` or `postgresql+asyncpg://…`).
+
+    With keys (Fernet's, newest first) it seals what people write; see `types.Sealed`.
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         if address.database:
@@ -104,7 +110,7 @@ def open_database(url: str) -> Database:
                 "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
             },
         )
-    return Database(engine)
+    return Database(engine, Keyring(keys))
 
 
 def _switch_to_wal(cursor: Any) -> None:

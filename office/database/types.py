@@ -1,5 +1,6 @@
 """Column types that behave alike on SQLite and PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -8,6 +9,8 @@ from sqlalchemy import BigInteger, DateTime, Integer, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
+
+from office.database.keyring import ring_of
 
 # Every constraint has a name, so that a later migration can drop it on both databases.
 SQLModel.metadata.naming_convention = {
@@ -56,3 +59,25 @@ class Word(TypeDecorator[StrEnum]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         return None if value is None else self.words(value)
+
+
+class Sealed(TypeDecorator[str]):
+    """What somebody has written: sealed at rest where the database was opened with keys.
+
+    Sealed texts cannot be compared or searched by SQL: the same text is stored differently each
+    time.
+    """
+
+    impl = String
+    cache_ok = True
+
+    # Both are asked for once a statement, not once a value: without keys the way is one call long.
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
+        seal = ring_of(dialect).seal
+        return lambda value: None if value is None else seal(value)
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], str | None]:
+        opened = ring_of(dialect).open
+        return lambda value: None if value is None else opened(value)

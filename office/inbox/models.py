@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, UtcDateTime
+from office.database.types import BigId, Sealed, UtcDateTime
 
 
 class InboxUpdate(SQLModel, table=True):
@@ -32,7 +32,7 @@ class InboxUpdate(SQLModel, table=True):
         primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False}
     )
     chat_id: int = Field(sa_type=BigId)
-    payload: str | None
+    payload: str | None = Field(sa_type=Sealed)
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0

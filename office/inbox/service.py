@@ -26,7 +26,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -38,8 +38,6 @@ from office.inbox.models import InboxUpdate
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
-# Telegram keeps an unconfirmed update for 24 hours; a redelivery can not come later than that.
-DONE_IS_KEPT_FOR = timedelta(days=2)
 # An update that was open at this many starts has brought the program down each time.
 MOST_TRIES = 5
 TOPIC = "inbox"
@@ -123,11 +121,6 @@ class Inbox:
             rows = await store.open_updates(session)
             given_up = await self._give_up_tried(session, rows)
         return [_letter(row) for row in rows if row.update_id not in given_up], given_up
-
-    async def forget_done(self) -> None:
-        """Remove the updates that Telegram cannot send again."""
-        async with self.database.begin() as session:
-            await store.forget_done_before(session, self.clock.now() - DONE_IS_KEPT_FOR)
 
     async def claim(self, most: int) -> list[Letter]:
         """Take the next letters into this replica's hands, at most one a chat.

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy.orm import aliased
-from sqlmodel import col, delete, exists, func, or_, select, update
+from sqlmodel import col, exists, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.dialect import insert_missing
@@ -135,10 +135,6 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
         execution_options=_BLIND,
     )
     return int(result.rowcount)
-
-
-async def forget_done_before(session: AsyncSession, moment: datetime) -> None:
-    await session.exec(delete(InboxUpdate).where(col(InboxUpdate.done_at) < moment))
 
 
 async def count_open(session: AsyncSession) -> int:

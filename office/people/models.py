@@ -80,6 +80,8 @@ class Member(SQLModel, table=True):
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Since when Telegram refuses to deliver to him: he has blocked the bot.
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When his name and account were taken out of the books.
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     appointments: list[Appointment] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Appointment.member_id"}
     )

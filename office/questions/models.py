@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, UtcDateTime, Word
+from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 # The band of a question that no SOP answers.
 GAP = "none"
@@ -30,7 +30,7 @@ class Question(SQLModel, table=True):
     id: int = Field(primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False})
     member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
     asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
-    text: str
+    text: str = Field(sa_type=Sealed)
     band: str = Field(index=True)
     sop_id: str | None = None
     section: str | None = None

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 
@@ -127,20 +126,6 @@ async def test_an_update_that_kills_every_start_is_given_up(inbox: Inbox) -> Non
 
     assert (reopened, given_up) == ([], [1])
     assert await inbox.count_open() == 0
-
-
-async def test_done_updates_are_removed_after_telegram_forgot_them(
-    inbox: Inbox, clock: HandMovedClock
-) -> None:
-    await inbox.accept(letters(1))
-    async with inbox.handling(1):
-        pass
-    clock.advance(timedelta(days=3))
-
-    await inbox.forget_done()
-
-    async with inbox.database.read() as session:
-        assert await session.get(InboxUpdate, 1) is None
 
 
 async def test_replicas_share_the_chats_and_each_chat_is_in_one_hand(

@@ -7,14 +7,14 @@ from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString
 
 from office.database.tables import metadata
-from office.database.types import UtcDateTime, Word
+from office.database.types import Sealed, UtcDateTime, Word
 
 connection = context.config.attributes["connection"]
 
 
 def as_plain_type(kind: str, obj: Any, _autogen: AutogenContext) -> str | Literal[False]:
     """Write our own types as the plain ones they are stored as: a migration outlives them."""
-    if kind == "type" and isinstance(obj, Word | AutoString):
+    if kind == "type" and isinstance(obj, Word | Sealed | AutoString):
         return "sa.String()"
     if kind == "type" and isinstance(obj, UtcDateTime):
         return "sa.DateTime(timezone=True)"

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, delete, update
 
-from office.anomalies import history
+from office.anomalies import history, store
 from office.anomalies.audit import Broken, verify
 from office.anomalies.models import Anomaly, Entry, Event
 from office.clock import HandMovedClock
@@ -33,7 +33,8 @@ async def report(database: Database, clock: HandMovedClock) -> int:
         await session.flush()
         before = None
         for event in (Event.REPORTED, Event.ACKNOWLEDGED, Event.RESOLVED):
-            before = history.entry(before, anomaly_id=anomaly.id, at=now, event=event)
+            words = "terbukti|hurufnya lain" if event is Event.RESOLVED else ""
+            before = history.entry(before, anomaly_id=anomaly.id, at=now, event=event, detail=words)
             session.add(before)
     return anomaly.id
 
@@ -61,3 +62,78 @@ async def test_a_report_whose_history_is_gone_is_named(database: Database, repor
         await session.exec(delete(Entry))
 
     assert await verify(database) == [Broken(report, 1)]
+
+
+async def _erase(database: Database, report: int) -> None:
+    """Take the words of the last entry out, and say so in the chain."""
+    async with database.begin() as session:
+        entries = list(await store.history(session, report))
+        said = history.erase(entries, "retensi")
+        assert said is not None
+        at = entries[-1].at
+        session.add(
+            history.entry(entries[-1], anomaly_id=report, at=at, event=Event.ERASED, detail=said)
+        )
+
+
+async def test_erased_words_leave_a_whole_history(database: Database, report: int) -> None:
+    hashes = await _hashes(database, report)
+
+    await _erase(database, report)
+
+    assert await verify(database) == []
+    assert (await _hashes(database, report))[:3] == hashes
+
+
+async def _hashes(database: Database, report: int) -> list[str]:
+    async with database.read() as session:
+        return [one.hash for one in await store.history(session, report)]
+
+
+async def test_words_that_were_taken_away_in_silence_are_named(
+    database: Database, report: int
+) -> None:
+    async with database.begin() as session:
+        await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="", salt=None))
+
+    assert await verify(database) == [Broken(report, 3)]
+
+
+async def test_words_put_where_some_were_erased_are_named(database: Database, report: int) -> None:
+    await _erase(database, report)
+    async with database.begin() as session:
+        await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="baru"))
+
+    assert await verify(database) == [Broken(report, 3)]
+
+
+async def test_a_digest_does_not_pass_for_words(database: Database, report: int) -> None:
+    async with database.begin() as session:
+        await session.exec(
+            update(Entry)
+            .where(col(Entry.number) == 3)
+            .values(detail=Entry.digest, digest=None, salt=None)
+        )
+
+    assert await verify(database) == [Broken(report, 3)]
+
+
+async def test_histories_with_and_without_digests_are_one_chain(
+    database: Database, report: int
+) -> None:
+    """An older replica goes on writing while a newer one runs beside it."""
+    async with database.begin() as session:
+        last = (await store.history(session, report))[-1]
+        old = history.entry(last, anomaly_id=report, at=last.at, event=Event.REOPENED)
+        old.salt = old.digest = None
+        old.hash = history._hash(old, last.hash)
+        session.add(old)
+        await session.flush()
+        session.add(history.entry(old, anomaly_id=report, at=last.at, event=Event.PROGRESSED))
+    assert await verify(database) == []
+
+    async with database.begin() as session:
+        entries = await store.history(session, report)
+        assert history.digest_all(entries)
+
+    assert await verify(database) == []

@@ -1,0 +1,133 @@
+"""Watches over the keys of the sealed texts: a proof for each key, and the change to a new one."""
+
+import hashlib
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, String, Table, and_, bindparam, type_coerce
+from sqlmodel import Field, SQLModel, col, delete, select, update
+
+from office.database.dialect import insert_missing
+from office.database.engine import Database
+from office.database.keyring import Keyring, TextSealed
+from office.database.types import Sealed
+
+# Rows in one transaction: on SQLite everybody else's writes wait for it.
+BATCH = 200
+
+
+class SealProof(SQLModel, table=True):
+    """A text sealed with one key: whoever cannot open it lacks that key."""
+
+    __tablename__ = "seal_proof"
+
+    # The key's fingerprint. A key is 256 random bits: its hash gives nothing away.
+    id: str = Field(primary_key=True)
+    words: str = Field(sa_type=Sealed)
+
+
+class KeyMissing(Exception):
+    """The database holds texts that these keys do not open; a sentence for whoever starts this."""
+
+
+class NoKey(Exception):
+    """There is nothing to seal with; a sentence for whoever asked for it."""
+
+
+@dataclass(frozen=True)
+class Resealed:
+    """How many texts of a table were sealed with the newest key."""
+
+    table: str
+    texts: int
+
+
+async def check(database: Database) -> None:
+    """See that every key in use is at hand, and leave a proof of the newest one.
+
+    Raises:
+        KeyMissing: texts are sealed with a key that is not among those given.
+    """
+    newest = database.keyring.newest
+    try:
+        async with database.read() as session:
+            proofs = (await session.exec(select(SealProof))).all()
+    except TextSealed as error:
+        raise KeyMissing(
+            f"{error}: put the keys with which this database was sealed into ENCRYPTION_KEYS, "
+            "newest first; a key that is no longer used can go after `main.py keys rotate`"
+        ) from None
+    if newest is not None and fingerprint(newest) not in {proof.id for proof in proofs}:
+        row = {"id": fingerprint(newest), "words": "sealed"}
+        async with database.begin() as session:
+            await insert_missing(session, SealProof, [row], key=col(SealProof.id))
+
+
+async def rotate(database: Database) -> AsyncIterator[Resealed]:
+    """Seal every text anew that is plain or under an older key; yield each batch as it is done.
+
+    It can be broken off and begun again at any time: what is done already is passed over. A row
+    that somebody changes meanwhile is left as he wrote it, and looked at in the next round.
+
+    Raises:
+        NoKey: the database was opened without keys.
+    """
+    ring = database.keyring
+    if ring.newest is None:
+        raise NoKey("ENCRYPTION_KEYS is not set: `main.py keys new` prints a key to put there")
+    found = True
+    while found:
+        found = False
+        for table, columns in sealed_columns():
+            async for texts in _reseal(database, ring, table, columns):
+                found = True
+                yield Resealed(table.name, texts)
+    async with database.begin() as session:
+        await session.exec(delete(SealProof).where(col(SealProof.id) != fingerprint(ring.newest)))
+
+
+def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
+    """Every table with texts that are sealed, and the columns that hold them."""
+    from office.database.tables import metadata  # which gathers this module, too
+
+    found = [
+        (table, [column for column in table.columns if isinstance(column.type, Sealed)])
+        for table in metadata.sorted_tables
+        if table.name != SealProof.__tablename__
+    ]
+    return [(table, columns) for table, columns in found if columns]
+
+
+def fingerprint(key: str) -> str:
+    """The name of a key by which it cannot be found out."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+async def _reseal(
+    database: Database, ring: Keyring, table: Table, columns: Sequence[Column[Any]]
+) -> AsyncIterator[int]:
+    (key,) = table.primary_key.columns
+    # As stored: neither opened on the way out nor sealed on the way in.
+    stored = [type_coerce(column, String).label(column.name) for column in columns]
+    last: Any = None
+    while True:
+        page = select(key, *stored).order_by(key).limit(BATCH)
+        async with database.read() as session:
+            rows = (await session.exec(page if last is None else page.where(key > last))).all()
+        if not rows:
+            return
+        last = rows[-1][0]
+        done = 0
+        async with database.begin() as session:
+            for row in rows:
+                for column, before in zip(columns, row[1:], strict=True):
+                    if before is not None and not ring.is_current(before):
+                        is_unchanged = and_(key == row[0], type_coerce(column, String) == before)
+                        after = type_coerce(bindparam(None, ring.seal(ring.open(before))), String)
+                        result = await session.exec(
+                            update(table).where(is_unchanged).values({column.name: after})
+                        )
+                        done += result.rowcount
+        if done:
+            yield done

@@ -1,0 +1,58 @@
+"""/dataku, and what people see where the retention has taken words away."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from office.anomalies.models import Outcome
+from office.retention.plan import Kind, Retention, Rule
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, files, member
+
+
+async def test_a_member_gets_his_data_as_a_file(office: Office) -> None:
+    officer = office.counter_officer
+    await files(office, officer)
+    await files(office, office.ukk_officer, text="NIK ganda pada dua orang")
+    await office.everybody_reads()
+
+    await officer.types("/dataku")
+
+    sent = await officer.expects("semua data tentang Anda")
+    assert "admin (Seksi Tikim)" in sent.text
+    assert sent.content is not None
+    data = json.loads(sent.content)
+    assert [one["name"] for one in data["own"]["member"]] == ["Rina Wulandari"]
+    assert [one["text"] for one in data["own"]["anomaly"]] == [DOUBT]
+
+
+async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, head = office.services, office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    boss = await member(office, head)
+    await services.handling.acknowledge(report.id, boss)
+    await services.handling.resolve(report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya")
+    await office.everybody_reads()
+    policy = Retention((Rule(Kind.REPORTS, "selesai", 30),), timedelta(days=7))
+    monkeypatch.setattr(services.retaining, "retention", lambda: policy)
+
+    await office.fast_forward(days=23)
+    await services.retaining.run_daily()
+    await office.all_is_sent()
+    told = await office.admin.expects("Aturan retensi")
+    assert "1 laporan yang sudah ditutup" in told.text
+    await office.fast_forward(days=8)
+    await services.retaining.run_daily()
+
+    await head.types(f"/riwayat {report.code}")
+    history = await head.expects(f"Riwayat {report.code}")
+    assert "teks dihapus sesuai aturan retensi" in history.text
+    assert "Bandingkan" not in history.text
+    await office.counter_officer.types("/laporanku")
+    await office.counter_officer.expects(report.code)
+    await office.counter_officer.taps(f"1. {report.code}")
+    own = await office.counter_officer.expects("teks dihapus sesuai aturan retensi")
+    assert DOUBT not in own.text

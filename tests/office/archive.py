@@ -1,0 +1,80 @@
+"""An office whose reports, questions and messages grow old."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers, File
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Anomaly, Outcome
+from office.clock import HandMovedClock
+from office.people import Member, NewMember, Role
+from office.services import Services, open_services
+from office.settings import load
+
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+WORDS = "KK tampak hasil suntingan"
+
+
+class Archive:
+    """The services, and the people who fill it."""
+
+    def __init__(self, services: Services, clock: HandMovedClock) -> None:
+        self.services, self.clock = services, clock
+        self._accounts = 0
+
+    async def enrols(self, name: str, *roles: Role, section: str | None = None) -> Member:
+        self._accounts += 1
+        people = self.services.people
+        code = await people.invite(NewMember(name, "kanim", roles, section))
+        return await people.enrol(code, 777_000_000 + self._accounts)
+
+    async def files(self, reporter: Member) -> Anomaly:
+        answers = Answers(
+            category="dokumen",
+            text=WORDS,
+            unit="kanim",
+            counter="loket 3",
+            urgency=Urgency.NORMAL,
+            concerns="",
+            files=(File("photo", "photo-1"),),
+        )
+        return await self.services.reporting.file(reporter, answers)
+
+    async def closes(self, report: Anomaly, head: Member) -> None:
+        """A life of a report, with words of every kind."""
+        handling = self.services.handling
+        await handling.acknowledge(report.id, head)
+        await handling.ask(report.id, head, "Nomor KK-nya?")
+        await self.services.reporting.add(report.id, await self.reporter_of(report), "Terlipat")
+        await handling.note(report.id, head, "Cek ke Disdukcapil")
+        await handling.resolve(report.id, head, Outcome.CONFIRMED, "Bandingkan hurufnya")
+
+    async def reporter_of(self, report: Anomaly) -> Member:
+        everyone = await self.services.people.everyone()
+        return next(one for one in everyone if one.id == report.reporter_id)
+
+    async def passes(self, days: int) -> int:
+        """Let days pass one by one, as the heartbeat sees them; return what was removed."""
+        removed = 0
+        for _ in range(days):
+            self.clock.advance(timedelta(days=1))
+            removed += await self.services.retaining.run_daily()
+        return removed
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf(KNOWLEDGE)
+
+
+@pytest.fixture
+async def archive(database_url: str, clock: HandMovedClock, shelf: Shelf) -> AsyncIterator[Archive]:
+    settings = load(_env_file=None, database_url=database_url)
+    rules = OfficeRules(shelf, settings.zone)
+    async with open_services(settings, clock, rules) as services:
+        yield Archive(services, clock)

@@ -1,0 +1,267 @@
+"""Texts are sealed where there are keys, readable by those who have them, and by nobody else."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import pytest
+from sqlalchemy import String, text
+
+from office.clock import HandMovedClock
+from office.database import Database, migrate, open_database, sealing
+from office.database.keyring import MARK, SEALED, Keyring, TextSealed, new_key
+from office.database.sealing import KeyMissing, NoKey
+from office.database.tables import metadata
+from office.database.types import Sealed
+from office.people.models import Member
+from office.questions.models import Question
+
+WORDS = "KK tampak hasil suntingan"
+OLD, NEW = new_key(), new_key()
+
+# Texts that are not sealed, and why: a new column must be put here or be Sealed.
+PLAIN = {
+    "what an office calls its posts, places and people": {
+        "anomaly.category",
+        "anomaly.ladder",
+        "anomaly.outcome",
+        "anomaly.section",
+        "anomaly.sop_id",
+        "anomaly.state",
+        "anomaly.unit",
+        "anomaly.urgency",
+        "announcement.audience",
+        "announcement.shown",
+        "announcement.state",
+        "announcement.step",
+        "announcement_delivery.section",
+        "announcement_delivery.unit",
+        "announcement_history.event",
+        "anomaly_history.event",
+        "appointment.kind",
+        "appointment.letter_number",
+        "appointment.role",
+        "appointment.section",
+        "appointment.unit",
+        "appointment_draft.answers",
+        "appointment_draft.step",
+        "anomaly_draft.step",
+        "awaited_text.detail",
+        "awaited_text.purpose",
+        "awaited_wording.purpose",
+        "inbox.masked",
+        "invitation.employment",
+        "invitation.name",
+        "invitation.roles",
+        "invitation.section",
+        "invitation.unit",
+        "member.employment",
+        "member.name",
+        "member.unit",
+        "question.band",
+        "question.dislike",
+        "question.section",
+        "question.sop_id",
+    },
+    "what is to be learned and when": {
+        "card_day.card_id",
+        "card_day.reason",
+        "card_day.state",
+        "quiz_attempt.question_id",
+        "script_use.script_id",
+        "training_plan.days",
+        "training_plan.quiz_days",
+        "training_plan.theme",
+        "training_plan.unit",
+        "training_plan_draft.answers",
+        "training_plan_draft.step",
+        "training_progress.item_id",
+    },
+    "machinery: facts for the sender, never words; names of processes; hashes": {
+        "anomaly_attachment.file_id",
+        "anomaly_attachment.kind",
+        "anomaly_history.digest",
+        "anomaly_history.hash",
+        "anomaly_history.salt",
+        "announcement.document_id",
+        "announcement.photo_id",
+        "duty_holder.duty",
+        "duty_holder.replica_id",
+        "inbox.owner",
+        "invitation.code_hash",
+        "outbox.dedup_key",
+        "outbox.detail",
+        "outbox.error",
+        "outbox.kind",
+        "outbox.owner",
+        "outbox.poll_id",
+        "outbox.state",
+        "pace.id",
+        "replica.id",
+        "retention_log.kind",
+        "retention_log.rule",
+        "retention_log.state",
+        "seal_proof.id",
+    },
+}
+
+
+@asynccontextmanager
+async def opened(url: str, *keys: str) -> AsyncIterator[Database]:
+    """The database as a process with those keys opens it."""
+    database = open_database(url, keys)
+    try:
+        await migrate.upgrade(database)
+        await sealing.check(database)
+        yield database
+    finally:
+        await database.close()
+
+
+async def ask(database: Database, number: int, words: str, now: datetime) -> None:
+    async with database.begin() as session:
+        if await session.get(Member, 1) is None:
+            session.add(Member(id=1, telegram_id=1, name="Rina", unit="kanim", enrolled_at=now))
+            await session.flush()
+        session.add(Question(id=number, member_id=1, asked_at=now, text=words, band="sure"))
+
+
+async def read(database: Database, number: int) -> str:
+    async with database.read() as session:
+        found = await session.get(Question, number)
+    assert found is not None
+    return found.text
+
+
+async def stored(database: Database) -> Sequence[str]:
+    """The questions as they lie on the disk."""
+    async with database.engine.connect() as connection:
+        rows = await connection.execute(text("SELECT text FROM question ORDER BY id"))
+        return list(rows.scalars())
+
+
+async def rotate(database: Database) -> int:
+    return sum([batch.texts async for batch in sealing.rotate(database)])
+
+
+def test_every_text_is_sealed_or_listed_with_the_reason_why_not() -> None:
+    listed = set().union(*PLAIN.values())
+    plain = {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(getattr(column.type, "impl_instance", column.type), String)
+        and not isinstance(column.type, Sealed)
+    }
+
+    assert plain == listed
+
+
+async def test_without_keys_texts_are_stored_as_they_are(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url) as database:
+        await ask(database, 1, WORDS, clock.now())
+
+        assert await stored(database) == [WORDS]
+        assert await read(database, 1) == WORDS
+
+
+async def test_with_a_key_the_disk_holds_no_word_of_them(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url, OLD) as database:
+        await ask(database, 1, WORDS, clock.now())
+
+        (kept,) = await stored(database)
+        assert kept.startswith(SEALED)
+        assert "suntingan" not in kept
+        assert await read(database, 1) == WORDS
+
+
+async def test_rows_of_before_the_key_stay_readable(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url) as database:
+        await ask(database, 1, WORDS, clock.now())
+
+    async with opened(database_url, OLD) as database:
+        await ask(database, 2, WORDS, clock.now())
+
+        assert [await read(database, number) for number in (1, 2)] == [WORDS, WORDS]
+
+
+@pytest.mark.parametrize("keys", [(), (NEW,)])
+async def test_a_start_without_the_key_is_refused_with_a_sentence(
+    database_url: str, clock: HandMovedClock, keys: tuple[str, ...]
+) -> None:
+    async with opened(database_url, OLD) as database:
+        await ask(database, 1, WORDS, clock.now())
+
+    with pytest.raises(KeyMissing, match="ENCRYPTION_KEYS"):
+        async with opened(database_url, *keys):
+            pass
+
+
+async def test_a_rotation_seals_plain_and_older_texts_and_frees_the_old_key(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url) as database:
+        await ask(database, 1, WORDS, clock.now())
+    async with opened(database_url, OLD) as database:
+        await ask(database, 2, WORDS, clock.now())
+    async with opened(database_url, NEW, OLD) as database:
+        await ask(database, 3, WORDS, clock.now())
+
+        assert await rotate(database) == 2
+        assert await rotate(database) == 0
+
+    async with opened(database_url, NEW) as database:
+        assert [await read(database, number) for number in (1, 2, 3)] == [WORDS] * 3
+
+
+async def test_a_rotation_that_was_broken_off_goes_on(
+    database_url: str, clock: HandMovedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealing, "BATCH", 2)
+    async with opened(database_url, OLD) as database:
+        for number in range(1, 6):
+            await ask(database, number, f"{WORDS} {number}", clock.now())
+    async with opened(database_url, NEW, OLD) as database:
+        async for batch in sealing.rotate(database):
+            assert batch.texts == 2
+            break
+    # The old key is still needed, and the next start says so.
+    with pytest.raises(KeyMissing):
+        async with opened(database_url, NEW):
+            pass
+
+    async with opened(database_url, NEW, OLD) as database:
+        assert await rotate(database) == 3
+        assert await read(database, 5) == f"{WORDS} 5"
+
+
+async def test_without_a_key_there_is_nothing_to_rotate_to(database: Database) -> None:
+    with pytest.raises(NoKey, match="keys new"):
+        await rotate(database)
+
+
+@pytest.mark.parametrize("keys", [[], [OLD]])
+@pytest.mark.parametrize("words", ["", WORDS, MARK, f"{SEALED}gAAAA", f"{MARK}plain:x", "🙂" * 900])
+def test_whatever_is_typed_comes_back_and_passes_for_nothing_else(
+    keys: list[str], words: str
+) -> None:
+    ring = Keyring(keys)
+
+    assert ring.open(ring.seal(words)) == words
+
+
+def test_the_same_text_is_sealed_differently_each_time() -> None:
+    ring = Keyring([OLD])
+
+    assert ring.seal(WORDS) != ring.seal(WORDS)
+
+
+def test_a_text_under_a_foreign_key_is_not_opened() -> None:
+    with pytest.raises(TextSealed):
+        Keyring([NEW]).open(Keyring([OLD]).seal(WORDS))

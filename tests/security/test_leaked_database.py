@@ -1,0 +1,122 @@
+"""Whoever gets hold of the database, but not of the keys, reads nothing that people wrote."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+
+from bot.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers, Step
+from office.anomalies.ladder import Urgency
+from office.clock import HandMovedClock
+from office.database import Database, sealing
+from office.database.keyring import SEALED, new_key
+from office.errors import InvitationUnknown
+from office.inbox import Letter
+from office.people import NewMember, Role, invitations
+from office.questions import Outcome
+from office.services import open_services
+from office.settings import load
+from tests.office.archive import KNOWLEDGE, Archive
+
+SECRET = "Xanthippe"  # a word that stands nowhere else
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return Shelf(KNOWLEDGE)
+
+
+async def write_everywhere(archive: Archive) -> None:
+    """Let people write the word into everything that takes words."""
+    services = archive.services
+    officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
+    head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    await services.questions.record(1, officer, f"siapa {SECRET}", Outcome("none"))
+    await services.inbox.accept([Letter(2, 7, json.dumps({"text": SECRET}))])
+    answers = Answers(
+        category="dokumen",
+        text=f"{SECRET} memalsukan KK",
+        unit="kanim",
+        counter=f"loket {SECRET}",
+        case_reference=SECRET,
+        urgency=Urgency.NORMAL,
+        concerns="kepala_seksi/tikim/",
+    )
+    report = await services.reporting.file(officer, answers)
+    await services.handling.acknowledge(report.id, head)
+    await services.handling.ask(report.id, head, f"Di mana {SECRET}?")
+    await services.handling.note(report.id, head, f"{SECRET} lagi")
+    await services.handling.transfer(report.id, head, "tu", f"{SECRET} pegawai")
+    await services.drafting.begin(officer, answers, Step.SUMMARY)
+    await services.announcement_drafts.begin(officer)
+    await services.announcement_drafts.write(officer, f"Waspada {SECRET}")
+
+
+async def stored_texts(database: Database) -> dict[str, list[str]]:
+    """What lies on the disk in every column that is sealed, empty texts left out."""
+    found: dict[str, list[str]] = {}
+    async with database.engine.connect() as connection:
+        for table, columns in sealing.sealed_columns():
+            for column in columns:
+                rows = await connection.execute(text(f"SELECT {column.name} FROM {table.name}"))
+                texts = [value for value in rows.scalars() if value]
+                found[f"{table.name}.{column.name}"] = texts
+    return found
+
+
+async def everything(database: Database) -> str:
+    words: list[str] = []
+    async with database.engine.connect() as connection:
+        for table in sealing.sealed_columns()[0][0].metadata.sorted_tables:
+            rows = await connection.execute(text(f'SELECT * FROM "{table.name}"'))
+            words += [repr(tuple(row)) for row in rows]
+    return "\n".join(words)
+
+
+async def test_a_leaked_database_holds_no_word_that_people_wrote(
+    database_url: str, clock: HandMovedClock, shelf: Shelf
+) -> None:
+    key = new_key()
+    settings = load(_env_file=None, database_url=database_url, encryption_keys=key)
+    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+        await write_everywhere(Archive(services, clock))
+
+        kept = await stored_texts(services.database)
+        unused = {"announcement_history.detail"}  # the old words of a correction
+        assert {name for name, texts in kept.items() if not texts} == unused
+        assert all(one.startswith(SEALED) for texts in kept.values() for one in texts)
+        assert SECRET not in await everything(services.database)
+    address = make_url(database_url)
+    if address.get_backend_name() == "sqlite":
+        for file in Path(str(address.database)).parent.glob("pandu.db*"):
+            assert SECRET.encode() not in file.read_bytes(), file
+            assert key.encode() not in file.read_bytes(), file
+
+
+async def test_without_keys_the_same_words_are_there(
+    database_url: str, clock: HandMovedClock, shelf: Shelf
+) -> None:
+    """So that the test above can fail."""
+    settings = load(_env_file=None, database_url=database_url)
+    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+        await write_everywhere(Archive(services, clock))
+
+        assert SECRET in await everything(services.database)
+
+
+async def test_a_leaked_database_lets_nobody_in(
+    database_url: str, clock: HandMovedClock, shelf: Shelf
+) -> None:
+    settings = load(_env_file=None, database_url=database_url)
+    async with open_services(settings, clock, OfficeRules(shelf, settings.zone)) as services:
+        code = await services.people.invite(NewMember("Rina", "kanim", (Role.OFFICER,)))
+        stored = invitations.fingerprint(code)
+
+        leaked = await everything(services.database)
+        assert code not in leaked
+        assert stored in leaked
+        with pytest.raises(InvitationUnknown):
+            await services.people.enrol(stored, telegram_id=666)

@@ -1,0 +1,36 @@
+"""A phone in the wrong hands shows what its owner saw, and nothing once he is dismissed."""
+
+from bot.callback_data import Action, pack
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, events, files
+
+
+async def test_a_case_cannot_be_forwarded_or_saved_from_a_phone(office: Office) -> None:
+    await files(office, office.counter_officer)
+
+    card = await office.head_of_inteldakim.expects(DOUBT)
+
+    assert card.json["has_protected_content"]
+    await office.everybody_reads()
+
+
+async def test_after_a_dismissal_the_phone_shows_and_moves_nothing(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    await office.everybody_reads()
+    thief, head = office.head_of_inteldakim, await _id(office, "Sri Mulyati")
+    before = await events(office, report)
+
+    assert await office.services.people.dismiss(head) == "Sri Mulyati"
+    await thief.sends_callback(thief.last, pack(Action.TRIAGE, "a", report.id))
+    await thief.expects("hanya melayani petugas")
+    for command in ("/dataku", "/tugas", f"/riwayat {report.code}"):
+        await thief.types(command)
+    await office.settles()
+
+    assert await events(office, report) == before
+    await thief.expects_nothing()
+
+
+async def _id(office: Office, name: str) -> int:
+    names = await office.services.people.names()
+    return next(id for id, one in names.items() if one == name)
