@@ -83,7 +83,7 @@ async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
     found = await session.exec(
         select(Anomaly)
         .where(col(Anomaly.state).not_in([str(state) for state in CLOSED]))
-        .order_by(col(Anomaly.created_at))
+        .order_by(col(Anomaly.created_at), col(Anomaly.id))
     )
     return found.all()
 

@@ -102,7 +102,7 @@ class Sweep:
         responsible = self.rights.responsible(anomaly, await self.ledger.roster(session))
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
-            anomaly.due_at = self.ledger.rules().hours.add(due_at, GRACE)
+            anomaly.due_at = self._end_of_grace(due_at)
             await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
             promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
@@ -112,3 +112,9 @@ class Sweep:
         await self.ledger.record(session, anomaly, Event.RETURNED)
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
         await climb(session, self.ledger, anomaly, due_at, by=None)
+
+    def _end_of_grace(self, due_at: datetime) -> datetime:
+        """Counted from the promise; after a standstill from now, or nobody could keep it."""
+        hours, now = self.ledger.rules().hours, self.clock.now()
+        ends_at = hours.add(due_at, GRACE)
+        return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)
