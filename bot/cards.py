@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot import posts
 from bot.callback_data import Action, pack
-from bot.screen import Button, Row, Screen, fitted, in_rows
+from bot.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
@@ -58,7 +58,7 @@ class Cards:
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return Screen("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
+        return confidential("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
 
     def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
         if anomaly.state is State.WITHDRAWN:
@@ -84,14 +84,16 @@ class Cards:
             triage(f"{texts.PROMISES[str(option)]} ({self._short(due)})", "p", anomaly, str(option))
             for option, due in options.items()
         ]
-        return Screen(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
+        return confidential(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
         others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
         named = [triage(one.short, "xs", anomaly, one.id) for one in others]
         back = (triage(texts.BACK, "v", anomaly),)
-        return Screen(f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back))
+        return confidential(
+            f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back)
+        )
 
     def outcomes(self, anomaly: Anomaly) -> Screen:
         """Ask how a report ended."""
@@ -100,7 +102,7 @@ class Cards:
             for outcome in Outcome
         ]
         back = (triage(texts.BACK, "v", anomaly),)
-        return Screen(
+        return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
 
@@ -123,7 +125,7 @@ class Cards:
             rows.append(mine("Jawab" if answer else "Tambahkan", "j" if answer else "a", anomaly))
         if may_withdraw:
             rows.append(mine("Tarik laporan", "w", anomaly))
-        return Screen("\n".join(lines), in_rows(rows))
+        return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports; a tap opens one."""
@@ -139,7 +141,7 @@ class Cards:
         if len(reports) > MOST_LISTED:
             lines.append(f"… dan {len(reports) - MOST_LISTED} lagi.")
         buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
-        return Screen("\n".join([title, *lines]), in_rows(buttons))
+        return confidential("\n".join([title, *lines]), in_rows(buttons))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
@@ -154,7 +156,7 @@ class Cards:
         lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, "v", anomaly)
-        return Screen("\n".join([title, *_newest(lines)]), ((back,),))
+        return confidential("\n".join([title, *_newest(lines)]), ((back,),))
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""

@@ -129,12 +129,14 @@ class Happenings(Stage):
         self.move_to(max(due - timedelta(minutes=early), self.life.now))
         self.beat()
 
+    @precondition(lambda self: self.life.now < self.last_day)
     @rule()
     def midnight_comes(self) -> None:
         tomorrow = self.life.today + timedelta(days=1)
         self.move_to(datetime.combine(tomorrow, time(), WIB))
         self.beat()
 
+    @precondition(lambda self: self.life.now < self.last_day)
     @rule(minutes=st.sampled_from(_JUMPS))
     def stands_still(self, minutes: int) -> None:
         """The machine was off; what fell due meanwhile is dealt with now."""

@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
-    initialize,
     invariant,
 )
 
@@ -18,6 +17,7 @@ from office.database import Database
 from office.errors import Refusal
 from office.inbox import Inbox
 from office.outbox import Outbox
+from office.people import Member
 from office.substitutes import Substitutes
 from tests.fuzz.life.cast import (
     CAST,
@@ -30,9 +30,15 @@ from tests.fuzz.life.model import Life
 from tests.office.anomalies.conftest import Bench
 
 MOST_REPORTS = 4
+# The model knows the holidays of so many days.
+_LONGEST = timedelta(days=6)
 officers = st.sampled_from(("Rina", "Yuni", "Lestari"))
-# The heads act more often than the others.
-anybody = st.sampled_from((*CAST, "Sri", "Bambang", "Sri"))
+anybody = st.sampled_from(tuple(CAST))
+# Somebody who may, or nothing would ever happen.
+_HEADS = ("a head", "another head")
+heads = st.sampled_from(_HEADS)
+_REPORTER = "the reporter"
+followers = st.one_of(st.just(_REPORTER), anybody)
 choices = st.integers(0, MOST_REPORTS - 1)
 
 
@@ -47,6 +53,7 @@ class Stage(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.database = self.open(self.runner)
+        self.members: dict[str, Member] = {}
         self.substitutions: list[tuple[int, Term]] = []
 
     def teardown(self) -> None:
@@ -59,10 +66,11 @@ class Stage(RuleBasedStateMachine):
 
         return self.runner.run(wait())
 
-    @initialize(morning=st.sampled_from(MORNINGS))
-    def opens(self, morning: datetime) -> None:
+    def begins(self, morning: datetime) -> None:
+        """Let the office's life begin; to be called first of all."""
         self.clock = HandMovedClock(morning)
         self.life = Life(read_order(), morning)
+        self.last_day = morning + _LONGEST
         self.comparison = Comparison(self.database, self.life)
         self.starts()
         self.members = {one.name: one for one in self.run(self.bench.people.active())}
@@ -100,6 +108,17 @@ class Stage(RuleBasedStateMachine):
 
     def report(self, choice: int) -> Report:
         return self.life.reports[choice % len(self.life.reports) + 1]
+
+    def actor(self, who: str, report: Report) -> Member:
+        """Somebody by his name, the reporter, or one of the heads who may act on the report now."""
+        heads = list(self.life.holders(report, report.posts))
+        if who == _REPORTER:
+            wanted = report.reporter
+        elif who in _HEADS and heads:
+            wanted = heads[_HEADS.index(who) % len(heads)]
+        else:
+            return self.members.get(who, self.members["Sri"])
+        return next(one for one in self.members.values() if one.id == wanted)
 
     def move_to(self, moment: datetime) -> None:
         self.clock.move_to(moment)
