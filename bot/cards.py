@@ -66,6 +66,7 @@ class Cards:
         if anomaly.state in CLOSED:
             return ((triage("Buka lagi", "o", anomaly), triage("Riwayat", "h", anomaly)),)
         first: Row = (triage("Terima", "a", anomaly),)
+        lift = triage("Naikkan", "u", anomaly, str(anomaly.state))
         if anomaly.state in TAKEN:
             first = (
                 triage("Ditindaklanjuti", "g", anomaly),
@@ -74,7 +75,7 @@ class Cards:
         return (
             first,
             (triage("Minta info pelapor", "q", anomaly), triage("Selesai", "r", anomaly)),
-            (triage("Alihkan", "x", anomaly), triage("Naikkan", "u", anomaly)),
+            (triage("Alihkan", "x", anomaly), lift),
             (triage("Catatan dalam", "n", anomaly), triage("Riwayat", "h", anomaly)),
         )
 

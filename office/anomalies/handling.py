@@ -121,10 +121,17 @@ class Handling:
             await self.inbox.complete(session)
         return anomaly
 
-    async def escalate(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Send the report up one tier by hand."""
+    async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
+        """Send the report up one tier by hand.
+
+        Raises:
+            AlreadyAcknowledged: he lifts what nobody had taken when he looked (`from_new_card`),
+                and somebody was faster.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if from_new_card and anomaly.state in TAKEN:
+                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             await climb(session, self.ledger, anomaly, self.clock.now(), by.id)
             await self.ledger.refresh_cards(session, anomaly)

@@ -64,7 +64,7 @@ def test_the_life_of_a_report_on_sqlite(shelf: Shelf, tmp_path: Path) -> None:
         pass
 
     OnSqlite.shelf, OnSqlite.open = shelf, staticmethod(open_copy)
-    run_state_machine_as_test(OnSqlite, settings=_examples(25))
+    run_state_machine_as_test(OnSqlite, settings=_examples(20))
 
 
 @pytest.mark.postgres

@@ -127,8 +127,10 @@ class Life(Passing):
         for head in before:
             self._tell("dialihkan", report, head)
 
-    def lifts(self, report: Report, member: int) -> None:
+    def lifts(self, report: Report, member: int, from_new_card: bool) -> None:
         self._demand_head(report, member)
+        if from_new_card and report.state in TAKEN:
+            raise Refused("AlreadyAcknowledged")
         self._let_go(report)
         self._write(report, "dinaikkan", member)
         number = max(report.tier, 1)
