@@ -9,16 +9,15 @@ from zoneinfo import ZoneInfo
 from bot import posts
 from bot.callback_data import Action, pack
 from bot.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.story import Story
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
-from office.anomalies.ledger import ladder_of, parse_post
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.ledger import ladder_of
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Outcome, State
 from office.anomalies.promises import PromiseOption
 
 MOST_LISTED = 10
-# Telegram takes 4,096 letters; the title needs some.
-_LONGEST_HISTORY = 3900
 
 
 def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
@@ -154,47 +153,14 @@ class Cards:
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
-        lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, "v", anomaly)
-        return confidential("\n".join([title, *_newest(lines)]), ((back,),))
+        return confidential("\n".join([title, *self.story.lines(entries)]), ((back,),))
 
-    def entry(self, one: Entry) -> str:
-        """One entry in words."""
-        who = texts.BY.format(name=escape(self.name(one.actor_id))) if one.actor_id else ""
-        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
-
-    def _detail(self, one: Entry) -> str:
-        first, _, rest = one.detail.partition("|")
-        match one.event:
-            case Event.NOTIFIED:
-                return escape(f"{self.name(int(first))} ({self._posts(rest)})")
-            case Event.NOT_NOTIFIED:
-                whom = self.name(int(first)) if first.isdigit() else self._posts(first)
-                return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
-            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
-                return escape(f"kepada {self._posts(one.detail)}")
-            case Event.REMINDED:
-                return texts.PROMISE_WAS_DUE
-            case Event.ANSWERED | Event.ADDED:
-                return escape(one.detail) or texts.FILES_ONLY
-            case Event.REASSIGNED:
-                return escape(self._posts(first))
-            case Event.PROMISED:
-                return self._time(datetime.fromisoformat(one.detail))
-            case Event.PROGRESSED:
-                return texts.STATES[State(one.detail)]
-            case Event.TRANSFERRED:
-                section = self.directory.sections[first].short
-                return escape(f"ke Seksi {section}. Alasan: {rest}")
-            case Event.RESOLVED:
-                return escape(f"dengan hasil: {texts.OUTCOMES[Outcome(first)]}. {rest}")
-            case _:
-                return escape(one.detail)
-
-    def _posts(self, names: str) -> str:
-        found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
-        return posts.labels(found, self.directory) if found else names
+    @property
+    def story(self) -> Story:
+        """Tells of what has happened to reports."""
+        return Story(self.directory, self.zone, self.names)
 
     def _standing(self, anomaly: Anomaly) -> str:
         state = texts.STATES[anomaly.state]
@@ -237,19 +203,7 @@ class Cards:
         return texts.clock_time(moment, self.zone)
 
     def _short(self, moment: datetime) -> str:
-        return f"{moment.astimezone(self.zone):%d/%m %H.%M}"
-
-
-def _newest(lines: Sequence[str]) -> list[str]:
-    """As many of the last lines as one message holds; none is cut in the middle."""
-    kept: list[str] = []
-    letters = 0
-    for line in reversed(lines):
-        letters += len(line) + 1
-        if letters > _LONGEST_HISTORY:
-            return ["…", *reversed(kept)]
-        kept.append(line)
-    return kept[::-1]
+        return texts.short_time(moment, self.zone)
 
 
 def age(span: timedelta) -> str:

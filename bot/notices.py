@@ -98,7 +98,7 @@ async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     cards = await desk.cards()
-    html = f"<b>{anomaly.code}</b> {cards.entry(entry)}"
+    html = f"<b>{anomaly.code}</b> {cards.story.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
     return Outgoing(confidential(html, ((mine("Lihat", "v", anomaly),),)))

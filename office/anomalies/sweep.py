@@ -58,21 +58,32 @@ class Sweep:
             for member_id in await self.drafting.expire(session):
                 await self.ledger.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
+    async def unreached(self, anomaly_id: int, member_id: int) -> None:
+        """Something that was told of a report did not arrive: note it."""
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is not None:
+                await self._note_unreached(session, anomaly, member_id)
+
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """A card did not arrive: note it, and do not wait for somebody who cannot answer."""
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None:
                 return
-            await self.ledger.record(
-                session, anomaly, Event.NOT_NOTIFIED, detail=f"{member_id}|unreachable"
-            )
+            await self._note_unreached(session, anomaly, member_id)
             today = await self.ledger.roster(session)
             empty = self.ledger.is_empty(anomaly, today)
             tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
             if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
                 await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
                 await self.ledger.refresh_cards(session, anomaly)
+
+    async def _note_unreached(
+        self, session: AsyncSession, anomaly: Anomaly, member_id: int
+    ) -> None:
+        detail = f"{member_id}|unreachable"
+        await self.ledger.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
 
     async def next_due(self) -> datetime | None:
         """The next moment at which a report moves."""
