@@ -179,6 +179,10 @@ def _log_end(task: asyncio.Task[None]) -> None:
         log.critical("a part of the bot has ended", exc_info=error)
 
 
+# Of a card that changes its receiver holds an older state; a gap is told to others as well.
+_TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
+
+
 def undelivered_to(services: Services) -> Undelivered:
     """What becomes of a message that will never arrive."""
 
@@ -187,8 +191,12 @@ def undelivered_to(services: Services) -> Undelivered:
             return
         await services.people.mark_unreachable(message.recipient_id)
         log.warning("a member cannot be reached", member=message.recipient_id)
-        if message.kind == Notice.CARD and message.about is not None:
+        if message.about is None or message.kind not in _TOLD_OF_A_REPORT:
+            return
+        if message.kind == Notice.CARD:
             await services.sweep.undelivered(message.about, message.recipient_id)
-            await services.oversight.card_undelivered(message.about, message.recipient_id)
+        else:
+            await services.sweep.unreached(message.about, message.recipient_id)
+        await services.oversight.undelivered(message.about, message.recipient_id)
 
     return undelivered

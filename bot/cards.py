@@ -8,18 +8,16 @@ from zoneinfo import ZoneInfo
 
 from bot import posts
 from bot.callback_data import Action, pack
-from bot.screen import Button, Row, Screen, fitted, in_rows
+from bot.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.story import Story
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
 from knowledge.directory import Directory
-from office.anomalies.history import is_erased
-from office.anomalies.ledger import ladder_of, parse_post
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.ledger import ladder_of
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Outcome, State
 from office.anomalies.promises import PromiseOption
 
 MOST_LISTED = 10
-# Telegram takes 4,096 letters; the title needs some.
-_LONGEST_HISTORY = 3900
 
 
 def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
@@ -59,7 +57,7 @@ class Cards:
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return Screen("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
+        return confidential("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
 
     def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
         if anomaly.state is State.WITHDRAWN:
@@ -67,6 +65,7 @@ class Cards:
         if anomaly.state in CLOSED:
             return ((triage("Buka lagi", "o", anomaly), triage("Riwayat", "h", anomaly)),)
         first: Row = (triage("Terima", "a", anomaly),)
+        lift = triage("Naikkan", "u", anomaly, str(anomaly.state))
         if anomaly.state in TAKEN:
             first = (
                 triage("Ditindaklanjuti", "g", anomaly),
@@ -75,7 +74,7 @@ class Cards:
         return (
             first,
             (triage("Minta info pelapor", "q", anomaly), triage("Selesai", "r", anomaly)),
-            (triage("Alihkan", "x", anomaly), triage("Naikkan", "u", anomaly)),
+            (triage("Alihkan", "x", anomaly), lift),
             (triage("Catatan dalam", "n", anomaly), triage("Riwayat", "h", anomaly)),
         )
 
@@ -85,14 +84,16 @@ class Cards:
             triage(f"{texts.PROMISES[str(option)]} ({self._short(due)})", "p", anomaly, str(option))
             for option, due in options.items()
         ]
-        return Screen(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
+        return confidential(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
         others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
         named = [triage(one.short, "xs", anomaly, one.id) for one in others]
         back = (triage(texts.BACK, "v", anomaly),)
-        return Screen(f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back))
+        return confidential(
+            f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back)
+        )
 
     def outcomes(self, anomaly: Anomaly) -> Screen:
         """Ask how a report ended."""
@@ -101,7 +102,7 @@ class Cards:
             for outcome in Outcome
         ]
         back = (triage(texts.BACK, "v", anomaly),)
-        return Screen(
+        return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
 
@@ -124,7 +125,7 @@ class Cards:
             rows.append(mine("Jawab" if answer else "Tambahkan", "j" if answer else "a", anomaly))
         if may_withdraw:
             rows.append(mine("Tarik laporan", "w", anomaly))
-        return Screen("\n".join(lines), in_rows(rows))
+        return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports; a tap opens one."""
@@ -140,7 +141,7 @@ class Cards:
         if len(reports) > MOST_LISTED:
             lines.append(f"… dan {len(reports) - MOST_LISTED} lagi.")
         buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
-        return Screen("\n".join([title, *lines]), in_rows(buttons))
+        return confidential("\n".join([title, *lines]), in_rows(buttons))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
@@ -152,53 +153,18 @@ class Cards:
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
-        lines = [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, "v", anomaly)
-        return Screen("\n".join([title, *_newest(lines)]), ((back,),))
+        return confidential("\n".join([title, *self.story.lines(entries)]), ((back,),))
 
-    def entry(self, one: Entry) -> str:
-        """One entry in words."""
-        who = texts.BY.format(name=escape(self.name(one.actor_id))) if one.actor_id else ""
-        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
+    @property
+    def story(self) -> Story:
+        """Tells of what has happened to reports."""
+        return Story(self.directory, self.zone, self.names)
 
     def _text(self, anomaly: Anomaly) -> str:
         is_gone = anomaly.erased_at is not None and not anomaly.text
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
-
-    def _detail(self, one: Entry) -> str:
-        if is_erased(one):
-            return texts.ERASED
-        first, _, rest = one.detail.partition("|")
-        match one.event:
-            case Event.NOTIFIED:
-                return escape(f"{self.name(int(first))} ({self._posts(rest)})")
-            case Event.NOT_NOTIFIED:
-                whom = self.name(int(first)) if first.isdigit() else self._posts(first)
-                return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
-            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
-                return escape(f"kepada {self._posts(one.detail)}")
-            case Event.REMINDED:
-                return texts.PROMISE_WAS_DUE
-            case Event.ANSWERED | Event.ADDED:
-                return escape(one.detail) or texts.FILES_ONLY
-            case Event.REASSIGNED:
-                return escape(self._posts(first))
-            case Event.PROMISED:
-                return self._time(datetime.fromisoformat(one.detail))
-            case Event.PROGRESSED:
-                return texts.STATES[State(one.detail)]
-            case Event.TRANSFERRED:
-                section = self.directory.sections[first].short
-                return escape(f"ke Seksi {section}. Alasan: {rest}")
-            case Event.RESOLVED:
-                return escape(f"dengan hasil: {texts.OUTCOMES[Outcome(first)]}. {rest}")
-            case _:
-                return escape(one.detail)
-
-    def _posts(self, names: str) -> str:
-        found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
-        return posts.labels(found, self.directory) if found else names
 
     def _standing(self, anomaly: Anomaly) -> str:
         state = texts.STATES[anomaly.state]
@@ -241,19 +207,7 @@ class Cards:
         return texts.clock_time(moment, self.zone)
 
     def _short(self, moment: datetime) -> str:
-        return f"{moment.astimezone(self.zone):%d/%m %H.%M}"
-
-
-def _newest(lines: Sequence[str]) -> list[str]:
-    """As many of the last lines as one message holds; none is cut in the middle."""
-    kept: list[str] = []
-    letters = 0
-    for line in reversed(lines):
-        letters += len(line) + 1
-        if letters > _LONGEST_HISTORY:
-            return ["…", *reversed(kept)]
-        kept.append(line)
-    return kept[::-1]
+        return texts.short_time(moment, self.zone)
 
 
 def age(span: timedelta) -> str:

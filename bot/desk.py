@@ -14,7 +14,7 @@ from bot.form import Form
 from bot.menus import Command, Menus
 from bot.metrics import Metrics
 from bot.rules import coordinated_units
-from bot.screen import Button, Screen
+from bot.screen import Button, Screen, confidential
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories, Category, offered_for
 from knowledge.directory import Directory
@@ -93,7 +93,7 @@ class Desk:
     def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
         """Ask for the sentence that a button needs."""
         cancel = Button(texts.CANCEL, pack(Action.TRIAGE, "nothing", report.id))
-        return Screen(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
+        return confidential(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
 
     async def reload(self) -> None:
         """Read the content again, in a thread: building the index takes a moment.

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot import posts
 from bot.callback_data import Action, pack
-from bot.screen import Button, Row, Screen, fitted, in_rows
+from bot.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts import alike as words
 from bot.texts import anomalies as texts
 from knowledge.anomalies import Categories
@@ -40,8 +40,8 @@ class Form:
         text, rows = self._content(writing)
         html = f"{texts.heading(number(writing.step), QUESTIONS)}\n\n{text}"
         if writing.step is Step.CATEGORY:
-            return Screen(html, rows)
-        return Screen(html, (*rows, _last_row()))
+            return confidential(html, rows)
+        return confidential(html, (*rows, _last_row()))
 
     def _content(self, writing: Writing) -> tuple[str, tuple[Row, ...]]:
         match writing.step:
@@ -80,7 +80,7 @@ class Form:
             self._plan(plan),
         ]
         send = button(texts.SEND, "send")
-        return Screen("\n".join(lines), ((send,), _last_row()))
+        return confidential("\n".join(lines), ((send,), _last_row()))
 
     def alike(self, report: Anomaly) -> Screen:
         """Ask whether a report of today tells of the same thing."""
@@ -91,7 +91,7 @@ class Form:
             texts.STATES[report.state],
         )
         join = button(words.JOIN, "join", str(report.id))
-        return Screen(html, ((join, button(words.ANEW, "anew")), _last_row()))
+        return confidential(html, ((join, button(words.ANEW, "anew")), _last_row()))
 
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
@@ -148,7 +148,7 @@ def files_done(count: int) -> Button:
 def draft_found() -> Screen:
     """Ask whether to go on with the draft."""
     rows = in_rows([button(texts.CONTINUE_DRAFT, "resume"), button(texts.NEW_DRAFT, "new")])
-    return Screen(texts.DRAFT_FOUND, (*rows, (button(texts.CANCEL, "cancel"),)))
+    return confidential(texts.DRAFT_FOUND, (*rows, (button(texts.CANCEL, "cancel"),)))
 
 
 def _last_row() -> Row:

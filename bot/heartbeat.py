@@ -1,7 +1,7 @@
 """The heartbeat: looks at what is due, at each due moment, when woken, and once a minute."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -21,6 +21,7 @@ async def beat(services: Services) -> None:
     """
     while True:
         services.announcement_sweep.woken.clear()
+        looked_at = services.clock.now()
         try:
             moved = await services.sweep.escalate_due()
             # After the ladder: whom that has told needs nothing more.
@@ -34,20 +35,21 @@ async def beat(services: Services) -> None:
             await services.erasing.digest_some()
             if moved:
                 log.info("reports moved", count=moved)
-            await _rest(services)
+            await _rest(services, looked_at)
         except Exception:
             # The database may be away for a while; what is due stays due.
             log.exception("the heartbeat stumbled")
             await asyncio.sleep(_AFTER_A_MISHAP)
 
 
-async def _rest(services: Services) -> None:
+async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement is to be looked at sooner."""
     moments = [await services.sweep.next_due(), await services.announcement_sweep.next_due()]
     now = services.clock.now()
-    waits = [max(moment - now, _SHORTEST_REST) for moment in moments if moment is not None]
+    due = [_wakes_at(moment, looked_at, now) for moment in moments if moment is not None]
+    wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
-        asyncio.ensure_future(services.clock.sleep(min([LONGEST_REST, *waits]))),
+        asyncio.ensure_future(services.clock.sleep(wakes_at - now)),
         asyncio.ensure_future(services.announcement_sweep.woken.wait()),
     ]
     try:
@@ -55,3 +57,12 @@ async def _rest(services: Services) -> None:
     finally:
         for end in ends:
             end.cancel()
+
+
+def _wakes_at(due_at: datetime, looked_at: datetime, now: datetime) -> datetime:
+    """When to look at what is due then.
+
+    What fell due while one was looking is looked at again at once. What was due before and still
+    is could not be moved: it is tried again, but not without a rest.
+    """
+    return due_at if due_at > looked_at else now + _SHORTEST_REST

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -74,6 +74,7 @@ class Menus:
         """Offer a menu to whomever has another one than he should, until cancelled."""
         while True:
             self._woken.clear()
+            looked_at = self.clock.now()
             try:
                 for member in await self.people.active():
                     await self._offer(bot, member)
@@ -83,7 +84,7 @@ class Menus:
             except Exception:
                 # The database may be away for a while.
                 log.exception("the menus could not be looked at")
-            await self._rest()
+            await self._rest(looked_at + LOOKS_EVERY)
 
     async def _offer(self, bot: Bot, member: Member) -> None:
         roles = self.people.roles(member)
@@ -99,10 +100,10 @@ class Menus:
                 log.info("a member takes no menu", member=member.id, reason=type(error).__name__)
         self._shown[member.id] = roles
 
-    async def _rest(self) -> None:
+    async def _rest(self, until: datetime) -> None:
         waits = [
             asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self.clock.sleep(LOOKS_EVERY)),
+            asyncio.ensure_future(self.clock.sleep(until - self.clock.now())),
         ]
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)

@@ -11,7 +11,7 @@ from bot.notices_oversight import OVERSIGHT
 from bot.notices_retention import RETENTION
 from bot.notices_training import TRAINING
 from bot.outgoing import Outgoing
-from bot.screen import Row, Screen
+from bot.screen import Row, Screen, confidential
 from bot.sender import Renderer
 from bot.texts import anomalies as texts
 from office.anomalies.ledger import HANDOVER, ladder_of, parse_post
@@ -35,7 +35,6 @@ async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         cards.card(anomaly, _why_now(message, anomaly)),
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
         documents=tuple(one.file_id for one in attachments if one.kind == "document"),
-        is_protected=True,
     )
 
 
@@ -53,7 +52,7 @@ async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     is_head = await desk.services.looking.is_head(anomaly, message.recipient_id)
     cards = await desk.cards()
     if shown is not copies[-1]:
-        screen = Screen(texts.superseded(anomaly.code))
+        screen = confidential(texts.superseded(anomaly.code))
     elif is_head and _owes_promise(anomaly, message.recipient_id):
         # Whoever took it has yet to say by when; that question must not be wiped away.
         screen = cards.promises(anomaly, desk.promise_options())
@@ -65,7 +64,6 @@ async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
         edit_of=shown.message_id,
-        is_protected=True,
     )
 
 
@@ -91,7 +89,7 @@ async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     row: Row = (mine("Lihat", "v", anomaly),)
     if message.recipient_id == anomaly.reporter_id:
         row = (*row, mine("Tarik", "w", anomaly))
-    return Outgoing(Screen(html, (row,)))
+    return Outgoing(confidential(html, (row,)))
 
 
 async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -101,10 +99,10 @@ async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     cards = await desk.cards()
-    html = f"<b>{anomaly.code}</b> {cards.entry(entry)}"
+    html = f"<b>{anomaly.code}</b> {cards.story.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
-    return Outgoing(Screen(html, ((mine("Lihat", "v", anomaly),),)))
+    return Outgoing(confidential(html, ((mine("Lihat", "v", anomaly),),)))
 
 
 async def question(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -114,7 +112,7 @@ async def question(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(Screen(html, ((mine("Jawab", "j", anomaly),),)))
+    return Outgoing(confidential(html, ((mine("Jawab", "j", anomaly),),)))
 
 
 async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -127,10 +125,9 @@ async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in attachments if str(one.id) in added]
     return Outgoing(
-        Screen(texts.answer(anomaly.code, entry.detail)),
+        confidential(texts.answer(anomaly.code, entry.detail)),
         photos=tuple(one.file_id for one in latest if one.kind == "photo"),
         documents=tuple(one.file_id for one in latest if one.kind == "document"),
-        is_protected=True,
     )
 
 
@@ -145,7 +142,7 @@ async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
     html = texts.promise_due(anomaly.code, promised, whose)
-    return Outgoing(Screen(html, cards.card(anomaly).rows))
+    return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
 async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -157,7 +154,7 @@ async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     # A version of before has put the reason itself there.
     entry = await _entry(message, desk) if message.detail.isdigit() else None
     reason = entry.detail.partition("|")[2] if entry is not None else message.detail
-    return Outgoing(Screen(texts.handed_over(anomaly.code, section, reason)))
+    return Outgoing(confidential(texts.handed_over(anomaly.code, section, reason)))
 
 
 async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -167,7 +164,9 @@ async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         return None
     name, why, told, rings_at = message.detail.split("|")
     label = posts.label(parse_post(name), desk.directory)
-    return Outgoing(Screen(texts.gap(anomaly.code, label, why, _instead(told, rings_at, desk))))
+    return Outgoing(
+        confidential(texts.gap(anomaly.code, label, why, _instead(told, rings_at, desk)))
+    )
 
 
 def _instead(told: str, rings_at: str, desk: Desk) -> str:

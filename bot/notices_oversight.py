@@ -6,7 +6,7 @@ from bot import duty_lines
 from bot.appoint_form import AppointForm, consent
 from bot.desk import Desk
 from bot.outgoing import Outgoing
-from bot.screen import Row, Screen
+from bot.screen import Row, Screen, confidential
 from bot.sender import Renderer
 from bot.texts import posts as texts
 from office.anomalies.oversight import OversightNotice
@@ -60,7 +60,7 @@ async def brief(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         [one.code for one in found.held],
         len(found.open) - len(shown),
     )
-    return Outgoing(Screen(words, cards.list_tasks(found.open).rows), is_protected=True)
+    return Outgoing(confidential(words, cards.list_tasks(found.open).rows))
 
 
 async def coverage(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -80,7 +80,9 @@ async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if anomaly is None:
         return None
     names = await desk.services.people.names()
-    return Outgoing(Screen(texts.undelivered(anomaly.code, names.get(int(message.detail), "–"))))
+    return Outgoing(
+        confidential(texts.undelivered(anomaly.code, names.get(int(message.detail), "–")))
+    )
 
 
 OVERSIGHT: Mapping[str, Renderer] = {

@@ -25,7 +25,7 @@ async def quiz(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     question = desk.shelf.training.questions.get(attempt.question_id) if attempt else None
     if question is None:
         return None
-    return Outgoing(Screen(""), quiz=screens.quiz(question), is_protected=True)
+    return Outgoing(Screen("", is_protected=True), quiz=screens.quiz(question))
 
 
 TRAINING: Mapping[str, Renderer] = {TrainingNotice.CARD: card, TrainingNotice.QUIZ: quiz}

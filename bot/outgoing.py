@@ -60,7 +60,6 @@ class Outgoing:
     photos: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     edit_of: int | None = None
-    is_protected: bool = False
     # The file of the old message must not stay either: only deleting the message takes it away.
     drops_files: bool = False
     quiz: Quiz | None = None
@@ -98,7 +97,7 @@ async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sen
         correct_option_ids=[quiz.correct],  # type: ignore[list-item] # typed as single digits
         explanation=quiz.explanation,
         reply_markup=keyboard(outgoing.screen),
-        protect_content=outgoing.is_protected,
+        protect_content=outgoing.screen.is_protected,
     )
     return Sent(sent.message_id, sent.poll.id if sent.poll is not None else None)
 
@@ -156,7 +155,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
         "chat_id": chat_id,
         "parse_mode": ParseMode.HTML,
         "reply_markup": keyboard(outgoing.screen),
-        "protect_content": outgoing.is_protected,
+        "protect_content": outgoing.screen.is_protected,
     }
     html = outgoing.screen.html
     if outgoing.has_caption and outgoing.photos:
@@ -171,7 +170,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
 
 async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
     """Send the files ahead of their text, as albums where there are several of a kind."""
-    look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.is_protected}
+    look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.screen.is_protected}
     for photos in _albums(outgoing.photos):
         if len(photos) == 1:
             await bot.send_photo(photo=photos[0], **look)

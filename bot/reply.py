@@ -29,6 +29,7 @@ async def send(update: Update, screen: Screen) -> Message:
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),
         link_preview_options=_NO_PREVIEW,
+        protect_content=screen.is_protected,
     )
 
 

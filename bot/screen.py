@@ -20,10 +20,20 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True)
 class Screen:
-    """HTML as Telegram reads it, and rows of buttons. Always sent and edited as a whole."""
+    """HTML as Telegram reads it, and rows of buttons. Always sent and edited as a whole.
+
+    A message that was sent protected stays so; an edit cannot make it so.
+    """
 
     html: str
     rows: tuple[Row, ...] = ()
+    # It may be neither forwarded nor saved.
+    is_protected: bool = False
+
+
+def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:
+    """A screen that tells of a report."""
+    return Screen(html, rows, is_protected=True)
 
 
 def fitted(buttons: list[Button]) -> tuple[Row, ...]:

@@ -52,6 +52,10 @@ class AlreadyClosed(Refusal):
     """The report has ended; it can be reopened, not changed."""
 
 
+class AlreadyThere(Refusal):
+    """The report is with that section already."""
+
+
 class TooLate(Refusal):
     """The ten minutes in which a report can be withdrawn are over."""
 

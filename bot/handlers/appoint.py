@@ -70,6 +70,9 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def typed(update: Update, context: AppContext, writing: Writing) -> None:
     """Take a typed answer to the question at which the form stands."""
+    if writing.is_result_of(update.update_id):
+        await _ask(update, context, writing)
+        return
     text = ((update.message.text if update.message else None) or "").strip()
     match writing.step:
         case Step.WHO:
@@ -91,7 +94,11 @@ async def typed(update: Update, context: AppContext, writing: Writing) -> None:
 
 async def _answer(update: Update, context: AppContext, step: Step, **values: Any) -> None:
     substitutes = context.desk.services.substitutes
-    writing = await substitutes.answer(context.member, step, **values)
+    await _ask(update, context, await substitutes.answer(context.member, step, **values))
+
+
+async def _ask(update: Update, context: AppContext, writing: Writing) -> None:
+    substitutes = context.desk.services.substitutes
     found = await substitutes.candidates() if writing.step is Step.WHO else ()
     await reply.show(update, (await _form(context)).question(writing, found))
 

@@ -8,7 +8,7 @@ from bot import form, press, reply
 from bot.callback_data import ForgedData, whole_number
 from bot.context import AppContext
 from bot.handlers.passage import StaleButton
-from bot.screen import Screen
+from bot.screen import Screen, confidential
 from bot.texts import alike as words
 from bot.texts import anomalies as texts
 from bot.texts import talk
@@ -137,7 +137,7 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
     if not is_first and not writing.is_result_of(update.update_id):
         return
     count = len(changed.answers.files)
-    screen = Screen(texts.files_so_far(count), ((form.files_done(count),),))
+    screen = confidential(texts.files_so_far(count), ((form.files_done(count),),))
     await reply.send(update, screen)
 
 

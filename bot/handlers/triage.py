@@ -67,7 +67,7 @@ async def _act(
             await handling.progress(anomaly_id, member, State.AWAITING_AGENCY)
             await _ask_promise(update, context, anomaly_id)
         case "u":
-            await handling.escalate(anomaly_id, member)
+            await handling.escalate(anomaly_id, member, from_new_card=argument == State.NEW)
             await _card(update, context, anomaly_id)
         case "o":
             await handling.reopen(anomaly_id, member)

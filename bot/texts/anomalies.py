@@ -134,7 +134,7 @@ NOBODY_NOW = "belum ada pejabat yang dapat diberi tahu"
 GAPS = {
     "vacant": "tidak ada pejabatnya",
     "away": "pejabatnya sedang cuti tanpa pengganti",
-    "unreachable": "akun pejabatnya tidak dapat dihubungi",
+    "unreachable": "akunnya tidak dapat dihubungi",
     "concerned": "laporan ini menyangkut pejabatnya",
 }
 
@@ -148,6 +148,11 @@ def clock_time(moment: datetime, zone: ZoneInfo) -> str:
     """A moment as people in the office say it: 25 November 2026 pukul 09.30."""
     local = moment.astimezone(zone)
     return f"{day(local.date())} pukul {local:%H.%M}"
+
+
+def short_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment where there is little room: 25/11 09.30."""
+    return f"{moment.astimezone(zone):%d/%m %H.%M}"
 
 
 def ask_text(hint: str) -> str:

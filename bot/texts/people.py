@@ -8,6 +8,7 @@ from office.errors import (
     AlreadyClosed,
     AlreadyEnrolled,
     AlreadySnoozed,
+    AlreadyThere,
     AnomalyUnknown,
     IncompleteDraft,
     InvitationExpired,
@@ -47,6 +48,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (
         "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "

@@ -212,11 +212,11 @@ def brief(
 
 
 def undelivered(code: str, name: str) -> str:
-    """Tell the admins that somebody did not get a report."""
+    """Tell the admins that somebody did not get a report, or news of it."""
     return (
-        f"<b>Laporan {code} tidak sampai kepada {escape(name)}.</b> Ia memblokir bot atau akunnya "
-        "tidak aktif. Hubungi orangnya: buka bot ini dan tekan Mulai. Laporan tetap berjalan di "
-        "jenjangnya."
+        f"<b>Kabar laporan {code} tidak sampai kepada {escape(name)}.</b> Ia memblokir bot atau "
+        "akunnya tidak aktif. Hubungi orangnya: buka bot ini dan tekan Mulai. Laporan tetap "
+        "berjalan di jenjangnya."
     )
 
 

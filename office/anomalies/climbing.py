@@ -21,7 +21,8 @@ def ladder_today(ledger: Ledger, anomaly: Anomaly, today: Roster) -> Ladder:
         unit=anomaly.unit,
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
-        has_coordinator=bool(today.holders(coordinator, ledger.people.today())),
+        # One who is away or cannot be reached is a gap in the ladder that people must hear of.
+        has_coordinator=today.is_filled(coordinator, ledger.people.today()),
         concerns=concerned_post(anomaly),
     )
     return ladder_for(route, rules.policy)

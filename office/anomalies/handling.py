@@ -12,7 +12,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.clock import Clock
 from office.database import Database
-from office.errors import AlreadyAcknowledged, NotAllowed
+from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
 from office.inbox import Inbox
 from office.people import Member
 
@@ -93,18 +93,26 @@ class Handling:
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
-        """Hand the report to another section; its ladder begins anew there."""
+        """Hand the report to another section; its ladder begins anew there.
+
+        Raises:
+            AlreadyThere: it is that section's already, perhaps because somebody was faster.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if anomaly.section == section:
+                raise AlreadyThere
             today = await self.ledger.roster(session)
-            before = await store.cards(session, anomaly.id)
+            cards = await store.cards(session, anomaly.id)
+            before = cards.keys() - self.ledger.excluded(anomaly, today)
             anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
             anomaly.ladder = ladder_today(self.ledger, anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             number = await self.ledger.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
-            step = begin(self.ledger, anomaly, today)
+            held = await store.count_ringing_after(session, self.clock.now())
+            step = begin(self.ledger, anomaly, today, held)
             await self.ledger.ring(session, anomaly, step, event=None)
             for member in before:
                 await self.ledger.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
@@ -113,10 +121,17 @@ class Handling:
             await self.inbox.complete(session)
         return anomaly
 
-    async def escalate(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Send the report up one tier by hand."""
+    async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
+        """Send the report up one tier by hand.
+
+        Raises:
+            AlreadyAcknowledged: he lifts what nobody had taken when he looked (`from_new_card`),
+                and somebody was faster.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if from_new_card and anomaly.state in TAKEN:
+                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             await climb(session, self.ledger, anomaly, self.clock.now(), by.id)
             await self.ledger.refresh_cards(session, anomaly)

@@ -56,7 +56,8 @@ class Ledger:
         post = concerned_post(anomaly)
         if post is None:
             return reporter
-        return reporter | today.concerned(post, self.people.today())
+        filed_on = self.people.day_of(anomaly.created_at)
+        return reporter | today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
         """Who is to be told of this report at those posts, each at one of his."""

@@ -47,7 +47,7 @@ class Looking:
         return anomaly
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
-        """A member's own reports, the newest first."""
+        """A member's own reports and those he joined: the open ones first, then the newest."""
         async with self.database.read() as session:
             return await store.of_reporter(session, reporter.id, limit)
 

@@ -23,7 +23,7 @@ class OversightNotice(StrEnum):
 
     BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
     COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
-    UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is the member, about the report
+    UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is who was not reached
 
 
 class Oversight:
@@ -79,8 +79,11 @@ class Oversight:
         reports = await self.looking.tasks(member) if member is not None else ()
         return briefs.brief(reports, self.clock.now(), self.ledger.rules().hours)
 
-    async def card_undelivered(self, anomaly_id: int, member_id: int) -> None:
-        """Tell the admins whom a report's card did not reach; never one whom it concerns."""
+    async def undelivered(self, anomaly_id: int, member_id: int) -> None:
+        """Tell the admins whom a message about a report did not reach, once for each person.
+
+        Never an admin whom the report concerns.
+        """
         async with self.database.begin() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
             if anomaly is None:

@@ -107,10 +107,21 @@ class Roster:
         """Say whether a member had a hold on a post that day, be it that he was stood in for."""
         return any(one.member_id == member_id for one in self._held(post, day))
 
-    def concerned(self, post: Post, day: date) -> frozenset[int]:
-        """Return the holder of a post and all his substitutes, consenting or not yet."""
+    def is_filled(self, post: Post, day: date) -> bool:
+        """Say whether anybody is appointed to a post that day, be it that he cannot be told."""
+        return bool(self._held(post, day))
+
+    def concerned(self, post: Post, since: date, day: date) -> frozenset[int]:
+        """Return who has held a post since a day, and all his substitutes, consenting or not yet.
+
+        Whoever has left the post meanwhile, for another one perhaps, is still the one meant.
+        """
         return frozenset(
-            one.member_id for one in self.holdings if one.post == post and one.spans(day)
+            one.member_id
+            for one in self.holdings
+            if one.post == post
+            and one.starts_on <= day
+            and (one.ends_on is None or since <= one.ends_on)
         )
 
     def _held(self, post: Post, day: date) -> list[Holding]:

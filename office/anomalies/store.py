@@ -73,7 +73,8 @@ async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequ
     found = await session.exec(
         select(Anomaly)
         .where(or_(Anomaly.reporter_id == member_id, _is_joined_by(member_id)))
-        .order_by(col(Anomaly.id).desc())
+        # An open one is not crowded out by those that have ended since.
+        .order_by(col(Anomaly.state).in_([str(state) for state in CLOSED]), col(Anomaly.id).desc())
         .limit(limit)
     )
     return found.all()
@@ -83,7 +84,7 @@ async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
     found = await session.exec(
         select(Anomaly)
         .where(col(Anomaly.state).not_in([str(state) for state in CLOSED]))
-        .order_by(col(Anomaly.created_at))
+        .order_by(col(Anomaly.created_at), col(Anomaly.id))
     )
     return found.all()
 

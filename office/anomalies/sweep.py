@@ -58,21 +58,32 @@ class Sweep:
             for member_id in await self.drafting.expire(session):
                 await self.ledger.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
+    async def unreached(self, anomaly_id: int, member_id: int) -> None:
+        """Something that was told of a report did not arrive: note it."""
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is not None:
+                await self._note_unreached(session, anomaly, member_id)
+
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """A card did not arrive: note it, and do not wait for somebody who cannot answer."""
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None:
                 return
-            await self.ledger.record(
-                session, anomaly, Event.NOT_NOTIFIED, detail=f"{member_id}|unreachable"
-            )
+            await self._note_unreached(session, anomaly, member_id)
             today = await self.ledger.roster(session)
             empty = self.ledger.is_empty(anomaly, today)
             tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
             if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
                 await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
                 await self.ledger.refresh_cards(session, anomaly)
+
+    async def _note_unreached(
+        self, session: AsyncSession, anomaly: Anomaly, member_id: int
+    ) -> None:
+        detail = f"{member_id}|unreachable"
+        await self.ledger.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
 
     async def next_due(self) -> datetime | None:
         """The next moment at which a report moves."""
@@ -102,7 +113,7 @@ class Sweep:
         responsible = self.rights.responsible(anomaly, await self.ledger.roster(session))
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
-            anomaly.due_at = self.ledger.rules().hours.add(due_at, GRACE)
+            anomaly.due_at = self._end_of_grace(due_at)
             await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
             promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
@@ -112,3 +123,9 @@ class Sweep:
         await self.ledger.record(session, anomaly, Event.RETURNED)
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
         await climb(session, self.ledger, anomaly, due_at, by=None)
+
+    def _end_of_grace(self, due_at: datetime) -> datetime:
+        """Counted from the promise; after a standstill from now, or nobody could keep it."""
+        hours, now = self.ledger.rules().hours, self.clock.now()
+        ends_at = hours.add(due_at, GRACE)
+        return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
@@ -40,6 +40,8 @@ class Answers:
     letter: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+    # The update that has changed the form last: handled again, it changes nothing.
+    moved_by: int | None = field(default=None, compare=False)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), default=date.isoformat)
@@ -58,6 +60,10 @@ class Writing:
 
     step: Step
     answers: Answers
+
+    def is_result_of(self, update_id: int) -> bool:
+        """Whether that update has brought the form to where it is."""
+        return self.answers.moved_by == update_id
 
 
 def after(step: Step, answers: Answers) -> Step:

@@ -1,9 +1,7 @@
 """Appoints substitutes, lets them accept, and keeps who is on leave."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -11,26 +9,20 @@ from office.anomalies.ledger import parse_post
 from office.anomalies.posts import Holding, Post
 from office.anomalies.roster import roster
 from office.anomalies.substitution import Objection, objection
-from office.clock import Clock
-from office.database import Database
 from office.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
-    DayIsPast,
     EndsBeforeStart,
     NoForm,
     NotAllowed,
     SubstituteForOneself,
     SubstituteIsAway,
 )
-from office.inbox import Inbox
-from office.outbox import Outbox
-from office.people import Appointment, AppointmentKind, Member, People, Role
+from office.people import Appointment, AppointmentKind, Member, Role
 from office.people import store as people_store
-from office.people.models import Leave
 from office.substitutes import store
-from office.substitutes.form import EXPIRES_AFTER, Answers, Step, Writing, after
-from office.substitutes.models import AppointmentDraft
+from office.substitutes.form import Answers
+from office.substitutes.leaves import Leaves
 from office.substitutes.notices import PostNotice
 
 APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})
@@ -42,58 +34,8 @@ _OBJECTIONS = {
 }
 
 
-class Substitutes:
+class Substitutes(Leaves):
     """The substitutes and the leaves of the office. They start and end by the calendar alone."""
-
-    def __init__(
-        self, database: Database, clock: Clock, inbox: Inbox, outbox: Outbox, people: People
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.inbox = inbox
-        self.outbox = outbox
-        self.people = people
-
-    # --- the form ---
-
-    async def begin(self, writer: Member, answers: Answers, step: Step) -> Writing:
-        """Begin a form anew; one that was there is thrown away."""
-        async with self.database.begin() as session:
-            await session.merge(self._draft(writer, Writing(step, answers)))
-            await self.inbox.complete(session)
-        return Writing(step, answers)
-
-    async def current(self, writer: Member) -> Writing | None:
-        """The form that the member is filling in, if it has not expired."""
-        async with self.database.read() as session:
-            return self._writing(await session.get(AppointmentDraft, writer.id))
-
-    async def answer(self, writer: Member, step: Step, **values: Any) -> Writing:
-        """Note the answer to that step's question and go to the next one.
-
-        Raises:
-            NoForm: nothing is being filled in, or it has expired.
-            DayIsPast, EndsBeforeStart: the dates cannot be.
-        """
-        async with self.database.begin() as session:
-            found = await session.get(AppointmentDraft, writer.id, with_for_update=True)
-            writing = self._writing(found)
-            if writing is None:
-                raise NoForm
-            answers = replace(writing.answers, **values)
-            self._check_days(answers)
-            changed = Writing(after(step, answers), answers)
-            await session.merge(self._draft(writer, changed))
-            await self.inbox.complete(session)
-        return changed
-
-    async def discard(self, writer: Member) -> None:
-        """Throw the form away."""
-        async with self.database.begin() as session:
-            await store.forget_draft(session, writer.id)
-            await self.inbox.complete(session)
-
-    # --- substitutes ---
 
     async def appoint(self, by: Member, answers: Answers) -> Appointment:
         """Appoint a substitute and ask for his consent.
@@ -189,51 +131,6 @@ class Substitutes:
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
-    # --- leave ---
-
-    async def take_leave(self, by: Member, answers: Answers) -> Leave:
-        """Note that a member is away. Others than himself are entered by an admin.
-
-        Raises:
-            NotAllowed: he is somebody else and `by` is no admin.
-        """
-        if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
-            raise NoForm
-        self._check_right(by, answers.member_id)
-        self._check_days(answers)
-        leave = Leave(
-            member_id=answers.member_id, starts_on=answers.starts_on, ends_on=answers.ends_on
-        )
-        async with self.database.begin() as session:
-            session.add(leave)
-            await store.forget_draft(session, by.id)
-            await self.inbox.complete(session)
-        return leave
-
-    async def cancel_leave(self, leave_id: int, by: Member) -> None:
-        """Take a leave back from today on.
-
-        Raises:
-            AppointmentUnknown: there is none; NotAllowed: it is somebody else's.
-        """
-        async with self.database.begin() as session:
-            leave = await session.get(Leave, leave_id, with_for_update=True)
-            if leave is None:
-                raise AppointmentUnknown
-            self._check_right(by, leave.member_id)
-            leave.ends_on = min(leave.ends_on, self.people.today() - timedelta(days=1))
-            session.add(leave)
-            await self.inbox.complete(session)
-
-    async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
-        """The coming leaves that a member may take back: his own, or everybody's for an admin."""
-        async with self.database.read() as session:
-            leaves = await store.leaves(session, self.people.today())
-        is_admin = Role.ADMIN in self.people.roles(viewer)
-        return [leave for leave in leaves if is_admin or leave.member_id == viewer.id]
-
-    # --- looking ---
-
     async def candidates(self, part: str = "") -> list[Member]:
         """The active members whose name contains that, whatever its case."""
         async with self.database.read() as session:
@@ -292,35 +189,11 @@ class Substitutes:
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
         return (holders | appointer) - {accepted.member_id}
 
-    def _check_days(self, answers: Answers) -> None:
-        starts_on, ends_on = answers.starts_on, answers.ends_on
-        if starts_on is not None and starts_on < self.people.today():
-            raise DayIsPast
-        if starts_on is not None and ends_on is not None and ends_on < starts_on:
-            raise EndsBeforeStart
-
-    def _check_right(self, by: Member, member_id: int) -> None:
-        if by.id != member_id and Role.ADMIN not in self.people.roles(by):
-            raise NotAllowed
-
     def _take_back(self, appointment: Appointment) -> None:
         appointment.ends_on = self.people.today() - timedelta(days=1)
 
     def _is_over(self, appointment: Appointment) -> bool:
         return appointment.ends_on is not None and appointment.ends_on < self.people.today()
-
-    def _draft(self, writer: Member, writing: Writing) -> AppointmentDraft:
-        return AppointmentDraft(
-            member_id=writer.id,
-            step=writing.step,
-            answers=writing.answers.to_json(),
-            updated_at=self.clock.now(),
-        )
-
-    def _writing(self, draft: AppointmentDraft | None) -> Writing | None:
-        if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
-            return None
-        return Writing(Step(draft.step), Answers.from_json(draft.answers))
 
 
 def _post(appointment: Appointment) -> Post:

@@ -198,7 +198,7 @@ async def test_a_photo_carries_its_text_and_buttons_and_can_be_edited(post: Post
     photo = (await rina.sends_photo()).json["photo"][-1]["file_id"]
     button = Button("Terima", "x")
     post.looks["kartu"] = Outgoing(
-        Screen("kartu", ((button,),)), photos=(photo,), is_protected=True
+        Screen("kartu", ((button,),), is_protected=True), photos=(photo,)
     )
     await post.put(rina, "kartu")
     card = await rina.expects("kartu", buttons=["Terima"])
@@ -248,7 +248,7 @@ async def test_a_photo_that_can_be_deleted_no_more_loses_its_words(post: Post) -
 async def test_a_quiz_is_a_named_poll_whose_id_is_kept_with_the_sending(post: Post) -> None:
     rina = await post.person("Rina")
     quiz = Quiz("Ucapan pertama?", ("Salam", "Nomor", "Diam", "Berkas"), 0, "Salam dulu.")
-    post.looks["kuis"] = Outgoing(Screen(""), quiz=quiz, is_protected=True)
+    post.looks["kuis"] = Outgoing(Screen("", is_protected=True), quiz=quiz)
 
     await post.put(rina, "kuis")
 

@@ -55,7 +55,7 @@ def _report(stage: Stage) -> tuple[str, ...]:
     return stage.runner.run(read())
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(0 if _WANTED else 180)
 def test_no_update_that_telegram_could_send_is_met_with_a_bug(stage: Stage) -> None:
     senders = [_sender(stage, name) for name in stage.office.people]
     stage.bugs()
@@ -75,7 +75,7 @@ def test_no_update_that_telegram_could_send_is_met_with_a_bug(stage: Stage) -> N
     stage.still_answers()
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(0 if _WANTED else 180)
 def test_a_mangled_update_stops_nobody_else(stage: Stage) -> None:
     senders = [_sender(stage, name) for name in stage.office.people]
 
@@ -90,7 +90,7 @@ def test_a_mangled_update_stops_nobody_else(stage: Stage) -> None:
     stage.still_answers()
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(0 if _WANTED else 180)
 def test_those_without_the_post_neither_see_nor_move_a_report(stage: Stage) -> None:
     outsiders = ["stranger", "ukk_officer", "trainer", "head_of_tikim", "head_of_dokintalkim"]
     before = _report(stage)
@@ -108,7 +108,7 @@ def test_those_without_the_post_neither_see_nor_move_a_report(stage: Stage) -> N
             assert "travel Melati" not in text, name
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(0 if _WANTED else 120)
 def test_a_stranger_reads_one_sentence_and_nothing_else(stage: Stage) -> None:
     heard = len(stage.texts_of(stage.office.people["stranger"]))
 

@@ -169,6 +169,22 @@ async def test_of_two_heads_the_late_one_learns_who_was_faster_and_when(office: 
     await office.everybody_reads()
 
 
+async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_faster(
+    office: Office,
+) -> None:
+    officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
+    report = await files(office, officer)
+    card = (await head.expects(DOUBT)).snapshot()
+    await office.services.handling.acknowledge(report.id, await member(office, boss))
+
+    await head.taps_old(card, "Naikkan")
+
+    await head.expects("Bambang Wijaya")
+    after = await report_now(office, report)
+    assert (after.state, after.holder_id) == (State.ACKNOWLEDGED, (await member(office, boss)).id)
+    await office.everybody_reads()
+
+
 async def test_a_button_of_last_month_does_no_harm(office: Office) -> None:
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim

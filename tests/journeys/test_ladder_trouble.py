@@ -133,6 +133,30 @@ async def test_a_head_who_blocks_the_bot_while_his_card_is_on_its_way_is_skipped
     await office.everybody_reads()
 
 
+async def test_a_reporter_who_has_blocked_the_bot_is_noted_and_the_admin_told_once(
+    office: Office,
+) -> None:
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    report = await files(office, officer)
+    await head.expects(DOUBT)
+    await office.everybody_reads()
+    await officer.blocks()
+
+    await office.services.handling.acknowledge(report.id, await member(office, head))
+    await office.all_is_sent()
+    await office.services.handling.progress(
+        report.id, await member(office, head), State.IN_PROGRESS
+    )
+    await office.all_is_sent()
+
+    told = await office.admin.expects("tidak sampai kepada Rina Wulandari")
+    assert report.code in told.text
+    assert office.admin.unread == []
+    reporter = await member(office, officer)
+    assert (Event.NOT_NOTIFIED, f"{reporter.id}|unreachable") in await events(office, report)
+    await office.everybody_reads()
+
+
 async def test_an_admin_who_has_blocked_the_bot_is_not_told_again_and_again(
     office: Office,
 ) -> None:

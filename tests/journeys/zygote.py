@@ -47,7 +47,7 @@ def run() -> None:
         if child == 0:
             os.close(0)
             os.dup2(2, 1)  # what it logs is no answer
-            asyncio.run(main._run(settings))
+            asyncio.run(main._run(settings, webhook=False))
             os._exit(0)
         print(child, flush=True)
 

@@ -45,8 +45,10 @@ class Bench:
         self.handover = Handover(database, clock, ledger)
         self.sweep = Sweep(database, clock, ledger, rights, Drafting(database, clock, inbox))
 
-    async def enrols(self, name: str, role: Role, section: str | None = None) -> Member:
-        code = await self.people.invite(NewMember(name, "kanim", (role,), section))
+    async def enrols(
+        self, name: str, role: Role, section: str | None = None, unit: str = "kanim"
+    ) -> Member:
+        code = await self.people.invite(NewMember(name, unit, (role,), section))
         return await self.people.enrol(code, abs(hash(name)) % 10**9)
 
     async def events(self, anomaly_id: int) -> Counter[Event]:

@@ -79,14 +79,23 @@ def test_who_sits_there(roster: Roster, day: date, seat: Seat, law: str) -> None
 )
 def test_whom_it_concerns_judges_nowhere(holdings: list[Holding], seat: Seat, law: str) -> None:
     roster = Roster([definitive, plh, *holdings])
-    excluded = roster.concerned(HEAD, FIRST)
+    excluded = roster.concerned(HEAD, FIRST, FIRST)
 
     assert roster.seat(HEAD_OF_OFFICE, FIRST, excluded) == seat, law
 
 
 def test_a_substitute_who_was_only_asked_is_concerned_too() -> None:
-    assert Roster([definitive, asked]).concerned(HEAD, FIRST) == {RATNA, YUSUF}
-    assert Roster([definitive, asked]).concerned(HEAD, DAY_AFTER) == {RATNA}
+    assert Roster([definitive, asked]).concerned(HEAD, FIRST, FIRST) == {RATNA, YUSUF}
+    assert Roster([definitive, asked]).concerned(HEAD, DAY_AFTER, DAY_AFTER) == {RATNA}
+
+
+def test_whoever_has_left_the_post_since_the_report_is_still_concerned() -> None:
+    left = replace(definitive, ends_on=LAST)
+    successor = Holding(SARI, HEAD, DAY_AFTER)
+
+    assert Roster([left, successor]).concerned(HEAD, FIRST, LAST) == {RATNA}
+    assert Roster([left, successor]).concerned(HEAD, FIRST, DAY_AFTER) == {RATNA, SARI}
+    assert Roster([left, successor]).concerned(HEAD, DAY_AFTER, DAY_AFTER) == {SARI}
 
 
 @pytest.mark.parametrize(

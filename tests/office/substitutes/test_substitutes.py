@@ -21,11 +21,11 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
-from office.inbox import Inbox
+from office.inbox import Inbox, Letter
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
-from office.substitutes import Answers, Step, Substitutes
+from office.substitutes import Answers, Step, Substitutes, Writing
 from office.substitutes.notices import PostNotice
 from tests.conftest import WIB
 
@@ -272,3 +272,33 @@ async def test_a_form_left_for_half_an_hour_is_gone(
     assert await substitutes.current(cast.boss) is None
     with pytest.raises(NoForm):
         await substitutes.answer(cast.boss, Step.POST, post=POST)
+
+
+class Killed(BaseException):
+    """The program ends before anything could be sent."""
+
+
+async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_again(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    inbox = substitutes.inbox
+    await inbox.accept([Letter(7, cast.boss.telegram_id, "{}")])
+    await substitutes.begin(cast.boss, Answers(post=POST), Step.LETTER)
+
+    async def answers_and_dies() -> None:
+        async with inbox.handling(7):
+            await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+            raise Killed
+
+    with pytest.raises(Killed):
+        await answers_and_dies()
+    assert await inbox.count_open() == 1
+
+    async with inbox.handling(7):
+        writing = await substitutes.current(cast.boss)
+        assert writing is not None
+        assert writing.is_result_of(7)
+        again = await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+
+    assert again == Writing(Step.FROM, Answers(post=POST, letter="W.7/2026"))
+    assert await inbox.count_open() == 0

@@ -1,0 +1,134 @@
+"""The machine: people act, time passes, and the office does what the model says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, precondition, rule
+
+from office.anomalies.handling import Handling
+from office.anomalies.models import Outcome, State
+from office.anomalies.reporting import Reporting
+from tests.fuzz.life.cast import (
+    CATEGORIES,
+    MORNINGS,
+    POSTS,
+    SECTIONS,
+    TEXTS,
+    UNITS,
+    answers,
+)
+from tests.fuzz.life.comparison import NOTE
+from tests.fuzz.life.facts import Post
+from tests.fuzz.life.happenings import Happenings
+from tests.fuzz.life.stage import MOST_REPORTS, anybody, choices, followers, heads, officers
+
+Written = tuple[str, str, str, str, Post | None, str]
+# Who reports: category, unit, urgency, about whom, in which words.
+reports = st.tuples(
+    st.one_of(officers, anybody),
+    st.sampled_from(CATEGORIES),
+    st.sampled_from(UNITS),
+    st.sampled_from(("biasa", "mendesak")),
+    st.sampled_from((None, None, None, *POSTS)),
+    st.sampled_from(TEXTS),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What somebody does with a report: the names of it on both sides, and what he chooses."""
+
+    office: str
+    model: str
+    choice: tuple[object, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+_FOLLOWERS_ACTS = (
+    Act("add", "adds", words=("Pemohon masih di ruang tunggu",)),
+    Act("withdraw", "withdraws"),
+)
+_HEADS_ACTS = (
+    Act("acknowledge", "acknowledges"),
+    Act("acknowledge", "acknowledges"),
+    Act("progress", "progresses", (State.IN_PROGRESS,)),
+    Act("progress", "progresses", (State.AWAITING_AGENCY,)),
+    Act("ask", "asks", words=("Nomor KK berapa?",)),
+    Act("note", "notes", words=(NOTE,)),
+    *(Act("transfer", "transfers", (section,), ("Bukan urusan kami",)) for section in SECTIONS),
+    Act("escalate", "lifts", (True,)),
+    Act("escalate", "lifts", (False,)),
+    Act("resolve", "resolves", (Outcome.CONFIRMED,), ("KK asli, cetakan lama",)),
+    Act("resolve", "resolves", (Outcome.UNFOUNDED,), ("KK asli, cetakan lama",)),
+    Act("reopen", "reopens"),
+)
+
+
+class ReportLife(Happenings):
+    """Reporters report, heads handle, and everybody tries what he may not."""
+
+    # --- what reporters do ---
+
+    @initialize(morning=st.sampled_from(MORNINGS), first=reports, second=reports)
+    def opens(self, morning: datetime, first: Written, second: Written) -> None:
+        """Begin with two reports: without one there is little to do."""
+        self.begins(morning)
+        self._files(first)
+        self._files(second)
+
+    @precondition(lambda self: len(self.life.reports) < MOST_REPORTS)
+    @rule(written=reports)
+    def files(self, written: Written) -> None:
+        self._files(written)
+
+    def _files(self, written: Written) -> None:
+        name, *rest = written
+        member = self.members[name]
+        filed = self.both(
+            self.bench.reporting.file(member, answers(*rest)),
+            lambda: self.life.files(member.id, *rest),
+        )
+        assert filed is None or filed.id == len(self.life.reports)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(name=officers, choice=choices, like=st.one_of(st.none(), choices))
+    def joins(self, name: str, choice: int, like: int | None) -> None:
+        """He has seen the same, or says so of something else."""
+        report, member = self.report(choice), self.members[name]
+        same = report if like is None else self.report(like)
+        form = answers(same.category, same.unit, same.urgency, same.concerns, same.text)
+        self.both(
+            self.bench.reporting.join(report.number, member, form),
+            lambda: self.life.joins(report, member.id, same),
+        )
+
+    @precondition(lambda self: self.life.reports)
+    @rule(act=st.sampled_from(_FOLLOWERS_ACTS), who=followers, choice=choices)
+    def follows(self, act: Act, who: str, choice: int) -> None:
+        self._act(self.bench.reporting, act, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(act=st.sampled_from(_HEADS_ACTS), who=heads, choice=choices)
+    def handles(self, act: Act, who: str, choice: int) -> None:
+        self._act(self.bench.handling, act, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(act=st.sampled_from(_HEADS_ACTS), who=anybody, choice=choices)
+    def tries(self, act: Act, who: str, choice: int) -> None:
+        """Whoever it is: without the post it must be refused."""
+        self._act(self.bench.handling, act, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, minutes=st.sampled_from((60, 300, 900)))
+    def promises(self, who: str, choice: int, minutes: int) -> None:
+        until = self.life.after_work(self.life.now, minutes)
+        self._act(self.bench.handling, Act("promise", "promises", (until,)), who, choice)
+
+    def _act(self, service: Reporting | Handling, act: Act, who: str, choice: int) -> None:
+        report = self.report(choice)
+        member = self.actor(who, report)
+        self.both(
+            getattr(service, act.office)(report.number, member, *act.choice, *act.words),
+            lambda: getattr(self.life, act.model)(report, member.id, *act.choice),
+        )

@@ -1,0 +1,93 @@
+"""What time and the calendar do to the model's reports."""
+
+from datetime import datetime
+
+from tests.fuzz.life.facts import CLOSED, GRACE, TAKEN, Report
+from tests.fuzz.life.ladder import Climbing
+
+
+class Passing(Climbing):
+    """Unanswered reports climb, broken promises return, open ones follow their posts."""
+
+    def next_due(self) -> datetime | None:
+        dues = [report.due_at for report in self.reports.values() if report.due_at is not None]
+        return min(dues, default=None)
+
+    def beat(self) -> None:
+        """Move what is due, and let the open reports follow their posts."""
+        while self._move_due() + self._hand_over():
+            pass
+
+    def _move_due(self) -> int:
+        due = [one for one in self.reports.values() if one.due_at and one.due_at <= self.now]
+        for report in due:
+            self._is_due(report, report.due_at or self.now)
+        return len(due)
+
+    def _is_due(self, report: Report, due_at: datetime) -> None:
+        if report.state not in TAKEN:
+            self._climb(report, max(report.tier, 1), due_at)
+            return
+        responsible = self.responsible(report)
+        if report.is_reminded or not responsible:
+            self._let_go(report)
+            self._write(report, "kembali_ke_tangga")
+            self._climb(report, max(report.tier, 1), due_at)
+            return
+        report.is_reminded = True
+        report.due_at = self.after_work(due_at, GRACE)
+        if report.due_at < self.after_work(self.now, GRACE / 2):
+            report.due_at = self.after_work(self.now, GRACE)
+        self._write(report, "diingatkan")
+        for member in responsible:
+            self._tell("janji_jatuh_tempo", report, member)
+
+    def forget_standing(self) -> None:
+        """A process that has just started knows nothing of who held the posts before."""
+        self._standing = None
+
+    def _hand_over(self) -> int:
+        terms = [one for one in self.terms if one.is_accepted and one.spans(self.today, self.today)]
+        standing = (frozenset(terms), frozenset(self.blocked), self.away())
+        if standing == self._standing:
+            return 0
+        self._standing = standing
+        open_reports = [one for one in self.reports.values() if one.state not in CLOSED]
+        return sum(map(self._follow_posts, open_reports))
+
+    def _follow_posts(self, report: Report) -> bool:
+        is_new = report.state == "baru"
+        if not report.tier:
+            if is_new and self.holders(report, report.posts):
+                self._climb(report, 1, self.now)
+                return True
+            return False
+        held = self.holders(report, report.reached)
+        left = report.told - set(held)
+        come = [member for member in held if member not in report.told] if is_new else []
+        if not left and not come:
+            return False
+        self._write(report, "penerima_berganti")
+        report.told -= left
+        cards = [at for key, at in self.cards.items() if key[0] == report.number]
+        waiting = [at for at in cards if at > self.now]
+        rings_at = min(waiting) if waiting else self._rings_at(report, self._held())
+        turn = object()
+        for member in come:
+            self._card(report, member, rings_at, turn)
+        if left and is_new and not self.holders(report, report.ladder[report.tier - 1].posts):
+            self._climb(report, report.tier, self.now)
+        return True
+
+    def blocks(self, member: int, report: Report) -> None:
+        """A card of the report does not arrive: he has blocked the bot."""
+        self.blocked.add(member)
+        self._write(report, "tidak_dapat_diberitahukan")
+        report.told.discard(member)
+        tier = max(report.tier, 1)
+        posts = report.ladder[tier - 1].posts
+        if report.state == "baru" and not self.holders(report, posts):
+            self._climb(report, tier, self.now)
+
+    def _let_go(self, report: Report) -> None:
+        report.state, report.holder, report.taken_at = "baru", None, None

@@ -1,0 +1,129 @@
+"""The model's people and hours: who is to be told at a post now, and when the office works."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from tests.fuzz.life.facts import KINDS, ONE_DAY, TOLD, Order, Post, Report, Term
+
+
+class World:
+    """The office as it stands, and what was told since the last look."""
+
+    def __init__(self, order: Order, now: datetime) -> None:
+        self.order, self.now = order, now
+        self.terms: list[Term] = []
+        self.leaves: dict[int, tuple[int, date, date]] = {}
+        self.blocked: set[int] = set()
+        self.reports: dict[int, Report] = {}
+        self.cards: dict[tuple[object, ...], datetime] = {}
+        """What tells one card from another → when it rings."""
+        self.messages: Counter[tuple[object, ...]] = Counter()
+        """What was told since the last look: (kind, report, member, when or what)."""
+        self._standing: object = None
+
+    # --- time and people ---
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def opens_at(self, moment: datetime) -> datetime:
+        """The moment itself if the office is open, else the next opening."""
+        return self.after_work(moment, 0)
+
+    def after_work(self, moment: datetime, minutes: float) -> datetime:
+        """The first moment by which so many working minutes have passed."""
+        left, day = timedelta(minutes=minutes), moment.date()
+        while True:
+            for start, end in self._spans(day):
+                begins = max(start, moment)
+                if begins < end and left <= end - begins:
+                    return begins + left
+                left -= max(end - begins, timedelta(0))
+            day += ONE_DAY
+
+    def _spans(self, day: date) -> list[tuple[datetime, datetime]]:
+        if day in self.order.closed:
+            return []
+        zone = self.now.tzinfo
+        return [
+            (datetime.combine(day, opens, zone), datetime.combine(day, closes, zone))
+            for opens, closes in self.order.week[day.weekday()]
+        ]
+
+    def away(self) -> frozenset[int]:
+        return frozenset(
+            member for member, first, last in self.leaves.values() if first <= self.today <= last
+        )
+
+    def seat(self, post: Post, without: Iterable[int] = ()) -> list[int]:
+        """Who is to be told at a post now."""
+        here = [
+            term
+            for term in self.terms
+            if term.post == post
+            and term.is_accepted
+            and term.spans(self.today, self.today)
+            and term.member not in set(without)
+        ]
+        first = min((KINDS.index(term.kind) for term in here), default=None)
+        gone = self.away() | self.blocked
+        found = [term.member for term in here if KINDS.index(term.kind) == first]
+        return [member for member in dict.fromkeys(found) if member not in gone]
+
+    def concerned(self, report: Report) -> set[int]:
+        """The superior whom it is about and all who stood in for him since it was filed."""
+        return {
+            term.member
+            for term in self.terms
+            if term.post == report.concerns and term.spans(report.filed_at.date(), self.today)
+        }
+
+    def excluded(self, report: Report) -> set[int]:
+        return {report.reporter} | self.concerned(report)
+
+    def holders(self, report: Report, posts: Iterable[Post]) -> dict[int, None]:
+        out = self.excluded(report)
+        return {member: None for post in posts for member in self.seat(post, out)}
+
+    def may_act(self, report: Report, member: int) -> bool:
+        return member in self.holders(report, report.posts)
+
+    def followers(self, report: Report) -> set[int]:
+        return {report.reporter} | report.joiners
+
+    def responsible(self, report: Report) -> set[int]:
+        """Whoever took it; once his term is over, those who hold his post now."""
+        if report.holder is None or report.taken_at is None:
+            return set()
+        if self.may_act(report, report.holder):
+            return {report.holder}
+        day = report.taken_at.date()
+        his = [
+            post
+            for post in report.posts
+            if any(
+                (term.member, term.post) == (report.holder, post)
+                and term.is_accepted
+                and term.spans(day, day)
+                for term in self.terms
+            )
+        ]
+        return set(self.holders(report, his))
+
+    # --- words ---
+
+    def _write(self, report: Report, event: str, actor: int | None = None) -> None:
+        report.events[event] += 1
+        if event in TOLD:
+            for member in self.followers(report) - {actor}:
+                self.messages["laporan_bergerak", report.number, member, event] += 1
+
+    def _tell(self, kind: str, report: Report, member: int) -> None:
+        self.messages[kind, report.number, member, None] += 1
+
+    def heard(self) -> Counter[tuple[object, ...]]:
+        """What was told since this was last asked."""
+        messages, self.messages = self.messages, Counter()
+        return messages

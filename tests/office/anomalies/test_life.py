@@ -1,0 +1,149 @@
+"""Turns of a report's life that have gone wrong; the model in `tests/fuzz` found the most."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from office.anomalies.drafts import Answers
+from office.anomalies.ladder import Urgency
+from office.anomalies.models import Event, Outcome, State
+from office.anomalies.notices import Notice
+from office.errors import AlreadyThere, AnomalyUnknown
+from office.outbox import OutboxMessage
+from office.people import Appointment, AppointmentKind, Member, Role
+from office.people.models import Leave
+from tests.conftest import WIB
+from tests.office.anomalies.conftest import Bench
+
+ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.NORMAL, concerns="")
+
+
+async def rings(bench: Bench, anomaly_id: int, member: Member) -> list[datetime]:
+    async with bench.database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.due_at)
+            .where(
+                OutboxMessage.kind == Notice.CARD,
+                OutboxMessage.about == anomaly_id,
+                OutboxMessage.recipient_id == member.id,
+            )
+            .order_by(col(OutboxMessage.id))
+        )
+        return list(found.all())
+
+
+async def test_whoever_was_too_late_to_transfer_does_not_restart_the_clock(bench: Bench) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    report = await bench.reporting.file(officer, ANSWERS)
+    await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+    bench.clock.advance(timedelta(minutes=5))
+
+    with pytest.raises(AlreadyThere):
+        await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+
+    assert (await bench.events(report.id))[Event.TRANSFERRED] == 1
+
+
+async def test_what_is_transferred_at_night_waits_for_its_turn_in_the_morning(
+    bench: Bench,
+) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    andi = await bench.enrols("Andi", Role.SECTION_HEAD, "tikim")
+    reports = [await bench.reporting.file(officer, ANSWERS) for _ in range(3)]
+    bench.clock.move_to(datetime(2026, 11, 25, 20, 0, tzinfo=WIB))
+
+    for report in reports:
+        await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+
+    held = [(await rings(bench, report.id, andi))[-1] for report in reports]
+    opening = datetime(2026, 11, 26, 7, 30, tzinfo=WIB)
+    assert held == [opening + timedelta(minutes=2 * turn) for turn in range(3)]
+
+
+async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> None:
+    """He is appointed: his tier is skipped, and the admin hears why."""
+    officer = await bench.enrols("Yuni", Role.OFFICER, unit="ukk-oku")
+    await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    admin = await bench.enrols("Agus", Role.ADMIN)
+    wati = await bench.enrols("Wati", Role.COORDINATOR, unit="ukk-oku")
+    today = bench.people.today()
+    async with bench.database.begin() as session:
+        session.add(Leave(member_id=wati.id, starts_on=today, ends_on=today))
+
+    report = await bench.reporting.file(
+        officer, Answers("dokumen", "KK suntingan", "ukk-oku", urgency=Urgency.NORMAL, concerns="")
+    )
+
+    assert (await bench.events(report.id))[Event.NOT_NOTIFIED] == 1
+    async with bench.database.read() as session:
+        gaps = await session.exec(
+            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == Notice.GAP)
+        )
+        assert admin.id in gaps.all()
+
+
+async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Bench) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    report = await bench.reporting.file(officer, ANSWERS)
+    await bench.handling.acknowledge(report.id, head)
+    bench.clock.move_to(datetime(2026, 11, 26, 9, 0, tzinfo=WIB))
+
+    while await bench.sweep.escalate_due():
+        pass
+
+    after = await bench.looking.reread(report.id)
+    assert after is not None
+    assert (after.state, after.is_reminded) == (State.ACKNOWLEDGED, True)
+    assert after.due_at == bench.clock.now() + timedelta(minutes=30)
+
+
+async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_about_him(
+    bench: Bench,
+) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    about_her = Answers(
+        "dokumen",
+        "Kasi meminta berkas diloloskan",
+        "kanim",
+        urgency=Urgency.URGENT,
+        concerns="kepala_seksi/inteldakim/",
+    )
+    report = await bench.reporting.file(officer, about_her)
+    today, tomorrow = bench.people.today(), bench.people.today() + timedelta(days=1)
+    async with bench.database.begin() as session:
+        post = await session.exec(select(Appointment).where(Appointment.member_id == sri.id))
+        post.one().ends_on = today
+        session.add(
+            Appointment(
+                member_id=sri.id,
+                role=Role.HEAD_OF_OFFICE,
+                kind=AppointmentKind.PLH,
+                starts_on=tomorrow,
+                ends_on=tomorrow,
+                accepted_at=bench.clock.now(),
+            )
+        )
+    bench.clock.advance(timedelta(days=1))
+    await bench.handover.hand_over()
+    await bench.sweep.escalate_due()
+
+    assert await rings(bench, report.id, sri) == []
+    with pytest.raises(AnomalyUnknown):
+        await bench.looking.seen_by(report.id, sri)
+
+
+async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench: Bench) -> None:
+    officer = await bench.enrols("Rina", Role.OFFICER)
+    head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    open_one = await bench.reporting.file(officer, ANSWERS)
+    for _ in range(3):
+        ended = await bench.reporting.file(officer, ANSWERS)
+        await bench.handling.resolve(ended.id, head, Outcome.UNFOUNDED, "")
+
+    assert [one.id for one in await bench.looking.mine(officer, limit=2)] == [open_one.id, ended.id]
