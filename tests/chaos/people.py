@@ -1,0 +1,340 @@
+"""The people of a round: each does his work until it is evening, and finishes what he began."""
+
+import asyncio
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from emulator import Emulator, Person
+from emulator.messages import Message
+from office.people import NewMember, Role
+from office.services import Services
+from tests.chaos.timeline import Timeline, Timelines
+from tests.chaos.walk import Fits, asked, on, press, shows, walk
+from tests.chaos.walk import Rule as At
+from tests.journeys.conftest import ANSWER, SURE
+
+_PATIENCE = 45.0
+_RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
+_CARD = re.compile(r"(KJ-\d+) — ")
+_CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
+_PUBLISHED = ("mulai dikirim", "terjadwal")
+LISTENERS = 8
+_LISTENING_UNIT = "UKK OKU"
+
+CAST = {
+    "Rina Wulandari": NewMember("Rina Wulandari", "kanim", (Role.OFFICER,)),
+    "Dewi Anggraini": NewMember("Dewi Anggraini", "kanim", (Role.OFFICER,)),
+    "Joko Susilo": NewMember("Joko Susilo", "kanim", (Role.OFFICER,)),
+    "Yuni Astuti": NewMember("Yuni Astuti", "ukk-musi-rawas", (Role.OFFICER,)),
+    "Sri Mulyati": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+    "Andi Pratama": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    "Bambang Wijaya": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
+    "Lestari Ningsih": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
+    "Agus Salim": NewMember("Agus Salim", "kanim", (Role.ADMIN,)),
+    **{
+        f"Petugas {number}": NewMember(f"Petugas {number}", "ukk-oku", (Role.OFFICER,))
+        for number in range(LISTENERS)
+    },
+}
+
+
+@dataclass
+class Deeds:
+    """What people did, as they saw it: by this the database is judged."""
+
+    questions: Counter[int] = field(default_factory=Counter)
+    # Texts that nobody else wrote, and of those the ones whose effect was confirmed on a screen.
+    filed: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    confirmed: set[str] = field(default_factory=set)
+    published: set[str] = field(default_factory=set)
+    given_up: Counter[str] = field(default_factory=Counter)
+
+
+class Evening:
+    """Set when nothing new is to be begun."""
+
+    def __init__(self) -> None:
+        self._come = asyncio.Event()
+
+    def comes(self) -> None:
+        self._come.set()
+
+    @property
+    def has_come(self) -> bool:
+        return self._come.is_set()
+
+    async def rest(self, seconds: float) -> None:
+        """Do nothing for so long, or until the evening."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._come.wait()
+        except TimeoutError:
+            return
+
+
+class Human:
+    """Somebody with a phone, a temper of his own, and a memory."""
+
+    def __init__(
+        self, person: Person, timeline: Timeline, seed: str, evening: Evening, deeds: Deeds
+    ) -> None:
+        self.person = person
+        self.timeline = timeline
+        self.rng = random.Random(seed)
+        self.evening = evening
+        self.deeds = deeds
+        # Whoever has given up once cannot tell to which of his doings a late word belongs.
+        self._is_sure = True
+
+    async def lives(self) -> None:
+        """Work until the evening."""
+        while not self.evening.has_come:
+            await self.does_something()
+            await self.evening.rest(self.rng.uniform(0.3, 1.5))
+
+    async def does_something(self) -> None:
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """A text that nobody has written before, in letters only."""
+        letters = "abdeghiklmnoprstuw"
+        return " ".join("".join(self.rng.choices(letters, k=7)) for _ in range(4))
+
+    async def presses(self, message: Message, label: str, *rules: At, done: Fits) -> None:
+        self.notes(label, await self.walks(message, label, rules, done))
+
+    async def walks(
+        self, message: Message, label: str, rules: tuple[At, ...], done: Fits
+    ) -> Message | None:
+        return await walk(
+            self.person,
+            self.timeline,
+            lambda: press(label)(self.person, message),
+            rules,
+            done,
+            _PATIENCE,
+            begins_again=True,
+        )
+
+    def notes(self, what: str, end: Message | None, words: str = "") -> None:
+        """Remember how it ended."""
+        if end is None:
+            self.deeds.given_up[what] += 1
+            self._is_sure = False
+        elif words and self._is_sure:
+            self.deeds.confirmed.add(words)
+
+    async def says(self, message: Message, label: str, prompt: str, done: str, *way: At) -> None:
+        """Press a button that asks for a sentence, and give it."""
+        words = self.words()
+        self.deeds.said.add(words)
+        rules = (*way, asked(prompt, text=words))
+        self.notes(label, await self.walks(message, label, rules, shows(done)), words)
+
+    def buttons(self, label: str, *fragments: str) -> list[Message]:
+        """What stands in the chat with such a button, the newest first."""
+        fits = shows(*fragments)
+        return [
+            one
+            for one in reversed(self.person.chat)
+            if fits(one) and any(label in text for row in one.buttons for text in row)
+        ]
+
+
+class Officer(Human):
+    """Asks, reports, adds, answers, and sometimes takes back."""
+
+    async def does_something(self) -> None:
+        questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
+        if questions and self.rng.random() < 0.5:
+            await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
+            return
+        receipts = self.buttons("Lihat", "sudah terkirim")
+        match self.rng.choices(("ask", "report", "add", "withdraw"), (3, 4, 2, 1))[0]:
+            case "ask":
+                await self.asks()
+            case "add" if receipts:
+                await self.adds(self.rng.choice(receipts))
+            case "withdraw" if receipts:
+                await self.withdraws(receipts[0])
+            case _:
+                await self.reports()
+
+    async def asks(self) -> None:
+        self.deeds.questions[self.person.id] += 1
+        question = self.person.types
+        end = await walk(
+            self.person, self.timeline, lambda: question(SURE), (), shows(ANSWER), _PATIENCE
+        )
+        self.notes("tanya", end)
+
+    async def reports(self) -> None:
+        words = self.words()
+        self.deeds.filed.add(words)
+        sends_photo = self.rng.random() < 0.4
+        files = At(
+            shows("— 8/8"),
+            (lambda person, _: person.sends_photo()) if sends_photo else press("Lewati"),
+            is_repeatable=not sends_photo,
+        )
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/lapor"),
+            (
+                on("Anda punya draf laporan", press_="Mulai baru"),
+                on("Laporan kejanggalan — 1/8", press_=self.rng.choice(_CATEGORIES)),
+                asked("Laporan kejanggalan — 2/8", text=words),
+                on("Laporan kejanggalan — 3/8", press_="Kantor Imigrasi Muara Enim"),
+                on("Laporan kejanggalan — 4/8", press_="Lewati"),
+                on("Laporan kejanggalan — 5/8", press_="Lewati"),
+                on("Laporan kejanggalan — 6/8", press_=self.rng.choice(("Biasa", "Mendesak"))),
+                on("Laporan kejanggalan — 7/8", press_="Tidak"),
+                files,
+                on("berkas diterima", press_="Selesai"),
+                on("Ada laporan serupa", press_="Kirim baru"),
+                on("Ringkasan laporan", press_="Kirim laporan"),
+            ),
+            shows("sudah terkirim"),
+            _PATIENCE,
+        )
+        self.notes("lapor", end, words)
+
+    async def withdraws(self, receipt: Message) -> None:
+        code = _code(_RECEIPT, receipt)
+        await self.presses(receipt, "Tarik", done=shows(code, "ditarik"))
+
+    async def adds(self, receipt: Message) -> None:
+        code = _code(_RECEIPT, receipt)
+        own = on(code, "Dikirim:", "Tambahkan", press_="Tambahkan")
+        await self.says(receipt, "Lihat", "Tulis tambahan", "sudah diteruskan", own)
+
+
+class Head(Human):
+    """Takes what comes to him, or lets it lie; works on what he has taken."""
+
+    async def does_something(self) -> None:
+        new = self.buttons("Terima", "Pelapor:")
+        taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
+        if new and self.rng.random() < 0.45:
+            await self.takes(self.rng.choice(new))
+        elif taken:
+            await self.works_on(self.rng.choice(taken))
+        else:
+            await self.evening.rest(1.0)
+
+    async def takes(self, card: Message) -> None:
+        code = _code(_CARD, card)
+        await self.presses(
+            card,
+            "Terima",
+            on(code, "Kapan ada kemajuan?", press_=self.rng.choice(("1 jam", "Hari ini"))),
+            done=lambda one: (
+                code in one.text and ("Menunggu instansi" in str(one.buttons) or _is_too_late(one))
+            ),
+        )
+
+    async def works_on(self, card: Message) -> None:
+        code = _code(_CARD, card)
+        match self.rng.choices(("ask", "close", "transfer", "lift", "note"), (3, 4, 1, 1, 1))[0]:
+            case "ask":
+                await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
+            case "close":
+                how = on(code, "Bagaimana hasilnya?", press_="Dirujuk")
+                await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
+            case "transfer":
+                other = on(code, "Dialihkan ke seksi mana?", press_=self.rng.choice(_SECTIONS))
+                await self.says(card, "Alihkan", "Tulis alasan", "Dialihkan ke", other)
+            case "lift":
+                await self.presses(card, "Naikkan", done=shows(code, "baru, belum diterima"))
+            case _:
+                await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")
+
+
+_SECTIONS = ("Tikim", "Inteldakim")
+
+
+class Trainer(Human):
+    """Publishes one announcement after the other."""
+
+    async def does_something(self) -> None:
+        words = self.words()
+        self.deeds.published.add(words)
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/umumkan"),
+            (
+                on("Anda punya draf pengumuman", press_="Mulai baru"),
+                asked("Pengumuman — 1/6", text=f"<b>{words}</b>"),
+                on("Untuk siapa", "Lanjut", press_="Lanjut"),
+                on("Untuk siapa", press_="Unit"),
+                on(f"✓ {_LISTENING_UNIT}", press_="‹ Kembali"),
+                on(_LISTENING_UNIT, "‹ Kembali", press_=_LISTENING_UNIT),
+                on("Kapan dikirim?", press_="Sekarang"),
+                on("Pengumuman — 4/6", press_="Ya, minta"),
+                on("Pengumuman — 5/6", press_="7 hari"),
+                on("Pengumuman — 6/6", press_=self.rng.choice(("Biasa", "Mendesak"))),
+                on("persis seperti", press_="Lanjut"),
+                on("Akan dikirim ke", press_="Kirim"),
+            ),
+            lambda one: "Pengumuman #" in one.text and any(word in one.text for word in _PUBLISHED),
+            _PATIENCE,
+        )
+        self.notes("umumkan", end, words)
+        await self.evening.rest(self.rng.uniform(2, 5))
+
+
+class Listener(Human):
+    """Presses "Sudah baca" when he gets round to it."""
+
+    async def does_something(self) -> None:
+        await self.evening.rest(self.rng.uniform(2, 6))
+        if unread := self.buttons("Sudah baca"):
+            await press("Sudah baca")(self.person, unread[0])
+
+
+_LIVES: dict[Role, type[Human]] = {
+    Role.SECTION_HEAD: Head,
+    Role.HEAD_OF_OFFICE: Head,
+    Role.TRAINER: Trainer,
+}
+
+
+async def enrolled(telegram: Emulator, services: Services) -> list[Person]:
+    """Everybody, with a membership each."""
+    people = [telegram.person(name) for name in CAST]
+    for person in people:
+        code = await services.people.invite(CAST[person.name])
+        await services.people.enrol(code, person.id)
+    return people
+
+
+def humans(
+    people: list[Person], timelines: Timelines, seed: int, evening: Evening, deeds: Deeds
+) -> list[Human]:
+    """Give everybody who has something to do a life of his own."""
+    found = []
+    for person in people:
+        role = CAST[person.name].roles[0]
+        if role is Role.ADMIN:
+            continue
+        is_listener = CAST[person.name].unit == "ukk-oku"
+        life = Listener if is_listener else _LIVES.get(role, Officer)
+        timeline = timelines[person.id]
+        found.append(life(person, timeline, f"{seed}:{person.name}", evening, deeds))
+    return found
+
+
+def _code(pattern: re.Pattern[str], message: Message) -> str:
+    found = pattern.search(message.text)
+    assert found is not None, message
+    return found[1]
+
+
+def _is_too_late(message: Message) -> bool:
+    """Whether the card says that somebody else was faster, or that it is over."""
+    return "sudah diterima oleh" in message.text or "selesai" in message.text
