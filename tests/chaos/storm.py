@@ -9,7 +9,7 @@ from enum import StrEnum
 from tests.conftest import WIB
 
 # Every kind strikes at least this often in a full storm.
-FULL_STORM_SECONDS = 24.0
+FULL_STORM_SECONDS = 30.0
 _EARLIEST = 1.0
 
 
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 # How often in a full storm, and how long each lasts in seconds: for KILL how long the process stays
 # down, for FORWARD the minutes of the jump, for BACK its seconds.
 _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
-    Kind.KILL: (4, 6, 0.0, 1.5),
+    Kind.KILL: (3, 5, 0.0, 1.5),
     Kind.OUTAGE: (1, 2, 1.0, 3.0),
     Kind.TORN: (1, 1, 0.5, 2.0),
     Kind.PATIENCE: (1, 2, 0.5, 2.0),
@@ -108,7 +108,7 @@ def draw(seed: int, seconds: float = FULL_STORM_SECONDS) -> Storm:
             at=rng.uniform(_EARLIEST, seconds),
             kind=kind,
             amount=rng.uniform(least, most) * (1 if kind is Kind.FORWARD else min(1.0, share * 2)),
-            whom=rng.randint(0, 4),
+            whom=rng.randint(0, 5),
         )
         for kind, (fewest, often, least, most) in _MEASURES.items()
         for _ in range(max(1, round(rng.randint(fewest, often) * share)))

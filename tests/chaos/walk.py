@@ -1,7 +1,6 @@
 """How a person gets through a dialogue with a bot that may fall silent: he looks, presses, waits,
 presses again, and writes nothing twice unless he is asked twice."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -70,16 +69,12 @@ async def walk(
     """Begin, and go on from screen to screen until one shows that it is done.
 
     `begins_again`: the beginning is a press, repeated like any other. Returns that screen, or
-    None if his patience of so many seconds ran out.
+    None if nothing came for so many seconds as he has patience.
     """
     mark = len(timeline.seen)
-    try:
-        async with asyncio.timeout(patience):
-            await begin()
-            again = begin if begins_again else None
-            return await _go(person, timeline, mark, rules, done, again)
-    except TimeoutError:
-        return None
+    await begin()
+    again = begin if begins_again else None
+    return await _go(person, timeline, mark, rules, done, again, patience)
 
 
 async def _go(
@@ -89,10 +84,12 @@ async def _go(
     rules: Sequence[Rule],
     done: Fits,
     begin: Callable[[], Awaitable[object]] | None,
-) -> Message:
+    patience: float,
+) -> Message | None:
     written: set[Rule] = set()
     acted_at = -1
-    while True:
+    waits = 0
+    while waits * _PRESSED_AGAIN_AFTER < patience:
         seen = timeline.seen[mark:]
         if (end := next((one for one in seen if done(one)), None)) is not None:
             return end
@@ -105,11 +102,15 @@ async def _go(
                 written.add(rule)
             await rule.act(person, screen)
             continue
-        if not await timeline.news(mark + len(seen), _PRESSED_AGAIN_AFTER):
+        if await timeline.news(mark + len(seen), _PRESSED_AGAIN_AFTER):
+            waits = 0
+        else:
+            waits += 1
             if rule is not None and screen is not None and rule.is_repeatable:
                 await rule.act(person, screen)
             elif rule is None and begin is not None:
                 await begin()
+    return None
 
 
 def _newest(

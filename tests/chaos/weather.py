@@ -26,6 +26,8 @@ from tests.shifted_clock import ShiftedClock
 _LEASE_AT_LEAST = timedelta(seconds=15)
 _LATE_SECONDS = 0.25
 _FLUSHED_BYTES = 64 * 1024
+_LOOKS_EVERY = 0.005
+_TABLES = ("inbox", "outbox", "anomaly")
 
 
 @dataclass
@@ -125,23 +127,31 @@ async def _locks(url: str, seconds: float) -> None:
     """Hold the write lock of the file, or of the tables into which everything is written."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        connection = sqlite3.connect(address.database or "", isolation_level=None, timeout=0)
-        try:
-            while True:
-                with suppress(sqlite3.OperationalError):  # somebody writes just now
-                    connection.execute("BEGIN IMMEDIATE")
-                    break
-                await asyncio.sleep(0.005)
-            await asyncio.sleep(seconds)
-            connection.execute("ROLLBACK")
-        finally:
-            connection.close()
+        await _locks_file(address.database or "", seconds)
         return
     plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    locker = await asyncpg.connect(plain)
+    # Each by a connection of its own, which waits for no other: nothing can lock up for good.
+    await asyncio.gather(*(_locks_table(plain, table, seconds) for table in _TABLES))
+
+
+async def _locks_file(path: str, seconds: float) -> None:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
     try:
-        async with locker.transaction():
-            await locker.execute("LOCK TABLE inbox, outbox, anomaly IN EXCLUSIVE MODE")
+        while not connection.in_transaction:
+            with suppress(sqlite3.OperationalError):  # somebody writes just now
+                connection.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(_LOOKS_EVERY)
+        await asyncio.sleep(seconds)
+        connection.execute("ROLLBACK")
+    finally:
+        connection.close()
+
+
+async def _locks_table(address: str, table: str, seconds: float) -> None:
+    connection = await asyncpg.connect(address)
+    try:
+        async with connection.transaction():
+            await connection.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
             await asyncio.sleep(seconds)
     finally:
-        await locker.close()
+        await connection.close()
