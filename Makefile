@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test bench-search pictures lint format lock clean
+.PHONY: help setup demo run test chaos bench-search pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,9 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 
 test: setup  ## Run every test
 	$(BIN)/python -m pytest
+
+chaos: setup  ## Break it at random and count (6–10 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
+	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
 bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
