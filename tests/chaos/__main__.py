@@ -29,8 +29,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="pandu-chaos-") as folder:
         results = asyncio.run(_all(asked, range(first, first + asked.rounds), Path(folder)))
     print(f"\n{table.table(results)}")
-    for fault in table.faults(results):
-        print(f"- {fault}")
     if asked.write:
         _write(results)
     broken = [one for one in results if not one.holds]
@@ -78,6 +76,8 @@ async def _one(seed: int, seconds: float, url: str, folder: Path, processes: int
     verdict = "holds" if result.holds else f"{len(result.faults)} faults"
     gave_up = f", gave up waiting: {dict(+result.given_up)}" if +result.given_up else ""
     print(f"{verdict} in {result.seconds:.0f} s{gave_up}", flush=True)
+    for fault in result.faults:
+        print(f"  - {fault}", flush=True)
     return result
 
 

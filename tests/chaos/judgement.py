@@ -58,7 +58,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """What somebody wrote is there once if he was told so, and never twice."""
     reports = [one.text for one in picture.anomalies.values()]
     sentences = [one.detail for one in picture.entries]
-    news = [one.html for one in picture.announcements.values() if one.state is not News.DRAFT]
+    news = [one.html for one in picture.announcements.values() if one.submitted_at]
     for what, written, kept in (
         ("report", deeds.filed, reports),
         ("sentence", deeds.said, sentences),
@@ -88,7 +88,7 @@ def _of_receipts(picture: Picture) -> Iterator[str]:
 def _of_announcements(picture: Picture) -> Iterator[str]:
     """Everybody who was addressed has a message that was sent, or has blocked the bot."""
     for announcement in picture.announcements.values():
-        if announcement.state is News.DRAFT:
+        if announcement.submitted_at is None:
             continue
         if announcement.state is not News.DONE:
             yield f"announcement {announcement.id} is {announcement.state}"
@@ -124,7 +124,7 @@ def tally(
         words: one.id
         for words in deeds.published
         for one in picture.announcements.values()
-        if words in one.html and one.state is not News.DRAFT
+        if words in one.html and one.submitted_at
     }
     authors = {
         (AnnouncementNotice.MESSAGE, one.id, picture.accounts[one.author_id])

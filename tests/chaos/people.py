@@ -20,7 +20,7 @@ _PATIENCE = 21.0
 _RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 _CARD = re.compile(r"(KJ-\d+) — ")
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
-_PUBLISHED = ("mulai dikirim", "terjadwal")
+_PUBLISHED = re.compile(r"Pengumuman #\d+ (?:mulai dikirim|terjadwal)")
 COUNTERS = 6
 LISTENERS = 8
 _LISTENING_UNIT = "UKK OKU"
@@ -206,6 +206,7 @@ class Officer(Human):
             ),
             lambda one: _RECEIPT.match(one.text) is not None,
             _PATIENCE,
+            hopeless=_has_no_draft,
         )
         self.notes("lapor", end, words)
 
@@ -300,8 +301,9 @@ class Trainer(Human):
                 on("Pengumuman — 6/6", press_=self.rng.choice(("Biasa", "Mendesak"))),
                 on("persis seperti", press_="Lanjut"),
             ),
-            lambda one: "Pengumuman #" in one.text and any(word in one.text for word in _PUBLISHED),
+            lambda one: _PUBLISHED.match(one.text) is not None,
             _PATIENCE,
+            hopeless=_has_no_draft,
         )
         self.notes("umumkan", end, words)
         await self.evening.rest(self.rng.uniform(2, 5))
@@ -352,6 +354,11 @@ def _code(pattern: re.Pattern[str], message: Message) -> str:
     found = pattern.search(message.text)
     assert found is not None, message
     return found[1]
+
+
+def _has_no_draft(message: Message) -> bool:
+    """Whether what was being written is gone: sent by an earlier press, or a day old."""
+    return message.text.startswith(("Tidak ada laporan yang", "Tidak ada pengumuman yang", "Draf "))
 
 
 def _is_too_late(message: Message) -> bool:

@@ -80,7 +80,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         weather = Weather(telegram, witness, programs, origin.clock, url, folder)
         deeds, evening = Deeds(), Evening()
         lives = [
-            asyncio.create_task(one.lives())
+            asyncio.create_task(one.lives(), name=one.person.name)
             for one in humans(people, timelines, storm.seed, evening, deeds)
         ]
         await people[-1].blocks()
@@ -96,6 +96,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
             *judgement.faults(seen, witness, deeds, log),
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
+            *(f"{name} could not finish what he began" for name in unfinished),
             *(() if is_calm else (f"not calm after {_CALM_SECONDS:.0f} s",)),
         ]
     return Result(
@@ -109,7 +110,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         rings=judgement.rings(seen),
         deliveries=len(seen.deliveries),
         tally=tally,
-        unfinished=unfinished + len(seen.unsent) + _open_updates(seen),
+        unfinished=len(unfinished) + len(seen.unsent) + _open_updates(seen),
         given_up=deeds.given_up,
         faults=tuple(faults),
         seconds=time.monotonic() - began_at,
@@ -150,15 +151,15 @@ async def _running(origin: Zygote) -> AsyncIterator[Program]:
         await program.end()
 
 
-async def _ended(lives: list[asyncio.Task[None]]) -> int:
-    """Let everybody finish; return how many had to be sent home. A mistake of theirs is ours."""
+async def _ended(lives: list[asyncio.Task[None]]) -> list[str]:
+    """Let everybody finish; return who had to be sent home. A mistake of theirs is ours."""
     done, late = await asyncio.wait(lives, timeout=_EVENING_SECONDS)
     for life in late:
         life.cancel()
     await asyncio.gather(*late, return_exceptions=True)
     for life in done:
         life.result()
-    return len(late)
+    return [life.get_name() for life in late]
 
 
 async def _calmed(telegram: Emulator, services: Services, origin: Zygote) -> bool:

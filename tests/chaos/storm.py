@@ -9,7 +9,7 @@ from enum import StrEnum
 from tests.conftest import WIB
 
 # Every kind strikes at least this often in a full storm.
-FULL_STORM_SECONDS = 30.0
+FULL_STORM_SECONDS = 36.0
 _EARLIEST = 1.0
 
 

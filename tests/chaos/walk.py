@@ -65,16 +65,18 @@ async def walk(
     patience: float,
     *,
     begins_again: bool = False,
+    hopeless: Fits = lambda _: False,
 ) -> Message | None:
     """Begin, and go on from screen to screen until one shows that it is done.
 
-    `begins_again`: the beginning is a press, repeated like any other. Returns that screen, or
-    None if nothing came for so many seconds as he has patience.
+    `begins_again`: the beginning is a press, repeated like any other. `hopeless`: such
+    words come last only where nothing will follow. Returns that screen, or None if nothing led on
+    for so many seconds as he has patience.
     """
     mark = len(timeline.seen)
     await begin()
     again = begin if begins_again else None
-    return await _go(person, timeline, mark, rules, done, again, patience)
+    return await _go(person, timeline, mark, rules, done, again, patience, hopeless)
 
 
 async def _go(
@@ -85,6 +87,7 @@ async def _go(
     done: Fits,
     begin: Callable[[], Awaitable[object]] | None,
     patience: float,
+    hopeless: Fits,
 ) -> Message | None:
     written: set[Rule] = set()
     acted_at = -1
@@ -97,15 +100,15 @@ async def _go(
         if rule is not None and screen is not None and at != acted_at:
             if rule in written and await timeline.news(mark + len(seen), _WONDERS_FOR):
                 continue
-            acted_at = at
+            acted_at, waits = at, 0
             if not rule.is_repeatable:
                 written.add(rule)
             await rule.act(person, screen)
             continue
-        if await timeline.news(mark + len(seen), _PRESSED_AGAIN_AFTER):
-            waits = 0
-        else:
+        if not await timeline.news(mark + len(seen), _PRESSED_AGAIN_AFTER):
             waits += 1
+            if seen and hopeless(seen[-1]):
+                return None
             if rule is not None and screen is not None and rule.is_repeatable:
                 await rule.act(person, screen)
             elif rule is None and begin is not None:

@@ -29,6 +29,7 @@ _MOVES = "(?:dinaikkan|diterima|dijanjikan|kembali|keadaan|dialihkan|diselesaika
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.RECEIPT, re.compile(rf"^Laporan {_CODE} sudah terkirim")),
     (Notice.CARD, re.compile(rf"{_CODE} — .*\nPelapor: ", re.DOTALL)),
+    (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
     (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
@@ -73,7 +74,7 @@ def told(call: Call, announcements: dict[str, int]) -> Told | None:
     chat_id = int(call.result["chat"]["id"])
     for kind, sign in _SIGNS:
         if found := sign.search(words):
-            return Told(kind, int(found[1]), chat_id)
+            return Told(kind, int(found[1]) if sign.groups else 0, chat_id)
     if ANSWER in words:
         return Told(QUESTION_ANSWERED, 0, chat_id)
     for text, number in announcements.items():
