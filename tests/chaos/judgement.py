@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.announcements.states import State as News
 from office.anomalies.models import Event
@@ -11,7 +12,7 @@ from office.anomalies.notices import Notice
 from office.outbox.models import MessageState
 from tests.chaos import ladders
 from tests.chaos.flight import Flight
-from tests.chaos.people import Deeds
+from tests.chaos.human import Deeds
 from tests.chaos.picture import Picture
 from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Told, Witness, told
 
@@ -127,7 +128,7 @@ def tally(
         if words in one.html and one.submitted_at
     }
     authors = {
-        (AnnouncementNotice.MESSAGE, one.id, picture.accounts[one.author_id])
+        (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
         for one in picture.announcements.values()
     }
     came = Counter(_counted(witness.sent, announcements, authors))
@@ -157,7 +158,7 @@ def tally(
 
 
 def _counted(
-    calls: list, announcements: dict[str, int], authors: set[tuple[str, int, int]]
+    calls: list[Call], announcements: dict[str, int], authors: set[tuple[str, int, int]]
 ) -> Iterator[Told]:
     """Previews to its author are no messages of the announcement."""
     for call in calls:

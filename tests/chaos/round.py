@@ -18,7 +18,8 @@ from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.chaos import judgement, picture
-from tests.chaos.people import Deeds, Evening, enrolled, humans
+from tests.chaos.human import Deeds, Evening
+from tests.chaos.people import enrolled, humans
 from tests.chaos.picture import Picture
 from tests.chaos.storm import Kind, Storm
 from tests.chaos.timeline import recorded

@@ -22,7 +22,7 @@ from office.services import Services, open_services
 from office.settings import load
 from tests.chaos import judgement, picture
 from tests.chaos.flight import Flight
-from tests.chaos.people import Deeds
+from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
 from tests.program import ROOT
 
