@@ -3,6 +3,7 @@
 import random
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,12 @@ from tests.program import ROOT
 WORDS = "satu pendamping memegang berkas lima pemohon"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
 UPDATE = 900_000_001
+_KNOWLEDGE = ROOT / "knowledge"
+
+
+@cache
+def _shelf() -> Shelf:
+    return Shelf(_KNOWLEDGE)
 
 
 @pytest.fixture
@@ -37,9 +44,9 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
     settings = load(
         _env_file=None,
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
-        knowledge_dir=ROOT / "knowledge",
+        knowledge_dir=_KNOWLEDGE,
     )
-    rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
+    rules = OfficeRules(_shelf(), settings.zone)
     async with open_services(settings, clock, rules) as services:
         officer = await _enrols(services, OFFICER, Role.OFFICER)
         await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
