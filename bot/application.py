@@ -158,7 +158,7 @@ async def _connect(application: App) -> None:
             if not backoff.passes_by_itself(error):
                 raise
             log.warning("telegram cannot be reached yet", reason=type(error).__name__, pause=pause)
-            await application.bot.request.shutdown()
+            # Its connections stay open for the next try: PTB opens them once and never again.
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
         else:

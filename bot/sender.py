@@ -58,7 +58,8 @@ class Sender:
         self._renderers = renderers
         self._undelivered = undelivered
         self._tried = tried
-        self._in_hand: set[asyncio.Task[None]] = set()
+        # By whom each is for: as long as it is, nothing else may be claimed for him.
+        self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
         self._late_by = timedelta(0)
 
@@ -91,10 +92,12 @@ class Sender:
             await self._outbox.woken.wait()
             return
         late_by, self._late_by = self._late_by, timedelta(0)
-        claims = await self._outbox.claim(self._outbox.owner, places, late_by)
+        claims = await self._outbox.claim(
+            self._outbox.owner, places, late_by, besides=set(self._in_hand.values())
+        )
         for claim in claims:
             task = asyncio.create_task(self._handle(claim))
-            self._in_hand.add(task)
+            self._in_hand[task] = claim.message.recipient_id
             task.add_done_callback(self._finished)
         if claims:
             await self._wait_until(claims[-1], HORIZON / 2)
@@ -102,7 +105,7 @@ class Sender:
             await self._rest()
 
     def _finished(self, task: asyncio.Task[None]) -> None:
-        self._in_hand.discard(task)
+        self._in_hand.pop(task, None)
         if not task.cancelled() and (error := task.exception()) is not None:
             # The message is still claimed; it comes back when the lease runs out.
             log.error("the end of a message could not be noted", exc_info=error)

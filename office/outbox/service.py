@@ -1,7 +1,7 @@
 """Takes in what people must be told, and hands it out one claim at a time, at Telegram's pace."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -153,10 +153,18 @@ class Outbox(Batches):
         """Put back what replicas held that are no more."""
         return await store.inherit(session, self.clock.now())
 
-    async def claim(self, owner: str, limit: int, late_by: timedelta = timedelta(0)) -> list[Claim]:
+    async def claim(
+        self,
+        owner: str,
+        limit: int,
+        late_by: timedelta = timedelta(0),
+        besides: Collection[int] = (),
+    ) -> list[Claim]:
         """Take the next messages, at most one a chat, and reserve each a moment to be sent at.
 
-        Those moments are put off by as much as earlier messages have left too late.
+        Those moments are put off by as much as earlier messages have left too late. `besides` are
+        the recipients of what the caller has in hand: a clock that was put forward makes its leases
+        look as if they had run out.
         """
         now, pace_now = self.clock.now(), self.pace_clock.now()
         async with self.database.begin() as session:
@@ -168,7 +176,8 @@ class Outbox(Batches):
             most = min(limit, self.over_all.room(over_all.next_at, pace_now, HORIZON))
             if most < 1:
                 return []
-            found = await store.claimable(session, now, pace_now + self.to_one_chat.tolerance, most)
+            paced_after = pace_now + self.to_one_chat.tolerance
+            found = await store.claimable(session, now, paced_after, most, besides)
             rows = _first_of_each_chat(found)
             chats = await store.lock_paces(
                 session, [store.chat_pace(message.recipient_id) for message, _, _ in rows], pace_now

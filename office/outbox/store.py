@@ -1,6 +1,6 @@
 """The SQL of the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,12 +43,16 @@ async def insert(session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]
 
 
 async def claimable(
-    session: AsyncSession, now: datetime, paced_after: datetime, most: int
+    session: AsyncSession,
+    now: datetime,
+    paced_after: datetime,
+    most: int,
+    besides: Collection[int],
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
     """The next messages, their chats, and whether these are still members'.
 
-    They are due, in nobody's hands, and their chats at rest. `paced_after` is the `next_at` from
-    which on a chat's pace allows no further message.
+    They are due, in nobody's hands, for none of the recipients `besides`, and their chats at rest.
+    `paced_after` is the `next_at` from which on a chat's pace allows no further message.
     """
     other = aliased(OutboxMessage)
     recipient = col(OutboxMessage.recipient_id)
@@ -75,6 +79,7 @@ async def claimable(
             col(OutboxMessage.ready_at) <= now,
             ~is_busy,
             ~is_paced,
+            recipient.not_in(besides),
         )
         .order_by(col(OutboxMessage.priority), col(OutboxMessage.due_at), col(OutboxMessage.id))
         .limit(most)

@@ -145,6 +145,22 @@ async def test_a_message_for_later_is_sent_when_the_hour_comes(post: Post) -> No
     await rina.expects("Selamat pagi")
 
 
+async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post) -> None:
+    rina = await post.person("Rina")
+    post.telegram.faults.delay(0.3, method="sendMessage", times=1)
+    await post.put(rina, "sedang dikirim")
+    await post.put(rina, "sesudahnya")
+    while not any(row.started_at for row in await post.rows()):
+        await asyncio.sleep(0.001)
+
+    post.clock.advance(timedelta(hours=1))
+    post.outbox.wake()
+
+    await rina.expects("sesudahnya")
+    await post.idle()
+    assert [message.text for message in rina.chat] == ["sedang dikirim", "sesudahnya"]
+
+
 async def test_what_has_become_moot_is_not_sent(post: Post) -> None:
     rina = await post.person("Rina")
     post.looks["usang"] = None

@@ -1,13 +1,11 @@
 """The real program is killed with questions in flight; after a restart every one is answered."""
 
 import asyncio
-import os
 import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +15,8 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.journeys.conftest import ANSWER, SURE
+from tests.program import ROOT, environment
 
-ROOT = Path(__file__).parents[2]
 MEMBERS = 50
 PARALLEL = 16
 
@@ -28,16 +26,9 @@ async def process(
     settings: Settings, parallel: int = PARALLEL
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot as it runs in production."""
-    environment = {
-        **os.environ,
-        "TELEGRAM_BOT_TOKEN": settings.token,
-        "TELEGRAM_API_URL": settings.telegram_api_url,
-        "DATABASE_URL": settings.database_url,
-        "KNOWLEDGE_DIR": str(settings.knowledge_dir),
-        "PARALLEL_CHATS": str(parallel),
-    }
+    settings_of_it = {**environment(settings), "PARALLEL_CHATS": str(parallel)}
     bot = await asyncio.create_subprocess_exec(
-        sys.executable, "main.py", "run", cwd=ROOT, env=environment
+        sys.executable, "main.py", "run", cwd=ROOT, env=settings_of_it
     )
     try:
         yield bot

@@ -26,8 +26,9 @@ from office.services import Services
 from office.settings import Settings
 from tests.conftest import new_postgres_database
 from tests.journeys.conftest import ANSWER, SURE
-from tests.journeys.test_crash import ROOT, process
+from tests.journeys.test_crash import process
 from tests.journeys.test_ladder_crash import answers, enrols, opened, told
+from tests.program import ROOT, environment
 
 pytestmark = [pytest.mark.crash, pytest.mark.postgres]
 # The lease of a replica, and what its heirs need to notice and to answer.
@@ -238,13 +239,7 @@ async def run_main(settings: Settings, *words: str) -> tuple[int | None, str]:
         "main.py",
         *words,
         cwd=ROOT,
-        env={
-            **os.environ,
-            "TELEGRAM_BOT_TOKEN": settings.token,
-            "TELEGRAM_API_URL": settings.telegram_api_url,
-            "DATABASE_URL": settings.database_url,
-            "KNOWLEDGE_DIR": str(settings.knowledge_dir),
-        },
+        env=environment(settings),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )

@@ -2,9 +2,13 @@
 
 import pytest
 
+from bot import application
 from bot.handlers import ask
+from emulator import Emulator
 from office import logs
-from tests.journeys.conftest import Office
+from office.clock import HandMovedClock
+from office.settings import Settings
+from tests.journeys.conftest import CAST, Office, open_office
 
 QUESTION = "/tanya"
 ANSWER = "Silakan ketik pertanyaan Anda sesudah /tanya"
@@ -32,6 +36,25 @@ async def test_polling_goes_on_after_an_outage(office: Office) -> None:
     await office.counter_officer.types(QUESTION)
 
     await office.counter_officer.expects(ANSWER, within=10)
+
+
+@pytest.mark.parametrize("tries", [1, 3])
+async def test_a_start_waits_for_the_network_and_then_works(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    tries: int,
+) -> None:
+    monkeypatch.setattr(application, "_FIRST_PAUSE", 0.001)
+    outage = telegram.faults.fail(502, method="getMe", times=tries)
+
+    async with open_office(telegram, clock, settings) as office:
+        rina = await office.enrols("counter_officer", CAST["counter_officer"])
+
+        await rina.types(QUESTION)
+        await rina.expects(ANSWER)
+    assert outage.hits == tries
 
 
 async def test_a_member_who_blocked_the_bot_holds_up_nobody(office: Office) -> None:

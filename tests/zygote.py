@@ -1,37 +1,22 @@
 """Starts the real program in a moment, so that it can be killed at every step of a story.
 
 Everything slow (imports, the index of the SOPs) is done once; each line on standard input forks a
-process that runs the program from there, on a clock that a file moves. It answers with its id.
+process that goes the whole way of `main.py run`, on a clock that a file moves. It answers with the
+process id.
 """
 
-import asyncio
 import os
 import signal
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import main
 import opening
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from office import clock, services  # noqa: F401
+from office.outbox import service as outbox
 from office.settings import load
-
-_GLANCES_EVERY = 0.02
-
-
-class ShiftedClock:
-    """The machine's clock, put forward by the seconds that stand in a file."""
-
-    file = Path(os.environ.get("CLOCK_FILE", os.devnull))
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=float(self.file.read_text() or 0))
-
-    async def sleep(self, wait: timedelta) -> None:
-        until = self.now() + wait
-        while (left := (until - self.now()).total_seconds()) > 0:
-            await asyncio.sleep(min(left, _GLANCES_EVERY))
+from tests.shifted_clock import ShiftedClock
 
 
 def run() -> None:
@@ -39,7 +24,10 @@ def run() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whoever is killed is nobody's to wait for
     settings = load(_env_file=None)
     shelf = opening.shelf(settings)
-    clock.SystemClock = ShiftedClock  # type: ignore[misc]
+    moved = ShiftedClock(Path(os.environ["CLOCK_FILE"]))
+    # A machine has one clock: the pace of sending runs by it, too.
+    clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
+    opening.settings = lambda: settings
     opening.shelf = lambda *_: shelf  # type: ignore[assignment]
     print("ready", flush=True)
     for _ in sys.stdin:
@@ -47,8 +35,10 @@ def run() -> None:
         if child == 0:
             os.close(0)
             os.dup2(2, 1)  # what it logs is no answer
-            asyncio.run(main._run(settings, webhook=False))
-            os._exit(0)
+            try:
+                main.run(webhook=False)
+            finally:
+                os._exit(1)
         print(child, flush=True)
 
 

@@ -1,0 +1,186 @@
+"""What was promised, held against what there is: a sentence for everything that does not hold."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emulator.call import Call
+from office.announcements import AnnouncementNotice
+from office.announcements.states import State as News
+from office.anomalies.models import Event
+from office.anomalies.notices import Notice
+from office.outbox.models import MessageState
+from tests.chaos import ladders
+from tests.chaos.flight import Flight
+from tests.chaos.human import Deeds
+from tests.chaos.picture import Picture
+from tests.chaos.witness import COUNTED, QUESTION_ANSWERED, Told, Witness, told
+
+_GIVEN_UP = ("update given up", "updates given up", "a handler failed", "Traceback")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What was told once too often, by what explains it; and what never came."""
+
+    repeated: int
+    by_kill: int
+    by_lost_answer: int
+    by_jump: int
+    unexplained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def faults(picture: Picture, witness: Witness, deeds: Deeds, log: str) -> Iterator[str]:
+    """Everything that is lost, done twice, or left undone."""
+    yield from _of_updates(picture, witness)
+    yield from _of_effects(picture, deeds)
+    yield from _of_receipts(picture)
+    for anomaly in picture.anomalies.values():
+        yield from ladders.faults(picture, anomaly)
+    yield from (f"audit: {one}" for one in picture.broken)
+    yield from _of_announcements(picture)
+    yield from (f"message {one.id} ({one.kind}) is due and not sent" for one in picture.unsent)
+    counts = Counter(sign for line in log.splitlines() for sign in _GIVEN_UP if sign in line)
+    yield from (f"the log says {counts[sign]} times: {sign}" for sign in counts)
+
+
+def _of_updates(picture: Picture, witness: Witness) -> Iterator[str]:
+    """What was handed over lies in the inbox, once and done; its key allows no second row."""
+    missing = set(witness.handed_over) - set(picture.updates)
+    if missing:
+        yield f"updates {sorted(missing)} were handed over and are gone"
+    still_open = [one.update_id for one in picture.updates.values() if one.done_at is None]
+    if still_open:
+        yield f"updates {still_open} are not done"
+
+
+def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
+    """What somebody wrote is there once if he was told so, and never twice."""
+    reports = [one.text for one in picture.anomalies.values()]
+    sentences = [one.detail for one in picture.entries]
+    news = [one.html for one in picture.announcements.values() if one.submitted_at]
+    for what, written, kept in (
+        ("report", deeds.filed, reports),
+        ("sentence", deeds.said, sentences),
+        ("announcement", deeds.published, news),
+    ):
+        for words in written:
+            count = sum(words in one for one in kept)
+            if count > 1 or (count == 0 and words in deeds.confirmed):
+                yield f"the {what} «{words}» is there {count} times"
+    asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
+    for account, count in deeds.questions.items():
+        # What he wrote into a form that had gone astray counts as a question, too.
+        if asked[account] < count:
+            yield f"{account} asked {count} questions, {asked[account]} are on record"
+    twice = [id for id, count in Counter(one.id for one in picture.questions).items() if count > 1]
+    if twice:
+        yield f"questions {twice} were recorded twice"
+
+
+def _of_receipts(picture: Picture) -> Iterator[str]:
+    for anomaly in picture.anomalies.values():
+        receipts = picture.about(Notice.RECEIPT, anomaly.id)
+        if [one.state for one in receipts] != [MessageState.SENT]:
+            yield f"{anomaly.code}: receipts {[str(one.state) for one in receipts]}"
+
+
+def _of_announcements(picture: Picture) -> Iterator[str]:
+    """Everybody who was addressed has a message that was sent, or has blocked the bot."""
+    for announcement in picture.announcements.values():
+        if announcement.submitted_at is None:
+            continue
+        if announcement.state is not News.DONE:
+            yield f"announcement {announcement.id} is {announcement.state}"
+        rows = picture.about(AnnouncementNotice.MESSAGE, announcement.id)
+        by_member = Counter(one.recipient_id for one in rows)
+        addressed = [
+            one.member_id
+            for one in picture.deliveries
+            if one.announcement_id == announcement.id and not one.is_late
+        ]
+        if not addressed or by_member != Counter(addressed):
+            yield f"announcement {announcement.id}: {len(addressed)} people, {len(rows)} messages"
+        for one in rows:
+            is_blocked = one.state is MessageState.DEAD and "Forbidden" in (one.error or "")
+            if one.state is not MessageState.SENT and not is_blocked:
+                yield f"announcement {announcement.id}: member {one.recipient_id} {one.state}"
+
+
+def rings(picture: Picture) -> int:
+    """How often a head was told of a report."""
+    return sum(one.event is Event.NOTIFIED for one in picture.entries)
+
+
+def tally(
+    picture: Picture,
+    witness: Witness,
+    deeds: Deeds,
+    at_kills: list[Flight],
+    at_jumps: list[Flight],
+) -> Tally:
+    """Count on the phones what came once too often, or never, and look for what explains it."""
+    announcements = {
+        words: one.id
+        for words in deeds.published
+        for one in picture.announcements.values()
+        if words in one.html and one.submitted_at
+    }
+    authors = {
+        (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
+        for one in picture.announcements.values()
+    }
+    came = Counter(_counted(witness.sent, announcements, authors))
+    lost_answers = Counter(_counted(witness.lost, announcements, authors))
+    meant = _meant(picture, deeds)
+    kills, jumps = _flown(at_kills), _flown(at_jumps)
+    repeated = came - meant
+    explained: Counter[str] = Counter()
+    unexplained = []
+    for one, count in repeated.items():
+        left = count
+        for name, causes in (("lost", lost_answers), ("kill", kills), ("jump", jumps)):
+            by_this = min(left, causes[one])
+            explained[name] += by_this
+            left -= by_this
+        if left:
+            unexplained.append(f"{one.kind} about {one.about} to {one.chat_id}: {left} too many")
+    missing = [f"{one.kind} about {one.about} to {one.chat_id}" for one in meant - came]
+    return Tally(
+        repeated.total(),
+        explained["kill"],
+        explained["lost"],
+        explained["jump"],
+        tuple(unexplained),
+        tuple(missing),
+    )
+
+
+def _counted(
+    calls: list[Call], announcements: dict[str, int], authors: set[tuple[str, int, int]]
+) -> Iterator[Told]:
+    """Previews to its author are no messages of the announcement."""
+    for call in calls:
+        one = told(call, announcements)
+        if one is not None and (one.kind, one.about, one.chat_id) not in authors:
+            yield one
+
+
+def _meant(picture: Picture, deeds: Deeds) -> Counter[Told]:
+    """What the database holds as sent; an answer for every question."""
+    meant = Counter(
+        Told(one.kind, one.about or 0, picture.accounts[one.recipient_id])
+        for one in picture.messages
+        if one.state is MessageState.SENT and one.kind in COUNTED
+    )
+    for account, count in deeds.questions.items():
+        meant[Told(QUESTION_ANSWERED, 0, account)] = count
+    return meant
+
+
+def _flown(flights: list[Flight]) -> Counter[Told]:
+    """How often each thing was in flight."""
+    messages = (Told(*one) for flight in flights for one in flight.messages)
+    answers = (Told(QUESTION_ANSWERED, 0, chat) for flight in flights for chat in flight.chats)
+    return Counter([*messages, *answers])

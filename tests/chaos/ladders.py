@@ -1,0 +1,174 @@
+"""Is the ladder of a report whole? Its history is gone through as if by hand, step by step."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from office.anomalies.escalation import Step, first_step, next_step
+from office.anomalies.ladder import Ladder
+from office.anomalies.ledger import ladder_of, parse_post
+from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.outbox.models import MessageState
+from office.people import Member
+from tests.chaos.picture import Picture
+
+# Entry and ring of one step are written one after another; the clock may be put back in between.
+_TOLERANCE = timedelta(seconds=20)
+_HANDED_ON = frozenset({Event.TRANSFERRED, Event.RETURNED})
+_NEVER_TWICE = frozenset({Event.REPORTED, Event.WITHDRAWN})
+
+
+def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
+    """Everything that is wrong with the ladder of one report, a sentence each."""
+    history = picture.history(anomaly.id)
+    for words in (
+        *_of_the_order(history),
+        *_of_the_holders(picture, anomaly, history),
+        *_of_the_cards(picture, anomaly, history),
+        *_of_the_steps(picture, anomaly, history),
+        *_of_what_is_due(picture, anomaly),
+    ):
+        yield f"{anomaly.code}: {words}"
+
+
+def _of_the_order(history: list[Entry]) -> Iterator[str]:
+    """Nothing twice that happens once, nothing rung that somebody has, nothing after the end."""
+    counts = Counter(one.event for one in history)
+    yield from (f"{event} {counts[event]} times" for event in _NEVER_TWICE if counts[event] > 1)
+    if not history or history[0].event is not Event.REPORTED:
+        yield "its history does not begin with the report"
+    is_taken = is_closed = False
+    for one in history:
+        is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
+        if one.event in _HANDED_ON or is_by_hand:
+            is_taken = False
+        elif one.event is Event.ACKNOWLEDGED:
+            if is_taken:
+                yield f"taken twice (entry {one.number})"
+            is_taken = True
+        elif one.event is Event.NOTIFIED and is_taken:
+            yield f"rung although somebody has it (entry {one.number})"
+        elif one.event is Event.RESOLVED:
+            is_closed = True
+        elif one.event is Event.REOPENED:
+            is_closed, is_taken = False, True
+        if is_closed and one.event in {Event.NOTIFIED, Event.ESCALATED, Event.ACKNOWLEDGED}:
+            yield f"{one.event} after its end (entry {one.number})"
+
+
+def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+    """Rung were those who hold the posts, and the reporter never."""
+    for one in history:
+        if one.event is Event.NOT_NOTIFIED:
+            yield f"a post was found empty that is not (entry {one.number}: {one.detail})"
+        if one.event is not Event.NOTIFIED:
+            continue
+        number, _, post = one.detail.partition("|")
+        member = picture.members.get(int(number))
+        if member is None or not _holds(member, parse_post(post)):
+            yield f"member {number} was rung for {post}, which is not his (entry {one.number})"
+        if int(number) == anomaly.reporter_id:
+            yield f"its reporter was rung (entry {one.number})"
+
+
+def _holds(member: Member, post: Post) -> bool:
+    keys = {SECTION_HEAD: ("role", "section"), HEAD_OF_OFFICE: ("role",)}
+    return any(
+        all(getattr(one, key) == getattr(post, key) for key in keys.get(post.role, ("role",)))
+        for one in member.appointments
+    )
+
+
+def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+    """For every "was told" there is one card, on the phone or moot since."""
+    noted = Counter(
+        int(one.detail.partition("|")[0]) for one in history if one.event is Event.NOTIFIED
+    )
+    cards = picture.about(Notice.CARD, anomaly.id)
+    if noted != Counter(one.recipient_id for one in cards):
+        yield f"told according to its history {dict(noted)}, but there are {len(cards)} cards"
+    dead = [one.id for one in cards if one.state is MessageState.DEAD]
+    if dead:
+        yield f"cards {dead} will never arrive"
+    was_taken = any(one.event is Event.ACKNOWLEDGED for one in history)
+    is_due = any(one.due_at <= picture.at for one in cards)
+    has_arrived = any(one.state is MessageState.SENT for one in cards)
+    if is_due and not (has_arrived or was_taken or anomaly.state in CLOSED):
+        yield "nobody has its card"
+
+
+def _of_the_steps(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
+    """Until somebody takes it, the rules lead from ring to ring; none is left out or too early.
+
+    Only the first stretch is gone through: later ones begin at moments that people chose.
+    """
+    stretch = list(_until_somebody_moves_it(history))
+    turns = _turns(picture, anomaly)
+    climbs = [one for one in stretch if one.event in {Event.REMINDED, Event.ESCALATED}]
+    if len(turns) <= len(climbs):
+        yield f"{len(turns)} turns of cards for {len(climbs)} climbs"
+        return
+    if len(stretch) < len(history):
+        turns = turns[: len(climbs) + 1]
+    if len(turns) != len(climbs) + 1:
+        yield f"{len(turns)} turns of cards for {len(climbs)} climbs"
+    ladder = _ladder_at_first(anomaly, history)
+    if ladder is None:
+        return
+    step = first_step(ladder, turns[0][1], picture.hours, _nobody_is_missing)
+    for entry, (tier, rings_at) in zip(climbs, turns[1:], strict=False):
+        if entry.at < step.due_at - _TOLERANCE:
+            yield f"climbed {step.due_at - entry.at} too early (entry {entry.number})"
+        step = _next(ladder, step, entry.at, picture)
+        wanted = step.tier.number if step.tier else 0
+        if tier != wanted:
+            yield f"tier {tier} was rung where {wanted} was due (entry {entry.number})"
+        if abs(rings_at - step.rings_at) > _TOLERANCE:
+            yield f"rung at {rings_at} instead of {step.rings_at} (entry {entry.number})"
+
+
+def _next(ladder: Ladder, step: Step, at: datetime, picture: Picture) -> Step:
+    number = step.tier.number if step.tier else len(ladder.tiers)
+    return next_step(ladder, number, step.due_at, at, picture.hours, _nobody_is_missing)
+
+
+def _nobody_is_missing(_post: Post) -> bool:
+    return False
+
+
+def _ladder_at_first(anomaly: Anomaly, history: list[Entry]) -> Ladder | None:
+    """The ladder that it began with; one that was handed to another section has a new one."""
+    was_transferred = any(one.event is Event.TRANSFERRED for one in history)
+    return None if was_transferred else ladder_of(anomaly)
+
+
+def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
+    for one in history:
+        is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
+        if one.event is Event.ACKNOWLEDGED or one.event in _HANDED_ON or is_by_hand:
+            return
+        yield one
+
+
+def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
+    """The tiers that were rung, and when, in their order; each has cards of one key."""
+    found: dict[tuple[int, datetime], None] = {}
+    for card in picture.about(Notice.CARD, anomaly.id):
+        # card:ID:TIER:MOMENT:MEMBER, and the moment has colons of its own.
+        _, _, tier, *moment, _ = (card.dedup_key or "").split(":")
+        found[int(tier), datetime.fromisoformat(":".join(moment))] = None
+    return list(found)
+
+
+def _of_what_is_due(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
+    """Nothing that is open is overdue, and nothing that is open has no moment."""
+    if anomaly.state in CLOSED:
+        return
+    if anomaly.due_at is None:
+        yield f"is {anomaly.state} and will never move again"
+    elif anomaly.due_at <= picture.at - _TOLERANCE:
+        yield f"is {anomaly.state} and overdue since {anomaly.due_at}"
+    if anomaly.state is State.NEW and not anomaly.tier:
+        yield "is on no tier"

@@ -1,0 +1,82 @@
+"""Everything that the database holds at the end of a round, read once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from sqlmodel import SQLModel, col, select
+
+from office.announcements.models import Announcement, Delivery
+from office.anomalies.audit import Broken, verify
+from office.anomalies.models import Anomaly, Entry
+from office.inbox.models import InboxUpdate
+from office.outbox.models import MessageState, OutboxMessage
+from office.people import Member
+from office.questions.models import Question
+from office.services import Services
+from office.working_hours import WorkingHours
+
+_Row = TypeVar("_Row", bound=SQLModel)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The rows of the tables that are judged, by their ids."""
+
+    at: datetime
+    hours: WorkingHours
+    members: dict[int, Member]
+    updates: dict[int, InboxUpdate]
+    anomalies: dict[int, Anomaly]
+    entries: Sequence[Entry]
+    messages: Sequence[OutboxMessage]
+    announcements: dict[int, Announcement]
+    deliveries: Sequence[Delivery]
+    questions: Sequence[Question]
+    broken: Sequence[Broken]
+
+    def history(self, anomaly_id: int) -> list[Entry]:
+        return [one for one in self.entries if one.anomaly_id == anomaly_id]
+
+    def about(self, kind: str, subject: int) -> list[OutboxMessage]:
+        """The messages of this kind about this, in the order in which they were put in."""
+        return [one for one in self.messages if one.kind == kind and one.about == subject]
+
+    @cached_property
+    def accounts(self) -> dict[int, int]:
+        """The account of every member."""
+        return {member.id: member.telegram_id for member in self.members.values()}
+
+    @property
+    def unsent(self) -> list[OutboxMessage]:
+        """What was due and has neither gone out nor become moot."""
+        return [
+            one
+            for one in self.messages
+            if one.state is MessageState.HELD
+            or (one.state is MessageState.WAITING and one.due_at <= self.at)
+        ]
+
+
+async def taken(services: Services) -> Picture:
+    """Read it all."""
+    return Picture(
+        at=services.clock.now(),
+        hours=services.rules().hours,
+        members={one.id: one for one in await _all(services, Member)},
+        updates={one.update_id: one for one in await _all(services, InboxUpdate, "update_id")},
+        anomalies={one.id: one for one in await _all(services, Anomaly)},
+        entries=await _all(services, Entry),
+        messages=await _all(services, OutboxMessage),
+        announcements={one.id: one for one in await _all(services, Announcement)},
+        deliveries=await _all(services, Delivery),
+        questions=await _all(services, Question),
+        broken=await verify(services.database),
+    )
+
+
+async def _all(services: Services, model: type[_Row], key: str = "id") -> Sequence[_Row]:
+    async with services.database.read() as session:
+        return (await session.exec(select(model).order_by(col(getattr(model, key))))).all()

@@ -1,0 +1,176 @@
+"""The judge of the chaos sees what is lost, doubled, skipped or left undone."""
+
+import random
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.rules import OfficeRules
+from emulator.call import Call
+from emulator.world import World
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers
+from office.anomalies.ladder import Urgency
+from office.anomalies.notices import Notice
+from office.clock import HandMovedClock
+from office.inbox import Letter
+from office.people import Member, NewMember, Role
+from office.services import Services, open_services
+from office.settings import load
+from tests.chaos import judgement, picture
+from tests.chaos.flight import Flight
+from tests.chaos.human import Deeds
+from tests.chaos.witness import Witness
+from tests.program import ROOT
+
+WORDS = "satu pendamping memegang berkas lima pemohon"
+OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
+UPDATE = 900_000_001
+_KNOWLEDGE = ROOT / "knowledge"
+
+
+@cache
+def _shelf() -> Shelf:
+    return Shelf(_KNOWLEDGE)
+
+
+@pytest.fixture
+async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
+    """An office in which one urgent report has climbed to the head of office and was told of."""
+    settings = load(
+        _env_file=None,
+        database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
+        knowledge_dir=_KNOWLEDGE,
+    )
+    rules = OfficeRules(_shelf(), settings.zone)
+    async with open_services(settings, clock, rules) as services:
+        officer = await _enrols(services, OFFICER, Role.OFFICER)
+        await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
+        await _enrols(services, BOSS, Role.HEAD_OF_OFFICE)
+        answers = Answers("calo", WORDS, "kanim", urgency=Urgency.URGENT, concerns="")
+        await services.inbox.accept([Letter(UPDATE, OFFICER, "{}")])
+        async with services.inbox.handling(UPDATE):
+            await services.reporting.file(officer, answers)
+        for _ in range(2):
+            clock.advance(timedelta(minutes=5))
+            await services.sweep.escalate_due()
+        await _run(services, "UPDATE outbox SET state = 'sent'")
+        yield services
+
+
+async def _enrols(
+    services: Services, account: int, role: Role, section: str | None = None
+) -> Member:
+    code = await services.people.invite(NewMember(str(account), "kanim", (role,), section))
+    return await services.people.enrol(code, account)
+
+
+async def _run(services: Services, sql: str) -> None:
+    async with services.database.begin() as session:
+        await (await session.connection()).execute(text(sql))
+
+
+def _deeds() -> Deeds:
+    return Deeds(filed={WORDS}, confirmed={WORDS})
+
+
+async def _faults(services: Services, log: str = "") -> list[str]:
+    witness = Witness(random.Random(1))
+    witness.handed_over[UPDATE] = 2
+    seen = await picture.taken(services)
+    return list(judgement.faults(seen, witness, _deeds(), log))
+
+
+async def test_what_is_in_order_is_not_complained_of(services: Services) -> None:
+    assert await _faults(services) == []
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "complaint"),
+    [
+        ("DELETE FROM inbox", "were handed over and are gone"),
+        ("UPDATE inbox SET done_at = NULL", "are not done"),
+        ("DELETE FROM outbox WHERE kind = 'tanda_terima'", "receipts []"),
+        ("UPDATE outbox SET state = 'waiting' WHERE kind = 'tanda_terima'", "is due and not sent"),
+        ("UPDATE outbox SET state = 'dead' WHERE kind = 'laporan_baru'", "will never arrive"),
+        ("UPDATE outbox SET state = 'dropped' WHERE kind = 'laporan_baru'", "nobody has its card"),
+        (
+            "DELETE FROM outbox WHERE id = (SELECT max(id) FROM outbox WHERE kind='laporan_baru')",
+            "2 turns of cards for 2 climbs",
+        ),
+        ("UPDATE anomaly SET due_at = NULL", "will never move again"),
+        ("UPDATE anomaly SET due_at = created_at", "overdue"),
+        ("UPDATE anomaly SET reporter_id = 2", "its reporter was rung"),
+        ("UPDATE anomaly SET text = 'lain'", "is there 0 times"),
+        ("UPDATE anomaly_history SET event = 'diterima' WHERE number IN (2, 4)", "taken twice"),
+        ("UPDATE anomaly_history SET event = 'diterima' WHERE number = 3", "somebody has it"),
+        ("UPDATE anomaly_history SET event = 'diselesaikan' WHERE number = 3", "after its end"),
+        ("UPDATE anomaly_history SET detail = '1|kepala_kantor//' WHERE number = 4", "not his"),
+        ("UPDATE anomaly_history SET detail = 'x' WHERE number = 1", "audit: KJ-0001"),
+        (
+            "UPDATE outbox SET dedup_key = replace(dedup_key, 'card:1:3:', 'card:1:4:')",
+            "tier 4 was rung where 3 was due",
+        ),
+        (
+            "UPDATE anomaly_history SET at = (SELECT created_at FROM anomaly) WHERE number = 5",
+            "too early",
+        ),
+        (
+            "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
+            "was rung for kepala_kantor//, which is not his",
+        ),
+    ],
+)
+async def test_what_is_not_is(services: Services, sabotage: str, complaint: str) -> None:
+    await _run(services, sabotage)
+
+    assert any(complaint in fault for fault in await _faults(services)), await _faults(services)
+
+
+async def test_what_the_log_gave_up_is_a_fault(services: Services) -> None:
+    (fault,) = await _faults(services, log='level=error event="update given up" update=7')
+
+    assert "update given up" in fault
+
+
+def _receipt() -> Call:
+    world = World(now=lambda: datetime(2026, 11, 25, tzinfo=UTC))
+    bot = world.add_bot("1:T", "bot", "Bot")
+    result = {"text": "Laporan KJ-0001 sudah terkirim.", "chat": {"id": OFFICER}}
+    return Call(world, bot, "sendMessage", {}, result=result)
+
+
+async def _tally(
+    services: Services, sent: int, lost: int = 0, *, flights: int = 0
+) -> judgement.Tally:
+    await _run(services, "DELETE FROM outbox WHERE kind <> 'tanda_terima'")
+    witness = Witness(random.Random(1))
+    witness.sent = [_receipt()] * sent
+    witness.lost = [_receipt()] * lost
+    flight = Flight(((Notice.RECEIPT, 1, OFFICER),), frozenset())
+    seen = await picture.taken(services)
+    return judgement.tally(seen, witness, _deeds(), [flight] * flights, [])
+
+
+async def test_a_receipt_that_came_once_is_neither_lost_nor_repeated(services: Services) -> None:
+    assert await _tally(services, sent=1) == judgement.Tally(0, 0, 0, 0, (), ())
+
+
+async def test_one_that_never_came_is_lost_whatever_the_database_says(services: Services) -> None:
+    (lost,) = (await _tally(services, sent=0)).lost
+
+    assert lost == f"{Notice.RECEIPT} about 1 to {OFFICER}"
+
+
+async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Services) -> None:
+    nothing = await _tally(services, sent=3)
+    by_kill = await _tally(services, sent=2, flights=1)
+    by_both = await _tally(services, sent=3, lost=1, flights=5)
+
+    assert (nothing.repeated, len(nothing.unexplained)) == (2, 1)
+    assert (by_kill.repeated, by_kill.by_kill, by_kill.unexplained) == (1, 1, ())
+    assert (by_both.by_lost_answer, by_both.by_kill, by_both.unexplained) == (1, 1, ())

@@ -1,0 +1,20 @@
+"""One short round, with one of everything that can go wrong; more, and replicas: `make chaos`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.round import play
+from tests.chaos.storm import draw
+
+SECONDS = 6.0
+SEED = 3
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(180)
+async def test_a_short_storm_on_sqlite(tmp_path: Path) -> None:
+    result = await play(draw(SEED, SECONDS), f"sqlite:///{tmp_path / 'pandu.db'}", tmp_path, 1)
+
+    assert result.faults == ()
+    assert result.updates > 0

@@ -1,0 +1,48 @@
+"""The storm of a seed: the same each time, complete, and bounded."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.rules import working_hours
+from knowledge.shelf import Shelf
+from tests.chaos.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
+from tests.conftest import WIB
+from tests.program import ROOT
+
+SEEDS = range(50)
+
+
+def test_the_same_seed_is_the_same_storm_and_another_is_another() -> None:
+    storms = [draw(seed) for seed in SEEDS]
+
+    assert storms == [draw(seed) for seed in SEEDS]
+    assert len({storm.disturbances for storm in storms}) == len(storms)
+
+
+@pytest.mark.parametrize("seconds", [FULL_STORM_SECONDS, 5.0])
+def test_every_kind_strikes_within_its_time(seconds: float) -> None:
+    for seed in SEEDS:
+        storm = draw(seed, seconds)
+
+        assert set(storm.counts) == set(Kind)
+        assert all(0 < one.at <= seconds for one in storm.disturbances)
+        assert list(storm.disturbances) == sorted(storm.disturbances, key=lambda one: one.at)
+
+
+def test_no_round_lasts_as_long_as_the_inbox_remembers() -> None:
+    for seed in SEEDS:
+        storm = draw(seed)
+        minutes = sum(one.amount for one in storm.disturbances if one.kind is Kind.FORWARD)
+        latest = storm.morning.leaps_to + timedelta(minutes=minutes, hours=1)
+
+        assert latest - storm.morning.begins < timedelta(days=2)
+
+
+@pytest.mark.parametrize("morning", MORNINGS, ids=lambda morning: morning.name)
+def test_a_round_begins_in_a_working_hour_and_leaps_over_closed_ones(morning: Morning) -> None:
+    hours = working_hours(Shelf(ROOT / "knowledge").directory, WIB)
+
+    assert hours.is_open(morning.begins)
+    assert hours.next_closing(morning.begins) < morning.leaps_to
+    assert hours.add(morning.begins, timedelta(hours=1)) > morning.leaps_to - timedelta(hours=1)

@@ -1,0 +1,83 @@
+"""Stands at the wire: which updates were handed over, what was told, which answers got lost."""
+
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from emulator.call import Call
+from office.announcements import AnnouncementNotice
+from office.anomalies.notices import Notice
+from tests.journeys.conftest import ANSWER
+
+_SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
+_LOSES = 0.5
+QUESTION_ANSWERED = "an answer"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A thing that somebody is told, whatever the words: kind, subject, and the account."""
+
+    kind: str
+    about: int
+    chat_id: int
+
+
+_CODE = r"KJ-(\d+)"
+_MOVES = "(?:dinaikkan|diterima|dijanjikan|kembali|keadaan|dialihkan|diselesaikan|dibuka)"
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (Notice.RECEIPT, re.compile(rf"^Laporan {_CODE} sudah terkirim")),
+    (Notice.CARD, re.compile(rf"{_CODE} — .*\nPelapor: ", re.DOTALL)),
+    (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
+    (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
+    (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
+    (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
+    (Notice.HANDED_OVER, re.compile(rf"^Laporan {_CODE} dialihkan")),
+    (
+        Notice.MOVED,
+        re.compile(rf"^{_CODE} {_MOVES}"),
+    ),
+)
+COUNTED = (*(kind for kind, _ in _SIGNS), AnnouncementNotice.MESSAGE)
+
+
+@dataclass
+class Witness:
+    """Watches every request; where it is told to, it loses answers."""
+
+    rng: random.Random
+    handed_over: Counter[int] = field(default_factory=Counter)
+    sent: list[Call] = field(default_factory=list)
+    lost: list[Call] = field(default_factory=list)
+    loses_answers: bool = False
+
+    def arrives(self, call: Call) -> bool:
+        return False
+
+    def is_carried_out(self, call: Call) -> bool:
+        if call.refusal is not None:
+            return False
+        if call.method == "getUpdates":
+            self.handed_over.update(update["update_id"] for update in call.result or ())
+        is_lost = self.loses_answers and self.rng.random() < _LOSES
+        if call.method in _SENDING:
+            self.sent.append(call)
+            if is_lost:
+                self.lost.append(call)
+        return is_lost
+
+
+def told(call: Call, announcements: dict[str, int]) -> Told | None:
+    """What a message tells, as far as it is counted; `announcements`: their ids by their words."""
+    words = str(call.result.get("text") or call.result.get("caption") or "")
+    chat_id = int(call.result["chat"]["id"])
+    for kind, sign in _SIGNS:
+        if found := sign.search(words):
+            return Told(kind, int(found[1]) if sign.groups else 0, chat_id)
+    if ANSWER in words:
+        return Told(QUESTION_ANSWERED, 0, chat_id)
+    for text, number in announcements.items():
+        if text in words:
+            return Told(AnnouncementNotice.MESSAGE, number, chat_id)
+    return None
