@@ -16,6 +16,8 @@ from office.people import Member, People, Role
 
 LOOKS_EVERY = timedelta(minutes=1)
 
+_PLAIN = frozenset({Role.OFFICER})
+
 log = structlog.get_logger("bot.menus")
 
 
@@ -64,6 +66,8 @@ class Menus:
     clock: Clock
     commands: tuple[Command, ...]
     _shown: dict[int, frozenset[Role]] = field(default_factory=dict)
+    # What those see who had no post at the last look; None: a post may have ended before the start.
+    _before: frozenset[Role] | None = None
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def look(self) -> None:
@@ -73,25 +77,27 @@ class Menus:
     async def keep(self, bot: Bot) -> None:
         """Offer a menu to whomever has another one than he should, until cancelled.
 
-        Plain officers have the one that every private chat shows.
+        Plain officers, and whoever was one at the last look, have the one of every private chat.
         """
         while True:
             self._woken.clear()
+            began_at = self.clock.now()
             try:
                 for member in await self.people.with_posts():
                     await self._offer(bot, member)
+                self._before = _PLAIN
             except TelegramError as error:
                 # Without its menu every command still works; the next look tries again.
                 log.warning("a menu could not be set", reason=type(error).__name__)
             except Exception:
                 # The database may be away for a while.
                 log.exception("the menus could not be looked at")
-            await self._rest()
+            # Counted from the beginning: midnight may have passed while menus were offered.
+            await self._rest(began_at + LOOKS_EVERY - self.clock.now())
 
     async def _offer(self, bot: Bot, member: Member) -> None:
         roles = self.people.roles(member)
-        # Before the first look of this process a post may have begun or ended.
-        if roles != self._shown.get(member.id):
+        if roles != self._shown.get(member.id, self._before):
             try:
                 await offer(bot, self.commands, member.telegram_id, roles)
             except TelegramError as error:
@@ -100,10 +106,10 @@ class Menus:
                 log.info("a member takes no menu", member=member.id, reason=type(error).__name__)
         self._shown[member.id] = roles
 
-    async def _rest(self) -> None:
+    async def _rest(self, most: timedelta) -> None:
         waits = [
             asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self.clock.sleep(LOOKS_EVERY)),
+            asyncio.ensure_future(self.clock.sleep(most)),
         ]
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
