@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, literal_column
+from sqlalchemy import ColumnElement, bindparam, literal_column
 from sqlalchemy.orm import joinedload
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -26,6 +26,16 @@ async def member_by_telegram_id(session: AsyncSession, telegram_id: int) -> Memb
 async def active_members(session: AsyncSession) -> Sequence[Member]:
     found = await session.exec(
         select(Member).where(col(Member.deactivated_at).is_(None)).order_by(col(Member.id))
+    )
+    return found.all()
+
+
+async def reachable_members(session: AsyncSession, which: ColumnElement[bool]) -> Sequence[Member]:
+    """The active members whom Telegram delivers to and for whom the condition holds."""
+    found = await session.exec(
+        select(Member)
+        .where(col(Member.deactivated_at).is_(None), col(Member.unreachable_at).is_(None), which)
+        .order_by(col(Member.id))
     )
     return found.all()
 
