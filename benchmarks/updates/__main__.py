@@ -1,6 +1,7 @@
 """`make bench-updates`: press every bot, let the office grow, write the tables to RESULTS.md."""
 
 import argparse
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,4 +122,6 @@ def _options(typed: Sequence[str] | None) -> argparse.Namespace:
 PARTS = ("bots", "growth")
 
 if __name__ == "__main__":
+    # Like Ctrl-C: what was started is ended on the way out.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     main()
