@@ -35,6 +35,9 @@ bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.search
 
+bench-updates: setup  ## Measure the whole path against echo bots (about 15 minutes)
+	$(BIN)/python -m benchmarks.updates
+
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures
 

@@ -1,6 +1,7 @@
 """The command line, and the way from settings to a running bot."""
 
 import asyncio
+import gc
 import signal
 from typing import TYPE_CHECKING, Annotated
 
@@ -138,6 +139,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
             monitoring(bot, watched),
             application.running(settings, bot, door),
         ):
+            _spare_the_collector()
             await _until_stopped()
 
 
@@ -149,6 +151,16 @@ def _door(settings: "Settings", *, webhook: bool) -> "Door":
     if not webhook:
         return polling
     return door(settings, listen("WEBHOOK", settings.webhook_host, settings.webhook_port))
+
+
+def _spare_the_collector() -> None:
+    """Take what has been loaded so far out of the garbage collector's walks.
+
+    Libraries, SOPs and their index are a million objects that stay for good; walking through them
+    again and again was a sixth of the processor time of an answer.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _until_stopped() -> None:

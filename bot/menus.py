@@ -16,6 +16,8 @@ from office.people import Member, People, Role
 
 LOOKS_EVERY = timedelta(minutes=1)
 
+_PLAIN = frozenset({Role.OFFICER})
+
 log = structlog.get_logger("bot.menus")
 
 
@@ -64,6 +66,8 @@ class Menus:
     clock: Clock
     commands: tuple[Command, ...]
     _shown: dict[int, frozenset[Role]] = field(default_factory=dict)
+    # What those see who had no post at the last look; None: a post may have ended before the start.
+    _before: frozenset[Role] | None = None
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def look(self) -> None:
@@ -71,13 +75,17 @@ class Menus:
         self._woken.set()
 
     async def keep(self, bot: Bot) -> None:
-        """Offer a menu to whomever has another one than he should, until cancelled."""
+        """Offer a menu to whomever has another one than he should, until cancelled.
+
+        Plain officers, and whoever was one at the last look, have the one of every private chat.
+        """
         while True:
             self._woken.clear()
             looked_at = self.clock.now()
             try:
-                for member in await self.people.active():
+                for member in await self.people.with_posts():
                     await self._offer(bot, member)
+                self._before = _PLAIN
             except TelegramError as error:
                 # Without its menu every command still works; the next look tries again.
                 log.warning("a menu could not be set", reason=type(error).__name__)
@@ -88,10 +96,7 @@ class Menus:
 
     async def _offer(self, bot: Bot, member: Member) -> None:
         roles = self.people.roles(member)
-        # At a start the menus of plain officers are as they were; posts may have changed meanwhile.
-        has_post = any(post.role is not Role.OFFICER for post in member.appointments)
-        before = self._shown.get(member.id, None if has_post else roles)
-        if roles != before:
+        if roles != self._shown.get(member.id, self._before):
             try:
                 await offer(bot, self.commands, member.telegram_id, roles)
             except TelegramError as error:

@@ -1,43 +1,75 @@
-"""An office of any size, put into a database in one go."""
+"""An office of any size, put into a database in bulk: its people and their posts."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.updates.stage import FIRST_MEMBER
 from office.clock import SystemClock
-from office.database import migrate, open_database
-from office.people.models import Appointment, Member, Role
+from office.database import Database, migrate, open_database
+from office.people.models import Appointment, Employment, Member, Role
 
-_A_TIME = 5_000
+# Every office has these, whatever its size; they are the first members.
+POSTS = (
+    (Role.HEAD_OF_OFFICE, None),
+    (Role.SECTION_HEAD, "inteldakim"),
+    (Role.SECTION_HEAD, "dokintalkim"),
+    (Role.SECTION_HEAD, "tikim"),
+    (Role.SECTION_HEAD, "tu"),
+    (Role.ADMIN, None),
+    (Role.TRAINER, None),
+)
+_AT_ONCE = 5_000
+_WEEK = timedelta(days=7)
 
 
-async def enrol(database_url: str, members: int) -> None:
-    """Make the schema and let so many officers in."""
-    database = open_database(database_url)
-    now = SystemClock().now()
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database at the URL, with the schema of today."""
+    database = open_database(url)
     try:
         await migrate.upgrade(database)
-        for first in range(0, members, _A_TIME):
-            ids = range(first + 1, min(first + _A_TIME, members) + 1)
-            async with database.connect() as connection:
-                await connection.execute(
-                    insert(Member),
-                    [
-                        {
-                            "id": id,
-                            "telegram_id": FIRST_MEMBER + id - 1,
-                            "name": f"Petugas {id}",
-                            "unit": "kanim",
-                            "enrolled_at": now,
-                        }
-                        for id in ids
-                    ],
-                )
-                await connection.execute(
-                    insert(Appointment),
-                    [
-                        {"member_id": id, "role": Role.OFFICER, "starts_on": now.date()}
-                        for id in ids
-                    ],
-                )
+        yield database
     finally:
         await database.close()
+
+
+async def enrol(url: str, members: int) -> None:
+    """Let so many members into an office that has none."""
+    now = SystemClock().now()
+    numbers = range(1, members + 1)
+    async with opened(url) as database, database.connect() as connection:
+        await _insert(connection, Member, (_member(id, now) for id in numbers))
+        await _insert(connection, Appointment, (_appointment(id, now) for id in numbers))
+
+
+def _member(id: int, now: datetime) -> dict[str, Any]:
+    return {
+        "id": id,
+        "telegram_id": FIRST_MEMBER + id - 1,
+        "name": f"Petugas {id}",
+        "unit": "kanim",
+        "employment": Employment.PNS,
+        "enrolled_at": now - _WEEK,
+    }
+
+
+def _appointment(id: int, now: datetime) -> dict[str, Any]:
+    role, section = POSTS[id - 1] if id <= len(POSTS) else (Role.OFFICER, None)
+    return {
+        "member_id": id,
+        "role": role,
+        "section": section,
+        "unit": "kanim",
+        "starts_on": now.date() - _WEEK,
+    }
+
+
+async def _insert(connection: AsyncConnection, table: Any, rows: Iterator[dict[str, Any]]) -> None:
+    while part := list(islice(rows, _AT_ONCE)):
+        await connection.execute(insert(table), part)

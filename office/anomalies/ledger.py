@@ -37,18 +37,21 @@ class Ledger:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Who holds which post today."""
-        members = await people_store.all_members(session)
-        leaves = await people_store.leaves(session)
-        return roster(members, leaves, self.people.today())
+        day = self.people.today()
+        members = await people_store.post_holders(session)
+        return roster(members, await people_store.leaves(session, since=day), day)
 
     async def admins(self, session: AsyncSession) -> list[int]:
         """The admins of today who can be told something.
 
         One who cannot be reached would only be the next message that does not arrive.
         """
-        members = await people_store.active_members(session)
         roles = self.people.roles
-        return [one.id for one in members if Role.ADMIN in roles(one) and not one.unreachable_at]
+        return [
+            one.id
+            for one in await people_store.post_holders(session)
+            if one.is_active and Role.ADMIN in roles(one) and not one.unreachable_at
+        ]
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """The superior whom the report concerns and his substitutes, and the reporter himself."""

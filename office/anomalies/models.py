@@ -25,6 +25,8 @@ class State(StrEnum):
 # States in which somebody has taken the report and owes progress by his promise.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
+# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in CLOSED))})"
 
 
 class Outcome(StrEnum):
@@ -71,6 +73,7 @@ WRITTEN = frozenset(
         Event.RESOLVED,
     }
 )
+IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
 INTERNAL = frozenset({Event.NOTED})
 
@@ -85,6 +88,13 @@ class Anomaly(SQLModel, table=True):
             "due_at",
             sqlite_where=text("due_at IS NOT NULL"),
             postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        # What is closed grows for years; what is open does not.
+        Index(
+            "ix_anomaly_open",
+            "created_at",
+            sqlite_where=text(IS_OPEN),
+            postgresql_where=text(IS_OPEN),
         ),
     )
 
@@ -146,6 +156,13 @@ class Entry(SQLModel, table=True):
             "anomaly_id",
             sqlite_where=text("digest IS NULL"),
             postgresql_where=text("digest IS NULL"),
+        ),
+        Index(
+            "ix_anomaly_history_joined",
+            "actor_id",
+            "anomaly_id",
+            sqlite_where=text(IS_ADDITION),
+            postgresql_where=text(IS_ADDITION),
         ),
     )
 

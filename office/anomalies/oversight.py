@@ -69,8 +69,8 @@ class Oversight:
     async def unreachable(self) -> list[str]:
         """The names of the members whom Telegram refuses to deliver to."""
         async with self.database.read() as session:
-            members = await people_store.active_members(session)
-        return [member.name for member in members if member.unreachable_at is not None]
+            members = await people_store.unreachable(session)
+        return [member.name for member in members]
 
     async def brief_for(self, member_id: int) -> Brief:
         """What a head should know as the day begins."""

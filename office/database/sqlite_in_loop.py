@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
@@ -93,8 +93,24 @@ class Dialect(SQLiteDialect_pysqlite):
         """The sqlite3 connection itself; nothing is wrapped around it."""
         return connection
 
+    # SQLAlchemy would compile the three anew for each writer of a shared transaction.
+
+    def do_savepoint(self, connection: Connection, name: str) -> None:
+        _run(connection, f"SAVEPOINT {name}")
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        _run(connection, f"ROLLBACK TO {name}")
+
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        _run(connection, f"RELEASE {name}")
+
     def do_terminate(self, dbapi_connection: Any) -> None:
         dbapi_connection.terminate()
+
+
+def _run(connection: Connection, sql: str) -> None:
+    driver: Any = connection.connection.dbapi_connection
+    driver.cursor().execute(sql)
 
 
 registry.register(f"sqlite.{DRIVER}", __name__, Dialect.__name__)

@@ -1,6 +1,6 @@
 """Lets people in, recognises them, and shows the door to those who have left."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -151,10 +151,14 @@ class People:
         return member if member is not None and member.is_active else None
 
     async def holders(self, role: Role) -> Sequence[Member]:
-        """Everyone who holds the role today."""
+        """Everyone who holds the post today; plain officers are not asked for."""
+        return [member for member in await self.with_posts() if role in self.roles(member)]
+
+    async def with_posts(self) -> Sequence[Member]:
+        """The active members who have or had a post besides the officers'."""
         async with self.database.read() as session:
-            members = await store.active_members(session)
-        return [member for member in members if role in self.roles(member)]
+            members = await store.post_holders(session)
+        return [member for member in members if member.is_active]
 
     async def deactivate(self, telegram_id: int) -> None:
         """End a membership: from now on the account is a stranger's."""
@@ -192,10 +196,12 @@ class People:
             async with self.database.begin() as session:
                 await store.mark_reachable(session, member.id)
 
-    async def names(self) -> dict[int, str]:
-        """Everybody's name by id."""
+    async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
+        """The names of these members, or everybody's, by id."""
+        if of is not None and not of:
+            return {}
         async with self.database.read() as session:
-            return {member.id: member.name for member in await store.all_members(session)}
+            return await store.names(session, of)
 
     async def may_tell_stranger(self, telegram_id: int) -> bool:
         """Say whether a stranger may be told again who this bot is for, and note that he is."""

@@ -4,11 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, exists, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.dialect import insert_missing
 from office.outbox.models import OutboxMessage
+from office.people.models import Member
+from office.people.store import reachable_members
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.store import by_member
@@ -34,17 +36,16 @@ async def questions_put(
     return by_member(found.all())
 
 
-async def with_quiz(session: AsyncSession, day: date) -> set[int]:
-    """The members whom the schedule has asked that day, or who still owe that day's answer."""
-    found = await session.exec(
-        select(QuizAttempt.member_id)
-        .where(
+async def lacking_quiz(session: AsyncSession, day: date) -> Sequence[Member]:
+    """The members whom the schedule has not asked that day, and who owe no answer of that day."""
+    asked = exists(
+        select(QuizAttempt.id).where(
+            col(QuizAttempt.member_id) == col(Member.id),
             QuizAttempt.asked_on == day,
             or_(col(QuizAttempt.is_wished).is_(False), col(QuizAttempt.answered_at).is_(None)),
         )
-        .distinct()
     )
-    return set(found.all())
+    return await reachable_members(session, ~asked)
 
 
 async def open_attempt(session: AsyncSession, member_id: int, day: date) -> QuizAttempt | None:

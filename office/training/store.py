@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import CompoundSelect, exists, union
 from sqlmodel import col, delete, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.dialect import insert_missing
+from office.people.models import Member
+from office.people.store import reachable_members
 from office.training.boxes import Place
 from office.training.models import (
     CardDay,
@@ -43,9 +46,16 @@ async def card_of_day(session: AsyncSession, member_id: int, day: date) -> CardD
     return found.first()
 
 
-async def with_card(session: AsyncSession, day: date) -> set[int]:
-    """The members who have their card of that day."""
-    return set((await session.exec(select(CardDay.member_id).where(CardDay.day == day))).all())
+async def lacking_card(
+    session: AsyncSession, today: date, *, promised_since: date | None
+) -> Sequence[Member]:
+    """The members who have no card of today; with a day: only those with a promise since then."""
+    lacks = ~exists(
+        select(CardDay.id).where(col(CardDay.member_id) == col(Member.id), CardDay.day == today)
+    )
+    if promised_since is not None:
+        lacks = lacks & col(Member.id).in_(_promised(today, promised_since))
+    return await reachable_members(session, lacks)
 
 
 async def last_cards(
@@ -81,9 +91,9 @@ async def cards_given(
 # --- what was promised ---
 
 
-async def promised(session: AsyncSession, today: date, scripts_since: date) -> set[int]:
-    """The members whom a card may have been promised for today: a few too many do no harm, and
-    whoever was away for longer than a month gets his on the next day of the schedule."""
+def _promised(today: date, scripts_since: date) -> CompoundSelect[int]:
+    """The ids of the members whom a card may have been promised for today: a few too many do no
+    harm, and whoever was away for over a month gets his on the next day of the schedule."""
     put_off = select(CardDay.member_id).where(
         CardDay.state == CardState.TOMORROW,
         col(CardDay.day) >= today - _PUT_OFF_COUNTS_FOR,
@@ -95,10 +105,13 @@ async def promised(session: AsyncSession, today: date, scripts_since: date) -> s
     wrong = select(Progress.member_id).where(
         col(Progress.is_right).is_(False), col(Progress.due_on) <= today
     )
-    found: set[int] = set()
-    for query in (put_off, scripts, wrong):
-        found.update((await session.exec(query.distinct())).all())
-    return found
+    return union(put_off, scripts, wrong)
+
+
+async def with_promise(session: AsyncSession, today: date, scripts_since: date) -> set[int]:
+    """Those members."""
+    connection = await session.connection()
+    return set((await connection.execute(_promised(today, scripts_since))).scalars())
 
 
 async def scripts_used(

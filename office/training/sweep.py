@@ -1,6 +1,7 @@
 """What time does to the training: it chooses each member's card and question of the day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -21,6 +22,7 @@ from office.training.plan import (
     question_for,
     schedule_of,
 )
+from office.working_hours import WorkingHours
 
 # Short transactions: a report must not wait until two thousand people have their cards.
 _AT_ONCE = 50
@@ -28,6 +30,27 @@ _AT_ONCE = 50
 Pupil = tuple[Member, Schedule]
 
 log = structlog.get_logger("office.training")
+
+
+class _Schedules:
+    """The schedules of one look: each unit's, worked out once."""
+
+    def __init__(self, known: dict[str, Schedule], work_out: Callable[[str], Schedule]) -> None:
+        self._known = known
+        self._work_out = work_out
+
+    @property
+    def in_force(self) -> Iterable[Schedule]:
+        return self._known.values()
+
+    def of(self, unit: str) -> Schedule:
+        if unit not in self._known:
+            self._known[unit] = self._work_out(unit)
+        return self._known[unit]
+
+    def has_come(self, hours: WorkingHours, now: datetime) -> bool:
+        """Whether the hour of any of them has come."""
+        return any(has_come(one, hours, now) for one in self.in_force)
 
 
 class TrainingSweep:
@@ -38,55 +61,70 @@ class TrainingSweep:
 
     async def run(self) -> int:
         """Put what has come due into the outbox and return how many messages that were."""
-        today = self.book.today
         if self.book.catalogue().schedule is None:
             return 0
         if not self.book.hours.is_open(self.book.clock.now()):
             return 0
         async with self.book.database.read() as session:
-            pupils = await self._pupils(session)
-            if not pupils:
+            schedules = await self._schedules(session)
+            if not schedules.has_come(self.book.hours, self.book.clock.now()):
                 return 0
-            served = await store.with_card(session, today)
-            asked = await quiz_store.with_quiz(session, today)
-            promised = await store.promised(session, today, today - SCRIPTS_COUNT_FOR)
-        cards = [
-            pupil
-            for pupil in pupils
-            if pupil[0].id not in served and (self._has_card(pupil) or pupil[0].id in promised)
-        ]
-        quizzes = [pupil for pupil in pupils if pupil[0].id not in asked and self._has_quiz(pupil)]
+            cards = await self._for_cards(session, schedules)
+            quizzes = await self._for_quizzes(session, schedules)
         count = sum([await self._give_cards(part) for part in _parts(cards)])
         count += sum([await self._put_questions(part) for part in _parts(quizzes)])
         if count:
             log.info("training put into the outbox", count=count)
         return count
 
-    async def _pupils(self, session: AsyncSession) -> list[Pupil]:
-        """Who may be sent something now: at work, reachable, not left alone, and his hour come.
+    async def _schedules(self, session: AsyncSession) -> _Schedules:
+        catalogue = self.book.catalogue()
+        changed = await self.book.changed_schedules(session)
+        return _Schedules(
+            {unit: schedule_of(unit, catalogue, changed) for unit in (*catalogue.units, *changed)},
+            lambda unit: schedule_of(unit, catalogue, changed),
+        )
+
+    async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+        """Who has no card yet and may get one today, by his schedule or by a promise."""
+        today = self.book.today
+        since = today - SCRIPTS_COUNT_FOR
+        is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
+        members = await store.lacking_card(
+            session, today, promised_since=None if is_card_day else since
+        )
+        pupils = await self._pupils(session, schedules, members)
+        promised = await store.with_promise(session, today, since) if pupils else set()
+        return [pupil for pupil in pupils if self._has_card(pupil) or pupil[0].id in promised]
+
+    async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+        """Whom his schedule asks a question today, and has not yet."""
+        today = self.book.today
+        if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
+            return []
+        members = await quiz_store.lacking_quiz(session, today)
+        pupils = await self._pupils(session, schedules, members)
+        return [pupil for pupil in pupils if self._has_quiz(pupil)]
+
+    async def _pupils(
+        self, session: AsyncSession, schedules: _Schedules, members: Iterable[Member]
+    ) -> list[Pupil]:
+        """Who of them may be sent something now: at work, not left alone, and his hour come.
 
         Whoever enrolled after the hour begins the next day.
         """
         now, today, hours = self.book.clock.now(), self.book.today, self.book.hours
-        changed = await self.book.changed_schedules(session)
-        catalogue = self.book.catalogue()
-        in_force = {
-            unit: schedule_of(unit, catalogue, changed) for unit in (*catalogue.units, *changed)
-        }
-        if not any(has_come(schedule, hours, now) for schedule in in_force.values()):
-            return []
         left_alone = await store.snoozed(session, today)
         left_alone |= {
             leave.member_id
-            for leave in await people_store.leaves(session)
-            if leave.starts_on <= today <= leave.ends_on
+            for leave in await people_store.leaves(session, since=today)
+            if leave.starts_on <= today
         }
         pupils = []
-        for member in await people_store.active_members(session):
-            schedule = in_force.get(member.unit) or schedule_of(member.unit, catalogue, changed)
+        for member in members:
+            schedule = schedules.of(member.unit)
             if (
                 member.id not in left_alone
-                and member.unreachable_at is None
                 and has_come(schedule, hours, now)
                 and member.enrolled_at <= begins_at(schedule, today, hours)
             ):

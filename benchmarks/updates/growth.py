@@ -1,0 +1,176 @@
+"""What the same work costs as the office and its archive grow, with every commit on the disk."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from benchmarks.updates import archive, office
+from benchmarks.updates.questions import QUESTIONS
+from benchmarks.updates.stage import FIRST_MEMBER
+from bot.catalogue import OfficeCatalogue
+from bot.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers
+from office.anomalies.ladder import Urgency
+from office.clock import HandMovedClock, SystemClock
+from office.inbox import Letter
+from office.questions import Outcome
+from office.services import Services, open_services
+from office.settings import load
+
+_ROOT = Path(__file__).parents[2]
+_ZONE = ZoneInfo("Asia/Jakarta")
+# Behind the first members, who hold the posts.
+_HEAD, _OFFICER = 2, 20
+_WEDNESDAY = 2
+_FIRST_UPDATE = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large the office is."""
+
+    members: int
+    reports: int
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one piece of work takes, in milliseconds."""
+
+    cpu: float
+    p95: float
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work, and how often it is done to be measured."""
+
+    name: str
+    do: Callable[[], Awaitable[object]]
+    times: int
+
+
+def costs(url: str, size: Size, times: int) -> dict[str, Cost]:
+    """Make an office of that size in an empty database and measure the work there.
+
+    Processor time is this process's: on SQLite that is the whole.
+    """
+    return asyncio.run(_costs(url, size, times))
+
+
+async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
+    await office.enrol(url, size.members)
+    async with office.opened(url) as database:
+        await archive.fill(database, size.reports, size.members)
+        await archive.give_cards(database, size.members, _morning().date())
+    async with _services(url) as (services, shelf):
+        # The first look of a start is more than the others.
+        await _beat(services)
+        works = await _works(services, shelf, times)
+        return {work.name: await _measured(work) for work in works}
+
+
+@asynccontextmanager
+async def _services(url: str) -> AsyncIterator[tuple[Services, Shelf]]:
+    settings = load(database_url=url, knowledge_dir=_ROOT / "knowledge", _env_file=None)
+    shelf = Shelf(settings.knowledge_dir)
+    rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
+    async with open_services(settings, HandMovedClock(_morning()), rules, catalogue) as services:
+        yield services, shelf
+
+
+def _morning() -> datetime:
+    """Wednesday at ten: a day with cards, and not at night, when half of the heartbeat rests."""
+    now = SystemClock().now().astimezone(_ZONE).replace(hour=10, minute=0)
+    return now - timedelta(days=(now.weekday() - _WEDNESDAY) % 7)
+
+
+async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
+    officer = await services.people.recognise(FIRST_MEMBER + _OFFICER - 1)
+    head = await services.people.recognise(FIRST_MEMBER + _HEAD - 1)
+    assert officer is not None
+    assert head is not None
+    telegram_id = officer.telegram_id
+    updates, answers = itertools.count(_FIRST_UPDATE), itertools.count()
+
+    async def question() -> None:
+        update = next(updates)
+        await services.inbox.accept([Letter(update, telegram_id, "{}")])
+        asker = await services.people.recognise(telegram_id)
+        assert asker is not None
+        async with services.inbox.handling(update):
+            await services.pending.of(asker)
+            text = QUESTIONS[update % len(QUESTIONS)]
+            answer = shelf.answer(text)
+            await services.questions.record(update, asker, text, Outcome(answer.band))
+
+    async def file() -> None:
+        await services.reporting.file(officer, _answers(next(answers)))
+
+    async def alike() -> None:
+        await services.reporting.alike(head, _answers(next(answers)))
+
+    async def mine() -> None:
+        reports = await services.looking.mine(officer)
+        await services.people.names({one.reporter_id for one in reports})
+
+    return [
+        Work("a question", question, times),
+        Work("filing a report", file, times),
+        Work("a similar report?", alike, times),
+        Work("/laporanku", mine, times),
+        Work("/tugas", lambda: services.looking.tasks(head), max(3, times // 10)),
+        Work("a heartbeat", lambda: _beat(services), max(3, times // 20)),
+        Work("the numbers for /metrics", lambda: _census(services), max(3, times // 20)),
+    ]
+
+
+def _answers(number: int) -> Answers:
+    return Answers(
+        category="dokumen",
+        text=f"Kartu keluarga tampak hasil suntingan, berkas {number}",
+        unit="kanim",
+        counter="Loket 2",
+        case_reference="",
+        urgency=Urgency.NORMAL,
+        concerns="",
+    )
+
+
+async def _beat(services: Services) -> None:
+    """One look of the heartbeat, as `bot/heartbeat.py` takes it."""
+    await services.sweep.escalate_due()
+    await services.handover.hand_over()
+    await services.sweep.expire_drafts()
+    await services.oversight.morning()
+    await services.announcement_sweep.run()
+    await services.training.sweep.run()
+    await services.sweep.next_due()
+    await services.announcement_sweep.next_due()
+    await services.people.with_posts()
+
+
+async def _census(services: Services) -> None:
+    await services.oversight.count_by_state()
+    await services.inbox.count_open()
+    await services.outbox.health()
+
+
+async def _measured(work: Work) -> Cost:
+    # What is compiled or loaded at the first time is not what it costs.
+    await work.do()
+    taken = []
+    cpu = time.process_time()
+    for _ in range(work.times):
+        began = time.perf_counter()
+        await work.do()
+        taken.append(time.perf_counter() - began)
+    cpu = time.process_time() - cpu
+    return Cost(cpu / work.times * 1000, sorted(taken)[round((len(taken) - 1) * 0.95)] * 1000)
