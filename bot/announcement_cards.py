@@ -54,7 +54,7 @@ def reader(label: str, command: str, announcement_id: int) -> Button:
 
 @dataclass(frozen=True)
 class AnnouncementCards:
-    """Draws announcements; `names` are the members' by id."""
+    """Draws announcements; `names` are those of the members that stand in them, by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -235,10 +235,18 @@ class AnnouncementCards:
         return self.names.get(one.author_id, "–")
 
 
-async def announcement_cards(desk: Desk) -> AnnouncementCards:
-    """The screens of announcements at this moment."""
-    names = await desk.services.people.names()
+async def announcement_cards(
+    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+) -> AnnouncementCards:
+    """The screens of announcements at this moment, with the names that stand in what is shown."""
+    members = {_whose(one) for one in shown if one is not None}
+    names = await desk.services.people.names(members)
     return AnnouncementCards(desk.directory, desk.zone, names, desk.services.clock.now())
+
+
+def _whose(one: Announcement | AnnouncementEntry) -> int:
+    """Who wrote an announcement, or did what an entry tells of; 0: nobody."""
+    return one.author_id if isinstance(one, Announcement) else one.actor_id or 0
 
 
 def opening(one: Announcement, most: int) -> str:

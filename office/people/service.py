@@ -1,6 +1,6 @@
 """Lets people in, recognises them, and shows the door to those who have left."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -186,10 +186,13 @@ class People:
             async with self.database.begin() as session:
                 await store.mark_reachable(session, member.id)
 
-    async def names(self) -> dict[int, str]:
-        """Everybody's name by id."""
+    async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
+        """The names of these members by id, or everybody's.
+
+        Whoever draws a message for each of thousands asks for those that stand in it.
+        """
         async with self.database.read() as session:
-            return {member.id: member.name for member in await store.all_members(session)}
+            return dict(await store.names(session, of))
 
     async def may_tell_stranger(self, telegram_id: int) -> bool:
         """Say whether a stranger may be told again who this bot is for, and note that he is."""

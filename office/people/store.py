@@ -1,6 +1,6 @@
 """The SQL of the people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam
@@ -32,6 +32,14 @@ async def active_members(session: AsyncSession) -> Sequence[Member]:
 
 async def all_members(session: AsyncSession) -> Sequence[Member]:
     return (await session.exec(select(Member).order_by(col(Member.id)))).all()
+
+
+async def names(session: AsyncSession, ids: Collection[int] | None) -> Sequence[tuple[int, str]]:
+    """The names of these members, or of all; no member and no post is loaded for it."""
+    statement = select(Member.id, Member.name)
+    if ids is not None:
+        statement = statement.where(col(Member.id).in_(ids))
+    return (await session.exec(statement)).all()
 
 
 async def leaves(session: AsyncSession) -> Sequence[Leave]:

@@ -4,10 +4,15 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
+from bot.announcement_cards import announcement_cards
+from bot.notices import RENDERERS
 from emulator import Message, Person
 from emulator.html import to_html
-from office.people import NewMember, Role
+from office.announcements import AnnouncementNotice
+from office.outbox import OutboxMessage
+from office.people import Member, NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, open_office
 
@@ -135,6 +140,25 @@ async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person
     assert "7 dari 7 orang" in shown.text
     assert "antre 0 · terkirim 7 · gagal 0 · diblokir 0\ndibaca 1" in shown.text
     await everybody_reads(office)
+
+
+async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author_alone(
+    office: Office,
+) -> None:
+    await publishes(office.trainer, "Unit", "UKK Musi Rawas")
+    await everybody_reads(office)
+    desk, loaded = office.application.bot_data, []
+    (trainer,) = await desk.services.people.holders(Role.TRAINER)
+    message = OutboxMessage(kind=AnnouncementNotice.MESSAGE, about=1, recipient_id=2)
+
+    event.listen(Member, "load", lambda member, _: loaded.append(member))
+    drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, desk)
+    names = (await announcement_cards(desk, await desk.services.announcements.get(1))).names
+
+    assert drawn is not None
+    assert trainer.name in drawn.screen.html
+    assert names == {trainer.id: trainer.name}
+    assert loaded == []
 
 
 async def test_the_author_cannot_approve_his_own(office: Office) -> None:
