@@ -7,7 +7,7 @@ from office.clock import SystemClock
 from office.database import migrate, open_database
 from office.people.models import Appointment, Member, Role
 
-_A_TIME = 5_000
+_AT_ONCE = 5_000
 
 
 async def enrol(database_url: str, members: int) -> None:
@@ -16,8 +16,8 @@ async def enrol(database_url: str, members: int) -> None:
     now = SystemClock().now()
     try:
         await migrate.upgrade(database)
-        for first in range(0, members, _A_TIME):
-            ids = range(first + 1, min(first + _A_TIME, members) + 1)
+        for first in range(0, members, _AT_ONCE):
+            ids = range(first + 1, min(first + _AT_ONCE, members) + 1)
             async with database.connect() as connection:
                 await connection.execute(
                     insert(Member),

