@@ -187,12 +187,9 @@ class People:
                 await store.mark_reachable(session, member.id)
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
-        """The names of these members by id, or everybody's.
-
-        Whoever draws a message for each of thousands asks for those that stand in it.
-        """
+        """The names of these members, or everybody's, by id."""
         async with self.database.read() as session:
-            return dict(await store.names(session, of))
+            return await store.names(session, of)
 
     async def may_tell_stranger(self, telegram_id: int) -> bool:
         """Say whether a stranger may be told again who this bot is for, and note that he is."""

@@ -34,12 +34,12 @@ async def all_members(session: AsyncSession) -> Sequence[Member]:
     return (await session.exec(select(Member).order_by(col(Member.id)))).all()
 
 
-async def names(session: AsyncSession, ids: Collection[int] | None) -> Sequence[tuple[int, str]]:
-    """The names of these members, or of all; no member and no post is loaded for it."""
-    statement = select(Member.id, Member.name)
-    if ids is not None:
-        statement = statement.where(col(Member.id).in_(ids))
-    return (await session.exec(statement)).all()
+async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, str]:
+    """The names of these members, or of all who are or were there, by id."""
+    query = select(Member.id, Member.name)
+    if of is not None:
+        query = query.where(col(Member.id).in_(of))
+    return dict((await session.exec(query)).all())
 
 
 async def leaves(session: AsyncSession) -> Sequence[Leave]:
