@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test bench-search pictures lint format lock clean
+.PHONY: help setup demo run test bench-search bench-announce pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -28,6 +28,9 @@ test: setup  ## Run every test
 bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.search
+
+bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
+	$(BIN)/python -m benchmarks.announce
 
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures

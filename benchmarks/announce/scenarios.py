@@ -1,4 +1,4 @@
-"""What is measured: the pace, ten kills, and urgent reports that overtake; each on a fresh office."""
+"""What is measured, each in a fresh office: the pace, kills, and urgent reports that overtake."""
 
 import asyncio
 import time
@@ -29,7 +29,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Kill:
-    """One `kill -9`: what Telegram had and had not answered, and what the rows said was going out."""
+    """One `kill -9`: what Telegram had not answered, and the chats whose rows were going out."""
 
     in_flight: int
     marked: frozenset[int]

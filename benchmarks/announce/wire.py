@@ -11,7 +11,7 @@ from emulator.call import Call
 
 @dataclass(eq=False)
 class Wire:
-    """Hears every request at its arrival and at its end; what has `words` in it is the announcement.
+    """Hears every request at its arrival and at its end; `words` tell the announcement's copies.
 
     Times are seconds of `time.perf_counter`. It is a watcher of the emulator's faults, and has to
     be ordered before the delay: a request has arrived when its latency begins.
