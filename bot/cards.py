@@ -1,6 +1,6 @@
 """A report as heads and reporters see it: the card with its buttons, the list, the history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
@@ -19,6 +19,8 @@ from office.anomalies.promises import PromiseOption
 MOST_LISTED = 10
 # Telegram takes 4,096 letters; the title needs some.
 _LONGEST_HISTORY = 3900
+# Their details begin with a member's id.
+_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED})
 
 
 def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
@@ -31,9 +33,20 @@ def mine(label: str, command: str, anomaly: Anomaly) -> Button:
     return Button(label, pack(Action.MINE, command, anomaly.id))
 
 
+def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
+    """The ids of all whom the screens of these reports and entries name."""
+    ids = {id for one in reports for id in (one.reporter_id, one.holder_id)}
+    for entry in entries:
+        ids.add(entry.actor_id)
+        told = entry.detail.partition("|")[0]
+        if entry.event in _ABOUT_SOMEBODY and told.isdigit():
+            ids.add(int(told))
+    return {id for id in ids if id is not None}
+
+
 @dataclass(frozen=True)
 class Cards:
-    """Draws reports; `names` are the members' by id."""
+    """Draws reports; `names` are by id those of the people who are in them."""
 
     categories: Categories
     directory: Directory

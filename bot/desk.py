@@ -1,7 +1,7 @@
 """What lies within reach of every handler: the office's services, its content, the commands."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callback_data import Action, pack
-from bot.cards import Cards
+from bot.cards import Cards, people_in
 from bot.form import Form
 from bot.menus import Command, Menus
 from bot.metrics import Metrics
@@ -20,7 +20,7 @@ from knowledge.anomalies import Categories, Category, offered_for
 from knowledge.directory import Directory
 from knowledge.shelf import Shelf
 from office.anomalies import promises
-from office.anomalies.models import Anomaly, Purpose
+from office.anomalies.models import Anomaly, Entry, Purpose
 from office.anomalies.promises import PromiseOption
 from office.privacy import Kind
 from office.questions.pace import Pace
@@ -80,9 +80,11 @@ class Desk:
         coordinated = coordinated_units(self.directory)
         return Form(self.categories, self.directory, self.zone, coordinated)
 
-    async def cards(self) -> Cards:
-        """The screens of reports, with everybody's name."""
-        names = await self.services.people.names()
+    async def cards(
+        self, *reports: Anomaly, entries: Sequence[Entry] = (), others: Iterable[int] = ()
+    ) -> Cards:
+        """The screens of these reports and entries of theirs; `others` are named there, too."""
+        names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
         return Cards(self.categories, self.directory, self.zone, names, now)
 

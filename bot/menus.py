@@ -71,11 +71,14 @@ class Menus:
         self._woken.set()
 
     async def keep(self, bot: Bot) -> None:
-        """Offer a menu to whomever has another one than he should, until cancelled."""
+        """Offer a menu to whomever has another one than he should, until cancelled.
+
+        Plain officers have the one that every private chat shows.
+        """
         while True:
             self._woken.clear()
             try:
-                for member in await self.people.active():
+                for member in await self.people.with_posts():
                     await self._offer(bot, member)
             except TelegramError as error:
                 # Without its menu every command still works; the next look tries again.
@@ -87,10 +90,8 @@ class Menus:
 
     async def _offer(self, bot: Bot, member: Member) -> None:
         roles = self.people.roles(member)
-        # At a start the menus of plain officers are as they were; posts may have changed meanwhile.
-        has_post = any(post.role is not Role.OFFICER for post in member.appointments)
-        before = self._shown.get(member.id, None if has_post else roles)
-        if roles != before:
+        # Before the first look of this process a post may have begun or ended.
+        if roles != self._shown.get(member.id):
             try:
                 await offer(bot, self.commands, member.telegram_id, roles)
             except TelegramError as error:

@@ -29,7 +29,7 @@ async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if not is_his or await services.outbox.is_overtaken(message):
         return None
     attachments = await desk.services.looking.attachments(anomaly.id)
-    cards = await desk.cards()
+    cards = await desk.cards(anomaly)
     return Outgoing(
         cards.card(anomaly, _why_now(message, anomaly)),
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
@@ -50,7 +50,7 @@ async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
     is_head = await desk.services.looking.is_head(anomaly, message.recipient_id)
-    cards = await desk.cards()
+    cards = await desk.cards(anomaly)
     if shown is not copies[-1]:
         screen = Screen(texts.superseded(anomaly.code))
     elif is_head and _owes_promise(anomaly, message.recipient_id):
@@ -78,7 +78,7 @@ async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     anomaly = await _subject(message, desk)
     if anomaly is None:
         return None
-    cards = await desk.cards()
+    cards = await desk.cards(anomaly)
     tier = ladder_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
     html = texts.receipt(
         anomaly.code,
@@ -99,7 +99,7 @@ async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     entry = await _entry(message, desk)
     if anomaly is None or entry is None:
         return None
-    cards = await desk.cards()
+    cards = await desk.cards(anomaly, entries=[entry])
     html = f"<b>{anomaly.code}</b> {cards.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
@@ -138,8 +138,8 @@ async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     anomaly = await _subject(message, desk)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
-    cards = await desk.cards()
     moment, _, promiser = message.detail.partition("|")
+    cards = await desk.cards(anomaly, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))

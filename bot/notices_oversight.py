@@ -52,8 +52,8 @@ async def brief(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     found = await desk.services.oversight.brief_for(message.recipient_id)
     if not found.open:
         return None
-    cards = await desk.cards()
     shown = found.open[:MOST_LISTED]
+    cards = await desk.cards(*shown)
     words = texts.brief(
         [cards.line(number, one) for number, one in enumerate(shown, 1)],
         [one.code for one in found.promised_today],
@@ -69,7 +69,7 @@ async def coverage(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     gaps = await services.oversight.gaps_for(message.recipient_id)
     if not gaps or not _is_today(message, desk):
         return None
-    names = await services.people.names()
+    names = await services.people.names({id for duty in gaps for id in duty.members})
     lines = [duty_lines.line(duty, desk.directory, names) for duty in gaps]
     return Outgoing(Screen(texts.coverage(lines, await services.oversight.unreachable())))
 
@@ -79,8 +79,9 @@ async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     anomaly = await desk.services.looking.reread(message.about or 0)
     if anomaly is None:
         return None
-    names = await desk.services.people.names()
-    return Outgoing(Screen(texts.undelivered(anomaly.code, names.get(int(message.detail), "–"))))
+    member = int(message.detail)
+    name = (await desk.services.people.names({member})).get(member, "–")
+    return Outgoing(Screen(texts.undelivered(anomaly.code, name)))
 
 
 OVERSIGHT: Mapping[str, Renderer] = {

@@ -14,7 +14,8 @@ from office.people import Role
 async def piket(update: Update, context: AppContext) -> None:
     """Show who holds each post now."""
     services = context.desk.services
-    names, duties = await services.people.names(), await services.oversight.duties()
+    duties = await services.oversight.duties()
+    names = await services.people.names({id for duty in duties for id in duty.members})
     lines = [duty_lines.line(duty, context.desk.directory, names) for duty in duties]
     await reply.send(update, Screen("\n".join([texts.DUTY, *lines])))
 

@@ -16,7 +16,7 @@ from office.anomalies.reporting import WITHDRAWN_WITHIN
 async def laporanku(update: Update, context: AppContext) -> None:
     """List my reports by state."""
     reports = await context.desk.services.looking.mine(context.member)
-    cards = await context.desk.cards()
+    cards = await context.desk.cards(*reports)
     await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
 
 
@@ -56,7 +56,7 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
 
 async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.desk.services.looking.seen_by(anomaly_id, context.member)
-    cards = await context.desk.cards()
+    cards = await context.desk.cards(report)
     screen = cards.own(
         report,
         may_withdraw=_may_withdraw(context, report),

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import press, reply
 from bot.callback_data import ForgedData, whole_number
+from bot.cards import MOST_LISTED
 from bot.context import AppContext
 from bot.screen import Screen
 from bot.texts import anomalies as texts
@@ -17,7 +18,7 @@ from office.errors import AlreadyAcknowledged, Refusal
 async def tugas(update: Update, context: AppContext) -> None:
     """List my open reports by age and promise."""
     reports = await context.desk.services.looking.tasks(context.member)
-    cards = await context.desk.cards()
+    cards = await context.desk.cards(*reports[:MOST_LISTED])
     await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
 
 
@@ -74,10 +75,10 @@ async def _act(
             await _ask_promise(update, context, anomaly_id)
         case "x":
             report = await looking.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.desk.cards()).sections(report))
+            await reply.show(update, (await context.desk.cards(report)).sections(report))
         case "r":
             report = await looking.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.desk.cards()).outcomes(report))
+            await reply.show(update, (await context.desk.cards(report)).outcomes(report))
         case "q":
             await _await(update, context, Purpose.ASK, anomaly_id)
         case "n":
@@ -137,12 +138,12 @@ async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
 
 async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.desk.cards()).card(report))
+    await reply.show(update, (await context.desk.cards(report)).card(report))
 
 
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
-    cards = await context.desk.cards()
+    cards = await context.desk.cards(report)
     await reply.show(update, cards.promises(report, context.desk.promise_options()))
 
 
@@ -150,7 +151,8 @@ async def _history(update: Update, context: AppContext, anomaly_id: int) -> None
     looking = context.desk.services.looking
     entries = await looking.history(anomaly_id, context.member)
     report = await looking.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.desk.cards()).history(report, entries))
+    cards = await context.desk.cards(report, entries=entries)
+    await reply.show(update, cards.history(report, entries))
 
 
 async def _await(
@@ -168,10 +170,10 @@ async def _too_late(
     update: Update, context: AppContext, anomaly_id: int, late: AlreadyAcknowledged
 ) -> None:
     """Show who was faster and when, on a card that is true again."""
-    cards = await context.desk.cards()
-    name = cards.names.get(late.holder_id or 0, "–")
-    at = texts.clock_time(late.at, cards.zone) if late.at else "–"
     report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
+    cards = await context.desk.cards(report, others=[late.holder_id or 0])
+    name = cards.name(late.holder_id)
+    at = texts.clock_time(late.at, cards.zone) if late.at else "–"
     await reply.show(update, cards.card(report, texts.already_taken(name, at)))
 
 

@@ -75,11 +75,10 @@ class Register:
 
     async def approvers(self, session: AsyncSession, author_id: int) -> list[int]:
         """Who may approve what this author writes to the whole office."""
-        members = await people_store.active_members(session)
         return [
             member.id
-            for member in members
-            if member.id != author_id and self.scope(member).is_office_wide
+            for member in await people_store.post_holders(session)
+            if member.is_active and member.id != author_id and self.scope(member).is_office_wide
         ]
 
     def move(self, announcement: Announcement, to: State) -> None:

@@ -37,9 +37,9 @@ class Ledger:
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Who holds which post today."""
-        members = await people_store.all_members(session)
-        leaves = await people_store.leaves(session)
-        return roster(members, leaves, self.people.today())
+        day = self.people.today()
+        members = await people_store.post_holders(session)
+        return roster(members, await people_store.leaves(session, since=day), day)
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
         """The superior whom the report concerns and his substitutes, and the reporter himself."""
@@ -141,13 +141,18 @@ class Ledger:
     ) -> None:
         words = self._gap(anomaly, post, today)
         await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
-        members = await people_store.active_members(session)
         concerned = self.excluded(anomaly, today)
-        for admin in members:
-            # An admin who cannot be reached would only be the next message that does not arrive.
-            is_told = admin.id not in concerned and admin.unreachable_at is None
-            if is_told and Role.ADMIN in self.people.roles(admin):
-                await self._tell_gap(session, anomaly, post, today, admin.id, step)
+        for admin in await self.admins(session):
+            if admin not in concerned:
+                await self._tell_gap(session, anomaly, post, today, admin, step)
+
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """The admins who can be told: one who cannot would only be the next gap."""
+        return [
+            one.id
+            for one in await people_store.post_holders(session)
+            if one.is_active and one.unreachable_at is None and Role.ADMIN in self.people.roles(one)
+        ]
 
     def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
         seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))

@@ -25,6 +25,8 @@ class State(StrEnum):
 # States in which somebody has taken the report and owes progress by his promise.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
+# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in CLOSED))})"
 
 
 class Outcome(StrEnum):
@@ -59,6 +61,7 @@ class Event(StrEnum):
     WITHDRAWN = "ditarik"
 
 
+IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
 INTERNAL = frozenset({Event.NOTED})
 
@@ -73,6 +76,13 @@ class Anomaly(SQLModel, table=True):
             "due_at",
             sqlite_where=text("due_at IS NOT NULL"),
             postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        # What is closed grows for years; what is open does not.
+        Index(
+            "ix_anomaly_open",
+            "created_at",
+            sqlite_where=text(IS_OPEN),
+            postgresql_where=text(IS_OPEN),
         ),
     )
 
@@ -124,7 +134,16 @@ class Entry(SQLModel, table=True):
     """One line of a report's history. Append-only: each carries the hash of the one before."""
 
     __tablename__ = "anomaly_history"
-    __table_args__ = (UniqueConstraint("anomaly_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("anomaly_id", "number"),
+        Index(
+            "ix_anomaly_history_joined",
+            "actor_id",
+            "anomaly_id",
+            sqlite_where=text(IS_ADDITION),
+            postgresql_where=text(IS_ADDITION),
+        ),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)

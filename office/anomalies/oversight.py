@@ -14,7 +14,7 @@ from office.anomalies.looking import Looking
 from office.anomalies.models import Anomaly, State
 from office.clock import Clock
 from office.database import Database
-from office.people import Member, Role
+from office.people import Member
 from office.people import store as people_store
 
 
@@ -44,7 +44,7 @@ class Oversight:
         async with self.database.begin() as session:
             today = await self._duties(session)
             if is_check:
-                told = coverage.told(today, await self._admins(session))
+                told = coverage.told(today, await self.ledger.admins(session))
                 await self._tell(session, OversightNotice.COVERAGE, set(told))
             if is_brief:
                 heads = {member for duty in today for member in duty.members}
@@ -63,14 +63,14 @@ class Oversight:
     async def gaps_for(self, member_id: int) -> tuple[Duty, ...]:
         """The empty posts that this member is told of."""
         async with self.database.read() as session:
-            told = coverage.told(await self._duties(session), await self._admins(session))
+            told = coverage.told(await self._duties(session), await self.ledger.admins(session))
         return told.get(member_id, ())
 
     async def unreachable(self) -> list[str]:
         """The names of the members whom Telegram refuses to deliver to."""
         async with self.database.read() as session:
-            members = await people_store.active_members(session)
-        return [member.name for member in members if member.unreachable_at is not None]
+            members = await people_store.unreachable(session)
+        return [member.name for member in members]
 
     async def brief_for(self, member_id: int) -> Brief:
         """What a head should know as the day begins."""
@@ -86,7 +86,7 @@ class Oversight:
             if anomaly is None:
                 return
             excluded = self.ledger.excluded(anomaly, await self.ledger.roster(session))
-            for admin in await self._admins(session):
+            for admin in await self.ledger.admins(session):
                 if admin not in excluded and admin != member_id:
                     await self.ledger.outbox.enqueue(
                         session,
@@ -112,11 +112,6 @@ class Oversight:
     async def _duties(self, session: AsyncSession) -> list[Duty]:
         today, day = await self.ledger.roster(session), self.ledger.people.today()
         return duties(all_posts(self.ledger.rules().sections, today, day), today, day)
-
-    async def _admins(self, session: AsyncSession) -> list[int]:
-        members = await people_store.active_members(session)
-        roles = self.ledger.people.roles
-        return [one.id for one in members if Role.ADMIN in roles(one) and not one.unreachable_at]
 
     def _opening(self) -> datetime | None:
         return self.ledger.rules().hours.opening_of(self.ledger.people.today())

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
-from sqlmodel import col, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, literal_column, union
+from sqlalchemy import text as sql
+from sqlmodel import col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import (
-    CLOSED,
+    IS_ADDITION,
+    IS_OPEN,
     Anomaly,
     Attachment,
     AwaitedText,
@@ -19,6 +21,9 @@ from office.anomalies.models import (
 )
 from office.anomalies.notices import Notice
 from office.outbox.models import MessageState, OutboxMessage
+
+# Written out, for the partial index of what waits.
+_WAITING: ColumnElement[str] = literal_column(f"'{MessageState.WAITING}'")
 
 
 async def lock(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
@@ -39,7 +44,8 @@ async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequenc
 
 
 async def next_due(session: AsyncSession) -> datetime | None:
-    return (await session.exec(select(func.min(Anomaly.due_at)))).one()
+    first = select(func.min(Anomaly.due_at)).where(col(Anomaly.due_at).is_not(None))
+    return (await session.exec(first)).one()
 
 
 async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
@@ -48,9 +54,10 @@ async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
         select(func.count())
         .select_from(OutboxMessage)
         .where(
-            OutboxMessage.kind == Notice.CARD,
+            # What waits is little, what was ever sent is not: not by the index of the kinds.
+            col(OutboxMessage.kind).concat("") == Notice.CARD,
             col(OutboxMessage.due_at) > moment,
-            OutboxMessage.state == MessageState.WAITING,
+            col(OutboxMessage.state) == _WAITING,
         )
     )
     return found.one()
@@ -70,9 +77,27 @@ async def held_until(session: AsyncSession, anomaly_id: int, now: datetime) -> d
 
 
 async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequence[Anomaly]:
+    """The latest reports that the member has filed or joined, the newest first."""
+    own = (
+        select(Anomaly.id)
+        .where(Anomaly.reporter_id == member_id)
+        .order_by(col(Anomaly.id).desc())
+        .limit(limit)
+        .subquery()
+    )
+    joined = (
+        select(Entry.anomaly_id)
+        .where(sql(IS_ADDITION), Entry.actor_id == member_id)
+        .distinct()
+        .order_by(col(Entry.anomaly_id).desc())
+        .limit(limit)
+        .subquery()
+    )
+    # Each part by its own index, and so no more is read than is shown.
+    ids = union(select(own.c.id), select(joined.c.anomaly_id))
     found = await session.exec(
         select(Anomaly)
-        .where(or_(Anomaly.reporter_id == member_id, _is_joined_by(member_id)))
+        .where(col(Anomaly.id).in_(ids))
         .order_by(col(Anomaly.id).desc())
         .limit(limit)
     )
@@ -81,9 +106,7 @@ async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequ
 
 async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
     found = await session.exec(
-        select(Anomaly)
-        .where(col(Anomaly.state).not_in([str(state) for state in CLOSED]))
-        .order_by(col(Anomaly.created_at))
+        select(Anomaly).where(sql(IS_OPEN)).order_by(col(Anomaly.created_at))
     )
     return found.all()
 
@@ -98,9 +121,10 @@ async def alike(
             Anomaly.category == category,
             Anomaly.unit == unit,
             Anomaly.created_at >= since,
-            col(Anomaly.state).not_in([str(state) for state in CLOSED]),
+            sql(IS_OPEN),
         )
-        .order_by(col(Anomaly.id).desc())
+        # Not by the number alone: for that order all reports would be read from the last one back.
+        .order_by(col(Anomaly.created_at).desc(), col(Anomaly.id).desc())
     )
     return found.all()
 
@@ -117,16 +141,6 @@ async def joiners(session: AsyncSession, anomaly: Anomaly) -> set[int]:
         .distinct()
     )
     return {member for member in found.all() if member is not None}
-
-
-def _is_joined_by(member_id: int) -> ColumnElement[bool]:
-    return exists(
-        select(Entry.id).where(
-            Entry.anomaly_id == Anomaly.id,
-            Entry.event == Event.ADDED,
-            Entry.actor_id == member_id,
-        )
-    )
 
 
 async def add_to_answer(

@@ -28,6 +28,7 @@ class Priority(IntEnum):
 
 
 _IS_WAITING = text("state = 'waiting'")
+_IS_DEAD = text("state = 'dead'")
 _IS_OPEN = text("state IN ('waiting', 'held')")
 
 
@@ -51,6 +52,12 @@ class OutboxMessage(SQLModel, table=True):
             postgresql_where=_IS_OPEN,
         ),
         Index("ix_outbox_subject", "kind", "about", "recipient_id"),
+        Index(
+            "ix_outbox_dead",
+            "error",
+            sqlite_where=_IS_DEAD,
+            postgresql_where=_IS_DEAD,
+        ),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, Relationship, SQLModel
 
 from office.database.types import BigId, UtcDateTime, Word
@@ -36,10 +37,17 @@ class Employment(StrEnum):
     PPNPN = "ppnpn"
 
 
+_IS_POST = text(f"role != '{Role.OFFICER}'")
+
+
 class Appointment(SQLModel, table=True):
     """A post held by a member from one day until another, both included."""
 
     __tablename__ = "appointment"
+    __table_args__ = (
+        # Nearly everybody is an officer; those above are looked for with every report.
+        Index("ix_appointment_post", "member_id", sqlite_where=_IS_POST, postgresql_where=_IS_POST),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)

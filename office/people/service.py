@@ -145,10 +145,14 @@ class People:
         return member if member is not None and member.is_active else None
 
     async def holders(self, role: Role) -> Sequence[Member]:
-        """Everyone who holds the role today."""
+        """Everyone who holds the post today; plain officers are not asked for."""
+        return [member for member in await self.with_posts() if role in self.roles(member)]
+
+    async def with_posts(self) -> Sequence[Member]:
+        """The active members who have or had a post besides the officers'."""
         async with self.database.read() as session:
-            members = await store.active_members(session)
-        return [member for member in members if role in self.roles(member)]
+            members = await store.post_holders(session)
+        return [member for member in members if member.is_active]
 
     async def deactivate(self, telegram_id: int) -> None:
         """End a membership: from now on the account is a stranger's."""
@@ -188,6 +192,8 @@ class People:
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
         """The names of these members, or everybody's, by id."""
+        if of is not None and not of:
+            return {}
         async with self.database.read() as session:
             return await store.names(session, of)
 

@@ -1,14 +1,14 @@
 """The SQL of the people."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, literal_column
 from sqlalchemy.orm import joinedload
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.people.models import Invitation, Leave, Member, StrangerNotice
+from office.people.models import Appointment, Invitation, Leave, Member, Role, StrangerNotice
 
 # Asked for with every update: made once, and with the posts in the same statement.
 _BY_TELEGRAM_ID = (
@@ -34,6 +34,30 @@ async def all_members(session: AsyncSession) -> Sequence[Member]:
     return (await session.exec(select(Member).order_by(col(Member.id)))).all()
 
 
+# Written out: for a bound value SQLite would not look into the partial index of the posts.
+_HAS_POST = col(Member.id).in_(
+    select(Appointment.member_id).where(
+        col(Appointment.role) != literal_column(f"'{Role.OFFICER}'")
+    )
+)
+
+
+async def post_holders(session: AsyncSession) -> Sequence[Member]:
+    """Whoever has or had a post besides the officers': a few dozen, however large the office."""
+    found = await session.exec(select(Member).where(_HAS_POST).order_by(col(Member.id)))
+    return found.all()
+
+
+async def unreachable(session: AsyncSession) -> Sequence[Member]:
+    """The active members whom Telegram refuses to deliver to."""
+    found = await session.exec(
+        select(Member)
+        .where(col(Member.unreachable_at).is_not(None), col(Member.deactivated_at).is_(None))
+        .order_by(col(Member.id))
+    )
+    return found.all()
+
+
 async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, str]:
     """The names of these members, or of all who are or were there, by id."""
     query = select(Member.id, Member.name)
@@ -42,8 +66,9 @@ async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, 
     return dict((await session.exec(query)).all())
 
 
-async def leaves(session: AsyncSession) -> Sequence[Leave]:
-    return (await session.exec(select(Leave))).all()
+async def leaves(session: AsyncSession, since: date) -> Sequence[Leave]:
+    """The leaves that had not ended before that day."""
+    return (await session.exec(select(Leave).where(col(Leave.ends_on) >= since))).all()
 
 
 async def lock_invitation(session: AsyncSession, code_hash: str) -> Invitation | None:

@@ -261,10 +261,11 @@ class Substitutes:
 
     async def _object(self, session: AsyncSession, new: Appointment) -> None:
         """Raise what the rules have against a substitute, or his being on leave himself."""
-        members = await people_store.active_members(session)
-        if new.member_id not in {member.id for member in members}:
+        substitute = await session.get(Member, new.member_id)
+        if substitute is None or not substitute.is_active:
             raise AppointmentUnknown
-        leaves = await people_store.leaves(session)
+        members = await self._active_post_holders(session)
+        leaves = await people_store.leaves(session, since=new.starts_on)
         holding = Holding(
             new.member_id, _post(new), new.starts_on, new.ends_on, new.kind, is_accepted=False
         )
@@ -282,7 +283,7 @@ class Substitutes:
 
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
         """Who appointed the substitute, and who holds the post for good."""
-        members = await people_store.active_members(session)
+        members = await self._active_post_holders(session)
         today = roster(members, (), self.people.today())
         holders = {
             one.member_id
@@ -291,6 +292,9 @@ class Substitutes:
         }
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
         return (holders | appointer) - {accepted.member_id}
+
+    async def _active_post_holders(self, session: AsyncSession) -> list[Member]:
+        return [one for one in await people_store.post_holders(session) if one.is_active]
 
     def _check_days(self, answers: Answers) -> None:
         starts_on, ends_on = answers.starts_on, answers.ends_on

@@ -78,8 +78,8 @@ class TrainingSweep:
         left_alone = await store.snoozed(session, today)
         left_alone |= {
             leave.member_id
-            for leave in await people_store.leaves(session)
-            if leave.starts_on <= today <= leave.ends_on
+            for leave in await people_store.leaves(session, since=today)
+            if leave.starts_on <= today
         }
         pupils = []
         for member in await people_store.active_members(session):

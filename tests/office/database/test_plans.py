@@ -1,0 +1,141 @@
+"""What is done with every update reads no table from end to end: asked of SQLite's own planner."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.catalogue import OfficeCatalogue
+from bot.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers
+from office.anomalies.ladder import Urgency
+from office.clock import HandMovedClock
+from office.people import Member, NewMember, Role
+from office.questions import Outcome
+from office.services import Services, open_services
+from office.settings import load
+
+ROOT = Path(__file__).parents[3]
+# Tables that grow with the people or with the years.
+GROWING = ("anomaly", "anomaly_history", "appointment", "inbox", "member", "outbox", "question")
+FULL_SCAN = re.compile(rf"SCAN ({'|'.join(GROWING)})\b(?! USING (COVERING )?INDEX)")
+# A partial index holds what is open or has not ended; to read all of it is to read what there is
+# to do. Any other index that is read as a whole is a full scan in another order.
+SMALL = (
+    "ix_anomaly_due", "ix_anomaly_open", "ix_appointment_post", "ix_inbox_open", "ix_inbox_chat",
+    "ix_outbox_dead", "ix_outbox_order", "ix_outbox_recipient",
+)  # fmt: skip
+WHOLE_INDEX = re.compile(r"SCAN \w+ USING (?:COVERING )?INDEX (\w+)")
+ANSWERS = Answers(
+    category="dokumen",
+    text="KK tampak suntingan",
+    unit="kanim",
+    urgency=Urgency.NORMAL,
+    concerns="",
+)
+
+
+@pytest.fixture
+async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
+    """The office on SQLite with its own rules."""
+    settings = load(database_url=f"sqlite:///{tmp_path / 'pandu.db'}", _env_file=None)
+    shelf = Shelf(ROOT / "knowledge")
+    rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
+    async with open_services(settings, clock, rules, catalogue) as services:
+        yield services
+
+
+@contextmanager
+def statements(services: Services) -> Iterator[list[tuple[str, Any]]]:
+    """The statements that run within the block."""
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, sql: str, values: Any, *_: Any) -> None:
+        if sql.lstrip().startswith(("SELECT", "UPDATE", "DELETE", "WITH")):
+            seen.append((sql, values))
+
+    engine = services.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+async def full_scans(services: Services, seen: list[tuple[str, Any]]) -> list[str]:
+    """The statements for which a growing table, or a whole index of it, is read."""
+    found = []
+    async with services.database.engine.connect() as connection:
+        for sql, values in seen:
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+            steps = [str(row[3]) for row in plan]
+            if any(FULL_SCAN.match(step) or _reads_whole_index(step) for step in steps):
+                found.append(f"{sql}\n  {steps}")
+    return found
+
+
+def _reads_whole_index(step: str) -> bool:
+    index = WHOLE_INDEX.match(step)
+    return index is not None and index[1].startswith(("ix_", "sqlite_")) and index[1] not in SMALL
+
+
+async def enrolled(services: Services, number: int, role: Role, section: str = "") -> Member:
+    newcomer = NewMember(f"Nomor {number}", "kanim", (role,), section or None)
+    return await services.people.enrol(await services.people.invite(newcomer), number)
+
+
+async def test_no_full_scan_lies_on_the_way_of_an_update(services: Services) -> None:
+    officer = await enrolled(services, 1, Role.OFFICER)
+    head = await enrolled(services, 2, Role.SECTION_HEAD, "inteldakim")
+    other = await enrolled(services, 3, Role.OFFICER)
+
+    with statements(services) as seen:
+        await services.people.recognise(1)
+        await services.pending.of(officer)
+        await services.questions.record(77, officer, "apa?", Outcome("sure"))
+        await services.questions.unchosen(officer)
+        await services.reporting.plan(officer, ANSWERS)
+        report = await services.reporting.file(officer, ANSWERS)
+        await services.reporting.alike(other, ANSWERS)
+        await services.reporting.join(report.id, other, ANSWERS)
+        await services.looking.mine(officer)
+        await services.looking.tasks(head)
+        await services.people.names({officer.id, head.id})
+        await services.handling.acknowledge(report.id, head)
+        await services.looking.history(report.id, head)
+
+    assert await full_scans(services, seen) == []
+    assert len(seen) > 40
+
+
+async def test_no_full_scan_lies_on_the_way_of_the_heartbeat_and_the_sender(
+    services: Services,
+) -> None:
+    officer = await enrolled(services, 1, Role.OFFICER)
+    await enrolled(services, 2, Role.SECTION_HEAD, "inteldakim")
+    await enrolled(services, 3, Role.ADMIN)
+    await services.reporting.file(officer, ANSWERS)
+
+    with statements(services) as seen:
+        await services.sweep.escalate_due()
+        await services.handover.hand_over()
+        await services.sweep.expire_drafts()
+        await services.oversight.morning()
+        await services.sweep.next_due()
+        await services.people.with_posts()
+        await services.people.holders(Role.ADMIN)
+        await services.outbox.take_back("sqlite")
+        claims = await services.outbox.claim("sqlite", 10)
+        await services.outbox.start(claims[0])
+        await services.outbox.sent(claims[0], 5)
+        await services.outbox.pause()
+        await services.outbox.health()
+        await services.inbox.count_open()
+
+    assert await full_scans(services, seen) == []
+    assert len(seen) > 15
