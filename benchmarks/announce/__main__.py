@@ -63,7 +63,7 @@ def _runs(options: argparse.Namespace, plan: Plan, folder: Path) -> Iterator[Run
                 url = server.new_database() if engine == "postgres" and server else _file(own)
                 print(f"\n{title}, {name}, {processes} process(es) …", flush=True)
                 outcome = asyncio.run(_played(act, plan, own, url, processes))
-                print(f"  {outcome.per_second:.2f}/s, {outcome.seconds:.0f} s", flush=True)
+                print(f"  {_in_short(outcome)}", flush=True)
                 yield Run(title, name, processes, outcome)
 
 
@@ -71,12 +71,20 @@ def _file(folder: Path) -> str:
     return f"sqlite:///{folder / 'pandu.db'}"
 
 
-async def _played(act: Act, plan: Plan, folder: Path, url: str, processes: int) -> Outcome:
-    async with (
-        stage(folder, url, plan.recipients, processes) as scene,
-        asyncio.timeout(_PATIENCE_SECONDS),
-    ):
-        return await act(scene, plan)
+def _in_short(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return f"not over after {_PATIENCE_SECONDS:.0f} s"
+    return f"{outcome.per_second:.2f}/s, {outcome.seconds:.0f} s"
+
+
+async def _played(act: Act, plan: Plan, folder: Path, url: str, processes: int) -> Outcome | None:
+    """Play one scenario; None where it takes too long."""
+    async with stage(folder, url, plan.recipients, processes) as scene:
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                return await act(scene, plan)
+        except TimeoutError:
+            return None
 
 
 def _options(typed: Sequence[str] | None) -> argparse.Namespace:

@@ -18,12 +18,12 @@ _HEAD = (
 
 @dataclass(frozen=True)
 class Run:
-    """One scenario on one engine, and what came of it."""
+    """One scenario on one engine, and what came of it; None: it did not come to its end in time."""
 
     scenario: str
     engine: str
     processes: int
-    outcome: Outcome
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Figure:
 
 def table(runs: Sequence[Run]) -> str:
     """Render all runs."""
-    return "\n".join([_HEAD, *(_line(run, one) for run in runs for one in figures(run.outcome))])
+    return "\n".join([_HEAD, *(_line(run, one) for run in runs for one in _figures(run))])
 
 
 def missed(runs: Sequence[Run]) -> list[str]:
@@ -46,7 +46,7 @@ def missed(runs: Sequence[Run]) -> list[str]:
     return [
         f"{run.scenario}, {run.engine}: {one.measured} {one.figure} (goal {one.goal})"
         for run in runs
-        for one in figures(run.outcome)
+        for one in _figures(run)
         if not one.is_met
     ]
 
@@ -55,6 +55,13 @@ def _line(run: Run, one: Figure) -> str:
     verdict = "" if not one.goal else "reached" if one.is_met else "**missed**"
     where = (run.scenario, run.engine, str(run.processes))
     return f"| {' | '.join((*where, one.measured, one.figure, one.goal, verdict))} |"
+
+
+def _figures(run: Run) -> Iterator[Figure]:
+    if run.outcome is None:
+        yield Figure("end", "not within the time allowed", "in time", is_met=False)
+    else:
+        yield from figures(run.outcome)
 
 
 def figures(outcome: Outcome) -> Iterator[Figure]:

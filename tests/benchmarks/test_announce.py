@@ -52,6 +52,13 @@ def test_a_missed_goal_is_named(outcome: Outcome, fault: str) -> None:
     assert fault in found
 
 
+def test_a_run_that_does_not_end_is_a_missed_goal() -> None:
+    runs = [Run("kills", "SQLite", 1, None)]
+
+    assert missed(runs) == ["kills, SQLite: end not within the time allowed (goal in time)"]
+    assert "**missed**" in table(runs)
+
+
 def test_every_figure_is_a_row_of_the_table() -> None:
     rows = table([Run("kills", "PostgreSQL", 2, KILLED)]).splitlines()[2:]
 
