@@ -5,6 +5,8 @@ import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 
 from benchmarks.node import ROOT
 from emulator import Emulator, Person
@@ -78,15 +80,25 @@ async def enrol(telegram: Emulator, services: Services, officers: int) -> People
 
 
 async def prepares_report(services: Services, officer: Person, number: int) -> None:
-    """Put an urgent report into an officer's drafts, complete and like no other."""
+    """Put an urgent report into an officer's drafts, complete up to the last tap."""
     member = await services.people.recognise(officer.id)
     if member is None:
         raise LookupError(f"{officer.name} is no member")
-    answers = Answers(
+    await services.drafting.begin(member, report(number), Step.SUMMARY)
+
+
+def report(number: int) -> Answers:
+    """The answers of an urgent report that is like no other."""
+    return Answers(
         category="dokumen",
-        text=f"Berkas {f'{number * 7919 % 9973:04d} ' * 3}",
+        text=f"Berkas {_words_of(number)}",
         unit="kanim",
         urgency=Urgency.URGENT,
         concerns="",
     )
-    await services.drafting.begin(member, answers, Step.SUMMARY)
+
+
+def _words_of(number: int) -> str:
+    """Words that no other number has: what is alike would be offered to be joined instead."""
+    letters = Random(number)
+    return " ".join("".join(letters.choices(ascii_lowercase, k=12)) for _ in range(4))

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.announce.office import always_open
+from benchmarks.announce.office import always_open, report
 from benchmarks.announce.scenarios import Kill, Outcome, Plan, killed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from knowledge import directory
+from office.anomalies.likeness import is_alike
+from office.anomalies.models import Anomaly
 
 REACHED = Outcome(
     recipients=2_000,
@@ -79,6 +81,20 @@ def test_the_office_of_the_benchmark_never_closes(tmp_path: Path) -> None:
 
     assert all(office.hours.week)
     assert office.training is None
+
+
+def test_no_two_reports_of_the_benchmark_are_alike() -> None:
+    drafts = [report(number) for number in range(100)]
+    filed = [
+        Anomaly(text=one.text or "", concerns="", case_reference="", category="dokumen")
+        for one in drafts
+    ]
+
+    assert not any(
+        is_alike(draft, other)
+        for number, draft in enumerate(drafts)
+        for other in filed[number + 1 :]
+    )
 
 
 @pytest.mark.crash
