@@ -83,7 +83,7 @@ async def _kill(scene: Stage, number: int) -> Kill:
 
 
 async def overtaken(scene: Stage, plan: Plan) -> Outcome:
-    """File urgent reports one by one at random moments; what would come after its end is left out."""
+    """File urgent reports one by one at random moments; none that would come after its end."""
     chance, waits = Random(plan.seed), []
     reporters = chance.sample(scene.people.officers, plan.reports)
     moments = sorted(chance.sample(range(1, int(plan.recipients * _MOSTLY)), plan.reports))
