@@ -34,13 +34,19 @@ def main(typed: Sequence[str] | None = None) -> None:
     plan = Plan(options.recipients, options.kills, options.reports, options.seed)
     print(f"Seed {plan.seed}. {machine.description()}.", flush=True)
     before = machine.description()
+    runs: list[Run] = []
     with TemporaryDirectory() as folder:
-        runs = list(_runs(options, plan, Path(folder)))
-    machine_was = f"Before: {before}; after: {machine.description()}. Seed {plan.seed}."
+        for run in _runs(options, plan, Path(folder)):
+            runs.append(run)
+            # After each: what was measured stays if the rest is broken off.
+            write_section(options.out, "Announcements", _section(plan, before, runs))
+    print(f"\n{table(runs)}\n\n{_goals(runs)}\n\nWritten to {options.out}, 'Announcements'.")
+
+
+def _section(plan: Plan, before: str, runs: Sequence[Run]) -> str:
     parts = ["Written by `make bench-announce`.", _HOW_TO_READ.read_text(encoding="utf-8").strip()]
-    parts += [machine_was, table(runs), _goals(runs)]
-    write_section(options.out, "Announcements", "\n\n".join(parts))
-    print(f"\n{parts[-2]}\n\n{parts[-1]}\n\nWritten to {options.out}, section 'Announcements'.")
+    parts.append(f"Before: {before}; after: {machine.description()}. Seed {plan.seed}.")
+    return "\n\n".join([*parts, table(runs), _goals(runs)])
 
 
 def _goals(runs: Sequence[Run]) -> str:
