@@ -38,6 +38,9 @@ bench-search: setup  ## Measure the search against its peers (10–15 minutes)
 bench-updates: setup  ## Measure the whole path against echo bots (about 15 minutes)
 	$(BIN)/python -m benchmarks.updates
 
+bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
+	$(BIN)/python -m benchmarks.announce
+
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures
 

@@ -31,7 +31,7 @@ async def _preview(update: Update, context: AppContext, draft: Announcement) -> 
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
     if update.callback_query is not None:
         await reply.show(update, Screen(texts.PREVIEW_BELOW))
-    cards = await announcement_cards(context.desk)
+    cards = await announcement_cards(context.desk, draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(draft, 0))
 

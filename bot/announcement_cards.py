@@ -18,6 +18,7 @@ from bot.texts.anomalies import clock_time
 from knowledge.directory import Directory
 from office.announcements import (
     Announcement,
+    AnnouncementEntry,
     Delivery,
     Progress,
     Segment,
@@ -52,7 +53,7 @@ def reader(label: str, command: str, announcement_id: int) -> Button:
 
 @dataclass(frozen=True)
 class AnnouncementCards:
-    """Draws announcements; `names` are the members' by id."""
+    """Draws announcements; `names` are those of the members that stand in them, by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -209,10 +210,22 @@ class AnnouncementCards:
         return self.names.get(one.author_id, "–")
 
 
-async def announcement_cards(desk: Desk) -> AnnouncementCards:
-    """The screens of announcements at this moment."""
-    names = await desk.services.people.names()
+async def announcement_cards(
+    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+) -> AnnouncementCards:
+    """The screens of announcements at this moment, with the names that stand in what is shown."""
+    names = await names_in(desk, *shown)
     return AnnouncementCards(desk.directory, desk.zone, names, desk.services.clock.now())
+
+
+async def names_in(desk: Desk, *shown: Announcement | AnnouncementEntry | None) -> dict[int, str]:
+    """Who wrote these announcements, or did what these entries tell of."""
+    members = {
+        one.author_id if isinstance(one, Announcement) else one.actor_id or 0
+        for one in shown
+        if one is not None
+    }
+    return await desk.services.people.names(members)
 
 
 def opening(one: Announcement, most: int) -> str:

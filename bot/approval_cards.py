@@ -8,6 +8,7 @@ from bot.announcement_cards import (
     OPENING_LETTERS,
     AnnouncementCards,
     manage,
+    names_in,
     opening,
     reword,
 )
@@ -52,7 +53,9 @@ class ApprovalCards(AnnouncementCards):
         return Screen(texts.rejected(one.code, by, one.reason), ((again,),))
 
 
-async def approval_cards(desk: Desk) -> ApprovalCards:
-    """The screens of approvals at this moment."""
-    names = await desk.services.people.names()
+async def approval_cards(
+    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+) -> ApprovalCards:
+    """The screens of approvals at this moment, with the names that stand in what is shown."""
+    names = await names_in(desk, *shown)
     return ApprovalCards(desk.directory, desk.zone, names, desk.services.clock.now())

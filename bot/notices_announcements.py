@@ -24,7 +24,7 @@ async def message(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     subject = await _subject(message, desk)
     if subject is None or subject.is_recalled:
         return None
-    return (await announcement_cards(desk)).received(subject)
+    return (await announcement_cards(desk, subject)).received(subject)
 
 
 async def opened(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -33,7 +33,7 @@ async def opened(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if subject is None:
         return None
     delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
-    return (await announcement_cards(desk)).received(subject, delivery)
+    return (await announcement_cards(desk, subject)).received(subject, delivery)
 
 
 async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -46,7 +46,7 @@ async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
         return None
     if copy.kind is AnnouncementNotice.DIGEST:
         return await _digest(found[copy.number], desk)
-    cards = await announcement_cards(desk)
+    cards = await announcement_cards(desk, subject)
     delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
     shown = cards.received(subject, delivery, edit_of=found[copy.number].message_id)
     if copy.kind is not AnnouncementNotice.NUDGE:
@@ -64,7 +64,7 @@ async def nudge(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
     if delivery is None or delivery.read_at is not None:
         return None
-    return Outgoing((await announcement_cards(desk)).nudge(subject))
+    return Outgoing((await announcement_cards(desk, subject)).nudge(subject))
 
 
 async def digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -86,7 +86,9 @@ async def _digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
 async def test(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     """A draft, to its author only. Moot once it was thrown away."""
     subject = await _subject(message, desk)
-    return (await announcement_cards(desk)).received(subject) if subject is not None else None
+    if subject is None:
+        return None
+    return (await announcement_cards(desk, subject)).received(subject)
 
 
 async def progress(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -95,7 +97,7 @@ async def progress(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if subject is None:
         return None
     counted = await desk.services.announcements.progress(subject.id)
-    screen = (await announcement_cards(desk)).progress(subject, counted)
+    screen = (await announcement_cards(desk, subject)).progress(subject, counted)
     return Outgoing(screen, edit_of=await _last(message, desk, AnnouncementNotice.PROGRESS))
 
 
@@ -104,7 +106,7 @@ async def approval(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     subject = await _subject(message, desk)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
-    return Outgoing((await approval_cards(desk)).approval(subject))
+    return Outgoing((await approval_cards(desk, subject)).approval(subject))
 
 
 async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -114,7 +116,7 @@ async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None
     if subject is None or shown is None:
         return None
     decision = await _decision(subject, desk)
-    screen = (await approval_cards(desk)).approval_closed(subject, decision)
+    screen = (await approval_cards(desk, subject, decision)).approval_closed(subject, decision)
     return Outgoing(screen, edit_of=shown)
 
 
@@ -124,7 +126,7 @@ async def decided(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     if subject is None:
         return None
     decision = await _decision(subject, desk)
-    return Outgoing((await approval_cards(desk)).decided(subject, decision))
+    return Outgoing((await approval_cards(desk, decision)).decided(subject, decision))
 
 
 async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
@@ -132,7 +134,7 @@ async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     subject = await _subject(message, desk)
     if subject is None:
         return None
-    cards = await announcement_cards(desk)
+    cards = await announcement_cards(desk, subject)
     words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
     return Outgoing(Screen(words, ((cards.see(subject),),)))
 

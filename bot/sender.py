@@ -13,6 +13,7 @@ from bot.desk import Desk
 from bot.outgoing import Outgoing, deliver
 from bot.redact import without_token
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
+from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
 
 # Below the outbox's leases: whoever takes over a lease can be sure that this one has given up.
@@ -61,7 +62,7 @@ class Sender:
         # By whom each is for: as long as it is, nothing else may be claimed for him.
         self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
-        self._late_by = timedelta(0)
+        self._lateness = Lateness(outbox.over_all.interval)
 
     async def run(self) -> None:
         """Send until cancelled; what is on its way then is given a moment to arrive."""
@@ -91,9 +92,11 @@ class Sender:
         if not places:
             await self._outbox.woken.wait()
             return
-        late_by, self._late_by = self._late_by, timedelta(0)
         claims = await self._outbox.claim(
-            self._outbox.owner, places, late_by, besides=set(self._in_hand.values())
+            self._outbox.owner,
+            places,
+            self._lateness.take(),
+            besides=set(self._in_hand.values()),
         )
         for claim in claims:
             task = asyncio.create_task(self._handle(claim))
@@ -167,7 +170,7 @@ class Sender:
             await self._outbox.release(claim)
             return
         await self._wait_until(claim)
-        self._note_lateness(claim)
+        self._lateness.note(self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS)
         shared_pace.has_moment.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
@@ -177,15 +180,6 @@ class Sender:
     async def _drop(self, claim: Claim, why: str) -> None:
         await self._outbox.dropped(claim, why)
         self._tried(metrics.DROPPED)
-
-    def _note_lateness(self, claim: Claim) -> None:
-        """Remember how much too late the message leaves, so that no second gets too full.
-
-        A message that misses its moment altogether takes up one later one and no more.
-        """
-        lateness = self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS
-        if lateness > timedelta(0):
-            self._late_by += min(lateness, self._outbox.over_all.interval)
 
     async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
         clock = self._outbox.pace_clock

@@ -51,7 +51,7 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
     announcements, me = context.desk.services.announcements, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
-    cards = await announcement_cards(context.desk)
+    cards = await announcement_cards(context.desk, subject)
     await reply.acknowledge(update)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
@@ -69,7 +69,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
         return
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
-    cards = await announcement_cards(context.desk)
+    cards = await announcement_cards(context.desk, subject)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
 
 

@@ -31,6 +31,31 @@ class Rate:
         return max(0, ahead // self.interval)
 
 
+@dataclass
+class Lateness:
+    """By how much the pace must be put off because messages have left later than they should.
+
+    What leaves late comes closer to what follows on time. Several that are late alike come closer
+    by that much together, not each anew; one alone, however late, takes up one later moment.
+    """
+
+    interval: timedelta
+    _longest: timedelta = timedelta(0)
+    _moments: timedelta = timedelta(0)
+
+    def note(self, by: timedelta) -> None:
+        """Count a message that has left so much too late."""
+        if by > timedelta(0):
+            self._longest = max(self._longest, by)
+            self._moments += min(by, self.interval)
+
+    def take(self) -> timedelta:
+        """What the next moments are to be put off by; counting begins anew."""
+        put_off = min(self._longest, self._moments)
+        self._longest = self._moments = timedelta(0)
+        return put_off
+
+
 def per_second(messages: float) -> Rate:
     """An even pace without bursts."""
     return Rate(timedelta(seconds=1 / messages))

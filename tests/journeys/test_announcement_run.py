@@ -4,9 +4,14 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
+from bot.announcement_cards import announcement_cards
+from bot.notices import RENDERERS
 from emulator import Person
-from office.people import NewMember, Role
+from office.announcements import AnnouncementNotice
+from office.outbox import OutboxMessage
+from office.people import Member, NewMember, Role
 from tests.journeys.announcing import (
     CROWD,
     PLAIN,
@@ -169,3 +174,22 @@ async def test_who_has_blocked_the_bot_is_counted_and_not_tried_again(office: Of
     await numbers_are_shown(office)
     assert not [one for one in office.admin.chat if PLAIN in one.text]
     await office.everybody_reads()
+
+
+async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author_alone(
+    office: Office,
+) -> None:
+    await publishes(office.trainer, "Unit", "UKK Musi Rawas")
+    await office.everybody_reads()
+    desk, loaded = office.application.bot_data, []
+    (trainer,) = await desk.services.people.holders(Role.TRAINER)
+    message = OutboxMessage(kind=AnnouncementNotice.MESSAGE, about=1, recipient_id=2)
+
+    event.listen(Member, "load", lambda member, _: loaded.append(member))
+    drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, desk)
+    names = (await announcement_cards(desk, await desk.services.announcements.get(1))).names
+
+    assert drawn is not None
+    assert trainer.name in drawn.screen.html
+    assert names == {trainer.id: trainer.name}
+    assert loaded == []

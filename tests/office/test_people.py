@@ -27,6 +27,14 @@ async def test_an_invitation_makes_a_member_with_its_roles(people: People) -> No
     assert people.roles(member) == {Role.OFFICER, Role.TRAINER}
 
 
+async def test_only_the_names_that_are_asked_for_are_looked_up(people: People) -> None:
+    budi = await people.enrol(await people.invite(BUDI), telegram_id=7)
+    await people.enrol(await people.invite(NewMember("Rina", "kanim", (Role.OFFICER,))), 8)
+
+    assert await people.names({budi.id, 0}) == {budi.id: "Budi"}
+    assert sorted((await people.names()).values()) == ["Budi", "Rina"]
+
+
 async def test_an_invitation_lets_one_person_in(people: People) -> None:
     code = await people.invite(BUDI)
     await people.enrol(code, telegram_id=7)

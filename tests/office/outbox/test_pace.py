@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate, per_second
+from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Lateness, Rate, per_second
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+MILLISECOND = timedelta(milliseconds=1)
 
 
 def slots(rate: Rate, arrivals: list[datetime]) -> list[datetime]:
@@ -60,3 +62,25 @@ def test_only_so_much_fits_before_the_horizon() -> None:
     assert rate.room(NOW + 0.5 * SECOND, NOW, SECOND) == 5
     assert rate.room(NOW + 2 * SECOND, NOW, SECOND) == 0
     assert rate.room(NOW - 9 * SECOND, NOW, SECOND) == 10
+
+
+@pytest.mark.parametrize(
+    ("late", "put_off"),
+    [
+        pytest.param([], 0, id="all on time"),
+        pytest.param([-5, 0], 0, id="too early is not late"),
+        pytest.param([20] * 6, 20, id="what is late alike keeps its distance"),
+        pytest.param([5000], 34, id="one alone takes up one moment"),
+        pytest.param([300, 270, 230, 200, 170, 130, 100, 70, 30], 300, id="a stall, then a burst"),
+    ],
+)
+def test_the_pace_is_put_off_only_as_far_as_messages_have_come_closer(
+    late: list[int], put_off: int
+) -> None:
+    lateness = Lateness(34 * MILLISECOND)
+
+    for by in late:
+        lateness.note(by * MILLISECOND)
+
+    assert lateness.take() == put_off * MILLISECOND
+    assert lateness.take() == 0 * MILLISECOND

@@ -1,0 +1,104 @@
+"""An office that is always open, with thousands of officers, a trainer and a head of section."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from string import ascii_lowercase
+
+from benchmarks.node import ROOT
+from emulator import Emulator, Person
+from office.anomalies.drafts import Answers, Step
+from office.anomalies.ladder import Urgency
+from office.people import Member, Role
+from office.people.models import Appointment
+from office.services import Services
+
+_HOURS = re.compile(r"^\[hours\]\n(?:\w+ = .+\n)+", re.MULTILINE)
+_TRAINING = re.compile(r"^\[training\]\n(?:.+\n)+", re.MULTILINE)
+_OPEN_ON = re.compile(r"^open_on = \[\]$", re.MULTILINE)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True)
+class People:
+    """Who takes part; all have enrolled."""
+
+    officers: tuple[Person, ...]
+    trainer: Person
+    head: Person
+
+
+def always_open(folder: Path) -> Path:
+    """Copy the content, with an office that neither closes nor trains: any hour will do."""
+    content = folder / "knowledge"
+    shutil.copytree(
+        ROOT / "knowledge", content, ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
+    file = content / "office.toml"
+    hours = "".join(f'{day} = ["00.00-23.59"]\n' for day in _DAYS)
+    days = ", ".join((date.today() + timedelta(n)).isoformat() for n in (-1, 0, 1))  # noqa: DTZ011
+    words = file.read_text(encoding="utf-8")
+    for pattern, new in (
+        (_HOURS, f"[hours]\n{hours}"),
+        (_TRAINING, ""),
+        (_OPEN_ON, f"open_on = [{days}]"),
+    ):
+        words, found = pattern.subn(new, words)
+        if found != 1:
+            raise ValueError(f"{file.name} has no {pattern.pattern}")
+    file.write_text(words, encoding="utf-8")
+    return content
+
+
+async def enrol(telegram: Emulator, services: Services, officers: int) -> People:
+    """Let everybody in, past the bot."""
+    trainer, head = telegram.person("Lestari Ningsih"), telegram.person("Sri Mulyati")
+    people = [telegram.person(f"Petugas {number}") for number in range(officers)]
+    posts = [
+        (trainer, Role.TRAINER, None),
+        (head, Role.SECTION_HEAD, "inteldakim"),
+        *((one, Role.OFFICER, None) for one in people),
+    ]
+    now, today = services.clock.now(), services.people.today()
+    async with services.database.begin() as session:
+        session.add_all(
+            Member(
+                telegram_id=person.id,
+                name=person.name,
+                unit="kanim",
+                enrolled_at=now,
+                appointments=[
+                    Appointment(role=role, section=section, unit="kanim", starts_on=today)
+                ],
+            )
+            for person, role, section in posts
+        )
+    return People(tuple(people), trainer, head)
+
+
+async def prepares_report(services: Services, officer: Person, number: int) -> None:
+    """Put an urgent report into an officer's drafts, complete up to the last tap."""
+    member = await services.people.recognise(officer.id)
+    if member is None:
+        raise LookupError(f"{officer.name} is no member")
+    await services.drafting.begin(member, report(number), Step.SUMMARY)
+
+
+def report(number: int) -> Answers:
+    """The answers of an urgent report that is like no other."""
+    return Answers(
+        category="dokumen",
+        text=f"Berkas {_words_of(number)}",
+        unit="kanim",
+        urgency=Urgency.URGENT,
+        concerns="",
+    )
+
+
+def _words_of(number: int) -> str:
+    """Words that no other number has: what is alike would be offered to be joined instead."""
+    letters = Random(number)
+    return " ".join("".join(letters.choices(ascii_lowercase, k=12)) for _ in range(4))

@@ -1,0 +1,141 @@
+"""What is measured, each in a fresh office: the pace, kills, and urgent reports that overtake."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from random import Random
+
+from benchmarks.announce.office import prepares_report
+from benchmarks.announce.stage import Stage
+from benchmarks.announce.trainer import announces
+from emulator import Person
+
+_LONGEST_WAIT_SECONDS = 30.0
+# A kill comes this much after a delivery at most: at 80 ms and 30/s that is any moment.
+_KILL_WITHIN_SECONDS = 0.1
+# Reports are filed up to here, so that the announcement still runs when the last one is on its way.
+_MOSTLY = 0.95
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much of it. The same seed kills and files at the same places."""
+
+    recipients: int
+    kills: int
+    reports: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Kill:
+    """One `kill -9`: what Telegram had not answered, and the chats whose rows were going out."""
+
+    in_flight: int
+    marked: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one announcement. Times in seconds."""
+
+    recipients: int
+    per_second: float
+    refused: int
+    lost: int
+    repeated: int
+    repeated_unmarked: int
+    seconds: float
+    kills: tuple[Kill, ...] = ()
+    to_the_head: tuple[float, ...] = ()
+
+
+Act = Callable[[Stage, Plan], Awaitable[Outcome]]
+
+
+async def undisturbed(scene: Stage, plan: Plan) -> Outcome:
+    """Let it run from the first copy to the last."""
+    await announces(scene.people.trainer)
+    return await _outcome(scene, plan)
+
+
+async def killed(scene: Stage, plan: Plan) -> Outcome:
+    """Kill a process at random moments and start it again at once."""
+    chance, kills = Random(plan.seed), []
+    moments = sorted(chance.sample(range(1, plan.recipients - plan.kills), plan.kills))
+    await announces(scene.people.trainer)
+    for copies in moments:
+        await scene.wire.until_delivered(copies)
+        await asyncio.sleep(chance.uniform(0, _KILL_WITHIN_SECONDS))
+        kills.append(await _kill(scene, chance.randrange(len(scene.nodes))))
+    return await _outcome(scene, plan, kills=tuple(kills))
+
+
+async def _kill(scene: Stage, number: int) -> Kill:
+    node = scene.nodes.pop(number)
+    in_flight = scene.wire.in_flight
+    node.kill()
+    marked = await scene.marked_as_going_out(node)
+    await scene.start()
+    return Kill(in_flight, frozenset(marked))
+
+
+async def overtaken(scene: Stage, plan: Plan) -> Outcome:
+    """File urgent reports one by one at random moments; none that would come after its end."""
+    chance, waits = Random(plan.seed), []
+    reporters = chance.sample(scene.people.officers, plan.reports)
+    moments = sorted(chance.sample(range(1, int(plan.recipients * _MOSTLY)), plan.reports))
+    for number, officer in enumerate(reporters):
+        await _opens_draft(scene, officer, number)
+    await announces(scene.people.trainer)
+    for officer, copies in zip(reporters, moments, strict=True):
+        await scene.wire.until_delivered(copies)
+        if len(scene.wire.told) < plan.recipients:
+            waits.append(await _files(scene, officer))
+    return await _outcome(scene, plan, to_the_head=tuple(waits))
+
+
+async def _opens_draft(scene: Stage, officer: Person, number: int) -> None:
+    await prepares_report(scene.services, officer, number)
+    await officer.types("/lapor")
+    await officer.expects("draf", within=_LONGEST_WAIT_SECONDS)
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("Penerima:", within=_LONGEST_WAIT_SECONDS)
+
+
+async def _files(scene: Stage, officer: Person) -> float:
+    """Confirm a report; return the seconds from there to the card on the head's phone."""
+    card = asyncio.ensure_future(
+        scene.wire.arrival(scene.people.head.id, f"Pelapor: {officer.name}\n")
+    )
+    await asyncio.sleep(0)  # it listens now
+    filed_at = time.perf_counter()
+    await officer.taps("Kirim laporan")
+    return await card - filed_at
+
+
+async def _outcome(
+    scene: Stage,
+    plan: Plan,
+    kills: tuple[Kill, ...] = (),
+    to_the_head: tuple[float, ...] = (),
+) -> Outcome:
+    """Wait for the end, and count."""
+    await scene.wire.until_delivered(1)
+    await scene.until_over()
+    wire = scene.wire
+    marks = Counter(chat for kill in kills for chat in kill.marked)
+    unmarked = sum(max(0, copies - 1 - marks[chat]) for chat, copies in wire.told.items())
+    return Outcome(
+        recipients=plan.recipients,
+        per_second=wire.per_second,
+        refused=scene.limits.refused,
+        lost=plan.recipients - len(wire.told),
+        repeated=wire.repeats,
+        repeated_unmarked=unmarked,
+        seconds=wire.sent_at[-1] - wire.sent_at[0],
+        kills=kills,
+        to_the_head=to_the_head,
+    )

@@ -1,0 +1,121 @@
+"""The outcomes as one Markdown table: a row a figure, each beside its goal."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.announce.scenarios import Outcome
+
+PERMITTED_PER_SECOND = 30
+_LEAST_SHARE = 0.97
+# At 30/s and 80 ms some 2.4 copies are unanswered at any moment; then their rows are written.
+_ABOUT_THREE = 4.0
+_LONGEST_P95_SECONDS = 2.0
+_HEAD = (
+    "| scenario | engine | processes | measured | figure | goal | |\n|---|---|---|---|---|---|---|"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One scenario on one engine, and what came of it; None: it did not come to its end in time."""
+
+    scenario: str
+    engine: str
+    processes: int
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing measured; a figure without a goal is there to be read."""
+
+    measured: str
+    figure: str
+    goal: str = ""
+    is_met: bool = True
+
+
+def table(runs: Sequence[Run]) -> str:
+    """Render all runs."""
+    return "\n".join([_HEAD, *(_line(run, one) for run in runs for one in _figures(run))])
+
+
+def missed(runs: Sequence[Run]) -> list[str]:
+    """The goals that were not reached, in words."""
+    return [
+        f"{run.scenario}, {run.engine}: {one.measured} {one.figure} (goal {one.goal})"
+        for run in runs
+        for one in _figures(run)
+        if not one.is_met
+    ]
+
+
+def _line(run: Run, one: Figure) -> str:
+    verdict = "" if not one.goal else "reached" if one.is_met else "**missed**"
+    where = (run.scenario, run.engine, str(run.processes))
+    return f"| {' | '.join((*where, one.measured, one.figure, one.goal, verdict))} |"
+
+
+def _figures(run: Run) -> Iterator[Figure]:
+    if run.outcome is None:
+        yield Figure("end", "not within the time allowed", "in time", is_met=False)
+    else:
+        yield from figures(run.outcome)
+
+
+def figures(outcome: Outcome) -> Iterator[Figure]:
+    """What is told of an outcome."""
+    if outcome.kills:
+        yield from _of_kills(outcome)
+    elif outcome.to_the_head:
+        yield from _of_reports(outcome)
+    else:
+        yield _pace(outcome)
+        yield Figure("429 provoked", f"{outcome.refused}", "0", outcome.refused == 0)
+        yield Figure("repeated", f"{outcome.repeated}", "0", outcome.repeated == 0)
+    yield Figure("lost", f"{outcome.lost}", "0", outcome.lost == 0)
+    yield Figure("first to last copy", f"{outcome.seconds:.0f} s")
+
+
+def _pace(outcome: Outcome) -> Figure:
+    share = outcome.per_second / PERMITTED_PER_SECOND
+    figure = f"{outcome.per_second:.2f}/s, {share:.1%} of {PERMITTED_PER_SECOND}/s"
+    return Figure("pace", figure, f"{_LEAST_SHARE:.0%}", share >= _LEAST_SHARE)
+
+
+def _of_kills(outcome: Outcome) -> Iterator[Figure]:
+    kills = outcome.kills
+    a_kill = outcome.repeated / len(kills)
+    in_flight = sum(kill.in_flight for kill in kills)
+    marked = sum(len(kill.marked) for kill in kills)
+    unmarked = outcome.repeated_unmarked
+    yield Figure(
+        f"repeated after {len(kills)} kills",
+        f"{outcome.repeated}, {a_kill:.1f} a kill",
+        "about 3 a kill",
+        a_kill <= _ABOUT_THREE,
+    )
+    yield Figure("repeated without a mark", f"{unmarked}", "0", unmarked == 0)
+    yield Figure("unanswered by Telegram at the kills", f"{in_flight}")
+    yield Figure("marked as going out at the kills", f"{marked}")
+    yield Figure("429 provoked", f"{outcome.refused}")
+
+
+def _of_reports(outcome: Outcome) -> Iterator[Figure]:
+    waits = sorted(outcome.to_the_head)
+    p95 = quantile(waits, 0.95)
+    yield Figure(
+        f"{len(waits)} reports, filing to the head's phone, p95",
+        f"{p95:.2f} s",
+        f"under {_LONGEST_P95_SECONDS:.0f} s",
+        p95 < _LONGEST_P95_SECONDS,
+    )
+    yield Figure("p50 and longest", f"{quantile(waits, 0.5):.2f} s, {waits[-1]:.2f} s")
+    yield Figure("pace of the copies", f"{outcome.per_second:.2f}/s")
+    yield Figure("429 provoked", f"{outcome.refused}")
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """The value that this share of the ordered values does not exceed (nearest rank)."""
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]

@@ -1,0 +1,29 @@
+"""The trainer writes an announcement on his phone and sends it."""
+
+from emulator import Person
+
+WORDS = "Mulai besok loket prioritas dibuka pukul 07.30."
+_PATIENCE_SECONDS = 30.0
+_WAY = (
+    ("Peran", "Dipilih"),
+    ("Petugas", "Dipilih"),
+    ("‹ Kembali", "Untuk siapa"),
+    ("Lanjut", "Kapan dikirim?"),
+    ("Sekarang", "Perlu tombol"),
+    ("Ya, minta", "Berlaku sampai kapan?"),
+    ("7 hari", "Seberapa mendesak?"),
+    ("Biasa, jam kerja", "persis seperti"),
+    ("Lanjut", "Akan dikirim ke"),
+)
+
+
+async def announces(trainer: Person) -> None:
+    """Announce something to all officers, at once; not urgent, so that it may be overtaken."""
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6", within=_PATIENCE_SECONDS)
+    await trainer.types(WORDS)
+    await trainer.expects("Untuk siapa", within=_PATIENCE_SECONDS)
+    for button, shown in _WAY:
+        await trainer.taps(button)
+        await trainer.expects(shown, within=_PATIENCE_SECONDS)
+    await trainer.taps("Kirim")

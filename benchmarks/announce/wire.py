@@ -1,0 +1,92 @@
+"""What passes between the bot and Telegram: who was sent what, when, and what is unanswered."""
+
+import asyncio
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from emulator.call import Call
+
+
+@dataclass(eq=False)
+class Wire:
+    """Hears every request at its arrival and at its end; `words` tell the announcement's copies.
+
+    Times are seconds of `time.perf_counter`. It is a watcher of the emulator's faults, and has to
+    be ordered before the delay: a request has arrived when its latency begins.
+    """
+
+    words: str
+    audience: frozenset[int]
+    """The chats to which it goes."""
+    sent_at: list[float] = field(default_factory=list)
+    """When each copy of the announcement was delivered."""
+    told: Counter[int] = field(default_factory=Counter)
+    """How many copies each chat has got."""
+    on_message: dict[tuple[int, str], "asyncio.Future[float]"] = field(default_factory=dict)
+    _unanswered: set[int] = field(default_factory=set)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def arrives(self, call: Call) -> bool:
+        """Note a copy of the announcement as under way; no connection is ever torn."""
+        if self._is_copy(call):
+            self._unanswered.add(id(call))
+        return False
+
+    def is_carried_out(self, call: Call) -> bool:
+        """Tear nothing."""
+        return False
+
+    def answered(self, call: Call) -> None:
+        """Note what has been delivered."""
+        if call.method != "sendMessage":
+            return
+        self._unanswered.discard(id(call))
+        if call.refusal is not None:
+            return
+        now, chat_id = time.perf_counter(), int(call.params["chat_id"])
+        if self._is_copy(call):
+            self.sent_at.append(now)
+            self.told[chat_id] += 1
+            self._news.set()
+        for (wanted, fragment), arrived in self.on_message.items():
+            if wanted == chat_id and fragment in _text(call.params) and not arrived.done():
+                arrived.set_result(now)
+
+    @property
+    def in_flight(self) -> int:
+        """How many copies have reached Telegram and are not delivered yet."""
+        return len(self._unanswered)
+
+    @property
+    def repeats(self) -> int:
+        return self.told.total() - len(self.told)
+
+    @property
+    def per_second(self) -> float:
+        """The pace from the first copy to the last."""
+        return (len(self.sent_at) - 1) / (self.sent_at[-1] - self.sent_at[0])
+
+    async def until_delivered(self, copies: int) -> None:
+        """Wait until so many copies have been delivered."""
+        while len(self.sent_at) < copies:
+            self._news.clear()
+            await self._news.wait()
+
+    async def arrival(self, chat_id: int, fragment: str) -> float:
+        """Wait for a message to the chat with this in its text; returns when it was delivered."""
+        arrived: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        self.on_message[chat_id, fragment] = arrived
+        try:
+            return await arrived
+        finally:
+            del self.on_message[chat_id, fragment]
+
+    def _is_copy(self, call: Call) -> bool:
+        is_to_them = call.method == "sendMessage" and int(call.params["chat_id"]) in self.audience
+        return is_to_them and self.words in _text(call.params)
+
+
+def _text(params: dict[str, Any]) -> str:
+    return str(params.get("text", ""))
