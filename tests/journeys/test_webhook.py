@@ -108,6 +108,13 @@ class Watcher:
                     pass
                 await asyncio.sleep(0.05)
 
+    async def waits_for_number(self, line: str, within: float = 10) -> str:
+        """The whole page once it has that line."""
+        async with asyncio.timeout(within):
+            while line not in (page := (await self.looks("metrics"))[1]):
+                await asyncio.sleep(0.05)
+        return page
+
 
 @pytest.mark.crash
 @pytest.mark.timeout(120)
@@ -122,8 +129,8 @@ async def test_a_question_is_answered_and_watched(
         await watcher.waits_until_ready()
 
         assert (await watcher.looks("healthz"))[0] == 200
-        _, numbers = await watcher.looks("metrics")
-    assert 'pandu_answers_total{band="sure"} 1.0' in numbers
+        # Counted once Telegram's answer is back, a moment after the officer reads it.
+        numbers = await watcher.waits_for_number('pandu_answers_total{band="sure"} 1.0')
     assert 'pandu_updates_total{kind="message"} 1.0' in numbers
     assert "pandu_inbox_open 0.0" in numbers
     assert officer.name not in numbers
