@@ -38,7 +38,7 @@ from office.inbox.models import InboxUpdate
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
-# An update that was open at this many starts has brought the program down each time.
+# An update that was in hand at this many deaths has brought the program down each time.
 MOST_TRIES = 5
 TOPIC = "inbox"
 
@@ -113,11 +113,11 @@ class Inbox:
     async def reopen(self) -> tuple[list[Letter], list[int]]:
         """At a start on SQLite: the letters that were left open, and the ids of those given up.
 
-        A letter is given up when it was open at five starts in a row: it would bring the program
-        down once more, and with it everybody else's.
+        A letter is given up when it was the next of its chat at five starts in a row: it would
+        bring the program down once more, and with it everybody else's.
         """
         async with self.database.begin() as session:
-            await store.count_try_of_open(session)
+            await store.count_try_of_first(session)
             rows = await store.open_updates(session)
             given_up = await self._give_up_tried(session, rows)
         return [_letter(row) for row in rows if row.update_id not in given_up], given_up

@@ -34,11 +34,18 @@ async def open_updates(session: AsyncSession) -> Sequence[InboxUpdate]:
     return found.all()
 
 
-async def count_try_of_open(session: AsyncSession) -> None:
+async def count_try_of_first(session: AsyncSession) -> None:
+    """Count a try of the first open update of each chat: no other can have been in hand."""
+    first = (
+        select(func.min(InboxUpdate.update_id))
+        .where(col(InboxUpdate.done_at).is_(None))
+        .group_by(col(InboxUpdate.chat_id))
+    )
     await session.exec(
         update(InboxUpdate)
-        .where(col(InboxUpdate.done_at).is_(None))
-        .values(tries=InboxUpdate.tries + 1)
+        .where(col(InboxUpdate.update_id).in_(first))
+        .values(tries=InboxUpdate.tries + 1),
+        execution_options=_BLIND,
     )
 
 

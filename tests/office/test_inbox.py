@@ -128,6 +128,16 @@ async def test_an_update_that_kills_every_start_is_given_up(inbox: Inbox) -> Non
     assert await inbox.count_open() == 0
 
 
+async def test_what_waited_behind_it_is_not_given_up_with_it(inbox: Inbox) -> None:
+    await of_chats(inbox, (1, 7), (2, 7))
+    for _ in range(5):
+        await inbox.reopen()
+
+    reopened, given_up = await inbox.reopen()
+
+    assert ([letter.update_id for letter in reopened], given_up) == ([2], [1])
+
+
 async def test_replicas_share_the_chats_and_each_chat_is_in_one_hand(
     inbox: Inbox, other: Inbox
 ) -> None:
