@@ -43,6 +43,7 @@ class Outcome:
 
     recipients: int
     per_second: float
+    per_second_with_edits: float
     refused: int
     lost: int
     repeated: int
@@ -131,6 +132,7 @@ async def _outcome(
     return Outcome(
         recipients=plan.recipients,
         per_second=wire.per_second,
+        per_second_with_edits=wire.per_second_with_edits,
         refused=scene.limits.refused,
         lost=plan.recipients - len(wire.told),
         repeated=wire.repeats,

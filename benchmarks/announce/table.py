@@ -72,6 +72,7 @@ def figures(outcome: Outcome) -> Iterator[Figure]:
         yield from _of_reports(outcome)
     else:
         yield _pace(outcome)
+        yield Figure("copies alone", f"{outcome.per_second:.2f}/s")
         yield Figure("429 provoked", f"{outcome.refused}", "0", outcome.refused == 0)
         yield Figure("repeated", f"{outcome.repeated}", "0", outcome.repeated == 0)
     yield Figure("lost", f"{outcome.lost}", "0", outcome.lost == 0)
@@ -79,8 +80,9 @@ def figures(outcome: Outcome) -> Iterator[Figure]:
 
 
 def _pace(outcome: Outcome) -> Figure:
-    share = outcome.per_second / PERMITTED_PER_SECOND
-    figure = f"{outcome.per_second:.2f}/s, {share:.1%} of {PERMITTED_PER_SECOND}/s"
+    pace = outcome.per_second_with_edits
+    share = pace / PERMITTED_PER_SECOND
+    figure = f"{pace:.2f}/s, {share:.1%} of {PERMITTED_PER_SECOND}/s"
     return Figure("pace", figure, f"{_LEAST_SHARE:.0%}", share >= _LEAST_SHARE)
 
 
