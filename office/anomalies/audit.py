@@ -6,6 +6,9 @@ from office.anomalies import store
 from office.anomalies.history import first_broken
 from office.database import Database
 
+# So many histories are held in memory at once.
+_BATCH = 500
+
 
 @dataclass(frozen=True)
 class Broken:
@@ -25,9 +28,13 @@ async def verify(database: Database) -> list[Broken]:
     """
     broken = []
     async with database.read() as session:
-        for anomaly_id in await store.anomaly_ids(session):
-            entries = await store.history(session, anomaly_id)
-            number = first_broken(entries) if entries else 1
-            if number is not None:
-                broken.append(Broken(anomaly_id, number))
+        ids = await store.anomaly_ids(session)
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            histories = await store.histories(session, batch[0], batch[-1])
+            for anomaly_id in batch:
+                entries = histories.get(anomaly_id)
+                number = first_broken(entries) if entries else 1
+                if number is not None:
+                    broken.append(Broken(anomaly_id, number))
     return broken

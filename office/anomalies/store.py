@@ -181,6 +181,19 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
     return found.all()
 
 
+async def histories(session: AsyncSession, first: int, last: int) -> dict[int, list[Entry]]:
+    """The histories of the reports with these ids and those between, each in its order."""
+    found = await session.exec(
+        select(Entry)
+        .where(col(Entry.anomaly_id).between(first, last))
+        .order_by(col(Entry.anomaly_id), col(Entry.number))
+    )
+    entries: dict[int, list[Entry]] = {}
+    for entry in found:
+        entries.setdefault(entry.anomaly_id, []).append(entry)
+    return entries
+
+
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Who gave the last promise since the report was last taken."""
     found = await session.exec(
