@@ -34,7 +34,7 @@ KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 @dataclass
 class Office:
-    """The office with its people. Whoever is named here has enrolled and read his welcome."""
+    """The office with its people."""
 
     telegram: Emulator
     clock: HandMovedClock
@@ -108,6 +108,20 @@ class Office:
         await reporter.expects("dikirim")
         receipt = await reporter.expects("sudah terkirim")
         return receipt.text.split()[1]
+
+    async def employs(self, key: str, newcomer: NewMember) -> Person:
+        """Have somebody there who came in long ago: nobody is welcomed."""
+        person = self.telegram.person(newcomer.name)
+        code = await self.services.people.invite(newcomer)
+        await self.services.people.enrol(code, person.id)
+        self.people[key] = person
+        return person
+
+    async def forges(self, person: Person, data: str) -> None:
+        """Let somebody press a button that no screen of his has."""
+        await person.types("/bantuan")
+        screen = await person.expects("/bantuan")
+        await person.sends_callback(screen, data)
 
     async def enrols(self, key: str, newcomer: NewMember) -> Person:
         """Let somebody come in by an invitation."""
@@ -207,7 +221,7 @@ async def office(
     """The office at nine. A journey ends with nobody having unread mail."""
     async with open_office(telegram, clock, settings) as office:
         for key, newcomer in CAST.items():
-            await office.enrols(key, newcomer)
+            await office.employs(key, newcomer)
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
         async with asyncio.timeout(10):

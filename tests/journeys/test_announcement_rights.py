@@ -22,7 +22,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
     await office.everybody_reads()
     rina = office.counter_officer
 
-    await rina.sends_callback(rina.last, data)
+    await office.forges(rina, data)
 
     await rina.expects("")
     await office.everybody_reads()

@@ -211,7 +211,7 @@ async def test_a_button_forged_by_somebody_without_the_post_is_refused(
     forger = office.head_of_tikim
     name, *arguments = command.split(":")
 
-    await forger.sends_callback(forger.last, pack(Action.TRIAGE, name, report.id, *arguments))
+    await office.forges(forger, pack(Action.TRIAGE, name, report.id, *arguments))
 
     said = await forger.expects("tidak termasuk tugas Anda")
     assert DOUBT not in said.text

@@ -331,7 +331,7 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     leave = await services.take_leave(agus, answers)
     andi = office.head_of_tikim
 
-    await andi.sends_callback(andi.last, pack(Action.POSTS, "back", leave.id))
+    await office.forges(andi, pack(Action.POSTS, "back", leave.id))
 
     await andi.expects("tidak tersedia untuk tugas Anda")
     await office.head_of_inteldakim.types("/cuti")

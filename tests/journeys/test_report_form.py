@@ -201,7 +201,7 @@ async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
     office: Office, officer: Person
 ) -> None:
     section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
-    await officer.sends_callback(officer.last, pack(Action.REPORT_ABOUT, address(section)))
+    await office.forges(officer, pack(Action.REPORT_ABOUT, address(section)))
 
     await officer.expects("2/8")
     answers = await draft(office, officer)
