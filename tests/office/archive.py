@@ -59,10 +59,10 @@ class Archive:
         return next(one for one in everyone if one.id == report.reporter_id)
 
     async def passes(self, days: int) -> int:
-        """Let days pass one by one, as the heartbeat sees them; return what was removed."""
+        """Let days pass, looked at every fifth day and on the last; return what was removed."""
         removed = 0
-        for _ in range(days):
-            self.clock.advance(timedelta(days=1))
+        for step in [5] * (days // 5) + [1] * (days % 5):
+            self.clock.advance(timedelta(days=step))
             removed += await self.services.retaining.run_daily()
         return removed
 

@@ -27,7 +27,7 @@ async def test_a_forged_button_shows_an_admin_no_report(office: Office, command:
     await office.everybody_reads()
     admin = office.admin
 
-    await admin.sends_callback(admin.last, pack(Action.TRIAGE, command, report.id))
+    await office.forges(admin, pack(Action.TRIAGE, command, report.id))
 
     await admin.expects("tidak termasuk tugas Anda")
     assert all(DOUBT not in one.text for one in admin.chat)
