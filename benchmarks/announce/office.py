@@ -1,25 +1,15 @@
 """An office that is always open, with thousands of officers, a trainer and a head of section."""
 
-import re
-import shutil
 from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from string import ascii_lowercase
 
-from benchmarks.node import ROOT
 from emulator import Emulator, Person
 from office.anomalies.drafts import Answers, Step
 from office.anomalies.ladder import Urgency
 from office.people import Member, Role
 from office.people.models import Appointment
 from office.services import Services
-
-_HOURS = re.compile(r"^\[hours\]\n(?:\w+ = .+\n)+", re.MULTILINE)
-_TRAINING = re.compile(r"^\[training\]\n(?:.+\n)+", re.MULTILINE)
-_OPEN_ON = re.compile(r"^open_on = \[\]$", re.MULTILINE)
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True)
@@ -29,28 +19,6 @@ class People:
     officers: tuple[Person, ...]
     trainer: Person
     head: Person
-
-
-def always_open(folder: Path) -> Path:
-    """Copy the content, with an office that neither closes nor trains: any hour will do."""
-    content = folder / "knowledge"
-    shutil.copytree(
-        ROOT / "knowledge", content, ignore=shutil.ignore_patterns("*.py", "__pycache__")
-    )
-    file = content / "office.toml"
-    hours = "".join(f'{day} = ["00.00-23.59"]\n' for day in _DAYS)
-    days = ", ".join((date.today() + timedelta(n)).isoformat() for n in (-1, 0, 1))  # noqa: DTZ011
-    words = file.read_text(encoding="utf-8")
-    for pattern, new in (
-        (_HOURS, f"[hours]\n{hours}"),
-        (_TRAINING, ""),
-        (_OPEN_ON, f"open_on = [{days}]"),
-    ):
-        words, found = pattern.subn(new, words)
-        if found != 1:
-            raise ValueError(f"{file.name} has no {pattern.pattern}")
-    file.write_text(words, encoding="utf-8")
-    return content
 
 
 async def enrol(telegram: Emulator, services: Services, officers: int) -> People:

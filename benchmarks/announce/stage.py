@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
-from benchmarks.announce.office import People, always_open, enrol
+from benchmarks.announce.office import People, enrol
 from benchmarks.announce.trainer import WORDS
 from benchmarks.announce.wire import Wire
+from benchmarks.content import always_open
 from benchmarks.node import TOKEN, Node, pandu
 from bot.rules import OfficeRules
 from emulator import Emulator, Limits

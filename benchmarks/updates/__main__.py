@@ -2,7 +2,7 @@
 
 import argparse
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from benchmarks.updates.growth import Cost, Size, costs
 from benchmarks.updates.runner import Plan, rows
 
 SCRATCH = ROOT / "var" / "benchmarks" / "updates"
-HEADING = "Updates"
+BOTS, GROWTH = "Updates", "Growth of the office and its archive"
 MEMBERS = (Size(100, 1_000), Size(10_000, 1_000), Size(100_000, 1_000))
 REPORTS = (Size(1_000, 1_000), Size(1_000, 100_000), Size(1_000, 1_000_000))
 QUICK_SIZES = (Size(30, 10), Size(60, 20))
@@ -30,17 +30,21 @@ def main(typed: Sequence[str] | None = None) -> None:
     """Run what the command line asks for."""
     options = _options(typed)
     plan = QUICK_PLAN if options.quick else Plan(rounds=options.rounds)
-    began = machine.description()
     SCRATCH.mkdir(parents=True, exist_ok=True)
-    parts = []
     if "bots" in options.parts:
-        parts += _bots(plan, options.only)
+        _write(options.out, BOTS, lambda: _bots(plan, options.only))
     if "growth" in options.parts:
-        parts += _growth(quick=options.quick)
+        _write(options.out, GROWTH, lambda: _growth(quick=options.quick))
+
+
+def _write(file: Path, heading: str, measure: Callable[[], list[str]]) -> None:
+    """Measure, and put the findings into a section of their own."""
+    began = machine.description()
+    parts = measure()
     ended = machine.description()
     how = f"Written by `make bench-updates`; {began} at the beginning, {ended} at the end."
-    write_section(options.out, HEADING, "\n\n".join([how, *parts]))
-    print(f"\nWritten to {options.out}, section {HEADING!r}.")
+    write_section(file, heading, "\n\n".join([how, *parts]))
+    print(f"\nWritten to {file}, section {heading!r}.", flush=True)
 
 
 def _bots(plan: Plan, only: Sequence[str] | None) -> list[str]:
@@ -53,7 +57,7 @@ def _bots(plan: Plan, only: Sequence[str] | None) -> list[str]:
 
 def _how(plan: Plan) -> str:
     return (
-        "### The whole path beside bots that only echo\n\n"
+        "**The whole path beside bots that only echo.** "
         f"Median of {plan.rounds} rounds, each bot started anew and warmed up in each, the bots in "
         "turn. The emulator is a process of its own in its bare mode, without Telegram's limits. "
         f"*updates/s*: {plan.parallel} chats wait for an answer at any time, for "
@@ -68,7 +72,6 @@ def _how(plan: Plan) -> str:
 def _growth(*, quick: bool) -> list[str]:
     times = _QUICK_TIMES if quick else _TIMES
     parts = [
-        "### As the office and its archive grow\n\n"
         "Each size is an office of its own, filled in bulk: reports with their histories and "
         "messages, a hundred of them still open; seven members hold posts. The services are called "
         "directly, with every commit on the disk. CPU is this process's, the mean; on PostgreSQL "
@@ -85,7 +88,7 @@ def _growth(*, quick: bool) -> list[str]:
                 found.append(costs(next(new), size, times))
         shown = table.growth(sizes, found)
         print(f"\n{engine}\n{shown}", flush=True)
-        parts += [f"#### {engine}", shown, table.filing(found, engine)]
+        parts += [f"### {engine}", shown, table.filing(found, engine)]
     return parts
 
 

@@ -32,7 +32,8 @@ _AT = {
     ),
     "postgresql": "CAST(:now AS timestamptz) - ((:last - i) * 3 + 1) * interval '1 minute'",
 }
-_REPORTER = "(1 + i * 7919 % :members)"
+# Written as it is for PostgreSQL, whose product of two integers is one.
+_REPORTER = "(1 + CAST(i AS BIGINT) * 7919 % :members)"
 _IS_OPEN = "i > :last - :open"
 
 

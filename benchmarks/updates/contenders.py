@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import node, npm, postgres
+from benchmarks.content import always_open
 from benchmarks.node import ROOT, Node
 from benchmarks.updates import office
 
@@ -51,6 +52,8 @@ def _pandu_on_postgres(replicas: int, scene: Scene) -> Sequence[Node]:
 
 def _pandu(scene: Scene, url: str, replicas: int) -> Sequence[Node]:
     asyncio.run(office.enrol(url, scene.members))
+    # Else the day's cards for thousands would go out while questions are clocked.
+    content = always_open(scene.folder)
     started: list[Node] = []
     try:
         for number in range(replicas):
@@ -60,7 +63,10 @@ def _pandu(scene: Scene, url: str, replicas: int) -> Sequence[Node]:
                     scene.telegram_url,
                     scene.folder / f"pandu-{number}.log",
                     program=("-m", PANDU),
-                    environment={"PARALLEL_CHATS": str(scene.parallel)},
+                    environment={
+                        "PARALLEL_CHATS": str(scene.parallel),
+                        "KNOWLEDGE_DIR": str(content),
+                    },
                 )
             )
     except node.DidNotStart:

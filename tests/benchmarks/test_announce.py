@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.announce.office import always_open, report
+from benchmarks.announce.office import report
 from benchmarks.announce.scenarios import Kill, Outcome, Plan, killed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
+from benchmarks.content import always_open
 from knowledge import directory
 from office.anomalies.likeness import is_alike
 from office.anomalies.models import Anomaly

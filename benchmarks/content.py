@@ -1,0 +1,35 @@
+"""The content of an office for the benchmarks, which run at any hour of any day."""
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from benchmarks.node import ROOT
+
+_HOURS = re.compile(r"^\[hours\]\n(?:\w+ = .+\n)+", re.MULTILINE)
+_TRAINING = re.compile(r"^\[training\]\n(?:.+\n)+", re.MULTILINE)
+_OPEN_ON = re.compile(r"^open_on = \[\]$", re.MULTILINE)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def always_open(folder: Path) -> Path:
+    """Copy the content, with an office that neither closes nor trains: any hour will do."""
+    content = folder / "knowledge"
+    shutil.copytree(
+        ROOT / "knowledge", content, ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
+    file = content / "office.toml"
+    hours = "".join(f'{day} = ["00.00-23.59"]\n' for day in _DAYS)
+    days = ", ".join((date.today() + timedelta(n)).isoformat() for n in (-1, 0, 1))  # noqa: DTZ011
+    words = file.read_text(encoding="utf-8")
+    for pattern, new in (
+        (_HOURS, f"[hours]\n{hours}"),
+        (_TRAINING, ""),
+        (_OPEN_ON, f"open_on = [{days}]"),
+    ):
+        words, found = pattern.subn(new, words)
+        if found != 1:
+            raise ValueError(f"{file.name} has no {pattern.pattern}")
+    file.write_text(words, encoding="utf-8")
+    return content
