@@ -9,8 +9,15 @@ import typer
 import opening
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from office.anomalies.audit import Broken
     from office.backups import Candidate, Taken
     from office.settings import Settings
+
+
+# A history that was changed is rare; where all were, the terminal must still be readable.
+_MOST_NAMED = 20
 
 
 def backup(
@@ -31,7 +38,7 @@ def backup(
         typer.echo(f"{name} was removed: newer ones are enough.")
     if taken.broken:
         opening.stop(
-            *map(str, taken.broken),
+            *_named(taken.broken),
             "Histories of reports were changed. The backup was kept, and older ones were left "
             "alone: they may hold what was changed.",
         )
@@ -57,18 +64,25 @@ async def _take(settings: "Settings", to: Path, keep: int | None) -> "Taken":
     from office.backups import take
     from office.clock import SystemClock
 
-    return await take(settings.database_url, to, SystemClock().now(), keep)
+    return await take(settings.database_url, to, SystemClock().now(), keep, settings.keys)
 
 
 async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None:
     from office.backups import restoring
     from office.clock import SystemClock
 
-    async with restoring(settings.database_url, file) as candidate:
+    async with restoring(settings.database_url, file, settings.keys) as candidate:
         _show(file, candidate)
         if not yes:
             typer.confirm("Put it in the place of the present database?", abort=True)
         return await candidate.put_in_place(SystemClock().now())
+
+
+def _named(broken: "Sequence[Broken]") -> list[str]:
+    """The first of them; the whole list is that of `audit verify`."""
+    names = [str(one) for one in broken[:_MOST_NAMED]]
+    rest = len(broken) - len(names)
+    return [*names, f"… and {rest} more: `main.py audit verify` names all"] if rest else names
 
 
 def _show(file: Path, candidate: "Candidate") -> None:
@@ -79,6 +93,6 @@ def _show(file: Path, candidate: "Candidate") -> None:
     )
     if not candidate.has_checksum:
         typer.echo("There is no checksum beside it; it was read to its end all the same.")
-    for broken in found.broken:
+    for broken in _named(found.broken):
         typer.echo(f"Changed before the backup was taken: {broken}")
     typer.echo("What came after it is not in it. What waited to be sent then is sent once more.")

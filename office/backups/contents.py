@@ -1,12 +1,13 @@
 """Looks into a database that was copied or brought back, before anybody relies on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from office.anomalies import audit
 from office.anomalies.audit import Broken
 from office.backups import store
 from office.backups.files import Damaged
-from office.database import migrate, open_database
+from office.database import migrate, open_database, sealing
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,18 @@ async def schema_of(url: str) -> str:
     return found
 
 
-async def bring_up_to_date(url: str) -> Contents:
+async def bring_up_to_date(url: str, keys: Sequence[str]) -> Contents:
     """Apply the migrations that the database lacks, then count it and check its histories.
 
     Raises:
         Damaged: it is no database of this program.
+        KeyMissing: none of the keys opens what is sealed in it.
     """
     schema = await schema_of(url)
-    database = open_database(url)
+    database = open_database(url, keys)
     try:
         await migrate.upgrade(database)
+        await sealing.check(database)
         async with database.read() as session:
             members = await store.count_members(session)
             reports = await store.count_reports(session)
@@ -55,12 +58,17 @@ async def bring_up_to_date(url: str) -> Contents:
         await database.close()
 
 
-async def broken_histories(url: str) -> tuple[Broken, ...]:
-    """The histories that were changed; none is looked for while migrations are missing."""
-    database = open_database(url)
+async def broken_histories(url: str, keys: Sequence[str]) -> tuple[Broken, ...]:
+    """The histories that were changed; none is looked for while migrations are missing.
+
+    Raises:
+        KeyMissing: none of the keys opens what is sealed in it.
+    """
+    database = open_database(url, keys)
     try:
         if await migrate.pending(database):
             return ()
+        await sealing.check(database)
         return tuple(await audit.verify(database))
     finally:
         await database.close()

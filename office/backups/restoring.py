@@ -1,6 +1,6 @@
 """Brings a backup back: checked aside first, then put in place at one instant, the old one kept."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ from office.backups.errors import RestoreRefused
 from office.backups.files import Damaged
 from office.backups.naming import Backup, Kind, stamp
 from office.database.address import beside, database_name, is_sqlite, sqlite_file
+from office.database.sealing import KeyMissing
 from office.database.server import Server, ServerRefused, server
 from office.database.sole_process import AlreadyRunning, sole_process
 
@@ -21,6 +22,7 @@ from office.database.sole_process import AlreadyRunning, sole_process
 _LONGEST_NAME = 38
 _REFUSALS = (
     AlreadyRunning,
+    KeyMissing,
     postgres.ToolMissing,
     postgres.ToolFailed,
     ServerRefused,
@@ -40,20 +42,21 @@ class Candidate(Protocol):
 
 
 @asynccontextmanager
-async def restoring(url: str, backup: Path) -> AsyncIterator[Candidate]:
+async def restoring(url: str, backup: Path, keys: Sequence[str] = ()) -> AsyncIterator[Candidate]:
     """Bring a backup back beside the office's database; the bot cannot start meanwhile on SQLite.
 
     What was not put in place is gone when the block is left.
 
     Raises:
-        RestoreRefused: the bot runs, the backup is damaged or of another engine, or the disk full.
+        RestoreRefused: the bot runs, the backup is damaged, of another engine or sealed with a
+            key that is not among `keys`, or the disk is full.
     """
     kind = Kind.SQLITE if is_sqlite(url) else Kind.POSTGRES
     _must_be_of(kind, backup)
     try:
         has_checksum = files.must_match_its_checksum(backup)
         open_candidate = _sqlite if kind is Kind.SQLITE else _postgres
-        async with open_candidate(url, backup, has_checksum=has_checksum) as candidate:
+        async with open_candidate(url, backup, keys, has_checksum=has_checksum) as candidate:
             yield candidate
     except Damaged as error:
         raise RestoreRefused(f"{backup} is damaged: {error}. The database is as it was") from None
@@ -97,7 +100,9 @@ class _SqliteCandidate:
 
 
 @asynccontextmanager
-async def _sqlite(url: str, backup: Path, *, has_checksum: bool) -> AsyncIterator[Candidate]:
+async def _sqlite(
+    url: str, backup: Path, keys: Sequence[str], *, has_checksum: bool
+) -> AsyncIterator[Candidate]:
     database = sqlite_file(url)
     if database is None:
         raise RestoreRefused("DATABASE_URL names a database in memory: there is nothing to restore")
@@ -106,7 +111,7 @@ async def _sqlite(url: str, backup: Path, *, has_checksum: bool) -> AsyncIterato
         made = workshop / "restored.db"
         files.unpack(backup, made)
         sqlite.must_be_whole(made)
-        found = await contents.bring_up_to_date(f"sqlite:///{made}")
+        found = await contents.bring_up_to_date(f"sqlite:///{made}", keys)
         sqlite.fold(made)
         yield _SqliteCandidate(found, has_checksum, made, database)
 
@@ -126,7 +131,9 @@ class _PostgresCandidate:
 
 
 @asynccontextmanager
-async def _postgres(url: str, backup: Path, *, has_checksum: bool) -> AsyncIterator[Candidate]:
+async def _postgres(
+    url: str, backup: Path, keys: Sequence[str], *, has_checksum: bool
+) -> AsyncIterator[Candidate]:
     database = database_name(url)
     made = f"{database[:_LONGEST_NAME]}_restoring"
     await postgres.schema_of(url, backup)
@@ -139,7 +146,7 @@ async def _postgres(url: str, backup: Path, *, has_checksum: bool) -> AsyncItera
         await beside_it.create(made, like=database)
         try:
             await postgres.load(beside(url, made), backup)
-            found = await contents.bring_up_to_date(beside(url, made))
+            found = await contents.bring_up_to_date(beside(url, made), keys)
             yield _PostgresCandidate(found, has_checksum, made, database, beside_it)
         finally:
             await beside_it.drop(made)

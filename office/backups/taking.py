@@ -13,6 +13,7 @@ from office.backups.files import Damaged
 from office.backups.naming import Backup, Kind, surplus
 from office.database.address import is_sqlite, sqlite_file
 from office.database.migrate import UnknownSchema
+from office.database.sealing import KeyMissing
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,27 @@ class Taken:
     removed: Sequence[str]
 
 
-async def take(url: str, folder: Path, now: datetime, keep: int | None = None) -> Taken:
+async def take(
+    url: str,
+    folder: Path,
+    now: datetime,
+    keep: int | None = None,
+    keys: Sequence[str] = (),
+) -> Taken:
     """Take a backup into the folder; keep the newest `keep` of this engine, or all.
 
+    The keys open what is sealed, to check it; in the backup it stays sealed.
     Nothing is removed while histories are broken: an older backup may hold what was changed.
 
     Raises:
-        BackupFailed: the database cannot be read or is damaged, or the disk is full.
+        BackupFailed: the database cannot be read or is damaged, a key is missing, or the disk
+            is full.
     """
     try:
         with files.workshop(folder) as workshop:
-            made, backup, broken = await _made(url, workshop, now)
+            made, backup, broken = await _made(url, workshop, now, keys)
             files.publish(made, folder / backup.name)
-    except (Damaged, postgres.ToolMissing, postgres.ToolFailed, UnknownSchema) as error:
+    except (Damaged, postgres.ToolMissing, postgres.ToolFailed, KeyMissing, UnknownSchema) as error:
         raise BackupFailed(f"no backup was taken: {error}") from None
     except DatabaseError as error:
         raise BackupFailed(f"no backup was taken: SQLite says: {error}") from None
@@ -48,7 +57,9 @@ async def take(url: str, folder: Path, now: datetime, keep: int | None = None) -
     return Taken(file, file.stat().st_size, broken, removed)
 
 
-async def _made(url: str, workshop: Path, now: datetime) -> tuple[Path, Backup, Sequence[Broken]]:
+async def _made(
+    url: str, workshop: Path, now: datetime, keys: Sequence[str]
+) -> tuple[Path, Backup, Sequence[Broken]]:
     made = workshop / "made"
     if not is_sqlite(url):
         await postgres.dump(url, made)
@@ -58,7 +69,7 @@ async def _made(url: str, workshop: Path, now: datetime) -> tuple[Path, Backup, 
     sqlite.copy(_file(url), copy)
     sqlite.must_be_whole(copy)
     schema = await contents.schema_of(f"sqlite:///{copy}")
-    broken = await contents.broken_histories(f"sqlite:///{copy}")
+    broken = await contents.broken_histories(f"sqlite:///{copy}", keys)
     sqlite.fold(copy)
     files.pack(copy, made)
     return made, Backup(now, schema, Kind.SQLITE), broken

@@ -11,12 +11,15 @@ import pytest
 from alembic import command
 from sqlmodel import col, delete, func, select, update
 
+import backups
+from office.anomalies.audit import Broken
 from office.anomalies.models import Anomaly, Entry
 from office.backups import BackupFailed, RestoreRefused, restoring, take
 from office.backups.files import checksum_of
 from office.backups.naming import Backup
 from office.clock import HandMovedClock
-from office.database import Database, migrate, open_database
+from office.database import Database, migrate, open_database, sealing
+from office.database.keyring import new_key
 from office.database.sole_process import sole_process
 from office.people.models import Member
 from tests.office.backups.conftest import enrol
@@ -339,3 +342,30 @@ async def test_reports_keep_their_text(
         found = (await session.exec(select(Anomaly.text).order_by(col(Anomaly.id)))).all()
     await database.close()
     assert found == ["KK tampak hasil suntingan"] * 2
+
+
+async def test_what_is_sealed_is_checked_with_its_key_and_stays_sealed(
+    database_url: str, clock: HandMovedClock, tmp_path: Path
+) -> None:
+    key = new_key()
+    database = open_database(database_url, [key])
+    await sealing.check(database)
+    await enrol(database, clock, 1)
+    await database.close()
+
+    taken = await take(database_url, tmp_path / "backups", clock.now(), keys=[key])
+
+    assert list(taken.broken) == []
+    assert b"KK tampak hasil suntingan" not in taken.file.read_bytes()
+    async with restoring(database_url, taken.file, [key]) as candidate:
+        assert (candidate.contents.reports, candidate.contents.broken) == (1, ())
+    with pytest.raises(RestoreRefused, match="ENCRYPTION_KEYS"):
+        async with restoring(database_url, taken.file, [new_key()]):
+            pass
+
+
+def test_of_many_changed_histories_only_the_first_are_named() -> None:
+    shown = backups._named([Broken(number, 1) for number in range(1, 101)])
+
+    assert len(shown) == 21
+    assert shown[-1] == "… and 80 more: `main.py audit verify` names all"
