@@ -303,6 +303,24 @@ async def test_the_dead_are_kept_and_not_tried_again(
     assert (kept.state, kept.error) == (MessageState.DEAD, "BadRequest: can't parse entities")
 
 
+async def test_what_is_moot_takes_no_second_of_its_chat(
+    outbox: Outbox, clock: HandMovedClock, members: list[int]
+) -> None:
+    """A head whom a hundred overtaken changes concern gets at once what still holds."""
+    for number in range(100):
+        await put(outbox, members[0], about=number)
+    began = clock.now()
+
+    for _ in range(100):
+        (claim,) = await outbox.claim(HERE, 10)
+        await outbox.dropped(claim, "moot when its turn came")
+        clock.advance(outbox.over_all.interval)
+    await put(outbox, members[0])
+    (claim,) = await outbox.claim(HERE, 10)
+
+    assert claim.send_at <= began + 101 * outbox.over_all.interval
+
+
 async def test_what_is_moot_is_dropped_with_a_note(outbox: Outbox, members: list[int]) -> None:
     await put(outbox, members[0])
     (claim,) = await outbox.claim(HERE, 10)
