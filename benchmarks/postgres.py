@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.machine import children
+from benchmarks.machine import cpu_seconds_of_family
 
 MISSING = "the PostgreSQL of the test packages is not installed"
 
@@ -34,8 +34,9 @@ class Server:
         return url.render_as_string(hide_password=False)
 
     @property
-    def processes(self) -> list[int]:
-        return [self._postmaster, *children(self._postmaster)]
+    def cpu_seconds(self) -> float:
+        """The processor time that the server has used so far."""
+        return cpu_seconds_of_family(self._postmaster)
 
 
 @contextmanager

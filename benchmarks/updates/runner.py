@@ -113,10 +113,10 @@ def _measured(contender: Contender, scene: Scene, local: Telegram, plan: Plan) -
         if not local.greet():
             raise DidNotStart(nodes[0].last_words())
         local.press(plan.parallel, plan.warm_up_seconds)
-        database = scene.server.processes if contender.is_on_postgres and scene.server else []
-        before = machine.cpu_seconds(processes), machine.cpu_seconds(database), local.cpu
+        server = scene.server if contender.is_on_postgres else None
+        before = machine.cpu_seconds(processes), server.cpu_seconds if server else 0, local.cpu
         pressed = local.press(plan.parallel, plan.press_seconds)
-        after = machine.cpu_seconds(processes), machine.cpu_seconds(database), local.cpu
+        after = machine.cpu_seconds(processes), server.cpu_seconds if server else 0, local.cpu
         own, databases, telegrams = (
             late - early for early, late in zip(before, after, strict=True)
         )
