@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from office.clock import sleep_until
 from office.services import Services
 
 LONGEST_REST = timedelta(seconds=60)
@@ -49,7 +50,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
     due = [_wakes_at(moment, looked_at, now) for moment in moments if moment is not None]
     wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
-        asyncio.ensure_future(services.clock.sleep(wakes_at - now)),
+        asyncio.ensure_future(sleep_until(services.clock, wakes_at)),
         asyncio.ensure_future(services.announcement_sweep.woken.wait()),
     ]
     try:

@@ -11,7 +11,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 from telegram.error import TelegramError
 
 from bot import backoff
-from office.clock import Clock
+from office.clock import Clock, sleep_until
 from office.people import Member, People, Role
 
 LOOKS_EVERY = timedelta(minutes=1)
@@ -108,7 +108,7 @@ class Menus:
     async def _rest(self, until: datetime) -> None:
         waits = [
             asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self.clock.sleep(until - self.clock.now())),
+            asyncio.ensure_future(sleep_until(self.clock, until)),
         ]
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)

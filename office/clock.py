@@ -14,6 +14,11 @@ class Clock(Protocol):
     async def sleep(self, wait: timedelta) -> None: ...
 
 
+async def sleep_until(clock: Clock, moment: datetime) -> None:
+    """Wait for a moment. As a task it looks at the clock when it starts, not when it is made."""
+    await clock.sleep(moment - clock.now())
+
+
 class SystemClock:
     """The machine's own clock."""
 
