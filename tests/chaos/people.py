@@ -71,6 +71,8 @@ class Officer(Human):
     async def reports(self) -> None:
         words = self.words()
         self.deeds.filed.add(words)
+        # A receipt that comes twice is of an earlier report, and no sign that this one has gone.
+        had = self._receipts()
         sends_photo = self.rng.random() < 0.4
         files = At(
             shows("— 8/8"),
@@ -95,11 +97,16 @@ class Officer(Human):
                 on("Ada laporan serupa", press_="Kirim baru"),
                 on("Ringkasan laporan", press_="Kirim laporan"),
             ),
-            lambda one: _RECEIPT.match(one.text) is not None,
+            lambda one: _RECEIPT.match(one.text) is not None and _code(_RECEIPT, one) not in had,
             PATIENCE_SECONDS,
             hopeless=_has_no_draft,
         )
         self.notes("lapor", end, words)
+
+    def _receipts(self) -> set[str]:
+        """The codes of all reports whose receipts he has seen."""
+        found = (_RECEIPT.match(one.text) for one in self.timeline.seen)
+        return {one[1] for one in found if one is not None}
 
     async def withdraws(self, receipt: Message) -> None:
         code = _code(_RECEIPT, receipt)
