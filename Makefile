@@ -28,7 +28,7 @@ test: setup  ## Run every test
 fuzz: setup  ## Look for bugs with many random updates and lives of reports (an hour; FUZZ_EXAMPLES=…)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest tests/fuzz --timeout 0
 
-chaos: setup  ## Break it at random and count (6–10 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
+chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
 bench-search: setup  ## Measure the search against its peers (10–15 minutes)
