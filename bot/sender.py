@@ -12,6 +12,7 @@ from bot.context import App
 from bot.desk import Desk
 from bot.outgoing import Outgoing, deliver
 from bot.redact import without_token
+from office.clock import sleep_until
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
@@ -182,8 +183,7 @@ class Sender:
         self._tried(metrics.DROPPED)
 
     async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
-        clock = self._outbox.pace_clock
-        await clock.sleep(claim.send_at - ahead - clock.now())
+        await sleep_until(self._outbox.pace_clock, claim.send_at - ahead)
 
     async def _fail(self, claim: Claim, error: Exception) -> None:
         """Let the rule decide between another try and the end, and tell of the end."""

@@ -8,6 +8,7 @@ import structlog
 from telegram._utils.types import JSONDict
 
 from bot.send_window import SendWindow, is_counted
+from office.clock import sleep_until
 from office.outbox import Outbox
 
 # Set by the sender: what comes out of the outbox has its moment already.
@@ -43,10 +44,9 @@ class SharedPace(SendWindow):
         )
 
     async def _wait_for_moment(self) -> None:
-        clock = self._outbox.pace_clock
         try:
             send_at = await self._outbox.reserve()
         except Exception as error:  # noqa: BLE001 - Telegram refuses what is too much, and we wait
             log.warning("sent without a moment", reason=type(error).__name__)
             return
-        await clock.sleep(send_at - clock.now())
+        await sleep_until(self._outbox.pace_clock, send_at)

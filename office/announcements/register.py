@@ -82,8 +82,8 @@ class Register:
         """Who may approve what this author writes to the whole office."""
         return [
             member.id
-            for member in await people_store.post_holders(session)
-            if member.is_active and member.id != author_id and self.reach(member).is_office_wide
+            for member in await people_store.active_post_holders(session)
+            if member.id != author_id and self.reach(member).is_office_wide
         ]
 
     def move(self, announcement: Announcement, to: State) -> None:

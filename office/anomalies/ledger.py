@@ -49,8 +49,8 @@ class Ledger:
         roles = self.people.roles
         return [
             one.id
-            for one in await people_store.post_holders(session)
-            if one.is_active and Role.ADMIN in roles(one) and not one.unreachable_at
+            for one in await people_store.active_post_holders(session)
+            if Role.ADMIN in roles(one) and not one.unreachable_at
         ]
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:

@@ -157,8 +157,7 @@ class People:
     async def with_posts(self) -> Sequence[Member]:
         """The active members who have or had a post besides the officers'."""
         async with self.database.read() as session:
-            members = await store.post_holders(session)
-        return [member for member in members if member.is_active]
+            return await store.active_post_holders(session)
 
     async def deactivate(self, telegram_id: int) -> None:
         """End a membership: from now on the account is a stranger's."""

@@ -58,6 +58,11 @@ async def post_holders(session: AsyncSession) -> Sequence[Member]:
     return found.all()
 
 
+async def active_post_holders(session: AsyncSession) -> Sequence[Member]:
+    """Those of them who are members today."""
+    return [member for member in await post_holders(session) if member.is_active]
+
+
 async def unreachable(session: AsyncSession) -> Sequence[Member]:
     """The active members whom Telegram refuses to deliver to."""
     found = await session.exec(

@@ -161,7 +161,7 @@ class Substitutes(Leaves):
         substitute = await session.get(Member, new.member_id)
         if substitute is None or not substitute.is_active:
             raise AppointmentUnknown
-        members = await self._active_post_holders(session)
+        members = await people_store.active_post_holders(session)
         leaves = await people_store.leaves(session, since=new.starts_on)
         holding = Holding(
             new.member_id, _post(new), new.starts_on, new.ends_on, new.kind, is_accepted=False
@@ -180,7 +180,7 @@ class Substitutes(Leaves):
 
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
         """Who appointed the substitute, and who holds the post for good."""
-        members = await self._active_post_holders(session)
+        members = await people_store.active_post_holders(session)
         today = roster(members, (), self.people.today())
         holders = {
             one.member_id
@@ -189,9 +189,6 @@ class Substitutes(Leaves):
         }
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
         return (holders | appointer) - {accepted.member_id}
-
-    async def _active_post_holders(self, session: AsyncSession) -> list[Member]:
-        return [one for one in await people_store.post_holders(session) if one.is_active]
 
     def _take_back(self, appointment: Appointment) -> None:
         appointment.ends_on = self.people.today() - timedelta(days=1)

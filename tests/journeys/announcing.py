@@ -73,6 +73,15 @@ async def chooses(
     await trainer.taps("Lanjut")
 
 
+async def reaches_the_ukk_officer(office: Office, trainer: Person) -> None:
+    """Answer the rest of the form, and send it to him alone."""
+    await trainer.expects("Kapan dikirim?")
+    await chooses(trainer)
+    await trainer.expects("Akan dikirim ke 1 orang")
+    await trainer.taps("Kirim")
+    await office.ukk_officer.expects(PLAIN)
+
+
 async def publishes(trainer: Person, *audience: str, **how: object) -> None:
     """Write and send an announcement that needs nobody's approval."""
     await drafts(trainer, *audience, **how)  # type: ignore[arg-type]

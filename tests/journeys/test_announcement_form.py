@@ -8,6 +8,7 @@ from tests.journeys.announcing import (
     addresses,
     chooses,
     drafts,
+    reaches_the_ukk_officer,
 )
 from tests.journeys.conftest import Office, open_office
 
@@ -38,11 +39,7 @@ async def test_the_draft_survives_a_restart_in_the_middle_of_the_form(office: Of
         await trainer.types("/umumkan")
         await trainer.expects("Lanjutkan draf?")
         await trainer.taps("Lanjutkan draf")
-        await trainer.expects("Kapan dikirim?")
-        await chooses(trainer)
-        await trainer.expects("Akan dikirim ke 1 orang")
-        await trainer.taps("Kirim")
-        await office.ukk_officer.expects(PLAIN)
+        await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()
 
 

@@ -4,11 +4,10 @@ import pytest
 
 from office.people import NewMember, Role
 from tests.journeys.announcing import (
-    PLAIN,
     WORDS,
-    chooses,
     drafts,
     publishes,
+    reaches_the_ukk_officer,
 )
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
@@ -79,12 +78,7 @@ async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> N
     await trainer.taps("UKK Musi Rawas")
     await trainer.expects("1 orang")
     await trainer.taps("Lanjut")
-    await trainer.expects("Kapan dikirim?")
-    await chooses(trainer)
-    await trainer.expects("Akan dikirim ke 1 orang")
-    await trainer.taps("Kirim")
-
-    await office.ukk_officer.expects(PLAIN)
+    await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()
 
 
@@ -106,12 +100,7 @@ async def test_a_trainer_appointed_for_a_second_ukk_addresses_both(office: Offic
     await trainer.taps("‹ Kembali")
     await trainer.expects("Untuk siapa")
     await trainer.taps("Lanjut")
-    await trainer.expects("Kapan dikirim?")
-    await chooses(trainer)
-    await trainer.expects("Akan dikirim ke 1 orang")
-    await trainer.taps("Kirim")
-
-    await office.ukk_officer.expects(PLAIN)
+    await reaches_the_ukk_officer(office, trainer)
     await office.everybody_reads()
 
 
