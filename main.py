@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import backups
-import keys
-import members
-import opening
-import retention
-import sops
+from cli import backups, keys, members, opening, retention, sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
-    from bot.updates import Door
+    from bot.intake.polling import Door
     from office.anomalies.audit import Broken
     from office.settings import Settings
 
@@ -57,8 +52,8 @@ def run(
     """Run the bot until it is stopped."""
     from telegram.error import InvalidToken
 
-    from bot.web import PortUnusable
-    from bot.webhook import WebhookRefused, faults
+    from bot.http_server import PortUnusable
+    from bot.intake.webhook import WebhookRefused, faults
     from office import logs
     from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
@@ -85,7 +80,7 @@ def run(
 @app.command()
 def check() -> None:
     """Validate settings, knowledge, database and token; list every fault."""
-    import checks
+    from cli import check as checks
 
     faults = asyncio.run(checks.all_faults())
     for fault in faults:
@@ -118,10 +113,10 @@ def demo(
 async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Settings → ports → database → services → application → run."""
     from bot import application
-    from bot.catalogue import OfficeCatalogue
-    from bot.monitoring import monitoring
-    from bot.rules import OfficeRules
-    from bot.web import listen
+    from bot.content.catalogue import OfficeCatalogue
+    from bot.content.rules import OfficeRules
+    from bot.http_server import listen
+    from bot.monitoring.pages import monitoring
     from office.clock import SystemClock
     from office.services import open_services
 
@@ -144,9 +139,9 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
 
 
 def _door(settings: "Settings", *, webhook: bool) -> "Door":
-    from bot.updates import polling
-    from bot.web import listen
-    from bot.webhook import door
+    from bot.http_server import listen
+    from bot.intake.polling import polling
+    from bot.intake.webhook import door
 
     if not webhook:
         return polling

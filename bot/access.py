@@ -4,11 +4,11 @@ import structlog
 from telegram import Chat, MessageEntity, Update
 from telegram.ext import ApplicationHandlerStop
 
-from bot import reply
 from bot.context import AppContext
-from bot.screen import Screen
-from bot.texts import people as texts
+from bot.telegram import reply
+from bot.telegram.screen import Screen
 from bot.texts import talk
+from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
 from office.people import Role
 

@@ -9,22 +9,23 @@ import structlog
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
-from bot import backoff, handlers
+from bot import handlers
+from bot.bot_data import Desk
+from bot.content.watch import watch_content
 from bot.context import App, AppContext
-from bot.desk import Desk
-from bot.dispatcher import Dispatcher
-from bot.heartbeat import beat
-from bot.lanes import Lanes
-from bot.menus import Menus, offer_everyone
-from bot.notices import RENDERERS
-from bot.request import AiohttpRequest
-from bot.second_try import SecondTry
-from bot.send_window import SendWindow
-from bot.sender import Sender, Undelivered
-from bot.shared_pace import SharedPace
-from bot.updates import Door, Intake, polling
-from bot.watch import watch_content
-from bot.worker import Worker
+from bot.intake.chat_queues import Lanes
+from bot.intake.dispatcher import Dispatcher
+from bot.intake.polling import Door, Intake, polling
+from bot.intake.scheduler import beat
+from bot.intake.sender import Sender, Undelivered
+from bot.intake.worker import Worker
+from bot.notices.anomalies import RENDERERS
+from bot.telegram import backoff
+from bot.telegram.menus import Menus, offer_everyone
+from bot.telegram.rate_limiter import SendWindow
+from bot.telegram.reply_retry import SecondTry
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.shared_rate_limiter import SharedPace
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.desk import Desk
+from bot.bot_data import Desk
 from office.people import Member
 from office.privacy import Kind
 

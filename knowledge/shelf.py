@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledge import content
-from knowledge.anomalies import Categories
-from knowledge.answer import Answer, Answerer
-from knowledge.content import Content
-from knowledge.directory import Directory
-from knowledge.library import Library, Section, Sop
-from knowledge.training import Training
+from knowledge.reading import content
+from knowledge.reading.categories import Categories
+from knowledge.reading.content import Content
+from knowledge.reading.directory import Directory
+from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.training import Training
+from knowledge.search.answer import Answer, Answerer
 
 
 @dataclass(frozen=True)

@@ -5,32 +5,32 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from office import announcements as news
+from office.anomalies.actions import Handling
 from office.anomalies.awaiting import Awaiting
 from office.anomalies.drafting import Drafting
-from office.anomalies.erasing import Erasing
-from office.anomalies.handling import Handling
+from office.anomalies.due import Sweep
 from office.anomalies.handover import Handover
-from office.anomalies.ledger import Ledger
-from office.anomalies.looking import Looking
 from office.anomalies.oversight import Oversight
+from office.anomalies.queries import Looking
+from office.anomalies.redaction import Erasing
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
-from office.anomalies.sweep import Sweep
+from office.anomalies.shared import Ledger
 from office.clock import Clock
+from office.data_protection import PersonalData
+from office.data_protection.retention import Retaining
 from office.database import Database, migrate, open_database, sealing
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending
 from office.people import People
-from office.personal_data import PersonalData
+from office.posts import Substitutes
 from office.questions import Questions
 from office.replicas import Identity, Replicas
-from office.retention.service import Retaining
 from office.settings import Settings
-from office.substitutes import Substitutes
 from office.training import Catalogue, Training
-from office.training.book import Book
+from office.training.shared import Book
 
 
 @dataclass(frozen=True)

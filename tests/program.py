@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from office.settings import Settings
+from tests.places import ROOT
 from tests.shifted_clock import ShiftedClock
 
-ROOT = Path(__file__).parents[1]
 _READY_WITHIN_SECONDS = 60
 
 
@@ -87,7 +87,7 @@ async def zygote(settings: Settings, folder: Path) -> AsyncIterator[Zygote]:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "tests.zygote",
+            "tests.fork_server",
             cwd=ROOT,
             env={**environment(settings), "CLOCK_FILE": str(clock.file)},
             stdin=asyncio.subprocess.PIPE,

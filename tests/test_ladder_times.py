@@ -1,13 +1,12 @@
 """The ladder's times stand in three places; what people read is what the office has set."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from knowledge import directory
+from knowledge.reading import directory
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "panduan-kepala-seksi.md").read_text("utf-8")
 SOP = (ROOT / "knowledge" / "sop" / "pelaporan-kejanggalan.md").read_text("utf-8")
 

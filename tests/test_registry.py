@@ -1,24 +1,22 @@
 """Walks the project's own tables, so that nothing is added and then forgotten."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from bot import handlers
-from bot.callback_data import Action
-from bot.notices import RENDERERS
-from bot.texts import people as texts
+from bot.notices.anomalies import RENDERERS
+from bot.telegram.callback_data import Action
 from bot.texts import talk
-from knowledge.smalltalk import SmallTalk
+from bot.texts.people import enrolment as texts
+from knowledge.search.smalltalk import SmallTalk
 from office import errors
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
+from office.data_protection.notices import RetentionNotice
 from office.privacy import Kind
-from office.retention.notices import RetentionNotice
 from office.training.notices import TrainingNotice
-
-ROOT = Path(__file__).parents[1]
+from tests.places import ROOT
 
 
 def test_every_button_has_a_handler() -> None:

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from emulator import Emulator, Person
 from office.anomalies.drafts import Answers, Step
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.people import Member, Role
 from office.people.models import Appointment
 from office.services import Services

@@ -13,7 +13,7 @@ from benchmarks.announce.trainer import WORDS
 from benchmarks.announce.wire import Wire
 from benchmarks.content import always_open
 from benchmarks.node import TOKEN, Node, pandu
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
 from knowledge.shelf import Shelf
 from office.announcements import AnnouncementNotice

@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks.noise import noisy
 from benchmarks.search.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
 from benchmarks.search.distractors import distractors
-from knowledge import library
-from knowledge.library import Sop
+from knowledge.reading import library
+from knowledge.reading.library import Sop
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "knowledge"

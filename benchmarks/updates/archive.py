@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from office.anomalies.ladder import Ladder, Tier
+from office.anomalies.escalation_policy import Ladder, Tier
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
-from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.clock import SystemClock
 from office.database import Database
 from office.outbox.models import MessageState
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.training.models import CardState
 from office.training.plan import Reason
 

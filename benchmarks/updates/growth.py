@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 from benchmarks.updates import archive, office
 from benchmarks.updates.questions import QUESTIONS
 from benchmarks.updates.stage import FIRST_MEMBER
-from bot.catalogue import OfficeCatalogue
-from bot.rules import OfficeRules
+from bot.content.catalogue import OfficeCatalogue
+from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock, SystemClock
 from office.inbox import Letter
 from office.questions import Outcome
@@ -145,7 +145,7 @@ def _answers(number: int) -> Answers:
 
 
 async def _beat(services: Services) -> None:
-    """One look of the heartbeat, as `bot/heartbeat.py` takes it."""
+    """One look of the heartbeat, as `bot/intake/scheduler.py` takes it."""
     await services.sweep.escalate_due()
     await services.handover.hand_over()
     await services.sweep.expire_drafts()

@@ -10,61 +10,44 @@ from telegram.ext import (
     filters,
 )
 
-from bot import access
-from bot.callback_data import Action, pattern
+from bot import access, errors
 from bot.context import App
-from bot.handlers import (
-    announce,
-    announcements,
-    appoint,
-    ask,
-    browse,
-    conversation,
-    duty,
-    errors,
-    help,
-    members,
-    own_reports,
-    passage,
-    personal_data,
-    reload,
-    report,
-    reword_announcement,
-    run_announcement,
-    schedule,
-    scripts,
-    start,
-    training,
-    training_results,
-    triage,
-)
-from bot.menus import Command
+from bot.handlers import conversation, data_protection, help
+from bot.handlers.announcements import read, reword, run, write
+from bot.handlers.anomalies import mine, report, triage
+from bot.handlers.people import enrolment, members
+from bot.handlers.posts import appoint, duty
+from bot.handlers.questions import answer, ask
+from bot.handlers.sops import browse, reload
+from bot.handlers.training import cards, results, schedule, scripts
+from bot.telegram.callback_data import Action, pattern
+from bot.telegram.menus import Command
 from office.people import Role
-from office.substitutes.service import APPOINTERS
+from office.posts.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
-    Command("start", "Mulai", start.start, is_listed=False),
+    Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
-    Command("laporanku", "Laporan saya dan kabarnya", own_reports.laporanku),
+    Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
-    Command("pengumuman", "Pengumuman yang berlaku", announcements.pengumuman),
-    Command("umumkan", "Tulis pengumuman", announce.umumkan, roles=ANNOUNCERS),
+    Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
+    Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
     Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
-    Command("latihan", "Kartu 5S hari ini dan kemajuan saya", training.latihan),
-    Command("kuis", "Satu soal kuis sekarang", training.kuis),
-    Command("hasil", "Hasil latihan saya", training_results.hasil),
+    Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
+    Command("kuis", "Satu soal kuis sekarang", cards.kuis),
+    Command("hasil", "Hasil latihan saya", results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Buka daftar SOP", browse.sop),
-    Command("dataku", "Data saya yang disimpan Pandu", personal_data.dataku),
+    Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
     Command(
         "muat_ulang",
@@ -77,26 +60,26 @@ COMMANDS = (
 )
 
 PRESSES = {
-    Action.OPEN: passage.open_section,
-    Action.OPEN_WHOLE: passage.open_whole,
-    Action.CONTENTS: passage.open_contents,
-    Action.CHOOSE: passage.choose,
-    Action.CHOOSE_NOTHING: passage.choose_nothing,
-    Action.RATE: passage.rate,
-    Action.DISLIKE: passage.dislike,
+    Action.OPEN: answer.open_section,
+    Action.OPEN_WHOLE: answer.open_whole,
+    Action.CONTENTS: answer.open_contents,
+    Action.CHOOSE: answer.choose,
+    Action.CHOOSE_NOTHING: answer.choose_nothing,
+    Action.RATE: answer.rate,
+    Action.DISLIKE: answer.dislike,
     Action.BROWSE: browse.browse,
     Action.FILE: browse.send_file,
     Action.REPORT: report.pressed,
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
-    Action.MINE: own_reports.pressed,
+    Action.MINE: mine.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
-    Action.ANNOUNCE: announce.pressed,
-    Action.ANNOUNCED: announcements.pressed,
-    Action.RUN: run_announcement.pressed,
-    Action.REWORD: reword_announcement.pressed,
-    Action.TRAINING: training.pressed,
+    Action.ANNOUNCE: write.pressed,
+    Action.ANNOUNCED: read.pressed,
+    Action.RUN: run.pressed,
+    Action.REWORD: reword.pressed,
+    Action.TRAINING: cards.pressed,
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,
 }
@@ -114,8 +97,8 @@ def install(application: App) -> None:
     for action, press in PRESSES.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
-    application.add_handler(CallbackQueryHandler(passage.stale))
-    application.add_handler(PollAnswerHandler(training.answered))
+    application.add_handler(CallbackQueryHandler(answer.stale))
+    application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
     # What is left of text belongs to a pressed button, to a draft, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, conversation.typed))

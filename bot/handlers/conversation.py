@@ -3,17 +3,12 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import (
-    announce,
-    appoint,
-    ask,
-    help,
-    own_reports,
-    report,
-    reword_announcement,
-    schedule,
-    triage,
-)
+from bot.handlers import help
+from bot.handlers.announcements import reword, write
+from bot.handlers.anomalies import mine, report, triage
+from bot.handlers.posts import appoint
+from bot.handlers.questions import ask
+from bot.handlers.training import schedule
 from office.announcements import Announcement
 from office.announcements import Step as News
 from office.anomalies.drafts import Step
@@ -31,15 +26,15 @@ async def typed(update: Update, context: AppContext) -> None:
         await triage.typed(update, context, awaited)
         return
     if wording := await services.announcement_drafts.awaited(context.member):
-        await reword_announcement.typed(update, context, wording)
+        await reword.typed(update, context, wording)
         return
     form = await services.substitutes.current(context.member)
     if form is not None:
         await appoint.typed(update, context, form)
         return
     draft = await _announcement(context)
-    if draft is not None and draft.step in announce.TYPED_STEPS:
-        await announce.typed(update, context, draft)
+    if draft is not None and draft.step in write.TYPED_STEPS:
+        await write.typed(update, context, draft)
         return
     plan = await services.training.schedule.current(context.member)
     if plan is not None and plan.step is PlanStep.TIME:
@@ -59,11 +54,11 @@ async def sent_file(update: Update, context: AppContext) -> None:
     awaited = await services.awaiting.current(context.member)
     awaited = awaited or await services.awaiting.rest_of_album(context.member, album)
     if awaited is not None and awaited.purpose in (Purpose.ADD, Purpose.ANSWER):
-        await own_reports.file(update, context, awaited)
+        await mine.file(update, context, awaited)
         return
     draft = await _announcement(context)
     if draft is not None and _is_file_of_it(update, draft):
-        await announce.file(update, context, draft)
+        await write.file(update, context, draft)
         return
     writing = await services.drafting.current(context.member)
     if writing is not None and writing.step is Step.FILES:

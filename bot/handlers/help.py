@@ -2,9 +2,9 @@
 
 from telegram import Update
 
-from bot import menus, reply
 from bot.context import AppContext
-from bot.screen import Screen
+from bot.telegram import menus, reply
+from bot.telegram.screen import Screen
 from bot.texts import help as texts
 from bot.texts import talk
 

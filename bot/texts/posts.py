@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from bot.texts.answers import day
+from bot.texts.questions import day
 from office.errors import (
     AlreadyAccepted,
     AppointmentUnknown,

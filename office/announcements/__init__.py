@@ -5,22 +5,17 @@ from office.announcements.approving import Approving
 from office.announcements.copies import Copy
 from office.announcements.dispatch import Dispatch
 from office.announcements.drafting import Awaited, Drafting
+from office.announcements.due import Sweep
 from office.announcements.form import Step
-from office.announcements.models import (
-    Announcement,
-    AnnouncementEntry,
-    Delivery,
-    WordingPurpose,
-)
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery, WordingPurpose
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Plan
 from office.announcements.progress import Progress
 from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
-from office.announcements.register import Register
 from office.announcements.segments import Segment
+from office.announcements.shared import Register
 from office.announcements.states import State
-from office.announcements.sweep import Sweep
 
 __all__ = [
     "Amending",

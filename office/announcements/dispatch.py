@@ -9,8 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.register import Register
 from office.announcements.segments import Segment, select
+from office.announcements.shared import Register
 from office.announcements.states import State
 from office.announcements.validity import is_in_force
 from office.clock import Clock

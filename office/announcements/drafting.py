@@ -8,8 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.announcements import store
 from office.announcements.form import LISTENS_FOR, Step, after, before
 from office.announcements.models import Announcement, AwaitedWording, WordingPurpose
-from office.announcements.register import Register
 from office.announcements.segments import Segment
+from office.announcements.shared import Register
 from office.announcements.states import IN_FORCE, State
 from office.clock import Clock
 from office.database import Database

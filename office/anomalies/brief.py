@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, State
-from office.working_hours import WorkingHours
+from office.calendar.working_hours import WorkingHours
 
 # Later than this it is no brief of the morning any more.
 AFTER_OPENING = timedelta(hours=1)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Self
 
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 
 SHORTEST_TEXT, LONGEST_TEXT = 10, 1500
 LONGEST_WORD = 40

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.ladder import Ladder, Tier, unique
-from office.anomalies.posts import Post
-from office.working_hours import WorkingHours
+from office.anomalies.escalation_policy import Ladder, Tier, unique
+from office.calendar.working_hours import WorkingHours
+from office.posts.posts import Post
 
 RELEASE_EVERY = timedelta(minutes=2)
 

@@ -7,15 +7,15 @@ import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
-from office.anomalies.climbing import climb
+from office.anomalies.escalating import climb
 from office.anomalies.escalation import release_at
-from office.anomalies.ladder import Urgency, unique
-from office.anomalies.ledger import Ledger, ladder_of, parse_post, post_name
+from office.anomalies.escalation_policy import Urgency, unique
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
-from office.anomalies.posts import Post, Roster
 from office.anomalies.rights import reached_posts
+from office.anomalies.shared import Ledger, ladder_of, parse_post, post_name
 from office.clock import Clock
 from office.database import Database
+from office.posts.posts import Post, Roster
 
 log = structlog.get_logger("office.anomalies")
 

@@ -6,16 +6,17 @@ from enum import StrEnum
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import brief as briefs
-from office.anomalies import coverage, store
+from office.anomalies import store
 from office.anomalies.brief import Brief
-from office.anomalies.duty import Duty, all_posts, duties
-from office.anomalies.ledger import Ledger
-from office.anomalies.looking import Looking
 from office.anomalies.models import Anomaly, State
+from office.anomalies.queries import Looking
+from office.anomalies.shared import Ledger
 from office.clock import Clock
 from office.database import Database
 from office.people import Member
 from office.people import store as people_store
+from office.posts import coverage
+from office.posts.duty import Duty, all_posts, duties
 
 
 class OversightNotice(StrEnum):

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from office.working_hours import WorkingHours
+from office.calendar.working_hours import WorkingHours
 
 
 class PromiseOption(StrEnum):

@@ -7,15 +7,15 @@ from datetime import datetime, time, timedelta
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
-from office.anomalies.climbing import begin, ladder_today
 from office.anomalies.drafts import Answers, File
+from office.anomalies.escalating import begin, ladder_today
 from office.anomalies.escalation import Step, forecast
-from office.anomalies.ladder import Ladder
-from office.anomalies.ledger import Ledger
+from office.anomalies.escalation_policy import Ladder
 from office.anomalies.likeness import is_alike
 from office.anomalies.models import CLOSED, Anomaly, Attachment, AwaitedText, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
+from office.anomalies.shared import Ledger
 from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate

@@ -6,11 +6,11 @@ from dataclasses import replace
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
-from office.anomalies.ledger import Ledger, ladder_of
 from office.anomalies.models import CLOSED, Anomaly
-from office.anomalies.posts import Post, Roster
+from office.anomalies.shared import Ledger, ladder_of
 from office.errors import AlreadyClosed, AnomalyUnknown
 from office.people import Member
+from office.posts.posts import Post, Roster
 
 
 class Rights:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from office.anomalies.ladder import Ladder, Tier, Urgency, unique
-from office.anomalies.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.anomalies.escalation_policy import Ladder, Tier, Urgency, unique
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 EVERYONE = "semua"
 

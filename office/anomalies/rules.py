@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from office.anomalies.routing import Category, EscalationPolicy
-from office.retention.plan import Retention
-from office.working_hours import WorkingHours
+from office.calendar.working_hours import WorkingHours
+from office.data_protection.retention_plan import Retention
 
 
 @dataclass(frozen=True)

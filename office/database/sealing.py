@@ -89,7 +89,7 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
     """Every table with texts that are sealed, and the columns that hold them."""
-    from office.database.tables import metadata  # which gathers this module, too
+    from office.tables import metadata  # which gathers this module, too
 
     found = [
         (table, [column for column in table.columns if isinstance(column.type, Sealed)])

@@ -18,7 +18,7 @@ PostgreSQL any number of replicas claim updates, and these hold whatever dies, f
   `replica` is dead, and every living replica looks for such updates every two seconds. A claim
   whose answer got lost, or whose handler failed without an end, is given back by `release`.
 - *At once.* `accept` wakes all replicas after its commit; should that signal get lost, each looks
-  for itself now and then (`bot/dispatcher.py`).
+  for itself now and then (`bot/intake/dispatcher.py`).
 """
 
 import asyncio

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.announcements.models import Announcement, AwaitedWording
 from office.announcements.states import State
 from office.anomalies.models import AwaitedText, Draft
-from office.substitutes.models import AppointmentDraft
+from office.posts.models import AppointmentDraft
 from office.training.models import PlanDraft
 
 # Every table with a row for each member who is in the middle of something.

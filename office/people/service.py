@@ -11,14 +11,7 @@ from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
 from office.people import invitations, store
-from office.people.models import (
-    Appointment,
-    Employment,
-    Invitation,
-    Member,
-    Role,
-    StrangerNotice,
-)
+from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
 

@@ -8,10 +8,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.errors import CardIsClosed, CardUnknown, NoTraining
 from office.people import Member
 from office.training import rows, store
-from office.training.book import Book
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
 from office.training.plan import card_for, put_off_until
+from office.training.shared import Book
 
 
 @dataclass(frozen=True)

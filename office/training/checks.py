@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import time
 
+from office.calendar.working_hours import Span
 from office.errors import NotAllowed, NoTrainingDay, OutsideWorkingHours
 from office.training.form import PlanAnswers, Step
-from office.working_hours import Span
 
 
 def check(

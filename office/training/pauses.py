@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from office.errors import AlreadySnoozed
 from office.people import Member
-from office.training.book import Book
 from office.training.models import Snooze
 from office.training.plan import LONGEST_SNOOZE
+from office.training.shared import Book
 
 
 class Pauses:

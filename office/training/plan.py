@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from office.calendar.working_hours import WorkingHours
 from office.errors import NoTraining
-from office.training.boxes import Place
 from office.training.catalogue import SOP_THEME, Catalogue, Schedule
 from office.training.form import OFFICE
-from office.working_hours import WorkingHours
+from office.training.leitner import Place
 
 PUT_OFF_BY = timedelta(hours=2)  # of working time
 SCRIPTS_COUNT_FOR = timedelta(days=7)

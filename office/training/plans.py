@@ -10,11 +10,11 @@ from office.errors import NotAllowed, NoTraining
 from office.people import Member
 from office.people import store as people_store
 from office.training import store
-from office.training.book import Book, schedule
 from office.training.catalogue import Schedule
 from office.training.form import OFFICE
 from office.training.models import TrainingPlan
 from office.training.plan import schedule_of
+from office.training.shared import Book, schedule
 
 
 @dataclass(frozen=True)

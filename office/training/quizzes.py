@@ -7,10 +7,10 @@ from datetime import date
 from office.errors import NoTraining, QuizUnknown
 from office.people import Member
 from office.training import quiz_store, rows, store
-from office.training.book import Book
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.plan import question_for
+from office.training.shared import Book
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from office.people import Member
 from office.people import store as people_store
 from office.people.reach import section_of
 from office.training import results_store, store
-from office.training.book import Book
 from office.training.results_store import Count
+from office.training.shared import Book
 
 K = TypeVar("K")
 

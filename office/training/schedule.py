@@ -8,7 +8,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.errors import NoForm
 from office.people import Member
 from office.training import store
-from office.training.book import Book
 from office.training.checks import check
 from office.training.form import (
     EXPIRES_AFTER,
@@ -21,6 +20,7 @@ from office.training.form import (
 )
 from office.training.models import PlanDraft, TrainingPlan
 from office.training.plans import Plan, Plans
+from office.training.shared import Book
 
 
 class Scheduling:

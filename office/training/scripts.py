@@ -2,8 +2,8 @@
 
 from office.errors import NoTraining
 from office.people import Member
-from office.training.book import Book
 from office.training.models import ScriptUse
+from office.training.shared import Book
 
 
 class Scripts:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Self
 
-from office.training.book import Book
 from office.training.cards import Cards
+from office.training.due import TrainingSweep
 from office.training.pauses import Pauses
 from office.training.plans import Plans
 from office.training.quizzes import Quizzes
 from office.training.results import Results
 from office.training.schedule import Scheduling
 from office.training.scripts import Scripts
-from office.training.sweep import TrainingSweep
+from office.training.shared import Book
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.database.dialect import insert_missing
 from office.people.models import Member
 from office.people.store import reachable_members
-from office.training.boxes import Place
+from office.training.leitner import Place
 from office.training.models import (
     CardDay,
     CardState,

@@ -11,7 +11,7 @@ from benchmarks.announce.scenarios import Kill, Outcome, Plan, killed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from benchmarks.content import always_open
-from knowledge import directory
+from knowledge.reading import directory
 from office.anomalies.likeness import is_alike
 from office.anomalies.models import Anomaly
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from office.anomalies.escalation import Step, first_step, next_step
-from office.anomalies.ladder import Ladder
-from office.anomalies.ledger import ladder_of, parse_post
+from office.anomalies.escalation_policy import Ladder
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.anomalies.shared import ladder_of, parse_post
 from office.outbox.models import MessageState
 from office.people import Member
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.chaos.picture import Picture
 
 # Entry and ring of one step are written one after another; the clock may be put back in between.

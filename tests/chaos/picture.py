@@ -11,12 +11,12 @@ from sqlmodel import SQLModel, col, select
 from office.announcements.models import Announcement, Delivery
 from office.anomalies.audit import Broken, verify
 from office.anomalies.models import Anomaly, Entry
+from office.calendar.working_hours import WorkingHours
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.questions.models import Question
 from office.services import Services
-from office.working_hours import WorkingHours
 
 _Row = TypeVar("_Row", bound=SQLModel)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
 from knowledge.shelf import Shelf
 from office.announcements.states import State

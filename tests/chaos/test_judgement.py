@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from emulator.call import Call
 from emulator.world import World
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.clock import HandMovedClock
 from office.inbox import Letter

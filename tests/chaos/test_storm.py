@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rules import working_hours
+from bot.content.rules import working_hours
 from knowledge.shelf import Shelf
 from tests.chaos.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
 from tests.conftest import WIB

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import metrics as names
-from bot.census import Census
-from bot.metrics import Metrics
+from bot.monitoring import metrics as names
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.table_metrics import Census
 from office.clock import SystemClock
 from office.services import open_services
 from office.settings import load

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parents[3] / "shared" / "botapi" / "api.json"
+from tests.places import SHARED
+
+FILE = SHARED / "botapi" / "api.json"
 PLAIN: dict[str, type | tuple[type, ...]] = {
     "Integer": int,
     "String": str,

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.callback_data import Action
+from bot.telegram.callback_data import Action
 
 Json = dict[str, Any]
 

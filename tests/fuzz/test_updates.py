@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from bot.texts.people import STRANGER, refusal
+from bot.texts.people.enrolment import STRANGER, refusal
 from office.anomalies.models import Anomaly
 from office.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 from tests.fuzz.stage import Stage, open_stage

@@ -14,22 +14,21 @@ from pathlib import Path
 import pytest
 
 from bot import application
-from bot.catalogue import OfficeCatalogue
+from bot.content.catalogue import OfficeCatalogue
+from bot.content.rules import OfficeRules
 from bot.context import App
-from bot.lanes import Lanes
-from bot.rules import OfficeRules
+from bot.intake.chat_queues import Lanes
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings, load
+from tests.places import KNOWLEDGE
 
 # A question that the shelf answers for sure, and the head of its answer.
 SURE = "apa saja syarat paspor anak"
 ANSWER = "Paspor baru anak — Dokumen"
-
-KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 
 @dataclass

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from emulator import Person
 from office.anomalies.drafts import Answers, File
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Event
 from office.people import Member
 from tests.conftest import WIB

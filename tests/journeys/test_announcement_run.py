@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from bot.announcement_cards import announcement_cards
-from bot.notices import RENDERERS
+from bot.notices.anomalies import RENDERERS
+from bot.screens.announcements.card import announcement_cards
 from emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage

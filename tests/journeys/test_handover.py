@@ -8,7 +8,7 @@ import pytest
 from emulator import Person
 from emulator.people import PHOTO
 from office.anomalies.drafts import File
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import State
 from office.people import Appointment, Role
 from office.people.models import AppointmentKind

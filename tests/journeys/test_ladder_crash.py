@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf
 from office.anomalies.audit import verify
 from office.anomalies.drafts import Answers, Step
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly
 from office.clock import SystemClock
 from office.people import NewMember, Role

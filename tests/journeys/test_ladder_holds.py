@@ -4,14 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from office.anomalies.audit import verify
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
-from office.anomalies.ledger import ladder_of
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.anomalies.shared import ladder_of
 from office.people import NewMember, Role
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 

@@ -8,7 +8,7 @@ import pytest
 
 from emulator.people import PHOTO
 from office.anomalies.drafts import File
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, State
 from tests.conftest import WIB
 from tests.journeys.conftest import Office

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot import monitoring, web
+from bot import http_server
+from bot.monitoring import pages as monitoring
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 
@@ -25,7 +26,7 @@ class Pages:
 
 @pytest.fixture
 async def pages(office: Office) -> AsyncIterator[Pages]:
-    listener = web.listen("METRICS", "127.0.0.1", 0)
+    listener = http_server.listen("METRICS", "127.0.0.1", 0)
     port = listener.getsockname()[1]
     async with monitoring.monitoring(office.application, listener):
         yield Pages(port)

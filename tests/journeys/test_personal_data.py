@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.models import Outcome
-from office.retention.plan import Kind, Retention, Rule
+from office.data_protection.retention_plan import Kind, Retention, Rule
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 

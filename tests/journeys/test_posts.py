@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 from telegram import BotCommandScopeChat
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from emulator import Person
-from office.substitutes import Answers
+from office.posts import Answers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from knowledge.answer import Answer, Band
+from knowledge.search.answer import Answer, Band
 from knowledge.shelf import Shelf
 from tests.journeys.conftest import ANSWER, SURE, Office
 

@@ -8,7 +8,7 @@ import pytest
 
 from emulator import Person
 from emulator.messages import Message
-from knowledge.training import Question
+from knowledge.reading.training import Question
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at

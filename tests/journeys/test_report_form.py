@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
 from knowledge.shelf import address
 from office.anomalies.drafts import Answers, Step
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Event, State
 from office.clock import HandMovedClock
 from office.people import Member

@@ -1,6 +1,6 @@
 """Browsing the shelf, sending a whole SOP, and exchanging the content while the bot runs."""
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office
 

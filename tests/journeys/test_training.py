@@ -4,7 +4,7 @@ import pytest
 
 from emulator import Person
 from emulator.messages import Message
-from knowledge.training import Card
+from knowledge.reading.training import Card
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at

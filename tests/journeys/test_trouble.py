@@ -3,7 +3,7 @@
 import pytest
 
 from bot import application
-from bot.handlers import ask
+from bot.handlers.questions import ask
 from emulator import Emulator
 from office import logs
 from office.clock import HandMovedClock

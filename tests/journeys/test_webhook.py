@@ -9,21 +9,20 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.updates import Intake
-from bot.webhook.subscription import Subscription, WebhookRefused
+from bot.intake.polling import Intake
+from bot.intake.webhook.subscription import Subscription, WebhookRefused
 from emulator import Bot, Emulator, Person
 from office.clock import SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SECRET = "only-telegram-knows-this"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 

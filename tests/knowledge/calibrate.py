@@ -1,4 +1,4 @@
-"""Fit the weights of `knowledge/confidence.py`: `python -m tests.knowledge.calibrate`.
+"""Fit the weights of `knowledge/search/confidence.py`: `python -m tests.knowledge.calibrate`.
 
 What is known: `questions.jsonl` (written before the shelf was), the SOPs' own sample questions,
 each asked of a shelf that lacks a fifth of them (held out in turn), `off_topic.txt`, and where it
@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import library, vocabulary
-from knowledge.confidence import Evidence
-from knowledge.library import Library
-from knowledge.search import Index
-from knowledge.vocabulary import Vocabulary
+from knowledge.reading import library, vocabulary
+from knowledge.reading.library import Library
+from knowledge.reading.vocabulary import Vocabulary
+from knowledge.search.confidence import Evidence
+from knowledge.search.index import Index
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from knowledge import library
-from knowledge.library import Library
-from knowledge.vocabulary import Vocabulary
-from knowledge.vocabulary import load as load_vocabulary
+from knowledge.reading import library
+from knowledge.reading.library import Library
+from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.vocabulary import load as load_vocabulary
 
 HEAD = """\
 ---

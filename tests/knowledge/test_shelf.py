@@ -2,17 +2,16 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz, process
 
-from knowledge import library, vocabulary
-from knowledge.answer import Answerer
-from knowledge.figures import unsourced_figures
-from knowledge.sop import Sop
+from knowledge.reading import library, vocabulary
+from knowledge.reading.figures import unsourced_figures
+from knowledge.reading.sop import Sop
+from knowledge.search.answer import Answerer
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
 SHELF = library.load(ROOT / "knowledge" / "sop")
 FEWEST_QUESTIONS = 6

@@ -2,21 +2,20 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers, File
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Outcome
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
+from tests.places import KNOWLEDGE
 
-KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 WORDS = "KK tampak hasil suntingan"
 
 

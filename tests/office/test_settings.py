@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from office import settings
+from tests.places import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +87,7 @@ def test_the_token_is_not_in_the_settings_text(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("document", [".env.example", "README.md"])
 def test_every_setting_is_documented(document: str) -> None:
-    text = (Path(__file__).parents[2] / document).read_text(encoding="utf-8")
+    text = (ROOT / document).read_text(encoding="utf-8")
 
     for name in settings.Settings.model_fields:
         assert re.search(rf"\b{name.upper()}\b", text), f"{name.upper()} is missing in {document}"

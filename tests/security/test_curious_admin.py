@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers, Step
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key

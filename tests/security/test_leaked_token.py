@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from office.database.tables import metadata
+from office.tables import metadata
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files
 

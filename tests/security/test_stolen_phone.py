@@ -1,6 +1,6 @@
 """A phone in the wrong hands shows what its owner saw, and nothing once he is dismissed."""
 
-from bot.callback_data import Action, pack
+from bot.telegram.callback_data import Action, pack
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, events, files
 

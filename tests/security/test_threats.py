@@ -2,11 +2,11 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
+
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 THREATS = {
     "stolen phone",

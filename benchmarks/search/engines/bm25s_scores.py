@@ -6,7 +6,7 @@ import bm25s
 import snowballstemmer
 
 from benchmarks.search.data import Passage
-from knowledge.text import STOP_WORDS
+from knowledge.reading.words import STOP_WORDS
 
 
 class Scores:

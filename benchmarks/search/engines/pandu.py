@@ -5,9 +5,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.search.data import Passage
-from knowledge import vocabulary
-from knowledge.passages import PassageIndex
-from knowledge.vocabulary import Vocabulary
+from benchmarks.search.passages import PassageIndex
+from knowledge.reading import vocabulary
+from knowledge.reading.vocabulary import Vocabulary
 
 VOCABULARY = Path(__file__).parents[3] / "knowledge" / "vocabulary.toml"
 

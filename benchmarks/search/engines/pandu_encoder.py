@@ -7,11 +7,11 @@ import numpy as np
 
 from benchmarks.search.data import Passage
 from benchmarks.search.engines.pandu import VOCABULARY
-from knowledge import vocabulary
-from knowledge.bm25 import Floats
-from knowledge.encoder import CachedEncoder, SentenceEncoder
-from knowledge.passages import PassageIndex
-from knowledge.vocabulary import Vocabulary
+from benchmarks.search.passages import PassageIndex
+from knowledge.reading import vocabulary
+from knowledge.reading.vocabulary import Vocabulary
+from knowledge.search.bm25 import Floats
+from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2

@@ -6,10 +6,10 @@ from dataclasses import replace
 from benchmarks.search.data import Passage
 from benchmarks.search.engines.pandu_encoder import KEPT
 from benchmarks.search.sources import SHELF
-from knowledge import library, vocabulary
-from knowledge.answer import Answerer
-from knowledge.encoder import CachedEncoder, SentenceEncoder
-from knowledge.library import Library
+from knowledge.reading import library, vocabulary
+from knowledge.reading.library import Library
+from knowledge.search.answer import Answerer
+from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 
 class Shelf:

@@ -7,13 +7,13 @@ from functools import partial
 
 import main
 import office.services
-from bot import send_window
+from bot.telegram import rate_limiter
 from office.outbox import Outbox
 from office.outbox.pace import per_second
 
 NO_LIMIT = 1_000_000
 
 if __name__ == "__main__":
-    send_window.MOST = NO_LIMIT
+    rate_limiter.MOST = NO_LIMIT
     office.services.Outbox = partial(Outbox, over_all=per_second(NO_LIMIT))
     main.app(["run"])

@@ -6,8 +6,8 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString
 
-from office.database.tables import metadata
 from office.database.types import Sealed, UtcDateTime, Word
+from office.tables import metadata
 
 connection = context.config.attributes["connection"]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock
 from office.database import Database, migrate
 from office.people import Role

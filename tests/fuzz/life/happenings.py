@@ -10,12 +10,9 @@ from hypothesis.stateful import (
 )
 
 from office.errors import Refusal
-from office.substitutes import Answers as Form
+from office.posts import Answers as Form
 from tests.conftest import WIB
-from tests.fuzz.life.cast import (
-    POSTS,
-    name_of,
-)
+from tests.fuzz.life.cast import POSTS, name_of
 from tests.fuzz.life.facts import Post, Term
 from tests.fuzz.life.stage import Stage, anybody, choices
 

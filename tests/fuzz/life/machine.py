@@ -6,18 +6,10 @@ from datetime import datetime
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from office.anomalies.handling import Handling
+from office.anomalies.actions import Handling
 from office.anomalies.models import Outcome, State
 from office.anomalies.reporting import Reporting
-from tests.fuzz.life.cast import (
-    CATEGORIES,
-    MORNINGS,
-    POSTS,
-    SECTIONS,
-    TEXTS,
-    UNITS,
-    answers,
-)
+from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
 from tests.fuzz.life.comparison import NOTE
 from tests.fuzz.life.facts import Post
 from tests.fuzz.life.happenings import Happenings

@@ -18,12 +18,8 @@ from office.errors import Refusal
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import Member
-from office.substitutes import Substitutes
-from tests.fuzz.life.cast import (
-    CAST,
-    MORNINGS,
-    read_order,
-)
+from office.posts import Substitutes
+from tests.fuzz.life.cast import CAST, MORNINGS, read_order
 from tests.fuzz.life.comparison import Comparison
 from tests.fuzz.life.facts import Refused, Report, Term
 from tests.fuzz.life.model import Life

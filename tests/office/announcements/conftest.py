@@ -23,13 +23,13 @@ from office.announcements import (
 )
 from office.anomalies.routing import EscalationPolicy
 from office.anomalies.rules import Rules
+from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
-from office.working_hours import WorkingHours
 from tests.conftest import WIB
 
 # Friday of that week is a holiday: after Thursday comes Monday.

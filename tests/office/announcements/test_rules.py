@@ -7,8 +7,8 @@ import pytest
 from office.announcements import nudges
 from office.announcements.form import Step, after, before
 from office.announcements.models import Announcement, Delivery
-from office.announcements.register import reach_of_author
 from office.announcements.segments import Segment, select
+from office.announcements.shared import reach_of_author
 from office.announcements.states import MOVES, State, is_legal
 from office.announcements.validity import is_in_force, last_day
 from office.people import Appointment, AppointmentKind, Employment, Member, Role

@@ -2,32 +2,30 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from sqlmodel import col, func, select
 
-from bot.rules import OfficeRules
+from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies import store
+from office.anomalies.actions import Handling
 from office.anomalies.drafting import Drafting
-from office.anomalies.handling import Handling
+from office.anomalies.due import Sweep
 from office.anomalies.handover import Handover
-from office.anomalies.ledger import Ledger
-from office.anomalies.looking import Looking
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
+from office.anomalies.queries import Looking
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.sweep import Sweep
+from office.anomalies.shared import Ledger
 from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
-
-KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
+from tests.places import KNOWLEDGE
 
 
 class Bench:

@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from office.anomalies import brief
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, State
-from office.working_hours import WorkingHours
+from office.calendar.working_hours import WorkingHours
 from tests.conftest import WIB
 
 HOURS = WorkingHours(WIB, [[(time(7, 30), time(16))]] * 5 + [[], []])

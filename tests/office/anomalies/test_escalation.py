@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from office.anomalies.escalation import Step, first_step, forecast, next_step, release_at
-from office.anomalies.ladder import Ladder, Tier
-from office.anomalies.posts import Holding, Post, Roster
-from office.working_hours import WorkingHours
+from office.anomalies.escalation_policy import Ladder, Tier
+from office.calendar.working_hours import WorkingHours
+from office.posts.posts import Holding, Post, Roster
 from tests.conftest import WIB
 
 MORNING, AFTERNOON = (time(7, 30), time(12)), (time(13), time(16))

@@ -7,13 +7,13 @@ import pytest
 from sqlmodel import col, select
 
 from office.anomalies.drafts import Answers, File
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.handover import told_now
-from office.anomalies.ladder import Urgency
 from office.anomalies.models import AwaitedText, Entry, Event, Purpose
 from office.anomalies.notices import Notice
-from office.anomalies.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.office.anomalies.conftest import Bench
 
 ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")

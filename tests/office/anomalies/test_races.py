@@ -10,7 +10,7 @@ import pytest
 
 from office.anomalies.audit import verify
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.errors import AlreadyAcknowledged
 from office.people import Member, Role

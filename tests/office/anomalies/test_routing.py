@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.ladder import Ladder, Urgency
-from office.anomalies.posts import Post
+from office.anomalies.escalation_policy import Ladder, Urgency
 from office.anomalies.routing import EscalationPolicy, Route, Rung, ladder_for, superiors
+from office.posts.posts import Post
 
 
 def rung(role: str, minutes: int) -> Rung:

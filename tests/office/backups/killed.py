@@ -12,7 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from office.backups import contents, restoring  # noqa: F401 - imported before the fork
+from office.backups import (
+    restoring,
+)
 from office.database import server
 
 _STEPS = (

@@ -11,7 +11,7 @@ import pytest
 from alembic import command
 from sqlmodel import col, delete, func, select, update
 
-import backups
+from cli import backups
 from office.anomalies.audit import Broken
 from office.anomalies.models import Anomaly, Entry
 from office.backups import BackupFailed, RestoreRefused, restoring, take

@@ -13,8 +13,7 @@ from office.clock import HandMovedClock
 from office.database import Database
 from tests.office.backups.conftest import enrol
 from tests.office.backups.test_backup_and_restore import members
-
-ROOT = Path(__file__).parents[3]
+from tests.places import ROOT
 
 
 @pytest.mark.crash

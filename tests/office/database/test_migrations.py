@@ -16,12 +16,11 @@ from sqlalchemy import Connection, inspect, text
 
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database
-from office.database.tables import metadata
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import load
-
-ROOT = Path(__file__).parents[3]
+from office.tables import metadata
+from tests.places import ROOT
 
 
 async def test_migrations_and_models_agree(database: Database) -> None:

@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.catalogue import OfficeCatalogue
-from bot.rules import OfficeRules
+from bot.content.catalogue import OfficeCatalogue
+from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
-from office.anomalies.ladder import Urgency
+from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.questions import Outcome
 from office.services import Services, open_services
 from office.settings import load
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[3]
 # Tables that grow with the people or with the years.
 GROWING = ("anomaly", "anomaly_history", "appointment", "inbox", "member", "outbox", "question")
 FULL_SCAN = re.compile(rf"SCAN ({'|'.join(GROWING)})\b(?! USING (COVERING )?INDEX)")

@@ -11,10 +11,10 @@ from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database, sealing
 from office.database.keyring import MARK, SEALED, Keyring, TextSealed, new_key
 from office.database.sealing import KeyMissing, NoKey
-from office.database.tables import metadata
 from office.database.types import Sealed
 from office.people.models import Member
 from office.questions.models import Question
+from office.tables import metadata
 
 WORDS = "KK tampak hasil suntingan"
 OLD, NEW = new_key(), new_key()

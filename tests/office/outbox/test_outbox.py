@@ -8,10 +8,10 @@ import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database, open_database
-from office.database.tables import metadata
 from office.outbox import Claim, MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.service import LEASE, PREPARING_LEASE
 from office.people.models import Member
+from office.tables import metadata
 from tests.conftest import new_postgres_database
 
 HERE, THERE = "this process", "another process"

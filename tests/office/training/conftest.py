@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from office.anomalies.routing import EscalationPolicy
 from office.anomalies.rules import Rules
+from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox
@@ -16,10 +17,9 @@ from office.outbox import MessageState, Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.models import Leave
 from office.training import Catalogue, QuestionFacts, Schedule, Training
-from office.training.book import Book
 from office.training.models import CardDay, QuizAttempt
 from office.training.notices import TrainingNotice
-from office.working_hours import Span, WorkingHours
+from office.training.shared import Book
 from tests.conftest import WIB
 
 WORK: list[Span] = [(time(7, 30), time(12)), (time(13), time(16))]

@@ -7,7 +7,7 @@ import pytest
 
 from office.errors import NoTraining
 from office.training import Catalogue, QuestionFacts, Schedule
-from office.training.boxes import Place
+from office.training.leitner import Place
 from office.training.plan import (
     Past,
     Reason,

@@ -1,7 +1,7 @@
 """Let texts be sealed and erased: proofs of the keys, digests in the histories, retention.
 
 Nothing is rewritten here, so that an older program may go on writing meanwhile. Histories of before
-are given their digests by the heartbeat, report by report (`office/anomalies/erasing.py`).
+are given their digests by the heartbeat, report by report (`office/anomalies/redaction.py`).
 
 Revision ID: 0008
 Revises: 0007

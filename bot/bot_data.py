@@ -1,0 +1,107 @@
+"""What lies within reach of every handler: the office's services, its content, the commands."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.content.rules import coordinated_units
+from bot.monitoring.metrics import Metrics
+from bot.screens.anomalies.card import Cards, people_in
+from bot.screens.anomalies.form import Form
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.menus import Command, Menus
+from bot.telegram.screen import Button, Screen, confidential
+from bot.texts.anomalies import report as texts
+from knowledge.reading.categories import Categories, Category, offered_for
+from knowledge.reading.directory import Directory
+from knowledge.shelf import Shelf
+from office.anomalies import promises
+from office.anomalies.models import Anomaly, Entry, Purpose
+from office.anomalies.promises import PromiseOption
+from office.privacy import Kind
+from office.questions.pace import Pace
+from office.services import Services
+
+
+@dataclass
+class Desk:
+    """Shared by all handlers. What changes in it is not worth keeping."""
+
+    services: Services
+    shelf: Shelf
+    zone: ZoneInfo
+    commands: tuple[Command, ...]
+    menus: Menus
+    metrics: Metrics = field(default_factory=Metrics)
+    # Lets a handler that waits give its place to another chat; set once the lanes are open.
+    resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    # Whether updates come in.
+    is_open: bool = False
+    paces: dict[int, Pace] = field(default_factory=dict)
+    failures: dict[int, Exception] = field(default_factory=dict)
+    masked: ContextVar[tuple[Kind, ...]] = field(
+        default_factory=lambda: ContextVar("masked", default=())
+    )
+    # Two loads side by side could end in the order of their threads.
+    _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Say that updates come in for the length of the block."""
+        self.is_open = True
+        try:
+            yield
+        finally:
+            self.is_open = False
+
+    @property
+    def directory(self) -> Directory:
+        return self.shelf.directory
+
+    @property
+    def categories(self) -> Categories:
+        return self.shelf.categories
+
+    def categories_for(self, sop_id: str) -> tuple[Category, ...]:
+        """The categories that a report under that SOP may have, the likeliest first."""
+        return offered_for(self.categories, sop_id)
+
+    def has_script(self, sop_id: str) -> bool:
+        """Whether there are words for an applicant whom that SOP keeps waiting."""
+        return bool(self.shelf.training.scripts_for(sop_id))
+
+    @property
+    def form(self) -> Form:
+        """The screens of the report's form."""
+        coordinated = coordinated_units(self.directory)
+        return Form(self.categories, self.directory, self.zone, coordinated)
+
+    async def cards(
+        self, *reports: Anomaly, entries: Sequence[Entry] = (), others: Iterable[int] = ()
+    ) -> Cards:
+        """The screens of these reports and entries of theirs; `others` are named there, too."""
+        names = await self.services.people.names({*people_in(reports, entries), *others})
+        now = self.services.clock.now()
+        return Cards(self.categories, self.directory, self.zone, names, now)
+
+    def promise_options(self) -> dict[PromiseOption, datetime]:
+        """The promises that a head can give now."""
+        return promises.options(self.services.clock.now(), self.services.rules().hours)
+
+    def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
+        """Ask for the sentence that a button needs."""
+        cancel = Button(texts.CANCEL, pack(Action.TRIAGE, "nothing", report.id))
+        return confidential(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
+
+    async def reload(self) -> None:
+        """Read the content again, in a thread: building the index takes a moment.
+
+        Raises:
+            BrokenKnowledge: the new content has faults; the old stays in use.
+        """
+        async with self._reloading:
+            await asyncio.to_thread(self.shelf.reload)

@@ -1,0 +1,1 @@
+"""Content for the bot: what `knowledge/` has read, in the office's terms, and watched."""

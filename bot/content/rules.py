@@ -1,0 +1,89 @@
+"""Hands what `knowledge/` has read of the office to the office's rules, in the office's terms."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from knowledge.reading.categories import Categories
+from knowledge.reading.content import Content
+from knowledge.reading.directory import Directory
+from knowledge.reading.escalation_policy import Rung as WrittenRung
+from knowledge.shelf import Shelf
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.routing import Category, EscalationPolicy, Rung
+from office.anomalies.rules import Rules
+from office.calendar.days_off import DaysOff
+from office.calendar.working_hours import WorkingHours
+from office.data_protection import retention_plan
+
+
+class OfficeRules:
+    """The rules that follow from the content in use; worked out again when that is exchanged."""
+
+    def __init__(self, shelf: Shelf, zone: ZoneInfo) -> None:
+        self._shelf = shelf
+        self._zone = zone
+        self._known: tuple[Content, Rules] | None = None
+
+    def __call__(self) -> Rules:
+        content = self._shelf.content
+        if self._known is None or self._known[0] is not content:
+            self._known = (content, _rules(content, self._zone))
+        return self._known[1]
+
+
+def _rules(content: Content, zone: ZoneInfo) -> Rules:
+    return Rules(
+        categories=categories(content.categories),
+        policy=escalation_policy(content.directory),
+        hours=working_hours(content.directory, zone),
+        sections=tuple(content.directory.sections),
+        main_unit=next(iter(content.directory.units)),
+        retention=retention(content.directory),
+    )
+
+
+def retention(office: Directory) -> retention_plan.Retention:
+    """How long the office keeps what."""
+    return retention_plan.Retention(
+        tuple(
+            retention_plan.Rule(retention_plan.Kind(kind), state, days)
+            for (kind, state), days in office.retention.days.items()
+        ),
+        timedelta(days=office.retention.notice_days),
+    )
+
+
+def working_hours(office: Directory, zone: ZoneInfo) -> WorkingHours:
+    """When the office works, holidays and cuti bersama left out."""
+    days_off = office.calendar
+    closed = DaysOff(days_off.joint_leave, days_off.closed_on, days_off.open_on)
+    return WorkingHours(zone, office.hours.week, closed)
+
+
+def escalation_policy(office: Directory) -> EscalationPolicy:
+    """The ladders of the office and of the sections that have their own."""
+    return EscalationPolicy(
+        rungs={Urgency(urgency): _rungs(rungs) for urgency, rungs in office.ladders.items()},
+        of_section={
+            (section.id, Urgency(urgency)): _rungs(rungs)
+            for section in office.sections.values()
+            for urgency, rungs in section.ladders.items()
+        },
+    )
+
+
+def categories(written: Categories) -> dict[str, Category]:
+    """The categories of anomalies by id, as routing needs them."""
+    return {
+        one.id: Category(one.id, one.section, Urgency(one.urgency), one.joined_by)
+        for one in written.values()
+    }
+
+
+def coordinated_units(office: Directory) -> frozenset[str]:
+    """The units that have the post of a coordinator."""
+    return frozenset(unit.id for unit in office.units.values() if unit.has_coordinator)
+
+
+def _rungs(written: tuple[WrittenRung, ...]) -> tuple[Rung, ...]:
+    return tuple(Rung(rung.post, rung.wait) for rung in written)

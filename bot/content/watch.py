@@ -1,0 +1,44 @@
+"""Watches the content files: a change is loaded at once, a faulty one is reported to the admins."""
+
+import structlog
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from watchfiles import awatch
+
+from bot.context import App
+from bot.texts import sops as texts
+from knowledge.reading.faults import BrokenKnowledge
+from office.people import Role
+
+log = structlog.get_logger("bot.content.watch")
+
+
+async def watch_content(application: App) -> None:
+    """Reload whenever a file of the knowledge folder changes, until cancelled."""
+    desk = application.bot_data
+    async for _changes in awatch(desk.shelf.folder, debounce=500):
+        try:
+            await reload_content(application)
+        except Exception:
+            # The old content stays in use; the next change is looked at all the same.
+            log.exception("the content could not be looked at")
+
+
+async def reload_content(application: App) -> None:
+    """Load the changed content, or keep the old and tell the admins what is wrong."""
+    desk = application.bot_data
+    try:
+        await desk.reload()
+    except BrokenKnowledge as error:
+        log.error("content refused", faults=len(error.faults))
+        await _tell_admins(application, texts.broken([str(fault) for fault in error.faults]))
+        return
+    log.info("content loaded", sops=len(desk.shelf.library))
+
+
+async def _tell_admins(application: App, html: str) -> None:
+    for admin in await application.bot_data.services.people.holders(Role.ADMIN):
+        try:
+            await application.bot.send_message(admin.telegram_id, html, ParseMode.HTML)
+        except TelegramError as error:
+            log.warning("an admin could not be told", reason=type(error).__name__)

@@ -1,0 +1,58 @@
+"""What becomes of an error: a refusal is phrased, a stale button excused, a bug gets a number."""
+
+import secrets
+
+import structlog
+from telegram import Update
+from telegram.error import Forbidden
+
+from bot.context import AppContext
+from bot.handlers.questions.answer import StaleButton
+from bot.telegram import backoff, reply
+from bot.telegram.callback_data import ForgedData
+from bot.telegram.screen import Screen
+from bot.texts import talk
+from bot.texts.people import enrolment as texts
+from office.errors import Refusal
+from office.inbox import LeaseLost
+
+log = structlog.get_logger("bot.errors")
+
+
+async def on_error(update: object, context: AppContext) -> None:
+    """Sort an error by what can be done about it; the worker retries what passes by itself."""
+    error = context.error
+    if not isinstance(update, Update) or error is None:
+        log.error("error outside an update", exc_info=error)
+        return
+    if isinstance(error, LeaseLost):
+        # Whoever has the update now answers it.
+        context.failed(update, error)
+        return
+    try:
+        await _tell(update, error)
+    except Exception as second:  # noqa: BLE001 - the network may fail while we apologise
+        if not backoff.passes_by_itself(error):
+            log.error("the apology could not be sent", reason=type(second).__name__)
+            error = second
+    if isinstance(error, Exception) and backoff.passes_by_itself(error):
+        context.failed(update, error)
+
+
+async def _tell(update: Update, error: Exception) -> None:
+    match error:
+        case Forbidden():
+            log.info("the person has blocked the bot")
+        case Refusal():
+            # Below, never over what the person was reading.
+            await reply.acknowledge(update)
+            await reply.send(update, Screen(texts.refusal(error)))
+        case StaleButton() | ForgedData():
+            await reply.show(update, Screen(talk.STALE_BUTTON))
+        case _ if backoff.passes_by_itself(error):
+            pass
+        case _:
+            number = secrets.token_hex(3).upper()
+            # Logged before anything is sent, so that a failing apology cannot hide the bug.
+            log.error("a handler failed", number=number, exc_info=error)
+            await reply.send(update, Screen(talk.mishap(number)))

@@ -1,0 +1,1 @@
+"""Announcements: writing, reading, rewording and running them."""

@@ -1,0 +1,83 @@
+"""Shows a draft at the question where it stands, as a preview, or for the last look."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens.announcements.audience import Audience, Group
+from bot.screens.announcements.card import announcement_cards
+from bot.screens.announcements.form import AnnounceForm
+from bot.telegram import reply
+from bot.telegram.outgoing import deliver
+from bot.telegram.screen import Screen
+from bot.texts.announcements import form as texts
+from bot.texts.announcements import published as words
+from office.announcements import Announcement, Segment, Step
+
+
+async def show(update: Update, context: AppContext, draft: Announcement) -> None:
+    """Show the question at which the draft stands, or the preview, or the last look."""
+    match draft.step:
+        case Step.CONFIRM:
+            await reply.show(update, await _confirmation(context, draft))
+        case Step.PREVIEW:
+            await _preview(update, context, draft)
+        case _:
+            size = await _size(context, draft.segment)
+            await reply.show(update, form_of(context).question(draft, size))
+
+
+async def _preview(update: Update, context: AppContext, draft: Announcement) -> None:
+    """Show it exactly as it will be received, and the way on below."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    if update.callback_query is not None:
+        await reply.show(update, Screen(texts.PREVIEW_BELOW))
+    cards = await announcement_cards(context.desk, draft)
+    await deliver(context.bot, update.effective_chat.id, cards.received(draft))
+    await reply.send(update, form_of(context).question(draft, 0))
+
+
+async def _confirmation(context: AppContext, draft: Announcement) -> Screen:
+    plan = await context.desk.services.publishing.plan(context.member)
+    cards = await announcement_cards(context.desk)
+    summary = texts.summary(
+        plan.size,
+        cards.audience(draft),
+        words.full_moment(plan.send_at, context.desk.zone),
+        until=draft.in_force_until,
+        needs_ack=draft.needs_ack,
+        is_moved=plan.is_put_off,
+        is_urgent=draft.is_urgent,
+        needs_approval=plan.needs_approval,
+    )
+    return form_of(context).confirmation(
+        summary, draft.id, stamp_of(draft), needs_approval=plan.needs_approval
+    )
+
+
+async def show_choices(update: Update, context: AppContext, segment: Segment, group: Group) -> None:
+    """Show what can be chosen of one kind."""
+    size = await _size(context, segment)
+    await reply.show(update, form_of(context).choices(segment, group, size))
+
+
+async def _size(context: AppContext, segment: Segment | None) -> int:
+    if segment is None:
+        return 0
+    return await context.desk.services.publishing.audience_size(segment, context.member)
+
+
+def audience_of(context: AppContext) -> Audience:
+    """What the sender of the update may address."""
+    reach = context.desk.services.announcement_drafts.reach(context.member)
+    return Audience(context.desk.directory, reach)
+
+
+def form_of(context: AppContext) -> AnnounceForm:
+    """The screens of the form for the sender of the update."""
+    desk = context.desk
+    return AnnounceForm(audience_of(context), desk.services.people.today(), desk.zone)
+
+
+def stamp_of(draft: Announcement) -> int:
+    """When the draft was last changed, as a number for a button."""
+    return int(draft.updated_at.timestamp() * 1000)

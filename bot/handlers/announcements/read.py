@@ -1,0 +1,78 @@
+"""/pengumuman, and the buttons under an announcement: mark it as read, open it."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens.announcements.card import announcement_cards
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.outgoing import deliver
+from bot.telegram.screen import Screen
+from bot.texts.announcements import published as texts
+from office.errors import AnnouncementUnknown
+
+
+async def pengumuman(update: Update, context: AppContext) -> None:
+    """List what is in force for me."""
+    found = await context.desk.services.announcements.in_force(context.member)
+    cards = await announcement_cards(context.desk)
+    screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
+    await reply.send(update, screen)
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Mark an announcement as read, or open it."""
+    match callback_arguments.arguments(update):
+        case ("read", number):
+            await _read(update, context, whole_number(number))
+        case ("v", number):
+            await _open(update, context, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def _open(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Show it below: through the outbox to whom it was addressed, so that no copy goes stale."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    if await announcements.delivery(announcement_id, me.id) is None:
+        await show(update, context, announcement_id)
+    else:
+        await announcements.open_again(announcement_id, me)
+        await reply.acknowledge(update)
+    if announcements.may_manage(subject, me):
+        cards = await announcement_cards(context.desk)
+        progress = await announcements.progress(announcement_id)
+        await reply.send(update, cards.progress(subject, progress))
+
+
+async def show(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Show an announcement below, as it is received."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    delivery = await announcements.delivery(announcement_id, me.id)
+    cards = await announcement_cards(context.desk, subject)
+    await reply.acknowledge(update)
+    await deliver(context.bot, _chat(update), cards.received(subject, delivery))
+
+
+async def _read(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Note that I have read it, and say so where the button stood."""
+    announcements, me = context.desk.services.announcements, context.member
+    pressed_on = update.effective_message.message_id if update.effective_message else None
+    try:
+        delivery = await announcements.read(announcement_id, me, pressed_on)
+    except AnnouncementUnknown:
+        await announcements.open(announcement_id, me)  # or it is none of his business at all
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(texts.NOT_FOR_YOU))
+        return
+    await reply.acknowledge(update)
+    subject = await announcements.open(announcement_id, me)
+    cards = await announcement_cards(context.desk, subject)
+    await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
+
+
+def _chat(update: Update) -> int:
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    return update.effective_chat.id

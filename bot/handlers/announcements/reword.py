@@ -1,0 +1,117 @@
+"""Corrections, recalls and rejections: a button asks for words, and a second one confirms them.
+
+What was typed stands, unchanged, in the message that carries the confirming button; it is taken
+from there, so that nothing typed for another purpose goes out unseen.
+"""
+
+from html import escape
+
+from telegram import Message, Update
+
+from bot.context import AppContext
+from bot.handlers.questions.answer import StaleButton
+from bot.screens.announcements.card import reword, too_long
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Button, Screen
+from bot.texts import talk
+from bot.texts.announcements import approval
+from bot.texts.announcements import published as texts
+from office.announcements import Awaited, WordingPurpose
+from office.errors import NotAllowed
+
+LONGEST_REASON = 500
+
+_ASKING = {
+    "c": WordingPurpose.CORRECT,
+    "r": WordingPurpose.RECALL,
+    "no": WordingPurpose.REJECT,
+}
+_CONFIRMING = {
+    "cc": WordingPurpose.CORRECT,
+    "rr": WordingPurpose.RECALL,
+    "nn": WordingPurpose.REJECT,
+}
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Ask for words, take those that were confirmed, or forget it."""
+    match callback_arguments.arguments(update):
+        case (command, number) if command in _ASKING:
+            await _ask(update, context, _ASKING[command], whole_number(number))
+        case (command, number) if command in _CONFIRMING:
+            said = await _give(update, context, _CONFIRMING[command], whole_number(number))
+            await reply.show(update, Screen(said))
+        case ("nothing", _):
+            await context.desk.services.announcement_drafts.forget_words(context.member)
+            await reply.show(update, Screen(texts.NOTHING_CHANGED))
+        case _:
+            raise ForgedData
+
+
+async def typed(update: Update, context: AppContext, awaited: Awaited) -> None:
+    """Show the words that a button asked for once more, and ask whether they may go out."""
+    message = update.message
+    if message is None:
+        return
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    is_correction = awaited.purpose is WordingPurpose.CORRECT
+    html = message.text_html if is_correction else escape(message.text or "", quote=False)
+    if (excess := await _excess(context, awaited, html)) is not None:
+        await reply.send(update, Screen(texts.too_long(*excess)))
+        return
+    await reply.send(update, Screen(texts.SURE_OF_WORDS[awaited.purpose]))
+    command = next(one for one, purpose in _CONFIRMING.items() if purpose is awaited.purpose)
+    sure = reword(texts.YES_WORDS[awaited.purpose], command, awaited.announcement_id)
+    await reply.send(update, Screen(html, ((sure, _cancel(awaited.announcement_id)),)))
+    await context.desk.services.announcement_drafts.forget_words(context.member)
+
+
+async def _ask(
+    update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
+) -> None:
+    """Ask in a new message, so that the card stays where it is."""
+    services, me = context.desk.services, context.member
+    subject = await services.announcements.open(announcement_id, me)
+    is_rejection = purpose is WordingPurpose.REJECT
+    may_approve = services.announcements.may_approve(me)
+    if not (may_approve if is_rejection else services.announcements.may_manage(subject, me)):
+        raise NotAllowed
+    await services.announcement_drafts.await_words(me, purpose, announcement_id)
+    await reply.acknowledge(update)
+    html = f"<b>Pengumuman {subject.code}</b>\n{texts.WRITE[purpose]}"
+    await reply.send(update, Screen(html, ((_cancel(announcement_id),),)))
+
+
+async def _give(
+    update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
+) -> str:
+    """Do with the words above the button what it promised, and return what to say of it."""
+    services, me = context.desk.services, context.member
+    shown = update.callback_query.message if update.callback_query else None
+    if not isinstance(shown, Message) or not shown.text:
+        raise StaleButton
+    match purpose:
+        case WordingPurpose.CORRECT:
+            await services.amending.correct(announcement_id, me, shown.text_html)
+            return texts.CORRECTED
+        case WordingPurpose.RECALL:
+            await services.amending.recall(announcement_id, me, shown.text)
+            return texts.RECALL_SENT
+        case WordingPurpose.REJECT:
+            rejected = await services.approving.reject(announcement_id, me, shown.text)
+            return approval.decided(rejected.code, is_approved=False)
+
+
+async def _excess(context: AppContext, awaited: Awaited, html: str) -> tuple[int, int] | None:
+    """The length and the limit of words that are too many."""
+    if awaited.purpose is not WordingPurpose.CORRECT:
+        return (len(html), LONGEST_REASON) if len(html) > LONGEST_REASON else None
+    subject = await context.desk.services.announcements.get(awaited.announcement_id)
+    has_file = subject is not None and bool(subject.photo_id or subject.document_id)
+    return too_long(html, has_file=has_file)
+
+
+def _cancel(announcement_id: int) -> Button:
+    return reword(texts.CANCEL, "nothing", announcement_id)

@@ -1,0 +1,99 @@
+"""The buttons of whoever runs or approves an announcement: its progress, its readers, its end."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.announcements import read as announcements
+from bot.screens.announcements.card import announcement_cards, manage
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts.announcements import approval
+from bot.texts.announcements import published as texts
+from office.announcements import Announcement
+from office.errors import NotAllowed
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says; the services check who may."""
+    match callback_arguments.arguments(update):
+        case ("mine",):
+            await _mine(update, context)
+        case (command, number):
+            await _act(update, context, command, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def _act(update: Update, context: AppContext, command: str, announcement_id: int) -> None:
+    publishing, me = context.desk.services.publishing, context.member
+    match command:
+        case "v":
+            await _show_progress(update, context, announcement_id)
+        case "see":
+            await announcements.show(update, context, announcement_id)
+        case "p":
+            await publishing.pause(announcement_id, me)
+            await _show_progress(update, context, announcement_id)
+        case "g":
+            await publishing.resume(announcement_id, me)
+            await _show_progress(update, context, announcement_id)
+        case "x":
+            await _ask_if_sure(update, context, announcement_id)
+        case "xx":
+            stopped = await publishing.cancel(announcement_id, me)
+            await reply.show(update, Screen(texts.stopped(stopped.code)))
+        case "ok":
+            approved = await context.desk.services.approving.approve(announcement_id, me)
+            await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
+        case "w":
+            await _who_has_not_read(update, context, announcement_id)
+        case "n":
+            count = await context.desk.services.amending.nudge(announcement_id, me)
+            await reply.acknowledge(update)
+            await reply.send(update, Screen(texts.nudged(count)))
+        case _:
+            raise ForgedData
+
+
+async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:
+    subject = await _managed(context, announcement_id)
+    progress = await context.desk.services.announcements.progress(announcement_id)
+    cards = await announcement_cards(context.desk)
+    await reply.show(update, cards.progress(subject, progress))
+
+
+async def _who_has_not_read(update: Update, context: AppContext, announcement_id: int) -> None:
+    """List them below, so that the progress stays where it is."""
+    services, me = context.desk.services, context.member
+    subject = await _managed(context, announcement_id)
+    found = await services.announcements.unread(announcement_id, me)
+    progress = await services.announcements.progress(announcement_id)
+    cards = await announcement_cards(context.desk)
+    await reply.acknowledge(update)
+    await reply.send(update, cards.unread(subject, found, progress.nudges))
+
+
+async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int) -> None:
+    """Ask below: the message with the progress is edited while this one waits."""
+    subject = await _managed(context, announcement_id)
+    sure = manage(texts.YES_STOP, "xx", announcement_id)
+    back = manage(texts.BACK, "v", announcement_id)
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(texts.sure_to_stop(subject.code), ((sure, back),)))
+
+
+async def _mine(update: Update, context: AppContext) -> None:
+    found = await context.desk.services.announcements.mine(context.member)
+    cards = await announcement_cards(context.desk)
+    await reply.acknowledge(update)
+    await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
+
+
+async def _managed(context: AppContext, announcement_id: int) -> Announcement:
+    """The announcement for somebody who runs it. Raises AnnouncementUnknown, NotAllowed."""
+    announcements, me = context.desk.services.announcements, context.member
+    subject = await announcements.open(announcement_id, me)
+    if not announcements.may_manage(subject, me):
+        raise NotAllowed
+    return subject

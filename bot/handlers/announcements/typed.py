@@ -1,0 +1,48 @@
+"""Takes what a trainer types: the text with its file, the time, the last day."""
+
+from telegram import Message
+
+from bot.context import AppContext
+from bot.screens.announcements.card import too_long
+from bot.texts.announcements import form as texts
+from bot.texts.announcements import published as words
+from office.announcements import Announcement, Step
+from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_moment
+
+
+class TooLong(Unclear):
+    """The text does not fit into a message with its footer: its length, and the most there is."""
+
+
+async def note(context: AppContext, draft: Announcement, message: Message) -> Announcement:
+    """Note what was typed. Raises Unclear where it is no answer."""
+    drafts, me = context.desk.services.announcement_drafts, context.member
+    now = context.desk.services.clock.now().astimezone(context.desk.zone)
+    text = message.text or ""
+    match draft.step:
+        case Step.TIME:
+            moment = read_moment(text, now)
+            return await drafts.schedule(me, None if moment == now else moment)
+        case Step.UNTIL:
+            return await drafts.choose(me, in_force_until=read_day(text, now.date()))
+    photo_id = message.photo[-1].file_id if message.photo else None
+    document_id = message.document.file_id if message.document else None
+    has_file = bool(photo_id or document_id)
+    html = message.caption_html if has_file else message.text_html
+    if (excess := too_long(html, has_file=has_file)) is not None:
+        raise TooLong(*excess)
+    return await drafts.write(me, html, photo_id, document_id)
+
+
+def complaint(context: AppContext, step: Step, error: Unclear) -> str:
+    """What is wrong with a typed answer."""
+    match error:
+        case TooLong(args=(length, most)):
+            return words.too_long(length, most)
+        case IsPast() if step is Step.UNTIL:
+            return texts.DAY_IS_PAST
+        case IsPast(moment=moment):
+            return texts.is_past(moment, context.desk.zone)
+        case NoHour():
+            return texts.NO_HOUR
+    return texts.NO_DAY if step is Step.UNTIL else texts.NO_TIME

@@ -1,0 +1,16 @@
+"""/dataku: everything that is kept of a member, for himself."""
+
+import json
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.telegram import reply
+from bot.texts.data_protection import mine as texts
+
+
+async def dataku(update: Update, context: AppContext) -> None:
+    """Send the member all that is known of him, and say how it can be erased."""
+    data = await context.desk.services.personal_data.export(context.member.id)
+    content = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    await reply.send_file(update, name=texts.FILE_NAME, content=content, caption=texts.CAPTION)

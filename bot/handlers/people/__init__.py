@@ -1,0 +1,1 @@
+"""People: how a newcomer gets in, and the list of members."""

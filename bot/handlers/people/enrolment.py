@@ -1,0 +1,35 @@
+"""/start: a newcomer with an invitation is enrolled, a member is greeted."""
+
+from contextlib import suppress
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.context import AppContext
+from bot.telegram import menus, reply
+from bot.telegram.screen import Screen
+from bot.texts.people import enrolment as texts
+from office.errors import InvitationExpired, InvitationUnknown, InvitationUsed
+
+
+async def start(update: Update, context: AppContext) -> None:
+    """Enrol the bearer of an invitation, or greet a member who starts the chat again."""
+    code = context.args[0] if context.args else ""
+    user = update.effective_user
+    if not code or user is None:
+        await reply.send(update, Screen(texts.welcome_back(context.member.name)))
+        return
+    people = context.desk.services.people
+    try:
+        member = await people.enrol(code, user.id)
+    except (InvitationUnknown, InvitationUsed, InvitationExpired):
+        # A guesser hears no more often than any other stranger.
+        if await people.recognise(user.id) or await people.may_tell_stranger(user.id):
+            raise
+        return
+    known = context.desk.directory.units.get(member.unit)
+    unit = known.name if known else member.unit
+    await reply.send(update, Screen(texts.welcome(member.name, unit)))
+    roles = context.desk.services.people.roles(member)
+    with suppress(TelegramError):  # the menu is a convenience; the welcome has been sent
+        await menus.offer(context.bot, context.desk.commands, user.id, roles)

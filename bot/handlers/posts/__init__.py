@@ -1,0 +1,1 @@
+"""Posts: appointing, leave, and who is on duty."""

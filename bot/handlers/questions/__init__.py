@@ -1,0 +1,1 @@
+"""Questions: asking one, and the buttons under the answer."""

@@ -1,0 +1,110 @@
+"""The buttons under an answer: other sections, the rest, the choice, and the verdict."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.questions.ask import renderer
+from bot.screens.questions import no_sop
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts import questions as texts
+from bot.texts import talk
+from knowledge.shelf import Passage
+from office.questions import Dislike
+
+T = TypeVar("T")
+
+
+class StaleButton(Exception):
+    """The section behind the button is no longer on the shelf."""
+
+
+async def open_section(update: Update, context: AppContext) -> None:
+    """Show another section in place of this one."""
+    passage, question_id, _ = _pressed(update, context)
+    await reply.show(update, renderer(context).passage(passage, question_id))
+
+
+async def open_whole(update: Update, context: AppContext) -> None:
+    """Show what was left out of the section."""
+    passage, question_id, _ = _pressed(update, context)
+    await reply.show(update, renderer(context).passage(passage, question_id, is_whole=True))
+
+
+async def open_contents(update: Update, context: AppContext) -> None:
+    """Show all the headings of the SOP."""
+    passage, question_id, rest = _pressed(update, context)
+    page = whole_number(rest[0]) if rest else 0
+    await reply.show(update, renderer(context).contents(passage.sop, question_id, page))
+
+
+async def choose(update: Update, context: AppContext) -> None:
+    """Show what the asker meant, and note that he meant it."""
+    passage, question_id, _ = _pressed(update, context)
+    await context.desk.services.questions.choose(
+        question_id, context.member, passage.sop.id, passage.section.slug
+    )
+    await reply.show(update, renderer(context).passage(passage, question_id))
+
+
+async def choose_nothing(update: Update, context: AppContext) -> None:
+    """None of the offered subjects was meant: a gap, as if nothing had been found."""
+    match callback_arguments.arguments(update):
+        case (number,):
+            await context.desk.services.questions.mark_gap(whole_number(number), context.member)
+            await reply.show(update, no_sop(()))
+        case _:
+            raise ForgedData
+
+
+async def rate(update: Update, context: AppContext) -> None:
+    """Keep a verdict; one that is not kind is asked for its reason in the same message."""
+    passage, question_id, rest = _pressed(update, context)
+    is_helpful = _one_of({"0": False, "1": True}, rest)
+    # Kept at once: many never give the reason.
+    await context.desk.services.questions.rate(question_id, context.member, is_helpful=is_helpful)
+    if not is_helpful:
+        await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
+        return
+    verdict = texts.THANKS_FOR_RATING
+    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+
+
+async def dislike(update: Update, context: AppContext) -> None:
+    """Keep the reason why an answer did not help."""
+    passage, question_id, rest = _pressed(update, context)
+    reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
+    await context.desk.services.questions.rate(
+        question_id, context.member, is_helpful=False, dislike=reason
+    )
+    verdict = texts.disliked(reason)
+    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+
+
+async def stale(update: Update, _context: AppContext) -> None:
+    """Say gently that a button no longer works."""
+    await reply.show(update, Screen(talk.STALE_BUTTON))
+
+
+def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:
+    """The section, the question and what else the pressed button carries."""
+    try:
+        section_address, question_id, *rest = callback_arguments.arguments(update)
+        number = whole_number(question_id)
+    except ValueError:
+        raise ForgedData from None
+    passage = context.desk.shelf.passage(section_address)
+    if passage is None:
+        raise StaleButton
+    return passage, number, tuple(rest)
+
+
+def _one_of(meanings: Mapping[str, T], rest: tuple[str, ...]) -> T:
+    """What the last argument of the button means."""
+    if len(rest) != 1 or rest[0] not in meanings:
+        raise ForgedData
+    return meanings[rest[0]]

@@ -1,0 +1,1 @@
+"""SOPs: the list, a whole one as a file, and reloading."""

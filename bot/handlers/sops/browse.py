@@ -1,0 +1,46 @@
+"""/sop: the shelf by owner section and subject, and a whole SOP as a file."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.questions.answer import StaleButton
+from bot.handlers.questions.ask import renderer
+from bot.screens import sops
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.texts import questions as texts
+
+
+async def sop(update: Update, context: AppContext) -> None:
+    """Show who owns SOPs."""
+    await reply.send(update, renderer(context).owners())
+
+
+async def browse(update: Update, context: AppContext) -> None:
+    """Go one step down the shelf, or back up."""
+    screens = renderer(context)
+    match callback_arguments.arguments(update):
+        case ():
+            screen = screens.owners()
+        case (owner,) if owner in context.desk.directory.sections:
+            screen = screens.subjects(owner)
+        case (owner, number) if owner in context.desk.directory.sections and number:
+            screen = screens.titles(owner, whole_number(number))
+        case _:
+            raise ForgedData
+    await reply.show(update, screen)
+
+
+async def send_file(update: Update, context: AppContext) -> None:
+    """Send the whole SOP as a file that a phone can open and print."""
+    passage = context.desk.shelf.passage("".join(callback_arguments.arguments(update)[:1]))
+    if passage is None:
+        raise StaleButton
+    owner = context.desk.directory.sections[passage.sop.section]
+    await reply.acknowledge(update)
+    await reply.send_file(
+        update,
+        name=f"{passage.sop.id}.html",
+        content=sops.page(passage.sop, owner, context.desk.directory.name),
+        caption=texts.FILE_CAPTION,
+    )

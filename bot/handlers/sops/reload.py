@@ -1,0 +1,22 @@
+"""/muat_ulang: read the SOP files again while the bot runs."""
+
+from telegram import Update
+
+from bot import access
+from bot.context import AppContext
+from bot.telegram import reply
+from bot.telegram.screen import Screen
+from bot.texts import sops as texts
+from knowledge.reading.faults import BrokenKnowledge
+from office.people import Role
+
+
+async def muat_ulang(update: Update, context: AppContext) -> None:
+    """Load the content again; with faults the old stays and they are listed."""
+    access.demand(context, Role.ADMIN, Role.SOP_KEEPER)
+    try:
+        await context.desk.reload()
+    except BrokenKnowledge as error:
+        await reply.send(update, Screen(texts.broken([str(fault) for fault in error.faults])))
+        return
+    await reply.send(update, Screen(texts.reloaded(len(context.desk.shelf.library))))

@@ -1,0 +1,1 @@
+"""Training: cards and quizzes, results, schedules, and sentences to say."""

@@ -1,0 +1,83 @@
+"""/latihan and /kuis: a card a day, a question on demand, and the answers to both."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.questions.answer import StaleButton
+from bot.handlers.questions.ask import renderer
+from bot.handlers.training import results
+from bot.screens.training import cards as screens
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts.training import cards as texts
+from office.training.cards import Taken
+
+
+async def latihan(update: Update, context: AppContext) -> None:
+    """Show how far I have come, and my card of today below."""
+    training, me, desk = context.desk.services.training, context.member, context.desk
+    own = await training.results.own(me)
+    pause = await training.pauses.until(me)
+    progress = screens.progress(own, len(desk.shelf.training.cards), pause)
+    card = await training.cards.today(me)
+    await reply.send(update, progress)
+    await reply.send(update, screens.card_of_day(card, desk.shelf))
+
+
+async def kuis(update: Update, context: AppContext) -> None:
+    """Put a question to me now. It comes through the outbox, which keeps the id of its poll."""
+    asked = await context.desk.services.training.quizzes.ask(context.member)
+    await reply.acknowledge(update)
+    if not asked.is_new:
+        await reply.send(update, Screen(texts.QUIZ_IS_OPEN))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Take what a button under a card or a progress says."""
+    pauses, me = context.desk.services.training.pauses, context.member
+    match callback_arguments.arguments(update):
+        case ("p" | "a" | "n" | "b" as command, number):
+            await _take(update, context, command, whole_number(number))
+        case ("quiz",):
+            await kuis(update, context)
+        case ("pause",):
+            until = await pauses.snooze(me)
+            await reply.show(update, screens.paused(until))
+        case ("wake",):
+            await pauses.wake(me)
+            await reply.show(update, Screen(texts.AWAKE))
+        case ("s", section_address):
+            await _open_sop(update, context, section_address)
+        case ("r", view, page):
+            await results.turn(update, context, view, whole_number(page))
+        case _:
+            raise ForgedData
+
+
+async def answered(update: Update, context: AppContext) -> None:
+    """Note the answer to a quiz and say what came of it."""
+    answer, desk = update.poll_answer, context.desk
+    if answer is None or not answer.option_ids:
+        return  # a vote taken back; a quiz does not allow that
+    quizzes = desk.services.training.quizzes
+    result = await quizzes.answered(answer.poll_id, context.member, answer.option_ids[0])
+    if result.is_new:
+        await reply.send(update, screens.answered(result, desk.shelf))
+
+
+async def _open_sop(update: Update, context: AppContext, section_address: str) -> None:
+    """Show the SOP below the card or the answer, which stay."""
+    passage = context.desk.shelf.passage(section_address)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await reply.send(update, renderer(context).passage(passage, 0))
+
+
+async def _take(update: Update, context: AppContext, command: str, card_day_id: int) -> None:
+    cards, me, desk = context.desk.services.training.cards, context.member, context.desk
+    presses = {"p": cards.understood, "a": cards.again, "n": cards.later, "b": cards.tomorrow}
+    taken: Taken = await presses[command](card_day_id, me)
+    note = screens.taken(taken, desk.zone)
+    await reply.show(update, screens.card_of_day(taken.card, desk.shelf, note))

@@ -1,0 +1,1 @@
+"""How updates come in and messages go out: polling, webhook, queues, worker, sender, scheduler."""

@@ -1,0 +1,72 @@
+"""Brings what lies in the inbox into this process's lanes.
+
+On SQLite there is one process, and an update goes into its lane as soon as it is stored. On
+PostgreSQL every replica claims as many as it has room for, whoever has stored them.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+
+import structlog
+
+from bot.intake.chat_queues import Lanes
+from office.inbox import Inbox, Letter
+
+# A signal may get lost with the process that should have sent it: so often we look by ourselves.
+_LOOK_EVERY_SECONDS = 1.0
+_COUNT_EVERY_SECONDS = 5.0
+
+log = structlog.get_logger("bot.intake.dispatcher")
+
+
+class Dispatcher:
+    """The way from the inbox to the lanes."""
+
+    def __init__(self, inbox: Inbox, lanes: Lanes, *, claims: bool) -> None:
+        self._inbox = inbox
+        self._lanes = lanes
+        self._claims = claims
+        lanes.on_room = inbox.wake
+
+    async def open(self) -> int:
+        """Hand out what the last run on SQLite left over; returns how much it was."""
+        if self._claims:
+            return 0
+        left_over, given_up = await self._inbox.reopen()
+        if given_up:
+            log.error("updates given up after bringing the program down", updates=given_up)
+        self._lanes.put(left_over)
+        return len(left_over)
+
+    def hand_over(self, letters: Sequence[Letter]) -> None:
+        """Take letters that were stored just now. Where they are claimed, `accept` has woken us."""
+        if not self._claims:
+            self._lanes.put(letters)
+
+    async def run(self) -> None:
+        """Claim whenever there is room, until cancelled."""
+        loop = asyncio.get_running_loop()
+        counted_at = loop.time()
+        while self._claims:
+            try:
+                if loop.time() - counted_at > _COUNT_EVERY_SECONDS:
+                    # A claim whose answer got lost, or a handler that failed without an end.
+                    await self._inbox.release(self._lanes.in_hand)
+                    counted_at = loop.time()
+                await self._claim()
+            except Exception:
+                # The database may be away for a while; what is stored is safe in it.
+                log.exception("the inbox could not be read")
+                await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+    async def _claim(self) -> None:
+        self._inbox.woken.clear()
+        if room := self._lanes.room:
+            letters = await self._inbox.claim(room)
+            self._lanes.put(letters)
+            if len(letters) == room:
+                return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LOOK_EVERY_SECONDS):
+                await self._inbox.woken.wait()

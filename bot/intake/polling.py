@@ -1,0 +1,275 @@
+"""The inbox's intake, and its door for long polling.
+
+Every update is stored before Telegram hears that it arrived; see also `bot/intake/webhook`.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import structlog
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+
+from bot.context import App, AppBot
+from bot.monitoring.metrics import Metrics
+from bot.telegram import backoff
+from office import privacy
+from office.inbox import Inbox, Letter
+from office.replicas import Duty
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer"]
+_LONG_POLL_SECONDS = 30
+# Telegram's ids have at most 52 bits; the database takes 63.
+_NO_SUCH_ID = 2**63
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_LARGEST_ID = 2**63 - 1
+
+# Strings of Telegram's or ours; whatever else stands in an update may hold personal data.
+_NOT_WRITTEN_BY_PEOPLE = frozenset(
+    {
+        "id",
+        "data",
+        "type",
+        "url",
+        "language_code",
+        "chat_instance",
+        "media_group_id",
+        "poll_id",
+        "option_persistent_ids",
+        "file_id",
+        "file_unique_id",
+        "mime_type",
+        "callback_data",
+        "first_name",
+        "last_name",
+        "username",
+    }
+)
+
+log = structlog.get_logger("bot.intake.polling")
+
+
+class NotAnUpdate(Exception):
+    """What came has not even the outer shape of an update."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An update that has come and is not stored yet."""
+
+    kind: str
+    letter: Letter
+
+
+class Intake:
+    """Puts updates into the inbox and hands on those that are new."""
+
+    def __init__(
+        self, inbox: Inbox, hand_over: Callable[[Sequence[Letter]], None], metrics: Metrics
+    ) -> None:
+        self.inbox = inbox
+        self.metrics = metrics
+        self._hand_over = hand_over
+
+    async def take_in(self, arrivals: Sequence[Arrival]) -> None:
+        """Store what has come; when this returns it may be confirmed."""
+        # One that came twice at once must be handed over once.
+        by_id = {one.letter.update_id: one for one in arrivals}
+        new = await self.inbox.accept([one.letter for one in by_id.values()])
+        self._hand_over(new)
+        for letter in new:
+            self.metrics.took_in(by_id[letter.update_id].kind)
+
+
+Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]
+"""Lets updates in for the length of a block."""
+
+
+@asynccontextmanager
+async def polling(application: App, intake: Intake) -> AsyncIterator[None]:
+    """The door of every start without a webhook. One replica at a time stands in it."""
+
+    def begin() -> asyncio.Task[None]:
+        poller = asyncio.create_task(Poller(application.bot, intake).run())
+        poller.add_done_callback(_log_end)
+        return poller
+
+    async with application.bot_data.services.replicas.on_duty(Duty.POLLING, begin):
+        yield
+
+
+def _log_end(poller: asyncio.Task[None]) -> None:
+    if not poller.cancelled() and (error := poller.exception()) is not None:
+        log.critical("no more updates are fetched", exc_info=error)
+
+
+class Poller:
+    """Fetches updates and puts each into the inbox before it is confirmed.
+
+    Telegram counts an update as delivered when the next call asks for a higher offset. PTB's own
+    polling makes that call before anything was handled, so that a crash loses what was fetched.
+    """
+
+    def __init__(self, bot: AppBot, intake: Intake) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._offset = 0
+        self._has_polled = False
+        self._is_webhook_in_the_way = False
+
+    async def run(self) -> None:
+        """Poll until cancelled. Trouble with the network is waited out."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                await self._leave_webhook()
+                await self.poll_once()
+                pause = _FIRST_PAUSE
+            except RetryAfter as error:
+                await asyncio.sleep(backoff.seconds(error))
+            except InvalidToken:
+                raise
+            except Conflict as error:
+                await self._give_way(error, pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            except NetworkError as error:
+                log.warning("telegram cannot be reached", reason=type(error).__name__, pause=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            except Exception:
+                # The database may be away for a while. What was fetched is not confirmed yet.
+                log.exception("updates could not be taken in", pause=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _give_way(self, conflict: Conflict, pause: float) -> None:
+        """Somebody else receives this bot's updates: a webhook of an earlier run, or another bot.
+
+        Only a webhook that is there at the start is removed. One that is set later is somebody's
+        who means it.
+        """
+        if "webhook" in str(conflict).lower() and not self._has_polled:
+            self._is_webhook_in_the_way = True
+            return
+        # Once or twice this is nothing: Telegram still counts on a replica that has just died.
+        if pause > 2 * _FIRST_PAUSE:
+            log.error("another process receives this bot's updates; stop one of the two")
+        await asyncio.sleep(pause)
+
+    async def _leave_webhook(self) -> None:
+        if self._is_webhook_in_the_way:
+            # What waits at Telegram stays there and comes by polling.
+            await self._bot.delete_webhook(drop_pending_updates=False)
+            self._is_webhook_in_the_way = False
+            log.warning("the webhook of an earlier run was removed")
+
+    async def poll_once(self) -> None:
+        """Fetch one batch, store it, and hand on what is new."""
+        # The raw JSON is what is stored; PTB's get_updates would parse it and confirm too early.
+        query = urlencode(
+            {
+                "offset": self._offset,
+                "timeout": _LONG_POLL_SECONDS,
+                "allowed_updates": json.dumps(ALLOWED_UPDATES),
+            }
+        )
+        batch: Any = await self._bot.request.post(
+            f"{self._bot.base_url}/getUpdates?{query}", read_timeout=_LONG_POLL_SECONDS + 10
+        )
+        self._has_polled = True
+        self._intake.inbox.note_poll()
+        if not batch:
+            return
+        await self._intake.take_in(list(_arrivals(batch)))
+        self._offset = batch[-1]["update_id"] + 1
+
+
+def _arrivals(batch: Sequence[dict[str, Any]]) -> Iterator[Arrival]:
+    for update in batch:
+        try:
+            yield arrival(update)
+        except NotAnUpdate:
+            # The others of the batch must not wait for one that nobody will ever understand.
+            log.error("an update of no known shape is passed over")
+
+
+def arrival(update: dict[str, Any]) -> Arrival:
+    """An update as it came, ready to be stored.
+
+    Raises:
+        NotAnUpdate: it cannot be told which update it is, or of which chat.
+    """
+    kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
+    return Arrival(kind, letter(update))
+
+
+def letter(update: dict[str, Any]) -> Letter:
+    """Write an update as it may be stored: with the personal data in its texts masked.
+
+    Raises:
+        NotAnUpdate: it cannot be told which update it is, or of which chat.
+    """
+    kinds: list[privacy.Kind] = []
+    try:
+        return Letter(
+            update_id=_id(update["update_id"]),
+            chat_id=_id(_chat_id(update)),
+            payload=json.dumps(_masked(update, kinds), separators=(",", ":")),
+            masked=privacy.merged(kinds),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise NotAnUpdate(type(error).__name__) from None
+
+
+def _id(value: Any) -> int:
+    """An id that every database can hold."""
+    if type(value) is not int or abs(value) > _LARGEST_ID:
+        raise ValueError("not an id")
+    return value
+
+
+def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
+    match value:
+        case dict() if key == "contact":
+            return {"phone_number": privacy.MASK, "first_name": privacy.MASK}
+        case dict() if key == "location":
+            return {**value, "latitude": 0.0, "longitude": 0.0}
+        case dict():
+            return {name: _masked(inner, kinds, name) for name, inner in value.items()}
+        case list():
+            return [_masked(inner, kinds, key) for inner in value]
+        case str() if key in _NOT_WRITTEN_BY_PEOPLE:
+            return _storable(value)
+        case str():
+            found = privacy.mask(_storable(value))
+            kinds.extend(found.kinds)
+            return found.text
+        case _:
+            return value
+
+
+def _storable(text: str) -> str:
+    """Replace what no database stores: NUL and halves of surrogate pairs, one for one."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _chat_id(update: dict[str, Any]) -> int:
+    """The chat in which the update must be handled in order; 0 for those that have none.
+
+    An update of a shape that nobody knows is taken in like any other: one that cannot be stored
+    would come back for ever, and nothing behind it would ever be fetched.
+    """
+    for content in update.values():
+        match content:
+            case (
+                {"chat": {"id": int(id)}}
+                | {"message": {"chat": {"id": int(id)}}}
+                | {"from": {"id": int(id)}}
+                | {"user": {"id": int(id)}}
+            ) if abs(id) < _NO_SUCH_ID:
+                return id
+    return 0

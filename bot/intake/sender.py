@@ -1,0 +1,234 @@
+"""Sends what lies in the outbox: claims it, reads its subject anew, and notes what became of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, Forbidden, RetryAfter
+
+from bot.bot_data import Desk
+from bot.context import App
+from bot.monitoring import metrics
+from bot.telegram import backoff, shared_rate_limiter
+from bot.telegram.outgoing import Outgoing, deliver
+from bot.telegram.redact import without_token
+from office.clock import sleep_until
+from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
+from office.outbox.pace import Lateness
+from office.outbox.retry import Trouble, pause_before_retry
+
+# Below the outbox's leases: whoever takes over a lease can be sure that this one has given up.
+SEND_TIMEOUT_SECONDS = 30
+PREPARE_TIMEOUT_SECONDS = 10
+# At Telegram's pace this many are on their way at once if an answer takes two seconds.
+MOST_IN_HAND = 64
+# What is claimed is prepared and marked this long before its moment, so that it leaves on time.
+_HEAD_START = timedelta(seconds=0.05)
+# Of the 24 ms that the pace leaves in a second these are for our own lateness.
+_FREE_LATENESS = timedelta(seconds=0.008)
+# Another process may have left work behind; nobody wakes this one for it.
+_LONGEST_REST = timedelta(seconds=5)
+_CLOSING_SECONDS = 10
+_AFTER_A_MISHAP_SECONDS = 1
+_LONGEST_ERROR = 200
+
+Renderer = Callable[[OutboxMessage, Desk], Awaitable[Outgoing | None]]
+Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
+
+log = structlog.get_logger("bot.intake.sender")
+
+
+class Sender:
+    """Carries the outbox to Telegram until cancelled.
+
+    A renderer turns a fact into a message, or into None where it has become moot. `undelivered` is
+    told of every message that will never arrive, before it is closed: after a crash perhaps twice.
+    `tried` is told what became of each attempt.
+    """
+
+    def __init__(
+        self,
+        application: App,
+        outbox: Outbox,
+        renderers: Mapping[str, Renderer],
+        undelivered: Undelivered,
+        tried: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._bot = application.bot
+        self._desk = application.bot_data
+        self._outbox = outbox
+        self._renderers = renderers
+        self._undelivered = undelivered
+        self._tried = tried
+        # By whom each is for: as long as it is, nothing else may be claimed for him.
+        self._in_hand: dict[asyncio.Task[None], int] = {}
+        self._quiet = asyncio.Event()
+        self._lateness = Lateness(outbox.over_all.interval)
+
+    async def run(self) -> None:
+        """Send until cancelled; what is on its way then is given a moment to arrive."""
+        taken_back = await self._outbox.take_back(self._outbox.owner)
+        log.info("sending", taken_back=taken_back)
+        try:
+            while True:
+                try:
+                    await self._turn()
+                except Exception:
+                    # The database may be away for a while; what is waiting is safe in it.
+                    log.exception("the outbox could not be read")
+                    await asyncio.sleep(_AFTER_A_MISHAP_SECONDS)
+        finally:
+            await self._close()
+
+    async def idle(self) -> None:
+        """Wait until nothing is on its way and nothing is due."""
+        self._quiet.clear()
+        self._outbox.wake()
+        await self._quiet.wait()
+
+    async def _turn(self) -> None:
+        """Claim once and pass the time until the next claim."""
+        self._outbox.woken.clear()
+        places = MOST_IN_HAND - len(self._in_hand)
+        if not places:
+            await self._outbox.woken.wait()
+            return
+        claims = await self._outbox.claim(
+            self._outbox.owner,
+            places,
+            self._lateness.take(),
+            besides=set(self._in_hand.values()),
+        )
+        for claim in claims:
+            task = asyncio.create_task(self._handle(claim))
+            self._in_hand[task] = claim.message.recipient_id
+            task.add_done_callback(self._finished)
+        if claims:
+            await self._wait_until(claims[-1], HORIZON / 2)
+        else:
+            await self._rest()
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._in_hand.pop(task, None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # The message is still claimed; it comes back when the lease runs out.
+            log.error("the end of a message could not be noted", exc_info=error)
+        # A place is free, and the next message to the same person may go.
+        self._outbox.wake()
+
+    async def _rest(self) -> None:
+        """Sleep until something is due, the pace allows it, or somebody wakes us."""
+        pause = await self._outbox.pause()
+        is_quiet = pause.until_pace is None and not self._in_hand
+        waits = [
+            asyncio.ensure_future(self._outbox.woken.wait()),
+            asyncio.ensure_future(self._sleep_through(pause)),
+        ]
+        await asyncio.sleep(0)  # both are waiting now: whoever is told of the quiet may move on
+        if is_quiet and not self._outbox.woken.is_set():
+            self._quiet.set()
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _sleep_through(self, pause: Pause) -> None:
+        if pause.until_pace is not None:
+            await self._outbox.pace_clock.sleep(pause.until_pace)
+            return
+        clock = self._outbox.clock
+        wait = pause.due_at - clock.now() if pause.due_at is not None else _LONGEST_REST
+        await clock.sleep(min(wait, _LONGEST_REST))
+
+    async def _handle(self, claim: Claim) -> None:
+        """See one claimed message through to its end."""
+        with structlog.contextvars.bound_contextvars(
+            message=claim.message.id, kind=claim.message.kind
+        ):
+            try:
+                await self._send(claim)
+            except RetryAfter as error:
+                seconds = backoff.seconds(error)
+                log.warning("telegram asks for patience", seconds=seconds)
+                await self._outbox.hold_everything(seconds)
+                await self._outbox.release(claim)
+                self._tried(metrics.HELD)
+            except Exception as error:  # noqa: BLE001 - sorted by what can be done about it
+                await self._fail(claim, error)
+
+    async def _send(self, claim: Claim) -> None:
+        if not claim.is_member:
+            await self._drop(claim, "the recipient is no longer a member")
+            return
+        await self._wait_until(claim, _HEAD_START)
+        async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
+            outgoing = await self._renderers[claim.message.kind](claim.message, self._desk)
+        if outgoing is None:
+            await self._drop(claim, "moot when its turn came")
+            return
+        if not await self._outbox.start(claim):
+            await self._outbox.release(claim)
+            return
+        await self._wait_until(claim)
+        self._lateness.note(self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS)
+        shared_rate_limiter.has_moment.set(True)
+        async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
+            sent = await deliver(self._bot, claim.chat_id, outgoing)
+        await self._outbox.sent(claim, sent.message_id, sent.poll_id)
+        self._tried(metrics.SENT)
+
+    async def _drop(self, claim: Claim, why: str) -> None:
+        await self._outbox.dropped(claim, why)
+        self._tried(metrics.DROPPED)
+
+    async def _wait_until(self, claim: Claim, ahead: timedelta = timedelta(0)) -> None:
+        await sleep_until(self._outbox.pace_clock, claim.send_at - ahead)
+
+    async def _fail(self, claim: Claim, error: Exception) -> None:
+        """Let the rule decide between another try and the end, and tell of the end."""
+        message, trouble = claim.message, trouble_of(error)
+        retry_in = pause_before_retry(
+            trouble,
+            tries=message.tries + 1,
+            age=self._outbox.clock.now() - message.due_at,
+            is_urgent=message.is_urgent,
+        )
+        _log_failure(error, trouble, retry_in)
+        if retry_in is None:
+            await self._undelivered(message, trouble)
+        await self._outbox.failed(claim, _named(error), retry_in)
+        self._tried(metrics.DEAD if retry_in is None else metrics.RETRIED)
+
+    async def _close(self) -> None:
+        if self._in_hand:
+            _, late = await asyncio.wait(self._in_hand, timeout=_CLOSING_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """Sort an error of Telegram's, or of our own."""
+    match error:
+        case Forbidden():
+            return Trouble.UNREACHABLE
+        case BadRequest() if "chat not found" in str(error).lower():
+            return Trouble.UNREACHABLE
+        case BadRequest():
+            return Trouble.REFUSED
+        case _:
+            return Trouble.PASSING
+
+
+def _log_failure(error: Exception, trouble: Trouble, retry_in: timedelta | None) -> None:
+    if trouble is Trouble.UNREACHABLE or backoff.passes_by_itself(error):
+        seconds = retry_in.total_seconds() if retry_in is not None else None
+        log.warning("a message did not arrive", reason=type(error).__name__, retry_in=seconds)
+    else:
+        log.error("a message could not be sent", exc_info=error)
+
+
+def _named(error: Exception) -> str:
+    return without_token(f"{type(error).__name__}: {error}")[:_LONGEST_ERROR]

@@ -1,0 +1,1 @@
+"""What machines watch: metrics, counts of the tables, and the pages that serve them."""

@@ -1,0 +1,110 @@
+"""The pages for machines that watch, on a port of their own: alive? ready? and the numbers."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot import http_server
+from bot.context import App
+from bot.monitoring.table_metrics import Census
+from office.database import migrate
+
+# A long poll ends every half minute, and a webhook is looked at every minute.
+LONGEST_SILENCE_SECONDS = 90.0
+_PATIENCE_SECONDS = 3.0
+_LIMITS = http_server.Limits(connections=32)
+
+Check = Callable[[], Awaitable[bool]]
+
+log = structlog.get_logger("bot.monitoring.pages")
+
+
+class Monitoring:
+    """The three pages."""
+
+    def __init__(self, application: App) -> None:
+        desk = application.bot_data
+        self._desk = desk
+        self._bot = application.bot
+        self._services = desk.services
+        self._metrics = desk.metrics
+        self._census = Census(desk.services)
+        self._census.join(desk.metrics.registry)
+        self._checks: dict[str, Check] = {
+            "door": self._updates_come_in,
+            "database": self._database_is_current,
+            "telegram": self._telegram_answers,
+            "lanes": self._lanes_move,
+        }
+
+    def app(self) -> Starlette:
+        """The pages under their paths."""
+        routes = [
+            Route("/healthz", self.healthz),
+            Route("/readyz", self.readyz),
+            Route("/metrics", self.metrics),
+        ]
+        app = Starlette(routes=routes)
+        app.router.redirect_slashes = False
+        return app
+
+    async def healthz(self, _: Request) -> Response:
+        """Say that the process lives: its loop turns, or this would not be answered."""
+        return PlainTextResponse("ok\n")
+
+    async def readyz(self, _: Request) -> Response:
+        """Say whether work may be sent here, and if not, what is missing."""
+        found = {name: await _holds(name, check) for name, check in self._checks.items()}
+        status = 200 if all(found.values()) else 503
+        return JSONResponse(
+            {name: "ok" if holds else "failed" for name, holds in found.items()}, status
+        )
+
+    async def metrics(self, _: Request) -> Response:
+        """The numbers in Prometheus' text format."""
+        await self._census.refresh()
+        return Response(
+            generate_latest(self._metrics.registry), headers={"content-type": CONTENT_TYPE_LATEST}
+        )
+
+    async def _updates_come_in(self) -> bool:
+        return self._desk.is_open
+
+    async def _database_is_current(self) -> bool:
+        return await migrate.is_current(self._services.database)
+
+    async def _telegram_answers(self) -> bool:
+        """Whether it has answered lately; a replica with nothing to do asks it now."""
+        if self._metrics.silence > LONGEST_SILENCE_SECONDS:
+            await self._bot.get_me()
+        return True
+
+    async def _lanes_move(self) -> bool:
+        return not self._metrics.progress.is_stuck
+
+
+async def _holds(name: str, check: Check) -> bool:
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            return await check()
+    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        log.warning("not ready", check=name, reason=type(error).__name__)
+        return False
+
+
+@asynccontextmanager
+async def monitoring(application: App, listener: socket.socket | None) -> AsyncIterator[None]:
+    """Serve the pages until the block is left, if a port was opened for them."""
+    if listener is None:
+        yield
+        return
+    async with http_server.serving(Monitoring(application).app(), listener, _LIMITS):
+        yield

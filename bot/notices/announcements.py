@@ -1,0 +1,169 @@
+"""The renderers of announcements: to those addressed, to the author, to whoever approves."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.bot_data import Desk
+from bot.intake.sender import Renderer
+from bot.screens.announcements.approval import approval_cards
+from bot.screens.announcements.card import announcement_cards
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts.announcements import approval as approvals
+from bot.texts.announcements import published as texts
+from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice, Copy, State
+from office.announcements.copies import names
+from office.announcements.models import Event
+from office.outbox import OutboxMessage
+
+_DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})
+
+
+async def message(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The announcement itself. Moot once it was recalled."""
+    subject = await _subject(message, desk)
+    if subject is None or subject.is_recalled:
+        return None
+    return (await announcement_cards(desk, subject)).received(subject)
+
+
+async def opened(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The announcement once more, to a recipient who wanted to see it."""
+    subject = await _subject(message, desk)
+    if subject is None:
+        return None
+    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+    return (await announcement_cards(desk, subject)).received(subject, delivery)
+
+
+async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """One of the copies, brought up to date in place. Moot where it has not arrived."""
+    subject, copy = await _subject(message, desk), Copy.from_detail(message.detail)
+    about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
+    arrived = await desk.services.outbox.arrived(copy.kind, about, message.recipient_id)
+    found = [one for one in arrived if names(one, message.about or 0)]
+    if subject is None or copy.number >= len(found):
+        return None
+    if copy.kind is AnnouncementNotice.DIGEST:
+        return await _digest(found[copy.number], desk)
+    cards = await announcement_cards(desk, subject)
+    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+    shown = cards.received(subject, delivery, edit_of=found[copy.number].message_id)
+    if copy.kind is not AnnouncementNotice.NUDGE:
+        return shown
+    if not subject.is_recalled and delivery is not None and delivery.read_at is None:
+        return replace(shown, screen=cards.nudge(subject), photos=(), documents=())
+    return replace(shown, photos=(), documents=(), drops_files=False)
+
+
+async def nudge(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Remind one who has not read it. Moot once he has."""
+    subject = await _subject(message, desk)
+    if subject is None or subject.is_recalled:
+        return None
+    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+    if delivery is None or delivery.read_at is not None:
+        return None
+    return Outgoing((await announcement_cards(desk, subject)).nudge(subject))
+
+
+async def digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """What a newcomer has missed. Moot where nothing of it is left."""
+    return await _digest(message, desk)
+
+
+async def _digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The digest, new or, where it has arrived, edited."""
+    found = [await desk.services.announcements.get(int(id)) for id in message.detail.split(",")]
+    left = [one for one in found if one is not None and not one.is_recalled]
+    if not left and message.message_id is None:
+        return None
+    cards = await announcement_cards(desk)
+    screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
+    return Outgoing(screen, edit_of=message.message_id)
+
+
+async def test(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """A draft, to its author only. Moot once it was thrown away."""
+    subject = await _subject(message, desk)
+    if subject is None:
+        return None
+    return (await announcement_cards(desk, subject)).received(subject)
+
+
+async def progress(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """The author's one message; edited in place once he has it."""
+    subject = await _subject(message, desk)
+    if subject is None:
+        return None
+    counted = await desk.services.announcements.progress(subject.id)
+    screen = (await announcement_cards(desk, subject)).progress(subject, counted)
+    return Outgoing(screen, edit_of=await _last(message, desk, AnnouncementNotice.PROGRESS))
+
+
+async def approval(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Ask for the second look. Moot once it was given."""
+    subject = await _subject(message, desk)
+    if subject is None or subject.state is not State.AWAITING_APPROVAL:
+        return None
+    return Outgoing((await approval_cards(desk, subject)).approval(subject))
+
+
+async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """That card, edited in place. Moot where it has not arrived."""
+    subject = await _subject(message, desk)
+    shown = await _last(message, desk, AnnouncementNotice.APPROVAL)
+    if subject is None or shown is None:
+        return None
+    decision = await _decision(subject, desk)
+    screen = (await approval_cards(desk, subject, decision)).approval_closed(subject, decision)
+    return Outgoing(screen, edit_of=shown)
+
+
+async def decided(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell its author what was decided."""
+    subject = await _subject(message, desk)
+    if subject is None:
+        return None
+    decision = await _decision(subject, desk)
+    return Outgoing((await approval_cards(desk, decision)).decided(subject, decision))
+
+
+async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell whoever approved the old words."""
+    subject = await _subject(message, desk)
+    if subject is None:
+        return None
+    cards = await announcement_cards(desk, subject)
+    words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
+    return Outgoing(Screen(words, ((cards.see(subject),),)))
+
+
+ANNOUNCEMENTS: Mapping[str, Renderer] = {
+    AnnouncementNotice.MESSAGE: message,
+    AnnouncementNotice.OPENED: opened,
+    AnnouncementNotice.EDIT: edited,
+    AnnouncementNotice.NUDGE: nudge,
+    AnnouncementNotice.DIGEST: digest,
+    AnnouncementNotice.TEST: test,
+    AnnouncementNotice.PROGRESS: progress,
+    AnnouncementNotice.APPROVAL: approval,
+    AnnouncementNotice.APPROVAL_CLOSED: approval_closed,
+    AnnouncementNotice.DECIDED: decided,
+    AnnouncementNotice.CORRECTED: corrected,
+}
+
+
+async def _subject(message: OutboxMessage, desk: Desk) -> Announcement | None:
+    return await desk.services.announcements.get(message.about or 0)
+
+
+async def _last(message: OutboxMessage, desk: Desk, kind: AnnouncementNotice) -> int | None:
+    arrived = await desk.services.outbox.arrived(kind, message.about, message.recipient_id)
+    return arrived[-1].message_id if arrived else None
+
+
+async def _decision(subject: Announcement, desk: Desk) -> AnnouncementEntry | None:
+    """The last of the entries by which the waiting for an approval ended."""
+    history = await desk.services.announcements.history(subject.id)
+    return next((one for one in reversed(history) if one.event in _DECISIONS), None)

@@ -1,0 +1,23 @@
+"""The renderers of the retention: what the admins hear before the words of reports go."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.bot_data import Desk
+from bot.intake.sender import Renderer
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts.data_protection import retention as texts
+from office.data_protection.notices import RetentionNotice
+from office.outbox import OutboxMessage
+
+
+async def coming(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+    """Tell an admin how many reports lose their words and from when. Moot where none are left."""
+    count = await desk.services.retaining.count_told()
+    if not count:
+        return None
+    return Outgoing(Screen(texts.coming(count, date.fromisoformat(message.detail))))
+
+
+RETENTION: Mapping[str, Renderer] = {RetentionNotice.COMING: coming}

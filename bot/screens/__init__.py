@@ -1,0 +1,1 @@
+"""What a noun looks like: text and buttons, before they become Telegram's."""

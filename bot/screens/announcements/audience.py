@@ -1,0 +1,111 @@
+"""Whom an announcement may be addressed to, as buttons and in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from bot.telegram.callback_data import ForgedData
+from bot.texts.announcements import form as texts
+from knowledge.reading.directory import Directory
+from office.announcements.segments import Segment
+from office.people.reach import Reach
+
+
+class Group(StrEnum):
+    """The kinds of restriction; a button carries the first letter."""
+
+    SECTIONS = "s"
+    UNITS = "u"
+    ROLES = "r"
+    EMPLOYMENT = "e"
+
+    @property
+    def field(self) -> str:
+        """The name of the segment's set."""
+        return _FIELDS[self]
+
+
+_FIELDS = {
+    Group.SECTIONS: "sections",
+    Group.UNITS: "units",
+    Group.ROLES: "roles",
+    Group.EMPLOYMENT: "employment",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be chosen or taken back."""
+
+    id: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Audience:
+    """What a trainer may address in this office, and how it is called."""
+
+    directory: Directory
+    reach: Reach
+
+    def widest(self) -> Segment:
+        """Everybody within reach, or the first part of it where it is no single segment."""
+        if self.reach.is_office_wide:
+            return Segment()
+        if self.reach.units:
+            return Segment(units=self.reach.units)
+        if self.reach.sections:
+            return Segment(sections=self.reach.sections)
+        pairs = sorted((one.unit or "", one.section or "") for one in self.reach.parts)
+        unit, section = pairs[0] if pairs else ("", "")
+        return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
+
+    def choices(self, group: Group, segment: Segment) -> list[Choice]:
+        """What can be changed without addressing anybody out of reach."""
+        chosen = getattr(segment, group.field)
+        return [
+            Choice(id, label, id in chosen)
+            for id, label in self._labels(group).items()
+            if changed(segment, group, id, is_wanted=id not in chosen).is_within(self.reach)
+        ]
+
+    def change(self, segment: Segment, group: str, id: str, is_wanted: str) -> Segment:
+        """Do what a button of `choices` says.
+
+        Raises:
+            ForgedData: no such button was ever shown.
+        """
+        if group not in list(Group) or id not in self._labels(Group(group)):
+            raise ForgedData
+        return changed(segment, Group(group), id, is_wanted=is_wanted == "1")
+
+    def described(self, segment: Segment) -> str:
+        """The segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
+        parts = [
+            ", ".join(label for id, label in self._labels(group).items() if id in chosen)
+            for group in Group
+            if (chosen := getattr(segment, group.field))
+        ]
+        if segment.unread_of is not None:
+            parts.append(f"yang belum membaca #{segment.unread_of}")
+        return " · ".join(parts) or texts.WHOLE_OFFICE
+
+    def _labels(self, group: Group) -> Mapping[str, str]:
+        match group:
+            case Group.SECTIONS:
+                return {one.id: one.short for one in self.directory.sections.values()}
+            case Group.UNITS:
+                return {one.id: one.name for one in self.directory.units.values()}
+            case Group.ROLES:
+                return texts.ROLES
+            case Group.EMPLOYMENT:
+                return texts.EMPLOYMENT
+
+
+def changed(segment: Segment, group: Group, id: str, *, is_wanted: bool) -> Segment:
+    """The segment with that restriction added or taken away; a second tap changes nothing."""
+    chosen: frozenset[str] = getattr(segment, group.field)
+    now = chosen | {id} if is_wanted else chosen - {id}
+    values = {one.name: getattr(segment, one.name) for one in fields(segment)}
+    return replace(segment, **{**values, group.field: now})

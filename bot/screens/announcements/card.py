@@ -1,0 +1,234 @@
+"""An announcement as its readers, its author and whoever approves it see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from telegram.constants import MessageLimit
+
+from bot.bot_data import Desk
+from bot.screens.announcements.audience import Audience
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.outgoing import Outgoing, length, plain
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts.announcements import published as texts
+from bot.texts.anomalies.report import clock_time
+from knowledge.reading.directory import Directory
+from office.announcements import Announcement, AnnouncementEntry, Delivery, Progress, Segment, State
+from office.announcements.nudges import MOST
+from office.announcements.states import OUT
+from office.people.reach import Reach
+
+MOST_LISTED = 10
+OPENING_LETTERS = 60
+# What the last lines need at most: code, name, two dates, and when it was read.
+FOOTER_LETTERS = 240
+LONGEST_LIST = 3900
+_MOST_NAMES = 256
+
+
+def manage(label: str, command: str, announcement_id: int) -> Button:
+    """A button of whoever runs or approves an announcement."""
+    return Button(label, pack(Action.RUN, command, announcement_id))
+
+
+def reword(label: str, command: str, announcement_id: int) -> Button:
+    """A button that asks for words, or confirms them."""
+    return Button(label, pack(Action.REWORD, command, announcement_id))
+
+
+def reader(label: str, command: str, announcement_id: int) -> Button:
+    """A button of whoever reads it."""
+    return Button(label, pack(Action.ANNOUNCED, command, announcement_id))
+
+
+@dataclass(frozen=True)
+class AnnouncementCards:
+    """Draws announcements; `names` are those of the members that stand in them, by id."""
+
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    now: datetime
+
+    # --- what people receive ---
+
+    def received(
+        self, one: Announcement, delivery: Delivery | None = None, edit_of: int | None = None
+    ) -> Outgoing:
+        """The announcement itself, exactly as everybody gets it."""
+        photos = (one.photo_id,) if one.photo_id else ()
+        documents = (one.document_id,) if one.document_id else ()
+        if one.is_recalled:
+            screen = Screen(texts.recalled(one.code, self._author(one), one.reason))
+            has_file = bool(photos or documents)
+            return Outgoing(
+                screen, photos, documents, edit_of, drops_files=has_file, room_to_grow=0
+            )
+        read_at = delivery.read_at if delivery is not None else None
+        rows: tuple[Row, ...] = ()
+        parts = [one.html, self._footer(one)]
+        if one.needs_ack and read_at is not None:
+            parts[1] += f"\n{texts.was_read(self._short(read_at))}"
+        elif one.needs_ack:
+            rows = ((reader(texts.READ, "read", one.id),),)
+        screen = Screen("\n\n".join(parts), rows)
+        # `too_long` has left room for the footer: with its file it stays one message, which a
+        # recall takes away as a whole.
+        return Outgoing(screen, photos, documents, edit_of, room_to_grow=0)
+
+    def nudge(self, one: Announcement) -> Screen:
+        """Remind somebody; the words themselves are one tap away."""
+        html = texts.nudge(one.code, self._author(one), opening(one, OPENING_LETTERS))
+        row = (reader(texts.OPEN, "v", one.id), reader(texts.READ, "read", one.id))
+        return Screen(html, (row,))
+
+    def listed(self, heading: str, found: Sequence[Announcement]) -> Screen:
+        """Several announcements, each of which can be opened."""
+        shown = found[:MOST_LISTED]
+        lines = [heading, *(self._line(number, one) for number, one in enumerate(shown, 1))]
+        named = [reader(f"{texts.OPEN} {one.code}", "v", one.id) for one in shown]
+        return Screen("\n".join(lines), in_rows(named))
+
+    def mine(self, found: Sequence[Announcement]) -> Screen:
+        """A trainer's own announcements with their states."""
+        shown = found[:MOST_LISTED]
+        lines = [
+            f"{self._line(number, one)} — {self._state(one)}" for number, one in enumerate(shown, 1)
+        ]
+        named = [manage(f"{texts.OPEN} {one.code}", "v", one.id) for one in shown]
+        return Screen("\n".join([texts.MINE, *lines]), in_rows(named))
+
+    # --- what its author sees ---
+
+    def progress(self, one: Announcement, progress: Progress) -> Screen:
+        """How far it has come, and what can be done about it."""
+        counts = {
+            "antre": progress.waiting + progress.held,
+            "terkirim": progress.sent,
+            "gagal": progress.failed,
+            "diblokir": progress.blocked,
+        }
+        if progress.dropped:
+            counts["tidak dikirim"] = progress.dropped
+        if progress.late:
+            counts["menyusul"] = progress.late
+        head = [f"<b>Pengumuman {one.code}</b> — {self._state(one)}", self.when(one)]
+        read = progress.read if one.needs_ack else None
+        about = opening(one, OPENING_LETTERS)
+        if one.started_at is None:
+            return Screen("\n".join([*head, f"<i>{escape(about)}</i>"]), self._rows(one, progress))
+        words = texts.progress(head, counts, progress.total, read, about)
+        return Screen(words, self._rows(one, progress))
+
+    def _rows(self, one: Announcement, progress: Progress) -> tuple[Row, ...]:
+        stop = manage(texts.STOP, "x", one.id)
+        rows: list[Row] = []
+        match one.state:
+            case State.RUNNING:
+                rows.append((manage(texts.PAUSE, "p", one.id), stop))
+            case State.PAUSED:
+                rows.append((manage(texts.RESUME, "g", one.id), stop))
+            case State.AWAITING_APPROVAL | State.SCHEDULED:
+                rows.append((stop,))
+            case State.CANCELLED if one.started_at is None:
+                rows.append((Button(texts.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id)),))
+        rows.append((self.see(one),))
+        if one.started_at is None or one.is_recalled or one.state not in OUT:
+            return tuple(rows)
+        if one.needs_ack:
+            nudge = texts.nudge_button(progress.nudges, MOST)
+            rows.append((manage(texts.WHO_UNREAD, "w", one.id), manage(nudge, "n", one.id)))
+        return (*rows, (reword(texts.CORRECT, "c", one.id), reword(texts.RECALL, "r", one.id)))
+
+    def unread(
+        self, one: Announcement, found: Mapping[tuple[str, str], Sequence[str]], nudges: int
+    ) -> Screen:
+        """Who has not read it, by unit and section, and the button that nudges only them."""
+        if not found:
+            return Screen(f"<b>Pengumuman {one.code}</b>\n{texts.EVERYBODY_HAS_READ}")
+        groups = [(self._place(*place), names) for place, names in sorted(found.items())]
+        words, most = texts.unread(one.code, groups, _MOST_NAMES), _MOST_NAMES
+        while length(words) > LONGEST_LIST and most:
+            most //= 2
+            words = texts.unread(one.code, groups, most)
+        nudge = manage(texts.nudge_button(nudges, MOST), "n", one.id)
+        return Screen(words, ((nudge,),))
+
+    def see(self, one: Announcement) -> Button:
+        """Show an announcement exactly as it is received."""
+        return manage(texts.SEE_EXACTLY, "see", one.id)
+
+    # --- words ---
+
+    def audience(self, one: Announcement) -> str:
+        """Whom it addresses, in words."""
+        return Audience(self.directory, Reach()).described(one.segment or Segment())
+
+    def when(self, one: Announcement) -> str:
+        """When it was or will be sent, in full."""
+        moment = one.started_at or one.send_at
+        return texts.full_moment(moment, self.zone) if moment is not None else texts.AT_ONCE
+
+    def _state(self, one: Announcement) -> str:
+        if one.is_recalled:
+            return "ditarik"
+        if one.state is State.RUNNING and one.held_until is not None:
+            return f"menunggu kantor buka, {texts.full_moment(one.held_until, self.zone)}"
+        return texts.STATES[one.state]
+
+    def _footer(self, one: Announcement) -> str:
+        corrected = clock_time(one.corrected_at, self.zone) if one.corrected_at else None
+        return texts.footer(one.code, self._author(one), one.in_force_until, corrected)
+
+    def _line(self, number: int, one: Announcement) -> str:
+        moment = one.started_at or one.created_at
+        about = opening(one, OPENING_LETTERS)
+        return texts.line(number, one.code, clock_time(moment, self.zone), about)
+
+    def _short(self, moment: datetime) -> str:
+        """The hour, and the day where it was another one."""
+        local = moment.astimezone(self.zone)
+        is_today = local.date() == self.now.astimezone(self.zone).date()
+        return f"{local:%H.%M}" if is_today else clock_time(moment, self.zone)
+
+    def _place(self, unit: str, section: str) -> str:
+        units, sections = self.directory.units, self.directory.sections
+        label = units[unit].name if unit in units else unit
+        return f"{label}, Seksi {sections[section].short}" if section in sections else label
+
+    def _author(self, one: Announcement) -> str:
+        return self.names.get(one.author_id, "–")
+
+
+async def announcement_cards(
+    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+) -> AnnouncementCards:
+    """The screens of announcements at this moment, with the names that stand in what is shown."""
+    names = await names_in(desk, *shown)
+    return AnnouncementCards(desk.directory, desk.zone, names, desk.services.clock.now())
+
+
+async def names_in(desk: Desk, *shown: Announcement | AnnouncementEntry | None) -> dict[int, str]:
+    """Who wrote these announcements, or did what these entries tell of."""
+    members = {
+        one.author_id if isinstance(one, Announcement) else one.actor_id or 0
+        for one in shown
+        if one is not None
+    }
+    return await desk.services.people.names(members)
+
+
+def opening(one: Announcement, most: int) -> str:
+    """The first words of an announcement, without its markup."""
+    words = plain(one.html).strip().partition("\n")[0]
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def too_long(html: str, *, has_file: bool) -> tuple[int, int] | None:
+    """The length and the limit of a text that Telegram would refuse below its footer."""
+    limit = MessageLimit.CAPTION_LENGTH if has_file else MessageLimit.MAX_TEXT_LENGTH
+    most = int(limit) - FOOTER_LETTERS
+    return (length(html), most) if length(html) > most else None

@@ -1,0 +1,132 @@
+"""The screens by which a trainer writes an announcement: one question each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.screens.announcements.audience import Audience, Group
+from bot.screens.announcements.card import opening
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.texts.announcements import form as texts
+from office.announcements.form import Step
+from office.announcements.models import Announcement
+from office.announcements.segments import Segment
+
+QUESTIONS = (Step.TEXT, Step.AUDIENCE, Step.TIME, Step.ACK, Step.UNTIL, Step.URGENT)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+MOST_CHOICES = 10
+_LABEL_LETTERS = 24
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of the trainer's."""
+    return Button(label, pack(Action.ANNOUNCE, *arguments))
+
+
+_MINE = Button(texts.MY_ANNOUNCEMENTS, pack(Action.RUN, "mine"))
+_CANCEL = button(texts.CANCEL, "cancel")
+LAST_ROW: Row = (button(texts.BACK, "back"), _CANCEL)
+
+
+@dataclass(frozen=True)
+class AnnounceForm:
+    """Draws the questions for one trainer on one day."""
+
+    audience: Audience
+    today: date
+    zone: ZoneInfo
+
+    def question(self, draft: Announcement, size: int) -> Screen:
+        """The question at which the draft stands; `size` is how many it addresses so far."""
+        step = Step(draft.step)
+        words, rows = self._content(step, draft, size)
+        if step not in QUESTIONS:
+            return Screen(words, (*rows, LAST_ROW))
+        html = f"{texts.heading(QUESTIONS.index(step) + 1, len(QUESTIONS))}\n\n{words}"
+        return Screen(html, (*rows, LAST_ROW if step is not Step.TEXT else (_CANCEL,)))
+
+    def _content(self, step: Step, draft: Announcement, size: int) -> tuple[str, tuple[Row, ...]]:
+        match step:
+            case Step.TEXT:
+                return texts.ASK_TEXT, ((_MINE,),)
+            case Step.AUDIENCE:
+                return self._audience(draft.segment, size)
+            case Step.TIME:
+                return texts.ASK_TIME, ((button(texts.NOW, "now"),),)
+            case Step.ACK:
+                answers = {texts.NEEDS_ACK: 1, texts.NEEDS_NO_ACK: 0}
+                return texts.ASK_ACK, in_rows([button(one, "ack", n) for one, n in answers.items()])
+            case Step.UNTIL:
+                return texts.ASK_UNTIL, in_rows(self._days(draft))
+            case Step.URGENT:
+                answers = {texts.USUAL: 0, texts.URGENT: 1}
+                named = [button(one, "urgent", n) for one, n in answers.items()]
+                return texts.ASK_URGENT, in_rows(named)
+            case _:
+                test, change = button(texts.TEST, "test"), button(texts.CHANGE, "edit")
+                go_on = button(texts.CONTINUE, "next")
+                return texts.PREVIEW_ABOVE, ((test, change), (go_on,))
+
+    def _audience(self, segment: Segment | None, size: int) -> tuple[str, tuple[Row, ...]]:
+        everybody = self.audience.described(self.audience.widest())
+        menus = [
+            button(label, "menu", group)
+            for group, label in texts.GROUPS.items()
+            if self.audience.choices(Group(group), segment or self.audience.widest())
+        ]
+        rows = (*in_rows([button(everybody, "all"), *menus, button(texts.BY_UNREAD, "menu", "x")]),)
+        if segment is None:
+            return texts.ASK_AUDIENCE, rows
+        words = f"{texts.ASK_AUDIENCE}\n\n{self._chosen(segment, size)}"
+        return words, (*rows, (button(texts.CONTINUE, "next"),))
+
+    def choices(self, segment: Segment | None, group: Group, size: int) -> Screen:
+        """What can be chosen of one kind; what is chosen is said in words, too."""
+        segment = segment or self.audience.widest()
+        named = [
+            button(
+                texts.CHOSEN.format(label=one.label) if one.is_chosen else one.label,
+                *("t", group, one.id, 0 if one.is_chosen else 1),
+            )
+            for one in self.audience.choices(group, segment)
+        ]
+        html = f"<b>{texts.GROUPS[group]}</b>\n{self._chosen(segment, size)}"
+        return Screen(html, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
+
+    def unread_of(self, mine: Sequence[Announcement]) -> Screen:
+        """Offer the announcements that asked to be read."""
+        asked = [one for one in mine if one.needs_ack and one.started_at][:MOST_CHOICES]
+        labels = {one.id: f"{one.code} {opening(one, _LABEL_LETTERS)}" for one in asked}
+        named = [button(label, "un", id) for id, label in labels.items()]
+        words = texts.ASK_UNREAD if asked else texts.NONE_TO_READ
+        return Screen(words, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
+
+    def confirmation(
+        self, words: str, draft_id: int, stamp: int, *, needs_approval: bool
+    ) -> Screen:
+        """The last look; only from here anything is sent, and only what was shown."""
+        label = texts.SUBMIT if needs_approval else texts.SEND
+        send = button(label, "send", draft_id, stamp)
+        return Screen(words, ((send,), LAST_ROW))
+
+    def _chosen(self, segment: Segment, size: int) -> str:
+        return texts.chosen(self.audience.described(segment), size)
+
+    def _days(self, draft: Announcement) -> list[Button]:
+        sent_on = draft.send_at.astimezone(self.zone).date() if draft.send_at else self.today
+        first = max(sent_on, self.today)
+        days = {
+            texts.UNTIL_TODAY: first,
+            texts.UNTIL_WEEK: first + WEEK,
+            texts.UNTIL_MONTH: first + MONTH,
+        }
+        return [button(label, "until", day.isoformat()) for label, day in days.items()]
+
+
+def draft_found() -> Screen:
+    """Ask whether to go on with the draft."""
+    named = [button(texts.CONTINUE_DRAFT, "resume"), button(texts.NEW_DRAFT, "new")]
+    rest = (_MINE, _CANCEL)
+    return Screen(texts.DRAFT_FOUND, (*in_rows(named), rest))

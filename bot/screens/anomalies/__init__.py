@@ -1,0 +1,1 @@
+"""How reports look: the card, the form, the timeline."""

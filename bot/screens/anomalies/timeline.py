@@ -1,0 +1,89 @@
+"""The history of a report in words: each entry for the heads, and for its reporter if it moved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens.posts import names as posts
+from bot.texts.anomalies import report as texts
+from knowledge.reading.directory import Directory
+from office.anomalies.history import is_erased
+from office.anomalies.models import Entry, Event, Outcome, State
+from office.anomalies.shared import parse_post
+
+# Telegram takes 4,096 letters; the title needs some.
+_LONGEST_HISTORY = 3900
+
+
+@dataclass(frozen=True)
+class Story:
+    """Tells entries; `names` are the members' by id."""
+
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+
+    def lines(self, entries: Sequence[Entry]) -> list[str]:
+        """The newest entries, as many as one message holds, each with its number and time."""
+        return _newest(
+            [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
+        )
+
+    def entry(self, one: Entry) -> str:
+        """One entry in words."""
+        who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
+        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
+
+    def _detail(self, one: Entry) -> str:
+        if is_erased(one):
+            return texts.ERASED
+        first, _, rest = one.detail.partition("|")
+        match one.event:
+            case Event.NOTIFIED:
+                return escape(f"{self._name(int(first))} ({self._posts(rest)})")
+            case Event.NOT_NOTIFIED:
+                whom = self._name(int(first)) if first.isdigit() else self._posts(first)
+                return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
+            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
+                return escape(f"kepada {self._posts(one.detail)}")
+            case Event.REMINDED:
+                return texts.PROMISE_WAS_DUE
+            case Event.ANSWERED | Event.ADDED:
+                return escape(one.detail) or texts.FILES_ONLY
+            case Event.REASSIGNED:
+                return escape(self._posts(first))
+            case Event.PROMISED:
+                return texts.clock_time(datetime.fromisoformat(one.detail), self.zone)
+            case Event.PROGRESSED:
+                return texts.STATES[State(one.detail)]
+            case Event.TRANSFERRED:
+                section = self.directory.sections[first].short
+                return escape(f"ke Seksi {section}. Alasan: {rest}")
+            case Event.RESOLVED:
+                return escape(f"dengan hasil: {texts.OUTCOMES[Outcome(first)]}. {rest}")
+            case _:
+                return escape(one.detail)
+
+    def _posts(self, names: str) -> str:
+        found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
+        return posts.labels(found, self.directory) if found else names
+
+    def _short(self, moment: datetime) -> str:
+        return texts.short_time(moment, self.zone)
+
+    def _name(self, member_id: int | None) -> str:
+        return self.names.get(member_id or 0, "–")
+
+
+def _newest(lines: Sequence[str]) -> list[str]:
+    """As many of the last lines as one message holds; none is cut in the middle."""
+    kept: list[str] = []
+    letters = 0
+    for line in reversed(lines):
+        letters += len(line) + 1
+        if letters > _LONGEST_HISTORY:
+            return ["…", *reversed(kept)]
+        kept.append(line)
+    return kept[::-1]

@@ -1,0 +1,1 @@
+"""How posts look: their names, who is on duty, and the form that appoints."""

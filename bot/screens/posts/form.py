@@ -1,0 +1,162 @@
+"""The screens by which a substitute is appointed and a leave is entered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.content.rules import coordinated_units
+from bot.screens.posts import names as posts
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts import posts as texts
+from knowledge.reading.directory import Directory
+from office.anomalies.shared import parse_post, post_name
+from office.people import Appointment, Member
+from office.people.models import Leave
+from office.posts import Answers, Step, Writing
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+
+MOST_NAMES = 10
+WEEK = timedelta(days=6)  # the first day included
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of these forms."""
+    return Button(label, pack(Action.POSTS, *arguments))
+
+
+def consent(appointment_id: int) -> Row:
+    """The one tap by which a substitute consents, or does not."""
+    return (
+        button(texts.ACCEPT, "ok", appointment_id),
+        button(texts.DECLINE, "no", appointment_id),
+    )
+
+
+_CANCEL: Row = (button(texts.CANCEL, "cancel"),)
+
+
+@dataclass(frozen=True)
+class AppointForm:
+    """Draws the questions; `names` are the members' by id."""
+
+    directory: Directory
+    names: Mapping[int, str]
+    today: date
+
+    def posts(self) -> tuple[Post, ...]:
+        """Every post for which a substitute can be appointed."""
+        heads = tuple(Post(SECTION_HEAD, section=one) for one in self.directory.sections)
+        units = sorted(coordinated_units(self.directory))
+        coordinators = tuple(Post(COORDINATOR, unit=unit) for unit in units)
+        return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
+
+    def question(self, writing: Writing, found: Sequence[Member]) -> Screen:
+        """The question at which the form stands; `found` are those who may be chosen."""
+        answers = writing.answers
+        match writing.step:
+            case Step.POST:
+                named = [button(self._label(one), "p", post_name(one)) for one in self.posts()]
+                return Screen(texts.ASK_POST, (*in_rows(named), _CANCEL))
+            case Step.WHO:
+                return self.people(found, is_leave=answers.is_leave)
+            case Step.KIND:
+                kinds = [button(label, "k", kind) for kind, label in texts.KIND_BUTTONS.items()]
+                return Screen(texts.ASK_KIND, (*in_rows(kinds, 1), _CANCEL))
+            case Step.LETTER:
+                return Screen(texts.ASK_LETTER, (_CANCEL,))
+            case Step.FROM:
+                tomorrow = self.today + timedelta(days=1)
+                days = {texts.TODAY: self.today, texts.TOMORROW: tomorrow}
+                return Screen(texts.ASK_FROM, (self._days("f", days), _CANCEL))
+            case Step.TO:
+                start = answers.starts_on or self.today
+                days = {texts.ONE_DAY: start, texts.ONE_WEEK: start + WEEK}
+                return Screen(texts.ASK_TO, (self._days("t", days), _CANCEL))
+            case Step.SUMMARY:
+                return self._summary(answers)
+
+    def people(self, found: Sequence[Member], *, is_leave: bool) -> Screen:
+        """Offer the people found; typing part of a name finds others."""
+        if not found:
+            return Screen(texts.NOBODY_FOUND, (_CANCEL,))
+        words = texts.ASK_WHO_LEAVES if is_leave else texts.ASK_WHO
+        if len(found) > MOST_NAMES:
+            words = f"{words}\n{texts.MORE_FOUND}"
+        named = [button(one.name, "w", one.id) for one in found[:MOST_NAMES]]
+        return Screen(words, (*in_rows(named), _CANCEL))
+
+    def coming(self, question: Screen, appointments: Sequence[Appointment]) -> Screen:
+        """The first question, below the substitutes that can be ended."""
+        if not appointments:
+            return question
+        lines, rows = [texts.COMING], []
+        for number, one in enumerate(appointments[:MOST_NAMES], 1):
+            waiting = "" if one.is_accepted else f" ({texts.NOT_YET})"
+            lines.append(f"{number}. {self.appointment(one)}{waiting}")
+            rows.append(button(f"Akhiri {number}", "end", one.id))
+        return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
+
+    def coming_leaves(self, question: Screen, leaves: Sequence[Leave]) -> Screen:
+        """The first question, below the leaves that can be taken back."""
+        if not leaves:
+            return question
+        lines, rows = [texts.COMING_LEAVES], []
+        for number, one in enumerate(leaves[:MOST_NAMES], 1):
+            lines.append(f"{number}. {self._leave(one.member_id, one.starts_on, one.ends_on)}")
+            rows.append(button(f"Hapus {number}", "back", one.id))
+        return Screen("\n".join([*lines, "", question.html]), (*question.rows, *in_rows(rows)))
+
+    def appointment(self, one: Appointment) -> str:
+        """An appointment in words."""
+        days = texts.span(one.starts_on, one.ends_on)
+        return texts.appointment(
+            one.kind, self._post(one), self._name(one.member_id), days, one.letter_number
+        )
+
+    def ended(self, one: Appointment) -> str:
+        """An appointment that is over, in words; its days say nothing any more."""
+        return texts.ended(one.kind, self._post(one), self._name(one.member_id))
+
+    def declined(self, one: Appointment) -> str:
+        """To the substitute: he has declined."""
+        return texts.declined(one.kind, self._post(one), one.starts_on)
+
+    def was_declined(self, one: Appointment) -> str:
+        """To who appointed him: he has declined."""
+        return texts.was_declined(
+            one.kind, self._post(one), self._name(one.member_id), one.starts_on
+        )
+
+    def _post(self, one: Appointment) -> str:
+        return self._label(Post(one.role, one.section, one.unit))
+
+    def _summary(self, answers: Answers) -> Screen:
+        starts_on, member_id = answers.starts_on or self.today, answers.member_id or 0
+        if answers.is_leave:
+            words = texts.leave_summary(self._leave(member_id, starts_on, answers.ends_on))
+            return Screen(words, ((button(texts.SAVE_LEAVE, "save"),), _CANCEL))
+        words = texts.appointment(
+            answers.kind or "",
+            self._label(parse_post(answers.post or "")),
+            self._name(member_id),
+            texts.span(starts_on, answers.ends_on),
+            answers.letter,
+        )
+        return Screen(texts.appoint_summary(words), ((button(texts.APPOINT, "save"),), _CANCEL))
+
+    def _leave(self, member_id: int, starts_on: date, ends_on: date | None) -> str:
+        return texts.leave(self._name(member_id), texts.span(starts_on, ends_on))
+
+    def leave(self, one: Leave) -> str:
+        """A leave in words."""
+        return self._leave(one.member_id, one.starts_on, one.ends_on)
+
+    def _days(self, command: str, days: Mapping[str, date]) -> Row:
+        return tuple(button(label, command, day.isoformat()) for label, day in days.items())
+
+    def _label(self, post: Post) -> str:
+        return posts.label(post, self.directory)
+
+    def _name(self, member_id: int) -> str:
+        return self.names.get(member_id, "–")

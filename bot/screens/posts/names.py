@@ -1,0 +1,22 @@
+"""Posts in the office's own words."""
+
+from knowledge.reading.directory import Directory
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+
+HEAD_OF_OFFICE_NAME = "Kepala Kantor"
+
+
+def label(post: Post, directory: Directory) -> str:
+    """A post as people call it: Kasi Inteldakim, Koordinator UKK OKU, Kepala Kantor."""
+    if post.role == HEAD_OF_OFFICE:
+        return HEAD_OF_OFFICE_NAME
+    if post.role == SECTION_HEAD and post.section and post.section in directory.sections:
+        return directory.sections[post.section].head
+    if post.role == COORDINATOR and post.unit and post.unit in directory.units:
+        return f"Koordinator {directory.units[post.unit].name}"
+    return post.role.replace("_", " ")
+
+
+def labels(posts: tuple[Post, ...], directory: Directory) -> str:
+    """Several posts in a row."""
+    return " dan ".join(label(post, directory) for post in posts)

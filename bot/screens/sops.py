@@ -1,0 +1,54 @@
+"""A whole SOP as one HTML page: opens on any phone, needs nothing from the network, and prints."""
+
+from html import escape
+
+from bot.telegram.markup import html_of
+from bot.texts import questions as texts
+from knowledge.reading.directory import OfficeSection
+from knowledge.reading.markdown import blocks
+from knowledge.reading.sop import Section, Sop, Source
+
+_CONFIDENCE = {
+    "K1": "teks resmi dilihat",
+    "K2": "berita atau sumber sekunder",
+    "K3": "praktik atau templat, bukan peraturan",
+    "U": "belum terverifikasi",
+}
+
+_STYLE = """
+body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}
+h1{font-size:1.4em}
+h2{font-size:1.1em;border-bottom:1px solid #bbb;margin-top:1.5em}
+.meta,.sources{color:#444;font-size:.85em}
+p{margin:.3em 0}
+blockquote{margin:.4em 0;padding:.2em .8em;border-left:4px solid #999;background:#f4f4f4}
+"""
+
+
+def page(sop: Sop, owner: OfficeSection, office_name: str) -> bytes:
+    """Write the SOP as an HTML page in UTF-8."""
+    body = "".join(_section(section) for section in sop.sections)
+    html = f"""<!doctype html>
+<html lang="id"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(sop.title)}</title><style>{_STYLE}</style>
+<h1>{escape(sop.title)}</h1>
+<p class="meta">{escape(office_name)}<br>SOP {escape(sop.number or sop.id)} · versi
+{escape(sop.version)} · pemilik {escape(owner.short)}<br>Berlaku {texts.day(sop.effective_from)} ·
+ditinjau {texts.day(sop.reviewed_at)}</p>
+{body}
+<h2>Sumber</h2>
+<div class="sources">{"".join(_source(source) for source in sop.sources)}</div>
+</html>
+"""
+    return html.encode()
+
+
+def _section(section: Section) -> str:
+    lines = "".join(f"<p>{html_of(block)}</p>" for block in blocks(section.body))
+    return f"<h2>{escape(section.heading)}</h2>{lines}\n"
+
+
+def _source(source: Source) -> str:
+    parts = [source.regulation, source.article, source.title, _CONFIDENCE[source.confidence]]
+    return f"<p>{escape(' · '.join(part for part in parts if part))}</p>"

@@ -1,0 +1,1 @@
+"""How the training looks: cards, quizzes, results, schedules."""

@@ -1,0 +1,110 @@
+"""Draws results as a picture that can be read on a phone: bars, with every figure written out."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from textwrap import shorten
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from bot.texts.training import charts as texts
+
+# Telegram shows photos at the width of the phone; 1080 pixels stay sharp there.
+WIDTH_PIXELS = 1080
+MOST_BARS = 12
+_DPI = 180
+_WIDTH = WIDTH_PIXELS / _DPI
+_BAR, _HEAD = 0.42, 0.75  # inches of height: of one bar, and of a title with what stands around it
+_LONGEST_LABEL = 52
+_FULL = 100
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How the questions put to one group, or the answers to one question, came out."""
+
+    label: str
+    right: int
+    wrong: int
+    unanswered: int
+
+    @property
+    def asked(self) -> int:
+        return self.right + self.wrong + self.unanswered
+
+    @property
+    def shares(self) -> tuple[int, int, int]:
+        return self.right, self.wrong, self.unanswered
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Bars under one title. Those that were asked nothing are left out."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+# Light and dark enough to be told apart in black and white; the pattern tells them apart as well.
+_LOOKS = (("#1b7f5c", "white", ""), ("#e8a33d", "black", "///"), ("#e4e4e4", "black", "..."))
+
+
+async def png(title: str, panels: Sequence[Panel]) -> bytes:
+    """Draw the panels one below another, in a thread: drawing takes a moment."""
+    return await asyncio.to_thread(_drawn, title, panels)
+
+
+def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
+    heights = [_HEAD + _BAR * 2 * len(_shown(panel)) for panel in panels]
+    figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
+    FigureCanvasAgg(figure)
+    figure.suptitle(title, fontsize=11, fontweight="bold")
+    grid = figure.subplots(len(panels), 1, squeeze=False, height_ratios=heights)
+    for axes, panel in zip(grid[:, 0], panels, strict=True):
+        _draw(axes, panel)
+    handles, labels = grid[0, 0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=len(_LOOKS), fontsize=8)
+    out = BytesIO()
+    figure.savefig(out, format="png")
+    return out.getvalue()
+
+
+def _shown(panel: Panel) -> list[Bar]:
+    return [bar for bar in panel.bars if bar.asked][:MOST_BARS]
+
+
+def _draw(axes: Axes, panel: Panel) -> None:
+    """One panel: each bar is a whole, its label above it, its figures inside."""
+    bars = _shown(panel)
+    places = range(len(bars))
+    axes.set_title(panel.title, fontsize=9, fontweight="bold", loc="left")
+    starts = [0.0] * len(bars)
+    for number, (name, look) in enumerate(zip(texts.SHARES, _LOOKS, strict=True)):
+        widths = [_FULL * bar.shares[number] / bar.asked for bar in bars]
+        colour, ink, hatch = look
+        axes.barh(
+            places, widths, 0.5, starts, color=colour, hatch=hatch, edgecolor="white", label=name
+        )
+        for place, bar in zip(places, bars, strict=True):
+            _write_figure(axes, bar.shares[number], starts[place], widths[place], place, ink)
+        starts = [start + width for start, width in zip(starts, widths, strict=True)]
+    for place, bar in zip(places, bars, strict=True):
+        label = shorten(bar.label, _LONGEST_LABEL, placeholder=" …")
+        axes.text(0, place - 0.36, texts.bar(label, bar.right, bar.asked), fontsize=8, va="bottom")
+    axes.set_xlim(0, _FULL)
+    axes.set_ylim(len(bars) - 0.6, -0.7)  # the first bar on top
+    axes.set_axis_off()
+
+
+def _write_figure(axes: Axes, value: int, start: float, width: float, place: int, ink: str) -> None:
+    if not value:
+        return
+    plate = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}
+    box = plate if ink == "black" else None
+    axes.text(
+        start + width / 2, place, str(value), color=ink, ha="center", va="center", fontsize=8,
+        bbox=box,
+    )  # fmt: skip

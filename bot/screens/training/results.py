@@ -1,0 +1,174 @@
+"""The results of training: a member's own, and for a trainer those of his people."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from textwrap import shorten
+
+from bot.screens.training.charts import MOST_BARS, Bar, Panel
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts.training import results as texts
+from knowledge.reading.directory import Directory
+from knowledge.reading.training import Training
+from office.training.leitner import DAYS
+from office.training.results import Overview, OwnResults, Tallies, Tally
+
+VIEWS = {
+    "s": texts.BY_PLACE,
+    "q": texts.BY_QUESTION,
+    "c": texts.BY_CARD,
+    "o": texts.BY_PERSON,
+}
+LINES_A_PAGE = 12
+# A page must fit into a message of 4,096 letters.
+_LONGEST_LABEL = 120
+
+Line = tuple[str, str]
+
+
+def own(results: OwnResults) -> Screen:
+    """A member's own results."""
+    boxes = {days: results.boxes.get(number, 0) for number, days in enumerate(DAYS, 1)}
+    html = texts.own(
+        results.since, _cards(results.total), _questions(results.total), texts.boxes(boxes)
+    )
+    return Screen(html)
+
+
+@dataclass(frozen=True)
+class ResultsScreens:
+    """Draws what a trainer sees; `names` are the members' by id."""
+
+    overview: Overview
+    training: Training
+    directory: Directory
+    names: Mapping[int, str]
+    today: date
+
+    @property
+    def title(self) -> str:
+        return texts.title(self.overview.since, self.today)
+
+    def view(self, view: str, page: int) -> Screen:
+        """One page of a view, and the way to the others."""
+        total = self.overview.total
+        head = texts.overview(
+            self.overview.since,
+            self.overview.members,
+            _cards(total),
+            _questions(total),
+            VIEWS[view],
+        )
+        lines = list(self._lines(view))
+        pages = max(1, -(-len(lines) // LINES_A_PAGE))
+        page = min(page, pages - 1)
+        shown = list(enumerate(lines, 1))[page * LINES_A_PAGE :][:LINES_A_PAGE]
+        parts = [head, *(_line(number, *line) for number, line in shown)]
+        if not lines:
+            parts.append(texts.NOTHING_YET)
+        if pages > 1:
+            parts.append(texts.page(page + 1, pages))
+        others = [_button(label, other, 0) for other, label in VIEWS.items() if other != view]
+        return Screen("\n".join(parts), (*_turns(view, page, pages), *in_rows(others)))
+
+    def panels(self) -> list[Panel]:
+        """The bars of the picture; none where nothing was asked."""
+        hardest = [_bar(label, tally) for label, tally in self._hardest() if tally.wrong]
+        panels = (
+            Panel(texts.BY_UNIT_TITLE, _bars(self._units())),
+            Panel(texts.BY_SECTION_TITLE, _bars(self._sections())),
+            Panel(texts.HARDEST, tuple(hardest[:MOST_BARS])),
+        )
+        return [panel for panel in panels if any(bar.asked for bar in panel.bars)]
+
+    def _lines(self, view: str) -> Iterable[Line]:
+        match view:
+            case "q":
+                return [(label, _tally(tally, texts.questions)) for label, tally in self._hardest()]
+            case "c":
+                return [(label, _tally(tally, texts.cards)) for label, tally in self._by_card()]
+            case "o":
+                return [_both(label, tallies) for label, tallies in self._people()]
+            case _:
+                return [
+                    _both(label, tallies) for label, tallies in (*self._units(), *self._sections())
+                ]
+
+    def _units(self) -> list[tuple[str, Tallies]]:
+        units = self.directory.units
+        found = self.overview.units.items()
+        return [(units[id].name if id in units else id, tallies) for id, tallies in found]
+
+    def _sections(self) -> list[tuple[str, Tallies]]:
+        """None where nobody's post names a section: that says no more than the units do."""
+        sections = self.directory.sections
+        if set(self.overview.sections) <= {None}:
+            return []
+        return [
+            (sections[id].short if id is not None and id in sections else texts.NO_SECTION, tallies)
+            for id, tallies in self.overview.sections.items()
+        ]
+
+    def _people(self) -> list[tuple[str, Tallies]]:
+        found = self.overview.people.items()
+        named = [(self.names.get(id, "–"), tallies) for id, tallies in found]
+        return sorted(named, key=lambda one: one[0])
+
+    def _hardest(self) -> list[tuple[str, Tally]]:
+        """The questions, those answered wrongly most often first."""
+        known = self.training.questions
+        named = [
+            (known[id].text if id in known else id, tally)
+            for id, tally in self.overview.questions.items()
+        ]
+        return sorted(named, key=lambda one: (-one[1].wrong, one[1].right))
+
+    def _by_card(self) -> list[tuple[str, Tally]]:
+        known = self.training.cards
+        named = [
+            (known[id].title if id in known else id, tally)
+            for id, tally in self.overview.cards.items()
+        ]
+        return sorted(named, key=lambda one: (-one[1].wrong, -one[1].reached))
+
+
+def _button(label: str, view: str, page: int) -> Button:
+    return Button(label, pack(Action.TRAINING, "r", view, page))
+
+
+def _turns(view: str, page: int, pages: int) -> tuple[Row, ...]:
+    turns = []
+    if page:
+        turns.append(_button(texts.PREVIOUS, view, page - 1))
+    if page + 1 < pages:
+        turns.append(_button(texts.NEXT, view, page + 1))
+    return (tuple(turns),) if turns else ()
+
+
+def _line(number: int, label: str, words: str) -> str:
+    return texts.line(number, shorten(label, _LONGEST_LABEL, placeholder=" …"), words)
+
+
+def _both(label: str, tallies: Tallies) -> Line:
+    return label, texts.both(_cards(tallies), _questions(tallies))
+
+
+def _cards(tallies: Tallies) -> str:
+    return _tally(tallies.cards, texts.cards)
+
+
+def _questions(tallies: Tallies) -> str:
+    return _tally(tallies.questions, texts.questions)
+
+
+def _tally(tally: Tally, words: Callable[[int, int, int, int], str]) -> str:
+    return words(tally.reached, tally.answered, tally.right, tally.wrong)
+
+
+def _bars(groups: Iterable[tuple[str, Tallies]]) -> tuple[Bar, ...]:
+    return tuple(_bar(label, tallies.questions) for label, tallies in groups)
+
+
+def _bar(label: str, tally: Tally) -> Bar:
+    return Bar(label, tally.right, tally.wrong, tally.reached - tally.right - tally.wrong)

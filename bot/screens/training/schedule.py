@@ -1,0 +1,121 @@
+"""The screens by which a trainer sets when cards and quizzes come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts.training import schedule as texts
+from bot.texts.training.cards import THEMES
+from knowledge.reading.directory import Directory
+from office.training.catalogue import SOP_THEME
+from office.training.form import OFFICE, PlanAnswers, PlanWriting, Step
+from office.training.plans import Plan
+
+# Buttons carry no empty words.
+_OFFICE, _ROTATING = "-", "-"
+_LAST: Row = (
+    Button(texts.BACK, pack(Action.SCHEDULE, "back")),
+    Button(texts.CANCEL, pack(Action.SCHEDULE, "cancel")),
+)
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of this form."""
+    return Button(label, pack(Action.SCHEDULE, *arguments))
+
+
+def unit_of(argument: str) -> str:
+    """The unit that a button names."""
+    return OFFICE if argument == _OFFICE else argument
+
+
+def theme_of(argument: str) -> str | None:
+    """The theme that a button names; None: it changes with the week."""
+    return None if argument == _ROTATING else argument
+
+
+@dataclass(frozen=True)
+class ScheduleForm:
+    """Draws the questions. `plans` are the trainer's, `weekdays` those on which anybody works."""
+
+    directory: Directory
+    zone: str
+    plans: Sequence[Plan]
+    weekdays: Sequence[int]
+
+    def in_force(self) -> Screen:
+        """The schedules that the trainer may change."""
+        shown = [self._plan(plan) for plan in self.plans]
+        return Screen("\n\n".join(shown))
+
+    def saved(self, plan: Plan) -> Screen:
+        """Say what holds from now on."""
+        return Screen(texts.saved(self._plan(plan)))
+
+    def _plan(self, plan: Plan) -> str:
+        if not plan.is_own:
+            return texts.follows(self._name(plan.unit))
+        return self.schedule(PlanAnswers.of(plan.unit, plan.schedule))
+
+    def question(self, writing: PlanWriting, reach: int) -> Screen:
+        """The question at which the form stands; `reach` is for the summary."""
+        answers = writing.answers
+        match writing.step:
+            case Step.UNIT:
+                return self._units()
+            case Step.DAYS:
+                rows = (*self._days("d", answers.days), *self._reset(answers.unit))
+                return self._asked(texts.ASK_DAYS, answers, rows)
+            case Step.TIME:
+                times = [button(texts.clock(at), "t", f"{at:%H%M}") for at in texts.TIMES]
+                return self._asked(texts.ASK_TIME, answers, in_rows(times))
+            case Step.THEME:
+                return self._asked(texts.ASK_THEME, answers, _themes())
+            case Step.QUIZ_DAYS:
+                rows = self._days("q", answers.quiz_days)
+                return self._asked(texts.ASK_QUIZ_DAYS, answers, rows)
+            case Step.SUMMARY:
+                html = f"{self.schedule(answers)}\n\n{texts.reach(reach)}"
+                return Screen(html, ((button(texts.SAVE, "save"),), _LAST))
+
+    def schedule(self, answers: PlanAnswers) -> str:
+        """A schedule in words."""
+        return texts.schedule(
+            self._name(answers.unit),
+            answers.at,
+            self.zone,
+            answers.theme,
+            answers.days,
+            answers.quiz_days,
+        )
+
+    def _units(self) -> Screen:
+        units = [plan.unit for plan in self.plans]
+        named = [button(self._name(unit), "u", unit or _OFFICE) for unit in units]
+        return Screen(texts.ASK_UNIT, (*in_rows(named), (button(texts.CANCEL, "cancel"),)))
+
+    def _asked(self, question: str, answers: PlanAnswers, rows: tuple[Row, ...]) -> Screen:
+        html = f"{texts.heading(self._name(answers.unit))}\n\n{question}"
+        return Screen(html, (*rows, _LAST))
+
+    def _days(self, command: str, chosen: Sequence[int]) -> tuple[Row, ...]:
+        days = [
+            button(texts.toggle(day, is_chosen=day in chosen), command, day)
+            for day in sorted({*self.weekdays, *chosen})
+        ]
+        return (*in_rows(days), (button(texts.NEXT, f"{command}ok"),))
+
+    def _reset(self, unit: str) -> tuple[Row, ...]:
+        """The way back to the office's file, where something was set from chat."""
+        is_changed = any(plan.unit == unit and plan.changed_by for plan in self.plans)
+        return ((button(texts.RESET, "reset"),),) if is_changed else ()
+
+    def _name(self, unit: str) -> str:
+        found = self.directory.units.get(unit)
+        return found.name if found is not None else texts.OFFICE
+
+
+def _themes() -> tuple[Row, ...]:
+    themes = [button(THEMES[theme], "th", theme) for theme in THEMES if theme != SOP_THEME]
+    return ((button(texts.ROTATING, "th", _ROTATING),), *in_rows(themes))

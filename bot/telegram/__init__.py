@@ -1,0 +1,1 @@
+"""How things are said on Telegram: requests, replies, buttons, menus and rate limits."""

@@ -1,0 +1,14 @@
+"""The pressed button of an update."""
+
+from telegram import Update
+
+from bot.telegram.callback_data import unpack
+
+
+def arguments(update: Update) -> tuple[str, ...]:
+    """What the pressed button carries behind its action.
+
+    Raises:
+        ForgedData: an action that this bot never put on a button, or no button at all.
+    """
+    return unpack(update.callback_query.data if update.callback_query else None).arguments

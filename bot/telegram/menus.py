@@ -1,0 +1,117 @@
+"""The menu of commands: what each member sees is derived from the one table of commands."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from bot.telegram import backoff
+from office.clock import Clock, sleep_until
+from office.people import Member, People, Role
+
+LOOKS_EVERY = timedelta(minutes=1)
+
+_PLAIN = frozenset({Role.OFFICER})
+
+log = structlog.get_logger("bot.telegram.menus")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, its handler, and the roles that see it (none named: every member)."""
+
+    name: str
+    description: str
+    handler: Callable[..., Coroutine[Any, Any, None]]
+    roles: frozenset[Role] = frozenset()
+    is_listed: bool = True
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        return self.is_listed and (not self.roles or bool(self.roles & roles))
+
+
+def listed(commands: Sequence[Command], roles: frozenset[Role]) -> list[Command]:
+    """The commands that a member with these roles may use, in the order of the table."""
+    return [command for command in commands if command.is_for(roles)]
+
+
+async def offer_everyone(bot: Bot, commands: Sequence[Command]) -> None:
+    """Set the menu that every private chat shows until it has one of its own."""
+    await bot.set_my_commands(
+        _entries(commands, frozenset()), scope=BotCommandScopeAllPrivateChats()
+    )
+
+
+async def offer(
+    bot: Bot, commands: Sequence[Command], chat_id: int, roles: frozenset[Role]
+) -> None:
+    """Set the menu of one member's chat. It only shows; every command is checked again."""
+    await bot.set_my_commands(_entries(commands, roles), scope=BotCommandScopeChat(chat_id))
+
+
+def _entries(commands: Sequence[Command], roles: frozenset[Role]) -> list[BotCommand]:
+    return [BotCommand(command.name, command.description) for command in listed(commands, roles)]
+
+
+@dataclass
+class Menus:
+    """Keeps each member's menu as his roles are: posts begin and end by the calendar alone."""
+
+    people: People
+    clock: Clock
+    commands: tuple[Command, ...]
+    _shown: dict[int, frozenset[Role]] = field(default_factory=dict)
+    # What those see who had no post at the last look; None: a post may have ended before the start.
+    _before: frozenset[Role] | None = None
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def look(self) -> None:
+        """Look now: somebody's roles may have changed."""
+        self._woken.set()
+
+    async def keep(self, bot: Bot) -> None:
+        """Offer a menu to whomever has another one than he should, until cancelled.
+
+        Plain officers, and whoever was one at the last look, have the one of every private chat.
+        """
+        while True:
+            self._woken.clear()
+            looked_at = self.clock.now()
+            try:
+                for member in await self.people.with_posts():
+                    await self._offer(bot, member)
+                self._before = _PLAIN
+            except TelegramError as error:
+                # Without its menu every command still works; the next look tries again.
+                log.warning("a menu could not be set", reason=type(error).__name__)
+            except Exception:
+                # The database may be away for a while.
+                log.exception("the menus could not be looked at")
+            await self._rest(looked_at + LOOKS_EVERY)
+
+    async def _offer(self, bot: Bot, member: Member) -> None:
+        roles = self.people.roles(member)
+        if roles != self._shown.get(member.id, self._before):
+            try:
+                await offer(bot, self.commands, member.telegram_id, roles)
+            except TelegramError as error:
+                if backoff.passes_by_itself(error):
+                    raise
+                log.info("a member takes no menu", member=member.id, reason=type(error).__name__)
+        self._shown[member.id] = roles
+
+    async def _rest(self, until: datetime) -> None:
+        waits = [
+            asyncio.ensure_future(self._woken.wait()),
+            asyncio.ensure_future(sleep_until(self.clock, until)),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()

@@ -1,0 +1,211 @@
+"""A message on its way to one chat: a screen or a quiz, perhaps with files, new or edited."""
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+)
+from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
+from telegram.error import BadRequest
+
+from bot.context import AppBot
+from bot.telegram.screen import Screen
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOT_MODIFIED = "message is not modified"
+# The old message is gone: only a new one can be shown.
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited")
+# The old message has its words in the other place: above its files, or under its only one.
+_OTHER_PLACE = (
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+# Of a caption's length this is kept for a message whose text is not bounded by its writer.
+_ROOM_TO_GROW = 224
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A question as Telegram's quiz poll takes it: `correct` counts the options from 0."""
+
+    question: str
+    options: tuple[str, ...]
+    correct: int
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Under which ids Telegram knows the message, and the poll in it."""
+
+    message_id: int
+    poll_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s.
+
+    A quiz takes the place of the screen's text; the screen's buttons stand under it.
+    """
+
+    screen: Screen
+    photos: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    edit_of: int | None = None
+    # The file of the old message must not stay either: only deleting the message takes it away.
+    drops_files: bool = False
+    quiz: Quiz | None = None
+    # What its text may grow by when it is edited.
+    room_to_grow: int = _ROOM_TO_GROW
+
+    @property
+    def has_caption(self) -> bool:
+        """Whether the text stands under its only file; else the files go ahead of it."""
+        is_short = length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - self.room_to_grow
+        return len(self.photos) + len(self.documents) == 1 and is_short
+
+
+async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
+    """Send or edit the message and return the ids under which it is known later."""
+    if outgoing.quiz is not None:
+        return await _ask(bot, chat_id, outgoing, outgoing.quiz)
+    if outgoing.edit_of is not None:
+        is_gone = outgoing.drops_files and await _delete(bot, chat_id, outgoing.edit_of)
+        if not is_gone and await _edit(bot, chat_id, outgoing.edit_of, outgoing):
+            return Sent(outgoing.edit_of)
+    if outgoing.drops_files:
+        outgoing = replace(outgoing, photos=(), documents=())
+    return Sent(await _send(bot, chat_id, outgoing))
+
+
+async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sent:
+    """Send a quiz whose answers come back with the names of those who gave them."""
+    sent = await bot.send_poll(
+        chat_id,
+        quiz.question,
+        quiz.options,
+        is_anonymous=False,
+        type=PollType.QUIZ,
+        correct_option_ids=[quiz.correct],  # type: ignore[list-item] # typed as single digits
+        explanation=quiz.explanation,
+        reply_markup=keyboard(outgoing.screen),
+        protect_content=outgoing.screen.is_protected,
+    )
+    return Sent(sent.message_id, sent.poll.id if sent.poll is not None else None)
+
+
+async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:
+    """Delete the message; False where Telegram refuses, after 48 hours for example."""
+    try:
+        return await bot.delete_message(chat_id, message_id)
+    except BadRequest:
+        return False
+
+
+async def _edit(bot: AppBot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
+    """Change the message; False if there is nothing that could be changed."""
+    ways = (_edit_text, _edit_caption)
+    for edit in ways[::-1] if outgoing.has_caption else ways:
+        try:
+            await edit(bot, chat_id, message_id, outgoing.screen)
+        except BadRequest as error:
+            reason = str(error).lower()
+            if _NOT_MODIFIED in reason:
+                return True
+            if any(phrase in reason for phrase in _NOT_EDITABLE):
+                return False
+            if not any(phrase in reason for phrase in _OTHER_PLACE):
+                raise
+        else:
+            return True
+    return False
+
+
+async def _edit_text(bot: AppBot, chat_id: int, message_id: int, screen: Screen) -> None:
+    await bot.edit_message_text(
+        screen.html,
+        chat_id,
+        message_id,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def _edit_caption(bot: AppBot, chat_id: int, message_id: int, screen: Screen) -> None:
+    await bot.edit_message_caption(
+        chat_id,
+        message_id,
+        caption=screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+    )
+
+
+async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
+    look: dict[str, Any] = {
+        "chat_id": chat_id,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(outgoing.screen),
+        "protect_content": outgoing.screen.is_protected,
+    }
+    html = outgoing.screen.html
+    if outgoing.has_caption and outgoing.photos:
+        return (await bot.send_photo(photo=outgoing.photos[0], caption=html, **look)).message_id
+    if outgoing.has_caption:
+        sent = await bot.send_document(document=outgoing.documents[0], caption=html, **look)
+        return sent.message_id
+    await _send_files(bot, chat_id, outgoing)
+    sent = await bot.send_message(text=html, link_preview_options=_NO_PREVIEW, **look)
+    return sent.message_id
+
+
+async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
+    """Send the files ahead of their text, as albums where there are several of a kind."""
+    look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.screen.is_protected}
+    for photos in _albums(outgoing.photos):
+        if len(photos) == 1:
+            await bot.send_photo(photo=photos[0], **look)
+        else:
+            await bot.send_media_group(media=[InputMediaPhoto(file) for file in photos], **look)
+    for documents in _albums(outgoing.documents):
+        if len(documents) == 1:
+            await bot.send_document(document=documents[0], **look)
+        else:
+            album = [InputMediaDocument(file) for file in documents]
+            await bot.send_media_group(media=album, **look)
+
+
+def _albums(files: tuple[str, ...]) -> list[tuple[str, ...]]:
+    most = MediaGroupLimit.MAX_MEDIA_LENGTH
+    return [files[first : first + most] for first in range(0, len(files), most)]
+
+
+def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen as Telegram takes them."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in screen.rows
+        ]
+    )
+
+
+def plain(html: str) -> str:
+    """The words without their markup."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def length(html: str) -> int:
+    """The length as Telegram counts it: without markup, in UTF-16 code units."""
+    return len(plain(html).encode("utf-16-le")) // 2

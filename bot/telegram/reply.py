@@ -1,0 +1,96 @@
+"""Shows a screen to the sender of an update: as a new message, or in place of the old one."""
+
+from telegram import (
+    CallbackQuery,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.telegram.outgoing import keyboard
+from bot.telegram.screen import Screen
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# Telegram answers these to a press that came too late or changed nothing: no harm is done.
+_HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
+_GONE = ("message to edit not found", "message can't be edited", "caption is too long")
+
+
+async def send(update: Update, screen: Screen) -> Message:
+    """Send the screen as a new message."""
+    # An answer to a quiz names no chat; a private chat has the id of its person.
+    chat = update.effective_chat or update.effective_user
+    assert chat is not None  # noqa: S101 - the door lets only members in
+    return await chat.send_message(
+        screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+        protect_content=screen.is_protected,
+    )
+
+
+async def show(update: Update, screen: Screen) -> None:
+    """Show the screen where the pressed button stood, or below if that message is gone."""
+    query = update.callback_query
+    if query is None:
+        await send(update, screen)
+        return
+    await acknowledge(update)
+    try:
+        await _edit(query, screen)
+    except BadRequest as error:
+        if _says(error, _GONE):
+            await send(update, screen)
+        elif not _says(error, _HARMLESS):
+            raise
+
+
+async def _edit(query: CallbackQuery, screen: Screen) -> None:
+    """Change the message of the button; a card with a single file has its words under that."""
+    message = query.message
+    if isinstance(message, Message) and message.text is None and message.effective_attachment:
+        await query.edit_message_caption(
+            screen.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+        )
+        return
+    await query.edit_message_text(
+        screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def send_file(update: Update, *, name: str, content: bytes, caption: str) -> None:
+    """Send a document below."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    await update.effective_chat.send_document(
+        InputFile(content, filename=name), caption=caption, parse_mode=ParseMode.HTML
+    )
+
+
+async def send_photo(update: Update, photo: bytes, screen: Screen) -> None:
+    """Send a picture with the screen as its caption."""
+    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    await update.effective_chat.send_photo(
+        photo, caption=screen.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+    )
+
+
+async def acknowledge(update: Update) -> None:
+    """Stop the little clock on the pressed button. Results are never told in a toast alone."""
+    if update.callback_query is None:
+        return
+    try:
+        await update.callback_query.answer()
+    except BadRequest as error:
+        if not _says(error, _HARMLESS):
+            raise
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in str(error).lower() for phrase in phrases)

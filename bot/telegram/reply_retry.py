@@ -1,0 +1,66 @@
+"""Repeats a request whose update has had its effect already: only the answer is still missing."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+import structlog
+from telegram._utils.types import JSONDict
+from telegram.error import RetryAfter, TelegramError
+from telegram.ext import BaseRateLimiter
+
+from bot.telegram import backoff
+from office.inbox import is_effect_stored
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+
+log = structlog.get_logger("bot.telegram.reply_retry")
+
+
+class SecondTry(BaseRateLimiter[None]):
+    """Stands before another gate.
+
+    As long as an update has had no effect, the worker runs its handlers again when the network
+    fails. Afterwards that would promise twice or climb two tiers; so the request waits here.
+    """
+
+    def __init__(
+        self,
+        gate: BaseRateLimiter[None],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._gate = gate
+        self._sleep = sleep
+
+    async def initialize(self) -> None:
+        """Open the gate behind."""
+        await self._gate.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the gate behind."""
+        await self._gate.shutdown()
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> bool | JSONDict | list[JSONDict]:
+        """Carry out the request; again and again where nobody else would."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                return await self._gate.process_request(
+                    callback, args, kwargs, endpoint, data, rate_limit_args
+                )
+            except TelegramError as error:
+                if not (is_effect_stored() and backoff.passes_by_itself(error)):
+                    raise
+                if isinstance(error, RetryAfter):
+                    pause = backoff.seconds(error)
+                log.warning("answer delayed", method=endpoint, reason=type(error).__name__)
+            await self._sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)

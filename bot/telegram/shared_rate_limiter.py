@@ -1,0 +1,52 @@
+"""Lets the replicas send at one pace together: answers, too, take their moment from the outbox."""
+
+from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
+from typing import Any
+
+import structlog
+from telegram._utils.types import JSONDict
+
+from bot.telegram.rate_limiter import SendWindow, is_counted
+from office.clock import sleep_until
+from office.outbox import Outbox
+
+# Set by the sender: what comes out of the outbox has its moment already.
+has_moment: ContextVar[bool] = ContextVar("has_moment", default=False)
+
+log = structlog.get_logger("bot.pace")
+
+
+class SharedPace(SendWindow):
+    """The window of this process, behind a moment that no other process has.
+
+    The window alone would let every replica send thirty messages a second.
+    """
+
+    def __init__(self, outbox: Outbox) -> None:
+        super().__init__()
+        self._outbox = outbox
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> bool | JSONDict | list[JSONDict]:
+        """Carry out the request; a message waits for its moment first."""
+        if is_counted(endpoint) and not has_moment.get():
+            await self._wait_for_moment()
+        return await super().process_request(
+            callback, args, kwargs, endpoint, data, rate_limit_args
+        )
+
+    async def _wait_for_moment(self) -> None:
+        try:
+            send_at = await self._outbox.reserve()
+        except Exception as error:  # noqa: BLE001 - Telegram refuses what is too much, and we wait
+            log.warning("sent without a moment", reason=type(error).__name__)
+            return
+        await sleep_until(self._outbox.pace_clock, send_at)

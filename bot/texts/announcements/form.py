@@ -1,0 +1,133 @@
+"""The words of the form by which an announcement is written."""
+
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.texts.announcements.published import READ, full_moment
+from bot.texts.questions import day
+
+CANCEL = "Batal"
+BACK = "‹ Kembali"
+CONTINUE = "Lanjut"
+CONTINUE_DRAFT = "Lanjutkan draf"
+NEW_DRAFT = "Mulai baru"
+WHOLE_OFFICE = "Seluruh kantor"
+# The keys are the groups of `bot.screens.announcements.audience`.
+GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "PNS/PPNPN"}
+BY_UNREAD = "Belum membaca #…"
+NOW = "Sekarang"
+NEEDS_ACK, NEEDS_NO_ACK = "Ya, minta", "Tidak"
+UNTIL_TODAY, UNTIL_WEEK, UNTIL_MONTH = "Hari kirim saja", "7 hari", "30 hari"
+USUAL, URGENT = "Biasa, jam kerja", "Mendesak"
+TEST, CHANGE, SEND, SUBMIT = "Kirim uji ke saya", "Ubah isi", "Kirim", "Minta persetujuan"
+CHOSEN = "✓ {label}"
+ROLES = {
+    "petugas": "Petugas",
+    "kepala_seksi": "Kepala seksi",
+    "koordinator_ukk": "Koordinator UKK",
+    "kepala_kantor": "Kepala Kantor",
+    "pelatih": "Pelatih",
+    "pengelola_sop": "Pengelola SOP",
+    "admin": "Admin",
+}
+EMPLOYMENT = {"pns": "PNS", "ppnpn": "PPNPN"}
+MY_ANNOUNCEMENTS = "Pengumuman saya"
+
+ASK_TEXT = (
+    "Tulis isi pengumumannya dalam satu pesan. Huruf tebal, miring dan tautan ikut terkirim. Boleh "
+    "juga satu foto atau satu dokumen; isinya ditulis sebagai keterangan fotonya.\n\n"
+    "Jangan menulis nama, NIK, nomor paspor atau nomor telepon pemohon."
+)
+ASK_AUDIENCE = "Untuk siapa pengumuman ini? Pilihan dapat digabung; tekan Lanjut bila sudah."
+ASK_UNREAD = "Untuk yang belum membaca pengumuman mana?"
+NONE_TO_READ = "Belum ada pengumuman Anda yang meminta tanda “Sudah baca”."
+ASK_TIME = (
+    "Kapan dikirim? Tekan Sekarang, atau ketik waktunya, misalnya:\n"
+    "besok 07.30 · senin jam 8 pagi · 27 nov 13.00"
+)
+ASK_ACK = (
+    "Perlu tombol <b>Sudah baca</b>? Bila ya, Anda melihat siapa yang belum membaca dan dapat "
+    "mengingatkannya, paling banyak tiga kali."
+)
+ASK_UNTIL = (
+    "Berlaku sampai kapan? Selama berlaku, pengumuman ada di /pengumuman dan disampaikan juga "
+    "kepada petugas yang baru bergabung. Pilih, atau ketik tanggalnya, misalnya: 31 des"
+)
+ASK_URGENT = (
+    "Seberapa mendesak?\n"
+    "• Biasa: dikirim pada jam kerja saja.\n"
+    "• Mendesak: dikirim juga di luar jam kerja. Ini dicatat atas nama Anda."
+)
+DRAFT_FOUND = "Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"
+DRAFT_DROPPED = "Draf pengumuman dihapus. Tidak ada yang dikirim."
+PREVIEW_BELOW = "Pratinjau ada di bawah ini."
+PREVIEW_ABOVE = "Di atas ini pengumuman persis seperti yang akan diterima."
+TEST_SENT = "Pesan uji dikirim kepada Anda sendiri."
+ONE_FILE = "Satu pengumuman hanya memuat satu foto atau dokumen; yang pertama dipakai."
+NO_CAPTION = (
+    "Tulis isinya sebagai keterangan foto atau dokumen itu, lalu kirim sekali lagi, semuanya dalam "
+    "satu pesan."
+)
+NOBODY = "Belum ada penerima untuk pilihan ini."
+NO_TIME = (
+    "Waktunya belum terbaca. Ketik misalnya: besok 07.30, senin jam 8 pagi, atau 27 nov 13.00."
+)
+NO_HOUR = "Harinya terbaca, jamnya belum. Ketik juga jamnya, misalnya: besok 07.30"
+NO_DAY = "Tanggalnya belum terbaca. Ketik misalnya: 31 des, atau 31/12/2026."
+DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
+
+
+def heading(number: int, of: int) -> str:
+    """Where in the form the trainer is."""
+    return f"<b>Pengumuman — {number}/{of}</b>"
+
+
+def is_past(moment: datetime, zone: ZoneInfo) -> str:
+    """Refuse a time that is over."""
+    return f"{full_moment(moment, zone)} sudah lewat. Ketik waktu yang akan datang."
+
+
+def chosen(audience: str, size: int) -> str:
+    """What has been chosen so far, and how many people that is."""
+    return f"Dipilih: <b>{escape(audience)}</b>, {size} orang." if size else f"{NOBODY}"
+
+
+def summary(
+    size: int,
+    audience: str,
+    when: str,
+    *,
+    until: date | None,
+    needs_ack: bool,
+    is_moved: bool,
+    is_urgent: bool,
+    needs_approval: bool,
+) -> str:
+    """The last look before an announcement goes out: how many people, who, and when."""
+    lines = [
+        f"Akan dikirim ke <b>{size} orang</b>, <b>{when}</b>.",
+        f"Penerima: {escape(audience)}",
+        f"Berlaku s.d.: {day(until) if until else '30 hari sesudah dikirim'}",
+        f"Tombol {READ}: {'ya' if needs_ack else 'tidak'}",
+    ]
+    if is_moved:
+        lines.append("Waktu yang Anda pilih di luar jam kerja, jadi dikirim saat kantor buka.")
+    if is_urgent:
+        lines.append("Mendesak: dikirim juga di luar jam kerja, dan dicatat atas nama Anda.")
+    if needs_approval:
+        lines.append(
+            "Pengumuman untuk seluruh kantor perlu disetujui pelatih lain atau Kepala Kantor."
+        )
+    return "\n".join(lines)
+
+
+def submitted(code: str, state: str, when: str) -> str:
+    """Confirm what has become of the draft."""
+    match state:
+        case "menunggu_persetujuan":
+            return f"Pengumuman <b>{code}</b> menunggu persetujuan. Anda dikabari hasilnya."
+        case "terjadwal":
+            return f"Pengumuman <b>{code}</b> terjadwal: {when}."
+        case _:
+            return f"Pengumuman <b>{code}</b> mulai dikirim."

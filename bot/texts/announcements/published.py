@@ -1,0 +1,215 @@
+"""The words of announcements that are out: as received, their progress, refusals."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.texts.questions import day
+from office.errors import (
+    AnnouncementRecalled,
+    AnnouncementUnknown,
+    EndsBeforeSent,
+    IllegalMove,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NoAnnouncementDraft,
+    NobodyAddressed,
+    NobodyToApprove,
+    NobodyToNudge,
+    NudgedEnough,
+    NudgedLately,
+    OutOfScope,
+    OwnAnnouncement,
+    Refusal,
+)
+
+CANCEL = "Batal"
+BACK = "‹ Kembali"
+PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
+WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
+READ = "Sudah baca"
+YES_STOP, OPEN, WRITE_AGAIN = "Ya, batalkan", "Buka", "Tulis ulang"
+SEE_EXACTLY = "Lihat persis"
+STATES = {
+    "draf": "draf",
+    "menunggu_persetujuan": "menunggu persetujuan",
+    "terjadwal": "terjadwal",
+    "berjalan": "sedang dikirim",
+    "dijeda": "dijeda",
+    "selesai": "selesai dikirim",
+    "batal": "dibatalkan",
+}
+NOT_FOR_YOU = (
+    "Ini hanya pratinjau. Tombol Sudah baca baru dihitung pada pengumuman yang dikirim kepada Anda."
+)
+CORRECTED = "Isinya sudah diganti; penerima melihatnya sebentar lagi."
+RECALL_SENT = "Pengumuman sudah ditarik; penerima melihat alasannya sebentar lagi."
+# The keys of the next three are the purposes of `office.announcements`.
+WRITE = {
+    "perbaiki": (
+        "Tulis isi yang benar, lengkap. Isi lama diganti di ponsel semua penerima, dengan catatan "
+        "“diperbarui”."
+    ),
+    "tarik": (
+        "Tulis alasan penarikan dalam satu kalimat. Penerima membacanya sebagai ganti isinya."
+    ),
+    "tolak": "Tulis alasan penolakan dalam satu kalimat. Penulisnya membacanya.",
+}
+SURE_OF_WORDS = {
+    "perbaiki": "Beginilah isi barunya di ponsel semua penerima. Ganti sekarang?",
+    "tarik": "Pengumuman ditarik dengan alasan berikut; semua penerima membacanya. Tarik sekarang?",
+    "tolak": "Pengumuman ditolak dengan alasan berikut, yang dibaca penulisnya. Tolak sekarang?",
+}
+YES_WORDS = {"perbaiki": "Ya, perbaiki", "tarik": "Ya, tarik", "tolak": "Ya, tolak"}
+NOTHING_CHANGED = "Baik, tidak jadi. Tidak ada yang berubah."
+NONE_IN_FORCE = "Tidak ada pengumuman yang sedang berlaku untuk Anda."
+IN_FORCE = "<b>Pengumuman yang berlaku</b>"
+NONE_OF_MINE = "Anda belum pernah mengirim pengumuman. Ketik /umumkan untuk menulis."
+MINE = "<b>Pengumuman saya</b>"
+DIGEST = "<b>Selamat bergabung.</b> Pengumuman berikut masih berlaku. Tekan nomornya untuk membuka."
+NOTHING_LEFT = "Selamat bergabung. Pengumuman yang tadi tercantum di sini sudah ditarik."
+AT_ONCE = "segera sesudah disetujui"
+EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
+REFUSALS: dict[type[Refusal], str] = {
+    AnnouncementUnknown: "Pengumuman itu tidak ada, atau tidak ditujukan kepada Anda.",
+    NoAnnouncementDraft: (
+        "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
+        "melihat pengumuman Anda atau menulis yang baru."
+    ),
+    IncompleteAnnouncement: "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi.",
+    OutOfScope: (
+        "Anda tidak ditugaskan untuk mengumumkan kepada penerima itu. Pilih seksi atau unit Anda "
+        "sendiri, atau minta pelatih kantor mengirimkannya."
+    ),
+    NobodyAddressed: "Tidak ada orang yang cocok dengan pilihan penerima itu. Ubah pilihannya.",
+    MomentIsPast: "Waktu itu sudah lewat. Tekan Kembali dan pilih waktu yang akan datang.",
+    EndsBeforeSent: (
+        "Masa berlakunya habis sebelum pengumuman sempat terkirim. Pilih tanggal yang lebih akhir."
+    ),
+    NobodyToApprove: (
+        "Pengumuman untuk seluruh kantor perlu persetujuan, tetapi saat ini tidak ada pelatih lain "
+        "atau Kepala Kantor yang terdaftar. Hubungi admin."
+    ),
+    OwnAnnouncement: "Pengumuman sendiri harus disetujui orang lain.",
+    IllegalMove: (
+        "Keadaan pengumuman ini sudah berubah, jadi itu tidak dapat dilakukan lagi. Ketik /umumkan "
+        "lalu tekan Pengumuman saya untuk melihat keadaannya."
+    ),
+    AnnouncementRecalled: "Pengumuman itu sudah ditarik oleh penulisnya.",
+    NudgedLately: "Mereka baru saja diingatkan. Tunggu satu jam sejak pengingat terakhir.",
+    NudgedEnough: (
+        "Mereka sudah diingatkan tiga kali, dan itu batasnya. Hubungi orangnya langsung; lihat "
+        "Belum baca."
+    ),
+    NobodyToNudge: "Tidak ada yang perlu diingatkan: semua penerima sudah membaca.",
+}
+_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_BAR = 10
+
+
+def full_moment(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment so that nobody can mistake it: Kamis, 26 November 2026 pukul 07.30 WIB."""
+    local = moment.astimezone(zone)
+    return f"{full_day(local.date())} pukul {local:%H.%M %Z}"
+
+
+def full_day(moment: date) -> str:
+    """A day with its name."""
+    return f"{_WEEKDAYS[moment.weekday()]}, {day(moment)}"
+
+
+def footer(code: str, author: str, until: date | None, corrected: str | None) -> str:
+    """The last line of what people receive."""
+    parts = [f"Pengumuman {code}", escape(author)]
+    if until is not None:
+        parts.append(f"berlaku s.d. {day(until)}")
+    if corrected is not None:
+        parts.append(f"diperbarui {corrected}")
+    return f"<i>{' · '.join(parts)}</i>"
+
+
+def was_read(at: str) -> str:
+    """The line that stands where the button was."""
+    return f"<i>✓ Dibaca {at}</i>"
+
+
+def sure_to_stop(code: str) -> str:
+    """Ask once more before an announcement is stopped for good."""
+    return (
+        f"Batalkan pengumuman <b>{code}</b>? Yang belum terkirim tidak akan dikirim; yang sudah "
+        "menerima tetap memilikinya."
+    )
+
+
+def stopped(code: str) -> str:
+    """Confirm that it was stopped."""
+    return f"Pengumuman <b>{code}</b> dibatalkan. Tidak ada lagi yang dikirim."
+
+
+def progress(
+    head: Sequence[str], counts: Mapping[str, int], total: int, read: int | None, about: str
+) -> str:
+    """The trainer's one message: how far it has come. The first of the counts are still to come."""
+    waiting, *_ = counts.values()
+    done = total - waiting
+    lines = [*head, f"{bar(done, total)} {done} dari {total} orang"]
+    lines.append(" · ".join(f"{name} {count}" for name, count in counts.items()))
+    if read is not None:
+        lines.append(f"dibaca {read}")
+    return "\n".join([*lines, f"<i>{escape(about)}</i>"])
+
+
+def bar(done: int, total: int) -> str:
+    """A bar of text that every phone can show."""
+    filled = _BAR * done // total if total else _BAR
+    return "▓" * filled + "░" * (_BAR - filled)
+
+
+def unread(code: str, groups: Sequence[tuple[str, Sequence[str]]], most: int) -> str:
+    """Who has not read it, by unit and section; at most so many names of each."""
+    count = sum(len(names) for _, names in groups)
+    lines = [f"<b>Belum membaca pengumuman {code}: {count} orang</b>"]
+    for label, names in groups:
+        left_out = len(names) - most
+        more = f", … dan {left_out} lagi" if left_out > 0 else ""
+        lines.append(f"\n<b>{escape(label)}</b> ({len(names)})")
+        lines.append(f"{escape(', '.join(names[:most]))}{more}")
+    return "\n".join(lines)
+
+
+def nudge_button(done: int, most: int) -> str:
+    """Nudge those who have not read; how many times that was done."""
+    return f"Ingatkan ({done}/{most})"
+
+
+def nudged(count: int) -> str:
+    """Say how many were nudged."""
+    return f"{count} orang yang belum membaca diingatkan."
+
+
+def nudge(code: str, author: str, about: str) -> str:
+    """Remind one person of what he has not marked as read."""
+    return (
+        f"<b>Mohon dibaca:</b> pengumuman {code} dari {escape(author)} menunggu tanda “{READ}” "
+        f"dari Anda.\n<i>{escape(about)}</i>"
+    )
+
+
+def recalled(code: str, author: str, why: str) -> str:
+    """What stands in place of an announcement that was taken back."""
+    reason = f"\nAlasan: {escape(why)}" if why else ""
+    return f"<b>Pengumuman {code} ditarik</b> oleh {escape(author)}.{reason}"
+
+
+def line(number: int, code: str, when: str, opening: str) -> str:
+    """An announcement in a list."""
+    return f"{number}. <b>{code}</b> ({when}) {escape(opening)}"
+
+
+def too_long(length: int, most: int) -> str:
+    """Refuse a text that Telegram would refuse."""
+    return (
+        f"Terlalu panjang: {length} huruf, paling banyak {most} (di bawah foto atau dokumen lebih "
+        "sedikit). Ringkas, lalu kirim lagi."
+    )

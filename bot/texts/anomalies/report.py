@@ -1,0 +1,261 @@
+"""The words of a report: the form, the card, what its reporter hears, and what is refused."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.texts.questions import day
+from office.anomalies.models import Event, Outcome, State
+
+CANCEL = "Batal"
+BACK = "‹ Kembali"
+SKIP = "Lewati"
+SEND = "Kirim laporan"
+CONTINUE_DRAFT = "Lanjutkan draf"
+NEW_DRAFT = "Mulai baru"
+NO_SUPERIOR = "Tidak"
+URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
+
+ASK_CATEGORY = "Apa jenis kejanggalannya?"
+ASK_UNIT = "Di unit mana kejadiannya?"
+ASK_COUNTER = "Di loket atau ruang mana? Ketik singkat, misalnya: loket 3"
+ASK_REFERENCE = (
+    "Nomor permohonan, bila ada. Ketik nomornya atau tekan Lewati. "
+    "Jangan menulis NIK atau nomor paspor."
+)
+ASK_URGENCY = (
+    "Seberapa mendesak?\n"
+    "• Biasa: diteruskan pada jam kerja.\n"
+    "• Mendesak: langsung berdering, juga di luar jam kerja. Pakai bila orangnya masih di kantor "
+    "atau ada bahaya."
+)
+ASK_SUPERIOR = (
+    "Apakah laporan ini menyangkut salah satu atasan? Bila ya, orang itu dan penggantinya tidak "
+    "menerima dan tidak melihat laporan ini.\n\n"
+    "Yang perlu Anda ketahui: obrolan dengan bot Telegram tidak terenkripsi dari ujung ke ujung, "
+    "dan pengelola basis data dapat membaca isinya. Untuk perlindungan lebih, pakai SP4N-LAPOR! "
+    "atau kanal KPK."
+)
+ASK_FILES = (
+    "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
+    "\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon."
+)
+DRAFT_FOUND = "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?"
+CANCELLED = "Laporan dibatalkan. Tidak ada yang dikirim."
+DRAFT_EXPIRED = (
+    "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
+    "Ketik /lapor untuk menulis lagi."
+)
+TEXT_TOO_SHORT = (
+    "Terlalu singkat. Tulis sedikitnya {least} huruf: apa yang terlihat atau terdengar."
+)
+TEXT_TOO_LONG = "Terlalu panjang: {length} huruf. Ringkas menjadi paling banyak {most} huruf."
+WORD_TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
+PRESS_A_BUTTON = "Silakan pilih dengan tombol di bawah pertanyaan."
+NO_REPORTS = "Anda belum pernah mengirim laporan. Ketik /lapor untuk melaporkan kejanggalan."
+NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
+MY_REPORTS = "<b>Laporan Anda</b>"
+MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
+HISTORY = "<b>Riwayat {code}</b>"
+NOTE_IS_INTERNAL = "Catatan dalam (TIDAK dilihat pelapor)"
+KEPT_NOTE = "Catatan dalam disimpan. Pelapor tidak melihatnya."
+SENT_QUESTION = "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini."
+SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
+PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
+WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
+WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
+NOTHING_TO_DISMISS = "Baik, tidak jadi."
+
+WRITE = {
+    "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",
+    "jawab": "Tulis jawaban Anda untuk seksi yang menangani.",
+    "catatan": "Tulis <b>CATATAN DALAM</b>. Pelapor tidak akan melihatnya.",
+    "alihkan": "Tulis alasan pengalihan dalam satu kalimat.",
+    "selesai": "Tulis satu kalimat: apa yang membantu, apa tindak lanjutnya. Pelapor membacanya.",
+    "tambah": "Tulis tambahan Anda, atau kirim foto. Laporan semula tidak berubah.",
+}
+PROMISES = {
+    "1j": "Dalam 1 jam kerja",
+    "hari": "Hari ini",
+    "besok": "Hari kerja berikutnya",
+    "3h": "3 hari kerja",
+}
+STATES = {
+    State.NEW: "baru, belum diterima",
+    State.ACKNOWLEDGED: "diterima",
+    State.NEEDS_INFO: "perlu info dari pelapor",
+    State.AWAITING_AGENCY: "menunggu jawaban instansi",
+    State.IN_PROGRESS: "ditindaklanjuti",
+    State.RESOLVED: "selesai",
+    State.WITHDRAWN: "ditarik pelapor",
+}
+OUTCOMES = {
+    Outcome.CONFIRMED: "terbukti",
+    Outcome.UNFOUNDED: "tidak terbukti",
+    Outcome.REFERRED: "dirujuk",
+    Outcome.INSUFFICIENT: "bukti kurang",
+}
+# {who} is " oleh …" or nothing, {what} what the entry tells.
+EVENTS = {
+    Event.REPORTED: "dilaporkan{who}",
+    Event.NOTIFIED: "diteruskan kepada {what}",
+    Event.NOT_NOTIFIED: "tidak dapat diteruskan kepada {what}",
+    Event.ESCALATED: "dinaikkan{who} {what}",
+    Event.ACKNOWLEDGED: "diterima{who}",
+    Event.PROMISED: "dijanjikan{who}: ada kemajuan sebelum {what}",
+    Event.REMINDED: "diingatkan {what}",
+    Event.REASSIGNED: "pejabat penerima berganti: {what}",
+    Event.RETURNED: "kembali ke jenjang karena janji lewat",
+    Event.PROGRESSED: "keadaan diubah{who}: {what}",
+    Event.ASKED: "pelapor ditanya{who}: {what}",
+    Event.ANSWERED: "dijawab{who}: {what}",
+    Event.NOTED: "catatan dalam{who}: {what}",
+    Event.ADDED: "ditambah{who}: {what}",
+    Event.TRANSFERRED: "dialihkan{who} {what}",
+    Event.RESOLVED: "diselesaikan{who} {what}",
+    Event.REOPENED: "dibuka lagi{who}",
+    Event.WITHDRAWN: "ditarik{who}",
+    Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
+}
+BY = " oleh {name}"
+PROMISE_WAS_DUE = "soal janji"
+FILES_ONLY = "(berkas)"
+ERASED = "teks dihapus sesuai aturan retensi"
+NOBODY_YET = (
+    "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
+    "laporan diteruskan begitu ada yang dapat menerimanya."
+)
+NOBODY_INSTEAD = (
+    "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
+    "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
+)
+NOBODY_NOW = "belum ada pejabat yang dapat diberi tahu"
+GAPS = {
+    "vacant": "tidak ada pejabatnya",
+    "away": "pejabatnya sedang cuti tanpa pengganti",
+    "unreachable": "akunnya tidak dapat dihubungi",
+    "concerned": "laporan ini menyangkut pejabatnya",
+}
+
+
+def heading(number: int, of: int) -> str:
+    """Where in the form the reporter is."""
+    return f"<b>Laporan kejanggalan — {number}/{of}</b>"
+
+
+def clock_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment as people in the office say it: 25 November 2026 pukul 09.30."""
+    local = moment.astimezone(zone)
+    return f"{day(local.date())} pukul {local:%H.%M}"
+
+
+def short_time(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment where there is little room: 25/11 09.30."""
+    return f"{moment.astimezone(zone):%d/%m %H.%M}"
+
+
+def ask_text(hint: str) -> str:
+    """Ask what was seen."""
+    return (
+        "Apa yang Anda lihat atau dengar? Tulis faktanya saja; indikasi, bukan vonis.\n"
+        f"<i>{escape(hint)}</i>\n\n"
+        "Jangan menulis nama, NIK, nomor paspor, atau nomor telepon pemohon."
+    )
+
+
+def files_done(count: int) -> str:
+    """The button that ends the sending of files."""
+    return f"Selesai ({count} berkas)"
+
+
+def files_so_far(count: int) -> str:
+    """Say that a file arrived."""
+    return f"{count} berkas diterima. Kirim lagi, atau tekan Selesai."
+
+
+def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
+    """Who will get it, and who next at what time; no post: nobody can be told."""
+    if not first:
+        return f"<b>Penerima:</b> {NOBODY_NOW}. Admin dikabari begitu laporan dikirim."
+    return (
+        f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
+        f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
+        f"berikutnya {escape(next_one or NOBODY_NOW)}, {next_at}."
+    )
+
+
+def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
+    """The reporter's proof that he reported; no post: nobody can be told yet."""
+    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
+    return (
+        f"<b>Laporan {code} sudah terkirim.</b>\n"
+        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
+        "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
+        "lihat juga /laporanku."
+    )
+
+
+def gap(code: str, post: str, why: str, instead: str) -> str:
+    """Tell the admin and the next tier of a hole in the ladder."""
+    return (
+        f"<b>Jenjang kosong.</b> Laporan {code} tidak dapat diteruskan kepada {escape(post)}: "
+        f"{GAPS.get(why, why)}. {instead} Mohon lengkapi jabatan ini; lihat /piket."
+    )
+
+
+def passed_on(posts: str) -> str:
+    """Who got the report instead."""
+    return f"Laporan sudah diteruskan kepada {escape(posts)}."
+
+
+def will_be_passed_on(posts: str, at: str) -> str:
+    """Who gets the report instead, and when."""
+    return f"Laporan akan diteruskan kepada {escape(posts)} pada {at}."
+
+
+def promise_due(code: str, promised: str, whose: str = "") -> str:
+    """Remind with code, reason and what to press."""
+    return (
+        f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
+        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
+        "ke jenjang dan naik."
+    )
+
+
+def promised_by(name: str) -> str:
+    """Tell the holder of a post whose promise he is reminded of."""
+    return f"\nJanji itu dari {escape(name)}; jabatannya kini Anda pegang."
+
+
+def superseded(code: str) -> str:
+    """What an older copy of a card says once there is a newer one."""
+    return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
+
+
+def handed_over(code: str, section: str, reason: str) -> str:
+    """Tell those who had the report where it went."""
+    return (
+        f"Laporan {code} dialihkan ke Seksi {escape(section)}. Alasan: {escape(reason)}\n"
+        "Anda tidak perlu berbuat apa-apa lagi."
+    )
+
+
+def question(code: str, text: str) -> str:
+    """The head's question to the reporter."""
+    return f"<b>Pertanyaan tentang laporan Anda {code}:</b>\n{escape(text)}"
+
+
+def answer(code: str, text: str) -> str:
+    """The reporter's answer to the head."""
+    return f"<b>Kabar dari pelapor {code}:</b>\n{escape(text) or FILES_ONLY}"
+
+
+def already_taken(name: str, at: str) -> str:
+    """A late press learns who was faster."""
+    return f"Laporan ini sudah diterima oleh {escape(name)} pada {at}."
+
+
+def brief(lines: Sequence[str]) -> str:
+    """The morning brief."""
+    return "<b>Ringkasan pagi</b>\n" + "\n".join(lines)

@@ -1,0 +1,98 @@
+"""Words at the door: strangers, newcomers, and invitations that do not work."""
+
+from html import escape
+
+from bot.texts import posts
+from bot.texts.announcements import published
+from bot.texts.training import cards
+from office.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyEnrolled,
+    AlreadySnoozed,
+    AlreadyThere,
+    AnomalyUnknown,
+    IncompleteDraft,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+    NobodyToJudge,
+    NoDraft,
+    NotAllowed,
+    QuestionUnknown,
+    Refusal,
+    TooLate,
+)
+
+STRANGER = (
+    "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "
+    "Bila Anda petugas, mintalah tautan undangan kepada admin (Seksi Tikim)."
+)
+
+_REFUSALS: dict[type[Refusal], str] = {
+    NotAllowed: "Menu ini tidak tersedia untuk tugas Anda. Bila seharusnya ada, hubungi admin.",
+    InvitationUnknown: (
+        "Kode undangan ini tidak dikenal. Periksa kembali tautannya atau mintalah undangan baru "
+        "kepada admin (Seksi Tikim)."
+    ),
+    InvitationUsed: (
+        "Undangan ini sudah pernah dipakai. Satu undangan hanya untuk satu orang; mintalah "
+        "undangan baru kepada admin (Seksi Tikim)."
+    ),
+    InvitationExpired: (
+        "Undangan ini sudah lewat masa berlakunya. Mintalah undangan baru kepada admin "
+        "(Seksi Tikim)."
+    ),
+    AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
+    NoDraft: (
+        "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
+    AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
+    AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
+    TooLate: (
+        "Laporan hanya dapat ditarik dalam 10 menit sesudah dikirim. Tulis tambahan untuk "
+        "menjelaskan kekeliruannya."
+    ),
+    NobodyToJudge: (
+        "Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor. Pakailah "
+        "SP4N-LAPOR! atau kanal pengaduan KPK. Draf Anda belum dikirim."
+    ),
+    IncompleteDraft: "Masih ada pertanyaan yang belum dijawab. Tekan Kembali dan lengkapi.",
+    QuestionUnknown: (
+        "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
+        "lagi."
+    ),
+    **posts.REFUSALS,
+    **published.REFUSALS,
+    **cards.REFUSALS,
+}
+
+
+def refusal(error: Refusal) -> str:
+    """Put a refusal of the office into a polite sentence."""
+    if isinstance(error, AlreadySnoozed):
+        return cards.already_snoozed(error)
+    return _REFUSALS[type(error)]
+
+
+def welcome(name: str, unit: str) -> str:
+    """Greet a newcomer and tell him the three things he can do."""
+    return (
+        f"Selamat datang, {escape(name)}.\n"
+        f"Anda terdaftar di {escape(unit)}.\n\n"
+        "Ketik saja pertanyaan SOP dengan bahasa sehari-hari, misalnya:\n"
+        "<i>paspor hilang syaratnya apa</i>\n\n"
+        "/sop untuk membuka daftar SOP\n"
+        "/bantuan untuk melihat semua perintah"
+    )
+
+
+def welcome_back(name: str) -> str:
+    """Answer /start of somebody who is a member already."""
+    return (
+        f"Selamat bertugas, {escape(name)}. Silakan ketik pertanyaan Anda, "
+        "atau lihat /bantuan untuk semua perintah."
+    )

@@ -1,0 +1,153 @@
+"""The words of cards, quizzes and scripts, as an officer sees them."""
+
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
+from office.errors import (
+    AlreadySnoozed,
+    CardIsClosed,
+    CardUnknown,
+    NoTraining,
+    NoTrainingDay,
+    OutsideWorkingHours,
+    QuizUnknown,
+    Refusal,
+)
+
+THEMES = {
+    "senyum": "Senyum",
+    "sapa": "Sapa",
+    "salam": "Salam",
+    "sopan": "Sopan",
+    "santun": "Santun",
+    "sop": "SOP",
+}
+
+GOT_IT = "Paham"
+AGAIN = "Ulangi lagi"
+LATER = "Nanti, 2 jam kerja lagi"
+TOMORROW = "Besok saja"
+OPEN_SOP = "Buka SOP-nya"
+QUIZ_NOW = "Kuis sekarang"
+SNOOZE = "Jeda seminggu"
+RESUME = "Akhiri jeda"
+BACK = "‹ Kembali"
+
+DO, SAY, NEVER_SAY, WHY = "Yang dilakukan", "Ucapkan", "Jangan ucapkan", "Mengapa"
+QUIZ_IS_OPEN = "Kuis Anda hari ini masih menunggu jawaban. Lihat di atas, lalu pilih satu jawaban."
+AWAKE = "Jeda sudah diakhiri. Kartu dan kuis datang lagi menurut jadwal."
+STATES = {
+    "paham": "<i>Kartu hari ini sudah Anda pahami.</i>",
+    "ulangi": "<i>Kartu hari ini sudah Anda baca dan akan diulang.</i>",
+    "besok": "<i>Kartu ini datang lagi pada hari kerja berikutnya.</i>",
+}
+CARD_GONE = "Kartu ini sudah diganti pelatih. Kartu berikutnya datang menurut jadwal."
+CHOOSE_SCRIPT = (
+    "<b>Kalimat untuk pemohon</b>\n"
+    "Permohonannya belum bisa dilanjutkan? Pilih alasannya; saya beri dua kalimat yang sopan dan "
+    "benar untuk diucapkan."
+)
+RIGHT = "<b>Jawaban Anda benar.</b>"
+
+REFUSALS: dict[type[Refusal], str] = {
+    NoTraining: (
+        "Belum ada kartu atau soal untuk Anda saat ini. Yang berikutnya datang menurut jadwal "
+        "pelatih."
+    ),
+    CardUnknown: "Kartu ini bukan untuk Anda, atau sudah tidak ada. Kartu Anda: /latihan.",
+    CardIsClosed: "Kartu ini sudah Anda jawab, atau harinya sudah lewat. Kartu Anda: /latihan.",
+    QuizUnknown: (
+        "Jawaban kuis tadi tidak dihitung karena kuisnya bukan untuk Anda. Mau kuis? Ketik /kuis."
+    ),
+    NoTrainingDay: (
+        "Pilih sedikitnya satu hari kerja untuk kartu. Latihan tidak dapat dimatikan sama sekali."
+    ),
+    OutsideWorkingHours: (
+        "Pada salah satu hari itu kantor tidak buka pada jam tersebut. Pilih jam atau hari lain."
+    ),
+}
+
+
+def already_snoozed(error: AlreadySnoozed) -> str:
+    """Refuse another pause, and say from when on one can be had."""
+    if error.again_on is None:
+        until = f" sampai {day(error.until)}" if error.until is not None else ""
+        return f"Latihan Anda sedang dijeda{until}. Mau lebih cepat? Tekan Akhiri jeda di /latihan."
+    again_on = day(error.again_on)
+    return f"Jeda terakhir belum seminggu selesai. Anda dapat menjeda lagi mulai {again_on}."
+
+
+def card_title(theme: str, title: str) -> str:
+    """Head a card with its S."""
+    return f"<b>{THEMES[theme]} — {escape(title)}</b>"
+
+
+def quoted(heading: str, sentence: str) -> str:
+    """A sentence to say, or never to say, under its heading."""
+    return f"<b>{heading}</b>\n<blockquote>{escape(sentence)}</blockquote>"
+
+
+def part(heading: str, html: str) -> str:
+    """A part of a card under its heading."""
+    return f"<b>{heading}</b>\n{html}"
+
+
+def got_it(back_on: date) -> str:
+    """Say when a card that was understood comes back."""
+    return f"<i>Paham. Kartu ini datang lagi sekitar {day(back_on)}.</i>"
+
+
+def again(back_on: date) -> str:
+    """Say when a card that is to be repeated comes back."""
+    return f"<i>Baik, kartu ini diulang pada {day(back_on)}.</i>"
+
+
+def later(at: str) -> str:
+    """Say when today's card comes once more."""
+    return f"<i>Baik, kartu ini saya kirim lagi hari ini pukul {at}.</i>"
+
+
+def tomorrow(on: date) -> str:
+    """Say on which day the card comes once more."""
+    return f"<i>Baik, kartu ini saya kirim lagi pada {day(on)}.</i>"
+
+
+def snoozed(until: date) -> str:
+    """Say until when no cards come."""
+    return (
+        f"Latihan dijeda; kartu dan kuis datang lagi mulai {day(until)}. Sekali jeda "
+        "paling lama seminggu. Mau lebih cepat? Ketik /latihan."
+    )
+
+
+def progress(seen: int, cards: int, strong: int, answered: int, right: int) -> str:
+    """How far somebody has come."""
+    return (
+        f"<b>Kemajuan saya</b>\nKartu yang sudah dibaca: {seen} dari {cards}, "
+        f"{strong} di antaranya sudah kuat.\nKuis: {answered} dijawab, {right} benar."
+    )
+
+
+def wrong(option: str) -> str:
+    """Say kindly which answer was right."""
+    return f"<b>Belum tepat.</b> Jawaban yang benar: <b>{escape(option)}</b>"
+
+
+def card_comes(on: date) -> str:
+    """Say when the card behind a question that was answered wrongly comes."""
+    return f"Kartunya datang pada {day(on)}."
+
+
+def noted(*, is_right: bool) -> str:
+    """Say what came of an answer to a question that was changed meanwhile."""
+    return f"Jawaban Anda sudah dicatat: {'benar' if is_right else 'belum tepat'}."
+
+
+def script(label: str, sentences: tuple[str, str], note: str) -> str:
+    """Two sentences to say aloud, then what to mind."""
+    said = "\n\n".join(escape(sentence) for sentence in sentences)
+    return (
+        f"<b>{escape(label)}</b>\nUcapkan dengan tenang:\n"
+        f"<blockquote>{said}</blockquote>\n<b>Perhatikan</b>\n{escape(note)}"
+    )

@@ -1,0 +1,70 @@
+"""The words of /hasil."""
+
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
+
+BY_PLACE = "Per unit dan seksi"
+BY_QUESTION = "Per soal"
+BY_CARD = "Per kartu"
+BY_PERSON = "Per orang"
+BY_UNIT_TITLE, BY_SECTION_TITLE = "Per unit", "Per seksi"
+NO_SECTION = "Tanpa seksi"
+HARDEST = "Soal yang paling sering salah"
+NEXT, PREVIOUS = "Berikutnya ›", "‹ Sebelumnya"
+NOTHING_YET = "Belum ada kartu atau kuis yang sampai pada masa ini."
+CHART_CAPTION = "Hasil kuis dalam gambar. Angka yang sama ada dalam daftar di atas."
+
+
+def own(since: date, cards: str, questions: str, boxes: str) -> str:
+    """A member's own results."""
+    return (
+        f"<b>Hasil saya</b> sejak {day(since)}\n"
+        f"Kartu: {cards}\nKuis: {questions}\nLetak kartu: {boxes}\n"
+        "<i>Hasil ini hanya dilihat Anda dan pelatih Anda.</i>"
+    )
+
+
+def boxes(counts: dict[int, int]) -> str:
+    """How many cards come back after how many days."""
+    found = [f"{count} kembali sesudah {days} hari" for days, count in counts.items() if count]
+    return ", ".join(found) or "belum ada yang dijawab"
+
+
+def cards(reached: int, answered: int, right: int, wrong: int) -> str:
+    """What came of cards."""
+    return f"{reached} sampai · {answered} dijawab · {right} paham · {wrong} minta diulang"
+
+
+def questions(reached: int, answered: int, right: int, wrong: int) -> str:
+    """What came of questions."""
+    return f"{reached} sampai · {answered} dijawab · {right} benar · {wrong} salah"
+
+
+def title(since: date, until: date) -> str:
+    """Head the picture with its days."""
+    return f"Hasil kuis {day(since)} s.d. {day(until)}"
+
+
+def overview(since: date, members: int, cards: str, questions: str, view: str) -> str:
+    """What a trainer's people did, above one of the views."""
+    return (
+        f"<b>Hasil latihan</b> sejak {day(since)}\nPetugas dalam jangkauan Anda: {members}\n"
+        f"Kartu: {cards}\nKuis: {questions}\n\n<b>{view}</b>"
+    )
+
+
+def line(number: int, label: str, words: str) -> str:
+    """One row of a view."""
+    return f"{number}. {escape(label)}\n   {words}"
+
+
+def both(cards: str, questions: str) -> str:
+    """Cards and questions of one group."""
+    return f"kartu {cards}\n   kuis {questions}"
+
+
+def page(number: int, pages: int) -> str:
+    """Which page of a view this is."""
+    return f"<i>Halaman {number} dari {pages}</i>"

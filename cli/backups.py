@@ -1,0 +1,98 @@
+"""The commands that keep a copy of the database, and bring one back."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from office.anomalies.audit import Broken
+    from office.backups import Candidate, Taken
+    from office.settings import Settings
+
+
+# A history that was changed is rare; where all were, the terminal must still be readable.
+_MOST_NAMED = 20
+
+
+def backup(
+    to: Annotated[Path, typer.Option(help="The folder for the backup; made if it is missing.")],
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Remove older backups but this many. Default: none.")
+    ] = None,
+) -> None:
+    """Take a backup while the bot runs, check it, and remove those that are too many."""
+    from office.backups import BackupFailed
+
+    try:
+        taken = asyncio.run(_take(opening.settings(), to, keep))
+    except BackupFailed as error:
+        opening.stop(str(error))
+    typer.echo(f"{taken.file} ({taken.size} bytes) is whole.")
+    for name in taken.removed:
+        typer.echo(f"{name} was removed: newer ones are enough.")
+    if taken.broken:
+        opening.stop(
+            *_named(taken.broken),
+            "Histories of reports were changed. The backup was kept, and older ones were left "
+            "alone: they may hold what was changed.",
+        )
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` has made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Bring a backup back, once the bot is stopped. The database that was there is kept aside."""
+    from office.backups import RestoreRefused
+
+    try:
+        kept = asyncio.run(_restore(opening.settings(), file, yes=yes))
+    except RestoreRefused as error:
+        opening.stop(str(error))
+    typer.echo("Restored. The schema is up to date; start the bot.")
+    if kept is not None:
+        typer.echo(f"The database that was there is kept as {kept}.")
+
+
+async def _take(settings: "Settings", to: Path, keep: int | None) -> "Taken":
+    from office.backups import take
+    from office.clock import SystemClock
+
+    return await take(settings.database_url, to, SystemClock().now(), keep, settings.keys)
+
+
+async def _restore(settings: "Settings", file: Path, *, yes: bool) -> str | None:
+    from office.backups import restoring
+    from office.clock import SystemClock
+
+    async with restoring(settings.database_url, file, settings.keys) as candidate:
+        _show(file, candidate)
+        if not yes:
+            typer.confirm("Put it in the place of the present database?", abort=True)
+        return await candidate.put_in_place(SystemClock().now())
+
+
+def _named(broken: "Sequence[Broken]") -> list[str]:
+    """The first of them; the whole list is that of `audit verify`."""
+    names = [str(one) for one in broken[:_MOST_NAMED]]
+    rest = len(broken) - len(names)
+    return [*names, f"… and {rest} more: `main.py audit verify` names all"] if rest else names
+
+
+def _show(file: Path, candidate: "Candidate") -> None:
+    found = candidate.contents
+    typer.echo(
+        f"{file.name} is whole: {found.members} members, {found.reports} reports, "
+        f"schema {found.schema}."
+    )
+    if not candidate.has_checksum:
+        typer.echo("There is no checksum beside it; it was read to its end all the same.")
+    for broken in _named(found.broken):
+        typer.echo(f"Changed before the backup was taken: {broken}")
+    typer.echo("What came after it is not in it. What waited to be sent then is sent once more.")

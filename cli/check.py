@@ -1,0 +1,69 @@
+"""What `main.py check` looks at: settings, every content file, the database, and the token."""
+
+from telegram.error import TelegramError
+
+from bot.intake.webhook import faults as webhook_faults
+from bot.telegram.identity import ask_telegram
+from bot.telegram.redact import without_token
+from knowledge.reading import content
+from knowledge.reading.faults import BrokenKnowledge
+from office import settings as office_settings
+from office.database import migrate, open_database, sealing
+from office.database.address import sqlite_file
+from office.settings import Settings
+
+
+async def all_faults() -> list[str]:
+    """Every fault that can be found without starting the bot, a line each."""
+    try:
+        settings = office_settings.load()
+    except office_settings.WrongSettings as error:
+        return error.faults
+    return [
+        *(webhook_faults(settings) if settings.webhook_url else ()),
+        *_content_faults(settings),
+        *await _database_faults(settings),
+        *await _token_faults(settings),
+    ]
+
+
+def _content_faults(settings: Settings) -> list[str]:
+    try:
+        content.load(settings.knowledge_dir)
+    except BrokenKnowledge as error:
+        return [str(fault) for fault in error.faults]
+    return []
+
+
+async def _database_faults(settings: Settings) -> list[str]:
+    if _is_not_made_yet(settings.database_url):
+        return []  # the first start makes it
+    try:
+        database = open_database(settings.database_url, settings.keys)
+        try:
+            if not await migrate.pending(database):  # what is missing, the next start applies
+                await sealing.check(database)
+        finally:
+            await database.close()
+    except migrate.UnknownSchema as error:
+        return [f"DATABASE_URL: {error}"]
+    except sealing.KeyMissing as error:
+        return [f"ENCRYPTION_KEYS: {error}"]
+    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
+    return []
+
+
+async def _token_faults(settings: Settings) -> list[str]:
+    if not settings.token:
+        return []
+    try:
+        await ask_telegram(settings)
+    except TelegramError as error:
+        return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
+    return []
+
+
+def _is_not_made_yet(url: str) -> bool:
+    file = sqlite_file(url)
+    return file is not None and not file.exists()

@@ -1,0 +1,161 @@
+"""The commands about people: invite, list, end a membership, hand out or erase their data."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli import opening
+
+if TYPE_CHECKING:
+    from office.people import Member, Role
+    from office.settings import Settings
+
+app = typer.Typer(
+    help="List the members, end a membership, export or erase data.", no_args_is_help=True
+)
+
+
+def invite(
+    name: Annotated[str, typer.Option(help="The newcomer's name as the office writes it.")],
+    unit: Annotated[str, typer.Option(help="Id of a unit in knowledge/office.toml.")] = "kanim",
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="petugas, kepala_seksi, kepala_kantor, pelatih, pengelola_sop or admin; "
+            "repeat it for several."
+        ),
+    ] = None,
+    section: Annotated[str | None, typer.Option(help="Id of a section; heads need it.")] = None,
+    employment: Annotated[str, typer.Option(help="pns or ppnpn.")] = "pns",
+) -> None:
+    """Print a one-time link that enrols a newcomer. The first admin starts here."""
+    asyncio.run(_invite(opening.settings(), name, unit, role or ["petugas"], section, employment))
+
+
+@app.command(name="list")
+def member_list(
+    everyone: Annotated[bool, typer.Option("--all", help="Those who have left, too.")] = False,
+) -> None:
+    """List the members with their posts of today, and who cannot be reached."""
+    from cli import tables
+
+    members = asyncio.run(_members(opening.settings()))
+    shown = [one for one in members if everyone or one.is_active]
+    tables.print_members(shown, opening.today())
+
+
+@app.command(name="deactivate")
+def member_deactivate(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+) -> None:
+    """End a membership at once. What he wrote and did stays; an invitation lets him back in."""
+    name = asyncio.run(_deactivate(opening.settings(), member_id))
+    if name is None:
+        opening.stop(f"there is no active member {member_id}; `main.py member list` shows them")
+    typer.echo(f"{name} is no member any more.")
+
+
+@app.command(name="export")
+def member_export(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+    to: Annotated[Path, typer.Option("--to", help="The JSON file to write; it must not exist.")],
+) -> None:
+    """Write all that is known of a member into a file that only you can read (UU 27/2022)."""
+    from office.data_protection import NoSuchMember
+
+    try:
+        data = asyncio.run(_export(opening.settings(), member_id))
+        private = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(private, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False, indent=2)
+    except NoSuchMember as error:
+        opening.stop(f"{error}; `main.py member list --all` shows them")
+    except OSError as error:
+        opening.stop(f"--to {to} cannot be written: {error.strerror}")
+    typer.echo(f"{sum(map(len, data['own'].values()))} rows about member {member_id} in {to}")
+
+
+@app.command(name="erase")
+def member_erase(
+    member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take a member out of the books for good (UU 27/2022): name, account, words, results."""
+    from office.data_protection import CannotErase, NoSuchMember
+
+    question = f"Erase member {member_id}? It cannot be undone; `member export` first keeps a copy"
+    if not yes and not typer.confirm(question):
+        opening.stop("Nothing was changed.")
+    try:
+        name = asyncio.run(_erase(opening.settings(), member_id))
+    except (NoSuchMember, CannotErase) as error:
+        opening.stop(str(error))
+    typer.echo(f"From now on the books say: {name}. Backups of before still hold the old name.")
+
+
+async def _export(settings: "Settings", member_id: int) -> dict[str, Any]:
+    async with opening.services(settings) as services:
+        return await services.personal_data.export(member_id)
+
+
+async def _erase(settings: "Settings", member_id: int) -> str:
+    async with opening.services(settings) as services:
+        return await services.personal_data.erase(member_id)
+
+
+async def _members(settings: "Settings") -> "list[Member]":
+    async with opening.services(settings) as services:
+        return list(await services.people.everyone())
+
+
+async def _deactivate(settings: "Settings", member_id: int) -> str | None:
+    async with opening.services(settings) as services:
+        return await services.people.dismiss(member_id)
+
+
+async def _invite(
+    settings: "Settings",
+    name: str,
+    unit: str,
+    roles: list[str],
+    section: str | None,
+    employment: str,
+) -> None:
+    from knowledge.reading import directory
+    from office.people import Employment, NewMember
+
+    offices = directory.load(settings.knowledge_dir / "office.toml")
+    posts = tuple(_role(role) for role in roles)
+    opening.must_be_one_of("unit", unit, list(offices.units))
+    if section is not None:
+        opening.must_be_one_of("section", section, list(offices.sections))
+    elif "kepala_seksi" in posts:
+        opening.stop(f"--section is missing: which section? One of {', '.join(offices.sections)}")
+    opening.must_be_one_of("employment", employment, list(Employment))
+    newcomer = NewMember(name, unit, posts, section, Employment(employment))
+    async with opening.services(settings) as services:
+        code = await services.people.invite(newcomer)
+    typer.echo(await _link(settings, code))
+    typer.echo(f"For {name}; works once, within 7 days. Hand it over in person.")
+
+
+async def _link(settings: "Settings", code: str) -> str:
+    """The deep link where the bot's name can be found out, or the command to type."""
+    if settings.token:
+        from bot.telegram.identity import username
+
+        name = await username(settings)
+        if name is not None:
+            return f"https://t.me/{name}?start={code}"
+    return f"/start {code}"
+
+
+def _role(name: str) -> "Role":
+    from office.people import Role
+
+    opening.must_be_one_of("role", name, list(Role))
+    return Role(name)

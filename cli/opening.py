@@ -1,0 +1,90 @@
+"""What every command begins with: settings and content, or a clear sentence and exit code 1."""
+
+import json
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+# Heavy imports stand inside the functions: `ask` must answer in a second.
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Collection
+    from datetime import date
+
+    from bot.screens.questions import Renderer
+    from knowledge.shelf import Shelf
+    from office.anomalies.rules import Rules
+    from office.services import Services
+    from office.settings import Settings
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def settings() -> "Settings":
+    """The settings, or the end with every fault in them."""
+    from office import settings as office_settings
+
+    try:
+        return office_settings.load()
+    except office_settings.WrongSettings as error:
+        stop(*error.faults)
+
+
+def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
+    """The content, or the end with every fault in it."""
+    from knowledge.reading.faults import BrokenKnowledge
+    from knowledge.shelf import Shelf
+
+    try:
+        return Shelf(settings.knowledge_dir, sops=sops)
+    except BrokenKnowledge as error:
+        stop(*map(str, error.faults))
+
+
+@asynccontextmanager
+async def services(
+    settings: "Settings", rules: "Callable[[], Rules] | None" = None
+) -> "AsyncIterator[Services]":
+    """The services of the office, or the end if its texts cannot be read."""
+    from office.clock import SystemClock
+    from office.database.sealing import KeyMissing
+    from office.services import no_rules, open_services
+
+    try:
+        async with open_services(settings, SystemClock(), rules or no_rules) as opened:
+            yield opened
+    except KeyMissing as error:
+        stop(str(error))
+
+
+def renderer(shelf: "Shelf") -> "Renderer":
+    """The screens of the chat, for readers of today."""
+    from bot.screens.questions import Renderer
+
+    return Renderer(shelf.library, shelf.directory, today())
+
+
+def today() -> "date":
+    """Today by the office's calendar."""
+    from datetime import datetime
+
+    return datetime.now(settings().zone).date()
+
+
+def print_json(value: Any) -> None:
+    """Print a value for a program to read."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def must_be_one_of(option: str, value: str, allowed: "Collection[Any]") -> None:
+    """End with what was expected if an option holds something else."""
+    if value not in allowed:
+        stop(f"--{option} holds '{value}': expected one of {', '.join(map(str, allowed))}")
+
+
+def stop(*sentences: str) -> NoReturn:
+    """End with the sentences on standard error."""
+    for sentence in sentences:
+        typer.echo(sentence, err=True)
+    raise typer.Exit(code=1)

@@ -1,0 +1,66 @@
+"""The commands about what is kept for how long: look ahead, remove now, look back."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from office.anomalies.rules import Rules
+    from office.settings import Settings
+
+app = typer.Typer(help="Show what the retention will remove, or has removed.", no_args_is_help=True)
+
+
+@app.command(name="preview")
+def retention_preview() -> None:
+    """List each rule of office.toml with how much it would remove now. Removes nothing."""
+    asyncio.run(_preview(opening.settings()))
+
+
+@app.command(name="run")
+def retention_run() -> None:
+    """Remove now what the heartbeat would remove today. Reports wait for their notice."""
+    asyncio.run(_run(opening.settings()))
+
+
+@app.command(name="log")
+def retention_log() -> None:
+    """List what was removed, the latest first."""
+    asyncio.run(_log(opening.settings()))
+
+
+async def _preview(settings: "Settings") -> None:
+    from cli import tables
+
+    async with opening.services(settings, _rules(settings)) as services:
+        shown = await services.retaining.preview()
+        told = await services.retaining.count_told()
+    tables.print_retention(shown, settings.zone)
+    typer.echo(f"Admins have been told of {told} of the reports; the others wait for that.")
+
+
+async def _run(settings: "Settings") -> None:
+    removed, is_over = 0, False
+    async with opening.services(settings, _rules(settings)) as services:
+        while not is_over:
+            count, is_over = await services.retaining.run()
+            removed += count
+    typer.echo(f"{removed} rows removed; `main.py retention log` lists them.")
+
+
+async def _log(settings: "Settings") -> None:
+    from cli import tables
+
+    async with opening.services(settings) as services:
+        tables.print_removals(await services.retaining.removals(), settings.zone)
+
+
+def _rules(settings: "Settings") -> "Callable[[], Rules]":
+    from bot.content.rules import OfficeRules
+
+    return OfficeRules(opening.shelf(settings), settings.zone)

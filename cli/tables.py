@@ -1,0 +1,97 @@
+"""The tables that the command line prints."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Column, Table
+
+from knowledge.reading.sop import Sop
+from office.data_protection.retention import Preview
+from office.data_protection.retention_models import Removal
+from office.people import Appointment, AppointmentKind, Member, Role
+
+_FIGURES = ("recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must")
+
+
+def print_figures(figures: dict[str, Any]) -> None:
+    """Print the scores by class and every miss."""
+    table = Table("class", "questions", *_FIGURES)
+    for name, row in {**figures["classes"], "all": figures}.items():
+        table.add_row(name, str(row["questions"]), *(_percent(row[key]) for key in _FIGURES))
+    console = Console(highlight=False)
+    console.print(table)
+    for miss in figures["misses"]:
+        expected = ", ".join(miss["sop"]) or "none"
+        console.print(f"[{miss['band']}] {miss['question']}", markup=False)
+        console.print(f"    expected {expected}; found {', '.join(miss['found'])}", markup=False)
+
+
+def print_sops(sops: Sequence[Sop], today: date) -> None:
+    """Print the shelf with the age of each review."""
+    table = Table(
+        "number",
+        Column("id", no_wrap=True),
+        "version",
+        "owner",
+        "reviewed",
+        "unconfirmed",
+        "status",
+    )
+    for sop in sops:
+        table.add_row(
+            sop.number,
+            sop.id,
+            sop.version,
+            sop.section,
+            f"{(today - sop.reviewed_at).days} days ago",
+            _percent(sop.unconfirmed_share),
+            "review overdue" if sop.is_stale(today) else sop.status,
+        )
+    Console(highlight=False).print(table)
+
+
+def print_members(members: Sequence[Member], today: date) -> None:
+    """Print who is a member, his posts of that day, and what keeps him from being told."""
+    table = Table("id", "name", "unit", "posts", "state")
+    for one in members:
+        posts = [_post(post) for post in one.appointments if post.is_held_on(today)]
+        table.add_row(str(one.id), one.name, one.unit, ", ".join(posts), _state(one))
+    Console(highlight=False).print(table)
+
+
+def _post(post: Appointment) -> str:
+    where = post.section or (post.unit if post.role is Role.COORDINATOR else None)
+    kind = "" if post.kind is AppointmentKind.DEFINITIVE else f"{post.kind} "
+    return f"{kind}{post.role}" + (f" ({where})" if where else "")
+
+
+def _state(member: Member) -> str:
+    if member.deactivated_at is not None:
+        return f"left {member.deactivated_at:%Y-%m-%d}"
+    return "cannot be reached" if member.unreachable_at is not None else "active"
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def print_retention(previews: Sequence[Preview], zone: ZoneInfo) -> None:
+    """What each rule of the retention would remove now."""
+    table = Table("kind", "state", "kept for", "older than", "would go now")
+    for one in previews:
+        days, border = f"{one.rule.days} days", f"{one.border.astimezone(zone):%Y-%m-%d %H:%M}"
+        table.add_row(one.rule.kind, one.rule.state, days, border, str(one.count))
+    Console(highlight=False).print(table)
+
+
+def print_removals(removals: Sequence[Removal], zone: ZoneInfo) -> None:
+    """What the retention and the erasures have removed."""
+    table = Table("when", "kind", "state", "how many", "rule")
+    for one in removals:
+        when = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        table.add_row(when, one.kind, one.state, str(one.count), escape(one.rule))
+    Console(highlight=False).print(table)

@@ -1,0 +1,1 @@
+"""From files to objects: every content file is read whole, or refused with all its faults."""

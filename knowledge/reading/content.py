@@ -1,0 +1,72 @@
+"""Everything the office knows, read together: all of it is sound, or all its faults are told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from knowledge.reading import categories as anomalies
+from knowledge.reading import directory, library, training, vocabulary
+from knowledge.reading.categories import Categories
+from knowledge.reading.directory import Directory
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.library import Library
+from knowledge.reading.training import Training
+from knowledge.reading.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The SOPs, the words, the office, the anomalies and the training, as loaded at one moment."""
+
+    library: Library
+    vocabulary: Vocabulary
+    directory: Directory
+    categories: Categories
+    training: Training
+
+
+def load(folder: Path, sops: Path | None = None) -> Content:
+    """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
+
+    Raises:
+        BrokenKnowledge: with every fault of every file, and of what they say of each other.
+    """
+    faults: list[Fault] = []
+
+    def read(reader: Callable[[Path], T], path: Path) -> T | None:
+        try:
+            return reader(path)
+        except BrokenKnowledge as error:
+            faults.extend(error.faults)
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(Fault(path, 1, f"cannot be read: {error}"))
+        return None
+
+    books = read(library.load, sops or folder / "sop")
+    words = read(vocabulary.load, folder / "vocabulary.toml")
+    office = read(directory.load, folder / "office.toml")
+    kinds = read(anomalies.load, folder / "anomalies.toml")
+    lessons = read(training.load, folder / "training")
+    if books is not None and office is not None and sops is None:
+        faults += _without_owner(books, office)
+        if kinds is not None:
+            path = folder / "anomalies.toml"
+            faults += anomalies.misfits(path, office.sections.keys(), books.keys())
+    if books is not None and lessons is not None and sops is None:
+        faults += training.misfits(folder / "training", books)
+    if books is None or words is None or office is None or kinds is None or lessons is None:
+        raise BrokenKnowledge(faults)
+    if faults:
+        raise BrokenKnowledge(faults)
+    return Content(books, words, office, kinds, lessons)
+
+
+def _without_owner(books: Library, office: Directory) -> list[Fault]:
+    return [
+        Fault(sop.path, 1, f"section '{sop.section}' is not in office.toml")
+        for sop in books.values()
+        if sop.section not in office.sections
+    ]

@@ -1,0 +1,124 @@
+"""The office's sections, units, hours, ladders, training and retention: `office.toml`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge.reading import escalation_policy as ladders
+from knowledge.reading import opening_hours, retention_plan, toml_file, training_plan
+from knowledge.reading.escalation_policy import Ladders
+from knowledge.reading.opening_hours import Calendar, OpeningHours
+from knowledge.reading.retention_plan import RetentionPlan
+from knowledge.reading.toml_file import Complaint
+from knowledge.reading.training_plan import TrainingPlan
+
+_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders", "training", "retention"}
+_WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
+_OPTIONAL = {"sections": {"ladders"}, "units": {"coordinator"}}
+
+
+@dataclass(frozen=True)
+class OfficeSection:
+    """A section of the office: its full name, the short one, and the post that leads it."""
+
+    id: str
+    name: str
+    short: str
+    head: str
+    ladders: Ladders = field(default_factory=dict)
+    """Only those that differ from the office's."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A place where officers work: the office itself or one of its UKK."""
+
+    id: str
+    name: str
+    has_coordinator: bool = False
+    """Whether the unit has the post of a coordinator; who holds it, if anybody, is not here."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The office as its own staff would describe it."""
+
+    name: str
+    sections: Mapping[str, OfficeSection]
+    units: Mapping[str, Unit]
+    hours: OpeningHours
+    calendar: Calendar
+    ladders: Ladders
+    training: TrainingPlan | None = None
+    """None: this office has no training."""
+    retention: RetentionPlan = field(default_factory=RetentionPlan)
+
+
+def load(path: Path) -> Directory:
+    """Read the office's directory.
+
+    Raises:
+        BrokenKnowledge: with every fault of the file.
+    """
+    file = toml_file.read(path)
+    file.refuse(_complaints(file.tables))
+    data = file.tables
+    return Directory(
+        name=data["name"],
+        sections={id: _section(id, words) for id, words in data["sections"].items()},
+        units={id: _unit(id, words) for id, words in data["units"].items()},
+        hours=opening_hours.hours(data["hours"]),
+        calendar=opening_hours.calendar(data.get("calendar", {})),
+        ladders=ladders.ladders(data["ladders"]),
+        training=training_plan.plan(data.get("training")),
+        retention=retention_plan.plan(data.get("retention", {})),
+    )
+
+
+def _section(id: str, words: dict[str, Any]) -> OfficeSection:
+    own = ladders.ladders(words.get("ladders", {}))
+    return OfficeSection(id, words["name"], words["short"], words["head"], own)
+
+
+def _unit(id: str, words: dict[str, Any]) -> Unit:
+    return Unit(id, words["name"], words.get("coordinator", False))
+
+
+def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    if not isinstance(data.get("name"), str):
+        yield "", "'name' of the office is missing"
+    for table in data.keys() - _TABLES:
+        yield f"[{table}", f"[{table}] is no table here; known are: {', '.join(sorted(_TABLES))}"
+    yield from _entry_complaints("sections", data.get("sections"))
+    yield from _entry_complaints("units", data.get("units"))
+    hours = list(opening_hours.hours_complaints(data.get("hours")))
+    yield from hours
+    yield from opening_hours.calendar_complaints(data.get("calendar", {}))
+    yield from ladders.complaints(data.get("ladders"))
+    week = None if hours else opening_hours.hours(data["hours"]).week
+    yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
+    yield from retention_plan.complaints(data.get("retention", {}))
+
+
+def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
+    if not isinstance(entries, dict) or not entries:
+        yield f"[{table}", f"there is no [{table}.…] table"
+        return
+    for id, words in entries.items():
+        where = f"[{table}.{id}]"
+        if not isinstance(words, dict):
+            yield id, f"{where} must be a table"
+            continue
+        for key in sorted(_WORDS[table] - words.keys()):
+            yield where, f"{where} lacks '{key}'"
+        for key in sorted(words.keys() - _WORDS[table] - _OPTIONAL[table]):
+            yield where, f"{where} has unknown '{key}'"
+        for key in sorted(words.keys() & _WORDS[table]):
+            if not isinstance(words[key], str):
+                yield where, f"{where} '{key}' must be a text"
+        if not isinstance(words.get("coordinator", False), bool):
+            yield where, f"{where} 'coordinator' must be true or false"
+        yield from ladders.complaints(
+            words.get("ladders", {}), f"{table}.{id}.ladders", is_complete=False
+        )

@@ -1,0 +1,79 @@
+"""The ladders of `office.toml`: which posts are told of a report, and how long each has."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from knowledge.reading.toml_file import Complaint
+
+URGENCIES = ("biasa", "mendesak")
+COORDINATOR = "koordinator_ukk"
+EVERYONE = "semua"
+ROLES = ("kepala_seksi", "kepala_kantor")
+_POSTS = (COORDINATOR, *ROLES, EVERYONE)
+_KEYS = {"post", "wait_minutes"}
+_LONGEST_WAIT = 7 * 24 * 60
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of a ladder: a post (or everyone below) and how long it has."""
+
+    post: str
+    wait: timedelta
+
+
+Ladders = Mapping[str, tuple[Rung, ...]]
+
+
+def ladders(table: Mapping[str, list[dict[str, Any]]]) -> Ladders:
+    """Build the ladders, by urgency, from a table that nothing is wrong with."""
+    return {
+        urgency: tuple(
+            Rung(rung["post"], timedelta(minutes=rung["wait_minutes"])) for rung in rungs
+        )
+        for urgency, rungs in table.items()
+    }
+
+
+def complaints(
+    table: Any, name: str = "ladders", *, is_complete: bool = True
+) -> Iterator[Complaint]:
+    """Yield what is wrong with the ladders in a table of that name."""
+    if not isinstance(table, dict):
+        yield f"[[{name}", f"[{name}] must hold ladders like [[{name}.biasa]]"
+        return
+    for urgency in URGENCIES if is_complete else ():
+        if not table.get(urgency):
+            yield f"[[{name}", f"the ladder [[{name}.{urgency}]] is missing"
+    for urgency, rungs in table.items():
+        where = f"[[{name}.{urgency}]]"
+        if urgency not in URGENCIES:
+            yield where, f"{where}: '{urgency}' is no urgency; known are: {', '.join(URGENCIES)}"
+        elif not isinstance(rungs, list) or not all(isinstance(rung, dict) for rung in rungs):
+            yield where, f"{where} must be a list of steps"
+        else:
+            yield from ((where, f"{where} {message}") for message in _rung_faults(rungs))
+
+
+def _rung_faults(rungs: list[dict[str, Any]]) -> Iterator[str]:
+    for number, rung in enumerate(rungs, start=1):
+        yield from (f"step {number} {message}" for message in _faults(rung))
+    posts = [rung.get("post") for rung in rungs]
+    if COORDINATOR in posts[1:]:
+        yield f"may have '{COORDINATOR}' only as its first step"
+    if EVERYONE in posts[:-1]:
+        yield f"may have '{EVERYONE}' only as its last step"
+    if not set(posts) & set(ROLES):
+        yield f"needs a step for one of: {', '.join(ROLES)}"
+
+
+def _faults(rung: dict[str, Any]) -> Iterator[str]:
+    yield from (f"lacks '{key}'" for key in sorted(_KEYS - rung.keys()))
+    yield from (f"has unknown '{key}'" for key in sorted(rung.keys() - _KEYS))
+    post, wait = rung.get("post", EVERYONE), rung.get("wait_minutes", 1)
+    if post not in _POSTS:
+        yield f"has post '{post}'; known are: {', '.join(_POSTS)}"
+    if type(wait) is not int or not 1 <= wait <= _LONGEST_WAIT:
+        yield f"has wait_minutes {wait!r}; expected a whole number from 1 to {_LONGEST_WAIT}"

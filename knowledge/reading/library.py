@@ -1,0 +1,75 @@
+"""The shelf: every SOP of a folder, read whole or refused with all its faults."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.sop import Question, Section, Sop, Source
+from knowledge.reading.sop_file import read_sop
+
+__all__ = ["BrokenKnowledge", "Fault", "Library", "Question", "Section", "Sop", "Source", "load"]
+
+
+class Library(Mapping[str, Sop]):
+    """SOPs by id, in the order of the shelf."""
+
+    def __init__(self, sops: Mapping[str, Sop], fingerprint: str = "") -> None:
+        self._sops = dict(sops)
+        self.fingerprint = fingerprint
+
+    def __getitem__(self, sop_id: str) -> Sop:
+        return self._sops[sop_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sops)
+
+    def __len__(self) -> int:
+        return len(self._sops)
+
+    def by_section(self) -> dict[str, dict[str, list[Sop]]]:
+        """Return the shelf as it is browsed: owner section, then subject, then SOPs."""
+        shelf: dict[str, dict[str, list[Sop]]] = {}
+        for sop in self.values():
+            shelf.setdefault(sop.section, {}).setdefault(sop.subject, []).append(sop)
+        return shelf
+
+
+def load(folder: Path) -> Library:
+    """Read every SOP of a folder; raise BrokenKnowledge with all faults of all files."""
+    if not folder.is_dir():
+        raise BrokenKnowledge([Fault(folder, 1, "there is no such folder of SOPs")])
+    digest = blake2b(digest_size=16)
+    sops: list[Sop] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.md")):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(path, 1, f"cannot be read: {error.strerror}"))
+            continue
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        sop, found = read_sop(path, content)
+        faults += found
+        sops += [sop] if sop else []
+    faults += _faults_between(sops)
+    if faults:
+        raise BrokenKnowledge(faults)
+    sops.sort(key=lambda sop: (sop.section, sop.number, sop.id))
+    return Library({sop.id: sop for sop in sops}, digest.hexdigest())
+
+
+def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
+    """Find what no file can know alone: ids used twice, successors that do not exist."""
+    by_id: dict[str, Sop] = {}
+    numbers: dict[str, Sop] = {}
+    for sop in sops:
+        if sop.id in by_id:
+            yield Fault(sop.path, 2, f"id '{sop.id}' is taken by {by_id[sop.id].path.name}")
+        if sop.number and sop.number in numbers:
+            yield Fault(sop.path, 2, f"number '{sop.number}' is taken by {numbers[sop.number].id}")
+        by_id.setdefault(sop.id, sop)
+        numbers.setdefault(sop.number, sop)
+    for sop in sops:
+        if sop.replaced_by and sop.replaced_by not in by_id:
+            yield Fault(sop.path, 2, f"replaced_by '{sop.replaced_by}' is the id of no SOP")

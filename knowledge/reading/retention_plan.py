@@ -1,0 +1,80 @@
+"""The table [retention] of `office.toml`: how many days what is kept, by kind and state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from knowledge.reading.toml_file import Complaint
+
+_NOTICE_DAYS = 14
+# What can be removed, its states, and the fewest days that do no harm: Telegram brings an update
+# again for a day; cards and announcements are edited in place for a while.
+KINDS: Mapping[str, tuple[frozenset[str], int]] = {
+    "reports": (frozenset({"selesai", "ditarik"}), 30),
+    "questions": (frozenset({"answered", "gap"}), 1),
+    "inbox": (frozenset({"done"}), 2),
+    "outbox": (frozenset({"sent", "dropped", "dead"}), 30),
+    "drafts": (frozenset({"abandoned"}), 2),
+    "announcements": (frozenset({"finished"}), 31),
+    "training": (frozenset({"attempts"}), 30),
+    "invitations": (frozenset({"used", "expired"}), 1),
+    "strangers": (frozenset({"told"}), 1),
+}
+# Handled updates hold no words any more and are of use to nobody.
+_ALWAYS = {("inbox", "done"): 2}
+
+
+@dataclass(frozen=True)
+class RetentionPlan:
+    """Days by kind and state; what is not named is kept for good."""
+
+    days: Mapping[tuple[str, str], int] = field(default_factory=lambda: dict(_ALWAYS))
+    notice_days: int = _NOTICE_DAYS
+    """How long before the words of a report go the admins are told."""
+
+
+def plan(table: Mapping[str, Any]) -> RetentionPlan:
+    """Build the plan from a table that nothing is wrong with."""
+    days = {
+        (kind, state): number
+        for kind, states in table.items()
+        if kind != "notice_days"
+        for state, number in states.items()
+    }
+    return RetentionPlan({**_ALWAYS, **days}, table.get("notice_days", _NOTICE_DAYS))
+
+
+def complaints(table: Any) -> Iterator[Complaint]:
+    """Yield what is wrong with [retention]."""
+    if not isinstance(table, dict):
+        yield "retention", "[retention] must be a table"
+        return
+    notice = table.get("notice_days", _NOTICE_DAYS)
+    if not _is_number(notice) or notice < 1:
+        yield "notice_days", "[retention] notice_days must be a whole number of days, at least 1"
+        notice = _NOTICE_DAYS
+    for kind, states in table.items():
+        if kind != "notice_days":
+            yield from _kind_complaints(kind, states, notice)
+
+
+def _kind_complaints(kind: str, states: Any, notice: int) -> Iterator[Complaint]:
+    where = f"[retention.{kind}]"
+    if kind not in KINDS:
+        yield where, f"{where} is no kind; known are: {', '.join(KINDS)}"
+        return
+    if not isinstance(states, dict):
+        yield where, f"{where} must be a table"
+        return
+    known, least = KINDS[kind]
+    if kind == "reports":
+        least = max(least, notice + 1)
+    for state, days in states.items():
+        if state not in known:
+            yield where, f"{where} has unknown '{state}'; known are: {', '.join(sorted(known))}"
+        elif not _is_number(days) or days < least:
+            yield where, f"{where} {state} must be a whole number of days, at least {least}"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,65 @@
+"""What a vocabulary file may hold."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge.reading.toml_file import Complaint
+from knowledge.reading.words import words
+
+LONGEST_KEY = 4
+LONGEST_CUE = 6
+
+_TABLES = {"spelling", "meaning", "same", "asks", "known", "elsewhere"}
+
+
+def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
+    """Yield the key that is wrong and what is wrong with it."""
+    for name, table in tables.items():
+        if name not in _TABLES:
+            yield f"[{name}", f"[{name}] is no table here; known are: {', '.join(sorted(_TABLES))}"
+        elif not isinstance(table, dict):
+            yield f"[{name}", f"[{name}] must be a table"
+        elif name in {"spelling", "meaning"}:
+            yield from _phrase_faults(name, table)
+        elif name == "same":
+            yield from _list_faults(name, table, "groups", nested=True)
+        elif name == "known":
+            yield from _list_faults(name, table, "words", nested=False)
+        elif name == "elsewhere":
+            yield from _list_faults(name, table, "phrases", nested=False)
+        else:
+            yield from _cue_faults(table)
+
+
+def _phrase_faults(name: str, table: dict[str, Any]) -> Iterator[Complaint]:
+    for key, value in table.items():
+        if not isinstance(value, str) or not words(value):
+            yield key, f"[{name}] '{key}' must hold a text with a word in it"
+        elif not 1 <= len(words(key)) <= LONGEST_KEY:
+            yield key, f"[{name}] '{key}' must be one to {LONGEST_KEY} words"
+        elif name == "spelling" and words(key) == words(value):
+            yield key, f"[spelling] '{key}' stands for itself; take it out"
+
+
+def _cue_faults(table: dict[str, Any]) -> Iterator[Complaint]:
+    for key, cues in table.items():
+        if not _is_texts(cues):
+            yield key, f"[asks] '{key}' must hold a list of texts"
+        elif any(not 1 <= len(words(cue)) <= LONGEST_CUE for cue in cues):
+            yield key, f"[asks] '{key}' holds a text that is not one to {LONGEST_CUE} words long"
+
+
+def _list_faults(
+    name: str, table: dict[str, Any], key: str, *, nested: bool
+) -> Iterator[Complaint]:
+    if set(table) != {key}:
+        yield f"[{name}", f"[{name}] holds one key, '{key}'"
+    value = table.get(key)
+    if not nested and not _is_texts(value):
+        yield key, f"[{name}] {key} must be a list of texts"
+    elif nested and not (isinstance(value, list) and all(map(_is_texts, value))):
+        yield key, f"[{name}] {key} must be a list of lists of texts"
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)

@@ -1,0 +1,94 @@
+"""A question as the index understands it: each word with the stems that may stand for it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from knowledge.reading.vocabulary import Vocabulary, longest, phrases
+from knowledge.reading.words import is_stop_word, stem
+from knowledge.search.bm25 import Term
+from knowledge.search.repair import Repairer, weighted
+
+_SAME_WORD = 0.9
+_SURE_REPAIR = 0.85
+_OFTEN = 2  # what is said twice is meant more, what is said ten times is not
+
+
+class QuestionReader:
+    """Read questions against the words of one index and one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, stems: Collection[str]) -> None:
+        self._vocabulary = vocabulary
+        self._stems = stems
+        self._repairer = Repairer([*stems, *vocabulary.entries])
+
+    def words(self, question: str) -> list[str]:
+        """Cut a question into words, chat spelling spelled out, typos in listed words repaired."""
+        typed = self._vocabulary.read(question)
+        repaired = [self._listed(word) or word for word in typed]
+        return self._vocabulary.spell_out(repaired) if repaired != typed else typed
+
+    def mended(self, question: str) -> str:
+        """Write a question out with each unknown word replaced by its best repair."""
+        return " ".join(self._mended(word) for word in self.words(question))
+
+    def _mended(self, word: str) -> str:
+        if self._is_known(word):
+            return word
+        return next((found for found, _ in self._repairer.candidates(stem(word))), word)
+
+    def is_elsewhere(self, read: list[str]) -> bool:
+        """Tell whether a question names what another office answers."""
+        return not self._vocabulary.elsewhere.isdisjoint(phrases(read))
+
+    def terms(self, read: list[str]) -> list[Term]:
+        """Read words into terms; a letter by itself that nothing knows says nothing.
+
+        Stop words are kept only where nothing else is left.
+        """
+        said: Counter[str] = Counter()
+        terms = []
+        for term in self._terms(read, keep_stop_words=False):
+            said[term.word] += 1
+            if said[term.word] <= _OFTEN and (len(term.word) > 1 or term.alternatives):
+                terms.append(term)
+        return terms or list(self._terms(read, keep_stop_words=True))
+
+    def _terms(self, read: list[str], *, keep_stop_words: bool) -> Iterable[Term]:
+        place = 0
+        meanings = self._vocabulary.meaning
+        while place < len(read):
+            phrase = longest(read, place, self._vocabulary.meaning_starts, meanings)
+            if phrase:
+                own = [(stem(phrase[0]), 1.0)] if len(phrase) == 1 else []
+                others = [(meant, _SAME_WORD) for meant in meanings[phrase]]
+                yield Term(" ".join(phrase), (*own, *others))
+            elif keep_stop_words or not is_stop_word(read[place]):
+                yield self._term(read[place])
+            place += len(phrase) or 1
+
+    def _term(self, word: str) -> Term:
+        own = stem(word)
+        if own in self._stems or own in self._vocabulary.same:
+            same = self._vocabulary.same.get(own, ())
+            return Term(word, ((own, 1.0), *((other, _SAME_WORD) for other in same)))
+        if word in self._vocabulary.known or own in self._vocabulary.known:
+            return Term(word, ())
+        meant = weighted(pair for pair in self._repairer.candidates(own) if pair[0] in self._stems)
+        return Term(word, tuple(meant))
+
+    def _listed(self, word: str) -> str | None:
+        """Return the listed word that a misspelt one surely means."""
+        if self._is_known(word):
+            return None
+        for candidate, likeness in self._repairer.candidates(word)[:1]:
+            if likeness >= _SURE_REPAIR and candidate in self._vocabulary.entries:
+                return candidate
+        return None
+
+    def _is_known(self, word: str) -> bool:
+        return (
+            is_stop_word(word)
+            or word in self._vocabulary.known
+            or word in self._vocabulary.entries
+            or stem(word) in self._stems
+        )

@@ -1,0 +1,80 @@
+"""Small talk: what is said to be kind and asks for no SOP."""
+
+from enum import StrEnum
+
+from knowledge.reading.words import listed, words
+
+
+class SmallTalk(StrEnum):
+    """What kind of friendly word it is."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    OK = "ok"
+    WHO = "who"
+    TEST = "test"
+
+
+_WORDS = {
+    SmallTalk.THANKS: """
+        terima makasih terimakasih trims thanks thank thx tks mksh makasi suwun nuhun trimakasih
+        tengkyu terimakasi makasihh tq
+    """,
+    SmallTalk.GREETING: """
+        halo hallo hai hi hello hei hey pagi siang sore malam assalamualaikum assalamu alaikum
+        wr wb salam met permisi punten horas
+    """,
+    SmallTalk.FAREWELL: "dadah dah bye jumpa pamit",
+    SmallTalk.OK: """
+        ok oke okay siap sip baik mantap noted gitu okee sipp okeh paham ngerti mengerti jelas bagus
+        keren top joss gpp iya y hehe haha wkwk wkwkwk hmm laksanakan dimengerti 86
+    """,
+    SmallTalk.TEST: "tes test testing cek coba ping",
+}
+_FILLERS = listed(
+    """
+    ya yah kak kakak pak bapak bu ibu min admin bang mas mbak bot nya banyak sekali banget
+    atas bantuannya bantuan infonya info informasi informasinya jawabannya semua semuanya
+    dong deh sudah udah dan juga lagi kasih komandan ndan bos boss gan rekan teman very much
+    so you for satu dua tiga hari selamat bekerja telah membantu dibantu sangat
+    penjelasannya arahannya oh nih sampai besok nanti
+    """
+)
+_WHO = frozenset(
+    {
+        "siapa kamu",
+        "kamu siapa",
+        "siapa ini",
+        "ini siapa",
+        "anda siapa",
+        "siapa anda",
+        "kamu bot",
+        "ini bot",
+        "ini bot apa",
+        "bot apa ini",
+        "kamu robot",
+        "bisa apa",
+        "bisa apa aja",
+        "kamu bisa apa",
+        "kamu bisa apa aja",
+        "apa yang bisa kamu lakukan",
+        "siapa namamu",
+        "nama kamu siapa",
+        "siapa nama kamu",
+        "who are you",
+    }
+)
+_POLITE = frozenset({"sih", "ya", "dong", "kak", "min", "pak", "bu"})
+_SETS = {kind: listed(text) for kind, text in _WORDS.items()}
+_ALL = frozenset().union(*_SETS.values(), _FILLERS)
+
+
+def is_small_talk(text: str) -> SmallTalk | None:
+    """Tell the kind of small talk, or None where something may be asked."""
+    typed = words(text)
+    if " ".join(word for word in typed if word not in _POLITE) in _WHO:
+        return SmallTalk.WHO
+    if not typed or not all(word in _ALL for word in typed):
+        return None
+    return next((kind for kind, own in _SETS.items() if own.intersection(typed)), None)

@@ -1,0 +1,194 @@
+"""What a head does with a report: he takes it, promises, asks, hands it on, lifts it, closes it."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import store
+from office.anomalies.escalating import begin, climb, ladder_today
+from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights
+from office.anomalies.shared import Ledger
+from office.clock import Clock
+from office.database import Database
+from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
+from office.inbox import Inbox
+from office.people import Member
+
+# Before a promise is asked for, silence after Terima counts as forgotten after this long.
+UNTIL_PROMISE = timedelta(minutes=60)
+
+
+class Handling:
+    """The reports in the hands of the heads. Acknowledged is not done."""
+
+    def __init__(
+        self, database: Database, clock: Clock, inbox: Inbox, ledger: Ledger, rights: Rights
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.ledger = ledger
+        self.rights = rights
+
+    async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
+        """Take a report. The row is locked: taking and climbing cannot both win.
+
+        Raises:
+            AlreadyAcknowledged: somebody was faster; AlreadyClosed: it has ended.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if anomaly.state in TAKEN:
+                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
+            await self._take(session, anomaly, by, Event.ACKNOWLEDGED)
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def promise(self, anomaly_id: int, by: Member, until: datetime) -> Anomaly:
+        """Say by when there will be progress; that moment is watched."""
+        async with self.database.begin() as session:
+            anomaly = await self._taken_for(session, anomaly_id, by)
+            anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
+            await self.ledger.record(session, anomaly, Event.PROMISED, by.id, until.isoformat())
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def progress(self, anomaly_id: int, by: Member, state: State) -> Anomaly:
+        """Say that work goes on, here or at an agency."""
+        async with self.database.begin() as session:
+            anomaly = await self._taken_for(session, anomaly_id, by)
+            anomaly.state, anomaly.is_promised = state, False
+            self._note_progress(anomaly)
+            await self.ledger.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def ask(self, anomaly_id: int, by: Member, question: str) -> Anomaly:
+        """Ask the reporter for more; his answer comes back on the report's thread."""
+        async with self.database.begin() as session:
+            anomaly = await self._taken_for(session, anomaly_id, by)
+            anomaly.state = State.NEEDS_INFO
+            self._note_progress(anomaly)
+            number = await self.ledger.record(session, anomaly, Event.ASKED, by.id, question)
+            await self.ledger.tell(
+                session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
+            )
+            await self.ledger.refresh_cards(session, anomaly)
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
+        """Write an internal note; the reporter never sees it."""
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            await self.ledger.record(session, anomaly, Event.NOTED, by.id, text)
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
+        """Hand the report to another section; its ladder begins anew there.
+
+        Raises:
+            AlreadyThere: it is that section's already, perhaps because somebody was faster.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if anomaly.section == section:
+                raise AlreadyThere
+            today = await self.ledger.roster(session)
+            cards = await store.cards(session, anomaly.id)
+            before = cards.keys() - self.ledger.excluded(anomaly, today)
+            anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
+            anomaly.ladder = ladder_today(self.ledger, anomaly, today).to_json()
+            anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
+            number = await self.ledger.record(
+                session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
+            )
+            held = await store.count_ringing_after(session, self.clock.now())
+            step = begin(self.ledger, anomaly, today, held)
+            await self.ledger.ring(session, anomaly, step, event=None)
+            for member in before:
+                await self.ledger.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
+            await self.ledger.refresh_cards(session, anomaly)
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
+        """Send the report up one tier by hand.
+
+        Raises:
+            AlreadyAcknowledged: he lifts what nobody had taken when he looked (`from_new_card`),
+                and somebody was faster.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            if from_new_card and anomaly.state in TAKEN:
+                raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
+            anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
+            await climb(session, self.ledger, anomaly, self.clock.now(), by.id)
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def resolve(self, anomaly_id: int, by: Member, outcome: Outcome, line: str) -> Anomaly:
+        """Close the report with its outcome and one line of what helped."""
+        async with self.database.begin() as session:
+            anomaly = await self._taken_for(session, anomaly_id, by)
+            anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
+            await self.ledger.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
+            await self.ledger.refresh_cards(session, anomaly)
+            await store.forget_awaited(session, by.id)
+            await self.inbox.complete(session)
+        return anomaly
+
+    async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:
+        """Open a closed report again; its history goes on."""
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by, is_open=False)
+            if anomaly.state is not State.RESOLVED:
+                raise NotAllowed
+            anomaly.outcome = None
+            await self._take(session, anomaly, by, Event.REOPENED)
+            await self.ledger.refresh_cards(session, anomaly)
+            await self.inbox.complete(session)
+        return anomaly
+
+    def _note_progress(self, anomaly: Anomaly) -> None:
+        """Whoever was reminded has moved now; he keeps the report and owes a new promise."""
+        if anomaly.is_reminded:
+            anomaly.is_reminded = False
+            anomaly.due_at = self.ledger.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
+
+    async def _taken_for(self, session: AsyncSession, anomaly_id: int, head: Member) -> Anomaly:
+        """Lock a report for work on it; whoever begins to work on it has taken it.
+
+        So has the new holder of a post who goes on with what his predecessor had taken.
+        """
+        anomaly = await self.rights.lock_for_head(session, anomaly_id, head)
+        if anomaly.state not in TAKEN:
+            await self._take(session, anomaly, head, Event.ACKNOWLEDGED)
+        elif await self._is_predecessor(session, anomaly):
+            anomaly.holder_id, anomaly.acknowledged_at = head.id, self.clock.now()
+        return anomaly
+
+    async def _is_predecessor(self, session: AsyncSession, anomaly: Anomaly) -> bool:
+        """Whether the term of whoever took the report is over."""
+        today = await self.ledger.roster(session)
+        return not self.rights.is_head(anomaly, anomaly.holder_id or 0, today)
+
+    async def _take(
+        self, session: AsyncSession, anomaly: Anomaly, head: Member, event: Event
+    ) -> None:
+        now = self.clock.now()
+        anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, head.id
+        anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
+        anomaly.due_at = self.ledger.rules().hours.add(now, UNTIL_PROMISE)
+        await self.ledger.record(session, anomaly, event, head.id)

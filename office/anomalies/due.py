@@ -1,0 +1,131 @@
+"""What time does to reports: unanswered ones climb, broken promises return, old drafts expire."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import store
+from office.anomalies.drafting import Drafting
+from office.anomalies.escalating import climb
+from office.anomalies.models import TAKEN, Anomaly, Event, State
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights
+from office.anomalies.shared import Ledger, ladder_of
+from office.clock import Clock
+from office.database import Database
+
+# Between the reminder of a broken promise and the return to the ladder.
+GRACE = timedelta(minutes=30)
+
+
+log = structlog.get_logger("office.anomalies")
+
+
+class Sweep:
+    """Moves every report whose moment has come, each in a transaction of its own."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        ledger: Ledger,
+        rights: Rights,
+        drafting: Drafting,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.ledger = ledger
+        self.rights = rights
+        self.drafting = drafting
+
+    async def escalate_due(self) -> int:
+        """Move what is due on its ladder and return how many reports that were."""
+        async with self.database.read() as session:
+            due = await store.due(session, self.clock.now())
+        moved = 0
+        for anomaly_id in due:
+            try:
+                moved += await self._move(anomaly_id)
+            except Exception:
+                # One report that cannot be moved must not hold up the others behind it.
+                log.exception("a report could not be moved", anomaly=anomaly_id)
+        return moved
+
+    async def expire_drafts(self) -> None:
+        """Throw away drafts of yesterday and tell their writers."""
+        async with self.database.begin() as session:
+            for member_id in await self.drafting.expire(session):
+                await self.ledger.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
+
+    async def unreached(self, anomaly_id: int, member_id: int) -> None:
+        """Something that was told of a report did not arrive: note it."""
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is not None:
+                await self._note_unreached(session, anomaly, member_id)
+
+    async def undelivered(self, anomaly_id: int, member_id: int) -> None:
+        """A card did not arrive: note it, and do not wait for somebody who cannot answer."""
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None:
+                return
+            await self._note_unreached(session, anomaly, member_id)
+            today = await self.ledger.roster(session)
+            empty = self.ledger.is_empty(anomaly, today)
+            tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+            if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
+                await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
+                await self.ledger.refresh_cards(session, anomaly)
+
+    async def _note_unreached(
+        self, session: AsyncSession, anomaly: Anomaly, member_id: int
+    ) -> None:
+        detail = f"{member_id}|unreachable"
+        await self.ledger.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which a report moves."""
+        async with self.database.read() as session:
+            return await store.next_due(session)
+
+    async def _move(self, anomaly_id: int) -> bool:
+        """Load the report again under its lock: it may have been taken in the same instant."""
+        async with self.database.begin() as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None or anomaly.due_at is None or anomaly.due_at > self.clock.now():
+                return False
+            if anomaly.state in TAKEN:
+                await self._promise_is_due(session, anomaly, anomaly.due_at)
+            else:
+                await climb(session, self.ledger, anomaly, anomaly.due_at, by=None)
+            await self.ledger.refresh_cards(session, anomaly)
+        return True
+
+    async def _promise_is_due(
+        self, session: AsyncSession, anomaly: Anomaly, due_at: datetime
+    ) -> None:
+        """Remind once; without progress after that the report is nobody's and climbs.
+
+        The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
+        """
+        responsible = self.rights.responsible(anomaly, await self.ledger.roster(session))
+        if not anomaly.is_reminded and responsible:
+            anomaly.is_reminded = True
+            anomaly.due_at = self._end_of_grace(due_at)
+            await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
+            promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
+            detail = f"{due_at.isoformat()}|{promiser}"
+            for member in responsible:
+                await self.ledger.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
+            return
+        await self.ledger.record(session, anomaly, Event.RETURNED)
+        anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
+        await climb(session, self.ledger, anomaly, due_at, by=None)
+
+    def _end_of_grace(self, due_at: datetime) -> datetime:
+        """Counted from the promise; after a standstill from now, or nobody could keep it."""
+        hours, now = self.ledger.rules().hours, self.clock.now()
+        ends_at = hours.add(due_at, GRACE)
+        return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

@@ -1,0 +1,64 @@
+"""How a report gets onto its ladder and up it, within the transaction of whoever moves it."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies.escalation import Step, first_step, last_of_same_posts, next_step
+from office.anomalies.escalation_policy import Ladder
+from office.anomalies.models import Anomaly, Event
+from office.anomalies.routing import Route, ladder_for
+from office.anomalies.shared import Ledger, concerned_post, ladder_of
+from office.posts.posts import COORDINATOR, Post, Roster
+
+
+def ladder_today(ledger: Ledger, anomaly: Anomaly, today: Roster) -> Ladder:
+    """The ladder on which the report would begin now."""
+    rules = ledger.rules()
+    coordinator = Post(COORDINATOR, unit=anomaly.unit)
+    route = Route(
+        section=anomaly.section,
+        unit=anomaly.unit,
+        urgency=anomaly.urgency,
+        joined_by=rules.categories[anomaly.category].joined_by,
+        # One who is away or cannot be reached is a gap in the ladder that people must hear of.
+        has_coordinator=today.is_filled(coordinator, ledger.people.today()),
+        concerns=concerned_post(anomaly),
+    )
+    return ladder_for(route, rules.policy)
+
+
+def begin(ledger: Ledger, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Step:
+    """The first step on the report's ladder."""
+    return first_step(
+        ladder_of(anomaly),
+        ledger.clock.now(),
+        ledger.rules().hours,
+        ledger.is_empty(anomaly, today),
+        held_before,
+    )
+
+
+async def climb(
+    session: AsyncSession, ledger: Ledger, anomaly: Anomaly, due_at: datetime, by: int | None
+) -> None:
+    """Move the report to the next tier that somebody holds, and tell it."""
+    today = await ledger.roster(session)
+    ladder, number = ladder_of(anomaly), max(anomaly.tier, 1)
+    if by is not None:
+        # By hand it goes to somebody else, not once more to the same post.
+        number = last_of_same_posts(ladder, number)
+    step = next_step(
+        ladder,
+        number,
+        due_at,
+        ledger.clock.now(),
+        ledger.rules().hours,
+        ledger.is_empty(anomaly, today),
+    )
+    event = Event.REMINDED if step.is_reminder else Event.ESCALATED
+    anomaly.is_reminded = False
+    if by is not None:
+        await ledger.record(session, anomaly, Event.ESCALATED, by)
+        event = Event.REMINDED
+    await ledger.ring(session, anomaly, step, event)

@@ -1,0 +1,76 @@
+"""The ladder of one report: its tiers, kept with the report as they were when it began."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from office.posts.posts import Post
+
+
+class Urgency(StrEnum):
+    """How fast a ladder climbs, and whether it waits for working hours."""
+
+    NORMAL = "biasa"
+    URGENT = "mendesak"
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One step: the posts that are told, and how long they have before the next is told."""
+
+    number: int
+    posts: tuple[Post, ...]
+    wait: timedelta
+    counts_working_time: bool
+    is_everyone: bool = False
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The tiers of one report, numbered from 1. The last one is told again and again."""
+
+    tiers: tuple[Tier, ...]
+
+    def tier(self, number: int) -> Tier:
+        return self.tiers[number - 1]
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Every post on the ladder, each once, lowest first."""
+        return unique(post for tier in self.tiers for post in tier.posts)
+
+    def to_json(self) -> str:
+        return json.dumps([_as_data(tier) for tier in self.tiers])
+
+    @classmethod
+    def from_json(cls, text: str) -> "Ladder":
+        return cls(
+            tuple(_tier(number, data) for number, data in enumerate(json.loads(text), start=1))
+        )
+
+
+def unique(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Leave every post in its first place only."""
+    return tuple(dict.fromkeys(posts))
+
+
+def _as_data(tier: Tier) -> dict[str, object]:
+    return {
+        "posts": [[post.role, post.section, post.unit] for post in tier.posts],
+        "wait_seconds": int(tier.wait.total_seconds()),
+        "counts_working_time": tier.counts_working_time,
+        "is_everyone": tier.is_everyone,
+    }
+
+
+def _tier(number: int, data: dict[str, Any]) -> Tier:
+    return Tier(
+        number=number,
+        posts=tuple(Post(*words) for words in data["posts"]),
+        wait=timedelta(seconds=data["wait_seconds"]),
+        counts_working_time=data["counts_working_time"],
+        is_everyone=data["is_everyone"],
+    )

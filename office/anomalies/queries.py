@@ -1,0 +1,93 @@
+"""Reports as they are looked at: by their reporters, by the heads concerned, by whoever writes."""
+
+from collections.abc import Sequence
+
+from office.anomalies import store
+from office.anomalies.models import Anomaly, Attachment, Entry
+from office.anomalies.rights import Rights, followers
+from office.anomalies.shared import Ledger
+from office.database import Database
+from office.errors import AnomalyUnknown
+from office.people import Member
+
+
+class Looking:
+    """Reads, and shows nobody what is none of his business."""
+
+    def __init__(self, database: Database, ledger: Ledger, rights: Rights) -> None:
+        self.database = database
+        self.ledger = ledger
+        self.rights = rights
+
+    async def seen_by(self, anomaly_id: int, member: Member) -> Anomaly:
+        """The report, for its reporter or for a head concerned.
+
+        Raises:
+            AnomalyUnknown: it is none of this member's business, or there is none.
+        """
+        async with self.database.read() as session:
+            anomaly = await session.get(Anomaly, anomaly_id)
+            if anomaly is None:
+                raise AnomalyUnknown
+            today = await self.ledger.roster(session)
+            follow = await followers(session, anomaly)
+        if member.id not in follow and not self.rights.is_head(anomaly, member.id, today):
+            raise AnomalyUnknown
+        return anomaly
+
+    async def seen_by_head(self, anomaly_id: int, head: Member) -> Anomaly:
+        """The report, for somebody who may act on it today.
+
+        Raises:
+            AnomalyUnknown: he may not, or there is no such report.
+        """
+        anomaly = await self.seen_by(anomaly_id, head)
+        if not await self.is_head(anomaly, head.id):
+            raise AnomalyUnknown
+        return anomaly
+
+    async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
+        """A member's own reports and those he joined: the open ones first, then the newest."""
+        async with self.database.read() as session:
+            return await store.of_reporter(session, reporter.id, limit)
+
+    async def tasks(self, head: Member) -> Sequence[Anomaly]:
+        """The open reports whose ladder has reached a post of this member's."""
+        async with self.database.read() as session:
+            reports = await store.open_reports(session)
+            today = await self.ledger.roster(session)
+        return [one for one in reports if self.rights.is_reached(one, head.id, today)]
+
+    async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
+        """The whole history, for a head concerned.
+
+        Raises:
+            AnomalyUnknown: the viewer is no head concerned.
+        """
+        await self.seen_by_head(anomaly_id, viewer)
+        async with self.database.read() as session:
+            return await store.history(session, anomaly_id)
+
+    async def reread(self, anomaly_id: int) -> Anomaly | None:
+        """The report as it is now, for whoever writes about it."""
+        async with self.database.read() as session:
+            return await session.get(Anomaly, anomaly_id)
+
+    async def entry(self, anomaly_id: int, number: int) -> Entry | None:
+        """One entry of a report's history, for whoever writes about it."""
+        async with self.database.read() as session:
+            return await store.entry(session, anomaly_id, number)
+
+    async def attachments(self, anomaly_id: int) -> Sequence[Attachment]:
+        async with self.database.read() as session:
+            return await store.attachments(session, anomaly_id)
+
+    async def holds_post(self, anomaly: Anomaly, member_id: int) -> bool:
+        """Whether a post of the ladder is the member's today, reachable or not."""
+        async with self.database.read() as session:
+            return self.rights.holds_post(anomaly, member_id, await self.ledger.roster(session))
+
+    async def is_head(self, anomaly: Anomaly, member_id: int) -> bool:
+        """Whether the member may act on the report today."""
+        async with self.database.read() as session:
+            return self.rights.is_head(anomaly, member_id, await self.ledger.roster(session))

@@ -1,0 +1,269 @@
+"""What every move of a report has in common: its entry in the history, and who is told of it."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies import history, store
+from office.anomalies.escalation import IsEmpty, Step
+from office.anomalies.escalation_policy import Ladder, Urgency
+from office.anomalies.models import INTERNAL, Anomaly, Event
+from office.anomalies.notices import Notice
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.outbox import Outbox, Priority
+from office.people import People, Role
+from office.people import store as people_store
+from office.posts.posts import Post, Roster
+from office.posts.roster import roster
+
+# Older copies than these have lost their buttons before.
+MOST_COPIES = 3
+# Marks the card of somebody who has come to a post of a report that waits there.
+HANDOVER = "serah"
+
+
+class Ledger:
+    """Writes histories and fills the outbox, always within the caller's transaction."""
+
+    def __init__(
+        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
+    ) -> None:
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+
+    async def roster(self, session: AsyncSession) -> Roster:
+        """Who holds which post today."""
+        day = self.people.today()
+        members = await people_store.post_holders(session)
+        return roster(members, await people_store.leaves(session, since=day), day)
+
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """The admins of today who can be told something.
+
+        One who cannot be reached would only be the next message that does not arrive.
+        """
+        roles = self.people.roles
+        return [
+            one.id
+            for one in await people_store.active_post_holders(session)
+            if Role.ADMIN in roles(one) and not one.unreachable_at
+        ]
+
+    def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
+        """The superior whom the report concerns and his substitutes, and the reporter himself."""
+        reporter = frozenset({anomaly.reporter_id})
+        post = concerned_post(anomaly)
+        if post is None:
+            return reporter
+        filed_on = self.people.day_of(anomaly.created_at)
+        return reporter | today.concerned(post, filed_on, self.people.today())
+
+    def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
+        """Who is to be told of this report at those posts, each at one of his."""
+        day, excluded = self.people.today(), self.excluded(anomaly, today)
+        return {member: post for post in posts for member in today.holders(post, day, excluded)}
+
+    def is_empty(self, anomaly: Anomaly, today: Roster) -> IsEmpty:
+        """The question whether nobody can be told of this report at a post."""
+        excluded = self.excluded(anomaly, today)
+        day = self.people.today()
+        return lambda post: not today.holders(post, day, excluded)
+
+    async def record(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        event: Event,
+        actor_id: int | None = None,
+        detail: str = "",
+    ) -> int:
+        """Append to the report's history, tell the reporter unless it is internal, and return
+        the entry's number."""
+        new = history.entry(
+            await store.last_entry(session, anomaly.id),
+            anomaly_id=anomaly.id,
+            at=self.clock.now(),
+            event=event,
+            actor_id=actor_id,
+            detail=detail,
+        )
+        anomaly.changed_at = new.at
+        session.add(new)
+        await session.flush()
+        if event not in INTERNAL and event in TOLD_TO_REPORTER:
+            for member in {anomaly.reporter_id, *await store.joiners(session, anomaly)}:
+                if member != actor_id:
+                    await self.tell(session, anomaly, Notice.MOVED, member, str(new.number))
+        return new.number
+
+    async def ring(
+        self, session: AsyncSession, anomaly: Anomaly, step: Step, event: Event | None
+    ) -> None:
+        """Put the report on a step of its ladder: tell the holders, and say what was skipped."""
+        today = await self.roster(session)
+        for post in step.skipped:
+            await self._note_gap(session, anomaly, post, today, step)
+        anomaly.due_at = step.due_at
+        if step.tier is None:
+            return
+        anomaly.tier = step.tier.number
+        if event is not None:
+            await self.record(session, anomaly, event, detail=tier_name(step))
+        told = self.holders(anomaly, step.tier.posts, today)
+        for post in step.skipped:
+            # Whoever is told instead learns why it is his turn.
+            for member in told:
+                await self._tell_gap(session, anomaly, post, today, member, step)
+        for member, post in told.items():
+            turn = step.rings_at.isoformat()
+            await self.hand_card(session, anomaly, member, post, step.rings_at, turn)
+
+    async def hand_card(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        member: int,
+        post: Post,
+        due_at: datetime,
+        turn: str,
+        *,
+        is_handover: bool = False,
+    ) -> None:
+        """Send a card to the holder of a post, once a turn; it takes the place of older copies."""
+        detail = f"{anomaly.tier}:{post.role}"
+        await self.tell(
+            session,
+            anomaly,
+            Notice.CARD,
+            member,
+            detail=f"{detail}:{HANDOVER}" if is_handover else detail,
+            due_at=due_at,
+            key=f"card:{anomaly.id}:{anomaly.tier}:{turn}:{member}",
+        )
+        if due_at > self.clock.now():
+            # Now the older copies are the newest; they give way when this one arrives.
+            await self.refresh_cards(session, anomaly, due_at, {member})
+        await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
+
+    async def _note_gap(
+        self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster, step: Step
+    ) -> None:
+        words = self._gap(anomaly, post, today)
+        await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
+        concerned = self.excluded(anomaly, today)
+        for admin in await self.admins(session):
+            if admin not in concerned:
+                await self._tell_gap(session, anomaly, post, today, admin, step)
+
+    def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
+        seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
+        return f"{post_name(post)}|{seat.gap}"
+
+    async def _tell_gap(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        post: Post,
+        today: Roster,
+        member: int,
+        step: Step,
+    ) -> None:
+        """Tell somebody of a gap, and who gets the report instead; once a day for the same gap."""
+        words, now = self._gap(anomaly, post, today), self.clock.now()
+        is_next = step.tier is not None and member in self.holders(anomaly, step.tier.posts, today)
+        await self.tell(
+            session,
+            anomaly,
+            Notice.GAP,
+            member,
+            f"{words}|{tier_name(step)}|{step.rings_at.isoformat()}",
+            # Whoever gets the card hears of the gap together with it.
+            due_at=step.rings_at if is_next else now,
+            key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
+        )
+
+    async def refresh_cards(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        due_at: datetime | None = None,
+        of: Collection[int] | None = None,
+    ) -> None:
+        """Let every card of the report (or those of some) show what it is now.
+
+        The older copies of a member's card, too: they lose their buttons to the newest.
+        """
+        for member, cards in (await store.cards(session, anomaly.id)).items():
+            if of is None or member in of:
+                for card in cards[-MOST_COPIES:]:
+                    await self.tell(
+                        session, anomaly, Notice.CARD_CHANGED, member, str(card), due_at
+                    )
+
+    async def tell(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        notice: Notice,
+        member_id: int,
+        detail: str = "",
+        due_at: datetime | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Put a message about the report into the outbox; urgent reports go before all else."""
+        is_urgent = anomaly.urgency is Urgency.URGENT
+        await self.outbox.enqueue(
+            session,
+            notice,
+            to=member_id,
+            about=anomaly.id,
+            detail=detail,
+            due_at=due_at,
+            priority=Priority.URGENT if is_urgent else Priority.NORMAL,
+            dedup_key=key,
+        )
+
+
+# The reporter hears every move that means something to him; who was rung in which order is detail.
+TOLD_TO_REPORTER = frozenset(
+    {
+        Event.ESCALATED,
+        Event.ACKNOWLEDGED,
+        Event.PROMISED,
+        Event.RETURNED,
+        Event.PROGRESSED,
+        Event.TRANSFERRED,
+        Event.RESOLVED,
+        Event.REOPENED,
+    }
+)
+
+
+def ladder_of(anomaly: Anomaly) -> Ladder:
+    """The ladder that the report began with."""
+    return Ladder.from_json(anomaly.ladder)
+
+
+def concerned_post(anomaly: Anomaly) -> Post | None:
+    """The superior's post that the report is about."""
+    return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+def post_name(post: Post) -> str:
+    """A post as one word that history and screens can take apart again."""
+    return f"{post.role}/{post.section or ''}/{post.unit or ''}"
+
+
+def parse_post(name: str) -> Post:
+    """Read what `post_name` wrote."""
+    role, section, unit = name.split("/")
+    return Post(role, section or None, unit or None)
+
+
+def tier_name(step: Step) -> str:
+    """The posts of the step's tier."""
+    return ",".join(post_name(post) for post in step.tier.posts) if step.tier else ""

@@ -1,0 +1,134 @@
+"""Tells a member all that is known of him, and takes him out of the books: UU 27/2022.
+
+Articles 7 and 13 give a person the right to a copy of his data in a common format, article 8 to
+have them erased; articles 15 and 50 leave an office of the state what it needs for law enforcement.
+So what tells who he is goes, and the office's records stay with a number that leads to nobody.
+"""
+
+from typing import Any
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements import store as announcement_store
+from office.anomalies import store as anomaly_store
+from office.anomalies.history import first_broken
+from office.clock import Clock
+from office.data_protection import personal_data_store
+from office.data_protection.retention_models import Removal
+from office.data_protection.ties import TIES
+from office.database import Database
+from office.people import Member, People, Role
+
+LAW = "UU 27/2022"
+_MOST_NAMED = 10
+
+
+class NoSuchMember(Exception):
+    """There is no such member; a sentence for whoever asked."""
+
+
+class CannotErase(Exception):
+    """The member cannot be erased yet; the sentence says what must be done first."""
+
+
+class PersonalData:
+    """The rights of those whose data these are."""
+
+    def __init__(self, database: Database, clock: Clock, people: People) -> None:
+        self.database = database
+        self.clock = clock
+        self.people = people
+
+    async def export(self, member_id: int) -> dict[str, Any]:
+        """All that is known of a member, as JSON.
+
+        `own` holds rows about him by table; `named_in` the keys of rows of others that name him.
+
+        Raises:
+            NoSuchMember: there is none.
+        """
+        own: dict[str, list[dict[str, Any]]] = {}
+        named_in: dict[str, list[Any]] = {}
+        async with self.database.read() as session:
+            member = await session.get(Member, member_id)
+            if member is None:
+                raise NoSuchMember(f"there is no member {member_id}")
+            for tie in TIES:
+                table: Any = tie.model.__tablename__
+                found = await personal_data_store.rows(session, tie, member)
+                if not found:
+                    continue
+                if tie.is_own:
+                    hidden = set(tie.secret)
+                    dumped = [row.model_dump(mode="json", exclude=hidden) for row in found]
+                    own.setdefault(table, []).extend(dumped)
+                else:
+                    named_in[f"{table}.{tie.column}"] = [_key(row) for row in found]
+        now = self.clock.now()
+        return {"exported_at": now.isoformat(), "law": LAW, "own": own, "named_in": named_in}
+
+    async def erase(self, member_id: int) -> str:
+        """Take a member out of the books and return the name that stands there from now on.
+
+        Raises:
+            NoSuchMember: there is none.
+            CannotErase: he holds something that must be handed over first.
+        """
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            member = await personal_data_store.lock(session, member_id)
+            if member is None:
+                raise NoSuchMember(f"there is no member {member_id}")
+            await self._check(session, member)
+            await announcement_store.drop_draft(session, member.id)
+            await personal_data_store.close_updates(session, member.telegram_id, now)
+            touched = 1 + sum(
+                [await personal_data_store.detach(session, tie, member) for tie in TIES]
+            )
+            member.name = f"Mantan anggota {member.id}"
+            member.telegram_id = -member.id  # no account of Telegram's is negative
+            member.deactivated_at = member.deactivated_at or now
+            member.erased_at = now
+            await session.flush()
+            await self._check_histories(session, member)
+            session.add(Removal(at=now, kind="member", state="erased", rule=LAW, count=touched))
+        return member.name
+
+    async def _check(self, session: AsyncSession, member: Member) -> None:
+        if member.erased_at is not None:
+            raise CannotErase(f"member {member.id} was erased already")
+        posts = self.people.roles(member) - {Role.OFFICER} if member.is_active else frozenset()
+        if posts:
+            raise CannotErase(
+                f"member {member.id} still holds: {', '.join(sorted(posts))}. Let somebody else "
+                f"take over, then `main.py member deactivate {member.id}`, then erase"
+            )
+        reports = await personal_data_store.open_reports(session, member.id)
+        if reports:
+            raise CannotErase(
+                f"member {member.id} has filed or taken reports that are still open: "
+                f"{_listed([one.code for one in reports])}. Let them be closed or taken first"
+            )
+        await self._check_histories(session, member)
+
+    async def _check_histories(self, session: AsyncSession, member: Member) -> None:
+        broken = [
+            anomaly_id
+            for anomaly_id in await personal_data_store.reports_with(session, member.id)
+            if first_broken(await anomaly_store.history(session, anomaly_id)) is not None
+        ]
+        if broken:
+            raise CannotErase(
+                f"histories in which member {member.id} acted are broken, and evidence: "
+                f"{_listed([f'KJ-{one:04d}' for one in broken])}; see `main.py audit verify`"
+            )
+
+
+def _key(row: Any) -> Any:
+    values = [getattr(row, column.key) for column in row.__table__.primary_key.columns]
+    return values[0] if len(values) == 1 else values
+
+
+def _listed(codes: list[str]) -> str:
+    more = f" and {len(codes) - _MOST_NAMED} more" if len(codes) > _MOST_NAMED else ""
+    return ", ".join(codes[:_MOST_NAMED]) + more

@@ -1,0 +1,167 @@
+"""The SQL of the retention: what is too old, kind by kind, and its removal in bounded batches."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import SQLModel, and_, col, delete, exists, func, or_, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.announcements.models import Announcement, AwaitedWording, Delivery
+from office.announcements.notices import AnnouncementNotice
+from office.announcements.states import State
+from office.anomalies.models import CLOSED, Anomaly, AwaitedText
+from office.anomalies.notices import Notice
+from office.anomalies.oversight import OversightNotice
+from office.data_protection.retention_models import Removal, RetentionRun
+from office.data_protection.retention_plan import Kind, Rule
+from office.database.dialect import insert_missing
+from office.inbox.models import InboxUpdate
+from office.outbox.models import MessageState, OutboxMessage
+from office.people.models import Invitation, StrangerNotice
+from office.posts.models import AppointmentDraft
+from office.questions.models import GAP, Question
+from office.training.models import CardDay, PlanDraft, QuizAttempt, ScriptUse
+
+_OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
+# Their messages are corrected and recalled in place: they go together with the deliveries.
+_OF_ANNOUNCEMENTS = [kind for kind in AnnouncementNotice if kind != AnnouncementNotice.DIGEST]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Rows of one table that are too old. With `values` they are emptied instead of deleted."""
+
+    model: type[SQLModel]
+    key: Any
+    is_old: ColumnElement[bool]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
+    """What a rule removes, but for the words of reports (`office/anomalies/redaction.py`)."""
+    day = border.date()
+    match rule.kind:
+        case Kind.QUESTIONS:
+            is_gap = col(Question.band) == GAP
+            is_meant = is_gap if rule.state == "gap" else ~is_gap
+            return [Scope(Question, Question.id, and_(is_meant, col(Question.asked_at) < border))]
+        case Kind.INBOX:
+            return [Scope(InboxUpdate, InboxUpdate.update_id, col(InboxUpdate.done_at) < border)]
+        case Kind.OUTBOX:
+            is_old = and_(_has_ended(MessageState(rule.state), border), ~_is_still_needed())
+            return [Scope(OutboxMessage, OutboxMessage.id, is_old)]
+        case Kind.DRAFTS:
+            return _drafts(border)
+        case Kind.ANNOUNCEMENTS:
+            return _announcements(border)
+        case Kind.TRAINING:
+            return [
+                Scope(CardDay, CardDay.id, col(CardDay.day) < day),
+                Scope(QuizAttempt, QuizAttempt.id, col(QuizAttempt.asked_on) < day),
+                Scope(ScriptUse, ScriptUse.id, col(ScriptUse.used_on) < day),
+            ]
+        case Kind.INVITATIONS:
+            is_old = col(Invitation.used_at) < border
+            if rule.state == "expired":
+                is_old = and_(col(Invitation.used_at).is_(None), Invitation.expires_at < border)
+            return [Scope(Invitation, Invitation.id, is_old)]
+        case Kind.STRANGERS:
+            is_old = col(StrangerNotice.told_at) < border
+            return [Scope(StrangerNotice, StrangerNotice.telegram_id, is_old)]
+        case Kind.REPORTS:
+            return []
+
+
+async def count(session: AsyncSession, scope: Scope) -> int:
+    found = await session.exec(select(func.count()).select_from(scope.model).where(scope.is_old))
+    return found.one()
+
+
+async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
+    """Remove some of what is too old and return how much."""
+    some = col(scope.key).in_(select(scope.key).where(scope.is_old).limit(most))
+    if scope.values:
+        result = await session.exec(update(scope.model).where(some).values(**scope.values))
+    else:
+        result = await session.exec(delete(scope.model).where(some))
+    return int(result.rowcount)
+
+
+async def is_done(session: AsyncSession, day: date) -> bool:
+    return await session.get(RetentionRun, day) is not None
+
+
+async def note_done(session: AsyncSession, day: date, at: datetime) -> None:
+    row = {"day": day, "finished_at": at}
+    await insert_missing(session, RetentionRun, [row], key=col(RetentionRun.day))
+
+
+async def removals(session: AsyncSession, most: int) -> Sequence[Removal]:
+    """What was removed, the latest first."""
+    found = await session.exec(select(Removal).order_by(col(Removal.id).desc()).limit(most))
+    return found.all()
+
+
+def _drafts(border: datetime) -> list[Scope]:
+    is_left = and_(col(Announcement.state) == State.DRAFT, col(Announcement.updated_at) < border)
+    # Its row stays, so that its number is never given to another one.
+    emptied = {"state": State.CANCELLED, "html": "", "photo_id": None, "document_id": None}
+    return [
+        Scope(Announcement, Announcement.id, is_left, emptied),
+        *(
+            Scope(model, model.member_id, col(model.updated_at) < border)
+            for model in (AppointmentDraft, PlanDraft)
+        ),
+        *(
+            Scope(model, model.member_id, col(model.asked_at) < border)
+            for model in (AwaitedText, AwaitedWording)
+        ),
+    ]
+
+
+def _announcements(border: datetime) -> list[Scope]:
+    """Who was sent which announcement, and who has read it; the announcement itself stays."""
+
+    def is_over(announcement_id: Any) -> ColumnElement[bool]:
+        return exists(
+            select(Announcement.id).where(
+                Announcement.id == announcement_id,
+                col(Announcement.state).in_([State.DONE, State.CANCELLED]),
+                col(Announcement.finished_at) < border,
+                or_(
+                    col(Announcement.in_force_until).is_(None),
+                    col(Announcement.in_force_until) < border.date(),
+                ),
+            )
+        )
+
+    is_message = and_(
+        col(OutboxMessage.kind).in_(_OF_ANNOUNCEMENTS),
+        col(OutboxMessage.state).not_in([MessageState.WAITING, MessageState.HELD]),
+    )
+    return [
+        Scope(Delivery, Delivery.id, is_over(Delivery.announcement_id)),
+        Scope(OutboxMessage, OutboxMessage.id, and_(is_message, is_over(OutboxMessage.about))),
+    ]
+
+
+def _has_ended(state: MessageState, border: datetime) -> ColumnElement[bool]:
+    ended_at = func.coalesce(OutboxMessage.sent_at, OutboxMessage.due_at)
+    return and_(col(OutboxMessage.state) == state, ended_at < border)
+
+
+def _is_still_needed() -> ColumnElement[bool]:
+    """The cards of open reports are edited in place, and so are announcements."""
+    closed = [str(state) for state in CLOSED]
+    is_of_open_report = exists(
+        select(Anomaly.id).where(
+            Anomaly.id == OutboxMessage.about, col(Anomaly.state).not_in(closed)
+        )
+    )
+    return or_(
+        col(OutboxMessage.kind).in_(_OF_ANNOUNCEMENTS),
+        and_(col(OutboxMessage.kind).in_(_OF_REPORTS), is_of_open_report),
+    )

@@ -1,0 +1,97 @@
+"""Every column that names a member, and what becomes of its row when he is erased.
+
+A test walks all tables: whoever adds a column that names a member is told to add it here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlmodel import SQLModel
+
+from office.announcements.models import Announcement, AnnouncementEntry, AwaitedWording, Delivery
+from office.anomalies.models import Anomaly, AwaitedText, Draft, Entry
+from office.inbox.models import InboxUpdate
+from office.outbox.models import OutboxMessage
+from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
+from office.posts.models import AppointmentDraft
+from office.questions.models import Question
+from office.training.models import (
+    CardDay,
+    PlanDraft,
+    Progress,
+    QuizAttempt,
+    ScriptUse,
+    Snooze,
+    TrainingPlan,
+)
+
+
+class By(StrEnum):
+    """What a column holds of a member."""
+
+    ID = "id"
+    ACCOUNT = "account"  # Telegram's id of him
+
+
+class Fate(StrEnum):
+    """What becomes of a row when the member is erased."""
+
+    STAYS = "stays"  # the office's own record; it names a number that no longer leads to anybody
+    GOES = "goes"
+    EMPTIED = "emptied"  # the row stays for the count; his words and his account go
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A column that names a member."""
+
+    model: type[SQLModel]
+    column: str
+    fate: Fate
+    by: By = By.ID
+    is_own: bool = True
+    """Whether the row is about him and is exported whole; else only that it names him."""
+    emptied: Mapping[str, object] = field(default_factory=dict)
+    secret: frozenset[str] = frozenset()
+    """Columns that are not his to know: hashes, and names of processes."""
+
+
+_MACHINERY = frozenset({"owner", "dedup_key", "error", "ready_at", "started_at", "tries"})
+_CHAIN = frozenset({"salt", "digest", "hash"})
+
+TIES = (
+    # Himself. The service gives the row another name and account.
+    Tie(Member, "telegram_id", Fate.STAYS, By.ACCOUNT),
+    Tie(Appointment, "member_id", Fate.STAYS),
+    Tie(Appointment, "appointed_by", Fate.STAYS, is_own=False),
+    Tie(Leave, "member_id", Fate.GOES),
+    Tie(Invitation, "used_by", Fate.EMPTIED, emptied={"name": ""}, secret=frozenset({"code_hash"})),
+    Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
+    # What he asked: that it was asked is the office's gap, the words are his.
+    Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": ""}),
+    # Reports are records of a case: their words go by the rules of retention, not with a person.
+    Tie(Anomaly, "reporter_id", Fate.STAYS),
+    Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
+    Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
+    Tie(Draft, "member_id", Fate.GOES),
+    Tie(AwaitedText, "member_id", Fate.GOES),
+    Tie(AppointmentDraft, "member_id", Fate.GOES),
+    # Announcements are the office's; that he was told and has read is his.
+    Tie(Announcement, "author_id", Fate.STAYS),
+    Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),
+    Tie(AnnouncementEntry, "actor_id", Fate.STAYS),
+    Tie(AwaitedWording, "member_id", Fate.GOES),
+    Tie(Delivery, "member_id", Fate.STAYS),
+    # What he has learned is nobody else's business.
+    Tie(CardDay, "member_id", Fate.GOES),
+    Tie(Progress, "member_id", Fate.GOES),
+    Tie(QuizAttempt, "member_id", Fate.GOES),
+    Tie(ScriptUse, "member_id", Fate.GOES),
+    Tie(Snooze, "member_id", Fate.GOES),
+    Tie(PlanDraft, "member_id", Fate.GOES),
+    Tie(TrainingPlan, "changed_by", Fate.STAYS, is_own=False),
+    # What came from him, and what goes to him. The sender drops what waits for no member.
+    Tie(InboxUpdate, "chat_id", Fate.EMPTIED, By.ACCOUNT, emptied={"payload": None}),
+    Tie(OutboxMessage, "recipient_id", Fate.STAYS, secret=_MACHINERY),
+)

@@ -1,0 +1,55 @@
+"""The posts of the office on a day: who holds each, of what kind, until when, or why nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from office.anomalies.escalation_policy import unique
+from office.posts.posts import (
+    COORDINATOR,
+    DEFINITIVE,
+    HEAD_OF_OFFICE,
+    SECTION_HEAD,
+    Gap,
+    Post,
+    Roster,
+)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A post on a day."""
+
+    post: Post
+    members: tuple[int, ...] = ()
+    kind: str = DEFINITIVE
+    until: date | None = None
+    gap: Gap | None = None
+
+
+def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post, ...]:
+    """Every post that must be held; a unit's coordinator only where one is appointed."""
+    coordinators = unique(
+        one.post for one in roster.holdings if one.post.role == COORDINATOR and one.counts_on(day)
+    )
+    heads = tuple(Post(SECTION_HEAD, section=section) for section in sections)
+    return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
+
+
+def duties(posts: Sequence[Post], roster: Roster, day: date) -> list[Duty]:
+    """Who holds each of the posts on that day."""
+    return [_duty(post, roster, day) for post in posts]
+
+
+def _duty(post: Post, roster: Roster, day: date) -> Duty:
+    seat = roster.seat(post, day)
+    if not seat.members:
+        return Duty(post, gap=seat.gap)
+    held = [
+        one
+        for one in roster.holdings
+        if one.post == post and one.member_id in seat.members and one.counts_on(day)
+    ]
+    # A member's substitution hides his own hold on a post only if both are of the same post.
+    shown = next((one for one in held if not one.is_definitive), held[0])
+    return Duty(post, seat.members, shown.kind, shown.ends_on)

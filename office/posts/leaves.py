@@ -1,0 +1,60 @@
+"""The days on which members are away."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from office.errors import AppointmentUnknown, NoForm, NotAllowed
+from office.people import Member, Role
+from office.people.models import Leave
+from office.posts import store
+from office.posts.filling import Filling
+from office.posts.form import Answers
+
+
+class Leaves(Filling):
+    """A leave is entered, taken back, and looked at."""
+
+    async def take_leave(self, by: Member, answers: Answers) -> Leave:
+        """Note that a member is away. Others than himself are entered by an admin.
+
+        Raises:
+            NotAllowed: he is somebody else and `by` is no admin.
+        """
+        if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
+            raise NoForm
+        self._check_right(by, answers.member_id)
+        self._check_days(answers)
+        leave = Leave(
+            member_id=answers.member_id, starts_on=answers.starts_on, ends_on=answers.ends_on
+        )
+        async with self.database.begin() as session:
+            session.add(leave)
+            await store.forget_draft(session, by.id)
+            await self.inbox.complete(session)
+        return leave
+
+    async def cancel_leave(self, leave_id: int, by: Member) -> None:
+        """Take a leave back from today on.
+
+        Raises:
+            AppointmentUnknown: there is none; NotAllowed: it is somebody else's.
+        """
+        async with self.database.begin() as session:
+            leave = await session.get(Leave, leave_id, with_for_update=True)
+            if leave is None:
+                raise AppointmentUnknown
+            self._check_right(by, leave.member_id)
+            leave.ends_on = min(leave.ends_on, self.people.today() - timedelta(days=1))
+            session.add(leave)
+            await self.inbox.complete(session)
+
+    async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
+        """The coming leaves that a member may take back: his own, or everybody's for an admin."""
+        async with self.database.read() as session:
+            leaves = await store.leaves(session, self.people.today())
+        is_admin = Role.ADMIN in self.people.roles(viewer)
+        return [leave for leave in leaves if is_admin or leave.member_id == viewer.id]
+
+    def _check_right(self, by: Member, member_id: int) -> None:
+        if by.id != member_id and Role.ADMIN not in self.people.roles(by):
+            raise NotAllowed

@@ -1,0 +1,37 @@
+"""Who holds which post today, gathered from the people for the rules."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from office.people.models import Leave, Member
+from office.posts.posts import Holding, Post, Roster
+
+
+def roster(members: Iterable[Member], leaves: Iterable[Leave], day: date) -> Roster:
+    """Every hold on every post, and who cannot be told anything on that day."""
+    everyone = list(members)
+    return Roster(
+        holdings=[holding for member in everyone for holding in _holdings(member)],
+        unreachable=frozenset(
+            member.id
+            for member in everyone
+            if not member.is_active or member.unreachable_at is not None
+        ),
+        on_leave=frozenset(
+            leave.member_id for leave in leaves if leave.starts_on <= day <= leave.ends_on
+        ),
+    )
+
+
+def _holdings(member: Member) -> list[Holding]:
+    return [
+        Holding(
+            member_id=member.id,
+            post=Post(post.role, post.section, post.unit),
+            starts_on=post.starts_on,
+            ends_on=post.ends_on,
+            kind=post.kind,
+            is_accepted=post.is_accepted,
+        )
+        for post in member.appointments
+    ]

@@ -1,0 +1,201 @@
+"""Appoints substitutes, lets them accept, and keeps who is on leave."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies.shared import parse_post
+from office.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    EndsBeforeStart,
+    NoForm,
+    NotAllowed,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
+from office.people import Appointment, AppointmentKind, Member, Role
+from office.people import store as people_store
+from office.posts import store
+from office.posts.form import Answers
+from office.posts.leaves import Leaves
+from office.posts.notices import PostNotice
+from office.posts.posts import Holding, Post
+from office.posts.roster import roster
+from office.posts.substitution import Objection, objection
+
+APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})
+
+_OBJECTIONS = {
+    Objection.SELF: SubstituteForOneself,
+    Objection.AWAY: SubstituteIsAway,
+    Objection.ENDS_FIRST: EndsBeforeStart,
+}
+
+
+class Substitutes(Leaves):
+    """The substitutes and the leaves of the office. They start and end by the calendar alone."""
+
+    async def appoint(self, by: Member, answers: Answers) -> Appointment:
+        """Appoint a substitute and ask for his consent.
+
+        Raises:
+            NotAllowed: only the head of office and the admin appoint.
+            NoForm: a question is still open.
+            SubstituteForOneself, SubstituteIsAway, EndsBeforeStart, DayIsPast: the rules object.
+        """
+        if not APPOINTERS & self.people.roles(by):
+            raise NotAllowed
+        new = self._appointment(by, answers)
+        self._check_days(answers)
+        async with self.database.begin() as session:
+            await store.lock_appointments(session)
+            await self._object(session, new)
+            session.add(new)
+            await session.flush()
+            await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
+            await store.forget_draft(session, by.id)
+            await self.inbox.complete(session)
+        return new
+
+    async def accept(self, appointment_id: int, by: Member) -> Appointment:
+        """Let the substitute consent; a second tap changes nothing.
+
+        Raises:
+            AppointmentUnknown: it is not his, was ended, or its days are over.
+        """
+        async with self.database.begin() as session:
+            found = await session.get(Appointment, appointment_id, with_for_update=True)
+            if found is None or found.member_id != by.id or self._is_over(found):
+                raise AppointmentUnknown
+            if found.accepted_at is None:
+                found.accepted_at = self.clock.now()
+                session.add(found)
+                for member in await self._concerned(session, found):
+                    await self.outbox.enqueue(
+                        session, PostNotice.ACCEPTED, to=member, about=found.id
+                    )
+            await self.inbox.complete(session)
+        return found
+
+    async def decline(self, appointment_id: int, by: Member) -> Appointment:
+        """Let the substitute say no; whoever appointed him is told to find another one.
+
+        Raises:
+            AppointmentUnknown: it is not his, was ended, or its days are over.
+            AlreadyAccepted: he has said yes before.
+        """
+        async with self.database.begin() as session:
+            found = await session.get(Appointment, appointment_id, with_for_update=True)
+            if found is None or found.member_id != by.id or self._is_over(found):
+                raise AppointmentUnknown
+            if found.is_accepted:
+                raise AlreadyAccepted
+            self._take_back(found)
+            session.add(found)
+            if found.appointed_by is not None:
+                await self.outbox.enqueue(
+                    session, PostNotice.DECLINED, to=found.appointed_by, about=found.id
+                )
+            await self.inbox.complete(session)
+        return found
+
+    async def end(self, appointment_id: int, by: Member) -> Appointment:
+        """End a substitution before its time; from now on the post is its holder's again.
+
+        Raises:
+            NotAllowed: only the head of office and the admin may.
+            AppointmentUnknown: there is none, or its days are over.
+        """
+        if not APPOINTERS & self.people.roles(by):
+            raise NotAllowed
+        async with self.database.begin() as session:
+            found = await session.get(Appointment, appointment_id, with_for_update=True)
+            is_substitute = found is not None and found.kind is not AppointmentKind.DEFINITIVE
+            if found is None or not is_substitute or self._is_over(found):
+                raise AppointmentUnknown
+            self._take_back(found)
+            session.add(found)
+            await self.outbox.enqueue(session, PostNotice.ENDED, to=found.member_id, about=found.id)
+            await self.inbox.complete(session)
+        return found
+
+    async def coming(self) -> Sequence[Appointment]:
+        """The substitutes of today and of days to come."""
+        async with self.database.read() as session:
+            return await store.substitutions(session, self.people.today())
+
+    async def reread(self, appointment_id: int) -> Appointment | None:
+        """The appointment as it is now, for whoever writes about it."""
+        async with self.database.read() as session:
+            return await session.get(Appointment, appointment_id)
+
+    async def candidates(self, part: str = "") -> list[Member]:
+        """The active members whose name contains that, whatever its case."""
+        async with self.database.read() as session:
+            members = await people_store.active_members(session)
+        return [one for one in members if part.casefold() in one.name.casefold()]
+
+    def _appointment(self, by: Member, answers: Answers) -> Appointment:
+        member_id, starts_on = answers.member_id, answers.starts_on
+        if not answers.post or not answers.kind or answers.ends_on is None:
+            raise NoForm
+        if member_id is None or starts_on is None:
+            raise NoForm
+        post = parse_post(answers.post)
+        return Appointment(
+            member_id=member_id,
+            role=Role(post.role),
+            section=post.section,
+            unit=post.unit,
+            kind=AppointmentKind(answers.kind),
+            letter_number=answers.letter or None,
+            starts_on=starts_on,
+            ends_on=answers.ends_on,
+            appointed_by=by.id,
+        )
+
+    async def _object(self, session: AsyncSession, new: Appointment) -> None:
+        """Raise what the rules have against a substitute, or his being on leave himself."""
+        substitute = await session.get(Member, new.member_id)
+        if substitute is None or not substitute.is_active:
+            raise AppointmentUnknown
+        members = await people_store.active_post_holders(session)
+        leaves = await people_store.leaves(session, since=new.starts_on)
+        holding = Holding(
+            new.member_id, _post(new), new.starts_on, new.ends_on, new.kind, is_accepted=False
+        )
+        against = objection(holding, roster(members, leaves, self.people.today()).holdings)
+        if against is not None:
+            raise _OBJECTIONS[against]
+        last = new.ends_on or date.max
+        if any(
+            leave.member_id == new.member_id
+            and leave.starts_on <= last
+            and max(new.starts_on, leave.starts_on) <= leave.ends_on
+            for leave in leaves
+        ):
+            raise SubstituteIsAway
+
+    async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
+        """Who appointed the substitute, and who holds the post for good."""
+        members = await people_store.active_post_holders(session)
+        today = roster(members, (), self.people.today())
+        holders = {
+            one.member_id
+            for one in today.holdings
+            if one.is_definitive and one.post == _post(accepted) and one.spans(self.people.today())
+        }
+        appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
+        return (holders | appointer) - {accepted.member_id}
+
+    def _take_back(self, appointment: Appointment) -> None:
+        appointment.ends_on = self.people.today() - timedelta(days=1)
+
+    def _is_over(self, appointment: Appointment) -> bool:
+        return appointment.ends_on is not None and appointment.ends_on < self.people.today()
+
+
+def _post(appointment: Appointment) -> Post:
+    return Post(appointment.role, appointment.section, appointment.unit)

@@ -1,0 +1,47 @@
+"""The SQL of substitutes and leaves."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import col, delete, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.people.models import Appointment, AppointmentKind, Leave
+from office.posts.models import AppointmentDraft
+
+
+async def lock_appointments(session: AsyncSession) -> None:
+    """Let one appointment be decided at a time: two side by side could close a loop."""
+    await session.exec(select(Appointment.id).order_by(col(Appointment.id)).with_for_update())
+
+
+async def forget_draft(session: AsyncSession, member_id: int) -> None:
+    await session.exec(delete(AppointmentDraft).where(col(AppointmentDraft.member_id) == member_id))
+
+
+async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointment]:
+    """The substitutes of today and of days to come, consenting or not yet."""
+    found = await session.exec(
+        select(Appointment)
+        .where(
+            Appointment.kind != AppointmentKind.DEFINITIVE,
+            or_(col(Appointment.ends_on).is_(None), col(Appointment.ends_on) >= today),
+            # An end before the beginning: it was taken back.
+            or_(
+                col(Appointment.ends_on).is_(None),
+                col(Appointment.ends_on) >= col(Appointment.starts_on),
+            ),
+        )
+        .order_by(col(Appointment.starts_on), col(Appointment.id))
+    )
+    return found.all()
+
+
+async def leaves(session: AsyncSession, today: date) -> Sequence[Leave]:
+    """The leaves of today and of days to come."""
+    found = await session.exec(
+        select(Leave)
+        .where(col(Leave.ends_on) >= today, col(Leave.ends_on) >= col(Leave.starts_on))
+        .order_by(col(Leave.starts_on), col(Leave.id))
+    )
+    return found.all()

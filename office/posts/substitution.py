@@ -1,0 +1,45 @@
+"""Who may stand in for whom: nobody for himself, and nobody who is away himself."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from office.posts.posts import Holding
+
+
+class Objection(StrEnum):
+    """Why a substitute may not be appointed."""
+
+    SELF = "self"
+    AWAY = "away"
+    ENDS_FIRST = "ends_first"
+
+
+def objection(newcomer: Holding, holdings: Iterable[Holding]) -> Objection | None:
+    """Return what speaks against a substitute's appointment.
+
+    Whoever has a substitute is away; as an absent member may stand in for nobody, no chain of
+    substitutes can ever close to a loop.
+    """
+    if newcomer.ends_on is not None and newcomer.ends_on < newcomer.starts_on:
+        return Objection.ENDS_FIRST
+    others = [one for one in holdings if _overlap(one, newcomer)]
+    own = [one for one in others if one.member_id == newcomer.member_id and one.is_definitive]
+    if any(one.post == newcomer.post for one in own):
+        return Objection.SELF
+    if any(_stands_in_for(one, mine) for one in others for mine in own):
+        return Objection.AWAY
+    return None
+
+
+def _stands_in_for(substitute: Holding, holder: Holding) -> bool:
+    return (
+        not substitute.is_definitive
+        and substitute.member_id != holder.member_id
+        and substitute.post == holder.post
+    )
+
+
+def _overlap(one: Holding, other: Holding) -> bool:
+    return (one.ends_on is None or other.starts_on <= one.ends_on) and (
+        other.ends_on is None or one.starts_on <= other.ends_on
+    )

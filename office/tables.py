@@ -1,0 +1,17 @@
+"""Gathers every table of the office: whoever needs the whole schema imports it from here."""
+
+from sqlmodel import SQLModel
+
+import office.announcements.models
+import office.anomalies.models
+import office.data_protection.retention_models
+import office.database.sealing
+import office.inbox.models
+import office.outbox.models
+import office.people.models
+import office.posts.models
+import office.questions.models
+import office.replicas.models
+import office.training.models  # noqa: F401
+
+metadata = SQLModel.metadata

@@ -1,0 +1,196 @@
+"""What time does to the training: it chooses each member's card and question of the day."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.calendar.working_hours import WorkingHours
+from office.outbox import Priority
+from office.people import Member
+from office.people import store as people_store
+from office.training import quiz_store, rows, store
+from office.training.catalogue import Schedule
+from office.training.notices import TrainingNotice
+from office.training.plan import (
+    PROMISES,
+    SCRIPTS_COUNT_FOR,
+    begins_at,
+    card_for,
+    has_come,
+    question_for,
+    schedule_of,
+)
+from office.training.shared import Book
+
+# Short transactions: a report must not wait until two thousand people have their cards.
+_AT_ONCE = 50
+
+Pupil = tuple[Member, Schedule]
+
+log = structlog.get_logger("office.training")
+
+
+class _Schedules:
+    """The schedules of one look: each unit's, worked out once."""
+
+    def __init__(self, known: dict[str, Schedule], work_out: Callable[[str], Schedule]) -> None:
+        self._known = known
+        self._work_out = work_out
+
+    @property
+    def in_force(self) -> Iterable[Schedule]:
+        return self._known.values()
+
+    def of(self, unit: str) -> Schedule:
+        if unit not in self._known:
+            self._known[unit] = self._work_out(unit)
+        return self._known[unit]
+
+    def has_come(self, hours: WorkingHours, now: datetime) -> bool:
+        """Whether the hour of any of them has come."""
+        return any(has_come(one, hours, now) for one in self.in_force)
+
+
+class TrainingSweep:
+    """Gives each member what the day holds for him: once, whoever looks how often."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    async def run(self) -> int:
+        """Put what has come due into the outbox and return how many messages that were."""
+        if self.book.catalogue().schedule is None:
+            return 0
+        if not self.book.hours.is_open(self.book.clock.now()):
+            return 0
+        async with self.book.database.read() as session:
+            schedules = await self._schedules(session)
+            if not schedules.has_come(self.book.hours, self.book.clock.now()):
+                return 0
+            cards = await self._for_cards(session, schedules)
+            quizzes = await self._for_quizzes(session, schedules)
+        count = sum([await self._give_cards(part) for part in _parts(cards)])
+        count += sum([await self._put_questions(part) for part in _parts(quizzes)])
+        if count:
+            log.info("training put into the outbox", count=count)
+        return count
+
+    async def _schedules(self, session: AsyncSession) -> _Schedules:
+        catalogue = self.book.catalogue()
+        changed = await self.book.changed_schedules(session)
+        return _Schedules(
+            {unit: schedule_of(unit, catalogue, changed) for unit in (*catalogue.units, *changed)},
+            lambda unit: schedule_of(unit, catalogue, changed),
+        )
+
+    async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+        """Who has no card yet and may get one today, by his schedule or by a promise."""
+        today = self.book.today
+        since = today - SCRIPTS_COUNT_FOR
+        is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
+        members = await store.lacking_card(
+            session, today, promised_since=None if is_card_day else since
+        )
+        pupils = await self._pupils(session, schedules, members)
+        promised = await store.with_promise(session, today, since) if pupils else set()
+        return [pupil for pupil in pupils if self._has_card(pupil) or pupil[0].id in promised]
+
+    async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
+        """Whom his schedule asks a question today, and has not yet."""
+        today = self.book.today
+        if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
+            return []
+        members = await quiz_store.lacking_quiz(session, today)
+        pupils = await self._pupils(session, schedules, members)
+        return [pupil for pupil in pupils if self._has_quiz(pupil)]
+
+    async def _pupils(
+        self, session: AsyncSession, schedules: _Schedules, members: Iterable[Member]
+    ) -> list[Pupil]:
+        """Who of them may be sent something now: at work, not left alone, and his hour come.
+
+        Whoever enrolled after the hour begins the next day.
+        """
+        now, today, hours = self.book.clock.now(), self.book.today, self.book.hours
+        left_alone = await store.snoozed(session, today)
+        left_alone |= {
+            leave.member_id
+            for leave in await people_store.leaves(session, since=today)
+            if leave.starts_on <= today
+        }
+        pupils = []
+        for member in members:
+            schedule = schedules.of(member.unit)
+            if (
+                member.id not in left_alone
+                and has_come(schedule, hours, now)
+                and member.enrolled_at <= begins_at(schedule, today, hours)
+            ):
+                pupils.append((member, schedule))
+        return pupils
+
+    def _has_card(self, pupil: Pupil) -> bool:
+        """Say whether the schedule, and not only a promise, holds a card for him today."""
+        member, schedule = pupil
+        return self.book.today.weekday() in schedule.days and self.book.is_trained(member)
+
+    def _has_quiz(self, pupil: Pupil) -> bool:
+        member, schedule = pupil
+        return self.book.today.weekday() in schedule.quiz_days and self.book.is_trained(member)
+
+    async def _give_cards(self, pupils: Sequence[Pupil]) -> int:
+        """Choose the cards; where the schedule holds none, only promises are kept."""
+        today, catalogue = self.book.today, self.book.catalogue()
+        async with self.book.database.begin() as session:
+            pasts = await self.book.pasts(session, [member.id for member, _ in pupils])
+            chosen = []
+            for member, schedule in pupils:
+                theme = catalogue.theme_of(schedule, today)
+                found = card_for(pasts[member.id], catalogue, theme, today)
+                if found and (self._has_card((member, schedule)) or found[1] in PROMISES):
+                    chosen.append(rows.card(member.id, today, *found))
+            cards = await store.insert_cards(session, chosen)
+            for card in cards:
+                await self.book.outbox.enqueue(
+                    session,
+                    TrainingNotice.CARD,
+                    to=card.member_id,
+                    about=card.id,
+                    detail=str(card.laters),
+                    priority=Priority.BULK,
+                    dedup_key=f"card:{card.member_id}:{today}",
+                )
+        return len(cards)
+
+    async def _put_questions(self, pupils: Sequence[Pupil]) -> int:
+        now, today, catalogue = self.book.clock.now(), self.book.today, self.book.catalogue()
+        async with self.book.database.begin() as session:
+            pasts = await self.book.question_pasts(session, [member.id for member, _ in pupils])
+            chosen = []
+            for member, schedule in pupils:
+                theme = catalogue.theme_of(schedule, today)
+                question = question_for(pasts[member.id], catalogue, theme, today)
+                if question is not None:
+                    correct = catalogue.questions[question].correct
+                    chosen.append(
+                        rows.attempt(
+                            member.id, question, correct, on=today, at=now, is_wished=False
+                        )
+                    )
+            attempts = await quiz_store.insert_attempts(session, chosen)
+            for attempt in attempts:
+                await self.book.outbox.enqueue(
+                    session,
+                    TrainingNotice.QUIZ,
+                    to=attempt.member_id,
+                    about=attempt.id,
+                    priority=Priority.BULK,
+                    dedup_key=f"quiz:{attempt.id}",
+                )
+        return len(attempts)
+
+
+def _parts(pupils: Sequence[Pupil]) -> Iterator[Sequence[Pupil]]:
+    return (pupils[first : first + _AT_ONCE] for first in range(0, len(pupils), _AT_ONCE))

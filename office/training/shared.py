@@ -1,0 +1,128 @@
+"""What every service of the training needs: the rules in force, and what is known of members."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.anomalies.rules import Rules
+from office.calendar.working_hours import WorkingHours
+from office.clock import Clock
+from office.database import Database
+from office.inbox import Inbox
+from office.outbox import Outbox
+from office.people import Member, People, Role
+from office.people.reach import Reach, reach_of
+from office.training import leitner, quiz_store, store
+from office.training.catalogue import Catalogue, Schedule
+from office.training.leitner import Place
+from office.training.models import CardState, TrainingPlan
+from office.training.plan import SCRIPTS_COUNT_FOR, Past, Reason, schedule_of, working_day
+
+
+@dataclass(frozen=True)
+class Book:
+    """The database, the clock and the rules, with what several services ask of them."""
+
+    database: Database
+    clock: Clock
+    inbox: Inbox
+    outbox: Outbox
+    people: People
+    rules: Callable[[], Rules]
+    catalogue: Callable[[], Catalogue]
+
+    @property
+    def today(self) -> date:
+        return self.people.today()
+
+    @property
+    def hours(self) -> WorkingHours:
+        return self.rules().hours
+
+    def working_day(self, day: date) -> date:
+        """That day, or the next one on which the office works."""
+        return working_day(self.hours, day)
+
+    def next_working_day(self) -> date:
+        return self.working_day(self.today + timedelta(days=1))
+
+    def is_trained(self, member: Member) -> bool:
+        """Say whether cards and quizzes are sent to the member: to whoever is a petugas today."""
+        return Role.OFFICER in self.people.roles(member)
+
+    def reach(self, trainer: Member) -> Reach:
+        """Whom the member may train today."""
+        units = self.catalogue().units
+        main_unit = units[0] if units else None
+        return reach_of(trainer.appointments, Role.TRAINER, self.today, main_unit)
+
+    async def changed_schedules(self, session: AsyncSession) -> dict[str, Schedule]:
+        """What trainers have set from chat, by unit."""
+        plans = await store.plans(session)
+        return {unit: schedule(plan) for unit, plan in plans.items()}
+
+    async def theme_for(self, session: AsyncSession, unit: str) -> str | None:
+        """The theme of this week in a unit; None where the office has no training."""
+        catalogue = self.catalogue()
+        if catalogue.schedule is None:
+            return None
+        in_force = schedule_of(unit, catalogue, await self.changed_schedules(session))
+        return catalogue.theme_of(in_force, self.today)
+
+    async def pasts(self, session: AsyncSession, members: Collection[int]) -> dict[int, Past]:
+        """What the earlier days of each of the members mean for today's card."""
+        today, since = self.today, self.today - SCRIPTS_COUNT_FOR
+        places = await store.places(session, members)
+        given = await store.cards_given(session, members, today)
+        last = {one.member_id: one for one in await store.last_cards(session, members, today)}
+        scripts: dict[int, list[str]] = defaultdict(list)
+        cards = self.catalogue().scripts
+        for use in await store.scripts_used(session, members, since, today):
+            card = cards.get(use.script_id)
+            given_on = given.get(use.member_id, {}).get(card or "", date.min)
+            if card is not None and given_on <= use.used_on:
+                scripts[use.member_id].append(card)
+        return {
+            member: Past(
+                places=places.get(member, {}),
+                given_on=given.get(member, {}),
+                put_off=last[member].card_id
+                if member in last and last[member].state is CardState.TOMORROW
+                else None,
+                was_review=member in last and last[member].reason is Reason.DUE,
+                scripts=tuple(scripts[member]),
+            )
+            for member in members
+        }
+
+    async def question_pasts(
+        self, session: AsyncSession, members: Collection[int]
+    ) -> dict[int, Past]:
+        """What the earlier days of each of the members mean for a question."""
+        places = await store.places(session, members)
+        given = await quiz_store.questions_put(session, members)
+        return {
+            member: Past(places=places.get(member, {}), given_on=given.get(member, {}))
+            for member in members
+        }
+
+    async def note_answer(
+        self, session: AsyncSession, member_id: int, item_id: str, *, is_right: bool
+    ) -> Place:
+        """Move an item to the box that an answer sends it to."""
+        before = await store.place(session, member_id, item_id)
+        place = leitner.moved(before, self.today, is_right=is_right)
+        await store.put(session, member_id, item_id, place)
+        return place
+
+
+def schedule(plan: TrainingPlan) -> Schedule:
+    """The schedule that a row holds."""
+    return Schedule(_days(plan.days), plan.at, plan.theme, _days(plan.quiz_days))
+
+
+def _days(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text))

@@ -1,0 +1,91 @@
+"""What is stored of an update: everything a handler needs, and no personal data."""
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.intake.polling import letter
+from office.privacy import Kind
+
+
+def message(**content: Any) -> dict[str, Any]:
+    return {
+        "update_id": 7,
+        "message": {"message_id": 1, "date": 0, "chat": {"id": 42, "type": "private"}, **content},
+    }
+
+
+def test_personal_data_in_a_text_is_masked_and_named() -> None:
+    kept = letter(message(text="NIK 1603012505900002"))
+
+    assert kept.masked == (Kind.NIK,)
+    assert "1603012505900002" not in kept.payload
+    assert (kept.update_id, kept.chat_id) == (7, 42)
+
+
+def test_captions_and_quoted_messages_are_masked_too() -> None:
+    kept = letter(
+        message(caption="hp 081234567890", reply_to_message={"text": "paspor A1234567 hilang"})
+    )
+
+    assert kept.masked == (Kind.PHONE, Kind.PASSPORT)
+    assert "081234567890" not in kept.payload
+    assert "A1234567" not in kept.payload
+
+
+def test_a_shared_contact_or_place_is_not_kept() -> None:
+    kept = letter(
+        message(
+            contact={"phone_number": "+628123", "first_name": "Budi", "user_id": 1},
+            location={"latitude": -3.65, "longitude": 103.77},
+        )
+    )
+
+    assert "628123" not in kept.payload
+    assert "Budi" not in kept.payload
+    assert "103.77" not in kept.payload
+
+
+def test_a_pressed_button_belongs_to_its_chat() -> None:
+    update = {
+        "update_id": 8,
+        "callback_query": {
+            "id": "1",
+            "from": {"id": 42},
+            "message": {"chat": {"id": 42}, "text": "Biaya"},
+            "data": "o:deadbeef:1",
+        },
+    }
+
+    assert letter(update).chat_id == 42
+    assert json.loads(letter(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
+
+
+def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
+    # Telegram's poll ids look like identity numbers.
+    answer = {
+        "poll_id": "1603012505900002",
+        "user": {"id": 42, "first_name": "Rina"},
+        "option_ids": [2],
+        "option_persistent_ids": ["081234567890"],
+    }
+
+    kept = letter({"update_id": 10, "poll_answer": answer})
+
+    assert kept.chat_id == 42
+    assert kept.masked == ()
+    assert json.loads(kept.payload)["poll_answer"] == answer
+
+
+def test_an_update_of_an_unknown_kind_is_kept_for_nobody() -> None:
+    assert letter({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_can_be_stored(text: str) -> None:
+    payload = letter(message(text=text)).payload
+
+    payload.encode("utf-8")
+    assert "\0" not in json.loads(payload)["message"]["text"]

@@ -1,0 +1,108 @@
+"""The heartbeat looks again at once at what fell due while it was looking."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.content.rules import OfficeRules
+from bot.intake import scheduler
+from knowledge.shelf import Shelf
+from office.anomalies.drafts import Answers
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.oversight import Oversight
+from office.clock import HandMovedClock
+from office.people import Member, NewMember, Role
+from office.services import Services, open_services
+from office.settings import load
+from tests.conftest import WIB
+from tests.places import KNOWLEDGE
+
+ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")
+
+
+class TimePasses(Oversight):
+    """Looks as always, and meanwhile the clock goes on, once."""
+
+    def __init__(self, real: Oversight, clock: HandMovedClock, by: timedelta) -> None:
+        super().__init__(real.database, real.clock, real.ledger, real.looking)
+        self._hands, self._by = clock, by
+        self.looks = 0
+
+    async def morning(self) -> None:
+        await super().morning()
+        self.looks += 1
+        if self.looks == 1:
+            self._hands.advance(self._by)
+
+
+@pytest.fixture
+async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
+    settings = load(
+        _env_file=None,
+        telegram_bot_token="123456:TEST-TOKEN",
+        database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
+    )
+    async with open_services(settings, clock, OfficeRules(Shelf(KNOWLEDGE), WIB)) as services:
+        yield services
+
+
+@asynccontextmanager
+async def beating(services: Services) -> AsyncIterator[None]:
+    beats = asyncio.create_task(scheduler.beat(services))
+    yield
+    beats.cancel()
+    await asyncio.gather(beats, return_exceptions=True)
+
+
+async def looks(watcher: TimePasses, times: int) -> None:
+    async with asyncio.timeout(10):
+        while watcher.looks < times:
+            await asyncio.sleep(0.005)
+
+
+async def enrols(services: Services, number: int, role: Role, section: str | None = None) -> Member:
+    code = await services.people.invite(NewMember(f"Orang {number}", "kanim", (role,), section))
+    return await services.people.enrol(code, number)
+
+
+async def test_what_falls_due_while_one_looks_does_not_wait_for_the_next_minute(
+    services: Services, clock: HandMovedClock
+) -> None:
+    """The report is due at 09.05; the beat of 09.04 lasts until 09.06."""
+    officer = await enrols(services, 1, Role.OFFICER)
+    await enrols(services, 2, Role.SECTION_HEAD, "inteldakim")
+    report = await services.reporting.file(officer, ANSWERS)
+    clock.advance(timedelta(minutes=4))
+    slow = TimePasses(services.oversight, clock, timedelta(minutes=2))
+
+    async with beating(replace(services, oversight=slow)):
+        await looks(slow, 2)
+
+    after = await services.looking.reread(report.id)
+    assert after is not None
+    assert after.tier == 2
+
+
+async def test_a_look_that_takes_longer_than_a_rest_is_followed_by_another(
+    services: Services, clock: HandMovedClock
+) -> None:
+    slow = TimePasses(services.oversight, clock, scheduler.LONGEST_REST)
+
+    async with beating(replace(services, oversight=slow)):
+        await looks(slow, 2)
+
+
+async def test_between_two_looks_it_rests(services: Services, clock: HandMovedClock) -> None:
+    slow = TimePasses(services.oversight, clock, timedelta(0))
+
+    async with beating(replace(services, oversight=slow)):
+        await looks(slow, 1)
+        for _ in range(50):
+            await asyncio.sleep(0.001)
+
+        assert slow.looks == 1

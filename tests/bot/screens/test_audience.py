@@ -1,0 +1,79 @@
+"""Whom the buttons let a trainer address, and how that is said."""
+
+import pytest
+
+from bot.screens.announcements.audience import Audience, Group
+from bot.telegram.callback_data import ForgedData
+from knowledge.reading import directory
+from office.announcements import Segment
+from office.people.reach import Part, Reach
+from tests.places import KNOWLEDGE
+
+OFFICE = directory.load(KNOWLEDGE / "office.toml")
+
+
+def audience(*parts: Part) -> Audience:
+    return Audience(OFFICE, Reach(frozenset(parts)))
+
+
+def ids(of: Audience, group: Group, segment: Segment) -> set[str]:
+    return {one.id for one in of.choices(group, segment)}
+
+
+def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
+    everything = audience(Part())
+
+    assert everything.widest() == Segment()
+    assert ids(everything, Group.UNITS, Segment()) == set(OFFICE.units)
+    assert ids(everything, Group.SECTIONS, Segment()) == set(OFFICE.sections)
+
+
+def test_the_trainer_of_a_unit_is_offered_no_other_unit() -> None:
+    of_oku = audience(Part(unit="ukk-oku"))
+
+    assert of_oku.widest() == Segment(units=frozenset({"ukk-oku"}))
+    assert ids(of_oku, Group.UNITS, of_oku.widest()) == set()
+    assert ids(of_oku, Group.SECTIONS, of_oku.widest()) == set(OFFICE.sections)
+
+
+def test_the_trainer_of_a_section_cannot_leave_it() -> None:
+    of_tikim = audience(Part(section="tikim"))
+
+    assert ids(of_tikim, Group.SECTIONS, of_tikim.widest()) == set()
+    assert ids(of_tikim, Group.UNITS, of_tikim.widest()) == set(OFFICE.units)
+
+
+def test_a_trainer_of_two_units_chooses_between_them() -> None:
+    both = audience(Part(unit="ukk-oku"), Part(unit="ukk-musi-rawas"))
+
+    assert ids(both, Group.UNITS, both.widest()) == {"ukk-oku", "ukk-musi-rawas"}
+
+
+def test_a_second_tap_on_the_same_button_changes_nothing() -> None:
+    everything = audience(Part())
+    once = everything.change(Segment(), "s", "tikim", "1")
+
+    assert once.sections == {"tikim"}
+    assert everything.change(once, "s", "tikim", "1") == once
+    assert everything.change(once, "s", "tikim", "0") == Segment()
+
+
+@pytest.mark.parametrize(("group", "id"), [("q", "tikim"), ("s", "nirwana"), ("u", "tikim")])
+def test_what_no_button_offered_is_forged(group: str, id: str) -> None:
+    with pytest.raises(ForgedData):
+        audience(Part()).change(Segment(), group, id, "1")
+
+
+@pytest.mark.parametrize(
+    ("segment", "words"),
+    [
+        (Segment(), "Seluruh kantor"),
+        (Segment(sections=frozenset({"tikim"})), "Tikim"),
+        (
+            Segment(units=frozenset({"ukk-oku"}), employment=frozenset({"ppnpn"}), unread_of=12),
+            "UKK OKU · PPNPN · yang belum membaca #12",
+        ),
+    ],
+)
+def test_an_audience_is_said_in_words(segment: Segment, words: str) -> None:
+    assert audience(Part()).described(segment) == words

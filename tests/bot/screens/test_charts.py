@@ -1,0 +1,78 @@
+"""The charts are real pictures, wide enough for a phone, and say in words what they show."""
+
+import struct
+from io import BytesIO
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.image import imread
+
+from bot.screens.training import charts
+from bot.screens.training.charts import MOST_BARS, WIDTH_PIXELS, Bar, Panel, png
+
+SECTIONS = Panel(
+    "Per seksi", (Bar("Dokintalkim", 30, 8, 4), Bar("Inteldakim", 12, 3, 0), Bar("Baru", 0, 0, 0))
+)
+LONG = Bar("Berapa denda paspor hilang menurut peraturan yang sekarang berlaku di kantor?", 3, 7, 1)
+
+
+def size(picture: bytes) -> tuple[int, int]:
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", picture[16:24])
+    return width, height
+
+
+async def test_a_chart_is_as_wide_as_a_phone_and_no_longer_than_telegram_takes() -> None:
+    panel = Panel("Per soal", (LONG,) * (MOST_BARS + 5))
+
+    width, height = size(await png("Hasil kuis", [SECTIONS, panel]))
+
+    assert width == WIDTH_PIXELS
+    assert width + height < 10_000
+    assert height / width < 6
+
+
+async def test_a_chart_is_not_blank() -> None:
+    picture = imread(BytesIO(await png("Hasil kuis", [SECTIONS])))
+
+    assert len({tuple(pixel) for row in picture[::10] for pixel in row[::10]}) > 5
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
+    """The figures as they were when they became pictures."""
+    kept: list[Figure] = []
+    real = Figure.savefig
+
+    def keep(figure: Figure, *arguments: Any, **more: Any) -> None:
+        kept.append(figure)
+        real(figure, *arguments, **more)
+
+    monkeypatch.setattr(charts.Figure, "savefig", keep)
+    return kept
+
+
+async def test_every_figure_stands_in_the_chart_as_text(drawn: list[Figure]) -> None:
+    await png("Hasil kuis November", [SECTIONS])
+
+    words = [text.get_text() for axes in drawn[0].axes for text in axes.texts]
+    assert words.count("30") == words.count("8") == words.count("4") == 1
+    assert "Dokintalkim — 30 benar dari 42" in words
+    assert not any("Baru" in word for word in words)  # was asked nothing
+    assert drawn[0].get_suptitle() == "Hasil kuis November"
+    legend = [text.get_text() for text in drawn[0].legends[0].get_texts()]
+    assert legend == ["Benar", "Salah", "Belum dijawab"]
+
+
+async def test_the_parts_of_a_bar_differ_without_colour(drawn: list[Figure]) -> None:
+    await png("Hasil kuis", [SECTIONS])
+
+    hatches = {bars.patches[0].get_hatch() for bars in drawn[0].axes[0].containers}
+    assert len(hatches) == 3
+
+
+async def test_nothing_asked_is_still_a_picture() -> None:
+    width, _ = size(await png("Hasil kuis", [Panel("Per seksi", ())]))
+
+    assert width == WIDTH_PIXELS

@@ -1,0 +1,52 @@
+"""What the files say of the office arrives in the office's rules."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from bot.content import rules
+from knowledge.reading import categories, directory
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.routing import Route, ladder_for
+from office.posts.posts import Post
+from tests.conftest import WIB
+from tests.places import KNOWLEDGE
+
+OFFICE = directory.load(KNOWLEDGE / "office.toml")
+
+
+def test_the_hours_leave_out_the_weekend_and_the_listed_joint_leave() -> None:
+    hours = rules.working_hours(OFFICE, WIB)
+
+    assert hours.is_open(datetime(2026, 11, 25, 9, tzinfo=WIB))
+    assert not hours.opens_on(date(2026, 12, 24))
+    assert not hours.opens_on(date(2026, 11, 28))
+
+
+def test_a_gift_reported_at_a_ukk_climbs_the_office_s_ladder() -> None:
+    category = rules.categories(categories.load(KNOWLEDGE / "anomalies.toml"))["gratifikasi"]
+    is_coordinated = "ukk-oku" in rules.coordinated_units(OFFICE)
+    route = Route(category.section, "ukk-oku", category.urgency, category.joined_by, is_coordinated)
+
+    ladder = ladder_for(route, rules.escalation_policy(OFFICE))
+
+    head, office = Post("kepala_seksi", section="tu"), Post("kepala_kantor")
+    coordinator = Post("koordinator_ukk", unit="ukk-oku")
+    assert category.urgency is Urgency.NORMAL
+    assert [tier.posts for tier in ladder.tiers] == [
+        (coordinator, office),
+        (head, office),
+        (head, office),
+        (office,),
+    ]
+    assert ladder.tier(2).wait == timedelta(minutes=60)
+
+
+def test_a_section_s_own_ladder_takes_the_place_of_the_office_s(tmp_path: Path) -> None:
+    own = '\n[[sections.tikim.ladders.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
+    path = tmp_path / "office.toml"
+    path.write_text((KNOWLEDGE / "office.toml").read_text(encoding="utf-8") + own, encoding="utf-8")
+
+    policy = rules.escalation_policy(directory.load(path))
+
+    assert [rung.role for rung in policy.rungs_for("tikim", Urgency.NORMAL)] == ["kepala_kantor"]
+    assert policy.rungs_for("tikim", Urgency.URGENT) == policy.rungs[Urgency.URGENT]

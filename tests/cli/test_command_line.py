@@ -1,0 +1,218 @@
+"""The command line as an admin at a terminal uses it."""
+
+import asyncio
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from main import app
+from office.clock import SystemClock
+from office.people import NewMember, Role
+from office.services import open_services
+from office.settings import load
+from tests.places import ROOT
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
+    """A terminal on an office with an admin and an officer."""
+    url = f"sqlite:///{tmp_path / 'pandu.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
+    monkeypatch.setenv("COLUMNS", "120")
+
+    async def enrol() -> None:
+        async with open_services(load(_env_file=None, database_url=url), SystemClock()) as services:
+            for number, newcomer in enumerate(
+                (
+                    NewMember("Agus Salim", "kanim", (Role.ADMIN,)),
+                    NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+                ),
+                start=1,
+            ):
+                code = await services.people.invite(newcomer)
+                await services.people.enrol(code, number)
+
+    asyncio.run(enrol())
+    return CliRunner()
+
+
+def test_members_are_listed_with_their_posts(command: CliRunner) -> None:
+    shown = command.invoke(app, ["member", "list"])
+
+    assert shown.exit_code == 0
+    assert "Agus Salim" in shown.output
+    assert "kepala_seksi (inteldakim)" in shown.output
+
+
+def test_a_deactivated_member_is_listed_only_among_all(command: CliRunner) -> None:
+    ended = command.invoke(app, ["member", "deactivate", "2"])
+
+    assert ended.exit_code == 0
+    assert "Sri Mulyati is no member any more" in ended.output
+    assert "Sri Mulyati" not in command.invoke(app, ["member", "list"]).output
+    assert "Sri Mulyati" in command.invoke(app, ["member", "list", "--all"]).output
+
+
+def test_nobody_can_be_deactivated_twice(command: CliRunner) -> None:
+    command.invoke(app, ["member", "deactivate", "2"])
+
+    again = command.invoke(app, ["member", "deactivate", "2"])
+
+    assert again.exit_code == 1
+    assert "there is no active member 2" in again.output
+
+
+def test_an_invitation_names_what_it_expected(command: CliRunner) -> None:
+    refused = command.invoke(app, ["invite", "--name", "Budi", "--role", "raja"])
+
+    assert refused.exit_code == 1
+    assert "--role holds 'raja': expected one of petugas" in refused.output
+
+
+def only_backup(folder: Path) -> Path:
+    (found,) = folder.glob("*.db.gz")
+    return found
+
+
+def test_a_backup_is_taken_and_brought_back_after_a_yes(command: CliRunner, tmp_path: Path) -> None:
+    taken = command.invoke(app, ["backup", "--to", str(tmp_path / "backups"), "--keep", "7"])
+    command.invoke(app, ["member", "deactivate", "2"])
+    file = only_backup(tmp_path / "backups")
+    restored = command.invoke(app, ["restore", str(file)], input="y\n")
+
+    assert taken.exit_code == 0
+    assert f"{file} ({file.stat().st_size} bytes) is whole." in taken.output
+    assert restored.exit_code == 0
+    assert f"{file.name} is whole: 2 members, 0 reports" in restored.output
+    assert "The database that was there is kept as" in restored.output
+    assert "Sri Mulyati" in command.invoke(app, ["member", "list"]).output
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_without_a_yes_nothing_is_restored(command: CliRunner, tmp_path: Path, answer: str) -> None:
+    command.invoke(app, ["backup", "--to", str(tmp_path / "backups")])
+    command.invoke(app, ["member", "deactivate", "2"])
+    stopped = command.invoke(app, ["restore", str(only_backup(tmp_path / "backups"))], input=answer)
+
+    assert stopped.exit_code == 1
+    assert "Sri Mulyati" not in command.invoke(app, ["member", "list"]).output
+    assert not list(tmp_path.glob("pandu.db.before-*"))
+
+
+def test_a_backup_of_nothing_says_so(
+    command: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+
+    refused = command.invoke(app, ["backup", "--to", str(tmp_path / "backups")])
+
+    assert refused.exit_code == 1
+    assert "no backup was taken: there is no database" in refused.output
+
+
+@pytest.mark.parametrize("free_bytes", [1_000, 100_000])
+def test_a_full_disk_leaves_no_half_backup_and_takes_no_older_one(
+    command: CliRunner, tmp_path: Path, free_bytes: int
+) -> None:
+    folder = tmp_path / "backups"
+    command.invoke(app, ["backup", "--to", str(folder)])
+    before = sorted(folder.iterdir())
+
+    refused = subprocess.run(
+        [sys.executable, "main.py", "backup", "--to", str(folder), "--keep", "1"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        # No file may grow beyond this: to whoever writes, the disk is full.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (free_bytes, free_bytes)),
+        text=True,
+        capture_output=True,
+        timeout=50,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("no backup was taken")
+    assert "Traceback" not in refused.stderr
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_member_s_data_go_into_a_file_for_the_admin_alone(
+    command: CliRunner, tmp_path: Path
+) -> None:
+    file = tmp_path / "agus.json"
+
+    exported = command.invoke(app, ["member", "export", "1", "--to", str(file)])
+    again = command.invoke(app, ["member", "export", "1", "--to", str(file)])
+
+    assert exported.exit_code == 0, exported.output
+    assert json.loads(file.read_text("utf-8"))["own"]["member"][0]["name"] == "Agus Salim"
+    assert file.stat().st_mode & 0o077 == 0
+    assert again.exit_code == 1
+    assert "cannot be written" in again.output
+
+
+def test_an_erasure_asks_first_and_says_what_must_be_done(command: CliRunner) -> None:
+    refused = command.invoke(app, ["member", "erase", "2", "--yes"])
+    assert refused.exit_code == 1
+    assert "still holds: kepala_seksi" in refused.output
+    command.invoke(app, ["member", "deactivate", "2"])
+
+    called_off = command.invoke(app, ["member", "erase", "2"], input="n\n")
+    assert called_off.exit_code == 1
+    assert "Nothing was changed" in called_off.output
+    erased = command.invoke(app, ["member", "erase", "2"], input="y\n")
+
+    assert erased.exit_code == 0, erased.output
+    assert "Mantan anggota 2" in erased.output
+    assert "Sri Mulyati" not in command.invoke(app, ["member", "list", "--all"]).output
+    assert "Every history is whole" in command.invoke(app, ["audit", "verify"]).output
+
+
+def test_a_key_seals_and_without_it_no_command_starts(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = command.invoke(app, ["keys", "new"]).output.strip()
+    without = command.invoke(app, ["keys", "rotate"])
+    assert without.exit_code == 1
+    assert "ENCRYPTION_KEYS is not set" in without.output
+
+    monkeypatch.setenv("ENCRYPTION_KEYS", key)
+    rotated = command.invoke(app, ["keys", "rotate"])
+    assert rotated.exit_code == 0, rotated.output
+    assert "texts sealed anew" in rotated.output
+
+    monkeypatch.delenv("ENCRYPTION_KEYS")
+    refused = command.invoke(app, ["member", "list"])
+    assert refused.exit_code == 1
+    assert "ENCRYPTION_KEYS is not set: put the keys" in refused.output
+    assert "Traceback" not in refused.output
+
+
+def test_a_key_that_is_none_is_named_and_not_shown(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENCRYPTION_KEYS", "rahasia")
+
+    refused = command.invoke(app, ["member", "list"])
+
+    assert refused.exit_code == 1
+    assert "ENCRYPTION_KEYS holds (secret): key 1 is none" in refused.output
+    assert "rahasia" not in refused.output
+
+
+def test_the_retention_is_shown_run_and_looked_back_at(command: CliRunner) -> None:
+    shown = command.invoke(app, ["retention", "preview"])
+    assert shown.exit_code == 0, shown.output
+    assert "selesai" in shown.output
+    assert "1825 days" in shown.output
+
+    run = command.invoke(app, ["retention", "run"])
+    assert "0 rows removed" in run.output
+    assert command.invoke(app, ["retention", "log"]).exit_code == 0

@@ -1,0 +1,42 @@
+"""Kind words are told from questions."""
+
+import pytest
+
+from knowledge.search.smalltalk import SmallTalk, is_small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("terima kasih", SmallTalk.THANKS),
+        ("makasih ya min 🙏", SmallTalk.THANKS),
+        ("Terima kasih banyak atas bantuannya, Pak", SmallTalk.THANKS),
+        ("thank you", SmallTalk.THANKS),
+        ("selamat pagi", SmallTalk.GREETING),
+        ("Assalamu'alaikum", SmallTalk.GREETING),
+        ("halo bot", SmallTalk.GREETING),
+        ("ok siap", SmallTalk.OK),
+        ("siap ndan", SmallTalk.OK),
+        ("sampai jumpa", SmallTalk.FAREWELL),
+        ("kamu siapa sih", SmallTalk.WHO),
+        ("test", SmallTalk.TEST),
+    ],
+)
+def test_small_talk_is_recognised(text: str, kind: SmallTalk) -> None:
+    assert is_small_talk(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pagi, paspor hilang gimana",
+        "terima kasih uang dari pemohon boleh?",
+        "ok, syarat paspor anak",
+        "tes wawancara paspor",
+        "pak",
+        "",
+        "🙏",
+    ],
+)
+def test_a_question_is_not_small_talk(text: str) -> None:
+    assert is_small_talk(text) is None

@@ -1,0 +1,318 @@
+"""What is too old goes: reports after a notice, everything logged, nothing of an open report."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select, update
+
+from office.anomalies import audit
+from office.anomalies.models import Anomaly, Attachment, Entry, Event
+from office.anomalies.store import history as entries_of
+from office.data_protection.notices import RetentionNotice
+from office.data_protection.retention import Retaining
+from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.inbox import Letter
+from office.outbox import OutboxMessage
+from office.outbox.models import MessageState
+from office.people import Member, Role
+from office.people.models import StrangerNotice
+from office.questions import Outcome, Question
+from tests.office.archive import WORDS, Archive
+
+DAYS, NOTICE = 30, 7
+POLICY = Retention(
+    (
+        Rule(Kind.REPORTS, "selesai", DAYS),
+        Rule(Kind.QUESTIONS, "answered", 10),
+        Rule(Kind.QUESTIONS, "gap", 20),
+        Rule(Kind.INBOX, "done", 2),
+        Rule(Kind.OUTBOX, "sent", 30),
+        Rule(Kind.OUTBOX, "dropped", 30),
+        Rule(Kind.OUTBOX, "dead", 30),
+        Rule(Kind.DRAFTS, "abandoned", 10),
+        Rule(Kind.ANNOUNCEMENTS, "finished", 31),
+        Rule(Kind.TRAINING, "attempts", 30),
+        Rule(Kind.INVITATIONS, "used", 10),
+        Rule(Kind.INVITATIONS, "expired", 10),
+        Rule(Kind.STRANGERS, "told", 10),
+    ),
+    timedelta(days=NOTICE),
+)
+
+
+@pytest.fixture
+def archive(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """Rules that are quicker than an office's."""
+    monkeypatch.setattr(archive.services.retaining, "retention", lambda: POLICY)
+    return archive
+
+
+@pytest.fixture
+async def officer(archive: Archive) -> Member:
+    return await archive.enrols("Rina", Role.OFFICER)
+
+
+@pytest.fixture
+async def head(archive: Archive) -> Member:
+    return await archive.enrols("Sri", Role.SECTION_HEAD, section="inteldakim")
+
+
+@pytest.fixture
+async def admin(archive: Archive) -> Member:
+    return await archive.enrols("Agus", Role.ADMIN)
+
+
+async def words_of(archive: Archive, report: Anomaly) -> str:
+    """Everything that people wrote in a report."""
+    async with archive.services.database.read() as session:
+        found = await session.get(Anomaly, report.id)
+        assert found is not None
+        details = [one.detail for one in await entries_of(session, report.id)]
+        files = (await session.exec(select(Attachment))).all()
+    return " ".join([found.text, found.counter, *details, *(one.file_id for one in files)])
+
+
+async def notices(archive: Archive) -> list[OutboxMessage]:
+    async with archive.services.database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage).where(OutboxMessage.kind == RetentionNotice.COMING)
+        )
+        return list(found.all())
+
+
+async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stays_whole(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.closes(report, head)
+
+    await archive.passes(DAYS - NOTICE - 1)
+    assert await notices(archive) == []
+    await archive.passes(1)
+    (notice,) = await notices(archive)
+    assert notice.recipient_id == admin.id
+    await archive.passes(NOTICE - 1)
+    assert WORDS in await words_of(archive, report)
+
+    await archive.passes(2)
+
+    left = await words_of(archive, report)
+    for gone in (WORDS, "loket 3", "Nomor KK", "Terlipat", "Disdukcapil", "hurufnya", "photo-1"):
+        assert gone not in left
+    async with archive.services.database.read() as session:
+        events = [one.event for one in await entries_of(session, report.id)]
+    assert {Event.ACKNOWLEDGED, Event.ASKED, Event.NOTED, Event.RESOLVED} <= set(events)
+    assert events[-1] is Event.ERASED
+    assert await audit.verify(archive.services.database) == []
+    log = await archive.services.retaining.removals()
+    assert ("reports", "selesai", 1) in [(one.kind, one.state, one.count) for one in log]
+
+
+async def test_an_open_report_is_never_touched(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.services.handling.acknowledge(report.id, head)
+    await archive.services.handling.note(report.id, head, "Cek ke Disdukcapil")
+
+    await archive.passes(3 * DAYS)
+
+    assert "Disdukcapil" in await words_of(archive, report)
+    assert WORDS in await words_of(archive, report)
+    assert await archive.services.retaining.count_told() == 0
+
+
+async def test_what_was_sent_goes_but_for_the_cards_of_open_reports(
+    archive: Archive, officer: Member, head: Member
+) -> None:
+    still_open, closed = await archive.files(officer), await archive.files(officer)
+    await archive.closes(closed, head)
+    sent = {"state": MessageState.SENT, "sent_at": archive.clock.now()}
+    async with archive.services.database.begin() as session:
+        await session.exec(update(OutboxMessage).values(**sent))
+
+    await archive.passes(31)
+
+    async with archive.services.database.read() as session:
+        left = {one.about for one in (await session.exec(select(OutboxMessage))).all()}
+    assert left == {still_open.id}
+
+
+async def test_a_report_that_is_reopened_after_the_notice_keeps_its_words(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.closes(report, head)
+    await archive.passes(DAYS - 1)
+    assert len(await notices(archive)) == 1
+
+    await archive.services.handling.reopen(report.id, head)
+    await archive.passes(DAYS)
+
+    assert WORDS in await words_of(archive, report)
+
+
+async def test_without_an_admin_to_tell_nothing_of_a_report_goes(
+    archive: Archive, officer: Member, head: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.closes(report, head)
+
+    await archive.passes(3 * DAYS)
+
+    assert WORDS in await words_of(archive, report)
+
+
+async def test_a_rule_that_is_new_still_waits_for_its_notice(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.closes(report, head)
+    archive.clock.advance(timedelta(days=10 * DAYS))
+
+    await archive.passes(NOTICE - 1)
+
+    assert len(await notices(archive)) == 1
+    assert WORDS in await words_of(archive, report)
+
+
+async def test_a_history_that_was_tampered_with_is_kept_as_evidence(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report, other = await archive.files(officer), await archive.files(officer)
+    for one in (report, other):
+        await archive.closes(one, head)
+    async with archive.services.database.begin() as session:
+        for entry in await entries_of(session, report.id):
+            if entry.event is Event.NOTED:
+                entry.detail = "tidak ada apa-apa"
+
+    await archive.passes(2 * DAYS)
+
+    assert WORDS in await words_of(archive, report)
+    assert WORDS not in (await _text(archive, other))
+
+
+async def _text(archive: Archive, report: Anomaly) -> str:
+    async with archive.services.database.read() as session:
+        found = await session.get(Anomaly, report.id)
+    assert found is not None
+    return found.text
+
+
+async def test_questions_go_by_whether_they_were_answered(
+    archive: Archive, officer: Member
+) -> None:
+    questions = archive.services.questions
+    await questions.record(1, officer, "syarat paspor", Outcome("sure", "paspor"))
+    await questions.record(2, officer, "resep rendang", Outcome("none"))
+
+    await archive.passes(11)
+    async with archive.services.database.read() as session:
+        assert [one.id for one in (await session.exec(select(Question))).all()] == [2]
+
+    await archive.passes(10)
+    async with archive.services.database.read() as session:
+        assert (await session.exec(select(Question))).all() == []
+
+
+async def test_done_updates_go_once_telegram_cannot_send_them_again(archive: Archive) -> None:
+    inbox = archive.services.inbox
+    await inbox.accept([Letter(1, 7, "{}"), Letter(2, 7, "{}")])
+    async with inbox.handling(1):
+        pass
+
+    await archive.passes(3)
+
+    assert await inbox.count_open() == 1
+    assert [one.update_id for one in await inbox.accept([Letter(1, 7, "{}")])] == [1]
+
+
+async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive: Archive) -> None:
+    await archive.enrols("Budi", Role.OFFICER)
+    await archive.services.people.may_tell_stranger(99)
+
+    assert await archive.passes(12) == 2
+
+    async with archive.services.database.read() as session:
+        assert (await session.exec(select(StrangerNotice))).all() == []
+    log = await archive.services.retaining.removals()
+    assert sorted((one.kind, one.state, one.count) for one in log) == [
+        ("invitations", "used", 1),
+        ("strangers", "told", 1),
+    ]
+    assert all("[retention." in one.rule for one in log)
+
+
+async def test_a_preview_counts_and_removes_nothing(
+    archive: Archive, officer: Member, head: Member
+) -> None:
+    await archive.closes(await archive.files(officer), head)
+    archive.clock.advance(timedelta(days=2 * DAYS))
+
+    shown = {(one.rule.kind, one.rule.state): one.count for one in await _preview(archive)}
+
+    assert shown[(Kind.REPORTS, "selesai")] == 1
+    assert shown[(Kind.INVITATIONS, "used")] == 2
+    assert await _preview(archive) == await _preview(archive)
+    assert set(shown) == {(rule.kind, rule.state) for rule in POLICY.rules}
+
+
+async def _preview(archive: Archive) -> list[object]:
+    return list(await archive.services.retaining.preview())
+
+
+async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+
+    async def run(self: Retaining) -> tuple[int, bool]:
+        runs.append(1)
+        return 1, len(runs) != 1  # the first look does not do all
+
+    monkeypatch.setattr(Retaining, "run", run)
+    services = archive.services
+    for _ in range(4):
+        await services.retaining.run_daily()
+    another = Retaining(
+        services.database,
+        services.clock,
+        services.retaining.ledger,
+        services.erasing,
+        lambda: POLICY,
+    )
+    await another.run_daily()
+    assert len(runs) == 2
+
+    archive.clock.advance(timedelta(days=1))
+    await another.run_daily()
+    assert len(runs) == 3
+
+
+async def test_histories_of_an_earlier_version_get_their_digests(
+    archive: Archive, officer: Member, head: Member, admin: Member
+) -> None:
+    report = await archive.files(officer)
+    await archive.closes(report, head)
+    await _as_before(archive, report)
+    assert await audit.verify(archive.services.database) == []
+
+    assert await archive.services.erasing.digest_some() == 1
+    assert await archive.services.erasing.digest_some() == 0
+
+    async with archive.services.database.read() as session:
+        assert all(one.digest for one in await entries_of(session, report.id))
+    assert await audit.verify(archive.services.database) == []
+
+
+async def _as_before(archive: Archive, report: Anomaly) -> None:
+    """Let the history look as a version without digests has written it."""
+    from office.anomalies.history import _BEGINNING, _hash
+
+    async with archive.services.database.begin() as session:
+        before = _BEGINNING
+        for one in await entries_of(session, report.id):
+            one.salt = one.digest = None
+            one.hash = before = _hash(one, before)
+            assert isinstance(one, Entry)

@@ -1,0 +1,304 @@
+"""A substitute is appointed, consents, and holds the post on his days and on no others."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlmodel import select
+
+from office.anomalies.shared import parse_post
+from office.clock import HandMovedClock
+from office.database import Database
+from office.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    NoForm,
+    NotAllowed,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
+from office.inbox import Inbox, Letter
+from office.outbox import Outbox, OutboxMessage
+from office.people import Member, NewMember, People, Role
+from office.people import store as people_store
+from office.posts import Answers, Step, Substitutes, Writing
+from office.posts.notices import PostNotice
+from office.posts.roster import roster
+from tests.conftest import WIB
+
+Holders = Callable[..., Awaitable[tuple[int, ...]]]
+
+TODAY = date(2026, 11, 25)
+TOMORROW = TODAY + timedelta(days=1)
+POST = "kepala_seksi/inteldakim/"
+OTHER_POST = "kepala_seksi/tikim/"
+
+
+class Cast:
+    """The people of a test by their parts."""
+
+    boss: Member
+    holder: Member
+    other: Member
+    officer: Member
+
+
+@pytest.fixture
+def people(database: Database, clock: HandMovedClock) -> People:
+    return People(database, clock, WIB)
+
+
+@pytest.fixture
+def substitutes(database: Database, clock: HandMovedClock, people: People) -> Substitutes:
+    return Substitutes(database, clock, Inbox(database, clock), Outbox(database, clock), people)
+
+
+@pytest.fixture
+async def cast(people: People) -> Cast:
+    cast = Cast()
+    newcomers = {
+        "boss": NewMember("Bambang", "kanim", (Role.HEAD_OF_OFFICE,)),
+        "holder": NewMember("Sri", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+        "other": NewMember("Andi", "kanim", (Role.SECTION_HEAD,), "tikim"),
+        "officer": NewMember("Rina", "kanim", (Role.OFFICER,)),
+    }
+    for account, (part, newcomer) in enumerate(newcomers.items(), 1):
+        member = await people.enrol(await people.invite(newcomer), telegram_id=account)
+        setattr(cast, part, member)
+    return cast
+
+
+def plh(member: Member, post: str = POST, **changes: object) -> Answers:
+    """A Plh for tomorrow."""
+    answers = Answers(
+        post=post,
+        member_id=member.id,
+        kind="plh",
+        letter="SP-1/2026",
+        starts_on=TOMORROW,
+        ends_on=TOMORROW,
+    )
+    return replace(answers, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def holders(database: Database, people: People) -> Holders:
+    """Who holds the post on a day, as the ladder sees it."""
+
+    async def holders(day: date, post: str = POST) -> tuple[int, ...]:
+        async with database.read() as session:
+            members = await people_store.all_members(session)
+            leaves = await people_store.leaves(session, since=day)
+        return roster(members, leaves, day).holders(parse_post(post), day)
+
+    return holders
+
+
+async def test_a_plh_holds_the_post_on_his_days_only(
+    substitutes: Substitutes, cast: Cast, holders: Holders
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    await substitutes.accept(appointment.id, cast.other)
+
+    assert await holders(TODAY) == (cast.holder.id,)
+    assert await holders(TOMORROW) == (cast.other.id,)
+    assert await holders(TOMORROW + timedelta(days=1)) == (cast.holder.id,)
+
+
+async def test_without_his_consent_nobody_is_a_substitute(
+    substitutes: Substitutes, cast: Cast, holders: Holders
+) -> None:
+    await substitutes.appoint(cast.boss, plh(cast.other))
+
+    assert await holders(TOMORROW) == (cast.holder.id,)
+
+
+async def test_only_the_one_who_was_appointed_can_consent(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.accept(appointment.id, cast.officer)
+
+
+async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
+    substitutes: Substitutes, cast: Cast, database: Database
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    await substitutes.accept(appointment.id, cast.other)
+    await substitutes.accept(appointment.id, cast.other)
+
+    async with database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.ACCEPTED)
+        )
+    assert sorted(found.all()) == sorted([cast.boss.id, cast.holder.id])
+
+
+async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
+    substitutes: Substitutes, cast: Cast, database: Database, holders: Holders
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    await substitutes.decline(appointment.id, cast.other)
+
+    async with database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.recipient_id).where(OutboxMessage.kind == PostNotice.DECLINED)
+        )
+    assert found.all() == [cast.boss.id]
+    assert await holders(TOMORROW) == (cast.holder.id,)
+    assert await substitutes.coming() == []
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.accept(appointment.id, cast.other)
+
+
+async def test_nobody_declines_for_somebody_else_or_after_his_consent(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.decline(appointment.id, cast.officer)
+    await substitutes.accept(appointment.id, cast.other)
+
+    with pytest.raises(AlreadyAccepted):
+        await substitutes.decline(appointment.id, cast.other)
+
+
+async def test_consent_comes_too_late_when_the_days_are_over(
+    substitutes: Substitutes, cast: Cast, clock: HandMovedClock
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    clock.advance(timedelta(days=2))
+
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.accept(appointment.id, cast.other)
+
+
+async def test_nobody_stands_in_for_himself(substitutes: Substitutes, cast: Cast) -> None:
+    with pytest.raises(SubstituteForOneself):
+        await substitutes.appoint(cast.boss, plh(cast.holder))
+
+
+async def test_two_heads_cannot_stand_in_for_each_other(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    await substitutes.appoint(cast.boss, plh(cast.other))
+
+    with pytest.raises(SubstituteIsAway):
+        await substitutes.appoint(cast.boss, plh(cast.holder, OTHER_POST))
+
+
+async def test_whoever_is_on_leave_stands_in_for_nobody(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    leave = Answers(is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW)
+    await substitutes.take_leave(cast.other, leave)
+
+    with pytest.raises(SubstituteIsAway):
+        await substitutes.appoint(cast.boss, plh(cast.other))
+
+
+@pytest.mark.parametrize("part", ["holder", "officer"])
+async def test_only_the_head_of_office_and_the_admin_appoint(
+    substitutes: Substitutes, cast: Cast, part: str
+) -> None:
+    with pytest.raises(NotAllowed):
+        await substitutes.appoint(getattr(cast, part), plh(cast.other))
+
+
+async def test_ending_a_substitution_gives_the_post_back_at_once(
+    substitutes: Substitutes, cast: Cast, holders: Holders, clock: HandMovedClock
+) -> None:
+    appointment = await substitutes.appoint(cast.boss, plh(cast.other))
+    await substitutes.accept(appointment.id, cast.other)
+    clock.advance(timedelta(days=1))
+
+    await substitutes.end(appointment.id, cast.boss)
+
+    assert await holders(TOMORROW) == (cast.holder.id,)
+    assert list(await substitutes.coming()) == []
+
+
+async def test_a_definitive_holder_cannot_be_ended_like_a_substitute(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    with pytest.raises(AppointmentUnknown):
+        await substitutes.end(cast.holder.appointments[0].id, cast.boss)
+
+
+async def test_a_leave_empties_the_post_until_it_is_taken_back(
+    substitutes: Substitutes, cast: Cast, holders: Holders
+) -> None:
+    answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
+    leave = await substitutes.take_leave(cast.holder, answers)
+    assert await holders(TODAY) == ()
+
+    await substitutes.cancel_leave(leave.id, cast.holder)
+
+    assert await holders(TODAY) == (cast.holder.id,)
+    assert list(await substitutes.leaves_seen_by(cast.holder)) == []
+
+
+async def test_nobody_but_an_admin_enters_the_leave_of_others(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
+
+    with pytest.raises(NotAllowed):
+        await substitutes.take_leave(cast.other, answers)
+
+
+async def test_days_that_cannot_be_are_refused_at_their_question(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    await substitutes.begin(cast.boss, plh(cast.other, ends_on=None), Step.FROM)
+
+    with pytest.raises(DayIsPast):
+        await substitutes.answer(cast.boss, Step.FROM, starts_on=TODAY - timedelta(days=1))
+    with pytest.raises(EndsBeforeStart):
+        await substitutes.answer(cast.boss, Step.TO, ends_on=TODAY)
+
+
+async def test_a_form_left_for_half_an_hour_is_gone(
+    substitutes: Substitutes, cast: Cast, clock: HandMovedClock
+) -> None:
+    await substitutes.begin(cast.boss, Answers(), Step.POST)
+    clock.advance(timedelta(minutes=30))
+
+    assert await substitutes.current(cast.boss) is None
+    with pytest.raises(NoForm):
+        await substitutes.answer(cast.boss, Step.POST, post=POST)
+
+
+class Killed(BaseException):
+    """The program ends before anything could be sent."""
+
+
+async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_again(
+    substitutes: Substitutes, cast: Cast
+) -> None:
+    inbox = substitutes.inbox
+    await inbox.accept([Letter(7, cast.boss.telegram_id, "{}")])
+    await substitutes.begin(cast.boss, Answers(post=POST), Step.LETTER)
+
+    async def answers_and_dies() -> None:
+        async with inbox.handling(7):
+            await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+            raise Killed
+
+    with pytest.raises(Killed):
+        await answers_and_dies()
+    assert await inbox.count_open() == 1
+
+    async with inbox.handling(7):
+        writing = await substitutes.current(cast.boss)
+        assert writing is not None
+        assert writing.is_result_of(7)
+        again = await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+
+    assert again == Writing(Step.FROM, Answers(post=POST, letter="W.7/2026"))
+    assert await inbox.count_open() == 0
