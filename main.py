@@ -127,7 +127,9 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     shelf = opening.shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)
-    async with open_services(settings, SystemClock(), rules, catalogue) as services:
+    async with open_services(
+        settings, SystemClock(), rules, catalogue, rules.retention
+    ) as services:
         bot = application.build(settings, services, shelf)
         # Watched from the beginning: a start may have to wait for the network.
         async with (

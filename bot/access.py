@@ -24,10 +24,10 @@ async def admit(update: Update, context: AppContext) -> None:
     user = update.effective_user
     if user is None or not _is_private(update):
         raise ApplicationHandlerStop
-    member = await context.desk.services.people.recognise(user.id)
+    member = await context.people.recognise(user.id)
     if member is not None:
         context.let_in(member)
-        await context.desk.services.people.mark_reachable(member)
+        await context.people.mark_reachable(member)
         await _only_new_messages(update)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)
@@ -54,7 +54,7 @@ async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> N
     if update.poll_answer is not None:
         raise ApplicationHandlerStop  # he has never written to the bot: it may not write to him
     await reply.acknowledge(update)
-    if await context.desk.services.people.may_tell_stranger(telegram_id):
+    if await context.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
     raise ApplicationHandlerStop
 
@@ -76,5 +76,5 @@ def demand(context: AppContext, *roles: Role) -> None:
     Raises:
         NotAllowed: he holds none of them. A menu only hides; it protects nothing.
     """
-    if not context.desk.services.people.roles(context.member) & set(roles):
+    if not context.people.roles(context.member) & set(roles):
         raise NotAllowed

@@ -1,4 +1,4 @@
-"""Builds the application, and runs it: poller, lanes and the watch over the content."""
+"""Builds the application, and runs it: poller, chat_queues and the watch over the content."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -10,10 +10,10 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.content.watch import watch_content
 from bot.context import App, AppContext
-from bot.intake.chat_queues import Lanes
+from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.polling import Door, Intake, polling
 from bot.intake.scheduler import beat
@@ -22,10 +22,10 @@ from bot.intake.worker import Worker
 from bot.notices.anomalies import RENDERERS
 from bot.telegram import backoff
 from bot.telegram.menus import Menus, offer_everyone
-from bot.telegram.rate_limiter import SendWindow
-from bot.telegram.reply_retry import SecondTry
+from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.reply_retry import ReplyRetry
 from bot.telegram.request import AiohttpRequest
-from bot.telegram.shared_rate_limiter import SharedPace
+from bot.telegram.shared_rate_limiter import SharedRateLimiter
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
 from office.outbox import OutboxMessage
@@ -51,16 +51,18 @@ def build(
     Every send of this process, direct answers too, passes the limiter: Telegram's pace by default.
     """
     menus = Menus(services.people, services.clock, handlers.COMMANDS)
-    desk = Desk(services, shelf, settings.zone, handlers.COMMANDS, menus)
+    bot_data = BotData(services, shelf, settings.zone, handlers.COMMANDS, menus)
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest(answered=desk.metrics.requested))
+        .request(AiohttpRequest(answered=bot_data.metrics.requested))
         .get_updates_request(AiohttpRequest(connections=1))
-        .rate_limiter(SecondTry(limiter or _limiter(services)))
-        .context_types(ContextTypes(context=AppContext, bot_data=cast(type[Desk], lambda: desk)))
+        .rate_limiter(ReplyRetry(limiter or _limiter(services)))
+        .context_types(
+            ContextTypes(context=AppContext, bot_data=cast(type[BotData], lambda: bot_data))
+        )
         .updater(None)
         .job_queue(None)
         .build()
@@ -69,33 +71,33 @@ def build(
     return application
 
 
-def _limiter(services: Services) -> SendWindow:
-    return SendWindow() if services.replicas.is_alone else SharedPace(services.outbox)
+def _limiter(services: Services) -> RateLimiter:
+    return RateLimiter() if services.replicas.is_alone else SharedRateLimiter(services.outbox)
 
 
 @asynccontextmanager
 async def running(
     settings: Settings, application: App, door: Door = polling
-) -> AsyncIterator[Lanes]:
+) -> AsyncIterator[ChatQueues]:
     """Run the bot until the block is left. Work left over from the last run comes first.
 
     Raises:
         InvalidToken: Telegram does not know the token.
         WebhookRefused: Telegram does not take the address of the webhook.
     """
-    services, desk = application.bot_data.services, application.bot_data
+    services, bot_data = application.bot_data.services, application.bot_data
     await _connect(application)
     worker = Worker(application, services.inbox)
-    lanes = Lanes(desk.metrics.timed(worker.handle), settings.parallel_chats)
-    desk.resting = lanes.resting
-    dispatcher = Dispatcher(services.inbox, lanes, claims=not services.replicas.is_alone)
-    intake = Intake(services.inbox, dispatcher.hand_over, desk.metrics)
+    chat_queues = ChatQueues(bot_data.metrics.timed(worker.handle), settings.parallel_chats)
+    bot_data.resting = chat_queues.resting
+    dispatcher = Dispatcher(services.inbox, chat_queues, claims=not services.replicas.is_alone)
+    intake = Intake(services.inbox, dispatcher.hand_over, bot_data.metrics)
     sender = Sender(
         application,
         services.outbox,
         RENDERERS,
         undelivered_to(services),
-        desk.metrics.tried_to_send,
+        bot_data.metrics.tried_to_send,
     )
     await services.replicas.join()
     keeping = _started(services.replicas.keep())
@@ -111,17 +113,17 @@ async def running(
     log.info("running", bot=application.bot.username, reopened=reopened)
     try:
         async with (
-            services.replicas.on_duty(Duty.HEARTBEAT, lambda: _started(beat(services))),
+            services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(beat(services))),
             door(application, intake),
         ):
-            with desk.opened():
-                yield lanes
+            with bot_data.opened():
+                yield chat_queues
         # Nothing more comes in; what was being handled may come to its end.
         await _ended(dispatching)
-        await lanes.finish(_CLOSING_SECONDS)
+        await chat_queues.finish(_CLOSING_SECONDS)
     finally:
         await _ended(dispatching, *tasks)
-        await lanes.close()
+        await chat_queues.close()
         # Last of all: until here the others must not take this process for dead.
         await _ended(keeping)
         await _leave(services.replicas)
@@ -195,9 +197,9 @@ def undelivered_to(services: Services) -> Undelivered:
         if message.about is None or message.kind not in _TOLD_OF_A_REPORT:
             return
         if message.kind == Notice.CARD:
-            await services.sweep.undelivered(message.about, message.recipient_id)
+            await services.anomalies.due.undelivered(message.about, message.recipient_id)
         else:
-            await services.sweep.unreached(message.about, message.recipient_id)
-        await services.oversight.undelivered(message.about, message.recipient_id)
+            await services.anomalies.due.unreached(message.about, message.recipient_id)
+        await services.anomalies.oversight.undelivered(message.about, message.recipient_id)
 
     return undelivered

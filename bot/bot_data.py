@@ -28,7 +28,7 @@ from office.services import Services
 
 
 @dataclass
-class Desk:
+class BotData:
     """Shared by all handlers. What changes in it is not worth keeping."""
 
     services: Services
@@ -37,7 +37,7 @@ class Desk:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the lanes are open.
+    # Lets a handler that waits give its place to another chat; set once the chat_queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False

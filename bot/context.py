@@ -5,15 +5,21 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.bot_data import Desk
-from office.people import Member
+from bot.bot_data import BotData
+from office.announcements import Announcements
+from office.anomalies import Anomalies
+from office.clock import Clock
+from office.people import Member, People
+from office.posts import Posts
 from office.privacy import Kind
+from office.questions import Questions
+from office.training import Training
 
 AppBot = ExtBot[None]
-App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], Desk, None]
+App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
 
-class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], Desk]):
+class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData]):
     """Who acts, and what the office offers. `member` is set once the door has let him in."""
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None):
@@ -21,8 +27,32 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], Desk]):
         self._member: Member | None = None
 
     @property
-    def desk(self) -> Desk:
-        return self.bot_data
+    def clock(self) -> Clock:
+        return self.bot_data.services.clock
+
+    @property
+    def people(self) -> People:
+        return self.bot_data.services.people
+
+    @property
+    def posts(self) -> Posts:
+        return self.bot_data.services.posts
+
+    @property
+    def anomalies(self) -> Anomalies:
+        return self.bot_data.services.anomalies
+
+    @property
+    def announcements(self) -> Announcements:
+        return self.bot_data.services.announcements
+
+    @property
+    def training(self) -> Training:
+        return self.bot_data.services.training
+
+    @property
+    def questions(self) -> Questions:
+        return self.bot_data.services.questions
 
     @property
     def member(self) -> Member:
@@ -37,9 +67,9 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], Desk]):
     @property
     def masked(self) -> tuple[Kind, ...]:
         """The kinds of personal data that were hidden in the update in hand."""
-        return self.desk.masked.get()
+        return self.bot_data.masked.get()
 
     def failed(self, update: object, error: Exception) -> None:
         """Hand an error to the worker that is handling the update."""
         if isinstance(update, Update):
-            self.desk.failures[update.update_id] = error
+            self.bot_data.failures[update.update_id] = error

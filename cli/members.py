@@ -99,12 +99,12 @@ def member_erase(
 
 async def _export(settings: "Settings", member_id: int) -> dict[str, Any]:
     async with opening.services(settings) as services:
-        return await services.personal_data.export(member_id)
+        return await services.data_protection.personal_data.export(member_id)
 
 
 async def _erase(settings: "Settings", member_id: int) -> str:
     async with opening.services(settings) as services:
-        return await services.personal_data.erase(member_id)
+        return await services.data_protection.personal_data.erase(member_id)
 
 
 async def _members(settings: "Settings") -> "list[Member]":

@@ -24,7 +24,7 @@ def retention_preview() -> None:
 
 @app.command(name="run")
 def retention_run() -> None:
-    """Remove now what the heartbeat would remove today. Reports wait for their notice."""
+    """Remove now what the scheduler would remove today. Reports wait for their notice."""
     asyncio.run(_run(opening.settings()))
 
 
@@ -38,8 +38,8 @@ async def _preview(settings: "Settings") -> None:
     from cli import tables
 
     async with opening.services(settings, _rules(settings)) as services:
-        shown = await services.retaining.preview()
-        told = await services.retaining.count_told()
+        shown = await services.data_protection.retention.preview()
+        told = await services.data_protection.retention.count_told()
     tables.print_retention(shown, settings.zone)
     typer.echo(f"Admins have been told of {told} of the reports; the others wait for that.")
 
@@ -48,7 +48,7 @@ async def _run(settings: "Settings") -> None:
     removed, is_over = 0, False
     async with opening.services(settings, _rules(settings)) as services:
         while not is_over:
-            count, is_over = await services.retaining.run()
+            count, is_over = await services.data_protection.retention.run()
             removed += count
     typer.echo(f"{removed} rows removed; `main.py retention log` lists them.")
 
@@ -57,7 +57,7 @@ async def _log(settings: "Settings") -> None:
     from cli import tables
 
     async with opening.services(settings) as services:
-        tables.print_removals(await services.retaining.removals(), settings.zone)
+        tables.print_removals(await services.data_protection.retention.removals(), settings.zone)
 
 
 def _rules(settings: "Settings") -> "Callable[[], Rules]":

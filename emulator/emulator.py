@@ -75,7 +75,7 @@ class Emulator:
         await self._runner.cleanup()
 
     def add_bot(self, token: str = TOKEN, username: str = "pandu_bot", name: str = "Pandu") -> Bot:
-        """Register a bot; its token opens the API."""
+        """Shared a bot; its token opens the API."""
         return self.world.add_bot(token, username, name)
 
     def person(self, name: str, username: str | None = None, note: str = "") -> Person:

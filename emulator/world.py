@@ -59,7 +59,7 @@ class World:
     # --- who there is ---
 
     def add_bot(self, token: str, username: str, name: str) -> Bot:
-        """Register a bot; its id is the number before the token's colon."""
+        """Shared a bot; its id is the number before the token's colon."""
         bot = Bot(id=int(token.partition(":")[0]), token=token, username=username, name=name)
         self.bots[token] = bot
         self.emit(Event("bot", bot))

@@ -1,4 +1,4 @@
-"""Starts the real program in a moment, so that it can be killed at every step of a story.
+"""Starts the real program in a moment, so that it can be killed at every step of a timeline.
 
 Everything slow (imports, the index of the SOPs) is done once; each line on standard input forks a
 process that goes the whole way of `main.py run`, on a clock that a file moves. It answers with the

@@ -47,8 +47,8 @@ class Zygote:
 class Program:
     """One process of the program."""
 
-    def __init__(self, zygote: Zygote) -> None:
-        self._zygote = zygote
+    def __init__(self, fork_server: Zygote) -> None:
+        self._zygote = fork_server
         self.pid = 0
 
     async def start(self) -> None:
@@ -79,7 +79,7 @@ def is_alive(pid: int) -> bool:
 
 
 @asynccontextmanager
-async def zygote(settings: Settings, folder: Path) -> AsyncIterator[Zygote]:
+async def fork_server(settings: Settings, folder: Path) -> AsyncIterator[Zygote]:
     """Get everything ready from which the program starts; its log goes into the folder."""
     clock, log = ShiftedClock(folder / "clock"), folder / "log"
     clock.file.write_text("0")

@@ -20,11 +20,11 @@ POSTS = {
 
 @pytest.fixture(scope="module")
 def ladders() -> dict[str, list[tuple[str, int]]]:
-    """The rungs of each urgency as (post, minutes)."""
+    """The tiers of each urgency as (post, minutes)."""
     office = directory.load(ROOT / "knowledge" / "office.toml")
     return {
-        urgency: [(rung.post, int(rung.wait.total_seconds()) // 60) for rung in rungs]
-        for urgency, rungs in office.ladders.items()
+        urgency: [(tier.post, int(tier.wait.total_seconds()) // 60) for tier in tiers]
+        for urgency, tiers in office.ladders.items()
     }
 
 

@@ -52,7 +52,7 @@ async def prepares_report(services: Services, officer: Person, number: int) -> N
     member = await services.people.recognise(officer.id)
     if member is None:
         raise LookupError(f"{officer.name} is no member")
-    await services.drafting.begin(member, report(number), Step.SUMMARY)
+    await services.anomalies.drafting.begin(member, report(number), Step.SUMMARY)
 
 
 def report(number: int) -> Answers:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from office.anomalies.escalation_policy import Ladder, Tier
+from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.clock import SystemClock
@@ -18,7 +18,7 @@ from office.training.plan import Reason
 
 # So many reports are still open, whatever was closed in the years before them.
 OPEN = 100
-_LADDER = Ladder(
+_LADDER = EscalationPolicy(
     (
         Tier(1, (Post(SECTION_HEAD, section="inteldakim"),), timedelta(hours=1), True),
         Tier(2, (Post(HEAD_OF_OFFICE),), timedelta(hours=1), True),

@@ -19,7 +19,7 @@ from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock, SystemClock
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 from office.questions import Outcome
 from office.services import Services, open_services
 from office.settings import load
@@ -87,7 +87,7 @@ async def _services(url: str) -> AsyncIterator[tuple[Services, Shelf]]:
 
 
 def _morning() -> datetime:
-    """Wednesday at ten: a day with cards, and not at night, when half of the heartbeat rests."""
+    """Wednesday at ten: a day with cards, and not at night, when half of the scheduler rests."""
     now = SystemClock().now().astimezone(_ZONE).replace(hour=10, minute=0)
     return now - timedelta(days=(now.weekday() - _WEDNESDAY) % 7)
 
@@ -102,7 +102,7 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
 
     async def question() -> None:
         update = next(updates)
-        await services.inbox.accept([Letter(update, telegram_id, "{}")])
+        await services.inbox.accept([StoredUpdate(update, telegram_id, "{}")])
         asker = await services.people.recognise(telegram_id)
         assert asker is not None
         async with services.inbox.handling(update):
@@ -112,13 +112,13 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
             await services.questions.record(update, asker, text, Outcome(answer.band))
 
     async def file() -> None:
-        await services.reporting.file(officer, _answers(next(answers)))
+        await services.anomalies.reporting.file(officer, _answers(next(answers)))
 
     async def alike() -> None:
-        await services.reporting.alike(head, _answers(next(answers)))
+        await services.anomalies.reporting.alike(head, _answers(next(answers)))
 
     async def mine() -> None:
-        reports = await services.looking.mine(officer)
+        reports = await services.anomalies.queries.mine(officer)
         await services.people.names({one.reporter_id for one in reports})
 
     return [
@@ -126,8 +126,8 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
         Work("filing a report", file, times),
         Work("a similar report?", alike, times),
         Work("/laporanku", mine, times),
-        Work("/tugas", lambda: services.looking.tasks(head), max(3, times // 10)),
-        Work("a heartbeat", lambda: _beat(services), max(3, times // 20)),
+        Work("/tugas", lambda: services.anomalies.queries.tasks(head), max(3, times // 10)),
+        Work("a scheduler", lambda: _beat(services), max(3, times // 20)),
         Work("the numbers for /metrics", lambda: _census(services), max(3, times // 20)),
     ]
 
@@ -145,20 +145,20 @@ def _answers(number: int) -> Answers:
 
 
 async def _beat(services: Services) -> None:
-    """One look of the heartbeat, as `bot/intake/scheduler.py` takes it."""
-    await services.sweep.escalate_due()
-    await services.handover.hand_over()
-    await services.sweep.expire_drafts()
-    await services.oversight.morning()
-    await services.announcement_sweep.run()
+    """One look of the scheduler, as `bot/intake/scheduler.py` takes it."""
+    await services.anomalies.due.escalate_due()
+    await services.anomalies.handover.hand_over()
+    await services.anomalies.due.expire_drafts()
+    await services.anomalies.oversight.morning()
+    await services.announcements.due.run()
     await services.training.sweep.run()
-    await services.sweep.next_due()
-    await services.announcement_sweep.next_due()
+    await services.anomalies.due.next_due()
+    await services.announcements.due.next_due()
     await services.people.with_posts()
 
 
 async def _census(services: Services) -> None:
-    await services.oversight.count_by_state()
+    await services.anomalies.oversight.count_by_state()
     await services.inbox.count_open()
     await services.outbox.health()
 

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
-from knowledge.reading.escalation_policy import Rung as WrittenRung
+from knowledge.reading.escalation_policy import TierRule as WrittenTier
 from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
-from office.anomalies.routing import Category, EscalationPolicy, Rung
+from office.anomalies.routing import Category, EscalationPolicies, TierRule
 from office.anomalies.rules import Rules
 from office.calendar.days_off import DaysOff
 from office.calendar.working_hours import WorkingHours
@@ -30,6 +30,10 @@ class OfficeRules:
             self._known = (content, _rules(content, self._zone))
         return self._known[1]
 
+    def retention(self) -> retention_plan.Retention:
+        """How long the office keeps what."""
+        return retention(self._shelf.directory)
+
 
 def _rules(content: Content, zone: ZoneInfo) -> Rules:
     return Rules(
@@ -38,7 +42,6 @@ def _rules(content: Content, zone: ZoneInfo) -> Rules:
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
-        retention=retention(content.directory),
     )
 
 
@@ -60,14 +63,14 @@ def working_hours(office: Directory, zone: ZoneInfo) -> WorkingHours:
     return WorkingHours(zone, office.hours.week, closed)
 
 
-def escalation_policy(office: Directory) -> EscalationPolicy:
+def escalation_policy(office: Directory) -> EscalationPolicies:
     """The ladders of the office and of the sections that have their own."""
-    return EscalationPolicy(
-        rungs={Urgency(urgency): _rungs(rungs) for urgency, rungs in office.ladders.items()},
+    return EscalationPolicies(
+        tiers={Urgency(urgency): _tier_rules(tiers) for urgency, tiers in office.ladders.items()},
         of_section={
-            (section.id, Urgency(urgency)): _rungs(rungs)
+            (section.id, Urgency(urgency)): _tier_rules(tiers)
             for section in office.sections.values()
-            for urgency, rungs in section.ladders.items()
+            for urgency, tiers in section.ladders.items()
         },
     )
 
@@ -85,5 +88,5 @@ def coordinated_units(office: Directory) -> frozenset[str]:
     return frozenset(unit.id for unit in office.units.values() if unit.has_coordinator)
 
 
-def _rungs(written: tuple[WrittenRung, ...]) -> tuple[Rung, ...]:
-    return tuple(Rung(rung.post, rung.wait) for rung in written)
+def _tier_rules(written: tuple[WrittenTier, ...]) -> tuple[TierRule, ...]:
+    return tuple(TierRule(tier.post, tier.wait) for tier in written)

@@ -15,8 +15,8 @@ log = structlog.get_logger("bot.content.watch")
 
 async def watch_content(application: App) -> None:
     """Reload whenever a file of the knowledge folder changes, until cancelled."""
-    desk = application.bot_data
-    async for _changes in awatch(desk.shelf.folder, debounce=500):
+    bot_data = application.bot_data
+    async for _changes in awatch(bot_data.shelf.folder, debounce=500):
         try:
             await reload_content(application)
         except Exception:
@@ -26,14 +26,14 @@ async def watch_content(application: App) -> None:
 
 async def reload_content(application: App) -> None:
     """Load the changed content, or keep the old and tell the admins what is wrong."""
-    desk = application.bot_data
+    bot_data = application.bot_data
     try:
-        await desk.reload()
+        await bot_data.reload()
     except BrokenKnowledge as error:
         log.error("content refused", faults=len(error.faults))
         await _tell_admins(application, texts.broken([str(fault) for fault in error.faults]))
         return
-    log.info("content loaded", sops=len(desk.shelf.library))
+    log.info("content loaded", sops=len(bot_data.shelf.library))
 
 
 async def _tell_admins(application: App, html: str) -> None:

@@ -18,17 +18,17 @@ from office.training.form import Step as PlanStep
 
 async def typed(update: Update, context: AppContext) -> None:
     """Give the text to whoever waits for it; what nobody waits for is a question."""
-    services = context.desk.services
+    services = context.bot_data.services
     if not await services.pending.of(context.member):
         await ask.typed(update, context)
         return
-    if awaited := await services.awaiting.current(context.member):
+    if awaited := await services.anomalies.awaiting.current(context.member):
         await triage.typed(update, context, awaited)
         return
-    if wording := await services.announcement_drafts.awaited(context.member):
+    if wording := await services.announcements.drafting.awaited(context.member):
         await reword.typed(update, context, wording)
         return
-    form = await services.substitutes.current(context.member)
+    form = await services.posts.current(context.member)
     if form is not None:
         await appoint.typed(update, context, form)
         return
@@ -40,7 +40,7 @@ async def typed(update: Update, context: AppContext) -> None:
     if plan is not None and plan.step is PlanStep.TIME:
         await schedule.typed(update, context)
         return
-    writing = await services.drafting.current(context.member)
+    writing = await services.anomalies.drafting.current(context.member)
     if writing is not None and report.is_typed(writing, update.update_id):
         await report.typed(update, context, writing)
         return
@@ -49,10 +49,10 @@ async def typed(update: Update, context: AppContext) -> None:
 
 async def sent_file(update: Update, context: AppContext) -> None:
     """Give the photo or document to the report that waits for it."""
-    services = context.desk.services
+    services = context.bot_data.services
     album = update.message.media_group_id if update.message else None
-    awaited = await services.awaiting.current(context.member)
-    awaited = awaited or await services.awaiting.rest_of_album(context.member, album)
+    awaited = await services.anomalies.awaiting.current(context.member)
+    awaited = awaited or await services.anomalies.awaiting.rest_of_album(context.member, album)
     if awaited is not None and awaited.purpose in (Purpose.ADD, Purpose.ANSWER):
         await mine.file(update, context, awaited)
         return
@@ -60,7 +60,7 @@ async def sent_file(update: Update, context: AppContext) -> None:
     if draft is not None and _is_file_of_it(update, draft):
         await write.file(update, context, draft)
         return
-    writing = await services.drafting.current(context.member)
+    writing = await services.anomalies.drafting.current(context.member)
     if writing is not None and writing.step is Step.FILES:
         await report.file(update, context, writing)
         return
@@ -69,9 +69,9 @@ async def sent_file(update: Update, context: AppContext) -> None:
 
 async def _announcement(context: AppContext) -> Announcement | None:
     """The announcement that is being written, unless a report was begun since."""
-    services, me = context.desk.services, context.member
-    draft = await services.announcement_drafts.listening(me)
-    report_at = await services.drafting.written_at(me) if draft is not None else None
+    services, me = context.bot_data.services, context.member
+    draft = await services.announcements.drafting.listening(me)
+    report_at = await services.anomalies.drafting.written_at(me) if draft is not None else None
     return None if draft and report_at and report_at > draft.updated_at else draft
 
 

@@ -11,8 +11,8 @@ from bot.texts import talk
 
 async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
-    roles = context.desk.services.people.roles(context.member)
-    commands = menus.listed(context.desk.commands, roles)
+    roles = context.people.roles(context.member)
+    commands = menus.listed(context.bot_data.commands, roles)
     lines = [(command.name, command.description) for command in commands]
     await reply.send(update, Screen(texts.bantuan(lines)))
 

@@ -7,43 +7,43 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 
 log = structlog.get_logger("bot.intake.chat_queues")
 
 
-class Lanes:
-    """Hands letters to `handle`, at most `parallel` at once and one at a time for each chat."""
+class ChatQueues:
+    """Hands updates to `handle`, at most `parallel` at once and one at a time for each chat."""
 
-    def __init__(self, handle: Callable[[Letter], Awaitable[None]], parallel: int) -> None:
+    def __init__(self, handle: Callable[[StoredUpdate], Awaitable[None]], parallel: int) -> None:
         self._handle = handle
         self._parallel = parallel
         self._places = asyncio.Semaphore(parallel)
-        self._waiting: dict[int, deque[Letter]] = {}
+        self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._resting = 0
-        # The ids of the letters that wait or are being handled.
+        # The ids of the updates that wait or are being handled.
         self.in_hand: set[int] = set()
-        # Called when there is room for one more letter.
+        # Called when there is room for one more update.
         self.on_room: Callable[[], None] = lambda: None
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def room(self) -> int:
-        """How many more letters find a place at once. A letter that only waits takes none."""
+        """How many more updates find a place at once. A update that only waits takes none."""
         return max(0, self._parallel - (len(self.in_hand) - self._resting))
 
-    def put(self, letters: Sequence[Letter]) -> None:
-        """Queue the letters behind those of the same chat; returns at once."""
-        for letter in letters:
-            self.in_hand.add(letter.update_id)
-            if letter.chat_id in self._waiting:
-                self._waiting[letter.chat_id].append(letter)
+    def put(self, updates: Sequence[StoredUpdate]) -> None:
+        """Queue the updates behind those of the same chat; returns at once."""
+        for update in updates:
+            self.in_hand.add(update.update_id)
+            if update.chat_id in self._waiting:
+                self._waiting[update.chat_id].append(update)
             else:
-                self._open(letter)
+                self._open(update)
 
-    def _open(self, letter: Letter) -> None:
-        self._waiting[letter.chat_id] = deque([letter])
-        task = asyncio.create_task(self._drive(letter.chat_id))
+    def _open(self, update: StoredUpdate) -> None:
+        self._waiting[update.chat_id] = deque([update])
+        task = asyncio.create_task(self._drive(update.chat_id))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -55,14 +55,14 @@ class Lanes:
         # No await since the queue was seen empty: nothing can have been added in between.
         del self._waiting[chat_id]
 
-    async def _handle_one(self, letter: Letter) -> None:
+    async def _handle_one(self, update: StoredUpdate) -> None:
         try:
-            await self._handle(letter)
+            await self._handle(update)
         except Exception:
-            # The letter is still open in the inbox; the next ones must not wait for a restart.
-            log.exception("an update could not be handled", update=letter.update_id)
+            # The update is still open in the inbox; the next ones must not wait for a restart.
+            log.exception("an update could not be handled", update=update.update_id)
         finally:
-            self.in_hand.discard(letter.update_id)
+            self.in_hand.discard(update.update_id)
             self.on_room()
 
     @asynccontextmanager
@@ -83,7 +83,7 @@ class Lanes:
             await asyncio.wait(self._tasks)
 
     async def finish(self, seconds: float) -> None:
-        """Give what is in the lanes so long to come to its end."""
+        """Give what is in the chat_queues so long to come to its end."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
 

@@ -1,4 +1,4 @@
-"""Brings what lies in the inbox into this process's lanes.
+"""Brings what lies in the inbox into this process's chat_queues.
 
 On SQLite there is one process, and an update goes into its lane as soon as it is stored. On
 PostgreSQL every replica claims as many as it has room for, whoever has stored them.
@@ -10,8 +10,8 @@ from contextlib import suppress
 
 import structlog
 
-from bot.intake.chat_queues import Lanes
-from office.inbox import Inbox, Letter
+from bot.intake.chat_queues import ChatQueues
+from office.inbox import Inbox, StoredUpdate
 
 # A signal may get lost with the process that should have sent it: so often we look by ourselves.
 _LOOK_EVERY_SECONDS = 1.0
@@ -21,13 +21,13 @@ log = structlog.get_logger("bot.intake.dispatcher")
 
 
 class Dispatcher:
-    """The way from the inbox to the lanes."""
+    """The way from the inbox to the chat_queues."""
 
-    def __init__(self, inbox: Inbox, lanes: Lanes, *, claims: bool) -> None:
+    def __init__(self, inbox: Inbox, chat_queues: ChatQueues, *, claims: bool) -> None:
         self._inbox = inbox
-        self._lanes = lanes
+        self._lanes = chat_queues
         self._claims = claims
-        lanes.on_room = inbox.wake
+        chat_queues.on_room = inbox.wake
 
     async def open(self) -> int:
         """Hand out what the last run on SQLite left over; returns how much it was."""
@@ -39,10 +39,10 @@ class Dispatcher:
         self._lanes.put(left_over)
         return len(left_over)
 
-    def hand_over(self, letters: Sequence[Letter]) -> None:
-        """Take letters that were stored just now. Where they are claimed, `accept` has woken us."""
+    def hand_over(self, updates: Sequence[StoredUpdate]) -> None:
+        """Take updates that were stored just now. Where they are claimed, `accept` has woken us."""
         if not self._claims:
-            self._lanes.put(letters)
+            self._lanes.put(updates)
 
     async def run(self) -> None:
         """Claim whenever there is room, until cancelled."""
@@ -63,9 +63,9 @@ class Dispatcher:
     async def _claim(self) -> None:
         self._inbox.woken.clear()
         if room := self._lanes.room:
-            letters = await self._inbox.claim(room)
-            self._lanes.put(letters)
-            if len(letters) == room:
+            updates = await self._inbox.claim(room)
+            self._lanes.put(updates)
+            if len(updates) == room:
                 return
         with suppress(TimeoutError):
             async with asyncio.timeout(_LOOK_EVERY_SECONDS):

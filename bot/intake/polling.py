@@ -18,7 +18,7 @@ from bot.context import App, AppBot
 from bot.monitoring.metrics import Metrics
 from bot.telegram import backoff
 from office import privacy
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, StoredUpdate
 from office.replicas import Duty
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "poll_answer"]
@@ -62,14 +62,14 @@ class Arrival:
     """An update that has come and is not stored yet."""
 
     kind: str
-    letter: Letter
+    letter: StoredUpdate
 
 
 class Intake:
     """Puts updates into the inbox and hands on those that are new."""
 
     def __init__(
-        self, inbox: Inbox, hand_over: Callable[[Sequence[Letter]], None], metrics: Metrics
+        self, inbox: Inbox, hand_over: Callable[[Sequence[StoredUpdate]], None], metrics: Metrics
     ) -> None:
         self.inbox = inbox
         self.metrics = metrics
@@ -207,7 +207,7 @@ def arrival(update: dict[str, Any]) -> Arrival:
     return Arrival(kind, letter(update))
 
 
-def letter(update: dict[str, Any]) -> Letter:
+def letter(update: dict[str, Any]) -> StoredUpdate:
     """Write an update as it may be stored: with the personal data in its texts masked.
 
     Raises:
@@ -215,7 +215,7 @@ def letter(update: dict[str, Any]) -> Letter:
     """
     kinds: list[privacy.Kind] = []
     try:
-        return Letter(
+        return StoredUpdate(
             update_id=_id(update["update_id"]),
             chat_id=_id(_chat_id(update)),
             payload=json.dumps(_masked(update, kinds), separators=(",", ":")),

@@ -1,4 +1,4 @@
-"""The heartbeat: looks at what is due, at each due moment, when woken, and once a minute."""
+"""The scheduler: looks at what is due, at each due moment, when woken, and once a minute."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -21,37 +21,37 @@ async def beat(services: Services) -> None:
     One replica at a time does it; should two overlap for a moment, each row moves once.
     """
     while True:
-        services.announcement_sweep.woken.clear()
+        services.announcements.due.woken.clear()
         looked_at = services.clock.now()
         try:
-            moved = await services.sweep.escalate_due()
+            moved = await services.anomalies.due.escalate_due()
             # After the ladder: whom that has told needs nothing more.
-            moved += await services.handover.hand_over()
-            await services.sweep.expire_drafts()
-            await services.oversight.morning()
-            await services.announcement_sweep.run()
+            moved += await services.anomalies.handover.hand_over()
+            await services.anomalies.due.expire_drafts()
+            await services.anomalies.oversight.morning()
+            await services.announcements.due.run()
             await services.training.sweep.run()
             # Last: nobody waits for it.
-            await services.retaining.run_daily()
-            await services.erasing.digest_some()
+            await services.data_protection.retention.run_daily()
+            await services.anomalies.redaction.digest_some()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services, looked_at)
         except Exception:
             # The database may be away for a while; what is due stays due.
-            log.exception("the heartbeat stumbled")
+            log.exception("the scheduler stumbled")
             await asyncio.sleep(_AFTER_A_MISHAP)
 
 
 async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement is to be looked at sooner."""
-    moments = [await services.sweep.next_due(), await services.announcement_sweep.next_due()]
+    moments = [await services.anomalies.due.next_due(), await services.announcements.due.next_due()]
     now = services.clock.now()
     due = [_wakes_at(moment, looked_at, now) for moment in moments if moment is not None]
     wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
         asyncio.ensure_future(sleep_until(services.clock, wakes_at)),
-        asyncio.ensure_future(services.announcement_sweep.woken.wait()),
+        asyncio.ensure_future(services.announcements.due.woken.wait()),
     ]
     try:
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -63,7 +63,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
 def _wakes_at(due_at: datetime, looked_at: datetime, now: datetime) -> datetime:
     """When to look at what is due then.
 
-    What fell due while one was looking is looked at again at once. What was due before and still
+    What fell due while one was queries is looked at again at once. What was due before and still
     is could not be moved: it is tried again, but not without a rest.
     """
     return due_at if due_at > looked_at else now + _SHORTEST_REST

@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.context import App
 from bot.monitoring import metrics
 from bot.telegram import backoff, shared_rate_limiter
@@ -33,7 +33,7 @@ _CLOSING_SECONDS = 10
 _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
 
-Renderer = Callable[[OutboxMessage, Desk], Awaitable[Outgoing | None]]
+Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
 Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
 
 log = structlog.get_logger("bot.intake.sender")
@@ -56,7 +56,7 @@ class Sender:
         tried: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._bot = application.bot
-        self._desk = application.bot_data
+        self._bot_data = application.bot_data
         self._outbox = outbox
         self._renderers = renderers
         self._undelivered = undelivered
@@ -164,7 +164,7 @@ class Sender:
             return
         await self._wait_until(claim, _HEAD_START)
         async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
-            outgoing = await self._renderers[claim.message.kind](claim.message, self._desk)
+            outgoing = await self._renderers[claim.message.kind](claim.message, self._bot_data)
         if outgoing is None:
             await self._drop(claim, "moot when its turn came")
             return

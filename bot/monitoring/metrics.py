@@ -109,10 +109,10 @@ class Metrics:
     def timed(self, handle: Callable[[T], Awaitable[None]]) -> Callable[[T], Awaitable[None]]:
         """The handler, with each of its runs measured and watched."""
 
-        async def measured(letter: T) -> None:
+        async def measured(update: T) -> None:
             started = time.perf_counter()
             with self.progress.one():
-                await handle(letter)
+                await handle(update)
             self._handling.observe(time.perf_counter() - started)
 
         return measured

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot import http_server
 from bot.context import App
-from bot.monitoring.table_metrics import Census
+from bot.monitoring.table_metrics import TableMetrics
 from office.database import migrate
 
 # A long poll ends every half minute, and a webhook is looked at every minute.
@@ -31,18 +31,18 @@ class Monitoring:
     """The three pages."""
 
     def __init__(self, application: App) -> None:
-        desk = application.bot_data
-        self._desk = desk
+        bot_data = application.bot_data
+        self._bot_data = bot_data
         self._bot = application.bot
-        self._services = desk.services
-        self._metrics = desk.metrics
-        self._census = Census(desk.services)
-        self._census.join(desk.metrics.registry)
+        self._services = bot_data.services
+        self._metrics = bot_data.metrics
+        self._census = TableMetrics(bot_data.services)
+        self._census.join(bot_data.metrics.registry)
         self._checks: dict[str, Check] = {
             "door": self._updates_come_in,
             "database": self._database_is_current,
             "telegram": self._telegram_answers,
-            "lanes": self._lanes_move,
+            "chat_queues": self._lanes_move,
         }
 
     def app(self) -> Starlette:
@@ -76,7 +76,7 @@ class Monitoring:
         )
 
     async def _updates_come_in(self) -> bool:
-        return self._desk.is_open
+        return self._bot_data.is_open
 
     async def _database_is_current(self) -> bool:
         return await migrate.is_current(self._services.database)

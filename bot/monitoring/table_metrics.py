@@ -30,7 +30,7 @@ class _Count:
     outbox: Health
 
 
-class Census(Collector):
+class TableMetrics(Collector):
     """The last count of the tables, as gauges; none while the database is away."""
 
     def __init__(self, services: Services, now: Callable[[], float] = time.monotonic) -> None:
@@ -55,7 +55,7 @@ class Census(Collector):
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 return _Count(
-                    reports=await self._services.oversight.count_by_state(),
+                    reports=await self._services.anomalies.oversight.count_by_state(),
                     inbox_open=await self._services.inbox.count_open(),
                     outbox=await self._services.outbox.health(),
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.announcements.approval import approval_cards
 from bot.screens.announcements.card import announcement_cards
@@ -19,35 +19,39 @@ from office.outbox import OutboxMessage
 _DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})
 
 
-async def message(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The announcement itself. Moot once it was recalled."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
-    return (await announcement_cards(desk, subject)).received(subject)
+    return (await announcement_cards(bot_data, subject)).received(subject)
 
 
-async def opened(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The announcement once more, to a recipient who wanted to see it."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
-    return (await announcement_cards(desk, subject)).received(subject, delivery)
+    delivery = await bot_data.services.announcements.reading.delivery(
+        subject.id, message.recipient_id
+    )
+    return (await announcement_cards(bot_data, subject)).received(subject, delivery)
 
 
-async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """One of the copies, brought up to date in place. Moot where it has not arrived."""
-    subject, copy = await _subject(message, desk), Copy.from_detail(message.detail)
+    subject, copy = await _subject(message, bot_data), Copy.from_detail(message.detail)
     about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
-    arrived = await desk.services.outbox.arrived(copy.kind, about, message.recipient_id)
+    arrived = await bot_data.services.outbox.arrived(copy.kind, about, message.recipient_id)
     found = [one for one in arrived if names(one, message.about or 0)]
     if subject is None or copy.number >= len(found):
         return None
     if copy.kind is AnnouncementNotice.DIGEST:
-        return await _digest(found[copy.number], desk)
-    cards = await announcement_cards(desk, subject)
-    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+        return await _digest(found[copy.number], bot_data)
+    cards = await announcement_cards(bot_data, subject)
+    delivery = await bot_data.services.announcements.reading.delivery(
+        subject.id, message.recipient_id
+    )
     shown = cards.received(subject, delivery, edit_of=found[copy.number].message_id)
     if copy.kind is not AnnouncementNotice.NUDGE:
         return shown
@@ -56,85 +60,90 @@ async def edited(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     return replace(shown, photos=(), documents=(), drops_files=False)
 
 
-async def nudge(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def nudge(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Remind one who has not read it. Moot once he has."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
-    delivery = await desk.services.announcements.delivery(subject.id, message.recipient_id)
+    delivery = await bot_data.services.announcements.reading.delivery(
+        subject.id, message.recipient_id
+    )
     if delivery is None or delivery.read_at is not None:
         return None
-    return Outgoing((await announcement_cards(desk, subject)).nudge(subject))
+    return Outgoing((await announcement_cards(bot_data, subject)).nudge(subject))
 
 
-async def digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """What a newcomer has missed. Moot where nothing of it is left."""
-    return await _digest(message, desk)
+    return await _digest(message, bot_data)
 
 
-async def _digest(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The digest, new or, where it has arrived, edited."""
-    found = [await desk.services.announcements.get(int(id)) for id in message.detail.split(",")]
+    found = [
+        await bot_data.services.announcements.reading.get(int(id))
+        for id in message.detail.split(",")
+    ]
     left = [one for one in found if one is not None and not one.is_recalled]
     if not left and message.message_id is None:
         return None
-    cards = await announcement_cards(desk)
+    cards = await announcement_cards(bot_data)
     screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
     return Outgoing(screen, edit_of=message.message_id)
 
 
-async def test(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A draft, to its author only. Moot once it was thrown away."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    return (await announcement_cards(desk, subject)).received(subject)
+    return (await announcement_cards(bot_data, subject)).received(subject)
 
 
-async def progress(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The author's one message; edited in place once he has it."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    counted = await desk.services.announcements.progress(subject.id)
-    screen = (await announcement_cards(desk, subject)).progress(subject, counted)
-    return Outgoing(screen, edit_of=await _last(message, desk, AnnouncementNotice.PROGRESS))
+    counted = await bot_data.services.announcements.reading.progress(subject.id)
+    screen = (await announcement_cards(bot_data, subject)).progress(subject, counted)
+    return Outgoing(screen, edit_of=await _last(message, bot_data, AnnouncementNotice.PROGRESS))
 
 
-async def approval(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Ask for the second look. Moot once it was given."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
-    return Outgoing((await approval_cards(desk, subject)).approval(subject))
+    return Outgoing((await approval_cards(bot_data, subject)).approval(subject))
 
 
-async def approval_closed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """That card, edited in place. Moot where it has not arrived."""
-    subject = await _subject(message, desk)
-    shown = await _last(message, desk, AnnouncementNotice.APPROVAL)
+    subject = await _subject(message, bot_data)
+    shown = await _last(message, bot_data, AnnouncementNotice.APPROVAL)
     if subject is None or shown is None:
         return None
-    decision = await _decision(subject, desk)
-    screen = (await approval_cards(desk, subject, decision)).approval_closed(subject, decision)
+    decision = await _decision(subject, bot_data)
+    screen = (await approval_cards(bot_data, subject, decision)).approval_closed(subject, decision)
     return Outgoing(screen, edit_of=shown)
 
 
-async def decided(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell its author what was decided."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    decision = await _decision(subject, desk)
-    return Outgoing((await approval_cards(desk, decision)).decided(subject, decision))
+    decision = await _decision(subject, bot_data)
+    return Outgoing((await approval_cards(bot_data, decision)).decided(subject, decision))
 
 
-async def corrected(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell whoever approved the old words."""
-    subject = await _subject(message, desk)
+    subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    cards = await announcement_cards(desk, subject)
+    cards = await announcement_cards(bot_data, subject)
     words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
     return Outgoing(Screen(words, ((cards.see(subject),),)))
 
@@ -154,16 +163,16 @@ ANNOUNCEMENTS: Mapping[str, Renderer] = {
 }
 
 
-async def _subject(message: OutboxMessage, desk: Desk) -> Announcement | None:
-    return await desk.services.announcements.get(message.about or 0)
+async def _subject(message: OutboxMessage, bot_data: BotData) -> Announcement | None:
+    return await bot_data.services.announcements.reading.get(message.about or 0)
 
 
-async def _last(message: OutboxMessage, desk: Desk, kind: AnnouncementNotice) -> int | None:
-    arrived = await desk.services.outbox.arrived(kind, message.about, message.recipient_id)
+async def _last(message: OutboxMessage, bot_data: BotData, kind: AnnouncementNotice) -> int | None:
+    arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
     return arrived[-1].message_id if arrived else None
 
 
-async def _decision(subject: Announcement, desk: Desk) -> AnnouncementEntry | None:
+async def _decision(subject: Announcement, bot_data: BotData) -> AnnouncementEntry | None:
     """The last of the entries by which the waiting for an approval ended."""
-    history = await desk.services.announcements.history(subject.id)
+    history = await bot_data.services.announcements.reading.history(subject.id)
     return next((one for one in reversed(history) if one.event in _DECISIONS), None)

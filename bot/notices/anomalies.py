@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.data_protection import RETENTION
@@ -16,21 +16,21 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import HANDOVER, ladder_of, parse_post
+from office.anomalies.shared import HANDOVER, parse_post, policy_of
 from office.outbox import OutboxMessage
 
 
-async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A report for a head. Moot once it was taken or withdrawn, or the post is another's now."""
-    anomaly = await _subject(message, desk)
+    anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
-    services = desk.services
-    is_his = await services.looking.holds_post(anomaly, message.recipient_id)
+    services = bot_data.services
+    is_his = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
     if not is_his or await services.outbox.is_overtaken(message):
         return None
-    attachments = await desk.services.looking.attachments(anomaly.id)
-    cards = await desk.cards(anomaly)
+    attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
+    cards = await bot_data.cards(anomaly)
     return Outgoing(
         cards.card(anomaly, _why_now(message, anomaly)),
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
@@ -38,24 +38,26 @@ async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     )
 
 
-async def card_changed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The same card, edited in place. Moot where no card has arrived."""
-    anomaly = await _subject(message, desk)
-    copies = await desk.services.outbox.arrived(Notice.CARD, message.about, message.recipient_id)
+    anomaly = await _subject(message, bot_data)
+    copies = await bot_data.services.outbox.arrived(
+        Notice.CARD, message.about, message.recipient_id
+    )
     shown = next((one for one in copies if one.id == int(message.detail)), None)
     if anomaly is None or shown is None:
         return None
-    attachments = await desk.services.looking.attachments(anomaly.id)
+    attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     kinds = [one.kind for one in attachments]
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
-    is_head = await desk.services.looking.is_head(anomaly, message.recipient_id)
-    cards = await desk.cards(anomaly)
+    is_head = await bot_data.services.anomalies.queries.is_head(anomaly, message.recipient_id)
+    cards = await bot_data.cards(anomaly)
     if shown is not copies[-1]:
         screen = confidential(texts.superseded(anomaly.code))
     elif is_head and _owes_promise(anomaly, message.recipient_id):
         # Whoever took it has yet to say by when; that question must not be wiped away.
-        screen = cards.promises(anomaly, desk.promise_options())
+        screen = cards.promises(anomaly, bot_data.promise_options())
     else:
         why = _why_now(shown, anomaly) if anomaly.state is State.NEW and is_head else ""
         screen = cards.card(anomaly, why, has_buttons=is_head)
@@ -72,17 +74,17 @@ def _owes_promise(anomaly: Anomaly, member_id: int) -> bool:
     return is_his and not anomaly.is_promised
 
 
-async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The reporter's proof."""
-    anomaly = await _subject(message, desk)
+    anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    cards = await desk.cards(anomaly)
-    tier = ladder_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
+    cards = await bot_data.cards(anomaly)
+    tier = policy_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
     html = texts.receipt(
         anomaly.code,
-        desk.directory.sections[anomaly.section].short,
-        posts.labels(tier.posts, desk.directory) if tier else "",
+        bot_data.directory.sections[anomaly.section].short,
+        posts.labels(tier.posts, bot_data.directory) if tier else "",
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
@@ -92,36 +94,36 @@ async def receipt(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     return Outgoing(confidential(html, (row,)))
 
 
-async def moved(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell the reporter what happened to his report."""
-    anomaly = await _subject(message, desk)
-    entry = await _entry(message, desk)
+    anomaly = await _subject(message, bot_data)
+    entry = await _entry(message, bot_data)
     if anomaly is None or entry is None:
         return None
-    cards = await desk.cards(anomaly, entries=[entry])
-    html = f"<b>{anomaly.code}</b> {cards.story.entry(entry)}"
+    cards = await bot_data.cards(anomaly, entries=[entry])
+    html = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
     return Outgoing(confidential(html, ((mine("Lihat", "v", anomaly),),)))
 
 
-async def question(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The head's question to the reporter."""
-    anomaly = await _subject(message, desk)
-    entry = await _entry(message, desk)
+    anomaly = await _subject(message, bot_data)
+    entry = await _entry(message, bot_data)
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     html = texts.question(anomaly.code, entry.detail)
     return Outgoing(confidential(html, ((mine("Jawab", "j", anomaly),),)))
 
 
-async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """What the reporter answered or added, to the head."""
-    anomaly = await _subject(message, desk)
-    entry = await _entry(message, desk)
+    anomaly = await _subject(message, bot_data)
+    entry = await _entry(message, bot_data)
     if anomaly is None or entry is None:
         return None
-    attachments = await desk.services.looking.attachments(anomaly.id)
+    attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in attachments if str(one.id) in added]
     return Outgoing(
@@ -131,13 +133,13 @@ async def answer(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     )
 
 
-async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Remind who answers for a report. Moot once there was progress or an end."""
-    anomaly = await _subject(message, desk)
+    anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
     moment, _, promiser = message.detail.partition("|")
-    cards = await desk.cards(anomaly, others=[int(promiser)])
+    cards = await bot_data.cards(anomaly, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
@@ -145,42 +147,42 @@ async def promise_due(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
-async def handed_over(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell those who had a report where it went."""
-    anomaly = await _subject(message, desk)
+    anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    section = desk.directory.sections[anomaly.section].short
+    section = bot_data.directory.sections[anomaly.section].short
     # A version of before has put the reason itself there.
-    entry = await _entry(message, desk) if message.detail.isdigit() else None
+    entry = await _entry(message, bot_data) if message.detail.isdigit() else None
     reason = entry.detail.partition("|")[2] if entry is not None else message.detail
     return Outgoing(confidential(texts.handed_over(anomaly.code, section, reason)))
 
 
-async def gap(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell the admin and the next tier of a hole in the ladder, and who got the report instead."""
-    anomaly = await _subject(message, desk)
+    anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
     name, why, told, rings_at = message.detail.split("|")
-    label = posts.label(parse_post(name), desk.directory)
+    label = posts.label(parse_post(name), bot_data.directory)
     return Outgoing(
-        confidential(texts.gap(anomaly.code, label, why, _instead(told, rings_at, desk)))
+        confidential(texts.gap(anomaly.code, label, why, _instead(told, rings_at, bot_data)))
     )
 
 
-def _instead(told: str, rings_at: str, desk: Desk) -> str:
+def _instead(told: str, rings_at: str, bot_data: BotData) -> str:
     """Who gets a report in the place of a post at which nobody can be told."""
     if not told:
         return texts.NOBODY_INSTEAD
-    names = posts.labels(tuple(map(parse_post, told.split(","))), desk.directory)
+    names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.directory)
     moment = datetime.fromisoformat(rings_at)
-    if moment <= desk.services.clock.now():
+    if moment <= bot_data.services.clock.now():
         return texts.passed_on(names)
-    return texts.will_be_passed_on(names, texts.clock_time(moment, desk.zone))
+    return texts.will_be_passed_on(names, texts.clock_time(moment, bot_data.zone))
 
 
-async def draft_expired(_message: OutboxMessage, _desk: Desk) -> Outgoing | None:
+async def draft_expired(_message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
     """Tell a writer that his draft is gone."""
     return Outgoing(Screen(texts.DRAFT_EXPIRED))
 
@@ -213,11 +215,11 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
     return "Laporan mendesak." if anomaly.urgency == "mendesak" else ""
 
 
-async def _subject(message: OutboxMessage, desk: Desk) -> Anomaly | None:
-    return await desk.services.looking.reread(message.about or 0)
+async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:
+    return await bot_data.services.anomalies.queries.reread(message.about or 0)
 
 
-async def _entry(message: OutboxMessage, desk: Desk) -> Entry | None:
-    return await desk.services.looking.entry(
+async def _entry(message: OutboxMessage, bot_data: BotData) -> Entry | None:
+    return await bot_data.services.anomalies.queries.entry(
         message.about or 0, int(message.detail.partition("|")[0] or 0)
     )

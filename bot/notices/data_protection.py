@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
@@ -12,9 +12,9 @@ from office.data_protection.notices import RetentionNotice
 from office.outbox import OutboxMessage
 
 
-async def coming(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def coming(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin how many reports lose their words and from when. Moot where none are left."""
-    count = await desk.services.retaining.count_told()
+    count = await bot_data.services.data_protection.retention.count_told()
     if not count:
         return None
     return Outgoing(Screen(texts.coming(count, date.fromisoformat(message.detail))))

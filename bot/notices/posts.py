@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.posts import duty as duty_lines
 from bot.screens.posts.form import AppointForm, consent
@@ -17,43 +17,43 @@ from office.posts.notices import PostNotice
 MOST_LISTED = 10
 
 
-async def appointed(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def appointed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Ask a substitute. Moot once he has accepted or it was ended."""
-    found = await _appointment(message, desk)
-    if found is None or found.is_accepted or _is_over(found, desk):
+    found = await _appointment(message, bot_data)
+    if found is None or found.is_accepted or _is_over(found, bot_data):
         return None
-    return await _about(found, desk, texts.asked, (consent(found.id),))
+    return await _about(found, bot_data, texts.asked, (consent(found.id),))
 
 
-async def was_accepted(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def was_accepted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell who appointed him and whom he stands in for."""
-    found = await _appointment(message, desk)
-    if found is None or _is_over(found, desk):
+    found = await _appointment(message, bot_data)
+    if found is None or _is_over(found, bot_data):
         return None
-    return await _about(found, desk, texts.was_accepted)
+    return await _about(found, bot_data, texts.was_accepted)
 
 
-async def was_declined(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def was_declined(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell who appointed him that somebody else is needed."""
-    found = await _appointment(message, desk)
-    return None if found is None else Outgoing(Screen((await _form(desk)).was_declined(found)))
+    found = await _appointment(message, bot_data)
+    return None if found is None else Outgoing(Screen((await _form(bot_data)).was_declined(found)))
 
 
-async def ended(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell a substitute that he no longer is one."""
-    found = await _appointment(message, desk)
-    return None if found is None else Outgoing(Screen((await _form(desk)).ended(found)))
+    found = await _appointment(message, bot_data)
+    return None if found is None else Outgoing(Screen((await _form(bot_data)).ended(found)))
 
 
-async def brief(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The morning brief. Moot on another day, and where nothing is open."""
-    if not _is_today(message, desk):
+    if not _is_today(message, bot_data):
         return None
-    found = await desk.services.oversight.brief_for(message.recipient_id)
+    found = await bot_data.services.anomalies.oversight.brief_for(message.recipient_id)
     if not found.open:
         return None
     shown = found.open[:MOST_LISTED]
-    cards = await desk.cards(*shown)
+    cards = await bot_data.cards(*shown)
     words = texts.brief(
         [cards.line(number, one) for number, one in enumerate(shown, 1)],
         [one.code for one in found.promised_today],
@@ -63,24 +63,24 @@ async def brief(message: OutboxMessage, desk: Desk) -> Outgoing | None:
     return Outgoing(confidential(words, cards.list_tasks(found.open).rows))
 
 
-async def coverage(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The empty tiers. Moot on another day, and where they were filled meanwhile."""
-    services = desk.services
-    gaps = await services.oversight.gaps_for(message.recipient_id)
-    if not gaps or not _is_today(message, desk):
+    services = bot_data.services
+    gaps = await services.anomalies.oversight.gaps_for(message.recipient_id)
+    if not gaps or not _is_today(message, bot_data):
         return None
     names = await services.people.names({id for duty in gaps for id in duty.members})
-    lines = [duty_lines.line(duty, desk.directory, names) for duty in gaps]
-    return Outgoing(Screen(texts.coverage(lines, await services.oversight.unreachable())))
+    lines = [duty_lines.line(duty, bot_data.directory, names) for duty in gaps]
+    return Outgoing(Screen(texts.coverage(lines, await services.anomalies.oversight.unreachable())))
 
 
-async def undelivered(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin whom a card did not reach."""
-    anomaly = await desk.services.looking.reread(message.about or 0)
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None
     member = int(message.detail)
-    name = (await desk.services.people.names({member})).get(member, "–")
+    name = (await bot_data.services.people.names({member})).get(member, "–")
     return Outgoing(confidential(texts.undelivered(anomaly.code, name)))
 
 
@@ -95,24 +95,24 @@ OVERSIGHT: Mapping[str, Renderer] = {
 }
 
 
-async def _appointment(message: OutboxMessage, desk: Desk) -> Appointment | None:
-    return await desk.services.substitutes.reread(message.about or 0)
+async def _appointment(message: OutboxMessage, bot_data: BotData) -> Appointment | None:
+    return await bot_data.services.posts.reread(message.about or 0)
 
 
 async def _about(
-    found: Appointment, desk: Desk, words: Callable[[str], str], rows: tuple[Row, ...] = ()
+    found: Appointment, bot_data: BotData, words: Callable[[str], str], rows: tuple[Row, ...] = ()
 ) -> Outgoing:
-    return Outgoing(Screen(words((await _form(desk)).appointment(found)), rows))
+    return Outgoing(Screen(words((await _form(bot_data)).appointment(found)), rows))
 
 
-async def _form(desk: Desk) -> AppointForm:
-    people = desk.services.people
-    return AppointForm(desk.directory, await people.names(), people.today())
+async def _form(bot_data: BotData) -> AppointForm:
+    people = bot_data.services.people
+    return AppointForm(bot_data.directory, await people.names(), people.today())
 
 
-def _is_over(found: Appointment, desk: Desk) -> bool:
-    return found.ends_on is not None and found.ends_on < desk.services.people.today()
+def _is_over(found: Appointment, bot_data: BotData) -> bool:
+    return found.ends_on is not None and found.ends_on < bot_data.services.people.today()
 
 
-def _is_today(message: OutboxMessage, desk: Desk) -> bool:
-    return message.detail == desk.services.people.today().isoformat()
+def _is_today(message: OutboxMessage, bot_data: BotData) -> bool:
+    return message.detail == bot_data.services.people.today().isoformat()

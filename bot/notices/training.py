@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.training import cards as screens
 from bot.telegram.outgoing import Outgoing
@@ -11,18 +11,18 @@ from office.outbox import OutboxMessage
 from office.training.notices import TrainingNotice
 
 
-async def card(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The card of a day. Moot once it was answered, put off, or its day is over."""
-    day = await desk.services.training.cards.to_send(message.about, message.detail)
-    if day is None or day.card_id not in desk.shelf.training.cards:
+    day = await bot_data.services.training.cards.to_send(message.about, message.detail)
+    if day is None or day.card_id not in bot_data.shelf.training.cards:
         return None
-    return Outgoing(screens.card_of_day(day, desk.shelf))
+    return Outgoing(screens.card_of_day(day, bot_data.shelf))
 
 
-async def quiz(message: OutboxMessage, desk: Desk) -> Outgoing | None:
+async def quiz(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A question as a quiz. Protected: whoever it is forwarded to could not be counted."""
-    attempt = await desk.services.training.quizzes.to_send(message.about)
-    question = desk.shelf.training.questions.get(attempt.question_id) if attempt else None
+    attempt = await bot_data.services.training.quizzes.to_send(message.about)
+    question = bot_data.shelf.training.questions.get(attempt.question_id) if attempt else None
     if question is None:
         return None
     return Outgoing(Screen("", is_protected=True), quiz=screens.quiz(question))

@@ -36,7 +36,7 @@ class _Passage:
     back: float | None = None
 
 
-class SendWindow(BaseRateLimiter[None]):
+class RateLimiter(BaseRateLimiter[None]):
     """Lets at most 30 messages through in any second, in the order of their coming."""
 
     def __init__(

@@ -17,7 +17,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 log = structlog.get_logger("bot.telegram.reply_retry")
 
 
-class SecondTry(BaseRateLimiter[None]):
+class ReplyRetry(BaseRateLimiter[None]):
     """Stands before another gate.
 
     As long as an update has had no effect, the worker runs its handlers again when the network

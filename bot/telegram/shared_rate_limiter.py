@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from telegram._utils.types import JSONDict
 
-from bot.telegram.rate_limiter import SendWindow, is_counted
+from bot.telegram.rate_limiter import RateLimiter, is_counted
 from office.clock import sleep_until
 from office.outbox import Outbox
 
@@ -17,7 +17,7 @@ has_moment: ContextVar[bool] = ContextVar("has_moment", default=False)
 log = structlog.get_logger("bot.pace")
 
 
-class SharedPace(SendWindow):
+class SharedRateLimiter(RateLimiter):
     """The window of this process, behind a moment that no other process has.
 
     The window alone would let every replica send thirty messages a second.

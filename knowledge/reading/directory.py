@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.reading import escalation_policy as ladders
 from knowledge.reading import opening_hours, retention_plan, toml_file, training_plan
-from knowledge.reading.escalation_policy import Ladders
+from knowledge.reading.escalation_policy import EscalationPolicies
 from knowledge.reading.opening_hours import Calendar, OpeningHours
 from knowledge.reading.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
@@ -26,7 +26,7 @@ class OfficeSection:
     name: str
     short: str
     head: str
-    ladders: Ladders = field(default_factory=dict)
+    ladders: EscalationPolicies = field(default_factory=dict)
     """Only those that differ from the office's."""
 
 
@@ -49,7 +49,7 @@ class Directory:
     units: Mapping[str, Unit]
     hours: OpeningHours
     calendar: Calendar
-    ladders: Ladders
+    ladders: EscalationPolicies
     training: TrainingPlan | None = None
     """None: this office has no training."""
     retention: RetentionPlan = field(default_factory=RetentionPlan)

@@ -17,23 +17,23 @@ _LONGEST_WAIT = 7 * 24 * 60
 
 
 @dataclass(frozen=True)
-class Rung:
+class TierRule:
     """One step of a ladder: a post (or everyone below) and how long it has."""
 
     post: str
     wait: timedelta
 
 
-Ladders = Mapping[str, tuple[Rung, ...]]
+EscalationPolicies = Mapping[str, tuple[TierRule, ...]]
 
 
-def ladders(table: Mapping[str, list[dict[str, Any]]]) -> Ladders:
+def ladders(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
     """Build the ladders, by urgency, from a table that nothing is wrong with."""
     return {
         urgency: tuple(
-            Rung(rung["post"], timedelta(minutes=rung["wait_minutes"])) for rung in rungs
+            TierRule(tier["post"], timedelta(minutes=tier["wait_minutes"])) for tier in tiers
         )
-        for urgency, rungs in table.items()
+        for urgency, tiers in table.items()
     }
 
 
@@ -47,20 +47,20 @@ def complaints(
     for urgency in URGENCIES if is_complete else ():
         if not table.get(urgency):
             yield f"[[{name}", f"the ladder [[{name}.{urgency}]] is missing"
-    for urgency, rungs in table.items():
+    for urgency, tiers in table.items():
         where = f"[[{name}.{urgency}]]"
         if urgency not in URGENCIES:
             yield where, f"{where}: '{urgency}' is no urgency; known are: {', '.join(URGENCIES)}"
-        elif not isinstance(rungs, list) or not all(isinstance(rung, dict) for rung in rungs):
+        elif not isinstance(tiers, list) or not all(isinstance(tier, dict) for tier in tiers):
             yield where, f"{where} must be a list of steps"
         else:
-            yield from ((where, f"{where} {message}") for message in _rung_faults(rungs))
+            yield from ((where, f"{where} {message}") for message in _rung_faults(tiers))
 
 
-def _rung_faults(rungs: list[dict[str, Any]]) -> Iterator[str]:
-    for number, rung in enumerate(rungs, start=1):
-        yield from (f"step {number} {message}" for message in _faults(rung))
-    posts = [rung.get("post") for rung in rungs]
+def _rung_faults(tiers: list[dict[str, Any]]) -> Iterator[str]:
+    for number, tier in enumerate(tiers, start=1):
+        yield from (f"step {number} {message}" for message in _faults(tier))
+    posts = [tier.get("post") for tier in tiers]
     if COORDINATOR in posts[1:]:
         yield f"may have '{COORDINATOR}' only as its first step"
     if EVERYONE in posts[:-1]:
@@ -69,10 +69,10 @@ def _rung_faults(rungs: list[dict[str, Any]]) -> Iterator[str]:
         yield f"needs a step for one of: {', '.join(ROLES)}"
 
 
-def _faults(rung: dict[str, Any]) -> Iterator[str]:
-    yield from (f"lacks '{key}'" for key in sorted(_KEYS - rung.keys()))
-    yield from (f"has unknown '{key}'" for key in sorted(rung.keys() - _KEYS))
-    post, wait = rung.get("post", EVERYONE), rung.get("wait_minutes", 1)
+def _faults(tier: dict[str, Any]) -> Iterator[str]:
+    yield from (f"lacks '{key}'" for key in sorted(_KEYS - tier.keys()))
+    yield from (f"has unknown '{key}'" for key in sorted(tier.keys() - _KEYS))
+    post, wait = tier.get("post", EVERYONE), tier.get("wait_minutes", 1)
     if post not in _POSTS:
         yield f"has post '{post}'; known are: {', '.join(_POSTS)}"
     if type(wait) is not int or not 1 <= wait <= _LONGEST_WAIT:

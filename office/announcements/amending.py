@@ -33,7 +33,7 @@ class Amending:
         self.clock = clock
         self.inbox = inbox
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
 
     async def correct(self, announcement_id: int, by: Member, html: str) -> Announcement:
         """Exchange the words: in place where they have arrived, at once for everybody else.
@@ -47,9 +47,7 @@ class Amending:
         """
         async with self.database.begin() as session:
             announcement = await self._lock_out(session, announcement_id, by)
-            self.register.record(
-                session, announcement, Event.CORRECTED, by, detail=announcement.html
-            )
+            self.shared.record(session, announcement, Event.CORRECTED, by, detail=announcement.html)
             announcement.html, announcement.corrected_at = html, self.clock.now()
             await self._edit_sent(session, announcement)
             await self._tell_approver(session, announcement, by)
@@ -66,9 +64,9 @@ class Amending:
             now = self.clock.now()
             announcement.reason, announcement.recalled_at = why, now
             if announcement.state in (State.RUNNING, State.PAUSED):
-                self.register.move(announcement, State.CANCELLED)
+                self.shared.move(announcement, State.CANCELLED)
                 announcement.finished_at = now
-            self.register.record(session, announcement, Event.RECALLED, by, detail=why)
+            self.shared.record(session, announcement, Event.RECALLED, by, detail=why)
             await self._edit_sent(session, announcement)
             await self.dispatch.stop(session, announcement, "recalled")
             await self._finish(session, announcement, by)
@@ -93,7 +91,7 @@ class Amending:
             nudged = _choose(await self._unread(session, announcement), now)
             await self._send_nudges(session, announcement, nudged)
             await store.mark_nudged(session, [one.id for one in nudged], now)
-            self.register.record(session, announcement, Event.NUDGED, by, detail=str(len(nudged)))
+            self.shared.record(session, announcement, Event.NUDGED, by, detail=str(len(nudged)))
             await self._finish(session, announcement, by)
         return len(nudged)
 
@@ -101,7 +99,7 @@ class Amending:
         self, session: AsyncSession, announcement_id: int, by: Member
     ) -> Announcement:
         """One that somebody may have already, and that was not recalled."""
-        announcement = await self.register.lock_managed(session, announcement_id, by)
+        announcement = await self.shared.lock_managed(session, announcement_id, by)
         if announcement.is_recalled:
             raise AnnouncementRecalled
         if announcement.state not in OUT or announcement.started_at is None:
@@ -134,7 +132,7 @@ class Amending:
         if not announcement.needs_ack:
             return []
         segment = (announcement.segment or Segment()).without_unread()
-        members = await self.register.recipients(session, segment, announcement.author_id)
+        members = await self.shared.recipients(session, segment, announcement.author_id)
         addressed = {member.id for member in members}
         have_it = set(
             await self.dispatch.outbox.reached(session, AnnouncementNotice.MESSAGE, announcement.id)
@@ -148,7 +146,7 @@ class Amending:
     async def _send_nudges(
         self, session: AsyncSession, announcement: Announcement, nudged: Sequence[Delivery]
     ) -> None:
-        now, hours = self.clock.now(), self.register.rules().hours
+        now, hours = self.clock.now(), self.shared.rules().hours
         by_number: defaultdict[int, list[int]] = defaultdict(list)
         for one in nudged:
             by_number[one.nudges + 1].append(one.member_id)

@@ -24,7 +24,7 @@ class Approving:
         self.clock = clock
         self.inbox = inbox
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
         self.planner = Planner(clock, dispatch)
 
     async def approve(self, announcement_id: int, by: Member) -> Announcement:
@@ -41,7 +41,7 @@ class Approving:
             announcement = await self._lock(session, announcement_id, by)
             self.planner.sends_at(announcement, self.clock.now())
             announcement.approved_by = by.id
-            self.register.record(session, announcement, Event.APPROVED, by)
+            self.shared.record(session, announcement, Event.APPROVED, by)
             await self.dispatch.launch(session, announcement, by)
             await self._tell(session, announcement, "approved")
             await self.inbox.complete(session)
@@ -51,9 +51,9 @@ class Approving:
         """Refuse the approval; the announcement ends (`reason`). Raises as `approve`."""
         async with self.database.begin() as session:
             announcement = await self._lock(session, announcement_id, by)
-            self.register.move(announcement, State.CANCELLED)
+            self.shared.move(announcement, State.CANCELLED)
             announcement.reason, announcement.finished_at = why, self.clock.now()
-            self.register.record(session, announcement, Event.REJECTED, by, detail=why)
+            self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
             await self._tell(session, announcement, "rejected")
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)
@@ -64,7 +64,7 @@ class Approving:
         await self.dispatch.outbox.enqueue_all(
             session,
             AnnouncementNotice.APPROVAL,
-            to=await self.register.approvers(session, announcement.author_id),
+            to=await self.shared.approvers(session, announcement.author_id),
             about=announcement.id,
             priority=Priority.NORMAL,
             dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}",
@@ -84,8 +84,8 @@ class Approving:
         )
 
     async def _lock(self, session: AsyncSession, announcement_id: int, by: Member) -> Announcement:
-        announcement = await self.register.lock(session, announcement_id)
-        if not self.register.reach(by).is_office_wide:
+        announcement = await self.shared.lock(session, announcement_id)
+        if not self.shared.reach(by).is_office_wide:
             raise NotAllowed
         if announcement.author_id == by.id:
             raise OwnAnnouncement

@@ -10,7 +10,7 @@ from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.segments import Segment, select
-from office.announcements.shared import Register
+from office.announcements.shared import Shared
 from office.announcements.states import State
 from office.announcements.validity import is_in_force
 from office.clock import Clock
@@ -25,11 +25,11 @@ BETWEEN_EDITS = timedelta(seconds=3)
 class Dispatch:
     """Fills the outbox, always within the caller's transaction."""
 
-    def __init__(self, clock: Clock, outbox: Outbox, register: Register) -> None:
+    def __init__(self, clock: Clock, outbox: Outbox, shared: Shared) -> None:
         self.clock = clock
         self.outbox = outbox
-        self.register = register
-        # Set when the heartbeat has to look sooner than it thought.
+        self.shared = shared
+        # Set when the scheduler has to look sooner than it thought.
         self.woken = asyncio.Event()
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
@@ -51,18 +51,16 @@ class Dispatch:
             await self._start(session, announcement, by)
             return
         if announcement.state is not State.SCHEDULED:
-            self.register.move(announcement, State.SCHEDULED)
-        self.register.record(
-            session, announcement, Event.SCHEDULED, by, detail=sends_at.isoformat()
-        )
+            self.shared.move(announcement, State.SCHEDULED)
+        self.shared.record(session, announcement, Event.SCHEDULED, by, detail=sends_at.isoformat())
         self.look_again(session, announcement, sends_at)
 
     async def _start(
         self, session: AsyncSession, announcement: Announcement, by: Member | None
     ) -> None:
-        self.register.move(announcement, State.RUNNING)
+        self.shared.move(announcement, State.RUNNING)
         announcement.started_at = self.clock.now()
-        self.register.record(session, announcement, Event.STARTED, by)
+        self.shared.record(session, announcement, Event.STARTED, by)
         await self.deliver(session, announcement)
         self.look_again(session, announcement, self.next_look(announcement))
 
@@ -72,7 +70,7 @@ class Dispatch:
         Row and message are born together, so that this may be repeated at any time.
         """
         segment = announcement.segment or Segment()
-        members = await self.register.recipients(session, segment, announcement.author_id)
+        members = await self.shared.recipients(session, segment, announcement.author_id)
         known = set(await store.addressed_by(session, announcement.id))
         new = [member for member in members if member.id not in known]
         added = await store.add_deliveries(session, announcement.id, self._places(new))
@@ -89,7 +87,7 @@ class Dispatch:
     async def release(self, session: AsyncSession, announcement: Announcement) -> bool:
         """Let the rest of a running one go, or hold it until the opening; False: it is held."""
         now = self.clock.now()
-        if announcement.is_urgent or self.register.rules().hours.is_open(now):
+        if announcement.is_urgent or self.shared.rules().hours.is_open(now):
             announcement.held_until = None
             await self.outbox.resume(session, AnnouncementNotice.MESSAGE, announcement.id)
         else:
@@ -116,7 +114,7 @@ class Dispatch:
 
     async def welcome(self, session: AsyncSession, newcomer: Member) -> None:
         """Give a newcomer what is in force, in one digest. Joins his enrolment's transaction."""
-        today, zone = self.register.people.today(), self.register.people.zone
+        today, zone = self.shared.people.today(), self.shared.people.zone
         new = [
             one.id
             for one in await store.out(session)
@@ -140,22 +138,22 @@ class Dispatch:
         soon = self.clock.now() + BETWEEN_EDITS
         if announcement.is_urgent:
             return soon
-        return min(soon, self.register.rules().hours.next_closing(self.clock.now()))
+        return min(soon, self.shared.rules().hours.next_closing(self.clock.now()))
 
     def look_again(self, session: AsyncSession, announcement: Announcement, at: datetime) -> None:
-        """Let the heartbeat look at it then."""
+        """Let the scheduler look at it then."""
         announcement.due_at = at
         self.wake_after(session)
 
     def wake_after(self, session: AsyncSession) -> None:
-        """Wake the heartbeat of this process once this is committed."""
+        """Wake the scheduler of this process once this is committed."""
         session.info.setdefault("after_commit", []).append(self.woken.set)
 
     def _opening(self, moment: datetime) -> datetime:
-        return self.register.rules().hours.next_opening(moment)
+        return self.shared.rules().hours.next_opening(moment)
 
     def _places(self, members: Iterable[Member]) -> list[tuple[int, str, str]]:
-        today = self.register.people.today()
+        today = self.shared.people.today()
         return [
             (member.id, member.unit, next(iter(sections_of(member, today)), ""))
             for member in members

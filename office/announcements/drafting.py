@@ -9,7 +9,7 @@ from office.announcements import store
 from office.announcements.form import LISTENS_FOR, Step, after, before
 from office.announcements.models import Announcement, AwaitedWording, WordingPurpose
 from office.announcements.segments import Segment
-from office.announcements.shared import Register
+from office.announcements.shared import Shared
 from office.announcements.states import IN_FORCE, State
 from office.clock import Clock
 from office.database import Database
@@ -39,15 +39,15 @@ class Drafting:
     Each answer leads to the next question; `step` of what is returned says which.
     """
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, register: Register) -> None:
+    def __init__(self, database: Database, clock: Clock, inbox: Inbox, shared: Shared) -> None:
         self.database = database
         self.clock = clock
         self.inbox = inbox
-        self.register = register
+        self.shared = shared
 
     def reach(self, author: Member) -> Reach:
         """Whom the member may address today; nobody for whoever is no trainer."""
-        return self.register.reach(author)
+        return self.shared.reach(author)
 
     async def begin(self, author: Member, like: int | None = None) -> Announcement:
         """Begin a draft anew; one that was there is thrown away.
@@ -147,7 +147,7 @@ class Drafting:
             return await self._answer(author, Step.ACK, needs_ack=needs_ack)
         if is_urgent is not None:
             return await self._answer(author, Step.URGENT, is_urgent=is_urgent)
-        if in_force_until is not None and in_force_until < self.register.people.today():
+        if in_force_until is not None and in_force_until < self.shared.people.today():
             raise MomentIsPast
         return await self._answer(author, Step.UNTIL, in_force_until=in_force_until)
 
@@ -182,7 +182,7 @@ class Drafting:
             asked_at=self.clock.now(),
         )
         async with self.database.begin() as session:
-            await self.register.lock(session, announcement_id)
+            await self.shared.lock(session, announcement_id)
             await session.merge(awaited)
             await self.inbox.complete(session)
 

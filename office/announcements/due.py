@@ -16,14 +16,14 @@ from office.database import Database
 log = structlog.get_logger("office.announcements")
 
 
-class Sweep:
+class DueJobs:
     """Looks at every announcement whose moment has come, each in a transaction of its own."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
         self.clock = clock
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
         # Set when something has become due sooner than `next_due` said.
         self.woken = dispatch.woken
 
@@ -68,7 +68,7 @@ class Sweep:
         goes_on = self._may_send(running)
         if was_held == goes_on:
             await self.dispatch.release(session, running)
-            self.register.record(session, running, Event.RELEASED if goes_on else Event.HELD)
+            self.shared.record(session, running, Event.RELEASED if goes_on else Event.HELD)
         else:
             self.dispatch.look_again(session, running, self.dispatch.next_look(running))
 
@@ -77,9 +77,9 @@ class Sweep:
         if await self.dispatch.deliver(session, running):
             await self.dispatch.release(session, running)
             return
-        self.register.move(running, State.DONE)
+        self.shared.move(running, State.DONE)
         running.finished_at, running.held_until = self.clock.now(), None
-        self.register.record(session, running, Event.FINISHED)
+        self.shared.record(session, running, Event.FINISHED)
 
     async def _count(self, session: AsyncSession, announcement: Announcement) -> None:
         """Have the author's message edited if a number or the state is not as it was shown."""
@@ -90,4 +90,4 @@ class Sweep:
             await self.dispatch.show(session, announcement)
 
     def _may_send(self, running: Announcement) -> bool:
-        return running.is_urgent or self.register.rules().hours.is_open(self.clock.now())
+        return running.is_urgent or self.shared.rules().hours.is_open(self.clock.now())

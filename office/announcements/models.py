@@ -51,7 +51,7 @@ class Announcement(SQLModel, table=True):
     reason: str = Field(default="", sa_type=Sealed)
     # While it runs: the opening until which it rests.
     held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When the heartbeat must look at it again.
+    # When the scheduler must look at it again.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The numbers its author was last shown, so that nothing is edited in vain.
     shown: str = ""

@@ -37,23 +37,23 @@ class Planner:
     def __init__(self, clock: Clock, dispatch: Dispatch) -> None:
         self.clock = clock
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
 
     async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
         """What would become of it. Raises what `Publishing.submit` does."""
         segment, now = draft.segment, self.clock.now()
         if segment is None or not has_content(draft):
             raise IncompleteAnnouncement
-        if not segment.is_within(self.register.reach(author)):
+        if not segment.is_within(self.shared.reach(author)):
             raise OutOfScope
         if draft.send_at is not None and draft.send_at <= now:
             raise MomentIsPast
         sends_at = self.sends_at(draft, now)
-        size = len(await self.register.recipients(session, segment, author.id))
+        size = len(await self.shared.recipients(session, segment, author.id))
         if not size:
             raise NobodyAddressed
-        needs_approval = await self.register.is_to_everybody(session, segment, size, author.id)
-        if needs_approval and not await self.register.approvers(session, author.id):
+        needs_approval = await self.shared.is_to_everybody(session, segment, size, author.id)
+        if needs_approval and not await self.shared.approvers(session, author.id):
             raise NobodyToApprove
         return Plan(
             size=size,
@@ -66,7 +66,7 @@ class Planner:
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
         """When it would go out. Raises EndsBeforeSent where nobody would need it any more."""
         sends_at, until = self.dispatch.sends_at(announcement, now), announcement.in_force_until
-        day = sends_at.astimezone(self.register.people.zone).date()
+        day = sends_at.astimezone(self.shared.people.zone).date()
         if until is not None and until < day:
             raise EndsBeforeSent(sends_at)
         return sends_at

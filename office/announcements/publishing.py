@@ -45,7 +45,7 @@ class Publishing:
         self.clock = clock
         self.inbox = inbox
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
         self.approving = approving
         self.planner = Planner(clock, dispatch)
 
@@ -55,10 +55,10 @@ class Publishing:
         Raises:
             OutOfScope: the author may not address all of them.
         """
-        if not segment.is_within(self.register.reach(author)):
+        if not segment.is_within(self.shared.reach(author)):
             raise OutOfScope
         async with self.database.read() as session:
-            return len(await self.register.recipients(session, segment, author.id))
+            return len(await self.shared.recipients(session, segment, author.id))
 
     async def plan(self, author: Member) -> Plan:
         """What would become of the author's draft if he confirmed it now.
@@ -114,12 +114,12 @@ class Publishing:
     async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
         plan = await self.planner.weigh(session, draft, author)
         draft.submitted_at = self.clock.now()
-        self.register.record(session, draft, Event.SUBMITTED, author)
+        self.shared.record(session, draft, Event.SUBMITTED, author)
         if draft.is_urgent:
-            self.register.record(session, draft, Event.MARKED_URGENT, author)
+            self.shared.record(session, draft, Event.MARKED_URGENT, author)
             log.info("an announcement is urgent", announcement=draft.id, author=author.id)
         if plan.needs_approval:
-            self.register.move(draft, State.AWAITING_APPROVAL)
+            self.shared.move(draft, State.AWAITING_APPROVAL)
             await self.approving.ask(session, draft)
         else:
             await self.dispatch.launch(session, draft, author)
@@ -133,8 +133,8 @@ class Publishing:
             IllegalMove: it does not run.
         """
         async with self.database.begin() as session:
-            announcement = await self.register.lock_managed(session, announcement_id, by)
-            self.register.move(announcement, State.PAUSED)
+            announcement = await self.shared.lock_managed(session, announcement_id, by)
+            self.shared.move(announcement, State.PAUSED)
             announcement.held_until = announcement.due_at = None
             await self.dispatch.outbox.hold(session, AnnouncementNotice.MESSAGE, announcement.id)
             await self._note(session, announcement, Event.PAUSED, by)
@@ -146,10 +146,10 @@ class Publishing:
         Whoever has come to be addressed meanwhile gets it as well.
         """
         async with self.database.begin() as session:
-            announcement = await self.register.lock_managed(session, announcement_id, by)
+            announcement = await self.shared.lock_managed(session, announcement_id, by)
             if announcement.state is not State.PAUSED:
                 raise IllegalMove(announcement.state)
-            self.register.move(announcement, State.RUNNING)
+            self.shared.move(announcement, State.RUNNING)
             await self.dispatch.deliver(session, announcement)
             await self.dispatch.release(session, announcement)
             await self._note(session, announcement, Event.RESUMED, by)
@@ -158,9 +158,9 @@ class Publishing:
     async def cancel(self, announcement_id: int, by: Member) -> Announcement:
         """Send no more of it ever. Who has it keeps it. Raises as `pause`."""
         async with self.database.begin() as session:
-            announcement = await self.register.lock_managed(session, announcement_id, by)
+            announcement = await self.shared.lock_managed(session, announcement_id, by)
             was = announcement.state
-            self.register.move(announcement, State.CANCELLED)
+            self.shared.move(announcement, State.CANCELLED)
             announcement.finished_at = self.clock.now()
             await self.dispatch.stop(session, announcement, "cancelled")
             if was is State.AWAITING_APPROVAL:
@@ -172,7 +172,7 @@ class Publishing:
         self, session: AsyncSession, announcement: Announcement, event: Event, by: Member
     ) -> None:
         """What every move ends with: its line in the history, the author's numbers, the inbox."""
-        self.register.record(session, announcement, event, by)
+        self.shared.record(session, announcement, event, by)
         await self.dispatch.show(session, announcement)
         await self.inbox.complete(session)
 

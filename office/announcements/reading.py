@@ -28,7 +28,7 @@ class Reading:
         self.clock = clock
         self.inbox = inbox
         self.dispatch = dispatch
-        self.register = dispatch.register
+        self.shared = dispatch.shared
 
     async def get(self, announcement_id: int) -> Announcement | None:
         """The announcement as it is now, for a renderer. No question of authority here."""
@@ -55,7 +55,7 @@ class Reading:
         if announcement.submitted_at is None:
             return False
         is_told = await store.delivery(session, announcement.id, member.id) is not None
-        return is_told or self.register.reach(member).is_office_wide
+        return is_told or self.shared.reach(member).is_office_wide
 
     async def delivery(self, announcement_id: int, member_id: int) -> Delivery | None:
         """What is kept of this recipient; None: it was not addressed to him."""
@@ -109,7 +109,7 @@ class Reading:
 
     async def in_force(self, member: Member) -> Sequence[Announcement]:
         """What the member was told, or has told himself, and still holds; the latest first."""
-        people = self.register.people
+        people = self.shared.people
         async with self.database.read() as session:
             addressed = set(await store.addressed_to(session, member.id))
             return [
@@ -121,7 +121,7 @@ class Reading:
 
     def last_day(self, announcement: Announcement) -> date | None:
         """The last day on which it is in force; None for what has no date and was not sent yet."""
-        return last_day(announcement, self.register.people.zone)
+        return last_day(announcement, self.shared.people.zone)
 
     async def progress(self, announcement_id: int) -> Progress:
         """How far it has come."""
@@ -140,7 +140,7 @@ class Reading:
             announcement = await session.get(Announcement, announcement_id)
             if announcement is None or announcement.state is State.DRAFT:
                 raise AnnouncementUnknown
-            if not self.register.may_manage(announcement, by):
+            if not self.shared.may_manage(announcement, by):
                 raise NotAllowed
             unread = await store.unread(session, announcement_id)
             members = await people_store.active_members(session)
@@ -164,8 +164,8 @@ class Reading:
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
         """Whether he may pause, correct, nudge: its author, or who addresses the whole office."""
-        return self.register.may_manage(announcement, member)
+        return self.shared.may_manage(announcement, member)
 
     def may_approve(self, member: Member) -> bool:
         """Whether he may approve what others write to the whole office."""
-        return self.register.reach(member).is_office_wide
+        return self.shared.reach(member).is_office_wide

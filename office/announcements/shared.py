@@ -17,7 +17,7 @@ from office.people import store as people_store
 from office.people.reach import Reach, reach_of
 
 
-class Register:
+class Shared:
     """Looks, judges and records, always within the caller's transaction."""
 
     def __init__(self, clock: Clock, people: People, rules: Callable[[], Rules]) -> None:

@@ -172,7 +172,7 @@ async def copies(
 
 
 async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
-    """Let the heartbeat look at it by then; False if it does so anyway."""
+    """Let the scheduler look at it by then; False if it does so anyway."""
     result = await session.exec(
         update(Announcement)
         .where(

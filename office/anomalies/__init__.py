@@ -1,1 +1,5 @@
 """Reports of what looks wrong: where each goes, who must take it, and when it climbs."""
+
+from office.anomalies.service import Anomalies
+
+__all__ = ["Anomalies"]

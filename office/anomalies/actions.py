@@ -9,7 +9,7 @@ from office.anomalies.escalating import begin, climb, ladder_today
 from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Ledger
+from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
@@ -20,16 +20,16 @@ from office.people import Member
 UNTIL_PROMISE = timedelta(minutes=60)
 
 
-class Handling:
+class Actions:
     """The reports in the hands of the heads. Acknowledged is not done."""
 
     def __init__(
-        self, database: Database, clock: Clock, inbox: Inbox, ledger: Ledger, rights: Rights
+        self, database: Database, clock: Clock, inbox: Inbox, shared: Shared, rights: Rights
     ) -> None:
         self.database = database
         self.clock = clock
         self.inbox = inbox
-        self.ledger = ledger
+        self.shared = shared
         self.rights = rights
 
     async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
@@ -43,7 +43,7 @@ class Handling:
             if anomaly.state in TAKEN:
                 raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
             await self._take(session, anomaly, by, Event.ACKNOWLEDGED)
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
@@ -52,8 +52,8 @@ class Handling:
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
-            await self.ledger.record(session, anomaly, Event.PROMISED, by.id, until.isoformat())
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.record(session, anomaly, Event.PROMISED, by.id, until.isoformat())
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
@@ -63,8 +63,8 @@ class Handling:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state, anomaly.is_promised = state, False
             self._note_progress(anomaly)
-            await self.ledger.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
@@ -74,11 +74,11 @@ class Handling:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
             self._note_progress(anomaly)
-            number = await self.ledger.record(session, anomaly, Event.ASKED, by.id, question)
-            await self.ledger.tell(
+            number = await self.shared.record(session, anomaly, Event.ASKED, by.id, question)
+            await self.shared.tell(
                 session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
             )
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)
         return anomaly
@@ -87,7 +87,7 @@ class Handling:
         """Write an internal note; the reporter never sees it."""
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
-            await self.ledger.record(session, anomaly, Event.NOTED, by.id, text)
+            await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)
         return anomaly
@@ -102,21 +102,21 @@ class Handling:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             if anomaly.section == section:
                 raise AlreadyThere
-            today = await self.ledger.roster(session)
+            today = await self.shared.roster(session)
             cards = await store.cards(session, anomaly.id)
-            before = cards.keys() - self.ledger.excluded(anomaly, today)
+            before = cards.keys() - self.shared.excluded(anomaly, today)
             anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
-            anomaly.ladder = ladder_today(self.ledger, anomaly, today).to_json()
+            anomaly.ladder = ladder_today(self.shared, anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
-            number = await self.ledger.record(
+            number = await self.shared.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
             held = await store.count_ringing_after(session, self.clock.now())
-            step = begin(self.ledger, anomaly, today, held)
-            await self.ledger.ring(session, anomaly, step, event=None)
+            step = begin(self.shared, anomaly, today, held)
+            await self.shared.notify(session, anomaly, step, event=None)
             for member in before:
-                await self.ledger.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
-            await self.ledger.refresh_cards(session, anomaly)
+                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
+            await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)
         return anomaly
@@ -133,8 +133,8 @@ class Handling:
             if from_new_card and anomaly.state in TAKEN:
                 raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
-            await climb(session, self.ledger, anomaly, self.clock.now(), by.id)
-            await self.ledger.refresh_cards(session, anomaly)
+            await climb(session, self.shared, anomaly, self.clock.now(), by.id)
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
@@ -143,8 +143,8 @@ class Handling:
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
-            await self.ledger.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
+            await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
             await self.inbox.complete(session)
         return anomaly
@@ -157,7 +157,7 @@ class Handling:
                 raise NotAllowed
             anomaly.outcome = None
             await self._take(session, anomaly, by, Event.REOPENED)
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
@@ -165,7 +165,7 @@ class Handling:
         """Whoever was reminded has moved now; he keeps the report and owes a new promise."""
         if anomaly.is_reminded:
             anomaly.is_reminded = False
-            anomaly.due_at = self.ledger.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
+            anomaly.due_at = self.shared.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
 
     async def _taken_for(self, session: AsyncSession, anomaly_id: int, head: Member) -> Anomaly:
         """Lock a report for work on it; whoever begins to work on it has taken it.
@@ -181,7 +181,7 @@ class Handling:
 
     async def _is_predecessor(self, session: AsyncSession, anomaly: Anomaly) -> bool:
         """Whether the term of whoever took the report is over."""
-        today = await self.ledger.roster(session)
+        today = await self.shared.roster(session)
         return not self.rights.is_head(anomaly, anomaly.holder_id or 0, today)
 
     async def _take(
@@ -190,5 +190,5 @@ class Handling:
         now = self.clock.now()
         anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, head.id
         anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
-        anomaly.due_at = self.ledger.rules().hours.add(now, UNTIL_PROMISE)
-        await self.ledger.record(session, anomaly, event, head.id)
+        anomaly.due_at = self.shared.rules().hours.add(now, UNTIL_PROMISE)
+        await self.shared.record(session, anomaly, event, head.id)

@@ -11,7 +11,7 @@ from office.anomalies.escalating import climb
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Ledger, ladder_of
+from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import Database
 
@@ -22,20 +22,20 @@ GRACE = timedelta(minutes=30)
 log = structlog.get_logger("office.anomalies")
 
 
-class Sweep:
+class DueJobs:
     """Moves every report whose moment has come, each in a transaction of its own."""
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        ledger: Ledger,
+        shared: Shared,
         rights: Rights,
         drafting: Drafting,
     ) -> None:
         self.database = database
         self.clock = clock
-        self.ledger = ledger
+        self.shared = shared
         self.rights = rights
         self.drafting = drafting
 
@@ -56,7 +56,7 @@ class Sweep:
         """Throw away drafts of yesterday and tell their writers."""
         async with self.database.begin() as session:
             for member_id in await self.drafting.expire(session):
-                await self.ledger.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
+                await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def unreached(self, anomaly_id: int, member_id: int) -> None:
         """Something that was told of a report did not arrive: note it."""
@@ -72,18 +72,18 @@ class Sweep:
             if anomaly is None:
                 return
             await self._note_unreached(session, anomaly, member_id)
-            today = await self.ledger.roster(session)
-            empty = self.ledger.is_empty(anomaly, today)
-            tier = ladder_of(anomaly).tier(max(anomaly.tier, 1))
+            today = await self.shared.roster(session)
+            empty = self.shared.is_empty(anomaly, today)
+            tier = policy_of(anomaly).tier(max(anomaly.tier, 1))
             if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
-                await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
-                await self.ledger.refresh_cards(session, anomaly)
+                await climb(session, self.shared, anomaly, self.clock.now(), by=None)
+                await self.shared.refresh_cards(session, anomaly)
 
     async def _note_unreached(
         self, session: AsyncSession, anomaly: Anomaly, member_id: int
     ) -> None:
         detail = f"{member_id}|unreachable"
-        await self.ledger.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
+        await self.shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
 
     async def next_due(self) -> datetime | None:
         """The next moment at which a report moves."""
@@ -99,8 +99,8 @@ class Sweep:
             if anomaly.state in TAKEN:
                 await self._promise_is_due(session, anomaly, anomaly.due_at)
             else:
-                await climb(session, self.ledger, anomaly, anomaly.due_at, by=None)
-            await self.ledger.refresh_cards(session, anomaly)
+                await climb(session, self.shared, anomaly, anomaly.due_at, by=None)
+            await self.shared.refresh_cards(session, anomaly)
         return True
 
     async def _promise_is_due(
@@ -110,22 +110,22 @@ class Sweep:
 
         The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
         """
-        responsible = self.rights.responsible(anomaly, await self.ledger.roster(session))
+        responsible = self.rights.responsible(anomaly, await self.shared.roster(session))
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
             anomaly.due_at = self._end_of_grace(due_at)
-            await self.ledger.record(session, anomaly, Event.REMINDED, detail="janji")
+            await self.shared.record(session, anomaly, Event.REMINDED, detail="janji")
             promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible:
-                await self.ledger.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
+                await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
-        await self.ledger.record(session, anomaly, Event.RETURNED)
+        await self.shared.record(session, anomaly, Event.RETURNED)
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
-        await climb(session, self.ledger, anomaly, due_at, by=None)
+        await climb(session, self.shared, anomaly, due_at, by=None)
 
     def _end_of_grace(self, due_at: datetime) -> datetime:
         """Counted from the promise; after a standstill from now, or nobody could keep it."""
-        hours, now = self.ledger.rules().hours, self.clock.now()
+        hours, now = self.shared.rules().hours, self.clock.now()
         ends_at = hours.add(due_at, GRACE)
         return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

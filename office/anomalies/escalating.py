@@ -5,16 +5,16 @@ from datetime import datetime
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.escalation import Step, first_step, last_of_same_posts, next_step
-from office.anomalies.escalation_policy import Ladder
+from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import Anomaly, Event
-from office.anomalies.routing import Route, ladder_for
-from office.anomalies.shared import Ledger, concerned_post, ladder_of
+from office.anomalies.routing import Route, policy_for
+from office.anomalies.shared import Shared, concerned_post, policy_of
 from office.posts.posts import COORDINATOR, Post, Roster
 
 
-def ladder_today(ledger: Ledger, anomaly: Anomaly, today: Roster) -> Ladder:
+def ladder_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationPolicy:
     """The ladder on which the report would begin now."""
-    rules = ledger.rules()
+    rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
     route = Route(
         section=anomaly.section,
@@ -22,29 +22,29 @@ def ladder_today(ledger: Ledger, anomaly: Anomaly, today: Roster) -> Ladder:
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
         # One who is away or cannot be reached is a gap in the ladder that people must hear of.
-        has_coordinator=today.is_filled(coordinator, ledger.people.today()),
+        has_coordinator=today.is_filled(coordinator, shared.people.today()),
         concerns=concerned_post(anomaly),
     )
-    return ladder_for(route, rules.policy)
+    return policy_for(route, rules.policy)
 
 
-def begin(ledger: Ledger, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Step:
+def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Step:
     """The first step on the report's ladder."""
     return first_step(
-        ladder_of(anomaly),
-        ledger.clock.now(),
-        ledger.rules().hours,
-        ledger.is_empty(anomaly, today),
+        policy_of(anomaly),
+        shared.clock.now(),
+        shared.rules().hours,
+        shared.is_empty(anomaly, today),
         held_before,
     )
 
 
 async def climb(
-    session: AsyncSession, ledger: Ledger, anomaly: Anomaly, due_at: datetime, by: int | None
+    session: AsyncSession, shared: Shared, anomaly: Anomaly, due_at: datetime, by: int | None
 ) -> None:
     """Move the report to the next tier that somebody holds, and tell it."""
-    today = await ledger.roster(session)
-    ladder, number = ladder_of(anomaly), max(anomaly.tier, 1)
+    today = await shared.roster(session)
+    ladder, number = policy_of(anomaly), max(anomaly.tier, 1)
     if by is not None:
         # By hand it goes to somebody else, not once more to the same post.
         number = last_of_same_posts(ladder, number)
@@ -52,13 +52,13 @@ async def climb(
         ladder,
         number,
         due_at,
-        ledger.clock.now(),
-        ledger.rules().hours,
-        ledger.is_empty(anomaly, today),
+        shared.clock.now(),
+        shared.rules().hours,
+        shared.is_empty(anomaly, today),
     )
     event = Event.REMINDED if step.is_reminder else Event.ESCALATED
     anomaly.is_reminded = False
     if by is not None:
-        await ledger.record(session, anomaly, Event.ESCALATED, by)
+        await shared.record(session, anomaly, Event.ESCALATED, by)
         event = Event.REMINDED
-    await ledger.ring(session, anomaly, step, event)
+    await shared.notify(session, anomaly, step, event)

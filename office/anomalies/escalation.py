@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation_policy import Ladder, Tier, unique
+from office.anomalies.escalation_policy import EscalationPolicy, Tier, unique
 from office.calendar.working_hours import WorkingHours
 from office.posts.posts import Post
 
@@ -28,7 +28,11 @@ class Step:
 
 
 def first_step(
-    ladder: Ladder, now: datetime, hours: WorkingHours, is_empty: IsEmpty, held_before: int = 0
+    ladder: EscalationPolicy,
+    now: datetime,
+    hours: WorkingHours,
+    is_empty: IsEmpty,
+    held_before: int = 0,
 ) -> Step:
     """Put a report on the first tier that somebody holds.
 
@@ -41,7 +45,7 @@ def first_step(
 
 
 def next_step(
-    ladder: Ladder,
+    ladder: EscalationPolicy,
     number: int,
     due_at: datetime,
     now: datetime,
@@ -67,7 +71,7 @@ def next_step(
     )
 
 
-def last_of_same_posts(ladder: Ladder, number: int) -> int:
+def last_of_same_posts(ladder: EscalationPolicy, number: int) -> int:
     """The last of the tiers from that number on that tell the same posts once more."""
     posts = set(ladder.tier(number).posts)
     while number < len(ladder.tiers) and set(ladder.tier(number + 1).posts) == posts:
@@ -75,7 +79,7 @@ def last_of_same_posts(ladder: Ladder, number: int) -> int:
     return number
 
 
-def forecast(ladder: Ladder, step: Step, hours: WorkingHours, is_empty: IsEmpty) -> Step:
+def forecast(ladder: EscalationPolicy, step: Step, hours: WorkingHours, is_empty: IsEmpty) -> Step:
     """Return the step that follows if nobody takes the report: who is next, at what time."""
     number = step.tier.number if step.tier else len(ladder.tiers)
     return next_step(ladder, number, step.due_at, step.due_at, hours, is_empty)

@@ -29,7 +29,7 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class Ladder:
+class EscalationPolicy:
     """The tiers of one report, numbered from 1. The last one is told again and again."""
 
     tiers: tuple[Tier, ...]
@@ -46,7 +46,7 @@ class Ladder:
         return json.dumps([_as_data(tier) for tier in self.tiers])
 
     @classmethod
-    def from_json(cls, text: str) -> "Ladder":
+    def from_json(cls, text: str) -> "EscalationPolicy":
         return cls(
             tuple(_tier(number, data) for number, data in enumerate(json.loads(text), start=1))
         )

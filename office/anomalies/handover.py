@@ -12,7 +12,7 @@ from office.anomalies.escalation import release_at
 from office.anomalies.escalation_policy import Urgency, unique
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
-from office.anomalies.shared import Ledger, ladder_of, parse_post, post_name
+from office.anomalies.shared import Shared, parse_post, policy_of, post_name
 from office.clock import Clock
 from office.database import Database
 from office.posts.posts import Post, Roster
@@ -27,16 +27,16 @@ class Handover:
     whenever the roster is another one than the last time, and once after a start.
     """
 
-    def __init__(self, database: Database, clock: Clock, ledger: Ledger) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: Shared) -> None:
         self.database = database
         self.clock = clock
-        self.ledger = ledger
+        self.shared = shared
         self._last_seen: object = None
 
     async def hand_over(self) -> int:
         """Hand over what has a new holder and return how many reports that were."""
         async with self.database.read() as session:
-            standing = _standing(await self.ledger.roster(session), self.ledger.people.today())
+            standing = _standing(await self.shared.roster(session), self.shared.people.today())
             if standing == self._last_seen:
                 return 0
             reports = [one.id for one in await store.open_reports(session)]
@@ -57,10 +57,10 @@ class Handover:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None or anomaly.state in CLOSED:
                 return False
-            today = await self.ledger.roster(session)
+            today = await self.shared.roster(session)
             if not anomaly.tier:
                 return await self._found_somebody(session, anomaly, today)
-            held = self.ledger.holders(anomaly, reached_posts(anomaly), today)
+            held = self.shared.holders(anomaly, reached_posts(anomaly), today)
             told = told_now(await store.history(session, anomaly_id))
             left = {member: post for member, post in told.items() if member not in held}
             new = {member: post for member, post in held.items() if member not in told}
@@ -70,16 +70,16 @@ class Handover:
                 return False
             await self._pass_on(session, anomaly, left, new)
             if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
-                await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
-            await self.ledger.refresh_cards(session, anomaly)
+                await climb(session, self.shared, anomaly, self.clock.now(), by=None)
+            await self.shared.refresh_cards(session, anomaly)
         return True
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
         """Ring a report that nobody could be told of, as soon as somebody can."""
-        posts = ladder_of(anomaly).posts
-        if anomaly.state is not State.NEW or not self.ledger.holders(anomaly, posts, today):
+        posts = policy_of(anomaly).posts
+        if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
-        await climb(session, self.ledger, anomaly, self.clock.now(), by=None)
+        await climb(session, self.shared, anomaly, self.clock.now(), by=None)
         return True
 
     async def _pass_on(
@@ -90,12 +90,12 @@ class Handover:
         new: dict[int, Post],
     ) -> None:
         posts = ",".join(post_name(post) for post in unique([*left.values(), *new.values()]))
-        number = await self.ledger.record(
+        number = await self.shared.record(
             session, anomaly, Event.REASSIGNED, detail=f"{posts}|{','.join(map(str, left))}"
         )
         due_at = await self._rings_at(session, anomaly) if new else self.clock.now()
         for member, post in new.items():
-            await self.ledger.hand_card(
+            await self.shared.hand_card(
                 session, anomaly, member, post, due_at, f"handover:{number}", is_handover=True
             )
 
@@ -108,12 +108,12 @@ class Handover:
         if anomaly.urgency is Urgency.URGENT:
             return now
         held_before = await store.count_ringing_after(session, now)
-        return release_at(now, self.ledger.rules().hours, held_before)
+        return release_at(now, self.shared.rules().hours, held_before)
 
     def _is_stuck(self, anomaly: Anomaly, today: Roster) -> bool:
         """Whether nobody holds the tier any more on which the report waits."""
-        posts = ladder_of(anomaly).tier(anomaly.tier).posts
-        return not self.ledger.holders(anomaly, posts, today)
+        posts = policy_of(anomaly).tier(anomaly.tier).posts
+        return not self.shared.holders(anomaly, posts, today)
 
 
 def told_now(history: Iterable[Entry]) -> dict[int, Post]:

@@ -107,7 +107,7 @@ class Anomaly(SQLModel, table=True):
     case_reference: str = Field(default="", sa_type=Sealed)
     sop_id: str | None = None
     urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=Word(Urgency))
-    # The post of the superior whom it is about, as `ledger.post_name` writes it.
+    # The post of the superior whom it is about, as `shared.post_name` writes it.
     concerns: str = Field(default="", sa_type=Sealed)
     section: str
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)

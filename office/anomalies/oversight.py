@@ -9,8 +9,8 @@ from office.anomalies import brief as briefs
 from office.anomalies import store
 from office.anomalies.brief import Brief
 from office.anomalies.models import Anomaly, State
-from office.anomalies.queries import Looking
-from office.anomalies.shared import Ledger
+from office.anomalies.queries import Queries
+from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.people import Member
@@ -30,11 +30,11 @@ class OversightNotice(StrEnum):
 class Oversight:
     """Tells who must know how the ladder stands, each once a day."""
 
-    def __init__(self, database: Database, clock: Clock, ledger: Ledger, looking: Looking) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: Shared, queries: Queries) -> None:
         self.database = database
         self.clock = clock
-        self.ledger = ledger
-        self.looking = looking
+        self.shared = shared
+        self.queries = queries
 
     async def morning(self) -> None:
         """Check the tiers before the office opens and brief the heads when it does."""
@@ -45,7 +45,7 @@ class Oversight:
         async with self.database.begin() as session:
             today = await self._duties(session)
             if is_check:
-                told = coverage.told(today, await self.ledger.admins(session))
+                told = coverage.told(today, await self.shared.admins(session))
                 await self._tell(session, OversightNotice.COVERAGE, set(told))
             if is_brief:
                 heads = {member for duty in today for member in duty.members}
@@ -64,7 +64,7 @@ class Oversight:
     async def gaps_for(self, member_id: int) -> tuple[Duty, ...]:
         """The empty posts that this member is told of."""
         async with self.database.read() as session:
-            told = coverage.told(await self._duties(session), await self.ledger.admins(session))
+            told = coverage.told(await self._duties(session), await self.shared.admins(session))
         return told.get(member_id, ())
 
     async def unreachable(self) -> list[str]:
@@ -77,8 +77,8 @@ class Oversight:
         """What a head should know as the day begins."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
-        reports = await self.looking.tasks(member) if member is not None else ()
-        return briefs.brief(reports, self.clock.now(), self.ledger.rules().hours)
+        reports = await self.queries.tasks(member) if member is not None else ()
+        return briefs.brief(reports, self.clock.now(), self.shared.rules().hours)
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.
@@ -89,10 +89,10 @@ class Oversight:
             anomaly = await session.get(Anomaly, anomaly_id)
             if anomaly is None:
                 return
-            excluded = self.ledger.excluded(anomaly, await self.ledger.roster(session))
-            for admin in await self.ledger.admins(session):
+            excluded = self.shared.excluded(anomaly, await self.shared.roster(session))
+            for admin in await self.shared.admins(session):
                 if admin not in excluded and admin != member_id:
-                    await self.ledger.outbox.enqueue(
+                    await self.shared.outbox.enqueue(
                         session,
                         OversightNotice.UNDELIVERED,
                         to=admin,
@@ -103,9 +103,9 @@ class Oversight:
 
     async def _tell(self, session: AsyncSession, notice: OversightNotice, to: set[int]) -> None:
         """The key of the day keeps a notice from going out twice, whoever looks how often."""
-        day = self.ledger.people.today().isoformat()
+        day = self.shared.people.today().isoformat()
         for member in sorted(to):
-            await self.ledger.outbox.enqueue(
+            await self.shared.outbox.enqueue(
                 session,
                 notice,
                 to=member,
@@ -114,8 +114,8 @@ class Oversight:
             )
 
     async def _duties(self, session: AsyncSession) -> list[Duty]:
-        today, day = await self.ledger.roster(session), self.ledger.people.today()
-        return duties(all_posts(self.ledger.rules().sections, today, day), today, day)
+        today, day = await self.shared.roster(session), self.shared.people.today()
+        return duties(all_posts(self.shared.rules().sections, today, day), today, day)
 
     def _opening(self) -> datetime | None:
-        return self.ledger.rules().hours.opening_of(self.ledger.people.today())
+        return self.shared.rules().hours.opening_of(self.shared.people.today())

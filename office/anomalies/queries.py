@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from office.anomalies import store
 from office.anomalies.models import Anomaly, Attachment, Entry
 from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import Ledger
+from office.anomalies.shared import Shared
 from office.database import Database
 from office.errors import AnomalyUnknown
 from office.people import Member
 
 
-class Looking:
+class Queries:
     """Reads, and shows nobody what is none of his business."""
 
-    def __init__(self, database: Database, ledger: Ledger, rights: Rights) -> None:
+    def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
         self.database = database
-        self.ledger = ledger
+        self.shared = shared
         self.rights = rights
 
     async def seen_by(self, anomaly_id: int, member: Member) -> Anomaly:
@@ -29,7 +29,7 @@ class Looking:
             anomaly = await session.get(Anomaly, anomaly_id)
             if anomaly is None:
                 raise AnomalyUnknown
-            today = await self.ledger.roster(session)
+            today = await self.shared.roster(session)
             follow = await followers(session, anomaly)
         if member.id not in follow and not self.rights.is_head(anomaly, member.id, today):
             raise AnomalyUnknown
@@ -55,7 +55,7 @@ class Looking:
         """The open reports whose ladder has reached a post of this member's."""
         async with self.database.read() as session:
             reports = await store.open_reports(session)
-            today = await self.ledger.roster(session)
+            today = await self.shared.roster(session)
         return [one for one in reports if self.rights.is_reached(one, head.id, today)]
 
     async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
@@ -85,9 +85,9 @@ class Looking:
     async def holds_post(self, anomaly: Anomaly, member_id: int) -> bool:
         """Whether a post of the ladder is the member's today, reachable or not."""
         async with self.database.read() as session:
-            return self.rights.holds_post(anomaly, member_id, await self.ledger.roster(session))
+            return self.rights.holds_post(anomaly, member_id, await self.shared.roster(session))
 
     async def is_head(self, anomaly: Anomaly, member_id: int) -> bool:
         """Whether the member may act on the report today."""
         async with self.database.read() as session:
-            return self.rights.is_head(anomaly, member_id, await self.ledger.roster(session))
+            return self.rights.is_head(anomaly, member_id, await self.shared.roster(session))

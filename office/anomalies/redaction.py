@@ -5,7 +5,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import history, redaction_store, store
 from office.anomalies.models import CLOSED, Event
-from office.anomalies.shared import Ledger
+from office.anomalies.shared import Shared
 from office.database import Database
 
 # Why words are gone, as the history says it.
@@ -16,12 +16,12 @@ _AT_ONCE = 20
 log = structlog.get_logger("office.anomalies")
 
 
-class Erasing:
+class Redaction:
     """Erases what people wrote in a closed report. What happened, when, and by whom stays."""
 
-    def __init__(self, database: Database, ledger: Ledger) -> None:
+    def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
-        self.ledger = ledger
+        self.shared = shared
         self._digested_up_to = 0
 
     async def erase(self, session: AsyncSession, anomaly_id: int) -> bool:
@@ -39,7 +39,7 @@ class Erasing:
         said = history.erase(entries, BY_RETENTION)
         anomaly.text = anomaly.counter = anomaly.case_reference = ""
         await redaction_store.forget_attachments(session, anomaly_id)
-        await self.ledger.record(session, anomaly, Event.ERASED, detail=said or BY_RETENTION)
+        await self.shared.record(session, anomaly, Event.ERASED, detail=said or BY_RETENTION)
         anomaly.erased_at = anomaly.changed_at
         return True
 

@@ -10,12 +10,12 @@ from office.anomalies import store
 from office.anomalies.drafts import Answers, File
 from office.anomalies.escalating import begin, ladder_today
 from office.anomalies.escalation import Step, forecast
-from office.anomalies.escalation_policy import Ladder
+from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.likeness import is_alike
 from office.anomalies.models import CLOSED, Anomaly, Attachment, AwaitedText, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Ledger
+from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
@@ -32,7 +32,7 @@ class Plan:
     """Who will get a report, and who is next at what time: shown before it is sent."""
 
     section: str
-    ladder: Ladder
+    ladder: EscalationPolicy
     first: Step
     next: Step
 
@@ -41,12 +41,12 @@ class Reporting:
     """The reports as their reporters see them. What was sent is locked; additions are history."""
 
     def __init__(
-        self, database: Database, clock: Clock, inbox: Inbox, ledger: Ledger, rights: Rights
+        self, database: Database, clock: Clock, inbox: Inbox, shared: Shared, rights: Rights
     ) -> None:
         self.database = database
         self.clock = clock
         self.inbox = inbox
-        self.ledger = ledger
+        self.shared = shared
         self.rights = rights
 
     async def plan(self, reporter: Member, answers: Answers) -> Plan:
@@ -68,9 +68,9 @@ class Reporting:
             session.add(anomaly)
             await session.flush()
             _attach(session, anomaly, answers.files)
-            await self.ledger.record(session, anomaly, Event.REPORTED, reporter.id)
-            await self.ledger.ring(session, anomaly, plan.first, event=None)
-            await self.ledger.tell(session, anomaly, Notice.RECEIPT, reporter.id)
+            await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
+            await self.shared.notify(session, anomaly, plan.first, event=None)
+            await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await store.forget_draft(session, reporter.id)
             await self.inbox.complete(session)
         return anomaly
@@ -79,7 +79,7 @@ class Reporting:
         """A report of today by somebody else that tells of the same thing."""
         async with self.database.read() as session:
             since = datetime.combine(
-                self.ledger.people.today(), time(), self.ledger.rules().hours.zone
+                self.shared.people.today(), time(), self.shared.rules().hours.zone
             )
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
         return next(
@@ -100,7 +100,7 @@ class Reporting:
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
-            await self.ledger.tell(session, anomaly, Notice.RECEIPT, joiner.id)
+            await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
             await store.forget_draft(session, joiner.id)
             await self.inbox.complete(session)
         return anomaly
@@ -143,24 +143,24 @@ class Reporting:
             if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
                 raise TooLate
             anomaly.state, anomaly.due_at = State.WITHDRAWN, None
-            await self.ledger.record(session, anomaly, Event.WITHDRAWN, reporter.id)
-            await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
+            await self.shared.refresh_cards(session, anomaly)
             await self.inbox.complete(session)
         return anomaly
 
     async def _plan(self, session: AsyncSession, reporter: Member, answers: Answers) -> Plan:
         draft = self._written(reporter, answers)
-        today = await self.ledger.roster(session)
-        ladder = ladder_today(self.ledger, draft, today)
+        today = await self.shared.roster(session)
+        ladder = ladder_today(self.shared, draft, today)
         if not ladder.tiers:
             raise NobodyToJudge
         draft.ladder = ladder.to_json()
         held = await store.count_ringing_after(session, self.clock.now())
-        first = begin(self.ledger, draft, today, held)
-        hours, is_empty = self.ledger.rules().hours, self.ledger.is_empty(draft, today)
+        first = begin(self.shared, draft, today, held)
+        hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
         following = forecast(ladder, first, hours, is_empty)
         for _ in ladder.tiers:
-            # The same post is rung again first; the reporter asks who is next.
+            # The same post is tier again first; the reporter asks who is next.
             if following.is_reminder:
                 following = forecast(ladder, following, hours, is_empty)
         return Plan(draft.section, ladder, first, following)
@@ -180,7 +180,7 @@ class Reporting:
             sop_id=answers.sop_id,
             urgency=answers.urgency,
             concerns=answers.concerns or "",
-            section=self.ledger.rules().categories[answers.category].section,
+            section=self.shared.rules().categories[answers.category].section,
             ladder="",
             created_at=now,
             changed_at=now,
@@ -198,7 +198,7 @@ class Reporting:
         """Write an addition into the history and tell the heads; only the reporter answers."""
         is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
         event = Event.ANSWERED if is_answer else Event.ADDED
-        number = await self.ledger.record(session, anomaly, event, by.id, text)
+        number = await self.shared.record(session, anomaly, event, by.id, text)
         attached = _attach(session, anomaly, files)
         await session.flush()
         if is_answer:
@@ -206,8 +206,8 @@ class Reporting:
         detail = f"{number}|{','.join(str(one.id) for one in attached)}"
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):
-            await self.ledger.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
-        await self.ledger.refresh_cards(session, anomaly)
+            await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
+        await self.shared.refresh_cards(session, anomaly)
         return number
 
     async def _add_rest(
@@ -221,7 +221,7 @@ class Reporting:
         for member in await self.rights.in_charge(session, anomaly):
             if member not in reached:
                 detail = f"{number}|{added}"
-                await self.ledger.tell(session, anomaly, Notice.ANSWER, member, detail)
+                await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
 
 
 def _may_join(anomaly: Anomaly, joiner: Member, answers: Answers) -> bool:

@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
 from office.anomalies.models import CLOSED, Anomaly
-from office.anomalies.shared import Ledger, ladder_of
+from office.anomalies.shared import Shared, policy_of
 from office.errors import AlreadyClosed, AnomalyUnknown
 from office.people import Member
 from office.posts.posts import Post, Roster
@@ -16,8 +16,8 @@ from office.posts.posts import Post, Roster
 class Rights:
     """Asked by every service before it does anything. A refusal never tells what is in a report."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
         """Lock a report for its reporter."""
@@ -40,7 +40,7 @@ class Rights:
     ) -> Anomaly:
         """Lock a report for somebody who may act on it today."""
         anomaly = await store.lock(session, anomaly_id)
-        today = await self.ledger.roster(session)
+        today = await self.shared.roster(session)
         if anomaly is None or not self.is_head(anomaly, head.id, today):
             raise AnomalyUnknown
         if is_open and anomaly.state in CLOSED:
@@ -49,7 +49,7 @@ class Rights:
 
     def is_head(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whoever holds a post of the ladder today, unless the report concerns him."""
-        return self._holds(ladder_of(anomaly).posts, anomaly, member_id, today)
+        return self._holds(policy_of(anomaly).posts, anomaly, member_id, today)
 
     def is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whoever holds a post that the ladder has reached."""
@@ -61,7 +61,7 @@ class Rights:
 
     async def in_charge(self, session: AsyncSession, anomaly: Anomaly) -> set[int]:
         """Who must hear of a report now: whoever took it, else those who hold a card of it."""
-        today = await self.ledger.roster(session)
+        today = await self.shared.roster(session)
         if responsible := self.responsible(anomaly, today):
             return responsible
         cards = await store.cards(session, anomaly.id)
@@ -74,14 +74,14 @@ class Rights:
             return set()
         if self.is_head(anomaly, holder, today):
             return {holder}
-        day = self.ledger.people.day_of(taken_at)
-        posts = [post for post in ladder_of(anomaly).posts if today.held(holder, post, day)]
-        return set(self.ledger.holders(anomaly, posts, today))
+        day = self.shared.people.day_of(taken_at)
+        posts = [post for post in policy_of(anomaly).posts if today.held(holder, post, day)]
+        return set(self.shared.holders(anomaly, posts, today))
 
     def _holds(
         self, posts: Sequence[Post], anomaly: Anomaly, member_id: int, today: Roster
     ) -> bool:
-        day, excluded = self.ledger.people.today(), self.ledger.excluded(anomaly, today)
+        day, excluded = self.shared.people.today(), self.shared.excluded(anomaly, today)
         return any(member_id in today.holders(post, day, excluded) for post in posts)
 
 
@@ -92,5 +92,5 @@ async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
 
 def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
     """The posts of the tiers that the report has reached."""
-    reached = [tier for tier in ladder_of(anomaly).tiers if tier.number <= anomaly.tier]
+    reached = [tier for tier in policy_of(anomaly).tiers if tier.number <= anomaly.tier]
     return tuple(dict.fromkeys(post for tier in reached for post in tier.posts))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from office.anomalies.escalation_policy import Ladder, Tier, Urgency, unique
+from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency, unique
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 EVERYONE = "semua"
@@ -13,7 +13,7 @@ _RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
 
 
 @dataclass(frozen=True)
-class Rung:
+class TierRule:
     """One line of a ladder as the office wrote it: a role (or everyone) and a wait."""
 
     role: str
@@ -32,14 +32,14 @@ class Category:
 
 
 @dataclass(frozen=True)
-class EscalationPolicy:
+class EscalationPolicies:
     """The office's ladders by urgency, and those of sections that have their own."""
 
-    rungs: Mapping[Urgency, tuple[Rung, ...]]
-    of_section: Mapping[tuple[str, Urgency], tuple[Rung, ...]] = field(default_factory=dict)
+    tiers: Mapping[Urgency, tuple[TierRule, ...]]
+    of_section: Mapping[tuple[str, Urgency], tuple[TierRule, ...]] = field(default_factory=dict)
 
-    def rungs_for(self, section: str, urgency: Urgency) -> tuple[Rung, ...]:
-        return self.of_section.get((section, urgency), self.rungs[urgency])
+    def rules_for(self, section: str, urgency: Urgency) -> tuple[TierRule, ...]:
+        return self.of_section.get((section, urgency), self.tiers[urgency])
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Route:
     """The superior whom the report is about."""
 
 
-def ladder_for(route: Route, policy: EscalationPolicy) -> Ladder:
+def policy_for(route: Route, policies: EscalationPolicies) -> EscalationPolicy:
     """Return the ladder a report begins with.
 
     A report about a superior starts above his rank, whatever his section. One about the head of
@@ -64,19 +64,19 @@ def ladder_for(route: Route, policy: EscalationPolicy) -> Ladder:
     be shown the channels outside.
     """
     tiers: list[Tier] = []
-    for rung in policy.rungs_for(route.section, route.urgency):
-        posts = unique(_posts(rung, route, tiers))
+    for rule in policies.rules_for(route.section, route.urgency):
+        posts = unique(_posts(rule, route, tiers))
         if posts:
             tiers.append(
                 Tier(
                     number=len(tiers) + 1,
                     posts=posts,
-                    wait=rung.wait,
+                    wait=rule.wait,
                     counts_working_time=route.urgency is not Urgency.URGENT,
-                    is_everyone=rung.role == EVERYONE,
+                    is_everyone=rule.role == EVERYONE,
                 )
             )
-    return Ladder(tuple(tiers))
+    return EscalationPolicy(tuple(tiers))
 
 
 def superiors(unit: str, sections: tuple[str, ...], *, has_coordinator: bool) -> tuple[Post, ...]:
@@ -86,15 +86,15 @@ def superiors(unit: str, sections: tuple[str, ...], *, has_coordinator: bool) ->
     return (*coordinator, *heads, Post(HEAD_OF_OFFICE))
 
 
-def _posts(rung: Rung, route: Route, below: list[Tier]) -> Iterator[Post]:
-    """Yield the posts of a rung; none if the rung is not for this report."""
-    if rung.role == EVERYONE:
+def _posts(rule: TierRule, route: Route, below: list[Tier]) -> Iterator[Post]:
+    """Yield the posts of a tier; none if the tier is not for this report."""
+    if rule.role == EVERYONE:
         for tier in below:
             yield from tier.posts
-    elif _is_above(rung.role, route.concerns) and (
-        rung.role != COORDINATOR or route.has_coordinator
+    elif _is_above(rule.role, route.concerns) and (
+        rule.role != COORDINATOR or route.has_coordinator
     ):
-        for role in (rung.role, *route.joined_by):
+        for role in (rule.role, *route.joined_by):
             if _is_above(role, route.concerns):
                 yield Post(role, route.section, route.unit)
 

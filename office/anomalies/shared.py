@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import history, store
 from office.anomalies.escalation import IsEmpty, Step
-from office.anomalies.escalation_policy import Ladder, Urgency
+from office.anomalies.escalation_policy import EscalationPolicy, Urgency
 from office.anomalies.models import INTERNAL, Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rules import Rules
@@ -24,7 +24,7 @@ MOST_COPIES = 3
 HANDOVER = "serah"
 
 
-class Ledger:
+class Shared:
     """Writes histories and fills the outbox, always within the caller's transaction."""
 
     def __init__(
@@ -100,7 +100,7 @@ class Ledger:
                     await self.tell(session, anomaly, Notice.MOVED, member, str(new.number))
         return new.number
 
-    async def ring(
+    async def notify(
         self, session: AsyncSession, anomaly: Anomaly, step: Step, event: Event | None
     ) -> None:
         """Put the report on a step of its ladder: tell the holders, and say what was skipped."""
@@ -228,7 +228,7 @@ class Ledger:
         )
 
 
-# The reporter hears every move that means something to him; who was rung in which order is detail.
+# The reporter hears every move that means something to him; who was tier in which order is detail.
 TOLD_TO_REPORTER = frozenset(
     {
         Event.ESCALATED,
@@ -243,9 +243,9 @@ TOLD_TO_REPORTER = frozenset(
 )
 
 
-def ladder_of(anomaly: Anomaly) -> Ladder:
+def policy_of(anomaly: Anomaly) -> EscalationPolicy:
     """The ladder that the report began with."""
-    return Ladder.from_json(anomaly.ladder)
+    return EscalationPolicy.from_json(anomaly.ladder)
 
 
 def concerned_post(anomaly: Anomaly) -> Post | None:

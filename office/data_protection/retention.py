@@ -9,8 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import redaction_store
 from office.anomalies.models import State
-from office.anomalies.redaction import Erasing
-from office.anomalies.shared import Ledger
+from office.anomalies.redaction import Redaction
+from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.data_protection import retention_store
 from office.data_protection.notices import RetentionNotice
@@ -44,14 +44,14 @@ class Retaining:
         self,
         database: Database,
         clock: Clock,
-        ledger: Ledger,
-        erasing: Erasing,
+        shared: Shared,
+        redaction: Redaction,
         retention: Callable[[], Retention],
     ) -> None:
         self.database = database
         self.clock = clock
-        self.ledger = ledger
-        self.erasing = erasing
+        self.shared = shared
+        self.redaction = redaction
         self.retention = retention
         self._done_on: date | None = None
         # Behind the last report looked at: one that must not be erased holds up nobody.
@@ -78,7 +78,7 @@ class Retaining:
 
     async def run_daily(self) -> int:
         """Do a part of what is left to do today; return how much was removed."""
-        today = self.ledger.people.today()
+        today = self.shared.people.today()
         if self._done_on == today:
             return 0
         async with self.database.read() as session:
@@ -140,16 +140,16 @@ class Retaining:
             untold = await redaction_store.lock_untold(session, state, border, BATCH)
             if not untold:
                 return True
-            admins = await self.ledger.admins(session)
+            admins = await self.shared.admins(session)
             if not admins:
                 log.warning("no admin can be told of the retention: reports keep their words")
                 return True
-            told_at = self.ledger.rules().hours.next_opening(now)
+            told_at = self.shared.rules().hours.next_opening(now)
             for anomaly in untold:
                 anomaly.erasure_told_at = told_at
-            day = self.ledger.people.day_of(told_at + policy.notice).isoformat()
+            day = self.shared.people.day_of(told_at + policy.notice).isoformat()
             for admin in admins:
-                await self.ledger.outbox.enqueue(
+                await self.shared.outbox.enqueue(
                     session,
                     RetentionNotice.COMING,
                     to=admin,
@@ -175,7 +175,7 @@ class Retaining:
             self._after.pop(rule.state, None)
             return 0, True
         async with self.database.begin() as session:
-            erased = sum([await self.erasing.erase(session, anomaly_id) for anomaly_id in due])
+            erased = sum([await self.redaction.erase(session, anomaly_id) for anomaly_id in due])
             self._log(session, rule, erased)
         is_over = len(due) < REPORTS_AT_ONCE
         self._after[rule.state] = 0 if is_over else due[-1]

@@ -1,5 +1,5 @@
 """Updates are kept here before Telegram is told that they arrived, until their effect is stored."""
 
-from office.inbox.service import Inbox, LeaseLost, Letter, is_effect_stored
+from office.inbox.service import Inbox, LeaseLost, StoredUpdate, is_effect_stored
 
-__all__ = ["Inbox", "LeaseLost", "Letter", "is_effect_stored"]
+__all__ = ["Inbox", "LeaseLost", "StoredUpdate", "is_effect_stored"]

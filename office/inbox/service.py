@@ -50,7 +50,7 @@ class LeaseLost(Exception):
 
 
 @dataclass(frozen=True)
-class Letter:
+class StoredUpdate:
     """An update as it lies in the inbox: masked JSON, and which kinds of data were masked in it."""
 
     update_id: int
@@ -90,42 +90,42 @@ class Inbox:
         """Note that Telegram has answered, be it with nothing."""
         self.polled_at = self.clock.now()
 
-    async def accept(self, letters: Sequence[Letter]) -> list[Letter]:
-        """Store the letters for good and return those that were not known before."""
+    async def accept(self, updates: Sequence[StoredUpdate]) -> list[StoredUpdate]:
+        """Store the updates for good and return those that were not known before."""
         now = self.clock.now()
         rows = [
             {
-                "update_id": letter.update_id,
-                "chat_id": letter.chat_id,
-                "payload": letter.payload,
-                "masked": ",".join(letter.masked),
+                "update_id": update.update_id,
+                "chat_id": update.chat_id,
+                "payload": update.payload,
+                "masked": ",".join(update.masked),
                 "received_at": now,
                 "tries": 0,
             }
-            for letter in letters
+            for update in updates
         ]
         async with self.database.begin() as session:
             new = await store.insert_new(session, rows)
         if new:
             self.database.signals.tell(TOPIC)
-        return [letter for letter in letters if letter.update_id in new]
+        return [update for update in updates if update.update_id in new]
 
-    async def reopen(self) -> tuple[list[Letter], list[int]]:
-        """At a start on SQLite: the letters that were left open, and the ids of those given up.
+    async def reopen(self) -> tuple[list[StoredUpdate], list[int]]:
+        """At a start on SQLite: the updates that were left open, and the ids of those given up.
 
-        A letter is given up when it was the next of its chat at five starts in a row: it would
+        A update is given up when it was the next of its chat at five starts in a row: it would
         bring the program down once more, and with it everybody else's.
         """
         async with self.database.begin() as session:
             await store.count_try_of_first(session)
             rows = await store.open_updates(session)
             given_up = await self._give_up_tried(session, rows)
-        return [_letter(row) for row in rows if row.update_id not in given_up], given_up
+        return [_stored_update(row) for row in rows if row.update_id not in given_up], given_up
 
-    async def claim(self, most: int) -> list[Letter]:
-        """Take the next letters into this replica's hands, at most one a chat.
+    async def claim(self, most: int) -> list[StoredUpdate]:
+        """Take the next updates into this replica's hands, at most one a chat.
 
-        A letter is given up when five replicas have died with it in their hands.
+        A update is given up when five replicas have died with it in their hands.
         """
         async with self.database.begin() as session:
             await store.lock_claims(session)
@@ -133,7 +133,7 @@ class Inbox:
             given_up = await self._give_up_tried(session, rows)
         if given_up:
             log.error("updates given up after bringing replicas down", updates=given_up)
-        return [_letter(row) for row in rows if row.update_id not in given_up]
+        return [_stored_update(row) for row in rows if row.update_id not in given_up]
 
     async def release(self, in_hand: Collection[int]) -> None:
         """Give back what is this replica's by its row, but not in its hands."""
@@ -143,9 +143,9 @@ class Inbox:
             log.warning("updates given back", count=freed)
             self.database.signals.tell(TOPIC)
 
-    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Make the letters of replicas that are no more nobody's; a death counts as a try."""
-        return await store.inherit(session, tries=int(is_death))
+    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Make the updates of replicas that are no more nobody's; a death counts as a try."""
+        return await store.release_dead(session, tries=int(is_death))
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:
@@ -173,7 +173,7 @@ class Inbox:
     async def complete(self, session: AsyncSession) -> None:
         """Close the update in hand within the transaction that holds its effect.
 
-        Outside an update (a command line, a heartbeat) there is nothing to close.
+        Outside an update (a command line, a scheduler) there is nothing to close.
 
         Raises:
             LeaseLost: it is another replica's by now; the effect must go with this transaction.
@@ -189,10 +189,10 @@ class Inbox:
             _in_hand.set(None)
             _is_effect_stored.set(True)
 
-    async def give_up(self, letter: Letter) -> None:
+    async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed; what it said is forgotten."""
         async with self.database.begin() as session:
-            await store.complete(session, letter.update_id, letter.owner, self.clock.now())
+            await store.complete(session, update.update_id, update.owner, self.clock.now())
 
     async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:
         tried = [row for row in rows if row.tries > MOST_TRIES]
@@ -205,6 +205,6 @@ class Inbox:
             return await store.count_open(session)
 
 
-def _letter(row: InboxUpdate) -> Letter:
+def _stored_update(row: InboxUpdate) -> StoredUpdate:
     kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
-    return Letter(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)
+    return StoredUpdate(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)

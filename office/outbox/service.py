@@ -149,9 +149,9 @@ class Outbox(Batches):
         async with self.database.begin() as session:
             return await store.take_back(session, owner, self.clock.now())
 
-    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
+    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
         """Put back what replicas held that are no more."""
-        return await store.inherit(session, self.clock.now())
+        return await store.release_dead(session, self.clock.now())
 
     async def claim(
         self,

@@ -33,7 +33,7 @@ class Answers:
     """What has been answered; None where the question was not reached yet."""
 
     is_leave: bool = False
-    # As `ledger.post_name` writes it.
+    # As `shared.post_name` writes it.
     post: str | None = None
     member_id: int | None = None
     kind: str | None = None

@@ -34,7 +34,7 @@ _OBJECTIONS = {
 }
 
 
-class Substitutes(Leaves):
+class Posts(Leaves):
     """The substitutes and the leaves of the office. They start and end by the calendar alone."""
 
     async def appoint(self, by: Member, answers: Answers) -> Appointment:

@@ -12,7 +12,7 @@ class Duty(StrEnum):
     """What one process at a time does for all."""
 
     POLLING = "polling"
-    HEARTBEAT = "heartbeat"
+    SCHEDULER = "scheduler"
 
 
 class Replica(SQLModel, table=True):

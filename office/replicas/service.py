@@ -50,7 +50,7 @@ log = structlog.get_logger("office.replicas")
 class Estate(Protocol):
     """Work that replicas hold."""
 
-    async def inherit(self, session: AsyncSession, *, is_death: bool) -> int:
+    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
         """Make what no living replica holds nobody's; return how much it was."""
 
 
@@ -161,11 +161,11 @@ class Replicas:
         await self.join()
 
     async def _look_after_the_dead(self) -> set[Duty]:
-        """Bury and inherit, unless somebody else is about it; return the duties of this replica."""
+        """Bury and release_dead, unless somebody else is about it; return the duties of this replica."""
         async with self.database.begin() as session:
             if await store.lock_burials(session):
                 if _now() - self._steady_since >= self._lease.total_seconds():
-                    _log_burial(await store.bury(session))
+                    _log_burial(await store.expire(session))
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._inherit(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
@@ -174,7 +174,7 @@ class Replicas:
 
     async def _inherit(self, session: AsyncSession, *, is_death: bool) -> None:
         for topic, estate in self._estates.items():
-            if count := await estate.inherit(session, is_death=is_death):
+            if count := await estate.release_dead(session, is_death=is_death):
                 log.info("work is anybody's again", what=topic, count=count)
                 _after(session, partial(self.database.signals.tell, topic))
 

@@ -53,7 +53,7 @@ async def lock_burials(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def bury(session: AsyncSession) -> Sequence[str]:
+async def expire(session: AsyncSession) -> Sequence[str]:
     """Remove the replicas whose time has passed; one that renews at this moment is left alone."""
     dead = (
         select(Replica.id)

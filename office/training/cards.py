@@ -11,7 +11,7 @@ from office.training import rows, store
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
 from office.training.plan import card_for, put_off_until
-from office.training.shared import Book
+from office.training.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Taken:
 class Cards:
     """The cards of the members, one a day."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def today(self, member: Member) -> CardDay:
         """The member's card of today; chosen now if there is none yet.
@@ -35,18 +35,18 @@ class Cards:
         Raises:
             NoTraining: there is no card at all.
         """
-        async with self.book.database.begin() as session:
-            card = await store.card_of_day(session, member.id, self.book.today)
+        async with self.shared.database.begin() as session:
+            card = await store.card_of_day(session, member.id, self.shared.today)
             card = card or await self._choose(session, member)
-            card.shown_at = card.shown_at or self.book.clock.now()
+            card.shown_at = card.shown_at or self.shared.clock.now()
             session.add(card)
             # The update stays open until the card is shown: asking again changes nothing.
         return card
 
     async def _choose(self, session: AsyncSession, member: Member) -> CardDay:
-        today, catalogue = self.book.today, self.book.catalogue()
-        pasts = await self.book.pasts(session, [member.id])
-        theme = await self.book.theme_for(session, member.unit)
+        today, catalogue = self.shared.today, self.shared.catalogue()
+        pasts = await self.shared.pasts(session, [member.id])
+        theme = await self.shared.theme_for(session, member.unit)
         chosen = card_for(pasts[member.id], catalogue, theme, today)
         if chosen is None:
             raise NoTraining
@@ -59,23 +59,25 @@ class Cards:
 
     async def reread(self, card_day_id: int) -> CardDay | None:
         """The card as it is now."""
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             return await session.get(CardDay, card_day_id)
 
     async def to_send(self, about: int | None, detail: str) -> CardDay | None:
         """The card behind a message, or None: an unread card of yesterday is moot, as is one that
         was answered, put off, or shown in between, or whose member wants to be left alone."""
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             card = await session.get(CardDay, about)
-            if card is None or card.member_id in await store.snoozed(session, self.book.today):
+            if card is None or card.member_id in await store.snoozed(session, self.shared.today):
                 return None
-        closing = self.book.hours.closing_of(self.book.today)
+        closing = self.shared.hours.closing_of(self.shared.today)
         is_in_time = (
-            card.day == self.book.today and closing is not None and self.book.clock.now() < closing
+            card.day == self.shared.today
+            and closing is not None
+            and self.shared.clock.now() < closing
         )
         is_wanted = card.state not in DONE and detail == str(card.laters)
         was_shown = card.shown_at is not None and not card.laters
-        is_known = card.card_id in self.book.catalogue().cards
+        is_known = card.card_id in self.shared.catalogue().cards
         return card if is_in_time and is_wanted and is_known and not was_shown else None
 
     async def understood(self, card_day_id: int, by: Member) -> Taken:
@@ -91,21 +93,21 @@ class Cards:
         return await self._answer(card_day_id, by, CardState.AGAIN)
 
     async def _answer(self, card_day_id: int, by: Member, state: CardState) -> Taken:
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             card = await self._lock(session, card_day_id, by)
             if card.state in DONE and card.state is not state:
                 raise CardIsClosed
             if card.state in DONE:
                 place = await store.place(session, by.id, card.card_id)
             else:
-                place = await self.book.note_answer(
+                place = await self.shared.note_answer(
                     session, by.id, card.card_id, is_right=state is CardState.UNDERSTOOD
                 )
-                card.state, card.answered_at = state, self.book.clock.now()
+                card.state, card.answered_at = state, self.shared.clock.now()
                 session.add(card)
-            await self.book.inbox.complete(session)
-        due_on = place.due_on if place is not None else self.book.today
-        return Taken(card, self.book.working_day(due_on))
+            await self.shared.inbox.complete(session)
+        due_on = place.due_on if place is not None else self.shared.today
+        return Taken(card, self.shared.working_day(due_on))
 
     async def later(self, card_day_id: int, by: Member) -> Taken:
         """Send the card again in two working hours, or the next day if today is too short for that.
@@ -113,27 +115,27 @@ class Cards:
         Raises:
             CardUnknown: it is not his; CardIsClosed: it was answered, or its day is over.
         """
-        now = self.book.clock.now()
-        async with self.book.database.begin() as session:
+        now = self.shared.clock.now()
+        async with self.shared.database.begin() as session:
             card = await self._lock(session, card_day_id, by)
             self._check_open(card, CardState.TOMORROW)
             is_waiting = card.due_at is not None and card.due_at > now
             if card.state is not CardState.TOMORROW and not is_waiting:
-                await self._put_off(session, card, put_off_until(self.book.hours, now))
-            await self.book.inbox.complete(session)
+                await self._put_off(session, card, put_off_until(self.shared.hours, now))
+            await self.shared.inbox.complete(session)
         return self._put_off_taken(card)
 
     async def tomorrow(self, card_day_id: int, by: Member) -> Taken:
         """Give the card on the next working day. Raises as `later`."""
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             card = await self._lock(session, card_day_id, by)
             self._check_open(card, CardState.TOMORROW)
             await self._put_off(session, card, None)
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)
         return self._put_off_taken(card)
 
     def _check_open(self, card: CardDay, same: CardState) -> None:
-        if card.day != self.book.today or (card.state in DONE and card.state is not same):
+        if card.day != self.shared.today or (card.state in DONE and card.state is not same):
             raise CardIsClosed
 
     async def _put_off(self, session: AsyncSession, card: CardDay, until: datetime | None) -> None:
@@ -143,7 +145,7 @@ class Cards:
             card.state = CardState.TOMORROW
             return
         card.state, card.laters = CardState.LATER, card.laters + 1
-        await self.book.outbox.enqueue(
+        await self.shared.outbox.enqueue(
             session,
             TrainingNotice.CARD,
             to=card.member_id,
@@ -155,7 +157,7 @@ class Cards:
 
     def _put_off_taken(self, card: CardDay) -> Taken:
         is_today = card.state is CardState.LATER
-        due_on = self.book.today if is_today else self.book.next_working_day()
+        due_on = self.shared.today if is_today else self.shared.next_working_day()
         return Taken(card, due_on, card.due_at)
 
     async def _lock(self, session: AsyncSession, card_day_id: int, by: Member) -> CardDay:

@@ -22,7 +22,7 @@ from office.training.plan import (
     question_for,
     schedule_of,
 )
-from office.training.shared import Book
+from office.training.shared import Shared
 
 # Short transactions: a report must not wait until two thousand people have their cards.
 _AT_ONCE = 50
@@ -56,18 +56,18 @@ class _Schedules:
 class TrainingSweep:
     """Gives each member what the day holds for him: once, whoever looks how often."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def run(self) -> int:
         """Put what has come due into the outbox and return how many messages that were."""
-        if self.book.catalogue().schedule is None:
+        if self.shared.catalogue().schedule is None:
             return 0
-        if not self.book.hours.is_open(self.book.clock.now()):
+        if not self.shared.hours.is_open(self.shared.clock.now()):
             return 0
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             schedules = await self._schedules(session)
-            if not schedules.has_come(self.book.hours, self.book.clock.now()):
+            if not schedules.has_come(self.shared.hours, self.shared.clock.now()):
                 return 0
             cards = await self._for_cards(session, schedules)
             quizzes = await self._for_quizzes(session, schedules)
@@ -78,8 +78,8 @@ class TrainingSweep:
         return count
 
     async def _schedules(self, session: AsyncSession) -> _Schedules:
-        catalogue = self.book.catalogue()
-        changed = await self.book.changed_schedules(session)
+        catalogue = self.shared.catalogue()
+        changed = await self.shared.changed_schedules(session)
         return _Schedules(
             {unit: schedule_of(unit, catalogue, changed) for unit in (*catalogue.units, *changed)},
             lambda unit: schedule_of(unit, catalogue, changed),
@@ -87,7 +87,7 @@ class TrainingSweep:
 
     async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
         """Who has no card yet and may get one today, by his schedule or by a promise."""
-        today = self.book.today
+        today = self.shared.today
         since = today - SCRIPTS_COUNT_FOR
         is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
         members = await store.lacking_card(
@@ -99,7 +99,7 @@ class TrainingSweep:
 
     async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
         """Whom his schedule asks a question today, and has not yet."""
-        today = self.book.today
+        today = self.shared.today
         if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
             return []
         members = await quiz_store.lacking_quiz(session, today)
@@ -113,7 +113,7 @@ class TrainingSweep:
 
         Whoever enrolled after the hour begins the next day.
         """
-        now, today, hours = self.book.clock.now(), self.book.today, self.book.hours
+        now, today, hours = self.shared.clock.now(), self.shared.today, self.shared.hours
         left_alone = await store.snoozed(session, today)
         left_alone |= {
             leave.member_id
@@ -134,17 +134,17 @@ class TrainingSweep:
     def _has_card(self, pupil: Pupil) -> bool:
         """Say whether the schedule, and not only a promise, holds a card for him today."""
         member, schedule = pupil
-        return self.book.today.weekday() in schedule.days and self.book.is_trained(member)
+        return self.shared.today.weekday() in schedule.days and self.shared.is_trained(member)
 
     def _has_quiz(self, pupil: Pupil) -> bool:
         member, schedule = pupil
-        return self.book.today.weekday() in schedule.quiz_days and self.book.is_trained(member)
+        return self.shared.today.weekday() in schedule.quiz_days and self.shared.is_trained(member)
 
     async def _give_cards(self, pupils: Sequence[Pupil]) -> int:
         """Choose the cards; where the schedule holds none, only promises are kept."""
-        today, catalogue = self.book.today, self.book.catalogue()
-        async with self.book.database.begin() as session:
-            pasts = await self.book.pasts(session, [member.id for member, _ in pupils])
+        today, catalogue = self.shared.today, self.shared.catalogue()
+        async with self.shared.database.begin() as session:
+            pasts = await self.shared.pasts(session, [member.id for member, _ in pupils])
             chosen = []
             for member, schedule in pupils:
                 theme = catalogue.theme_of(schedule, today)
@@ -153,7 +153,7 @@ class TrainingSweep:
                     chosen.append(rows.card(member.id, today, *found))
             cards = await store.insert_cards(session, chosen)
             for card in cards:
-                await self.book.outbox.enqueue(
+                await self.shared.outbox.enqueue(
                     session,
                     TrainingNotice.CARD,
                     to=card.member_id,
@@ -165,9 +165,9 @@ class TrainingSweep:
         return len(cards)
 
     async def _put_questions(self, pupils: Sequence[Pupil]) -> int:
-        now, today, catalogue = self.book.clock.now(), self.book.today, self.book.catalogue()
-        async with self.book.database.begin() as session:
-            pasts = await self.book.question_pasts(session, [member.id for member, _ in pupils])
+        now, today, catalogue = self.shared.clock.now(), self.shared.today, self.shared.catalogue()
+        async with self.shared.database.begin() as session:
+            pasts = await self.shared.question_pasts(session, [member.id for member, _ in pupils])
             chosen = []
             for member, schedule in pupils:
                 theme = catalogue.theme_of(schedule, today)
@@ -181,7 +181,7 @@ class TrainingSweep:
                     )
             attempts = await quiz_store.insert_attempts(session, chosen)
             for attempt in attempts:
-                await self.book.outbox.enqueue(
+                await self.shared.outbox.enqueue(
                     session,
                     TrainingNotice.QUIZ,
                     to=attempt.member_id,

@@ -6,14 +6,14 @@ from office.errors import AlreadySnoozed
 from office.people import Member
 from office.training.models import Snooze
 from office.training.plan import LONGEST_SNOOZE
-from office.training.shared import Book
+from office.training.shared import Shared
 
 
 class Pauses:
     """The pauses of the members. Off is possible for nobody."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def snooze(self, by: Member, days: int = LONGEST_SNOOZE.days) -> date:
         """Leave the member alone from today on; returns the last day of that.
@@ -21,14 +21,14 @@ class Pauses:
         Raises:
             AlreadySnoozed: a pause runs, or the last one ended less than a week ago.
         """
-        today = self.book.today
+        today = self.shared.today
         until = today + min(timedelta(days=max(days, 1)), LONGEST_SNOOZE) - timedelta(days=1)
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             last = await session.get(Snooze, by.id, with_for_update=True)
             if last is not None:
                 self._check(last.until, today)
             await session.merge(Snooze(member_id=by.id, until=until))
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)
         return until
 
     def _check(self, until: date, today: date) -> None:
@@ -40,16 +40,16 @@ class Pauses:
 
     async def until(self, member: Member) -> date | None:
         """The last day of the pause that runs, if one does."""
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             last = await session.get(Snooze, member.id)
-        return last.until if last is not None and self.book.today <= last.until else None
+        return last.until if last is not None and self.shared.today <= last.until else None
 
     async def wake(self, by: Member) -> None:
         """End the pause that runs; the next one may begin a week from now."""
-        yesterday = self.book.today - timedelta(days=1)
-        async with self.book.database.begin() as session:
+        yesterday = self.shared.today - timedelta(days=1)
+        async with self.shared.database.begin() as session:
             last = await session.get(Snooze, by.id, with_for_update=True)
             if last is not None and last.until > yesterday:
                 last.until = yesterday
                 session.add(last)
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)

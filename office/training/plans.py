@@ -14,7 +14,7 @@ from office.training.catalogue import Schedule
 from office.training.form import OFFICE
 from office.training.models import TrainingPlan
 from office.training.plan import schedule_of
-from office.training.shared import Book, schedule
+from office.training.shared import Shared, schedule
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Plan:
 class Plans:
     """The schedules as their trainers see them."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def of(self, by: Member) -> list[Plan]:
         """The schedules that the trainer may change, the whole office's first.
@@ -42,7 +42,7 @@ class Plans:
             NotAllowed: he may change none; NoTraining: the office has none.
         """
         units = self.units(by)
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             rows = await store.plans(session)
         return [self.plan(unit, rows) for unit in units]
 
@@ -50,13 +50,13 @@ class Plans:
         """To how many people a change for that unit applies: of the whole office's, to those whose
         unit has no schedule of its own."""
         self.check_unit(by, unit)
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             rows = await store.plans(session)
             members = await people_store.active_members(session)
         return sum(
             unit == member.unit if unit else not self.plan(member.unit, rows).is_own
             for member in members
-            if self.book.is_trained(member)
+            if self.shared.is_trained(member)
         )
 
     async def reset(self, by: Member, unit: str) -> Plan:
@@ -66,23 +66,23 @@ class Plans:
             NotAllowed: he may not change that unit's schedule.
         """
         self.check_unit(by, unit)
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
             rows = await store.plans(session)
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)
         return self.plan(unit, rows)
 
     async def in_force(self, session: AsyncSession, unit: str) -> Schedule:
         """The schedule of that unit now, within the caller's transaction."""
-        changed = await self.book.changed_schedules(session)
-        return schedule_of(unit, self.book.catalogue(), changed)
+        changed = await self.shared.changed_schedules(session)
+        return schedule_of(unit, self.shared.catalogue(), changed)
 
     def units(self, by: Member) -> list[str]:
         """The units whose schedule he may change, "" for the whole office's. Raises as `of`."""
-        catalogue = self.book.catalogue()
+        catalogue = self.shared.catalogue()
         if catalogue.schedule is None:
             raise NoTraining
-        reach = self.book.reach(by)
+        reach = self.shared.reach(by)
         office = [OFFICE] if reach.is_office_wide else []
         units = office + [unit for unit in catalogue.units if reach.covers(unit)]
         if not units:
@@ -96,7 +96,7 @@ class Plans:
 
     def plan(self, unit: str, rows: Mapping[str, TrainingPlan]) -> Plan:
         """The plan of a unit, given what was set from chat."""
-        catalogue = self.book.catalogue()
+        catalogue = self.shared.catalogue()
         changed = {one: schedule(row) for one, row in rows.items()}
         row = rows.get(unit)
         return Plan(

@@ -10,7 +10,7 @@ from office.training import quiz_store, rows, store
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.plan import question_for
-from office.training.shared import Book
+from office.training.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Answered:
 class Quizzes:
     """The questions put to the members."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def ask(self, by: Member) -> Asked:
         """Put a question to a member who wants one now; the outbox carries it to him.
@@ -43,32 +43,32 @@ class Quizzes:
         Raises:
             NoTraining: there are no questions.
         """
-        today, catalogue = self.book.today, self.book.catalogue()
-        async with self.book.database.begin() as session:
+        today, catalogue = self.shared.today, self.shared.catalogue()
+        async with self.shared.database.begin() as session:
             attempt = await quiz_store.open_attempt(session, by.id, today)
             is_new = attempt is None
             if attempt is None:
-                pasts = await self.book.question_pasts(session, [by.id])
-                theme = await self.book.theme_for(session, by.unit)
+                pasts = await self.shared.question_pasts(session, [by.id])
+                theme = await self.shared.theme_for(session, by.unit)
                 question_id = question_for(pasts[by.id], catalogue, theme, today)
                 if question_id is None:
                     raise NoTraining
                 attempt = self._attempt(by, question_id)
                 session.add(attempt)
                 await session.flush()
-                await self.book.outbox.enqueue(
+                await self.shared.outbox.enqueue(
                     session,
                     TrainingNotice.QUIZ,
                     to=by.id,
                     about=attempt.id,
                     dedup_key=f"quiz:{attempt.id}",
                 )
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)
         return Asked(attempt, is_new)
 
     def _attempt(self, by: Member, question_id: str) -> QuizAttempt:
-        correct = self.book.catalogue().questions[question_id].correct
-        now, today = self.book.clock.now(), self.book.today
+        correct = self.shared.catalogue().questions[question_id].correct
+        now, today = self.shared.clock.now(), self.shared.today
         row = rows.attempt(by.id, question_id, correct, on=today, at=now, is_wished=True)
         return QuizAttempt(**row)
 
@@ -78,9 +78,9 @@ class Quizzes:
 
         Counts the try before it is made: a poll whose sender dies has an id that nobody knows.
         """
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
-            snoozed = await store.snoozed(session, self.book.today)
+            snoozed = await store.snoozed(session, self.shared.today)
             if attempt is None or not self._is_wanted(attempt, snoozed):
                 return None
             attempt.tries += 1
@@ -90,17 +90,17 @@ class Quizzes:
     def _is_wanted(self, attempt: QuizAttempt, snoozed: Container[int]) -> bool:
         if attempt.answered_at is not None:
             return False
-        facts = self.book.catalogue().questions.get(attempt.question_id)
+        facts = self.shared.catalogue().questions.get(attempt.question_id)
         is_same = facts is not None and facts.correct == attempt.correct
-        is_todays = attempt.asked_on == self.book.today
+        is_todays = attempt.asked_on == self.shared.today
         is_welcome = attempt.is_wished or (
             attempt.member_id not in snoozed and not self._is_after_closing()
         )
         return is_same and is_todays and is_welcome
 
     def _is_after_closing(self) -> bool:
-        closing = self.book.hours.closing_of(self.book.today)
-        return closing is None or closing <= self.book.clock.now()
+        closing = self.shared.hours.closing_of(self.shared.today)
+        return closing is None or closing <= self.shared.clock.now()
 
     async def answered(self, poll_id: str, by: Member, option: int) -> Answered:
         """Note the answer to a poll, however late; only the first counts, of all its copies.
@@ -109,7 +109,7 @@ class Quizzes:
             QuizUnknown: no such poll was sent, or it was sent to somebody else: a forwarded poll
                 keeps its id.
         """
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             attempt = await quiz_store.attempt_of_poll(session, poll_id)
             if attempt is None:
                 # The bot's own polls only: this one was sent, and its id did not come back.
@@ -117,19 +117,19 @@ class Quizzes:
             if attempt is None or attempt.member_id != by.id:
                 raise QuizUnknown
             if attempt.answered_at is not None:
-                await self.book.inbox.complete(session)
+                await self.shared.inbox.complete(session)
                 return Answered(attempt, is_new=False)
             is_right = option == attempt.correct
             attempt.chosen, attempt.is_right = option, is_right
-            attempt.answered_at = self.book.clock.now()
+            attempt.answered_at = self.shared.clock.now()
             session.add(attempt)
-            catalogue = self.book.catalogue()
+            catalogue = self.shared.catalogue()
             facts = catalogue.questions.get(attempt.question_id)
             card_id = facts.card_id if facts is not None else None
             card_id = card_id if card_id in catalogue.cards else None
             for item in filter(None, (attempt.question_id, card_id)):
-                await self.book.note_answer(session, by.id, item, is_right=is_right)
-            await self.book.inbox.complete(session)
+                await self.shared.note_answer(session, by.id, item, is_right=is_right)
+            await self.shared.inbox.complete(session)
         if is_right or card_id is None:
             return Answered(attempt, is_new=True)
-        return Answered(attempt, True, card_id, self.book.next_working_day())
+        return Answered(attempt, True, card_id, self.shared.next_working_day())

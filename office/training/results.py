@@ -12,7 +12,7 @@ from office.people import store as people_store
 from office.people.reach import section_of
 from office.training import results_store, store
 from office.training.results_store import Count
-from office.training.shared import Book
+from office.training.shared import Shared
 
 K = TypeVar("K")
 
@@ -74,17 +74,17 @@ class Overview:
 class Results:
     """The results. Nobody but the member and his trainers sees what a member answered."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def own(self, member: Member, since: date | None = None) -> OwnResults:
         """The member's own results, of the last thirty days unless told otherwise."""
-        since = since or self.book.today - SHOWN_FOR
-        async with self.book.database.read() as session:
+        since = since or self.shared.today - SHOWN_FOR
+        async with self.shared.database.read() as session:
             cards = await results_store.count_cards(session, since, member.id)
             answers = await results_store.count_answers(session, since, member.id)
             places = (await store.places(session, [member.id])).get(member.id, {})
-        known = self.book.catalogue().cards
+        known = self.shared.catalogue().cards
         boxes = Counter(place.box for item, place in places.items() if item in known)
         return OwnResults(since, Tallies(_sum(cards), _sum(answers)), boxes)
 
@@ -101,11 +101,11 @@ class Results:
         Raises:
             NotAllowed: he trains nobody. A head does not see what his people answered.
         """
-        reach, today = self.book.reach(by), self.book.today
+        reach, today = self.shared.reach(by), self.shared.today
         if reach.is_empty:
             raise NotAllowed
         since = since or today - SHOWN_FOR
-        async with self.book.database.read() as session:
+        async with self.shared.database.read() as session:
             members = {
                 member.id: member
                 for member in await people_store.active_members(session)
@@ -121,7 +121,7 @@ class Results:
         units = {id: member.unit for id, member in members.items()}
         return Overview(
             since=since,
-            members=sum(map(self.book.is_trained, members.values())),
+            members=sum(map(self.shared.is_trained, members.values())),
             total=Tallies(_sum(cards), _sum(answers)),
             cards=_by((count[1], _tally(count)) for count in cards),
             questions=_by((count[1], _tally(count)) for count in answers),

@@ -3,14 +3,14 @@
 from office.errors import NoTraining
 from office.people import Member
 from office.training.models import ScriptUse
-from office.training.shared import Book
+from office.training.shared import Shared
 
 
 class Scripts:
     """The uses of the scripts."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
 
     async def used(self, script_id: str, by: Member) -> None:
         """Note that a member has opened a script.
@@ -18,15 +18,15 @@ class Scripts:
         Raises:
             NoTraining: there is no such script, or not any longer.
         """
-        if script_id not in self.book.catalogue().scripts:
+        if script_id not in self.shared.catalogue().scripts:
             raise NoTraining
-        async with self.book.database.begin() as session:
+        async with self.shared.database.begin() as session:
             session.add(
                 ScriptUse(
                     member_id=by.id,
                     script_id=script_id,
-                    used_on=self.book.today,
-                    used_at=self.book.clock.now(),
+                    used_on=self.shared.today,
+                    used_at=self.shared.clock.now(),
                 )
             )
-            await self.book.inbox.complete(session)
+            await self.shared.inbox.complete(session)

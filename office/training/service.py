@@ -11,7 +11,7 @@ from office.training.quizzes import Quizzes
 from office.training.results import Results
 from office.training.schedule import Scheduling
 from office.training.scripts import Scripts
-from office.training.shared import Book
+from office.training.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,15 @@ class Training:
     sweep: TrainingSweep
 
     @classmethod
-    def of(cls, book: Book) -> Self:
-        plans = Plans(book)
+    def of(cls, shared: Shared) -> Self:
+        plans = Plans(shared)
         return cls(
-            cards=Cards(book),
-            pauses=Pauses(book),
-            quizzes=Quizzes(book),
-            scripts=Scripts(book),
-            results=Results(book),
+            cards=Cards(shared),
+            pauses=Pauses(shared),
+            quizzes=Quizzes(shared),
+            scripts=Scripts(shared),
+            results=Results(shared),
             plans=plans,
-            schedule=Scheduling(book, plans),
-            sweep=TrainingSweep(book),
+            schedule=Scheduling(shared, plans),
+            sweep=TrainingSweep(shared),
         )

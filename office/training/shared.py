@@ -23,7 +23,7 @@ from office.training.plan import SCRIPTS_COUNT_FOR, Past, Reason, schedule_of, w
 
 
 @dataclass(frozen=True)
-class Book:
+class Shared:
     """The database, the clock and the rules, with what several services ask of them."""
 
     database: Database

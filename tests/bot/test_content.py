@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.content import rules
 from knowledge.reading import categories, directory
 from office.anomalies.escalation_policy import Urgency
-from office.anomalies.routing import Route, ladder_for
+from office.anomalies.routing import Route, policy_for
 from office.posts.posts import Post
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
@@ -27,7 +27,7 @@ def test_a_gift_reported_at_a_ukk_climbs_the_office_s_ladder() -> None:
     is_coordinated = "ukk-oku" in rules.coordinated_units(OFFICE)
     route = Route(category.section, "ukk-oku", category.urgency, category.joined_by, is_coordinated)
 
-    ladder = ladder_for(route, rules.escalation_policy(OFFICE))
+    ladder = policy_for(route, rules.escalation_policy(OFFICE))
 
     head, office = Post("kepala_seksi", section="tu"), Post("kepala_kantor")
     coordinator = Post("koordinator_ukk", unit="ukk-oku")
@@ -48,5 +48,5 @@ def test_a_section_s_own_ladder_takes_the_place_of_the_office_s(tmp_path: Path) 
 
     policy = rules.escalation_policy(directory.load(path))
 
-    assert [rung.role for rung in policy.rungs_for("tikim", Urgency.NORMAL)] == ["kepala_kantor"]
-    assert policy.rungs_for("tikim", Urgency.URGENT) == policy.rungs[Urgency.URGENT]
+    assert [tier.role for tier in policy.rules_for("tikim", Urgency.NORMAL)] == ["kepala_kantor"]
+    assert policy.rules_for("tikim", Urgency.URGENT) == policy.tiers[Urgency.URGENT]

@@ -8,7 +8,7 @@ import pytest
 from bot.intake.progress import STUCK_SECONDS, Progress
 from bot.monitoring import metrics as names
 from bot.monitoring.metrics import Metrics
-from bot.monitoring.table_metrics import KEPT_SECONDS, Census
+from bot.monitoring.table_metrics import KEPT_SECONDS, TableMetrics
 from knowledge.search.answer import Band
 from office.clock import HandMovedClock
 from office.outbox import Outbox
@@ -87,10 +87,10 @@ def test_refusals_of_the_webhook_are_counted_by_status() -> None:
 async def test_handling_is_measured_and_watched() -> None:
     metrics = Metrics()
 
-    async def handle(_letter: str) -> None:
+    async def handle(_stored_update: str) -> None:
         assert value(metrics, "updates_in_hand") == 1
 
-    await metrics.timed(handle)("a letter")
+    await metrics.timed(handle)("a update")
 
     assert value(metrics, "handling_seconds_count") == 1
     assert value(metrics, "updates_in_hand") == 0
@@ -99,11 +99,11 @@ async def test_handling_is_measured_and_watched() -> None:
 async def test_a_handler_that_fails_is_no_longer_in_hand() -> None:
     metrics = Metrics()
 
-    async def handle(_letter: str) -> None:
+    async def handle(_stored_update: str) -> None:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        await metrics.timed(handle)("a letter")
+        await metrics.timed(handle)("a update")
     assert metrics.progress.in_hand == 0
 
 
@@ -135,20 +135,20 @@ async def test_the_tables_are_counted_and_not_more_often_than_needed(
     settings = load(_env_file=None, database_url=database_url)
     async with open_services(settings, clock) as services:
         watch, metrics = Stopwatch(), Metrics()
-        census = Census(services, watch)
-        census.join(metrics.registry)
-        await census.refresh()
+        table_metrics = TableMetrics(services, watch)
+        table_metrics.join(metrics.registry)
+        await table_metrics.refresh()
         assert value(metrics, "reports", state="new") == 0
         assert value(metrics, "inbox_open") == 0
         assert value(metrics, "outbox_oldest_seconds") == 0
 
         await a_due_message(services.outbox)
         clock.advance(timedelta(seconds=90))
-        await census.refresh()
+        await table_metrics.refresh()
         assert value(metrics, "outbox_due") == 0
 
         watch.seconds += KEPT_SECONDS
-        await census.refresh()
+        await table_metrics.refresh()
         assert value(metrics, "outbox_due") == 1
         assert value(metrics, "outbox_oldest_seconds") == 90
         assert value(metrics, "database_up") == 1
@@ -161,13 +161,13 @@ async def test_without_the_database_its_numbers_are_missing_and_the_others_are_n
     settings = load(_env_file=None, database_url=f"sqlite:///{folder / 'pandu.db'}")
     async with open_services(settings, clock) as services:
         metrics = Metrics()
-        census = Census(services)
-        census.join(metrics.registry)
+        table_metrics = TableMetrics(services)
+        table_metrics.join(metrics.registry)
         await services.database.close()
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
-        await census.refresh()
+        await table_metrics.refresh()
 
         assert value(metrics, "database_up") == 0
         assert value(metrics, "inbox_open") is None

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from office.anomalies.escalation import Step, first_step, next_step
-from office.anomalies.escalation_policy import Ladder
+from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import ladder_of, parse_post
+from office.anomalies.shared import parse_post, policy_of
 from office.outbox.models import MessageState
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
@@ -34,7 +34,7 @@ def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
 
 
 def _of_the_order(history: list[Entry]) -> Iterator[str]:
-    """Nothing twice that happens once, nothing rung that somebody has, nothing after the end."""
+    """Nothing twice that happens once, nothing tier that somebody has, nothing after the end."""
     counts = Counter(one.event for one in history)
     yield from (f"{event} {counts[event]} times" for event in _NEVER_TWICE if counts[event] > 1)
     if not history or history[0].event is not Event.REPORTED:
@@ -49,7 +49,7 @@ def _of_the_order(history: list[Entry]) -> Iterator[str]:
                 yield f"taken twice (entry {one.number})"
             is_taken = True
         elif one.event is Event.NOTIFIED and is_taken:
-            yield f"rung although somebody has it (entry {one.number})"
+            yield f"tier although somebody has it (entry {one.number})"
         elif one.event is Event.RESOLVED:
             is_closed = True
         elif one.event is Event.REOPENED:
@@ -59,7 +59,7 @@ def _of_the_order(history: list[Entry]) -> Iterator[str]:
 
 
 def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> Iterator[str]:
-    """Rung were those who hold the posts, and the reporter never."""
+    """TierRule were those who hold the posts, and the reporter never."""
     for one in history:
         if one.event is Event.NOT_NOTIFIED:
             yield f"a post was found empty that is not (entry {one.number}: {one.detail})"
@@ -68,9 +68,9 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
         number, _, post = one.detail.partition("|")
         member = picture.members.get(int(number))
         if member is None or not _holds(member, parse_post(post)):
-            yield f"member {number} was rung for {post}, which is not his (entry {one.number})"
+            yield f"member {number} was tier for {post}, which is not his (entry {one.number})"
         if int(number) == anomaly.reporter_id:
-            yield f"its reporter was rung (entry {one.number})"
+            yield f"its reporter was tier (entry {one.number})"
 
 
 def _holds(member: Member, post: Post) -> bool:
@@ -124,12 +124,12 @@ def _of_the_steps(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> I
         step = _next(ladder, step, entry.at, picture)
         wanted = step.tier.number if step.tier else 0
         if tier != wanted:
-            yield f"tier {tier} was rung where {wanted} was due (entry {entry.number})"
+            yield f"tier {tier} was tier where {wanted} was due (entry {entry.number})"
         if abs(rings_at - step.rings_at) > _TOLERANCE:
-            yield f"rung at {rings_at} instead of {step.rings_at} (entry {entry.number})"
+            yield f"tier at {rings_at} instead of {step.rings_at} (entry {entry.number})"
 
 
-def _next(ladder: Ladder, step: Step, at: datetime, picture: Picture) -> Step:
+def _next(ladder: EscalationPolicy, step: Step, at: datetime, picture: Picture) -> Step:
     number = step.tier.number if step.tier else len(ladder.tiers)
     return next_step(ladder, number, step.due_at, at, picture.hours, _nobody_is_missing)
 
@@ -138,10 +138,10 @@ def _nobody_is_missing(_post: Post) -> bool:
     return False
 
 
-def _ladder_at_first(anomaly: Anomaly, history: list[Entry]) -> Ladder | None:
+def _ladder_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy | None:
     """The ladder that it began with; one that was handed to another section has a new one."""
     was_transferred = any(one.event is Event.TRANSFERRED for one in history)
-    return None if was_transferred else ladder_of(anomaly)
+    return None if was_transferred else policy_of(anomaly)
 
 
 def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
@@ -153,7 +153,7 @@ def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
 
 
 def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
-    """The tiers that were rung, and when, in their order; each has cards of one key."""
+    """The tiers that were tier, and when, in their order; each has cards of one key."""
     found: dict[tuple[int, datetime], None] = {}
     for card in picture.about(Notice.CARD, anomaly.id):
         # card:ID:TIER:MOMENT:MEMBER, and the moment has colons of its own.

@@ -25,7 +25,7 @@ from tests.chaos.storm import Kind, Storm
 from tests.chaos.timeline import recorded
 from tests.chaos.weather import Weather
 from tests.chaos.witness import Witness
-from tests.program import ROOT, Program, Zygote, zygote
+from tests.program import ROOT, Program, Zygote, fork_server
 
 TOKEN = "123456:TEST-TOKEN"
 # As Telegram does on a good day; so something is in flight at any moment.
@@ -69,7 +69,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         telegram = await stack.enter_async_context(Emulator(limits=Limits()))
         telegram.add_bot(token=TOKEN)
         settings = _settings(telegram, url, folder)
-        origin = await stack.enter_async_context(zygote(settings, folder))
+        origin = await stack.enter_async_context(fork_server(settings, folder))
         origin.clock.put_to(storm.morning.begins)
         services = await stack.enter_async_context(_services(settings, origin))
         people = await enrolled(telegram, services)
@@ -138,7 +138,7 @@ def _settings(telegram: Emulator, url: str, folder: Path) -> Settings:
 @asynccontextmanager
 async def _services(settings: Settings, origin: Zygote) -> AsyncIterator[Services]:
     rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
-    async with open_services(settings, origin.clock, rules) as services:
+    async with open_services(settings, origin.clock, rules, retention=rules.retention) as services:
         yield services
 
 

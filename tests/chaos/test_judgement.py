@@ -17,7 +17,7 @@ from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.clock import HandMovedClock
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
@@ -52,12 +52,12 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
         await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
         await _enrols(services, BOSS, Role.HEAD_OF_OFFICE)
         answers = Answers("calo", WORDS, "kanim", urgency=Urgency.URGENT, concerns="")
-        await services.inbox.accept([Letter(UPDATE, OFFICER, "{}")])
+        await services.inbox.accept([StoredUpdate(UPDATE, OFFICER, "{}")])
         async with services.inbox.handling(UPDATE):
-            await services.reporting.file(officer, answers)
+            await services.anomalies.reporting.file(officer, answers)
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
-            await services.sweep.escalate_due()
+            await services.anomalies.due.escalate_due()
         await _run(services, "UPDATE outbox SET state = 'sent'")
         yield services
 
@@ -104,7 +104,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ),
         ("UPDATE anomaly SET due_at = NULL", "will never move again"),
         ("UPDATE anomaly SET due_at = created_at", "overdue"),
-        ("UPDATE anomaly SET reporter_id = 2", "its reporter was rung"),
+        ("UPDATE anomaly SET reporter_id = 2", "its reporter was tier"),
         ("UPDATE anomaly SET text = 'lain'", "is there 0 times"),
         ("UPDATE anomaly_history SET event = 'diterima' WHERE number IN (2, 4)", "taken twice"),
         ("UPDATE anomaly_history SET event = 'diterima' WHERE number = 3", "somebody has it"),
@@ -113,7 +113,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE anomaly_history SET detail = 'x' WHERE number = 1", "audit: KJ-0001"),
         (
             "UPDATE outbox SET dedup_key = replace(dedup_key, 'card:1:3:', 'card:1:4:')",
-            "tier 4 was rung where 3 was due",
+            "tier 4 was tier where 3 was due",
         ),
         (
             "UPDATE anomaly_history SET at = (SELECT created_at FROM anomaly) WHERE number = 5",
@@ -121,7 +121,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
-            "was rung for kepala_kantor//, which is not his",
+            "was tier for kepala_kantor//, which is not his",
         ),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from bot.monitoring import metrics as names
 from bot.monitoring.metrics import Metrics
-from bot.monitoring.table_metrics import Census
+from bot.monitoring.table_metrics import TableMetrics
 from office.clock import SystemClock
 from office.services import open_services
 from office.settings import load
@@ -41,9 +41,9 @@ async def known() -> set[str]:
     async with open_services(
         load(_env_file=None, database_url="sqlite://"), SystemClock()
     ) as services:
-        census = Census(services)
-        census.join(metrics.registry)
-        await census.refresh()
+        table_metrics = TableMetrics(services)
+        table_metrics.join(metrics.registry)
+        await table_metrics.refresh()
         families = list(metrics.registry.collect())
     found = set()
     for family in families:

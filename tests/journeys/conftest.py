@@ -17,7 +17,7 @@ from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.context import App
-from bot.intake.chat_queues import Lanes
+from bot.intake.chat_queues import ChatQueues
 from emulator import Emulator, Person
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
@@ -40,7 +40,7 @@ class Office:
     settings: Settings
     services: Services
     application: App
-    lanes: Lanes
+    chat_queues: ChatQueues
     people: dict[str, Person] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Person:
@@ -60,7 +60,7 @@ class Office:
         (bot,) = self.telegram.world.bots.values()
         while len(bot.updates):
             await asyncio.sleep(0.005)
-        await self.lanes.idle()
+        await self.chat_queues.idle()
 
     async def all_is_sent(self) -> None:
         """Wait until nothing that is due is left: cards are edited behind the screens."""
@@ -73,8 +73,8 @@ class Office:
         """Let time pass, and the ladder with it, until everybody has been told."""
         await self.all_is_sent()
         self.clock.move_to(moment)
-        await self.services.sweep.escalate_due()
-        await self.services.handover.hand_over()
+        await self.services.anomalies.due.escalate_due()
+        await self.services.anomalies.handover.hand_over()
         await self.all_is_sent()
 
     async def everybody_reads(self) -> None:
@@ -169,11 +169,11 @@ async def open_office(
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(
-            open_services(settings, clock, rules, OfficeCatalogue(shelf))
+            open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
         )
         bot = application.build(settings, services, shelf)
-        lanes = await stack.enter_async_context(application.running(settings, bot))
-        yield Office(telegram, clock, settings, services, bot, lanes)
+        chat_queues = await stack.enter_async_context(application.running(settings, bot))
+        yield Office(telegram, clock, settings, services, bot, chat_queues)
 
 
 def _set_training(file: Path, table: str) -> None:

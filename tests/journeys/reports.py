@@ -40,18 +40,18 @@ async def files(
     answers = Answers(
         category=category, text=text, unit=unit, urgency=urgency, concerns=concerns, files=files
     )
-    return await office.services.reporting.file(await member(office, reporter), answers)
+    return await office.services.anomalies.reporting.file(await member(office, reporter), answers)
 
 
 async def report_now(office: Office, report: Anomaly) -> Anomaly:
-    found = await office.services.looking.reread(report.id)
+    found = await office.services.anomalies.queries.reread(report.id)
     assert found is not None
     return found
 
 
 async def events(office: Office, report: Anomaly) -> Sequence[tuple[Event, str]]:
     boss = await member(office, office.head_of_office)
-    entries = await office.services.looking.history(report.id, boss)
+    entries = await office.services.anomalies.queries.history(report.id, boss)
     return [(one.event, one.detail) for one in entries]
 
 

@@ -27,14 +27,14 @@ async def enrols(services: Services, person: Person, unit: str, role: Role) -> N
 
 async def publishes(services: Services, trainer: Person) -> int:
     """Submit an announcement that goes out whatever the hour of this test."""
-    drafts = services.announcement_drafts
+    drafts = services.announcements.drafting
     author = await services.people.recognise(trainer.id)
     assert author is not None
     draft = await drafts.begin(author)
     await drafts.write(author, WORDS)
     await drafts.address(author, Segment(units=frozenset({"ukk-oku"})))
     await drafts.choose(author, is_urgent=True)
-    sent = await services.publishing.submit(author, draft.id)
+    sent = await services.announcements.publishing.submit(author, draft.id)
     assert sent.state is State.RUNNING
     return sent.id
 
@@ -95,6 +95,6 @@ async def test_kill_9_in_the_middle_of_an_announcement_skips_nobody(
     twice = {person.id for person, times in zip(people, told, strict=True) if times == 2}
     assert twice <= in_flight
     async with opened(settings) as services:
-        progress = await services.announcements.progress(announcement_id)
+        progress = await services.announcements.reading.progress(announcement_id)
     assert (progress.sent, progress.waiting, progress.failed) == (RECIPIENTS, 0, 0)
     assert [one for one in other.chat if WORDS in one.text] == []

@@ -20,7 +20,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
 
     await rina.expects("")
     await office.everybody_reads()
-    assert (await office.services.announcements.get(1)).state == "berjalan"  # type: ignore[union-attr]
+    assert (await office.services.announcements.reading.get(1)).state == "berjalan"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

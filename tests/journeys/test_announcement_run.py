@@ -181,13 +181,15 @@ async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author
 ) -> None:
     await publishes(office.trainer, "Unit", "UKK Musi Rawas")
     await office.everybody_reads()
-    desk, loaded = office.application.bot_data, []
-    (trainer,) = await desk.services.people.holders(Role.TRAINER)
+    bot_data, loaded = office.application.bot_data, []
+    (trainer,) = await bot_data.services.people.holders(Role.TRAINER)
     message = OutboxMessage(kind=AnnouncementNotice.MESSAGE, about=1, recipient_id=2)
 
     event.listen(Member, "load", lambda member, _: loaded.append(member))
-    drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, desk)
-    names = (await announcement_cards(desk, await desk.services.announcements.get(1))).names
+    drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, bot_data)
+    names = (
+        await announcement_cards(bot_data, await bot_data.services.announcements.reading.get(1))
+    ).names
 
     assert drawn is not None
     assert trainer.name in drawn.screen.html

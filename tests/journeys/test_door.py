@@ -12,7 +12,7 @@ async def test_a_stranger_gets_one_polite_sentence_an_hour(office: Office) -> No
 
     await office.stranger.types("syarat paspor apa")
     await office.stranger.types("/sop")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     await office.stranger.expects_nothing()
 
     office.clock.advance(timedelta(hours=1))
@@ -73,7 +73,7 @@ async def test_a_deactivated_members_old_buttons_do_nothing(office: Office) -> N
 async def test_groups_and_channels_are_met_with_silence(office: Office) -> None:
     group = office.telegram.group("Grup Kantor")
     await group.hears(office.counter_officer, "biaya paspor hilang")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
 
     await office.counter_officer.expects_nothing()
     assert len(group.messages) == 1

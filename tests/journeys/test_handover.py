@@ -175,13 +175,13 @@ async def test_an_answer_goes_to_who_holds_the_post_now(office: Office) -> None:
     plh, head = await stands_in(office, office.head_of_dokintalkim), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
     sri = await member(office, head)
-    await office.services.handling.promise(report.id, sri, at(27, 16))
-    await office.services.handling.ask(report.id, sri, "Siapa namanya?")
+    await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
+    await office.services.anomalies.actions.ask(report.id, sri, "Siapa namanya?")
     await office.moves_to(at(26, 8))
     await office.everybody_reads()
 
     officer = await member(office, office.counter_officer)
-    await office.services.reporting.add(report.id, officer, "Seorang pria berjaket hijau")
+    await office.services.anomalies.reporting.add(report.id, officer, "Seorang pria berjaket hijau")
 
     await plh.expects("Seorang pria berjaket hijau")
     await office.all_is_sent()
@@ -196,7 +196,7 @@ async def test_a_promise_at_a_post_that_nobody_holds_any_more_returns_at_once(
     report = await files(office, office.counter_officer)
     await plh.expects(DOUBT, buttons=["Terima"])
     hendra = await member(office, plh)
-    await office.services.handling.promise(report.id, hendra, at(26, 10))
+    await office.services.anomalies.actions.promise(report.id, hendra, at(26, 10))
     await office.services.people.deactivate(office.head_of_inteldakim.id)
 
     await office.moves_to(at(26, 10))
@@ -268,7 +268,7 @@ async def test_of_two_cards_delayed_together_only_the_newest_arrives(office: Off
     with office.telegram.faults.fail(502, method="sendMessage"):
         report = await files(office, office.counter_officer)
         office.clock.move_to(at(25, 10))
-        await office.services.sweep.escalate_due()
+        await office.services.anomalies.due.escalate_due()
 
     while not cards(office.head_of_inteldakim, report):
         await office.fast_forward(seconds=5)

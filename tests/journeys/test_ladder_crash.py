@@ -78,7 +78,7 @@ async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
             await enrols(services, officer, Role.OFFICER)
             member = await services.people.recognise(officer.id)
             assert member is not None
-            await services.drafting.begin(member, answers(number), Step.SUMMARY)
+            await services.anomalies.drafting.begin(member, answers(number), Step.SUMMARY)
     async with process(settings) as bot:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:
@@ -123,7 +123,7 @@ async def test_kill_9_while_the_ladder_climbs_loses_none_and_doubles_none(
         member = await services.people.recognise(officer.id)
         assert member is not None
         codes = {
-            (await services.reporting.file(member, answers(number))).code
+            (await services.anomalies.reporting.file(member, answers(number))).code
             for number in range(OFFICERS)
         }
         await _makes_overdue(services)

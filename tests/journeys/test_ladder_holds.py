@@ -9,7 +9,7 @@ from office.anomalies.audit import verify
 from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
-from office.anomalies.shared import ladder_of
+from office.anomalies.shared import policy_of
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.journeys.conftest import Office
@@ -42,7 +42,7 @@ async def test_every_category_goes_to_its_section_from_every_unit(
             category=category, text=DOUBT, unit=unit, urgency=Urgency.NORMAL, concerns=""
         )
         reporter = await member(office, office.counter_officer)
-        plan = await office.services.reporting.plan(reporter, answers)
+        plan = await office.services.anomalies.reporting.plan(reporter, answers)
         first = plan.ladder.tiers[0].posts
 
         assert plan.section == section
@@ -175,7 +175,7 @@ async def test_naikkan_on_a_card_that_was_new_does_not_take_it_from_who_was_fast
     officer, head, boss = office.counter_officer, office.head_of_inteldakim, office.head_of_office
     report = await files(office, officer)
     card = (await head.expects(DOUBT)).snapshot()
-    await office.services.handling.acknowledge(report.id, await member(office, boss))
+    await office.services.anomalies.actions.acknowledge(report.id, await member(office, boss))
 
     await head.taps_old(card, "Naikkan")
 
@@ -189,7 +189,7 @@ async def test_a_button_of_last_month_does_no_harm(office: Office) -> None:
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     old = await head.expects(DOUBT, buttons=["Terima"])
-    handling = office.services.handling
+    handling = office.services.anomalies.actions
     await handling.resolve(report.id, await member(office, head), Outcome.UNFOUNDED, "Sah.")
     await office.moves_to(at(25, 9, 0, month=12))
     await office.everybody_reads()
@@ -325,7 +325,7 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     assert "Ini beda data, bukan pemalsuan." in told.text
     after = await report_now(office, report)
     assert after.due_at == at(25, 10, 50)
-    assert ladder_of(after).tiers[0].posts == (Post(SECTION_HEAD, "dokintalkim"),)
+    assert policy_of(after).tiers[0].posts == (Post(SECTION_HEAD, "dokintalkim"),)
     await office.all_is_sent()
     assert not any(
         "Terima" in button
@@ -374,7 +374,7 @@ async def test_a_text_for_a_report_that_has_closed_meanwhile_is_refused_once(
     await head.taps("Minta info pelapor")
     await head.expects("PELAPOR")
     boss = await member(office, office.head_of_office)
-    await office.services.handling.resolve(report.id, boss, Outcome.UNFOUNDED, "Sah.")
+    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "Sah.")
 
     await head.types("Siapa yang menemaninya?")
     await head.expects("sudah ditutup")
@@ -409,11 +409,11 @@ async def test_a_reopened_report_keeps_its_history(office: Office) -> None:
     report = await files(office, office.counter_officer)
     head = office.head_of_inteldakim
     sri = await member(office, head)
-    await office.services.handling.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
     before = await events(office, report)
     await office.all_is_sent()
 
-    await office.services.handling.reopen(report.id, sri)
+    await office.services.anomalies.actions.reopen(report.id, sri)
 
     after = await events(office, report)
     assert after[: len(before)] == before

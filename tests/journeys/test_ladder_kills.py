@@ -1,4 +1,4 @@
-"""One whole story, from /lapor to its end, in which the program is killed at every step."""
+"""One whole timeline, from /lapor to its end, in which the program is killed at every step."""
 
 import asyncio
 import time
@@ -21,7 +21,7 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.conftest import WIB
-from tests.program import Program, zygote
+from tests.program import Program, fork_server
 from tests.shifted_clock import ShiftedClock
 
 DOUBT = "Satu pendamping memegang berkas lima pemohon"
@@ -59,7 +59,7 @@ class Phoenix:
 
 @dataclass
 class Killer:
-    """Kills the program once at every request of the story.
+    """Kills the program once at every request of the timeline.
 
     `before`: when a request arrives. `after`: when it was carried out and nobody knows of it yet.
     `between`: in the moments after updates were handed over, a little later each time.
@@ -114,7 +114,7 @@ def _name(call: Call) -> str:
 
 @asynccontextmanager
 async def running(settings: Settings, folder: Path) -> AsyncIterator[tuple[Phoenix, ShiftedClock]]:
-    async with zygote(settings, folder) as origin:
+    async with fork_server(settings, folder) as origin:
         origin.clock.put_to(MORNING)
         program = Program(origin)
         await program.start()
@@ -224,7 +224,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
         await all_is_sent(settings)
         telegram.faults.lift()
 
-    assert program.kills > 10, "the story was hardly disturbed"
+    assert program.kills > 10, "the timeline was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await verify(services.database) == []
         assert await services.inbox.count_open() == 0

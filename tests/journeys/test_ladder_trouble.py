@@ -54,7 +54,7 @@ async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
 
     with order(method="editMessageText"):
         boss = await member(office, office.head_of_office)
-        await office.services.handling.acknowledge(report.id, boss)
+        await office.services.anomalies.actions.acknowledge(report.id, boss)
         for _ in range(8):
             await asyncio.sleep(0.05)
             await office.fast_forward(seconds=5)
@@ -142,9 +142,9 @@ async def test_a_reporter_who_has_blocked_the_bot_is_noted_and_the_admin_told_on
     await office.everybody_reads()
     await officer.blocks()
 
-    await office.services.handling.acknowledge(report.id, await member(office, head))
+    await office.services.anomalies.actions.acknowledge(report.id, await member(office, head))
     await office.all_is_sent()
-    await office.services.handling.progress(
+    await office.services.anomalies.actions.progress(
         report.id, await member(office, head), State.IN_PROGRESS
     )
     await office.all_is_sent()

@@ -33,19 +33,21 @@ async def test_where_words_are_gone_it_says_so_and_the_admin_was_told_before(
     services, head = office.services, office.head_of_inteldakim
     report = await files(office, office.counter_officer)
     boss = await member(office, head)
-    await services.handling.acknowledge(report.id, boss)
-    await services.handling.resolve(report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya")
+    await services.anomalies.actions.acknowledge(report.id, boss)
+    await services.anomalies.actions.resolve(
+        report.id, boss, Outcome.CONFIRMED, "Bandingkan hurufnya"
+    )
     await office.everybody_reads()
     policy = Retention((Rule(Kind.REPORTS, "selesai", 30),), timedelta(days=7))
-    monkeypatch.setattr(services.retaining, "retention", lambda: policy)
+    monkeypatch.setattr(services.data_protection.retention, "retention", lambda: policy)
 
     await office.fast_forward(days=23)
-    await services.retaining.run_daily()
+    await services.data_protection.retention.run_daily()
     await office.all_is_sent()
     told = await office.admin.expects("Aturan retensi")
     assert "1 laporan yang sudah ditutup" in told.text
     await office.fast_forward(days=8)
-    await services.retaining.run_daily()
+    await services.data_protection.retention.run_daily()
 
     await head.types(f"/riwayat {report.code}")
     history = await head.expects(f"Riwayat {report.code}")

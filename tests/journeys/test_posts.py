@@ -244,7 +244,7 @@ async def test_a_substitute_may_decline_and_who_appointed_him_is_told(office: Of
 async def test_an_appointment_that_was_accepted_cannot_be_declined(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
-    (coming,) = await office.services.substitutes.coming()
+    (coming,) = await office.services.posts.coming()
 
     await plh_of_tomorrow.sends_callback(plh_of_tomorrow.last, pack(Action.POSTS, "no", coming.id))
 
@@ -321,7 +321,7 @@ async def test_an_admin_enters_and_takes_back_the_leave_of_somebody_else(office:
 
 async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office) -> None:
     admin = office.admin
-    services = office.services.substitutes
+    services = office.services.posts
     agus = await office.services.people.recognise(admin.id)
     sri = await office.services.people.recognise(office.head_of_inteldakim.id)
     assert agus is not None

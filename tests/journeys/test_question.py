@@ -50,7 +50,7 @@ async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
     await office.counter_officer.types("resep rendang daging sapi")
 
     await office.counter_officer.expects("Belum ada SOP untuk itu")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "resep rendang daging sapi"
 
@@ -59,7 +59,7 @@ async def test_small_talk_is_answered_kindly_and_is_no_gap(office: Office) -> No
     await office.counter_officer.types("terima kasih banyak ya")
 
     await office.counter_officer.expects("Sama-sama")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     assert await office.services.questions.gaps() == []
 
 
@@ -125,7 +125,7 @@ async def test_personal_data_is_masked_before_anything_is_stored(office: Office)
 
     await office.counter_officer.expects("NIK atau nomor KK")
     await office.counter_officer.expects("Belum ada SOP")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "resep rendang untuk NIK •••••••••••••••• hp ••••••••••••"
 
@@ -186,7 +186,7 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
     await office.counter_officer.taps("Bukan semuanya")
 
     await office.counter_officer.expects("Belum ada SOP untuk itu")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     (gap,) = await office.services.questions.gaps()
     assert gap.text == "biaya beban paspor hilang"
 
@@ -201,7 +201,7 @@ async def test_a_typed_number_chooses_that_option(office: Office, typed: str) ->
     await officer.types(typed)
 
     await officer.expects(first)
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     member = await office.services.people.recognise(officer.id)
     assert member is not None
     assert await office.services.questions.unchosen(member) is None

@@ -161,7 +161,7 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
             await enrols(services, officer, Role.OFFICER)
             member = await services.people.recognise(officer.id)
             assert member is not None
-            await services.drafting.begin(member, answers(number), Step.SUMMARY)
+            await services.anomalies.drafting.begin(member, answers(number), Step.SUMMARY)
     async with replicas(shared, 2), opened(shared) as services:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:

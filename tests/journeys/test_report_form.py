@@ -26,20 +26,20 @@ async def member(office: Office, person: Person) -> Member:
 async def stands_at(office: Office, person: Person, step: Step, answers: Answers = DONE) -> None:
     """Bring somebody's draft to a question without all those before it."""
     writer = await member(office, person)
-    await office.services.drafting.begin(writer, answers, step)
+    await office.services.anomalies.drafting.begin(writer, answers, step)
     await person.types("/lapor")
     await person.expects("Anda punya draf", buttons=["Lanjutkan draf"])
     await person.taps("Lanjutkan draf")
 
 
 async def draft(office: Office, person: Person) -> Answers:
-    writing = await office.services.drafting.current(await member(office, person))
+    writing = await office.services.anomalies.drafting.current(await member(office, person))
     assert writing is not None
     return writing.answers
 
 
 async def reports_of(office: Office, person: Person) -> list[Anomaly]:
-    found = await office.services.looking.mine(await member(office, person))
+    found = await office.services.anomalies.queries.mine(await member(office, person))
     return list(found)
 
 
@@ -106,7 +106,7 @@ async def test_batal_throws_the_draft_away_at_every_question(
     await officer.taps("Batal")
 
     await officer.expects("Tidak ada yang dikirim")
-    assert await office.services.drafting.current(await member(office, officer)) is None
+    assert await office.services.anomalies.drafting.current(await member(office, officer)) is None
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
 async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
     office: Office, officer: Person
 ) -> None:
-    old = await office.services.reporting.file(await member(office, officer), DONE)
+    old = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
     await officer.expects("sudah terkirim", buttons=["Lihat"])
     await officer.taps("Lihat")
     await officer.expects("Dikirim:", buttons=["Tambahkan"])
@@ -267,7 +267,7 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
     await officer.types("Seorang pria mengatur lima pemohon")
 
     await officer.expects("3/8")
-    found = await office.services.looking.reread(old.id)
+    found = await office.services.anomalies.queries.reread(old.id)
     assert found is not None
     assert found.changed_at == old.changed_at
     await office.everybody_reads()
@@ -276,7 +276,7 @@ async def test_a_report_begun_after_a_forgotten_button_takes_the_text(
 async def test_whoever_saw_the_same_joins_and_hears_the_end(
     office: Office, officer: Person
 ) -> None:
-    first = await office.services.reporting.file(await member(office, office.admin), DONE)
+    first = await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
@@ -300,7 +300,7 @@ async def test_whoever_saw_the_same_joins_and_hears_the_end(
 
 
 async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
-    await office.services.reporting.file(await member(office, office.admin), DONE)
+    await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
@@ -326,7 +326,7 @@ async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Pe
 async def test_what_is_not_the_same_is_not_offered(
     office: Office, officer: Person, other: Answers
 ) -> None:
-    await office.services.reporting.file(await member(office, office.admin), other)
+    await office.services.anomalies.reporting.file(await member(office, office.admin), other)
     await office.everybody_reads()
     await stands_at(office, officer, Step.SUMMARY)
     await officer.expects("Ringkasan laporan")
@@ -342,9 +342,11 @@ async def test_what_is_not_the_same_is_not_offered(
 async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     office: Office, officer: Person
 ) -> None:
-    report = await office.services.reporting.file(await member(office, officer), DONE)
+    report = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
     head = office.head_of_inteldakim
-    await office.services.handling.ask(report.id, await member(office, head), "Ada fotonya?")
+    await office.services.anomalies.actions.ask(
+        report.id, await member(office, head), "Ada fotonya?"
+    )
     await officer.expects("Ada fotonya?", buttons=["Jawab"])
     await office.everybody_reads()
     await officer.taps("Jawab")
@@ -359,7 +361,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
     (album,) = office.telegram.calls["sendMediaGroup"]
     assert len(album.result) == 3
     await officer.expects_nothing()
-    history = await office.services.looking.history(report.id, await member(office, head))
+    history = await office.services.anomalies.queries.history(report.id, await member(office, head))
     assert [one.event for one in history].count(Event.ANSWERED) == 1
     assert Event.ADDED not in [one.event for one in history]
     await officer.types("apa saja syarat paspor anak")
@@ -370,7 +372,7 @@ async def test_an_album_sent_as_an_addition_is_one_answer_with_all_its_photos(
 async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
     office: Office, officer: Person
 ) -> None:
-    report = await office.services.reporting.file(await member(office, officer), DONE)
+    report = await office.services.anomalies.reporting.file(await member(office, officer), DONE)
     head = office.head_of_inteldakim
     await office.everybody_reads()
     await officer.taps("Lihat")
@@ -385,6 +387,6 @@ async def test_photos_of_an_album_that_come_late_follow_in_a_second_message(
     await officer.sends_photo(b"dua", media_group_id="7")
 
     await head.expects("Kabar dari pelapor")
-    assert len(await office.services.looking.attachments(report.id)) == 2
+    assert len(await office.services.anomalies.queries.attachments(report.id)) == 2
     await officer.expects_nothing()
     await office.everybody_reads()

@@ -63,7 +63,7 @@ async def test_a_member_who_blocked_the_bot_holds_up_nobody(office: Office) -> N
     await office.admin.types(QUESTION)
 
     await office.admin.expects(ANSWER)
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     assert await office.services.inbox.count_open() == 0
     await office.counter_officer.reads_all()
 
@@ -80,7 +80,7 @@ async def test_a_bug_shows_a_number_and_no_traceback(
     await office.counter_officer.types("biaya paspor untuk 1603012505900002")
 
     apology = await office.counter_officer.expects("ada kesalahan pada sistem")
-    await office.lanes.idle()
+    await office.chat_queues.idle()
     log = capsys.readouterr().err
     number = apology.text.split("kode ")[1].split()[0]
     assert number in log

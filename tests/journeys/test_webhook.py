@@ -280,7 +280,9 @@ async def test_a_webhook_that_somebody_removed_is_set_again(
     office: Office, settings: Settings, pandu: Bot
 ) -> None:
     bot = office.application.bot
-    intake = Intake(office.services.inbox, office.lanes.put, office.application.bot_data.metrics)
+    intake = Intake(
+        office.services.inbox, office.chat_queues.put, office.application.bot_data.metrics
+    )
     subscription = Subscription(bot, settings, intake)
     await subscription.look()
 
@@ -291,7 +293,9 @@ async def test_a_webhook_that_somebody_removed_is_set_again(
 
 async def test_an_address_that_telegram_refuses_is_named(office: Office) -> None:
     settings = office.settings.model_copy(update={"webhook_url": "https://"})
-    intake = Intake(office.services.inbox, office.lanes.put, office.application.bot_data.metrics)
+    intake = Intake(
+        office.services.inbox, office.chat_queues.put, office.application.bot_data.metrics
+    )
 
     with pytest.raises(WebhookRefused, match="WEBHOOK_URL is refused by Telegram"):
         await Subscription(office.application.bot, settings, intake).subscribe()

@@ -42,14 +42,16 @@ class Archive:
             concerns="",
             files=(File("photo", "photo-1"),),
         )
-        return await self.services.reporting.file(reporter, answers)
+        return await self.services.anomalies.reporting.file(reporter, answers)
 
     async def closes(self, report: Anomaly, head: Member) -> None:
         """A life of a report, with words of every kind."""
-        handling = self.services.handling
+        handling = self.services.anomalies.actions
         await handling.acknowledge(report.id, head)
         await handling.ask(report.id, head, "Nomor KK-nya?")
-        await self.services.reporting.add(report.id, await self.reporter_of(report), "Terlipat")
+        await self.services.anomalies.reporting.add(
+            report.id, await self.reporter_of(report), "Terlipat"
+        )
         await handling.note(report.id, head, "Cek ke Disdukcapil")
         await handling.resolve(report.id, head, Outcome.CONFIRMED, "Bandingkan hurufnya")
 
@@ -62,7 +64,7 @@ class Archive:
         removed = 0
         for step in [5] * (days // 5) + [1] * (days % 5):
             self.clock.advance(timedelta(days=step))
-            removed += await self.services.retaining.run_daily()
+            removed += await self.services.data_protection.retention.run_daily()
         return removed
 
 
@@ -75,5 +77,5 @@ def shelf() -> Shelf:
 async def archive(database_url: str, clock: HandMovedClock, shelf: Shelf) -> AsyncIterator[Archive]:
     settings = load(_env_file=None, database_url=database_url)
     rules = OfficeRules(shelf, settings.zone)
-    async with open_services(settings, clock, rules) as services:
+    async with open_services(settings, clock, rules, retention=rules.retention) as services:
         yield Archive(services, clock)

@@ -7,7 +7,7 @@ import pytest
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox, LeaseLost, Letter
+from office.inbox import Inbox, LeaseLost, StoredUpdate
 from office.inbox.models import InboxUpdate
 from office.people.models import StrangerNotice
 from office.privacy import Kind
@@ -25,11 +25,11 @@ def other(inbox: Inbox, clock: HandMovedClock) -> Inbox:
 
 
 async def of_chats(inbox: Inbox, *pairs: tuple[int, int]) -> None:
-    await inbox.accept([Letter(number, chat_id, "{}") for number, chat_id in pairs])
+    await inbox.accept([StoredUpdate(number, chat_id, "{}") for number, chat_id in pairs])
 
 
 async def claimed(inbox: Inbox, most: int = 10) -> list[int]:
-    return [letter.update_id for letter in await inbox.claim(most)]
+    return [update.update_id for update in await inbox.claim(most)]
 
 
 async def is_handled(inbox: Inbox, update_id: int) -> None:
@@ -44,31 +44,33 @@ async def tries(inbox: Inbox, update_id: int) -> int:
     return row.tries
 
 
-def letters(*ids: int) -> list[Letter]:
-    return [Letter(number, chat_id=1, payload='{"x": 1}', masked=(Kind.NIK,)) for number in ids]
+def updates(*ids: int) -> list[StoredUpdate]:
+    return [
+        StoredUpdate(number, chat_id=1, payload='{"x": 1}', masked=(Kind.NIK,)) for number in ids
+    ]
 
 
 async def test_a_redelivered_update_is_accepted_once(inbox: Inbox) -> None:
-    first = await inbox.accept(letters(1, 2))
-    again = await inbox.accept(letters(2, 3))
+    first = await inbox.accept(updates(1, 2))
+    again = await inbox.accept(updates(2, 3))
 
-    assert [letter.update_id for letter in first] == [1, 2]
-    assert [letter.update_id for letter in again] == [3]
+    assert [update.update_id for update in first] == [1, 2]
+    assert [update.update_id for update in again] == [3]
 
 
 async def test_what_was_open_at_a_crash_is_handed_out_again_in_order(inbox: Inbox) -> None:
-    await inbox.accept(letters(1, 2, 3))
+    await inbox.accept(updates(1, 2, 3))
     async with inbox.handling(2):
         pass
 
     reopened, given_up = await inbox.reopen()
 
-    assert reopened == letters(1, 3)
+    assert reopened == updates(1, 3)
     assert given_up == []
 
 
 async def test_an_update_is_closed_in_the_transaction_of_its_effect(inbox: Inbox) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
 
     async def handle() -> None:
         async with inbox.handling(1):
@@ -83,7 +85,7 @@ async def test_an_update_is_closed_in_the_transaction_of_its_effect(inbox: Inbox
 
 
 async def test_an_effect_that_is_undone_leaves_the_update_open(inbox: Inbox) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
 
     async def handle() -> None:
         async with inbox.handling(1), inbox.database.begin() as session:
@@ -97,7 +99,7 @@ async def test_an_effect_that_is_undone_leaves_the_update_open(inbox: Inbox) -> 
 
 
 async def test_a_handler_that_fails_leaves_the_update_open(inbox: Inbox) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
 
     with pytest.raises(ZeroDivisionError):
         async with inbox.handling(1):
@@ -107,7 +109,7 @@ async def test_a_handler_that_fails_leaves_the_update_open(inbox: Inbox) -> None
 
 
 async def test_what_an_update_said_is_forgotten_when_it_is_done(inbox: Inbox) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
     async with inbox.handling(1):
         pass
 
@@ -118,9 +120,9 @@ async def test_what_an_update_said_is_forgotten_when_it_is_done(inbox: Inbox) ->
 
 
 async def test_an_update_that_kills_every_start_is_given_up(inbox: Inbox) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
     for _ in range(5):
-        assert (await inbox.reopen())[0] == letters(1)
+        assert (await inbox.reopen())[0] == updates(1)
 
     reopened, given_up = await inbox.reopen()
 
@@ -135,7 +137,7 @@ async def test_what_waited_behind_it_is_not_given_up_with_it(inbox: Inbox) -> No
 
     reopened, given_up = await inbox.reopen()
 
-    assert ([letter.update_id for letter in reopened], given_up) == ([2], [1])
+    assert ([update.update_id for update in reopened], given_up) == ([2], [1])
 
 
 async def test_replicas_share_the_chats_and_each_chat_is_in_one_hand(
@@ -171,13 +173,13 @@ async def test_claims_at_once_never_break_the_order_of_a_chat(
 
     async def works(replica: Inbox) -> None:
         while len(handled) < chats * each:
-            for letter in await replica.claim(2):
-                busy[letter.chat_id] += 1
-                assert busy[letter.chat_id] == 1
+            for update in await replica.claim(2):
+                busy[update.chat_id] += 1
+                assert busy[update.chat_id] == 1
                 await asyncio.sleep(0.001)
-                handled.append(letter.update_id)
-                busy[letter.chat_id] -= 1
-                await is_handled(replica, letter.update_id)
+                handled.append(update.update_id)
+                busy[update.chat_id] -= 1
+                await is_handled(replica, update.update_id)
 
     async with asyncio.timeout(30):
         await asyncio.gather(*(works(Inbox(inbox.database, clock)) for _ in range(4)))
@@ -190,11 +192,11 @@ async def test_claims_at_once_never_break_the_order_of_a_chat(
 
 async def test_a_replica_that_lost_its_update_has_no_effect(inbox: Inbox, other: Inbox) -> None:
     await of_chats(inbox, (1, 7))
-    (letter,) = await inbox.claim(1)
+    (update,) = await inbox.claim(1)
     await inbox.release(in_hand=())  # as the heirs of a dead replica do
     (again,) = await other.claim(1)
 
-    async def has_an_effect(replica: Inbox, one: Letter, trace: int) -> None:
+    async def has_an_effect(replica: Inbox, one: StoredUpdate, trace: int) -> None:
         async with (
             replica.handling(one.update_id, one.owner),
             replica.database.begin() as session,
@@ -203,10 +205,10 @@ async def test_a_replica_that_lost_its_update_has_no_effect(inbox: Inbox, other:
             await replica.complete(session)
 
     with pytest.raises(LeaseLost):
-        await has_an_effect(inbox, letter, trace=111)
+        await has_an_effect(inbox, update, trace=111)
     await has_an_effect(other, again, trace=222)
     with pytest.raises(LeaseLost):
-        await has_an_effect(inbox, letter, trace=333)
+        await has_an_effect(inbox, update, trace=333)
 
     assert await inbox.count_open() == 0
     async with inbox.database.read() as session:
@@ -220,11 +222,11 @@ async def test_a_replica_that_lost_its_update_has_no_effect(inbox: Inbox, other:
 
 async def test_another_try_after_the_effect_was_stored_is_no_loss(inbox: Inbox) -> None:
     await of_chats(inbox, (1, 7))
-    (letter,) = await inbox.claim(1)
+    (update,) = await inbox.claim(1)
 
     for _ in range(2):
         async with (
-            inbox.handling(letter.update_id, letter.owner),
+            inbox.handling(update.update_id, update.owner),
             inbox.database.begin() as session,
         ):
             await inbox.complete(session)
@@ -234,11 +236,11 @@ async def test_another_try_after_the_effect_was_stored_is_no_loss(inbox: Inbox) 
 
 async def test_what_a_lost_handler_gives_up_stays_its_heirs(inbox: Inbox, other: Inbox) -> None:
     await of_chats(inbox, (1, 7))
-    (letter,) = await inbox.claim(1)
+    (update,) = await inbox.claim(1)
     await inbox.release(in_hand=())
     assert await claimed(other) == [1]
 
-    await inbox.give_up(letter)
+    await inbox.give_up(update)
 
     assert await inbox.count_open() == 1
 
@@ -258,10 +260,10 @@ async def test_an_update_that_kills_every_replica_is_given_up(inbox: Inbox, othe
     for _ in range(5):
         assert await claimed(inbox) == [1]
         async with inbox.database.begin() as session:
-            await other.inherit(session, is_death=True)
+            await other.release_dead(session, is_death=True)
     assert await claimed(inbox) == [1]
     async with inbox.database.begin() as session:
-        await other.inherit(session, is_death=True)
+        await other.release_dead(session, is_death=True)
 
     assert await claimed(other) == []
     assert await other.count_open() == 0
@@ -274,7 +276,7 @@ async def test_replicas_that_leave_in_good_order_wear_no_update_out(
     for _ in range(10):
         assert await claimed(inbox) == [1]
         async with inbox.database.begin() as session:
-            await other.inherit(session, is_death=False)
+            await other.release_dead(session, is_death=False)
 
     assert await claimed(other) == [1]
     assert await tries(inbox, 1) == 0
@@ -283,9 +285,9 @@ async def test_replicas_that_leave_in_good_order_wear_no_update_out(
 async def test_dispatchers_are_woken_when_something_new_is_stored(
     inbox: Inbox, other: Inbox
 ) -> None:
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
     assert other.woken.is_set()
 
     other.woken.clear()
-    await inbox.accept(letters(1))
+    await inbox.accept(updates(1))
     assert not other.woken.is_set()

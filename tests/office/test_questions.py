@@ -5,7 +5,7 @@ import pytest
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import QuestionUnknown
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
 from office.questions import Dislike, Outcome, Questions
 from office.questions.models import Question
@@ -31,7 +31,7 @@ async def kept(questions: Questions, number: int) -> Question | None:
 
 
 async def test_a_question_closes_its_update(questions: Questions, budi: Member) -> None:
-    await questions.inbox.accept([Letter(1, 7, "{}")])
+    await questions.inbox.accept([StoredUpdate(1, 7, "{}")])
 
     async with questions.inbox.handling(1):
         await questions.record(1, budi, "denda paspor hilang", SURE)

@@ -14,7 +14,7 @@ from sqlmodel import col, func, update
 
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database, trouble
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox
 from office.people.models import Member
 from office.replicas import Duty, Identity, Replicas
@@ -113,7 +113,7 @@ async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
         for one in two:
             work = one.work
             await stack.enter_async_context(
-                one.replicas.on_duty(Duty.HEARTBEAT, lambda work=work: work(Duty.HEARTBEAT))
+                one.replicas.on_duty(Duty.SCHEDULER, lambda work=work: work(Duty.SCHEDULER))
             )
         first.keeps()
         await until(lambda: first.at_work)
@@ -144,7 +144,7 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
     two: tuple[Replica, Replica], clock: HandMovedClock
 ) -> None:
     first, second = two
-    await first.inbox.accept([Letter(1, 7, "{}"), Letter(2, 8, "{}")])
+    await first.inbox.accept([StoredUpdate(1, 7, "{}"), StoredUpdate(2, 8, "{}")])
     async with first.database.begin() as session:
         member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
         session.add(member)
@@ -154,15 +154,15 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
     (claim,) = await first.outbox.claim(first.outbox.owner, 5)
     second.keeps()
     await asyncio.sleep(0.3)
-    assert [letter.update_id for letter in await second.inbox.claim(5)] == [2]
+    assert [update.update_id for update in await second.inbox.claim(5)] == [2]
 
     await first.outlives_its_lease()
 
-    found: list[Letter] = []
+    found: list[StoredUpdate] = []
     async with asyncio.timeout(15):
         while not found:
             found = await second.inbox.claim(5)
-    assert [letter.update_id for letter in found] == [1]
+    assert [update.update_id for update in found] == [1]
     (inherited,) = await second.outbox.claim(second.outbox.owner, 5)
     assert inherited.message.id == claim.message.id
     assert not await first.outbox.start(claim)
@@ -219,12 +219,12 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
 
 async def test_leaving_hands_everything_over_at_once(two: tuple[Replica, Replica]) -> None:
     first, second = two
-    await first.inbox.accept([Letter(1, 7, "{}")])
+    await first.inbox.accept([StoredUpdate(1, 7, "{}")])
     assert len(await first.inbox.claim(1)) == 1
 
     await first.replicas.leave()
 
-    assert [letter.update_id for letter in await second.inbox.claim(1)] == [1]
+    assert [update.update_id for update in await second.inbox.claim(1)] == [1]
 
 
 async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connection(
@@ -236,7 +236,7 @@ async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connecti
     second.inbox.woken.clear()
     second.outbox.woken.clear()
 
-    await first.inbox.accept([Letter(1, 7, "{}")])
+    await first.inbox.accept([StoredUpdate(1, 7, "{}")])
     async with asyncio.timeout(5):
         await second.inbox.woken.wait()
     assert not second.outbox.woken.is_set()
@@ -247,7 +247,7 @@ async def test_a_signal_reaches_the_other_processes_and_survives_a_lost_connecti
         await second.inbox.woken.wait()
     # Woken by the new connection: something may have been told while there was none.
     second.inbox.woken.clear()
-    await first.inbox.accept([Letter(2, 7, "{}")])
+    await first.inbox.accept([StoredUpdate(2, 7, "{}")])
     async with asyncio.timeout(5):
         await second.inbox.woken.wait()
     for carrier in carriers:

@@ -14,7 +14,7 @@ from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.errors import InvitationUnknown
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 from office.people import NewMember, Role, invitations
 from office.questions import Outcome
 from office.services import open_services
@@ -35,7 +35,7 @@ async def write_everywhere(archive: Archive) -> None:
     officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
     await services.questions.record(1, officer, f"siapa {SECRET}", Outcome("none"))
-    await services.inbox.accept([Letter(2, 7, json.dumps({"text": SECRET}))])
+    await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
     answers = Answers(
         category="dokumen",
         text=f"{SECRET} memalsukan KK",
@@ -45,14 +45,14 @@ async def write_everywhere(archive: Archive) -> None:
         urgency=Urgency.NORMAL,
         concerns="kepala_seksi/tikim/",
     )
-    report = await services.reporting.file(officer, answers)
-    await services.handling.acknowledge(report.id, head)
-    await services.handling.ask(report.id, head, f"Di mana {SECRET}?")
-    await services.handling.note(report.id, head, f"{SECRET} lagi")
-    await services.handling.transfer(report.id, head, "tu", f"{SECRET} pegawai")
-    await services.drafting.begin(officer, answers, Step.SUMMARY)
-    await services.announcement_drafts.begin(officer)
-    await services.announcement_drafts.write(officer, f"Waspada {SECRET}")
+    report = await services.anomalies.reporting.file(officer, answers)
+    await services.anomalies.actions.acknowledge(report.id, head)
+    await services.anomalies.actions.ask(report.id, head, f"Di mana {SECRET}?")
+    await services.anomalies.actions.note(report.id, head, f"{SECRET} lagi")
+    await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
+    await services.anomalies.drafting.begin(officer, answers, Step.SUMMARY)
+    await services.announcements.drafting.begin(officer)
+    await services.announcements.drafting.write(officer, f"Waspada {SECRET}")
 
 
 async def stored_texts(database: Database) -> dict[str, list[str]]:

@@ -31,18 +31,18 @@ async def _preview(update: Update, context: AppContext, draft: Announcement) -> 
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
     if update.callback_query is not None:
         await reply.show(update, Screen(texts.PREVIEW_BELOW))
-    cards = await announcement_cards(context.desk, draft)
+    cards = await announcement_cards(context.bot_data, draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(draft, 0))
 
 
 async def _confirmation(context: AppContext, draft: Announcement) -> Screen:
-    plan = await context.desk.services.publishing.plan(context.member)
-    cards = await announcement_cards(context.desk)
+    plan = await context.announcements.publishing.plan(context.member)
+    cards = await announcement_cards(context.bot_data)
     summary = texts.summary(
         plan.size,
         cards.audience(draft),
-        words.full_moment(plan.send_at, context.desk.zone),
+        words.full_moment(plan.send_at, context.bot_data.zone),
         until=draft.in_force_until,
         needs_ack=draft.needs_ack,
         is_moved=plan.is_put_off,
@@ -63,19 +63,19 @@ async def show_choices(update: Update, context: AppContext, segment: Segment, gr
 async def _size(context: AppContext, segment: Segment | None) -> int:
     if segment is None:
         return 0
-    return await context.desk.services.publishing.audience_size(segment, context.member)
+    return await context.announcements.publishing.audience_size(segment, context.member)
 
 
 def audience_of(context: AppContext) -> Audience:
     """What the sender of the update may address."""
-    reach = context.desk.services.announcement_drafts.reach(context.member)
-    return Audience(context.desk.directory, reach)
+    reach = context.announcements.drafting.reach(context.member)
+    return Audience(context.bot_data.directory, reach)
 
 
 def form_of(context: AppContext) -> AnnounceForm:
     """The screens of the form for the sender of the update."""
-    desk = context.desk
-    return AnnounceForm(audience_of(context), desk.services.people.today(), desk.zone)
+    bot_data = context.bot_data
+    return AnnounceForm(audience_of(context), bot_data.services.people.today(), bot_data.zone)
 
 
 def stamp_of(draft: Announcement) -> int:

@@ -14,8 +14,8 @@ from office.errors import AnnouncementUnknown
 
 async def pengumuman(update: Update, context: AppContext) -> None:
     """List what is in force for me."""
-    found = await context.desk.services.announcements.in_force(context.member)
-    cards = await announcement_cards(context.desk)
+    found = await context.announcements.reading.in_force(context.member)
+    cards = await announcement_cards(context.bot_data)
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
     await reply.send(update, screen)
 
@@ -33,7 +33,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _open(update: Update, context: AppContext, announcement_id: int) -> None:
     """Show it below: through the outbox to whom it was addressed, so that no copy goes stale."""
-    announcements, me = context.desk.services.announcements, context.member
+    announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if await announcements.delivery(announcement_id, me.id) is None:
         await show(update, context, announcement_id)
@@ -41,24 +41,24 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
         await announcements.open_again(announcement_id, me)
         await reply.acknowledge(update)
     if announcements.may_manage(subject, me):
-        cards = await announcement_cards(context.desk)
+        cards = await announcement_cards(context.bot_data)
         progress = await announcements.progress(announcement_id)
         await reply.send(update, cards.progress(subject, progress))
 
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:
     """Show an announcement below, as it is received."""
-    announcements, me = context.desk.services.announcements, context.member
+    announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
-    cards = await announcement_cards(context.desk, subject)
+    cards = await announcement_cards(context.bot_data, subject)
     await reply.acknowledge(update)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
 
 async def _read(update: Update, context: AppContext, announcement_id: int) -> None:
     """Note that I have read it, and say so where the button stood."""
-    announcements, me = context.desk.services.announcements, context.member
+    announcements, me = context.announcements.reading, context.member
     pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
         delivery = await announcements.read(announcement_id, me, pressed_on)
@@ -69,7 +69,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
         return
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
-    cards = await announcement_cards(context.desk, subject)
+    cards = await announcement_cards(context.bot_data, subject)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
 
 

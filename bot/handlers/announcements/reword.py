@@ -43,7 +43,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             said = await _give(update, context, _CONFIRMING[command], whole_number(number))
             await reply.show(update, Screen(said))
         case ("nothing", _):
-            await context.desk.services.announcement_drafts.forget_words(context.member)
+            await context.announcements.drafting.forget_words(context.member)
             await reply.show(update, Screen(texts.NOTHING_CHANGED))
         case _:
             raise ForgedData
@@ -65,20 +65,22 @@ async def typed(update: Update, context: AppContext, awaited: Awaited) -> None:
     command = next(one for one, purpose in _CONFIRMING.items() if purpose is awaited.purpose)
     sure = reword(texts.YES_WORDS[awaited.purpose], command, awaited.announcement_id)
     await reply.send(update, Screen(html, ((sure, _cancel(awaited.announcement_id)),)))
-    await context.desk.services.announcement_drafts.forget_words(context.member)
+    await context.announcements.drafting.forget_words(context.member)
 
 
 async def _ask(
     update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
 ) -> None:
     """Ask in a new message, so that the card stays where it is."""
-    services, me = context.desk.services, context.member
-    subject = await services.announcements.open(announcement_id, me)
+    services, me = context.bot_data.services, context.member
+    subject = await services.announcements.reading.open(announcement_id, me)
     is_rejection = purpose is WordingPurpose.REJECT
-    may_approve = services.announcements.may_approve(me)
-    if not (may_approve if is_rejection else services.announcements.may_manage(subject, me)):
+    may_approve = services.announcements.reading.may_approve(me)
+    if not (
+        may_approve if is_rejection else services.announcements.reading.may_manage(subject, me)
+    ):
         raise NotAllowed
-    await services.announcement_drafts.await_words(me, purpose, announcement_id)
+    await services.announcements.drafting.await_words(me, purpose, announcement_id)
     await reply.acknowledge(update)
     html = f"<b>Pengumuman {subject.code}</b>\n{texts.WRITE[purpose]}"
     await reply.send(update, Screen(html, ((_cancel(announcement_id),),)))
@@ -88,19 +90,21 @@ async def _give(
     update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
 ) -> str:
     """Do with the words above the button what it promised, and return what to say of it."""
-    services, me = context.desk.services, context.member
+    services, me = context.bot_data.services, context.member
     shown = update.callback_query.message if update.callback_query else None
     if not isinstance(shown, Message) or not shown.text:
         raise StaleButton
     match purpose:
         case WordingPurpose.CORRECT:
-            await services.amending.correct(announcement_id, me, shown.text_html)
+            await services.announcements.amending.correct(announcement_id, me, shown.text_html)
             return texts.CORRECTED
         case WordingPurpose.RECALL:
-            await services.amending.recall(announcement_id, me, shown.text)
+            await services.announcements.amending.recall(announcement_id, me, shown.text)
             return texts.RECALL_SENT
         case WordingPurpose.REJECT:
-            rejected = await services.approving.reject(announcement_id, me, shown.text)
+            rejected = await services.announcements.approving.reject(
+                announcement_id, me, shown.text
+            )
             return approval.decided(rejected.code, is_approved=False)
 
 
@@ -108,7 +112,7 @@ async def _excess(context: AppContext, awaited: Awaited, html: str) -> tuple[int
     """The length and the limit of words that are too many."""
     if awaited.purpose is not WordingPurpose.CORRECT:
         return (len(html), LONGEST_REASON) if len(html) > LONGEST_REASON else None
-    subject = await context.desk.services.announcements.get(awaited.announcement_id)
+    subject = await context.announcements.reading.get(awaited.announcement_id)
     has_file = subject is not None and bool(subject.photo_id or subject.document_id)
     return too_long(html, has_file=has_file)
 

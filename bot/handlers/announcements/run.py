@@ -26,7 +26,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _act(update: Update, context: AppContext, command: str, announcement_id: int) -> None:
-    publishing, me = context.desk.services.publishing, context.member
+    publishing, me = context.announcements.publishing, context.member
     match command:
         case "v":
             await _show_progress(update, context, announcement_id)
@@ -44,12 +44,12 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
             stopped = await publishing.cancel(announcement_id, me)
             await reply.show(update, Screen(texts.stopped(stopped.code)))
         case "ok":
-            approved = await context.desk.services.approving.approve(announcement_id, me)
+            approved = await context.announcements.approving.approve(announcement_id, me)
             await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
         case "w":
             await _who_has_not_read(update, context, announcement_id)
         case "n":
-            count = await context.desk.services.amending.nudge(announcement_id, me)
+            count = await context.announcements.amending.nudge(announcement_id, me)
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.nudged(count)))
         case _:
@@ -58,18 +58,18 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
 
 async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:
     subject = await _managed(context, announcement_id)
-    progress = await context.desk.services.announcements.progress(announcement_id)
-    cards = await announcement_cards(context.desk)
+    progress = await context.announcements.reading.progress(announcement_id)
+    cards = await announcement_cards(context.bot_data)
     await reply.show(update, cards.progress(subject, progress))
 
 
 async def _who_has_not_read(update: Update, context: AppContext, announcement_id: int) -> None:
     """List them below, so that the progress stays where it is."""
-    services, me = context.desk.services, context.member
+    services, me = context.bot_data.services, context.member
     subject = await _managed(context, announcement_id)
-    found = await services.announcements.unread(announcement_id, me)
-    progress = await services.announcements.progress(announcement_id)
-    cards = await announcement_cards(context.desk)
+    found = await services.announcements.reading.unread(announcement_id, me)
+    progress = await services.announcements.reading.progress(announcement_id)
+    cards = await announcement_cards(context.bot_data)
     await reply.acknowledge(update)
     await reply.send(update, cards.unread(subject, found, progress.nudges))
 
@@ -84,15 +84,15 @@ async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int
 
 
 async def _mine(update: Update, context: AppContext) -> None:
-    found = await context.desk.services.announcements.mine(context.member)
-    cards = await announcement_cards(context.desk)
+    found = await context.announcements.reading.mine(context.member)
+    cards = await announcement_cards(context.bot_data)
     await reply.acknowledge(update)
     await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
 
 
 async def _managed(context: AppContext, announcement_id: int) -> Announcement:
     """The announcement for somebody who runs it. Raises AnnouncementUnknown, NotAllowed."""
-    announcements, me = context.desk.services.announcements, context.member
+    announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if not announcements.may_manage(subject, me):
         raise NotAllowed

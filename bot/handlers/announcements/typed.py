@@ -16,8 +16,8 @@ class TooLong(Unclear):
 
 async def note(context: AppContext, draft: Announcement, message: Message) -> Announcement:
     """Note what was typed. Raises Unclear where it is no answer."""
-    drafts, me = context.desk.services.announcement_drafts, context.member
-    now = context.desk.services.clock.now().astimezone(context.desk.zone)
+    drafts, me = context.announcements.drafting, context.member
+    now = context.clock.now().astimezone(context.bot_data.zone)
     text = message.text or ""
     match draft.step:
         case Step.TIME:
@@ -42,7 +42,7 @@ def complaint(context: AppContext, step: Step, error: Unclear) -> str:
         case IsPast() if step is Step.UNTIL:
             return texts.DAY_IS_PAST
         case IsPast(moment=moment):
-            return texts.is_past(moment, context.desk.zone)
+            return texts.is_past(moment, context.bot_data.zone)
         case NoHour():
             return texts.NO_HOUR
     return texts.NO_DAY if step is Step.UNTIL else texts.NO_TIME

@@ -28,7 +28,7 @@ TYPED_STEPS = frozenset({Step.TEXT, Step.TIME, Step.UNTIL})
 async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about the one that was left."""
     demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
-    draft = await context.desk.services.announcement_drafts.current(context.member)
+    draft = await context.announcements.drafting.current(context.member)
     if draft is not None and draft.html:
         await reply.send(update, draft_found())
     else:
@@ -37,7 +37,7 @@ async def umumkan(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
-    drafts, me = context.desk.services.announcement_drafts, context.member
+    drafts, me = context.announcements.drafting, context.member
     match callback_arguments.arguments(update):
         case ("cancel",):
             await _draft(context)
@@ -54,7 +54,7 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("edit",):
             await show(update, context, await drafts.go_to(me, Step.TEXT))
         case ("test",):
-            await context.desk.services.publishing.test(me, (await _draft(context)).id)
+            await context.announcements.publishing.test(me, (await _draft(context)).id)
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.TEST_SENT))
         case ("next",):
@@ -82,7 +82,7 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
         case ("menu",):
             await show(update, context, draft)
         case ("menu", "x"):
-            mine = await context.desk.services.announcements.mine(context.member)
+            mine = await context.announcements.reading.mine(context.member)
             await reply.show(update, form_of(context).unread_of(mine))
         case ("menu", group) if group in list(Group):
             await show_choices(update, context, segment, Group(group))
@@ -126,17 +126,17 @@ async def file(update: Update, context: AppContext, draft: Announcement) -> None
 
 
 async def _begin(update: Update, context: AppContext, like: int | None = None) -> None:
-    services, me = context.desk.services, context.member
-    draft = await services.announcement_drafts.begin(me, like)
+    services, me = context.bot_data.services, context.member
+    draft = await services.announcements.drafting.begin(me, like)
     # What he types from now on belongs to it, not to a form or a button of before.
-    await services.awaiting.forget(me)
-    await services.substitutes.discard(me)
+    await services.anomalies.awaiting.forget(me)
+    await services.posts.discard(me)
     await show(update, context, draft)
 
 
 async def _resume(update: Update, context: AppContext) -> None:
     """Go on with the draft; the last look comes after a fresh one at the announcement itself."""
-    drafts, me = context.desk.services.announcement_drafts, context.member
+    drafts, me = context.announcements.drafting, context.member
     draft = await drafts.resume(me)
     if draft.step == Step.CONFIRM:
         draft = await drafts.go_to(me, Step.PREVIEW)
@@ -145,38 +145,38 @@ async def _resume(update: Update, context: AppContext) -> None:
 
 async def _go_on(update: Update, context: AppContext) -> None:
     """Leave a question that several presses answer, or the preview."""
-    drafts, me = context.desk.services.announcement_drafts, context.member
+    drafts, me = context.announcements.drafting, context.member
     draft = await _draft(context)
     match draft.step:
         case Step.AUDIENCE if draft.segment is not None:
             draft = await drafts.go_to(me, Step.TIME)
         case Step.PREVIEW:
-            await context.desk.services.publishing.plan(me)  # may refuse; then he stays where he is
+            await context.announcements.publishing.plan(me)  # may refuse; then he stays where he is
             draft = await drafts.go_to(me, Step.CONFIRM)
     await show(update, context, draft)
 
 
 async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) -> None:
     """Send what was confirmed. Where the draft was changed since, show what it is now instead."""
-    services, me = context.desk.services, context.member
-    draft = await services.announcement_drafts.current(me)
+    services, me = context.bot_data.services, context.member
+    draft = await services.announcements.drafting.current(me)
     if draft is not None and draft.id == draft_id and stamp_of(draft) != stamp:
         await show(update, context, draft)
         return
-    sent = await services.publishing.submit(me, draft_id)
-    cards = await announcement_cards(context.desk)
+    sent = await services.announcements.publishing.submit(me, draft_id)
+    cards = await announcement_cards(context.bot_data)
     await reply.show(update, Screen(texts.submitted(sent.code, sent.state, cards.when(sent))))
 
 
 async def _set_segment(context: AppContext, segment: Segment) -> Announcement:
     """Note whom it is for, and stay at that question: more may be chosen."""
-    drafts, me = context.desk.services.announcement_drafts, context.member
+    drafts, me = context.announcements.drafting, context.member
     await drafts.address(me, segment)
     return await drafts.go_to(me, Step.AUDIENCE)
 
 
 async def _draft(context: AppContext) -> Announcement:
-    draft = await context.desk.services.announcement_drafts.current(context.member)
+    draft = await context.announcements.drafting.current(context.member)
     if draft is None:
         raise NoAnnouncementDraft
     return draft

@@ -15,8 +15,8 @@ from office.anomalies.reporting import WITHDRAWN_WITHIN
 
 async def laporanku(update: Update, context: AppContext) -> None:
     """List my reports by state."""
-    reports = await context.desk.services.looking.mine(context.member)
-    cards = await context.desk.cards(*reports)
+    reports = await context.anomalies.queries.mine(context.member)
+    cards = await context.bot_data.cards(*reports)
     await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
 
 
@@ -30,7 +30,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _await(update, context, whole_number(number), purpose)
         case ("w", number):
             anomaly_id = whole_number(number)
-            await context.desk.services.reporting.withdraw(anomaly_id, context.member)
+            await context.anomalies.reporting.withdraw(anomaly_id, context.member)
             await _show(update, context, anomaly_id)
         case _:
             raise ForgedData
@@ -43,7 +43,7 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    await context.desk.services.reporting.add(
+    await context.anomalies.reporting.add(
         awaited.anomaly_id,
         context.member,
         message.caption or "",
@@ -55,8 +55,8 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
 
 
 async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.looking.seen_by(anomaly_id, context.member)
-    cards = await context.desk.cards(report)
+    report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report)
     screen = cards.own(
         report,
         may_withdraw=_may_withdraw(context, report),
@@ -66,15 +66,15 @@ async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
 
 
 async def _await(update: Update, context: AppContext, anomaly_id: int, purpose: Purpose) -> None:
-    services = context.desk.services
-    report = await services.looking.seen_by(anomaly_id, context.member)
-    await services.awaiting.begin(context.member, purpose, anomaly_id)
+    services = context.bot_data.services
+    report = await services.anomalies.queries.seen_by(anomaly_id, context.member)
+    await services.anomalies.awaiting.begin(context.member, purpose, anomaly_id)
     await reply.acknowledge(update)
-    await reply.send(update, context.desk.prompt(report, purpose))
+    await reply.send(update, context.bot_data.prompt(report, purpose))
 
 
 def _may_withdraw(context: AppContext, report: Anomaly) -> bool:
     if report.reporter_id != context.member.id:
         return False
-    age = context.desk.services.clock.now() - report.created_at
+    age = context.clock.now() - report.created_at
     return age <= WITHDRAWN_WITHIN and report.state not in (State.RESOLVED, State.WITHDRAWN)

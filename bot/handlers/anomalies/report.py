@@ -33,7 +33,7 @@ TYPED_STEPS = frozenset({Step.TEXT, Step.COUNTER, Step.REFERENCE})
 
 async def lapor(update: Update, context: AppContext) -> None:
     """Begin a report, or ask about the one that was left."""
-    writing = await context.desk.services.drafting.current(context.member)
+    writing = await context.anomalies.drafting.current(context.member)
     if writing is not None and writing.is_result_of(update.update_id):
         await _show(update, context, writing)
     elif writing is not None:
@@ -45,10 +45,10 @@ async def lapor(update: Update, context: AppContext) -> None:
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer; category and SOP are filled in."""
     address = "".join(callback_arguments.arguments(update)[:1])
-    passage = context.desk.shelf.passage(address)
+    passage = context.bot_data.shelf.passage(address)
     if passage is None:
         raise StaleButton
-    fitting = context.desk.categories_for(passage.sop.id)
+    fitting = context.bot_data.categories_for(passage.sop.id)
     category = fitting[0].id if fitting else None
     await reply.acknowledge(update)
     await _begin(update, context, Answers(category=category, sop_id=passage.sop.id))
@@ -58,12 +58,12 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
     match callback_arguments.arguments(update):
         case ("cancel",):
-            await context.desk.services.drafting.discard(context.member)
+            await context.anomalies.drafting.discard(context.member)
             await reply.show(update, Screen(texts.CANCELLED))
         case ("new",):
             await _begin(update, context, Answers())
         case ("resume",):
-            writing = await context.desk.services.drafting.current(context.member)
+            writing = await context.anomalies.drafting.current(context.member)
             if writing is None:
                 raise NoDraft
             await _show(update, context, writing)
@@ -82,11 +82,11 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _answer(update: Update, context: AppContext, command: str, value: str) -> None:
-    desk = context.desk
+    bot_data = context.bot_data
     match command:
-        case "c" if value in desk.categories:
+        case "c" if value in bot_data.categories:
             await _set(update, context, Step.CATEGORY, category=value)
-        case "u" if value in desk.directory.units:
+        case "u" if value in bot_data.directory.units:
             await _set(update, context, Step.UNIT, unit=value)
         case "g" if value in list(Urgency):
             await _set(update, context, Step.URGENCY, urgency=Urgency(value))
@@ -133,7 +133,7 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
         answers = replace(writing.answers.with_file(sent), album=album)
         return replace(writing, answers=answers)
 
-    changed = await context.desk.services.drafting.change(context.member, with_file)
+    changed = await context.anomalies.drafting.change(context.member, with_file)
     is_first = album is None or album != writing.answers.album
     if not is_first and not writing.is_result_of(update.update_id):
         return
@@ -153,27 +153,27 @@ def file_of(message: Message) -> File:
 async def _send(update: Update, context: AppContext) -> None:
     """File the report, unless somebody has reported the same today: then ask first."""
     answers = await _answers(context)
-    alike = await context.desk.services.reporting.alike(context.member, answers)
+    alike = await context.anomalies.reporting.alike(context.member, answers)
     if alike is not None:
-        await reply.show(update, context.desk.form.alike(alike))
+        await reply.show(update, context.bot_data.form.alike(alike))
         return
     await _file(update, context)
 
 
 async def _file(update: Update, context: AppContext) -> None:
     answers = await _answers(context)
-    anomaly = await context.desk.services.reporting.file(context.member, answers)
+    anomaly = await context.anomalies.reporting.file(context.member, answers)
     await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
     answers = await _answers(context)
-    anomaly = await context.desk.services.reporting.join(anomaly_id, context.member, answers)
+    anomaly = await context.anomalies.reporting.join(anomaly_id, context.member, answers)
     await reply.show(update, Screen(words.joined(anomaly.code)))
 
 
 async def _answers(context: AppContext) -> Answers:
-    writing = await context.desk.services.drafting.current(context.member)
+    writing = await context.anomalies.drafting.current(context.member)
     if writing is None:
         raise NoDraft
     return writing.answers
@@ -181,8 +181,8 @@ async def _answers(context: AppContext) -> Answers:
 
 async def _begin(update: Update, context: AppContext, answers: Answers) -> None:
     step = Step.TEXT if answers.category else Step.CATEGORY
-    writing = await context.desk.services.drafting.begin(context.member, answers, step)
-    screen = context.desk.form.question(writing)
+    writing = await context.anomalies.drafting.begin(context.member, answers, step)
+    screen = context.bot_data.form.question(writing)
     if update.callback_query is not None and answers.sop_id is None:
         await reply.show(update, screen)
     else:
@@ -202,16 +202,16 @@ async def _set(update: Update, context: AppContext, step: Step, **answer: object
 
 
 async def _change(update: Update, context: AppContext, change) -> None:  # type: ignore[no-untyped-def]
-    writing = await context.desk.services.drafting.change(context.member, change)
+    writing = await context.anomalies.drafting.change(context.member, change)
     await _show(update, context, writing)
 
 
 async def _show(update: Update, context: AppContext, writing: Writing) -> None:
     if writing.step is not Step.SUMMARY:
-        await reply.show(update, context.desk.form.question(writing))
+        await reply.show(update, context.bot_data.form.question(writing))
         return
-    plan = await context.desk.services.reporting.plan(context.member, writing.answers)
-    await reply.show(update, context.desk.form.summary(writing.answers, plan))
+    plan = await context.anomalies.reporting.plan(context.member, writing.answers)
+    await reply.show(update, context.bot_data.form.summary(writing.answers, plan))
 
 
 def _skipped(writing: Writing, step: Step) -> Writing:

@@ -17,8 +17,8 @@ from office.errors import AlreadyAcknowledged, Refusal
 
 async def tugas(update: Update, context: AppContext) -> None:
     """List my open reports by age and promise."""
-    reports = await context.desk.services.looking.tasks(context.member)
-    cards = await context.desk.cards(*reports[:MOST_LISTED])
+    reports = await context.anomalies.queries.tasks(context.member)
+    cards = await context.bot_data.cards(*reports[:MOST_LISTED])
     await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
 
 
@@ -49,48 +49,48 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _act(
     update: Update, context: AppContext, command: str, anomaly_id: int, argument: str
 ) -> None:
-    services, member = context.desk.services, context.member
-    handling, looking = services.handling, services.looking
+    services, member = context.bot_data.services, context.member
+    actions, queries = services.anomalies.actions, services.anomalies.queries
     match command:
         case "v":
             await _card(update, context, anomaly_id)
         case "a":
-            await handling.acknowledge(anomaly_id, member)
+            await actions.acknowledge(anomaly_id, member)
             await _ask_promise(update, context, anomaly_id)
         case "p" if argument in list(PromiseOption):
-            due = context.desk.promise_options()[PromiseOption(argument)]
-            await handling.promise(anomaly_id, member, due)
+            due = context.bot_data.promise_options()[PromiseOption(argument)]
+            await actions.promise(anomaly_id, member, due)
             await _card(update, context, anomaly_id)
         case "g":
-            await handling.progress(anomaly_id, member, State.IN_PROGRESS)
+            await actions.progress(anomaly_id, member, State.IN_PROGRESS)
             await _ask_promise(update, context, anomaly_id)
         case "w":
-            await handling.progress(anomaly_id, member, State.AWAITING_AGENCY)
+            await actions.progress(anomaly_id, member, State.AWAITING_AGENCY)
             await _ask_promise(update, context, anomaly_id)
         case "u":
-            await handling.escalate(anomaly_id, member, from_new_card=argument == State.NEW)
+            await actions.escalate(anomaly_id, member, from_new_card=argument == State.NEW)
             await _card(update, context, anomaly_id)
         case "o":
-            await handling.reopen(anomaly_id, member)
+            await actions.reopen(anomaly_id, member)
             await _ask_promise(update, context, anomaly_id)
         case "x":
-            report = await looking.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.desk.cards(report)).sections(report))
+            report = await queries.seen_by_head(anomaly_id, member)
+            await reply.show(update, (await context.bot_data.cards(report)).sections(report))
         case "r":
-            report = await looking.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.desk.cards(report)).outcomes(report))
+            report = await queries.seen_by_head(anomaly_id, member)
+            await reply.show(update, (await context.bot_data.cards(report)).outcomes(report))
         case "q":
             await _await(update, context, Purpose.ASK, anomaly_id)
         case "n":
             await _await(update, context, Purpose.NOTE, anomaly_id)
-        case "xs" if argument in context.desk.directory.sections:
+        case "xs" if argument in context.bot_data.directory.sections:
             await _await(update, context, Purpose.TRANSFER, anomaly_id, argument)
         case "rs" if argument in list(Outcome):
             await _await(update, context, Purpose.RESOLVE, anomaly_id, argument)
         case "h":
             await _history(update, context, anomaly_id)
         case "nothing":
-            await services.awaiting.forget(member)
+            await services.anomalies.awaiting.forget(member)
             await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
         case _:
             raise ForgedData
@@ -109,49 +109,49 @@ async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> No
         said = await _give(context, awaited, text)
     except Refusal:
         # What he writes next is no answer to a question that is moot.
-        await context.desk.services.awaiting.forget(context.member)
+        await context.anomalies.awaiting.forget(context.member)
         raise
     await reply.send(update, Screen(said))
 
 
 async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
     """Do with the sentence what its button promised, and return what to say of it."""
-    services, member = context.desk.services, context.member
-    handling = services.handling
+    services, member = context.bot_data.services, context.member
+    actions = services.anomalies.actions
     match awaited.purpose:
         case Purpose.ASK:
-            await handling.ask(awaited.anomaly_id, member, text)
+            await actions.ask(awaited.anomaly_id, member, text)
             return texts.SENT_QUESTION
         case Purpose.NOTE:
-            await handling.note(awaited.anomaly_id, member, text)
+            await actions.note(awaited.anomaly_id, member, text)
             return texts.KEPT_NOTE
         case Purpose.TRANSFER:
-            await handling.transfer(awaited.anomaly_id, member, awaited.detail, text)
+            await actions.transfer(awaited.anomaly_id, member, awaited.detail, text)
             return f"Dialihkan ke Seksi {_section(context, awaited.detail)}."
         case Purpose.RESOLVE:
-            await handling.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
+            await actions.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
             return "Laporan ditutup. Pelapor diberi tahu hasilnya."
         case Purpose.ANSWER | Purpose.ADD:
-            await services.reporting.add(awaited.anomaly_id, member, text)
+            await services.anomalies.reporting.add(awaited.anomaly_id, member, text)
     return texts.SENT_ANSWER
 
 
 async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.desk.cards(report)).card(report))
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, (await context.bot_data.cards(report)).card(report))
 
 
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
-    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
-    cards = await context.desk.cards(report)
-    await reply.show(update, cards.promises(report, context.desk.promise_options()))
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report)
+    await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int) -> None:
-    looking = context.desk.services.looking
-    entries = await looking.history(anomaly_id, context.member)
-    report = await looking.seen_by_head(anomaly_id, context.member)
-    cards = await context.desk.cards(report, entries=entries)
+    queries = context.anomalies.queries
+    entries = await queries.history(anomaly_id, context.member)
+    report = await queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report, entries=entries)
     await reply.show(update, cards.history(report, entries))
 
 
@@ -159,23 +159,23 @@ async def _await(
     update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, detail: str = ""
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
-    services = context.desk.services
-    report = await services.looking.seen_by_head(anomaly_id, context.member)
-    await services.awaiting.begin(context.member, purpose, anomaly_id, detail)
+    services = context.bot_data.services
+    report = await services.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    await services.anomalies.awaiting.begin(context.member, purpose, anomaly_id, detail)
     await reply.acknowledge(update)
-    await reply.send(update, context.desk.prompt(report, purpose))
+    await reply.send(update, context.bot_data.prompt(report, purpose))
 
 
 async def _too_late(
     update: Update, context: AppContext, anomaly_id: int, late: AlreadyAcknowledged
 ) -> None:
     """Show who was faster and when, on a card that is true again."""
-    report = await context.desk.services.looking.seen_by_head(anomaly_id, context.member)
-    cards = await context.desk.cards(report, others=[late.holder_id or 0])
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report, others=[late.holder_id or 0])
     name = cards.name(late.holder_id)
     at = texts.clock_time(late.at, cards.zone) if late.at else "–"
     await reply.show(update, cards.card(report, texts.already_taken(name, at)))
 
 
 def _section(context: AppContext, section: str) -> str:
-    return context.desk.directory.sections[section].short
+    return context.bot_data.directory.sections[section].short

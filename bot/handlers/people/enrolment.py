@@ -19,7 +19,7 @@ async def start(update: Update, context: AppContext) -> None:
     if not code or user is None:
         await reply.send(update, Screen(texts.welcome_back(context.member.name)))
         return
-    people = context.desk.services.people
+    people = context.people
     try:
         member = await people.enrol(code, user.id)
     except (InvitationUnknown, InvitationUsed, InvitationExpired):
@@ -27,9 +27,9 @@ async def start(update: Update, context: AppContext) -> None:
         if await people.recognise(user.id) or await people.may_tell_stranger(user.id):
             raise
         return
-    known = context.desk.directory.units.get(member.unit)
+    known = context.bot_data.directory.units.get(member.unit)
     unit = known.name if known else member.unit
     await reply.send(update, Screen(texts.welcome(member.name, unit)))
-    roles = context.desk.services.people.roles(member)
+    roles = context.people.roles(member)
     with suppress(TelegramError):  # the menu is a convenience; the welcome has been sent
-        await menus.offer(context.bot, context.desk.commands, user.id, roles)
+        await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

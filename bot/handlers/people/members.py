@@ -18,7 +18,7 @@ async def anggota(update: Update, context: AppContext) -> None:
     """List the members, or those whose name contains what follows the command."""
     demand(context, Role.ADMIN)
     part = " ".join(context.args or []).casefold()
-    everyone = await context.desk.services.people.active()
+    everyone = await context.people.active()
     found = [one for one in everyone if part in one.name.casefold()]
     lines = [_line(context, number, one) for number, one in enumerate(found[:MOST_LISTED], 1)]
     buttons = [
@@ -45,7 +45,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _ask(update: Update, context: AppContext, member_id: int) -> None:
-    members = await context.desk.services.people.active()
+    members = await context.people.active()
     found = next((one for one in members if one.id == member_id), None)
     if found is None:
         await reply.show(update, Screen(texts.ALREADY_GONE))
@@ -59,13 +59,13 @@ async def _ask(update: Update, context: AppContext, member_id: int) -> None:
 async def _dismiss(update: Update, context: AppContext, member_id: int) -> None:
     if member_id == context.member.id:
         raise NotAllowed  # an office without an admin could let nobody in
-    name = await context.desk.services.people.dismiss(member_id)
+    name = await context.people.dismiss(member_id)
     await reply.show(update, Screen(texts.dismissed(name) if name else texts.ALREADY_GONE))
 
 
 def _line(context: AppContext, number: int, one: Member) -> str:
-    unit = context.desk.directory.units.get(one.unit)
-    roles = sorted(context.desk.services.people.roles(one))
+    unit = context.bot_data.directory.units.get(one.unit)
+    roles = sorted(context.people.roles(one))
     return texts.line(
         number,
         one.name,

@@ -22,7 +22,7 @@ from office.posts.service import APPOINTERS
 async def tunjuk(update: Update, context: AppContext) -> None:
     """Begin an appointment, below those that can be ended."""
     demand(context, *APPOINTERS)
-    substitutes = context.desk.services.substitutes
+    substitutes = context.posts
     writing = await substitutes.begin(context.member, Answers(), Step.POST)
     form = await _form(context)
     screen = form.question(writing, ())
@@ -32,15 +32,15 @@ async def tunjuk(update: Update, context: AppContext) -> None:
 async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: my own, or for an admin anybody's."""
     demand(context, Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE, Role.ADMIN)
-    services, me = context.desk.services, context.member
+    services, me = context.bot_data.services, context.member
     if Role.ADMIN in services.people.roles(me):
-        writing = await services.substitutes.begin(me, Answers(is_leave=True), Step.WHO)
+        writing = await services.posts.begin(me, Answers(is_leave=True), Step.WHO)
     else:
         mine = Answers(is_leave=True, member_id=me.id)
-        writing = await services.substitutes.begin(me, mine, Step.FROM)
+        writing = await services.posts.begin(me, mine, Step.FROM)
     form = await _form(context)
-    screen = form.question(writing, await services.substitutes.candidates())
-    leaves = await services.substitutes.leaves_seen_by(me)
+    screen = form.question(writing, await services.posts.candidates())
+    leaves = await services.posts.leaves_seen_by(me)
     await reply.send(update, form.coming_leaves(screen, leaves))
 
 
@@ -48,7 +48,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
     match callback_arguments.arguments(update):
         case ("cancel",):
-            await context.desk.services.substitutes.discard(context.member)
+            await context.posts.discard(context.member)
             await reply.show(update, Screen(texts.CANCELLED))
         case ("p", post) if post in map(post_name, (await _form(context)).posts()):
             await _answer(update, context, Step.POST, post=post)
@@ -76,7 +76,7 @@ async def typed(update: Update, context: AppContext, writing: Writing) -> None:
     text = ((update.message.text if update.message else None) or "").strip()
     match writing.step:
         case Step.WHO:
-            found = await context.desk.services.substitutes.candidates(text)
+            found = await context.posts.candidates(text)
             screen = (await _form(context)).people(found, is_leave=writing.answers.is_leave)
             await reply.send(update, screen)
         case Step.LETTER if len(text) > LONGEST_LETTER:
@@ -93,18 +93,18 @@ async def typed(update: Update, context: AppContext, writing: Writing) -> None:
 
 
 async def _answer(update: Update, context: AppContext, step: Step, **values: Any) -> None:
-    substitutes = context.desk.services.substitutes
+    substitutes = context.posts
     await _ask(update, context, await substitutes.answer(context.member, step, **values))
 
 
 async def _ask(update: Update, context: AppContext, writing: Writing) -> None:
-    substitutes = context.desk.services.substitutes
+    substitutes = context.posts
     found = await substitutes.candidates() if writing.step is Step.WHO else ()
     await reply.show(update, (await _form(context)).question(writing, found))
 
 
 async def _save(update: Update, context: AppContext) -> None:
-    substitutes, me = context.desk.services.substitutes, context.member
+    substitutes, me = context.posts, context.member
     writing = await substitutes.current(me)
     answers = writing.answers if writing is not None else Answers()
     form = await _form(context)
@@ -116,7 +116,7 @@ async def _save(update: Update, context: AppContext) -> None:
 
 
 async def _act(update: Update, context: AppContext, command: str, number: int) -> None:
-    substitutes, me = context.desk.services.substitutes, context.member
+    substitutes, me = context.posts, context.member
     form = await _form(context)
     match command:
         case "ok":
@@ -132,12 +132,12 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
             raise ForgedData
     await reply.show(update, Screen(words))
     # What a substitute may do has begun or ended with that tap.
-    context.desk.menus.look()
+    context.bot_data.menus.look()
 
 
 async def _form(context: AppContext) -> AppointForm:
-    people = context.desk.services.people
-    return AppointForm(context.desk.directory, await people.names(), people.today())
+    people = context.people
+    return AppointForm(context.bot_data.directory, await people.names(), people.today())
 
 
 def _day(text: str) -> date:

@@ -14,17 +14,17 @@ from office.people import Role
 
 async def piket(update: Update, context: AppContext) -> None:
     """Show who holds each post now."""
-    services = context.desk.services
-    duties = await services.oversight.duties()
+    services = context.bot_data.services
+    duties = await services.anomalies.oversight.duties()
     names = await services.people.names({id for duty in duties for id in duty.members})
-    lines = [duty_lines.line(duty, context.desk.directory, names) for duty in duties]
+    lines = [duty_lines.line(duty, context.bot_data.directory, names) for duty in duties]
     await reply.send(update, Screen("\n".join([texts.DUTY, *lines])))
 
 
 async def kesehatan(update: Update, context: AppContext) -> None:
     """Show an admin what waits, what failed, and who cannot be reached."""
     demand(context, Role.ADMIN)
-    services = context.desk.services
+    services = context.bot_data.services
     health, polled_at = await services.outbox.health(), services.inbox.polled_at
     words = texts.health(
         inbox=await services.inbox.count_open(),
@@ -32,7 +32,7 @@ async def kesehatan(update: Update, context: AppContext) -> None:
         oldest_minutes=int(health.oldest.total_seconds() // 60),
         dead=health.dead,
         errors=[f"{error} ({count})" for error, count in health.by_error.items()],
-        unreachable=await services.oversight.unreachable(),
-        polled=clock_time(polled_at, context.desk.zone) if polled_at else "–",
+        unreachable=await services.anomalies.oversight.unreachable(),
+        polled=clock_time(polled_at, context.bot_data.zone) if polled_at else "–",
     )
     await reply.send(update, Screen(words))

@@ -45,7 +45,7 @@ async def open_contents(update: Update, context: AppContext) -> None:
 async def choose(update: Update, context: AppContext) -> None:
     """Show what the asker meant, and note that he meant it."""
     passage, question_id, _ = _pressed(update, context)
-    await context.desk.services.questions.choose(
+    await context.questions.choose(
         question_id, context.member, passage.sop.id, passage.section.slug
     )
     await reply.show(update, renderer(context).passage(passage, question_id))
@@ -55,7 +55,7 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
     """None of the offered subjects was meant: a gap, as if nothing had been found."""
     match callback_arguments.arguments(update):
         case (number,):
-            await context.desk.services.questions.mark_gap(whole_number(number), context.member)
+            await context.questions.mark_gap(whole_number(number), context.member)
             await reply.show(update, no_sop(()))
         case _:
             raise ForgedData
@@ -66,7 +66,7 @@ async def rate(update: Update, context: AppContext) -> None:
     passage, question_id, rest = _pressed(update, context)
     is_helpful = _one_of({"0": False, "1": True}, rest)
     # Kept at once: many never give the reason.
-    await context.desk.services.questions.rate(question_id, context.member, is_helpful=is_helpful)
+    await context.questions.rate(question_id, context.member, is_helpful=is_helpful)
     if not is_helpful:
         await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
         return
@@ -78,9 +78,7 @@ async def dislike(update: Update, context: AppContext) -> None:
     """Keep the reason why an answer did not help."""
     passage, question_id, rest = _pressed(update, context)
     reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
-    await context.desk.services.questions.rate(
-        question_id, context.member, is_helpful=False, dislike=reason
-    )
+    await context.questions.rate(question_id, context.member, is_helpful=False, dislike=reason)
     verdict = texts.disliked(reason)
     await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
 
@@ -97,7 +95,7 @@ def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[s
         number = whole_number(question_id)
     except ValueError:
         raise ForgedData from None
-    passage = context.desk.shelf.passage(section_address)
+    passage = context.bot_data.shelf.passage(section_address)
     if passage is None:
         raise StaleButton
     return passage, number, tuple(rest)

@@ -32,7 +32,7 @@ async def typed(update: Update, context: AppContext) -> None:
     """Answer a message that is no command."""
     text = ((update.message.text if update.message else None) or "").strip()
     if number := _NUMBER.fullmatch(text):
-        question = await context.desk.services.questions.unchosen(context.member)
+        question = await context.questions.unchosen(context.member)
         if question is not None:
             await _choose(update, context, question, int(number[1]))
             return
@@ -41,16 +41,14 @@ async def typed(update: Update, context: AppContext) -> None:
 
 async def _choose(update: Update, context: AppContext, question: Question, number: int) -> None:
     """Take a typed number for a tap on that option of the choice above."""
-    hits = context.desk.shelf.answer(question.text).hits[:MOST_CHOICES]
+    hits = context.bot_data.shelf.answer(question.text).hits[:MOST_CHOICES]
     if not 1 <= number <= len(hits):
         await reply.send(update, Screen(talk.no_such_option(len(hits))))
         return
     hit = hits[number - 1]
     passage = Passage(hit.sop, hit.section)
     await reply.send(update, renderer(context).passage(passage, question.id))
-    await context.desk.services.questions.choose(
-        question.id, context.member, hit.sop.id, hit.section.slug
-    )
+    await context.questions.choose(question.id, context.member, hit.sop.id, hit.section.slug)
 
 
 async def _answer(update: Update, context: AppContext, question: str) -> None:
@@ -66,37 +64,35 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await _keep_pace(update, context)
-    with context.desk.metrics.searching():
-        answer = context.desk.shelf.answer(question)
+    with context.bot_data.metrics.searching():
+        answer = context.bot_data.shelf.answer(question)
     screen = renderer(context).answer(answer, update.update_id)
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     # Sent first, recorded after: a crash in between repeats an answer and never loses one.
     await reply.send(update, screen)
-    await context.desk.services.questions.record(
-        update.update_id, context.member, question, _outcome(answer)
-    )
-    context.desk.metrics.answered(answer.band)
+    await context.questions.record(update.update_id, context.member, question, _outcome(answer))
+    context.bot_data.metrics.answered(answer.band)
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:
     """Hold back a member who asks faster than anybody can read, and tell him once."""
-    clock = context.desk.services.clock
-    pace = context.desk.paces.setdefault(context.member.telegram_id, Pace())
+    clock = context.clock
+    pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
     if pace.wait(clock.now()) and not pace.is_slowed:
         pace.is_slowed = True
         await reply.send(update, Screen(talk.SLOW_DOWN))
     while wait := pace.wait(clock.now()):
-        async with context.desk.resting():
+        async with context.bot_data.resting():
             await clock.sleep(wait)
     pace.note(clock.now())
 
 
 def renderer(context: AppContext) -> Renderer:
     """The renderer of today's library."""
-    desk = context.desk
-    today = desk.services.people.today()
-    return Renderer(desk.shelf.library, desk.directory, today, desk.has_script)
+    bot_data = context.bot_data
+    today = bot_data.services.people.today()
+    return Renderer(bot_data.shelf.library, bot_data.directory, today, bot_data.has_script)
 
 
 def _outcome(answer: Answer) -> Outcome:

@@ -22,9 +22,9 @@ async def browse(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case ():
             screen = screens.owners()
-        case (owner,) if owner in context.desk.directory.sections:
+        case (owner,) if owner in context.bot_data.directory.sections:
             screen = screens.subjects(owner)
-        case (owner, number) if owner in context.desk.directory.sections and number:
+        case (owner, number) if owner in context.bot_data.directory.sections and number:
             screen = screens.titles(owner, whole_number(number))
         case _:
             raise ForgedData
@@ -33,14 +33,14 @@ async def browse(update: Update, context: AppContext) -> None:
 
 async def send_file(update: Update, context: AppContext) -> None:
     """Send the whole SOP as a file that a phone can open and print."""
-    passage = context.desk.shelf.passage("".join(callback_arguments.arguments(update)[:1]))
+    passage = context.bot_data.shelf.passage("".join(callback_arguments.arguments(update)[:1]))
     if passage is None:
         raise StaleButton
-    owner = context.desk.directory.sections[passage.sop.section]
+    owner = context.bot_data.directory.sections[passage.sop.section]
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=f"{passage.sop.id}.html",
-        content=sops.page(passage.sop, owner, context.desk.directory.name),
+        content=sops.page(passage.sop, owner, context.bot_data.directory.name),
         caption=texts.FILE_CAPTION,
     )

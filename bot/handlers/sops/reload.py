@@ -15,8 +15,8 @@ async def muat_ulang(update: Update, context: AppContext) -> None:
     """Load the content again; with faults the old stays and they are listed."""
     access.demand(context, Role.ADMIN, Role.SOP_KEEPER)
     try:
-        await context.desk.reload()
+        await context.bot_data.reload()
     except BrokenKnowledge as error:
         await reply.send(update, Screen(texts.broken([str(fault) for fault in error.faults])))
         return
-    await reply.send(update, Screen(texts.reloaded(len(context.desk.shelf.library))))
+    await reply.send(update, Screen(texts.reloaded(len(context.bot_data.shelf.library))))

@@ -16,18 +16,18 @@ from office.training.cards import Taken
 
 async def latihan(update: Update, context: AppContext) -> None:
     """Show how far I have come, and my card of today below."""
-    training, me, desk = context.desk.services.training, context.member, context.desk
+    training, me, bot_data = context.training, context.member, context.bot_data
     own = await training.results.own(me)
     pause = await training.pauses.until(me)
-    progress = screens.progress(own, len(desk.shelf.training.cards), pause)
+    progress = screens.progress(own, len(bot_data.shelf.training.cards), pause)
     card = await training.cards.today(me)
     await reply.send(update, progress)
-    await reply.send(update, screens.card_of_day(card, desk.shelf))
+    await reply.send(update, screens.card_of_day(card, bot_data.shelf))
 
 
 async def kuis(update: Update, context: AppContext) -> None:
     """Put a question to me now. It comes through the outbox, which keeps the id of its poll."""
-    asked = await context.desk.services.training.quizzes.ask(context.member)
+    asked = await context.training.quizzes.ask(context.member)
     await reply.acknowledge(update)
     if not asked.is_new:
         await reply.send(update, Screen(texts.QUIZ_IS_OPEN))
@@ -35,7 +35,7 @@ async def kuis(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take what a button under a card or a progress says."""
-    pauses, me = context.desk.services.training.pauses, context.member
+    pauses, me = context.training.pauses, context.member
     match callback_arguments.arguments(update):
         case ("p" | "a" | "n" | "b" as command, number):
             await _take(update, context, command, whole_number(number))
@@ -57,18 +57,18 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def answered(update: Update, context: AppContext) -> None:
     """Note the answer to a quiz and say what came of it."""
-    answer, desk = update.poll_answer, context.desk
+    answer, bot_data = update.poll_answer, context.bot_data
     if answer is None or not answer.option_ids:
         return  # a vote taken back; a quiz does not allow that
-    quizzes = desk.services.training.quizzes
+    quizzes = bot_data.services.training.quizzes
     result = await quizzes.answered(answer.poll_id, context.member, answer.option_ids[0])
     if result.is_new:
-        await reply.send(update, screens.answered(result, desk.shelf))
+        await reply.send(update, screens.answered(result, bot_data.shelf))
 
 
 async def _open_sop(update: Update, context: AppContext, section_address: str) -> None:
     """Show the SOP below the card or the answer, which stay."""
-    passage = context.desk.shelf.passage(section_address)
+    passage = context.bot_data.shelf.passage(section_address)
     if passage is None:
         raise StaleButton
     await reply.acknowledge(update)
@@ -76,8 +76,8 @@ async def _open_sop(update: Update, context: AppContext, section_address: str) -
 
 
 async def _take(update: Update, context: AppContext, command: str, card_day_id: int) -> None:
-    cards, me, desk = context.desk.services.training.cards, context.member, context.desk
+    cards, me, bot_data = context.training.cards, context.member, context.bot_data
     presses = {"p": cards.understood, "a": cards.again, "n": cards.later, "b": cards.tomorrow}
     taken: Taken = await presses[command](card_day_id, me)
-    note = screens.taken(taken, desk.zone)
-    await reply.show(update, screens.card_of_day(taken.card, desk.shelf, note))
+    note = screens.taken(taken, bot_data.zone)
+    await reply.show(update, screens.card_of_day(taken.card, bot_data.shelf, note))

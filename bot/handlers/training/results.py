@@ -14,7 +14,7 @@ from office.people import Role
 
 async def hasil(update: Update, context: AppContext) -> None:
     """Show my own results, and below them my people's if I train any."""
-    services, me = context.desk.services, context.member
+    services, me = context.bot_data.services, context.member
     await reply.send(update, own(await services.training.results.own(me)))
     if Role.TRAINER in services.people.roles(me):
         results = await _results(context)
@@ -31,11 +31,11 @@ async def turn(update: Update, context: AppContext, view: str, page: int) -> Non
 
 
 async def _results(context: AppContext) -> ResultsScreens:
-    desk = context.desk
-    overview = await desk.services.training.results.overview(context.member)
-    names = await desk.services.people.names()
-    today = desk.services.people.today()
-    return ResultsScreens(overview, desk.shelf.training, desk.directory, names, today)
+    bot_data = context.bot_data
+    overview = await bot_data.services.training.results.overview(context.member)
+    names = await bot_data.services.people.names()
+    today = bot_data.services.people.today()
+    return ResultsScreens(overview, bot_data.shelf.training, bot_data.directory, names, today)
 
 
 async def _send_chart(update: Update, results: ResultsScreens) -> None:

@@ -19,14 +19,14 @@ _DAYS = {"d": Step.DAYS, "q": Step.QUIZ_DAYS}
 async def jadwal(update: Update, context: AppContext) -> None:
     """Begin a change, below the schedules in force."""
     form = await _form(context)
-    writing = await context.desk.services.training.schedule.begin(context.member)
+    writing = await context.training.schedule.begin(context.member)
     await reply.send(update, form.in_force())
     await reply.send(update, form.question(writing, 0))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
-    schedule, me = context.desk.services.training.schedule, context.member
+    schedule, me = context.training.schedule, context.member
     match callback_arguments.arguments(update):
         case ("u", unit):
             await _show(update, context, await schedule.answer(me, Step.UNIT, unit=unit_of(unit)))
@@ -54,13 +54,13 @@ async def typed(update: Update, context: AppContext) -> None:
     if at is None:
         await reply.send(update, Screen(texts.NO_TIME))
         return
-    schedule = context.desk.services.training.schedule
+    schedule = context.training.schedule
     await _show(update, context, await schedule.answer(context.member, Step.TIME, at=at))
 
 
 async def _end(update: Update, context: AppContext, command: str) -> None:
     """Save what was entered, take back what was set from chat, or throw the form away."""
-    training, me = context.desk.services.training, context.member
+    training, me = context.training, context.member
     schedule, form = training.schedule, await _form(context)
     match command:
         case "save":
@@ -79,19 +79,19 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
 
 
 async def _show(update: Update, context: AppContext, writing: PlanWriting) -> None:
-    plans = context.desk.services.training.plans
+    plans = context.training.plans
     is_last = writing.step is Step.SUMMARY
     reach = await plans.reach(context.member, writing.answers.unit) if is_last else 0
     await reply.show(update, (await _form(context)).question(writing, reach))
 
 
 async def _form(context: AppContext) -> ScheduleForm:
-    desk = context.desk
-    plans = await desk.services.training.plans.of(context.member)
-    week = desk.services.rules().hours.week
+    bot_data = context.bot_data
+    plans = await bot_data.services.training.plans.of(context.member)
+    week = bot_data.services.rules().hours.week
     return ScheduleForm(
-        desk.directory,
-        desk.services.clock.now().astimezone(desk.zone).tzname() or "",
+        bot_data.directory,
+        bot_data.services.clock.now().astimezone(bot_data.zone).tzname() or "",
         plans,
         [day for day, spans in enumerate(week) if spans],
     )

@@ -18,7 +18,7 @@ async def kalimat(update: Update, context: AppContext) -> None:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Show the words for a reason, or the reasons."""
-    training = context.desk.shelf.training
+    training = context.bot_data.shelf.training
     match callback_arguments.arguments(update):
         case ("l",):
             await reply.show(update, _all(context))
@@ -34,8 +34,8 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _from_answer(update: Update, context: AppContext, section_address: str) -> None:
     """Show the words that belong to an SOP below its answer, which stays."""
-    passage = context.desk.shelf.passage(section_address)
-    found = context.desk.shelf.training.scripts_for(passage.sop.id) if passage else ()
+    passage = context.bot_data.shelf.passage(section_address)
+    found = context.bot_data.shelf.training.scripts_for(passage.sop.id) if passage else ()
     if not found:
         raise StaleButton
     screen = screens.scripts(found) if len(found) > 1 else await _used(context, found[0])
@@ -44,9 +44,9 @@ async def _from_answer(update: Update, context: AppContext, section_address: str
 
 
 async def _used(context: AppContext, script: Script) -> Screen:
-    await context.desk.services.training.scripts.used(script.id, context.member)
+    await context.training.scripts.used(script.id, context.member)
     return screens.script(script)
 
 
 def _all(context: AppContext) -> Screen:
-    return screens.scripts(tuple(context.desk.shelf.training.scripts.values()))
+    return screens.scripts(tuple(context.bot_data.shelf.training.scripts.values()))

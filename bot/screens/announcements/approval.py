@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.screens.announcements.card import (
     FOOTER_LETTERS,
     LONGEST_LIST,
@@ -54,8 +54,8 @@ class ApprovalCards(AnnouncementCards):
 
 
 async def approval_cards(
-    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+    bot_data: BotData, *shown: Announcement | AnnouncementEntry | None
 ) -> ApprovalCards:
     """The screens of approvals at this moment, with the names that stand in what is shown."""
-    names = await names_in(desk, *shown)
-    return ApprovalCards(desk.directory, desk.zone, names, desk.services.clock.now())
+    names = await names_in(bot_data, *shown)
+    return ApprovalCards(bot_data.directory, bot_data.zone, names, bot_data.services.clock.now())

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.constants import MessageLimit
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.screens.announcements.audience import Audience
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.outgoing import Outgoing, length, plain
@@ -204,21 +204,25 @@ class AnnouncementCards:
 
 
 async def announcement_cards(
-    desk: Desk, *shown: Announcement | AnnouncementEntry | None
+    bot_data: BotData, *shown: Announcement | AnnouncementEntry | None
 ) -> AnnouncementCards:
     """The screens of announcements at this moment, with the names that stand in what is shown."""
-    names = await names_in(desk, *shown)
-    return AnnouncementCards(desk.directory, desk.zone, names, desk.services.clock.now())
+    names = await names_in(bot_data, *shown)
+    return AnnouncementCards(
+        bot_data.directory, bot_data.zone, names, bot_data.services.clock.now()
+    )
 
 
-async def names_in(desk: Desk, *shown: Announcement | AnnouncementEntry | None) -> dict[int, str]:
+async def names_in(
+    bot_data: BotData, *shown: Announcement | AnnouncementEntry | None
+) -> dict[int, str]:
     """Who wrote these announcements, or did what these entries tell of."""
     members = {
         one.author_id if isinstance(one, Announcement) else one.actor_id or 0
         for one in shown
         if one is not None
     }
-    return await desk.services.people.names(members)
+    return await bot_data.services.people.names(members)
 
 
 def opening(one: Announcement, most: int) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.screens.anomalies.timeline import Story
+from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
@@ -15,7 +15,7 @@ from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
-from office.anomalies.shared import ladder_of
+from office.anomalies.shared import policy_of
 
 MOST_LISTED = 10
 # Their details begin with a member's id.
@@ -168,12 +168,12 @@ class Cards:
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, "v", anomaly)
-        return confidential("\n".join([title, *self.story.lines(entries)]), ((back,),))
+        return confidential("\n".join([title, *self.timeline.lines(entries)]), ((back,),))
 
     @property
-    def story(self) -> Story:
+    def timeline(self) -> Timeline:
         """Tells of what has happened to reports."""
-        return Story(self.directory, self.zone, self.names)
+        return Timeline(self.directory, self.zone, self.names)
 
     def _text(self, anomaly: Anomaly) -> str:
         is_gone = anomaly.erased_at is not None and not anomaly.text
@@ -186,7 +186,7 @@ class Cards:
         if anomaly.state is State.NEW and not anomaly.tier:
             return f"Keadaan: <b>{state}</b>, {texts.NOBODY_NOW}"
         if anomaly.state is State.NEW:
-            tier = ladder_of(anomaly).tier(anomaly.tier)
+            tier = policy_of(anomaly).tier(anomaly.tier)
             where = posts.labels(tier.posts, self.directory)
             return f"Keadaan: <b>{state}</b>. Sekarang pada {escape(where)}; {self._due(anomaly)}"
         if anomaly.holder_id is not None and anomaly.state in TAKEN:

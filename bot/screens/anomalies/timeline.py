@@ -18,7 +18,7 @@ _LONGEST_HISTORY = 3900
 
 
 @dataclass(frozen=True)
-class Story:
+class Timeline:
     """Tells entries; `names` are the members' by id."""
 
     directory: Directory

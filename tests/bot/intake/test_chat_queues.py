@@ -2,28 +2,28 @@
 
 import asyncio
 
-from bot.intake.chat_queues import Lanes
-from office.inbox import Letter
+from bot.intake.chat_queues import ChatQueues
+from office.inbox import StoredUpdate
 
 
-def letters(*pairs: tuple[int, int]) -> list[Letter]:
-    return [Letter(update_id, chat_id, "{}") for update_id, chat_id in pairs]
+def updates(*pairs: tuple[int, int]) -> list[StoredUpdate]:
+    return [StoredUpdate(update_id, chat_id, "{}") for update_id, chat_id in pairs]
 
 
 async def test_a_slow_chat_does_not_hold_up_another() -> None:
     gate, done = asyncio.Event(), []
 
-    async def handle(letter: Letter) -> None:
-        if letter.chat_id == 1:
+    async def handle(update: StoredUpdate) -> None:
+        if update.chat_id == 1:
             await gate.wait()
-        done.append(letter.update_id)
+        done.append(update.update_id)
 
-    lanes = Lanes(handle, parallel=4)
-    lanes.put(letters((1, 1), (2, 2), (3, 1), (4, 2)))
+    chat_queues = ChatQueues(handle, parallel=4)
+    chat_queues.put(updates((1, 1), (2, 2), (3, 1), (4, 2)))
     while done != [2, 4]:
         await asyncio.sleep(0)
     gate.set()
-    await lanes.idle()
+    await chat_queues.idle()
 
     assert done == [2, 4, 1, 3]
 
@@ -31,15 +31,15 @@ async def test_a_slow_chat_does_not_hold_up_another() -> None:
 async def test_a_chat_keeps_its_order() -> None:
     done = []
 
-    async def handle(letter: Letter) -> None:
+    async def handle(update: StoredUpdate) -> None:
         await asyncio.sleep(0)
-        done.append(letter.update_id)
+        done.append(update.update_id)
 
-    lanes = Lanes(handle, parallel=4)
+    chat_queues = ChatQueues(handle, parallel=4)
     for number in range(10):
-        lanes.put(letters((number, 1)))
+        chat_queues.put(updates((number, 1)))
         await asyncio.sleep(0)
-    await lanes.idle()
+    await chat_queues.idle()
 
     assert done == list(range(10))
 
@@ -47,16 +47,16 @@ async def test_a_chat_keeps_its_order() -> None:
 async def test_no_more_are_handled_at_once_than_allowed() -> None:
     busy, most = 0, 0
 
-    async def handle(letter: Letter) -> None:
+    async def handle(update: StoredUpdate) -> None:
         nonlocal busy, most
         busy += 1
         most = max(most, busy)
         await asyncio.sleep(0)
         busy -= 1
 
-    lanes = Lanes(handle, parallel=3)
-    lanes.put(letters(*((number, number) for number in range(20))))
-    await lanes.idle()
+    chat_queues = ChatQueues(handle, parallel=3)
+    chat_queues.put(updates(*((number, number) for number in range(20))))
+    await chat_queues.idle()
 
     assert most == 3
 
@@ -64,13 +64,13 @@ async def test_no_more_are_handled_at_once_than_allowed() -> None:
 async def test_a_failure_does_not_close_the_lane() -> None:
     done = []
 
-    async def handle(letter: Letter) -> None:
-        if letter.update_id == 1:
+    async def handle(update: StoredUpdate) -> None:
+        if update.update_id == 1:
             raise RuntimeError
-        done.append(letter.update_id)
+        done.append(update.update_id)
 
-    lanes = Lanes(handle, parallel=1)
-    lanes.put(letters((1, 1), (2, 1)))
-    await lanes.idle()
+    chat_queues = ChatQueues(handle, parallel=1)
+    chat_queues.put(updates((1, 1), (2, 1)))
+    await chat_queues.idle()
 
     assert done == [2]

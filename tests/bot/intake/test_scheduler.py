@@ -1,4 +1,4 @@
-"""The heartbeat looks again at once at what fell due while it was looking."""
+"""The scheduler looks again at once at what fell due while it was looking."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -29,7 +29,7 @@ class TimePasses(Oversight):
     """Looks as always, and meanwhile the clock goes on, once."""
 
     def __init__(self, real: Oversight, clock: HandMovedClock, by: timedelta) -> None:
-        super().__init__(real.database, real.clock, real.ledger, real.looking)
+        super().__init__(real.database, real.clock, real.shared, real.looking)
         self._hands, self._by = clock, by
         self.looks = 0
 
@@ -76,14 +76,14 @@ async def test_what_falls_due_while_one_looks_does_not_wait_for_the_next_minute(
     """The report is due at 09.05; the beat of 09.04 lasts until 09.06."""
     officer = await enrols(services, 1, Role.OFFICER)
     await enrols(services, 2, Role.SECTION_HEAD, "inteldakim")
-    report = await services.reporting.file(officer, ANSWERS)
+    report = await services.anomalies.reporting.file(officer, ANSWERS)
     clock.advance(timedelta(minutes=4))
-    slow = TimePasses(services.oversight, clock, timedelta(minutes=2))
+    slow = TimePasses(services.anomalies.oversight, clock, timedelta(minutes=2))
 
     async with beating(replace(services, oversight=slow)):
         await looks(slow, 2)
 
-    after = await services.looking.reread(report.id)
+    after = await services.anomalies.queries.reread(report.id)
     assert after is not None
     assert after.tier == 2
 
@@ -91,14 +91,14 @@ async def test_what_falls_due_while_one_looks_does_not_wait_for_the_next_minute(
 async def test_a_look_that_takes_longer_than_a_rest_is_followed_by_another(
     services: Services, clock: HandMovedClock
 ) -> None:
-    slow = TimePasses(services.oversight, clock, scheduler.LONGEST_REST)
+    slow = TimePasses(services.anomalies.oversight, clock, scheduler.LONGEST_REST)
 
     async with beating(replace(services, oversight=slow)):
         await looks(slow, 2)
 
 
 async def test_between_two_looks_it_rests(services: Services, clock: HandMovedClock) -> None:
-    slow = TimePasses(services.oversight, clock, timedelta(0))
+    slow = TimePasses(services.anomalies.oversight, clock, timedelta(0))
 
     async with beating(replace(services, oversight=slow)):
         await looks(slow, 1)

@@ -10,11 +10,11 @@ from typing import Any, cast
 import pytest
 from telegram.ext import ApplicationBuilder
 
-from bot.bot_data import Desk
+from bot.bot_data import BotData
 from bot.context import App
 from bot.intake.sender import Sender
 from bot.telegram.outgoing import Outgoing, Quiz
-from bot.telegram.rate_limiter import SendWindow
+from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.screen import Button, Screen
 from emulator import Emulator, Person
@@ -59,7 +59,7 @@ class Post:
                 session, "note", to=self.members[person.id], detail=detail, **more
             )
 
-    async def render(self, message: OutboxMessage, _desk: Desk) -> Outgoing | None:
+    async def render(self, message: OutboxMessage, _desk: BotData) -> Outgoing | None:
         look = self.looks.get(message.detail, Outgoing(Screen(message.detail)))
         if isinstance(look, Exception):
             raise look
@@ -102,7 +102,7 @@ async def open_application(telegram: Emulator) -> AsyncIterator[App]:
         .token(TOKEN)
         .base_url(f"{telegram.url}/bot")
         .request(AiohttpRequest())
-        .rate_limiter(SendWindow())
+        .rate_limiter(RateLimiter())
         .updater(None)
         .job_queue(None)
         .build()

@@ -19,7 +19,7 @@ from bot.intake.webhook.reception import LARGEST_BODY, SECRET_HEADER, Reception
 from bot.monitoring.metrics import Metrics
 from office.clock import HandMovedClock
 from office.database import Database, migrate, open_database
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, StoredUpdate
 from office.settings import load
 from tests.conftest import new_postgres_database
 
@@ -40,10 +40,10 @@ class Page:
     inbox: Inbox
     database: Database
     metrics: Metrics = field(default_factory=Metrics)
-    handed_over: list[Letter] = field(default_factory=list)
+    handed_over: list[StoredUpdate] = field(default_factory=list)
     port: int = 0
 
-    def hand_over(self, letters: Sequence[Letter]) -> None:
+    def hand_over(self, letters: Sequence[StoredUpdate]) -> None:
         self.handed_over.extend(letters)
 
     async def post(
@@ -314,7 +314,7 @@ async def test_what_is_stored_too_late_is_handled_all_the_same(
     monkeypatch.setattr(reception, "STORE_SECONDS", 0.1)
     accept, may_go = page.inbox.accept, asyncio.Event()
 
-    async def slow_disk(letters: Sequence[Letter]) -> list[Letter]:
+    async def slow_disk(letters: Sequence[StoredUpdate]) -> list[StoredUpdate]:
         await may_go.wait()
         return await accept(letters)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.rate_limiter import SendWindow
+from bot.telegram.rate_limiter import RateLimiter
 
 
 class Line:
@@ -13,7 +13,7 @@ class Line:
 
     def __init__(self) -> None:
         self.time = 0.0
-        self.window = SendWindow(now=lambda: self.time, sleep=self._sleep)
+        self.window = RateLimiter(now=lambda: self.time, sleep=self._sleep)
         self.left: list[float] = []
 
     async def _sleep(self, seconds: float) -> None:

@@ -50,8 +50,8 @@ def read_order() -> Order:
         week=week,
         closed=frozenset({*office["calendar"]["joint_leave"], *christmas}),
         ladders={
-            urgency: [(rung["post"], rung["wait_minutes"]) for rung in rungs]
-            for urgency, rungs in office["ladders"].items()
+            urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
+            for urgency, tiers in office["ladders"].items()
         },
         sections={name: one["section"] for name, one in categories.items()},
         joined={name: one.get("joined_by", ()) for name, one in categories.items()},

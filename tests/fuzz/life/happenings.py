@@ -22,7 +22,7 @@ _JUMPS = (7, 45, 600, 1440, 4000)
 
 
 class Happenings(Stage):
-    """Substitutes, leaves, blocked bots; minutes, midnights and standstills."""
+    """Posts, leaves, blocked bots; minutes, midnights and standstills."""
 
     # --- what happens to people ---
 
@@ -106,7 +106,7 @@ class Happenings(Stage):
 
     @rule(minutes=st.sampled_from(_MINUTES))
     def time_passes(self, minutes: int) -> None:
-        """The heartbeat beats at each moment at which something is due."""
+        """The scheduler beats at each moment at which something is due."""
         target = self.life.now + timedelta(minutes=minutes)
         for _ in range(_MOST_STOPS):
             due = self.life.next_due()

@@ -1,4 +1,4 @@
-"""The model's ladder: where a report begins, who is next, when, and who is rung."""
+"""The model's ladder: where a report begins, who is next, when, and who is tier."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta

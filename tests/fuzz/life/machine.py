@@ -6,7 +6,7 @@ from datetime import datetime
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from office.anomalies.actions import Handling
+from office.anomalies.actions import Actions
 from office.anomalies.models import Outcome, State
 from office.anomalies.reporting import Reporting
 from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
@@ -117,7 +117,7 @@ class ReportLife(Happenings):
         until = self.life.after_work(self.life.now, minutes)
         self._act(self.bench.handling, Act("promise", "promises", (until,)), who, choice)
 
-    def _act(self, service: Reporting | Handling, act: Act, who: str, choice: int) -> None:
+    def _act(self, service: Reporting | Actions, act: Act, who: str, choice: int) -> None:
         report = self.report(choice)
         member = self.actor(who, report)
         self.both(

@@ -18,7 +18,7 @@ from office.errors import Refusal
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import Member
-from office.posts import Substitutes
+from office.posts import Posts
 from tests.fuzz.life.cast import CAST, MORNINGS, read_order
 from tests.fuzz.life.comparison import Comparison
 from tests.fuzz.life.facts import Refused, Report, Term
@@ -79,7 +79,7 @@ class Stage(RuleBasedStateMachine):
     def starts(self) -> None:
         """Open the services anew, as after a restart; nothing but the database is left."""
         self.bench = Bench(self.database, self.clock, self.shelf)
-        self.substitutes = Substitutes(
+        self.substitutes = Posts(
             self.database,
             self.clock,
             Inbox(self.database, self.clock),

@@ -65,7 +65,7 @@ def test_hours_days_and_ladders_are_read(tmp_path: Path) -> None:
     assert office.hours.week[0] == ((time(7, 30), time(12)), (time(13), time(16)))
     assert office.hours.week[1] == ()
     assert office.calendar.joint_leave == (date(2026, 12, 24),)
-    assert [rung.wait for rung in office.ladders["mendesak"]] == [timedelta(minutes=5)] * 2
+    assert [tier.wait for tier in office.ladders["mendesak"]] == [timedelta(minutes=5)] * 2
     assert office.sections["tu"].ladders == {}
 
 
@@ -74,7 +74,7 @@ def test_a_section_may_have_a_ladder_of_its_own(tmp_path: Path) -> None:
 
     office = directory.load(written(tmp_path, SOUND + own))
 
-    assert [rung.post for rung in office.sections["tu"].ladders["biasa"]] == ["kepala_kantor"]
+    assert [tier.post for tier in office.sections["tu"].ladders["biasa"]] == ["kepala_kantor"]
     assert "mendesak" not in office.sections["tu"].ladders
 
 

@@ -15,13 +15,13 @@ from office.announcements import (
     Approving,
     Dispatch,
     Drafting,
+    DueJobs,
     Publishing,
     Reading,
-    Register,
     Segment,
-    Sweep,
+    Shared,
 )
-from office.anomalies.routing import EscalationPolicy
+from office.anomalies.routing import EscalationPolicies
 from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
@@ -36,7 +36,7 @@ from tests.conftest import WIB
 FRIDAY = date(2026, 11, 27)
 _DAY = ((time(7, 30), time(12)), (time(13), time(16)))
 HOURS = WorkingHours(WIB, [_DAY] * 5 + [()] * 2, {FRIDAY})
-RULES = Rules({}, EscalationPolicy({}), HOURS, ("tikim", "inteldakim"), "kanim")
+RULES = Rules({}, EscalationPolicies({}), HOURS, ("tikim", "inteldakim"), "kanim")
 
 EVERYBODY = Segment()
 UKK = Segment(units=frozenset({"ukk-oku"}))
@@ -67,7 +67,7 @@ class Room:
     approving: Approving
     amending: Amending
     reading: Reading
-    sweep: Sweep
+    sweep: DueJobs
     members: dict[str, Member] = field(default_factory=dict)
     telegram_ids: int = 0
 
@@ -88,7 +88,7 @@ class Room:
         return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
 
     async def goes(self, moment: datetime) -> None:
-        """Let the time come and the heartbeat beat."""
+        """Let the time come and the scheduler beat."""
         self.clock.move_to(moment)
         await self.sweep.run()
 
@@ -156,8 +156,8 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
     inbox = Inbox(database, clock)
-    register = Register(clock, people, lambda: RULES)
-    dispatch = Dispatch(clock, outbox, register)
+    shared = Shared(clock, people, lambda: RULES)
+    dispatch = Dispatch(clock, outbox, shared)
     approving = Approving(database, clock, inbox, dispatch)
     people.on_enrolment(dispatch.welcome)
     room = Room(
@@ -165,12 +165,12 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         clock=clock,
         people=people,
         outbox=outbox,
-        drafting=Drafting(database, clock, inbox, register),
+        drafting=Drafting(database, clock, inbox, shared),
         publishing=Publishing(database, clock, inbox, dispatch, approving),
         approving=approving,
         amending=Amending(database, clock, inbox, dispatch),
         reading=Reading(database, clock, inbox, dispatch),
-        sweep=Sweep(database, clock, dispatch),
+        sweep=DueJobs(database, clock, dispatch),
     )
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)

@@ -9,16 +9,16 @@ from sqlmodel import col, func, select
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies import store
-from office.anomalies.actions import Handling
+from office.anomalies.actions import Actions
 from office.anomalies.drafting import Drafting
-from office.anomalies.due import Sweep
+from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
-from office.anomalies.queries import Looking
+from office.anomalies.queries import Queries
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Ledger
+from office.anomalies.shared import Shared
 from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox
@@ -35,13 +35,13 @@ class Bench:
         self.database, self.clock = database, clock
         inbox = Inbox(database, clock)
         self.people = People(database, clock, WIB)
-        ledger = Ledger(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
-        rights = Rights(ledger)
-        self.reporting = Reporting(database, clock, inbox, ledger, rights)
-        self.handling = Handling(database, clock, inbox, ledger, rights)
-        self.looking = Looking(database, ledger, rights)
-        self.handover = Handover(database, clock, ledger)
-        self.sweep = Sweep(database, clock, ledger, rights, Drafting(database, clock, inbox))
+        shared = Shared(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
+        rights = Rights(shared)
+        self.reporting = Reporting(database, clock, inbox, shared, rights)
+        self.actions = Actions(database, clock, inbox, shared, rights)
+        self.queries = Queries(database, shared, rights)
+        self.handover = Handover(database, clock, shared)
+        self.sweep = DueJobs(database, clock, shared, rights, Drafting(database, clock, inbox))
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"

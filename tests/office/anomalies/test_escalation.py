@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from office.anomalies.escalation import Step, first_step, forecast, next_step, release_at
-from office.anomalies.escalation_policy import Ladder, Tier
+from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
 from office.posts.posts import Holding, Post, Roster
 from tests.conftest import WIB
@@ -23,11 +23,11 @@ HEAD = Post("kepala_seksi", section="inteldakim")
 OFFICE = Post("kepala_kantor")
 
 
-def ladder(*rungs: tuple[int, tuple[Post, ...]], working: bool) -> Ladder:
-    return Ladder(
+def ladder(*tiers: tuple[int, tuple[Post, ...]], working: bool) -> EscalationPolicy:
+    return EscalationPolicy(
         tuple(
             Tier(number, posts, timedelta(minutes=minutes), working)
-            for number, (minutes, posts) in enumerate(rungs, start=1)
+            for number, (minutes, posts) in enumerate(tiers, start=1)
         )
     )
 
@@ -70,7 +70,7 @@ def number(step: Step) -> int | None:
         (URGENT, "2026-12-25 03:00", "2026-12-25 03:00", "2026-12-25 03:05", "nor any holiday"),
     ],
 )
-def test_the_first_step(kept: Ladder, filed: str, rings: str, due: str, law: str) -> None:
+def test_the_first_step(kept: EscalationPolicy, filed: str, rings: str, due: str, law: str) -> None:
     step = first_step(kept, wib(filed), HOURS, empty())
 
     assert (number(step), step.rings_at, step.due_at) == (1, wib(rings), wib(due)), law
@@ -147,7 +147,7 @@ def test_the_first_step(kept: Ladder, filed: str, rings: str, due: str, law: str
     ],
 )
 def test_the_next_step(
-    kept: Ladder, at: int, was_due: str, now: str, next_number: int, due: str, law: str
+    kept: EscalationPolicy, at: int, was_due: str, now: str, next_number: int, due: str, law: str
 ) -> None:
     step = next_step(kept, at, wib(was_due), wib(now), HOURS, empty())
 

@@ -95,7 +95,7 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
     while await bench.sweep.escalate_due():
         pass
 
-    after = await bench.looking.reread(report.id)
+    after = await bench.queries.reread(report.id)
     assert after is not None
     assert (after.state, after.is_reminded) == (State.ACKNOWLEDGED, True)
     assert after.due_at == bench.clock.now() + timedelta(minutes=30)
@@ -135,7 +135,7 @@ async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_
 
     assert await rings(bench, report.id, sri) == []
     with pytest.raises(AnomalyUnknown):
-        await bench.looking.seen_by(report.id, sri)
+        await bench.queries.seen_by(report.id, sri)
 
 
 async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench: Bench) -> None:
@@ -146,4 +146,4 @@ async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench:
         ended = await bench.reporting.file(officer, ANSWERS)
         await bench.handling.resolve(ended.id, head, Outcome.UNFOUNDED, "")
 
-    assert [one.id for one in await bench.looking.mine(officer, limit=2)] == [open_one.id, ended.id]
+    assert [one.id for one in await bench.queries.mine(officer, limit=2)] == [open_one.id, ended.id]

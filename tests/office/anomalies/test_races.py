@@ -52,9 +52,9 @@ async def started(
 
 
 async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int = 0) -> bool:
-    """Take the report, after looking at it so often; a sweep, too, has to look before it moves."""
+    """Take the report, after queries at it so often; a sweep, too, has to look before it moves."""
     for _ in range(looks):
-        await bench.looking.reread(anomaly_id)
+        await bench.queries.reread(anomaly_id)
     try:
         await bench.handling.acknowledge(anomaly_id, head)
     except AlreadyAcknowledged:
@@ -83,7 +83,7 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Ben
             head_start=MOST_TURNS,
         )
 
-        after = await bench.looking.reread(report.id)
+        after = await bench.queries.reread(report.id)
         assert after is not None
         assert after.state is State.ACKNOWLEDGED
         assert after.holder_id == head.id
@@ -120,7 +120,7 @@ async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(bench: Bench)
         )
 
         assert sorted(took) == [False, True]
-        after = await bench.looking.reread(report.id)
+        after = await bench.queries.reread(report.id)
         assert after is not None
         assert after.holder_id == (head.id if took[0] else boss.id)
         winners["head" if took[0] else "boss"] += 1

@@ -4,31 +4,31 @@ from datetime import timedelta
 
 import pytest
 
-from office.anomalies.escalation_policy import Ladder, Urgency
-from office.anomalies.routing import EscalationPolicy, Route, Rung, ladder_for, superiors
+from office.anomalies.escalation_policy import EscalationPolicy, Urgency
+from office.anomalies.routing import EscalationPolicies, Route, TierRule, policy_for, superiors
 from office.posts.posts import Post
 
 
-def rung(role: str, minutes: int) -> Rung:
-    return Rung(role, timedelta(minutes=minutes))
+def tier(role: str, minutes: int) -> TierRule:
+    return TierRule(role, timedelta(minutes=minutes))
 
 
-POLICY = EscalationPolicy(
-    rungs={
+POLICY = EscalationPolicies(
+    tiers={
         Urgency.NORMAL: (
-            rung("koordinator_ukk", 30),
-            rung("kepala_seksi", 60),
-            rung("kepala_seksi", 30),
-            rung("kepala_kantor", 120),
+            tier("koordinator_ukk", 30),
+            tier("kepala_seksi", 60),
+            tier("kepala_seksi", 30),
+            tier("kepala_kantor", 120),
         ),
         Urgency.URGENT: (
-            rung("koordinator_ukk", 5),
-            rung("kepala_seksi", 5),
-            rung("kepala_kantor", 10),
-            rung("semua", 15),
+            tier("koordinator_ukk", 5),
+            tier("kepala_seksi", 5),
+            tier("kepala_kantor", 10),
+            tier("semua", 15),
         ),
     },
-    of_section={("tikim", Urgency.URGENT): (rung("kepala_seksi", 3), rung("semua", 6))},
+    of_section={("tikim", Urgency.URGENT): (tier("kepala_seksi", 3), tier("semua", 6))},
 )
 NORMAL, URGENT = Urgency.NORMAL, Urgency.URGENT
 COORDINATOR = Post("koordinator_ukk", unit="ukk-oku")
@@ -98,7 +98,7 @@ def at_ukk(
     ],
 )
 def test_the_ladder(route: Route, ladder: list[tuple[object, ...]], law: str) -> None:
-    tiers = ladder_for(route, POLICY).tiers
+    tiers = policy_for(route, POLICY).tiers
 
     written = [(tier.wait.total_seconds() // 60, *tier.posts) for tier in tiers]
     assert written == ladder, law
@@ -106,15 +106,15 @@ def test_the_ladder(route: Route, ladder: list[tuple[object, ...]], law: str) ->
 
 
 def test_only_what_is_not_urgent_counts_working_time() -> None:
-    assert all(tier.counts_working_time for tier in ladder_for(at_ukk(NORMAL), POLICY).tiers)
-    assert not any(tier.counts_working_time for tier in ladder_for(at_ukk(URGENT), POLICY).tiers)
+    assert all(tier.counts_working_time for tier in policy_for(at_ukk(NORMAL), POLICY).tiers)
+    assert not any(tier.counts_working_time for tier in policy_for(at_ukk(URGENT), POLICY).tiers)
 
 
 @pytest.mark.parametrize("urgency", Urgency)
 def test_a_report_keeps_its_ladder_as_text(urgency: Urgency) -> None:
-    ladder = ladder_for(at_ukk(urgency, joined=True), POLICY)
+    ladder = policy_for(at_ukk(urgency, joined=True), POLICY)
 
-    assert Ladder.from_json(ladder.to_json()) == ladder
+    assert EscalationPolicy.from_json(ladder.to_json()) == ladder
 
 
 def test_the_form_offers_every_superior_of_a_unit() -> None:

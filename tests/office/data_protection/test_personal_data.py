@@ -11,7 +11,7 @@ from office.anomalies import audit
 from office.anomalies.models import Event
 from office.anomalies.store import history as entries_of
 from office.data_protection import CannotErase, NoSuchMember
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.people.models import Leave
 from office.questions import Outcome
@@ -27,7 +27,7 @@ async def officer(archive: Archive) -> Member:
     services = archive.services
     rina = await archive.enrols(NAME, Role.OFFICER)
     await services.questions.record(1, rina, ASKED, Outcome("sure", "paspor-hilang"))
-    await services.inbox.accept([Letter(5, rina.telegram_id, json.dumps({"text": ASKED}))])
+    await services.inbox.accept([StoredUpdate(5, rina.telegram_id, json.dumps({"text": ASKED}))])
     async with services.database.begin() as session:
         today = services.people.today()
         session.add(Leave(member_id=rina.id, starts_on=today, ends_on=today))
@@ -57,7 +57,7 @@ async def test_a_member_gets_what_is_about_him_and_nothing_of_others(
     other = await archive.enrols("Budi", Role.OFFICER)
     await archive.services.questions.record(2, other, "resep rendang", Outcome("none"))
 
-    data = await archive.services.personal_data.export(officer.id)
+    data = await archive.services.data_protection.personal_data.export(officer.id)
 
     shown = json.dumps(data)
     for his in (NAME, ASKED, WORDS, "Terlipat", "petugas"):
@@ -73,7 +73,7 @@ async def test_a_head_sees_which_reports_name_him_and_not_what_is_in_them(
     report = await archive.files(officer)
     await archive.closes(report, head)
 
-    data = await archive.services.personal_data.export(head.id)
+    data = await archive.services.data_protection.personal_data.export(head.id)
 
     assert data["named_in"]["anomaly.holder_id"] == [report.id]
     assert "Cek ke Disdukcapil" in json.dumps(data)
@@ -89,7 +89,7 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
     known = await everything(archive)
     assert all(his in known for his in (NAME, ASKED, str(account)))
 
-    name = await services.personal_data.erase(officer.id)
+    name = await services.data_protection.personal_data.erase(officer.id)
 
     assert name == f"Mantan anggota {officer.id}"
     left = await everything(archive)
@@ -101,14 +101,14 @@ async def test_an_erased_member_is_in_no_table_and_every_history_is_whole(
     async with services.database.read() as session:
         acts = [one for one in await entries_of(session, report.id) if one.actor_id == officer.id]
     assert [one.event for one in acts] == [Event.REPORTED, Event.ANSWERED]
-    (logged,) = await services.retaining.removals()
+    (logged,) = await services.data_protection.retention.removals()
     assert (logged.kind, logged.rule) == ("member", "UU 27/2022")
 
 
 async def test_who_was_erased_can_be_invited_anew_as_somebody_else(
     archive: Archive, officer: Member
 ) -> None:
-    await archive.services.personal_data.erase(officer.id)
+    await archive.services.data_protection.personal_data.erase(officer.id)
     archive.clock.advance(timedelta(days=1))
 
     code = await archive.services.people.invite(NewMember(NAME, "kanim", (Role.OFFICER,)))
@@ -119,22 +119,22 @@ async def test_who_was_erased_can_be_invited_anew_as_somebody_else(
 
 async def test_who_holds_a_post_hands_it_over_first(archive: Archive, head: Member) -> None:
     with pytest.raises(CannotErase, match="still holds: kepala_seksi"):
-        await archive.services.personal_data.erase(head.id)
+        await archive.services.data_protection.personal_data.erase(head.id)
 
     await archive.services.people.dismiss(head.id)
-    await archive.services.personal_data.erase(head.id)
+    await archive.services.data_protection.personal_data.erase(head.id)
 
 
 async def test_who_has_an_open_report_waits_for_its_end(
     archive: Archive, officer: Member, head: Member
 ) -> None:
     report = await archive.files(officer)
-    await archive.services.handling.acknowledge(report.id, head)
+    await archive.services.anomalies.actions.acknowledge(report.id, head)
     await archive.services.people.dismiss(head.id)
 
     for one in (officer, head):
         with pytest.raises(CannotErase, match=report.code):
-            await archive.services.personal_data.erase(one.id)
+            await archive.services.data_protection.personal_data.erase(one.id)
     assert NAME in await everything(archive)
 
 
@@ -147,17 +147,17 @@ async def test_a_broken_history_is_evidence_and_keeps_its_people(
         (await entries_of(session, report.id))[-1].detail = "terbukti|lain"
 
     with pytest.raises(CannotErase, match="audit verify"):
-        await archive.services.personal_data.erase(officer.id)
+        await archive.services.data_protection.personal_data.erase(officer.id)
 
 
 async def test_nobody_is_erased_twice_and_no_stranger_at_all(
     archive: Archive, officer: Member
 ) -> None:
-    await archive.services.personal_data.erase(officer.id)
+    await archive.services.data_protection.personal_data.erase(officer.id)
 
     with pytest.raises(CannotErase, match="already"):
-        await archive.services.personal_data.erase(officer.id)
+        await archive.services.data_protection.personal_data.erase(officer.id)
     with pytest.raises(NoSuchMember):
-        await archive.services.personal_data.erase(999)
+        await archive.services.data_protection.personal_data.erase(999)
     async with archive.services.database.read() as session:
         assert len((await session.exec(select(Member))).all()) == 1

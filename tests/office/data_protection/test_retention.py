@@ -11,7 +11,7 @@ from office.anomalies.store import history as entries_of
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention import Retaining
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.inbox import Letter
+from office.inbox import StoredUpdate
 from office.outbox import OutboxMessage
 from office.outbox.models import MessageState
 from office.people import Member, Role
@@ -43,7 +43,7 @@ POLICY = Retention(
 @pytest.fixture
 def archive(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """Rules that are quicker than an office's."""
-    monkeypatch.setattr(archive.services.retaining, "retention", lambda: POLICY)
+    monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: POLICY)
     return archive
 
 
@@ -104,7 +104,7 @@ async def test_the_words_of_a_closed_report_go_after_notice_and_its_history_stay
     assert {Event.ACKNOWLEDGED, Event.ASKED, Event.NOTED, Event.RESOLVED} <= set(events)
     assert events[-1] is Event.ERASED
     assert await audit.verify(archive.services.database) == []
-    log = await archive.services.retaining.removals()
+    log = await archive.services.data_protection.retention.removals()
     assert ("reports", "selesai", 1) in [(one.kind, one.state, one.count) for one in log]
 
 
@@ -112,14 +112,14 @@ async def test_an_open_report_is_never_touched(
     archive: Archive, officer: Member, head: Member, admin: Member
 ) -> None:
     report = await archive.files(officer)
-    await archive.services.handling.acknowledge(report.id, head)
-    await archive.services.handling.note(report.id, head, "Cek ke Disdukcapil")
+    await archive.services.anomalies.actions.acknowledge(report.id, head)
+    await archive.services.anomalies.actions.note(report.id, head, "Cek ke Disdukcapil")
 
     await archive.passes(3 * DAYS)
 
     assert "Disdukcapil" in await words_of(archive, report)
     assert WORDS in await words_of(archive, report)
-    assert await archive.services.retaining.count_told() == 0
+    assert await archive.services.data_protection.retention.count_told() == 0
 
 
 async def test_what_was_sent_goes_but_for_the_cards_of_open_reports(
@@ -146,7 +146,7 @@ async def test_a_report_that_is_reopened_after_the_notice_keeps_its_words(
     await archive.passes(DAYS - 1)
     assert len(await notices(archive)) == 1
 
-    await archive.services.handling.reopen(report.id, head)
+    await archive.services.anomalies.actions.reopen(report.id, head)
     await archive.passes(DAYS)
 
     assert WORDS in await words_of(archive, report)
@@ -218,14 +218,14 @@ async def test_questions_go_by_whether_they_were_answered(
 
 async def test_done_updates_go_once_telegram_cannot_send_them_again(archive: Archive) -> None:
     inbox = archive.services.inbox
-    await inbox.accept([Letter(1, 7, "{}"), Letter(2, 7, "{}")])
+    await inbox.accept([StoredUpdate(1, 7, "{}"), StoredUpdate(2, 7, "{}")])
     async with inbox.handling(1):
         pass
 
     await archive.passes(3)
 
     assert await inbox.count_open() == 1
-    assert [one.update_id for one in await inbox.accept([Letter(1, 7, "{}")])] == [1]
+    assert [one.update_id for one in await inbox.accept([StoredUpdate(1, 7, "{}")])] == [1]
 
 
 async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive: Archive) -> None:
@@ -236,7 +236,7 @@ async def test_invitations_and_strangers_go_and_every_removal_is_logged(archive:
 
     async with archive.services.database.read() as session:
         assert (await session.exec(select(StrangerNotice))).all() == []
-    log = await archive.services.retaining.removals()
+    log = await archive.services.data_protection.retention.removals()
     assert sorted((one.kind, one.state, one.count) for one in log) == [
         ("invitations", "used", 1),
         ("strangers", "told", 1),
@@ -259,7 +259,7 @@ async def test_a_preview_counts_and_removes_nothing(
 
 
 async def _preview(archive: Archive) -> list[object]:
-    return list(await archive.services.retaining.preview())
+    return list(await archive.services.data_protection.retention.preview())
 
 
 async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
@@ -274,12 +274,12 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
     monkeypatch.setattr(Retaining, "run", run)
     services = archive.services
     for _ in range(4):
-        await services.retaining.run_daily()
+        await services.data_protection.retention.run_daily()
     another = Retaining(
         services.database,
         services.clock,
-        services.retaining.ledger,
-        services.erasing,
+        services.data_protection.retention.shared,
+        services.anomalies.redaction,
         lambda: POLICY,
     )
     await another.run_daily()
@@ -298,8 +298,8 @@ async def test_histories_of_an_earlier_version_get_their_digests(
     await _as_before(archive, report)
     assert await audit.verify(archive.services.database) == []
 
-    assert await archive.services.erasing.digest_some() == 1
-    assert await archive.services.erasing.digest_some() == 0
+    assert await archive.services.anomalies.redaction.digest_some() == 1
+    assert await archive.services.anomalies.redaction.digest_some() == 0
 
     async with archive.services.database.read() as session:
         assert all(one.digest for one in await entries_of(session, report.id))

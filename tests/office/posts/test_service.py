@@ -20,11 +20,11 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
-from office.inbox import Inbox, Letter
+from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
-from office.posts import Answers, Step, Substitutes, Writing
+from office.posts import Answers, Posts, Step, Writing
 from office.posts.notices import PostNotice
 from office.posts.roster import roster
 from tests.conftest import WIB
@@ -52,8 +52,8 @@ def people(database: Database, clock: HandMovedClock) -> People:
 
 
 @pytest.fixture
-def substitutes(database: Database, clock: HandMovedClock, people: People) -> Substitutes:
-    return Substitutes(database, clock, Inbox(database, clock), Outbox(database, clock), people)
+def substitutes(database: Database, clock: HandMovedClock, people: People) -> Posts:
+    return Posts(database, clock, Inbox(database, clock), Outbox(database, clock), people)
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def holders(database: Database, people: People) -> Holders:
 
 
 async def test_a_plh_holds_the_post_on_his_days_only(
-    substitutes: Substitutes, cast: Cast, holders: Holders
+    substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
@@ -109,16 +109,14 @@ async def test_a_plh_holds_the_post_on_his_days_only(
 
 
 async def test_without_his_consent_nobody_is_a_substitute(
-    substitutes: Substitutes, cast: Cast, holders: Holders
+    substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
     await substitutes.appoint(cast.boss, plh(cast.other))
 
     assert await holders(TOMORROW) == (cast.holder.id,)
 
 
-async def test_only_the_one_who_was_appointed_can_consent(
-    substitutes: Substitutes, cast: Cast
-) -> None:
+async def test_only_the_one_who_was_appointed_can_consent(substitutes: Posts, cast: Cast) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
 
     with pytest.raises(AppointmentUnknown):
@@ -126,7 +124,7 @@ async def test_only_the_one_who_was_appointed_can_consent(
 
 
 async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
-    substitutes: Substitutes, cast: Cast, database: Database
+    substitutes: Posts, cast: Cast, database: Database
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
@@ -140,7 +138,7 @@ async def test_consent_is_told_once_to_the_appointer_and_to_the_holder(
 
 
 async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
-    substitutes: Substitutes, cast: Cast, database: Database, holders: Holders
+    substitutes: Posts, cast: Cast, database: Database, holders: Holders
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.decline(appointment.id, cast.other)
@@ -157,7 +155,7 @@ async def test_a_refusal_is_told_to_the_appointer_and_leaves_the_post_as_it_was(
 
 
 async def test_nobody_declines_for_somebody_else_or_after_his_consent(
-    substitutes: Substitutes, cast: Cast
+    substitutes: Posts, cast: Cast
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     with pytest.raises(AppointmentUnknown):
@@ -169,7 +167,7 @@ async def test_nobody_declines_for_somebody_else_or_after_his_consent(
 
 
 async def test_consent_comes_too_late_when_the_days_are_over(
-    substitutes: Substitutes, cast: Cast, clock: HandMovedClock
+    substitutes: Posts, cast: Cast, clock: HandMovedClock
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     clock.advance(timedelta(days=2))
@@ -178,23 +176,19 @@ async def test_consent_comes_too_late_when_the_days_are_over(
         await substitutes.accept(appointment.id, cast.other)
 
 
-async def test_nobody_stands_in_for_himself(substitutes: Substitutes, cast: Cast) -> None:
+async def test_nobody_stands_in_for_himself(substitutes: Posts, cast: Cast) -> None:
     with pytest.raises(SubstituteForOneself):
         await substitutes.appoint(cast.boss, plh(cast.holder))
 
 
-async def test_two_heads_cannot_stand_in_for_each_other(
-    substitutes: Substitutes, cast: Cast
-) -> None:
+async def test_two_heads_cannot_stand_in_for_each_other(substitutes: Posts, cast: Cast) -> None:
     await substitutes.appoint(cast.boss, plh(cast.other))
 
     with pytest.raises(SubstituteIsAway):
         await substitutes.appoint(cast.boss, plh(cast.holder, OTHER_POST))
 
 
-async def test_whoever_is_on_leave_stands_in_for_nobody(
-    substitutes: Substitutes, cast: Cast
-) -> None:
+async def test_whoever_is_on_leave_stands_in_for_nobody(substitutes: Posts, cast: Cast) -> None:
     leave = Answers(is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW)
     await substitutes.take_leave(cast.other, leave)
 
@@ -204,14 +198,14 @@ async def test_whoever_is_on_leave_stands_in_for_nobody(
 
 @pytest.mark.parametrize("part", ["holder", "officer"])
 async def test_only_the_head_of_office_and_the_admin_appoint(
-    substitutes: Substitutes, cast: Cast, part: str
+    substitutes: Posts, cast: Cast, part: str
 ) -> None:
     with pytest.raises(NotAllowed):
         await substitutes.appoint(getattr(cast, part), plh(cast.other))
 
 
 async def test_ending_a_substitution_gives_the_post_back_at_once(
-    substitutes: Substitutes, cast: Cast, holders: Holders, clock: HandMovedClock
+    substitutes: Posts, cast: Cast, holders: Holders, clock: HandMovedClock
 ) -> None:
     appointment = await substitutes.appoint(cast.boss, plh(cast.other))
     await substitutes.accept(appointment.id, cast.other)
@@ -224,14 +218,14 @@ async def test_ending_a_substitution_gives_the_post_back_at_once(
 
 
 async def test_a_definitive_holder_cannot_be_ended_like_a_substitute(
-    substitutes: Substitutes, cast: Cast
+    substitutes: Posts, cast: Cast
 ) -> None:
     with pytest.raises(AppointmentUnknown):
         await substitutes.end(cast.holder.appointments[0].id, cast.boss)
 
 
 async def test_a_leave_empties_the_post_until_it_is_taken_back(
-    substitutes: Substitutes, cast: Cast, holders: Holders
+    substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
     answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
     leave = await substitutes.take_leave(cast.holder, answers)
@@ -244,7 +238,7 @@ async def test_a_leave_empties_the_post_until_it_is_taken_back(
 
 
 async def test_nobody_but_an_admin_enters_the_leave_of_others(
-    substitutes: Substitutes, cast: Cast
+    substitutes: Posts, cast: Cast
 ) -> None:
     answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
 
@@ -253,7 +247,7 @@ async def test_nobody_but_an_admin_enters_the_leave_of_others(
 
 
 async def test_days_that_cannot_be_are_refused_at_their_question(
-    substitutes: Substitutes, cast: Cast
+    substitutes: Posts, cast: Cast
 ) -> None:
     await substitutes.begin(cast.boss, plh(cast.other, ends_on=None), Step.FROM)
 
@@ -264,7 +258,7 @@ async def test_days_that_cannot_be_are_refused_at_their_question(
 
 
 async def test_a_form_left_for_half_an_hour_is_gone(
-    substitutes: Substitutes, cast: Cast, clock: HandMovedClock
+    substitutes: Posts, cast: Cast, clock: HandMovedClock
 ) -> None:
     await substitutes.begin(cast.boss, Answers(), Step.POST)
     clock.advance(timedelta(minutes=30))
@@ -279,10 +273,10 @@ class Killed(BaseException):
 
 
 async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_again(
-    substitutes: Substitutes, cast: Cast
+    substitutes: Posts, cast: Cast
 ) -> None:
     inbox = substitutes.inbox
-    await inbox.accept([Letter(7, cast.boss.telegram_id, "{}")])
+    await inbox.accept([StoredUpdate(7, cast.boss.telegram_id, "{}")])
     await substitutes.begin(cast.boss, Answers(post=POST), Step.LETTER)
 
     async def answers_and_dies() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.routing import EscalationPolicy
+from office.anomalies.routing import EscalationPolicies
 from office.anomalies.rules import Rules
 from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
@@ -19,7 +19,7 @@ from office.people.models import Leave
 from office.training import Catalogue, QuestionFacts, Schedule, Training
 from office.training.models import CardDay, QuizAttempt
 from office.training.notices import TrainingNotice
-from office.training.shared import Book
+from office.training.shared import Shared
 from tests.conftest import WIB
 
 WORK: list[Span] = [(time(7, 30), time(12)), (time(13), time(16))]
@@ -57,16 +57,16 @@ class Office:
     def __post_init__(self) -> None:
         self.people = People(self.database, self.clock, WIB)
         self.outbox = Outbox(self.database, self.clock)
-        book = Book(
+        book = Shared(
             self.database,
             self.clock,
             Inbox(self.database, self.clock),
             self.outbox,
             self.people,
-            lambda: Rules({}, EscalationPolicy({}, {}), HOURS, (), "kanim"),
+            lambda: Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim"),
             lambda: self.catalogue,
         )
-        self.training = Training.of(book)
+        self.training = Training.of(shared)
 
     async def enrols(
         self,

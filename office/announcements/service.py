@@ -1,0 +1,56 @@
+"""The services of the announcements, opened together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from office.announcements.amending import Amending
+from office.announcements.approving import Approving
+from office.announcements.dispatch import Dispatch
+from office.announcements.drafting import Drafting
+from office.announcements.due import DueJobs
+from office.announcements.publishing import Publishing
+from office.announcements.reading import Reading
+from office.announcements.shared import Shared
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.database import Database
+from office.inbox import Inbox
+from office.outbox import Outbox
+from office.people import People
+
+
+@dataclass(frozen=True)
+class Announcements:
+    """What the edge may ask about announcements."""
+
+    drafting: Drafting
+    publishing: Publishing
+    approving: Approving
+    amending: Amending
+    reading: Reading
+    due: DueJobs
+    dispatch: Dispatch
+
+    @classmethod
+    def of(
+        cls,
+        database: Database,
+        clock: Clock,
+        inbox: Inbox,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+    ) -> Self:
+        shared = Shared(clock, people, rules)
+        dispatch = Dispatch(clock, outbox, shared)
+        approving = Approving(database, clock, inbox, dispatch)
+        return cls(
+            drafting=Drafting(database, clock, inbox, shared),
+            publishing=Publishing(database, clock, inbox, dispatch, approving),
+            approving=approving,
+            amending=Amending(database, clock, inbox, dispatch),
+            reading=Reading(database, clock, inbox, dispatch),
+            due=DueJobs(database, clock, dispatch),
+            dispatch=dispatch,
+        )
