@@ -75,9 +75,9 @@ async def open_services(
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
         anomalies = Anomalies.of(database, clock, inbox, outbox, people, rules)
-        announcements = Announcements.of(database, clock, inbox, outbox, people, rules)
+        announcements = Announcements.of(database, clock, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
-        learning = Shared(database, clock, inbox, outbox, people, rules, catalogue)
+        learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
             clock=clock,
@@ -90,7 +90,7 @@ async def open_services(
             anomalies=anomalies,
             announcements=announcements,
             training=Training.of(learning),
-            questions=Questions(database, clock, inbox),
+            questions=Questions(database, clock),
             data_protection=DataProtection.of(database, clock, people, anomalies, retention),
             rules=rules,
             catalogue=catalogue,

@@ -21,17 +21,15 @@ from office.errors import (
     NudgedEnough,
     NudgedLately,
 )
-from office.inbox import Inbox
 from office.people import Member
 
 
 class Amending:
     """Corrections, recalls and nudges: by the author, or by whoever addresses the whole office."""
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.dispatch = dispatch
         self.shared = dispatch.shared
 
@@ -165,7 +163,6 @@ class Amending:
         """What each of these ends with: the author's numbers, the words asked for, the inbox."""
         await self.dispatch.show(session, announcement)
         await store.forget_awaited(session, by.id)
-        await self.inbox.complete(session)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:

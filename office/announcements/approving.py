@@ -11,7 +11,6 @@ from office.announcements.states import State
 from office.clock import Clock
 from office.database import Database
 from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
-from office.inbox import Inbox
 from office.outbox import Priority
 from office.people import Member
 
@@ -19,10 +18,9 @@ from office.people import Member
 class Approving:
     """Asks whoever may approve, takes the first decision, and tells all who were asked."""
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.dispatch = dispatch
         self.shared = dispatch.shared
         self.planner = Planner(clock, dispatch)
@@ -44,7 +42,6 @@ class Approving:
             self.shared.record(session, announcement, Event.APPROVED, by)
             await self.dispatch.launch(session, announcement, by)
             await self._tell(session, announcement, "approved")
-            await self.inbox.complete(session)
         return announcement
 
     async def reject(self, announcement_id: int, by: Member, why: str) -> Announcement:
@@ -56,7 +53,6 @@ class Approving:
             self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
             await self._tell(session, announcement, "rejected")
             await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:

@@ -20,7 +20,6 @@ from office.errors import (
     NotAllowed,
     OutOfScope,
 )
-from office.inbox import Inbox
 from office.people import Member
 from office.people.reach import Reach
 
@@ -39,10 +38,9 @@ class Drafting:
     Each answer leads to the next question; `step` of what is returned says which.
     """
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, shared: Shared) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: Shared) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.shared = shared
 
     def reach(self, author: Member) -> Reach:
@@ -70,7 +68,6 @@ class Drafting:
             await store.forget_awaited(session, author.id)
             session.add(draft)
             await session.flush()
-            await self.inbox.complete(session)
         return draft
 
     async def current(self, author: Member) -> Announcement | None:
@@ -160,14 +157,12 @@ class Drafting:
         async with self.database.begin() as session:
             draft = await self._lock(session, author)
             draft.step, draft.updated_at = before(Step(draft.step)), self.clock.now()
-            await self.inbox.complete(session)
         return draft
 
     async def drop(self, author: Member) -> None:
         """Throw the draft away, if there is one."""
         async with self.database.begin() as session:
             await store.drop_draft(session, author.id)
-            await self.inbox.complete(session)
 
     # --- words that a button asks for ---
 
@@ -184,7 +179,6 @@ class Drafting:
         async with self.database.begin() as session:
             await self.shared.lock(session, announcement_id)
             await session.merge(awaited)
-            await self.inbox.complete(session)
 
     async def awaited(self, author: Member) -> Awaited | None:
         """What the member was asked for within the last half hour."""
@@ -198,7 +192,6 @@ class Drafting:
         """Wait for no words any more: "Batal"."""
         async with self.database.begin() as session:
             await store.forget_awaited(session, author.id)
-            await self.inbox.complete(session)
 
     # --- the draft's row ---
 
@@ -211,7 +204,6 @@ class Drafting:
             for name, value in values.items():
                 setattr(draft, name, value)
             draft.updated_at = self.clock.now()
-            await self.inbox.complete(session)
         return draft
 
     async def _lock(self, session: AsyncSession, author: Member) -> Announcement:

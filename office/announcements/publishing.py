@@ -20,7 +20,6 @@ from office.errors import (
     NoAnnouncementDraft,
     OutOfScope,
 )
-from office.inbox import Inbox
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -37,13 +36,11 @@ class Publishing:
         self,
         database: Database,
         clock: Clock,
-        inbox: Inbox,
         dispatch: Dispatch,
         approving: Approving,
     ) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.dispatch = dispatch
         self.shared = dispatch.shared
         self.approving = approving
@@ -88,7 +85,6 @@ class Publishing:
             await self.dispatch.outbox.enqueue(
                 session, AnnouncementNotice.TEST, to=author.id, about=draft.id
             )
-            await self.inbox.complete(session)
 
     async def submit(self, author: Member, announcement_id: int) -> Announcement:
         """Confirm a draft: it waits for its approval or its hour, or starts at once.
@@ -108,7 +104,6 @@ class Publishing:
             draft = await self._lock_own(session, announcement_id, author)
             if draft.submitted_at is None:
                 await self._submit(session, draft, author)
-            await self.inbox.complete(session)
         return draft
 
     async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
@@ -174,7 +169,6 @@ class Publishing:
         """What every move ends with: its line in the history, the author's numbers, the inbox."""
         self.shared.record(session, announcement, event, by)
         await self.dispatch.show(session, announcement)
-        await self.inbox.complete(session)
 
     async def _lock_own(
         self, session: AsyncSession, announcement_id: int, author: Member

@@ -15,7 +15,6 @@ from office.announcements.validity import is_in_force, last_day
 from office.clock import Clock
 from office.database import Database
 from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
-from office.inbox import Inbox
 from office.people import Member
 from office.people import store as people_store
 
@@ -23,10 +22,9 @@ from office.people import store as people_store
 class Reading:
     """The announcements as their readers and their trainers see them."""
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox, dispatch: Dispatch) -> None:
+    def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.dispatch = dispatch
         self.shared = dispatch.shared
 
@@ -89,7 +87,6 @@ class Reading:
                     session, self.dispatch.outbox, announcement_id, member.id, pressed_on
                 )
             await session.refresh(found)
-            await self.inbox.complete(session)
         return found
 
     async def open_again(self, announcement_id: int, member: Member) -> None:
@@ -105,7 +102,6 @@ class Reading:
             await self.dispatch.outbox.enqueue(
                 session, AnnouncementNotice.OPENED, to=member.id, about=announcement_id
             )
-            await self.inbox.complete(session)
 
     async def in_force(self, member: Member) -> Sequence[Announcement]:
         """What the member was told, or has told himself, and still holds; the latest first."""

@@ -15,7 +15,6 @@ from office.announcements.shared import Shared
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import Database
-from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import People
 
@@ -37,20 +36,19 @@ class Announcements:
         cls,
         database: Database,
         clock: Clock,
-        inbox: Inbox,
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
     ) -> Self:
         shared = Shared(clock, people, rules)
         dispatch = Dispatch(clock, outbox, shared)
-        approving = Approving(database, clock, inbox, dispatch)
+        approving = Approving(database, clock, dispatch)
         return cls(
-            drafting=Drafting(database, clock, inbox, shared),
-            publishing=Publishing(database, clock, inbox, dispatch, approving),
+            drafting=Drafting(database, clock, shared),
+            publishing=Publishing(database, clock, dispatch, approving),
             approving=approving,
-            amending=Amending(database, clock, inbox, dispatch),
-            reading=Reading(database, clock, inbox, dispatch),
+            amending=Amending(database, clock, dispatch),
+            reading=Reading(database, clock, dispatch),
             due=DueJobs(database, clock, dispatch),
             dispatch=dispatch,
         )

@@ -13,7 +13,6 @@ from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
-from office.inbox import Inbox
 from office.people import Member
 
 # Before a promise is asked for, silence after Terima counts as forgotten after this long.
@@ -23,12 +22,9 @@ UNTIL_PROMISE = timedelta(minutes=60)
 class Actions:
     """The reports in the hands of the heads. Acknowledged is not done."""
 
-    def __init__(
-        self, database: Database, clock: Clock, inbox: Inbox, shared: Shared, rights: Rights
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.shared = shared
         self.rights = rights
 
@@ -44,7 +40,6 @@ class Actions:
                 raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
             await self._take(session, anomaly, by, Event.ACKNOWLEDGED)
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     async def promise(self, anomaly_id: int, by: Member, until: datetime) -> Anomaly:
@@ -54,7 +49,6 @@ class Actions:
             anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
             await self.shared.record(session, anomaly, Event.PROMISED, by.id, until.isoformat())
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     async def progress(self, anomaly_id: int, by: Member, state: State) -> Anomaly:
@@ -65,7 +59,6 @@ class Actions:
             self._note_progress(anomaly)
             await self.shared.record(session, anomaly, Event.PROGRESSED, by.id, str(state))
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     async def ask(self, anomaly_id: int, by: Member, question: str) -> Anomaly:
@@ -80,7 +73,6 @@ class Actions:
             )
             await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
@@ -89,7 +81,6 @@ class Actions:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
             await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
@@ -118,7 +109,6 @@ class Actions:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
@@ -135,7 +125,6 @@ class Actions:
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             await climb(session, self.shared, anomaly, self.clock.now(), by.id)
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     async def resolve(self, anomaly_id: int, by: Member, outcome: Outcome, line: str) -> Anomaly:
@@ -146,7 +135,6 @@ class Actions:
             await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
             await self.shared.refresh_cards(session, anomaly)
             await store.forget_awaited(session, by.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:
@@ -158,7 +146,6 @@ class Actions:
             anomaly.outcome = None
             await self._take(session, anomaly, by, Event.REOPENED)
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     def _note_progress(self, anomaly: Anomaly) -> None:

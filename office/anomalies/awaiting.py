@@ -25,7 +25,7 @@ class Awaiting:
         self, member: Member, purpose: Purpose, anomaly_id: int, detail: str = ""
     ) -> None:
         """Remember that the member's next text belongs to a button he pressed."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await session.merge(
                 AwaitedText(
                     member_id=member.id,
@@ -57,5 +57,5 @@ class Awaiting:
 
     async def forget(self, member: Member) -> None:
         """Await no text of this member any more."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.forget_awaited(session, member.id)

@@ -47,7 +47,7 @@ class Drafting:
         What the writer types from now on belongs to it, not to a button pressed before.
         """
         writing = self._moved(Writing(step, answers))
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             draft = await session.get(Draft, writer.id) or Draft(
                 member_id=writer.id, step=step, updated_at=self.clock.now()
             )
@@ -76,7 +76,7 @@ class Drafting:
         Raises:
             NoDraft: nothing is being written, or it has expired.
         """
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             draft = await session.get(Draft, writer.id, with_for_update=True)
             if draft is None or self.clock.now() - draft.updated_at >= EXPIRES_AFTER:
                 raise NoDraft
@@ -91,7 +91,7 @@ class Drafting:
 
     async def discard(self, writer: Member) -> None:
         """Throw the draft away."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await session.exec(delete(Draft).where(col(Draft.member_id) == writer.id))
 
     async def expire(self, session: AsyncSession) -> list[int]:

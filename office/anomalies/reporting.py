@@ -19,7 +19,6 @@ from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
-from office.inbox import Inbox
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
@@ -40,12 +39,9 @@ class Plan:
 class Reporting:
     """The reports as their reporters see them. What was sent is locked; additions are history."""
 
-    def __init__(
-        self, database: Database, clock: Clock, inbox: Inbox, shared: Shared, rights: Rights
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
         self.shared = shared
         self.rights = rights
 
@@ -72,7 +68,6 @@ class Reporting:
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await store.forget_draft(session, reporter.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def alike(self, reporter: Member, answers: Answers) -> Anomaly | None:
@@ -102,7 +97,6 @@ class Reporting:
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
             await store.forget_draft(session, joiner.id)
-            await self.inbox.complete(session)
         return anomaly
 
     async def add(
@@ -131,7 +125,6 @@ class Reporting:
                 await store.forget_awaited(session, reporter.id)
                 if awaited is not None and album:
                     await session.merge(_begun(awaited, f"{album}|{number}"))
-            await self.inbox.complete(session)
         return anomaly
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
@@ -145,7 +138,6 @@ class Reporting:
             anomaly.state, anomaly.due_at = State.WITHDRAWN, None
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
             await self.shared.refresh_cards(session, anomaly)
-            await self.inbox.complete(session)
         return anomaly
 
     async def _plan(self, session: AsyncSession, reporter: Member, answers: Answers) -> Plan:

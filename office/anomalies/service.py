@@ -55,8 +55,8 @@ class Anomalies:
         return cls(
             drafting=drafting,
             awaiting=Awaiting(database, clock),
-            reporting=Reporting(database, clock, inbox, shared, rights),
-            actions=Actions(database, clock, inbox, shared, rights),
+            reporting=Reporting(database, clock, shared, rights),
+            actions=Actions(database, clock, shared, rights),
             queries=queries,
             due=DueJobs(database, clock, shared, rights, drafting),
             handover=Handover(database, clock, shared),

@@ -1,7 +1,7 @@
 """Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
 
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from sqlite3 import OperationalError
@@ -25,6 +25,9 @@ _MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
 
 
+BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
+
+
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
@@ -35,19 +38,28 @@ class Database:
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
         self.signals = Signals(engine)
+        self._before_commit: list[BeforeCommit] = []
 
     @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
 
+    def before_commit(self, hook: BeforeCommit) -> None:
+        """Let the hook write into every transaction of `begin`, at its end."""
+        self._before_commit.append(hook)
+
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncSession]:
+    async def begin(self, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
         """Open a write transaction; it is durable when the block is left, or undone by an error.
 
+        The hooks of `before_commit` write into it last. They leave out what is done aside: a step
+        of a form, a sender's notes, anything that is not the effect of the work in hand.
         What lies in `session.info["after_commit"]` is called once the commit is done.
         """
         async with self._transaction() as session:
             yield session
+            for hook in () if is_aside else self._before_commit:
+                await hook(session)
         for call in session.info.get("after_commit", ()):
             call()
 

@@ -81,6 +81,7 @@ class Inbox:
         self.polled_at: datetime | None = None
         self.woken = asyncio.Event()
         database.signals.listen(TOPIC, self.wake)
+        database.before_commit(self._complete)
 
     def wake(self) -> None:
         """Let the dispatcher of this process look again now."""
@@ -104,7 +105,7 @@ class Inbox:
             }
             for update in updates
         ]
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             new = await store.insert_new(session, rows)
         if new:
             self.database.signals.tell(TOPIC)
@@ -116,7 +117,7 @@ class Inbox:
         A update is given up when it was the next of its chat at five starts in a row: it would
         bring the program down once more, and with it everybody else's.
         """
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.count_try_of_first(session)
             rows = await store.open_updates(session)
             given_up = await self._give_up_tried(session, rows)
@@ -127,7 +128,7 @@ class Inbox:
 
         A update is given up when five replicas have died with it in their hands.
         """
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.lock_claims(session)
             rows = await store.claim(session, self.identity.name, most)
             given_up = await self._give_up_tried(session, rows)
@@ -137,7 +138,7 @@ class Inbox:
 
     async def release(self, in_hand: Collection[int]) -> None:
         """Give back what is this replica's by its row, but not in its hands."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             freed = await store.release(session, self.identity.name, list(in_hand))
         if freed:
             log.warning("updates given back", count=freed)
@@ -158,8 +159,8 @@ class Inbox:
         try:
             yield
             if _in_hand.get() is not None:
-                async with self.database.begin() as session:
-                    await self.complete(session)
+                async with self.database.begin():
+                    pass  # closes it: nothing else was to be stored
         finally:
             _in_hand.reset(token)
             _is_effect_stored.reset(stored)
@@ -170,10 +171,11 @@ class Inbox:
         in_hand = _in_hand.get()
         return in_hand[0] if in_hand is not None else None
 
-    async def complete(self, session: AsyncSession) -> None:
+    async def _complete(self, session: AsyncSession) -> None:
         """Close the update in hand within the transaction that holds its effect.
 
-        Outside an update (a command line, a scheduler) there is nothing to close.
+        The database calls this at the end of every write that is not aside, so that no service
+        has to. Outside an update (a command line, the scheduler) there is nothing to close.
 
         Raises:
             LeaseLost: it is another replica's by now; the effect must go with this transaction.
@@ -191,7 +193,7 @@ class Inbox:
 
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed; what it said is forgotten."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
 
     async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:

@@ -146,7 +146,7 @@ class Outbox(Batches):
 
     async def take_back(self, owner: str) -> int:
         """At a start: put back what this owner held when it died; return how much it was."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
     async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
@@ -167,7 +167,7 @@ class Outbox(Batches):
         look as if they had run out.
         """
         now, pace_now = self.clock.now(), self.pace_clock.now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             # Claims follow one another, also those of other processes: they share this row.
             over_all = (await store.lock_paces(session, [_ALL], pace_now))[_ALL]
             over_all.next_at += late_by
@@ -202,7 +202,7 @@ class Outbox(Batches):
 
     async def reserve(self) -> datetime:
         """Take the next moment, by the pace's clock, for a message that is no row of the outbox."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             next_at = await store.reserve(
                 session, _ALL, self.pace_clock.now(), self.over_all.interval
             )
@@ -214,7 +214,7 @@ class Outbox(Batches):
         False: the lease is lost, or the message or everything is held since; it must not be sent.
         """
         now = self.clock.now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             if await self._is_held(session, now):
                 return False
             values = {"started_at": now, "ready_at": now + LEASE}
@@ -239,7 +239,7 @@ class Outbox(Batches):
         Somebody whom a hundred overtaken changes concern gets at once what still holds.
         """
         chat_id = store.chat_pace(claim.message.recipient_id)
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             values = {"owner": None, "state": MessageState.DROPPED, "error": why}
             if not await self._write(session, claim, **values):
                 return False
@@ -260,7 +260,7 @@ class Outbox(Batches):
         return await self._close(claim, ready_at=self.clock.now(), started_at=None)
 
     async def _close(self, claim: Claim, **values: Any) -> bool:
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             return await self._write(session, claim, owner=None, **values)
 
     async def _write(self, session: AsyncSession, claim: Claim, **values: Any) -> bool:
@@ -269,7 +269,7 @@ class Outbox(Batches):
     async def hold_everything(self, seconds: float) -> None:
         """Let nobody claim or start anything for so long: Telegram has answered 429."""
         now = self.clock.now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
             hold.next_at = max(hold.next_at, now + timedelta(seconds=seconds))
 

@@ -86,7 +86,7 @@ class People:
         An invitation gives further posts to a member who has some.
         """
         now = self.clock.now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             known = await store.member_by_telegram_id(session, telegram_id)
             invitation = await store.lock_invitation(session, invitations.fingerprint(code))
             if invitation is None:
@@ -179,13 +179,13 @@ class People:
 
     async def mark_unreachable(self, member_id: int) -> bool:
         """Note that Telegram refuses to deliver to him; say whether that is new."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
         """Note that he has written again: he can be told things."""
         if member.unreachable_at is not None:
-            async with self.database.begin() as session:
+            async with self.database.begin(is_aside=True) as session:
                 await store.mark_reachable(session, member.id)
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
@@ -198,7 +198,7 @@ class People:
     async def may_tell_stranger(self, telegram_id: int) -> bool:
         """Say whether a stranger may be told again who this bot is for, and note that he is."""
         now = self.clock.now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             notice = await store.stranger_notice(session, telegram_id)
             if notice is not None and now - notice.told_at < STRANGERS_ARE_TOLD_EVERY:
                 return False

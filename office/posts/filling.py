@@ -33,7 +33,7 @@ class Filling:
     async def begin(self, writer: Member, answers: Answers, step: Step) -> Writing:
         """Begin a form anew; one that was there is thrown away."""
         writing = self._moved(Writing(step, answers))
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await session.merge(self._draft(writer, writing))
         return writing
 
@@ -49,7 +49,7 @@ class Filling:
             NoForm: nothing is being filled in, or it has expired.
             DayIsPast, EndsBeforeStart: the dates cannot be.
         """
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             found = await session.get(AppointmentDraft, writer.id, with_for_update=True)
             writing = self._writing(found)
             if writing is None:
@@ -65,7 +65,7 @@ class Filling:
 
     async def discard(self, writer: Member) -> None:
         """Throw the form away."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.forget_draft(session, writer.id)
 
     def _moved(self, writing: Writing) -> Writing:

@@ -30,7 +30,6 @@ class Leaves(Filling):
         async with self.database.begin() as session:
             session.add(leave)
             await store.forget_draft(session, by.id)
-            await self.inbox.complete(session)
         return leave
 
     async def cancel_leave(self, leave_id: int, by: Member) -> None:
@@ -46,7 +45,6 @@ class Leaves(Filling):
             self._check_right(by, leave.member_id)
             leave.ends_on = min(leave.ends_on, self.people.today() - timedelta(days=1))
             session.add(leave)
-            await self.inbox.complete(session)
 
     async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
         """The coming leaves that a member may take back: his own, or everybody's for an admin."""

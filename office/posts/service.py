@@ -56,7 +56,6 @@ class Posts(Leaves):
             await session.flush()
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
             await store.forget_draft(session, by.id)
-            await self.inbox.complete(session)
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
@@ -76,7 +75,6 @@ class Posts(Leaves):
                     await self.outbox.enqueue(
                         session, PostNotice.ACCEPTED, to=member, about=found.id
                     )
-            await self.inbox.complete(session)
         return found
 
     async def decline(self, appointment_id: int, by: Member) -> Appointment:
@@ -98,7 +96,6 @@ class Posts(Leaves):
                 await self.outbox.enqueue(
                     session, PostNotice.DECLINED, to=found.appointed_by, about=found.id
                 )
-            await self.inbox.complete(session)
         return found
 
     async def end(self, appointment_id: int, by: Member) -> Appointment:
@@ -118,7 +115,6 @@ class Posts(Leaves):
             self._take_back(found)
             session.add(found)
             await self.outbox.enqueue(session, PostNotice.ENDED, to=found.member_id, about=found.id)
-            await self.inbox.complete(session)
         return found
 
     async def coming(self) -> Sequence[Appointment]:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from office.clock import Clock
 from office.database import Database
 from office.errors import QuestionUnknown
-from office.inbox import Inbox
 from office.people import Member
 from office.questions import store
 from office.questions.models import CHOICE, GAP, Dislike, Question
@@ -29,10 +28,9 @@ class Outcome:
 class Questions:
     """What was asked and how it was answered."""
 
-    def __init__(self, database: Database, clock: Clock, inbox: Inbox) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
-        self.inbox = inbox
 
     async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
         """Keep a question that has been answered. `text` must be masked already."""
@@ -48,7 +46,6 @@ class Questions:
         )
         async with self.database.begin() as session:
             await store.add_once(session, question)
-            await self.inbox.complete(session)
 
     async def unchosen(self, asker: Member) -> Question | None:
         """The member's last question, if a choice was offered just now and none was made."""
@@ -66,7 +63,6 @@ class Questions:
             if question is not None:
                 question.sop_id, question.section = sop_id, section
                 session.add(question)
-            await self.inbox.complete(session)
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:
         """Note that none of the offered subjects was meant: the shelf lacks an SOP for it."""
@@ -75,7 +71,6 @@ class Questions:
             if question is not None:
                 question.band, question.sop_id, question.section = GAP, None, None
                 session.add(question)
-            await self.inbox.complete(session)
 
     async def rate(
         self, question_id: int, asker: Member, *, is_helpful: bool, dislike: Dislike | None = None
@@ -92,7 +87,6 @@ class Questions:
             question.is_helpful, question.dislike = is_helpful, dislike
             question.rated_at = self.clock.now()
             session.add(question)
-            await self.inbox.complete(session)
         return question
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:

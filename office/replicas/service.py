@@ -94,7 +94,7 @@ class Replicas:
         if self.is_alone:
             return
         asked_at = _now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.join(session, self.identity.name, self._lease)
         self._sure_until = asked_at + self._lease.total_seconds()
 
@@ -125,7 +125,7 @@ class Replicas:
         """Go in good order: what this process holds is the others' at once."""
         if self.is_alone:
             return
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.leave(session, self.identity.name)
             await self._inherit(session, is_death=False)
         self.database.signals.tell(TOPIC)
@@ -147,7 +147,7 @@ class Replicas:
 
     async def _renew(self) -> None:
         asked_at = _now()
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.without_flush(session)
             lives = await store.renew(session, self.identity.name, self._lease, self._ear.polled_at)
             # One replica polls; all must know whether Telegram is there.
@@ -161,8 +161,8 @@ class Replicas:
         await self.join()
 
     async def _look_after_the_dead(self) -> set[Duty]:
-        """Bury and release_dead, unless somebody else is about it; return the duties of this replica."""
-        async with self.database.begin() as session:
+        """Delete expired replicas and release their work; return the duties of this one."""
+        async with self.database.begin(is_aside=True) as session:
             if await store.lock_burials(session):
                 if _now() - self._steady_since >= self._lease.total_seconds():
                     _log_burial(await store.expire(session))

@@ -35,7 +35,7 @@ class Cards:
         Raises:
             NoTraining: there is no card at all.
         """
-        async with self.shared.database.begin() as session:
+        async with self.shared.database.begin(is_aside=True) as session:
             card = await store.card_of_day(session, member.id, self.shared.today)
             card = card or await self._choose(session, member)
             card.shown_at = card.shown_at or self.shared.clock.now()
@@ -105,7 +105,6 @@ class Cards:
                 )
                 card.state, card.answered_at = state, self.shared.clock.now()
                 session.add(card)
-            await self.shared.inbox.complete(session)
         due_on = place.due_on if place is not None else self.shared.today
         return Taken(card, self.shared.working_day(due_on))
 
@@ -122,7 +121,6 @@ class Cards:
             is_waiting = card.due_at is not None and card.due_at > now
             if card.state is not CardState.TOMORROW and not is_waiting:
                 await self._put_off(session, card, put_off_until(self.shared.hours, now))
-            await self.shared.inbox.complete(session)
         return self._put_off_taken(card)
 
     async def tomorrow(self, card_day_id: int, by: Member) -> Taken:
@@ -131,7 +129,6 @@ class Cards:
             card = await self._lock(session, card_day_id, by)
             self._check_open(card, CardState.TOMORROW)
             await self._put_off(session, card, None)
-            await self.shared.inbox.complete(session)
         return self._put_off_taken(card)
 
     def _check_open(self, card: CardDay, same: CardState) -> None:

@@ -28,7 +28,6 @@ class Pauses:
             if last is not None:
                 self._check(last.until, today)
             await session.merge(Snooze(member_id=by.id, until=until))
-            await self.shared.inbox.complete(session)
         return until
 
     def _check(self, until: date, today: date) -> None:
@@ -52,4 +51,3 @@ class Pauses:
             if last is not None and last.until > yesterday:
                 last.until = yesterday
                 session.add(last)
-            await self.shared.inbox.complete(session)

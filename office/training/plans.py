@@ -69,7 +69,6 @@ class Plans:
         async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
             rows = await store.plans(session)
-            await self.shared.inbox.complete(session)
         return self.plan(unit, rows)
 
     async def in_force(self, session: AsyncSession, unit: str) -> Schedule:

@@ -63,7 +63,6 @@ class Quizzes:
                     about=attempt.id,
                     dedup_key=f"quiz:{attempt.id}",
                 )
-            await self.shared.inbox.complete(session)
         return Asked(attempt, is_new)
 
     def _attempt(self, by: Member, question_id: str) -> QuizAttempt:
@@ -78,7 +77,7 @@ class Quizzes:
 
         Counts the try before it is made: a poll whose sender dies has an id that nobody knows.
         """
-        async with self.shared.database.begin() as session:
+        async with self.shared.database.begin(is_aside=True) as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
             snoozed = await store.snoozed(session, self.shared.today)
             if attempt is None or not self._is_wanted(attempt, snoozed):
@@ -117,7 +116,6 @@ class Quizzes:
             if attempt is None or attempt.member_id != by.id:
                 raise QuizUnknown
             if attempt.answered_at is not None:
-                await self.shared.inbox.complete(session)
                 return Answered(attempt, is_new=False)
             is_right = option == attempt.correct
             attempt.chosen, attempt.is_right = option, is_right
@@ -129,7 +127,6 @@ class Quizzes:
             card_id = card_id if card_id in catalogue.cards else None
             for item in filter(None, (attempt.question_id, card_id)):
                 await self.shared.note_answer(session, by.id, item, is_right=is_right)
-            await self.shared.inbox.complete(session)
         if is_right or card_id is None:
             return Answered(attempt, is_new=True)
         return Answered(attempt, True, card_id, self.shared.next_working_day())

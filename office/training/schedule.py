@@ -44,7 +44,6 @@ class Scheduling:
             is_open = unit is None and len(units) > 1
             writing = PlanWriting(Step.UNIT if is_open else Step.DAYS, answers)
             await self._keep(session, by, writing)
-            await self.shared.inbox.complete(session)
         return writing
 
     async def current(self, by: Member) -> PlanWriting | None:
@@ -71,7 +70,6 @@ class Scheduling:
             self._check(answers, step)
             writing = PlanWriting(after(step), answers)
             await self._keep(session, by, writing)
-            await self.shared.inbox.complete(session)
         return writing
 
     async def toggle(self, by: Member, step: Step, weekday: int) -> PlanWriting:
@@ -88,7 +86,6 @@ class Scheduling:
                 answers = replace(answers, quiz_days=toggled(answers.quiz_days, weekday))
             writing = PlanWriting(step, answers)
             await self._keep(session, by, writing)
-            await self.shared.inbox.complete(session)
         return writing
 
     async def back(self, by: Member) -> PlanWriting:
@@ -99,14 +96,12 @@ class Scheduling:
             step = writing.step if writing.step is first else before(writing.step)
             writing = PlanWriting(step, writing.answers)
             await self._keep(session, by, writing)
-            await self.shared.inbox.complete(session)
         return writing
 
     async def discard(self, by: Member) -> None:
         """Throw the form away."""
         async with self.shared.database.begin() as session:
             await store.forget_draft(session, by.id)
-            await self.shared.inbox.complete(session)
 
     async def confirm(self, by: Member) -> Plan:
         """Let what was entered be the schedule from now on.
@@ -132,7 +127,6 @@ class Scheduling:
             )
             await session.merge(row)
             await store.forget_draft(session, by.id)
-            await self.shared.inbox.complete(session)
         return self.plans.plan(answers.unit, {answers.unit: row})
 
     def _check(self, answers: PlanAnswers, *steps: Step) -> None:

@@ -29,4 +29,3 @@ class Scripts:
                     used_at=self.shared.clock.now(),
                 )
             )
-            await self.shared.inbox.complete(session)

@@ -11,7 +11,6 @@ from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import Database
-from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.reach import Reach, reach_of
@@ -28,7 +27,6 @@ class Shared:
 
     database: Database
     clock: Clock
-    inbox: Inbox
     outbox: Outbox
     people: People
     rules: Callable[[], Rules]

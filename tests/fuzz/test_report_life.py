@@ -29,7 +29,7 @@ def _examples(default: int) -> settings:
         derandomize=_WANTED is None,
         stateful_step_count=_STEPS,
         deadline=None,
-        # The suite only says that something is wrong; the longer look makes the timeline short, too.
+        # The suite only says that something is wrong; the longer look shrinks it, too.
         phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if _WANTED else [])],
         suppress_health_check=list(HealthCheck),
     )

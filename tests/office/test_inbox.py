@@ -74,8 +74,8 @@ async def test_an_update_is_closed_in_the_transaction_of_its_effect(inbox: Inbox
 
     async def handle() -> None:
         async with inbox.handling(1):
-            async with inbox.database.begin() as session:
-                await inbox.complete(session)
+            async with inbox.database.begin():
+                pass
             raise ZeroDivisionError  # what comes after the effect cannot reopen it
 
     with pytest.raises(ZeroDivisionError):
@@ -84,12 +84,26 @@ async def test_an_update_is_closed_in_the_transaction_of_its_effect(inbox: Inbox
     assert await inbox.count_open() == 0
 
 
+async def test_what_is_done_aside_leaves_the_update_open(inbox: Inbox) -> None:
+    await inbox.accept(updates(1))
+
+    async def handle() -> None:
+        async with inbox.handling(1):
+            async with inbox.database.begin(is_aside=True):
+                pass
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await handle()
+
+    assert await inbox.count_open() == 1
+
+
 async def test_an_effect_that_is_undone_leaves_the_update_open(inbox: Inbox) -> None:
     await inbox.accept(updates(1))
 
     async def handle() -> None:
-        async with inbox.handling(1), inbox.database.begin() as session:
-            await inbox.complete(session)
+        async with inbox.handling(1), inbox.database.begin():
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -202,7 +216,6 @@ async def test_a_replica_that_lost_its_update_has_no_effect(inbox: Inbox, other:
             replica.database.begin() as session,
         ):
             session.add(StrangerNotice(telegram_id=trace, told_at=replica.clock.now()))
-            await replica.complete(session)
 
     with pytest.raises(LeaseLost):
         await has_an_effect(inbox, update, trace=111)
@@ -227,9 +240,9 @@ async def test_another_try_after_the_effect_was_stored_is_no_loss(inbox: Inbox) 
     for _ in range(2):
         async with (
             inbox.handling(update.update_id, update.owner),
-            inbox.database.begin() as session,
+            inbox.database.begin(),
         ):
-            await inbox.complete(session)
+            pass
 
     assert await inbox.count_open() == 0
 

@@ -1,4 +1,4 @@
-"""What is stored comes into the chat_queues: at once on SQLite, by claims where there are replicas."""
+"""What is stored comes into the queues: at once on SQLite, by claims with replicas."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

@@ -158,18 +158,18 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
     inbox = Inbox(database, clock)
     shared = Shared(clock, people, lambda: RULES)
     dispatch = Dispatch(clock, outbox, shared)
-    approving = Approving(database, clock, inbox, dispatch)
+    approving = Approving(database, clock, dispatch)
     people.on_enrolment(dispatch.welcome)
     room = Room(
         database=database,
         clock=clock,
         people=people,
         outbox=outbox,
-        drafting=Drafting(database, clock, inbox, shared),
-        publishing=Publishing(database, clock, inbox, dispatch, approving),
+        drafting=Drafting(database, clock, shared),
+        publishing=Publishing(database, clock, dispatch, approving),
         approving=approving,
-        amending=Amending(database, clock, inbox, dispatch),
-        reading=Reading(database, clock, inbox, dispatch),
+        amending=Amending(database, clock, dispatch),
+        reading=Reading(database, clock, dispatch),
         sweep=DueJobs(database, clock, dispatch),
     )
     for name, newcomer in CAST.items():

@@ -12,7 +12,6 @@ from office.anomalies.rules import Rules
 from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.models import Leave
@@ -57,10 +56,9 @@ class Office:
     def __post_init__(self) -> None:
         self.people = People(self.database, self.clock, WIB)
         self.outbox = Outbox(self.database, self.clock)
-        book = Shared(
+        shared = Shared(
             self.database,
             self.clock,
-            Inbox(self.database, self.clock),
             self.outbox,
             self.people,
             lambda: Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim"),
