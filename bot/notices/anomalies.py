@@ -16,8 +16,9 @@ from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import HANDOVER, parse_post, policy_of
+from office.anomalies.shared import HANDOVER, policy_of
 from office.outbox import OutboxMessage
+from office.posts.posts import parse_post
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

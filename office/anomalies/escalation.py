@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation_policy import EscalationPolicy, Tier, unique
+from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
-from office.posts.posts import Post
+from office.posts.posts import Post, unique
 
 RELEASE_EVERY = timedelta(minutes=2)
 

@@ -1,13 +1,12 @@
 """The ladder of one report: its tiers, kept with the report as they were when it began."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from office.posts.posts import Post
+from office.posts.posts import Post, unique
 
 
 class Urgency(StrEnum):
@@ -50,11 +49,6 @@ class EscalationPolicy:
         return cls(
             tuple(_tier(number, data) for number, data in enumerate(json.loads(text), start=1))
         )
-
-
-def unique(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """Leave every post in its first place only."""
-    return tuple(dict.fromkeys(posts))
 
 
 def _as_data(tier: Tier) -> dict[str, object]:

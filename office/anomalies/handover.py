@@ -9,13 +9,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.anomalies import store
 from office.anomalies.escalating import climb
 from office.anomalies.escalation import release_at
-from office.anomalies.escalation_policy import Urgency, unique
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
-from office.anomalies.shared import Shared, parse_post, policy_of, post_name
+from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import Database
-from office.posts.posts import Post, Roster
+from office.posts.posts import Post, Roster, parse_post, post_name, unique
 
 log = structlog.get_logger("office.anomalies")
 

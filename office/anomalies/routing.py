@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency, unique
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, unique
 
 EVERYONE = "semua"
 

@@ -15,7 +15,7 @@ from office.clock import Clock
 from office.outbox import Outbox, Priority
 from office.people import People, Role
 from office.people import store as people_store
-from office.posts.posts import Post, Roster
+from office.posts.posts import Post, Roster, parse_post, post_name
 from office.posts.roster import roster
 
 # Older copies than these have lost their buttons before.
@@ -251,17 +251,6 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """The superior's post that the report is about."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
-
-
-def post_name(post: Post) -> str:
-    """A post as one word that history and screens can take apart again."""
-    return f"{post.role}/{post.section or ''}/{post.unit or ''}"
-
-
-def parse_post(name: str) -> Post:
-    """Read what `post_name` wrote."""
-    role, section, unit = name.split("/")
-    return Post(role, section or None, unit or None)
 
 
 def tier_name(step: Step) -> str:

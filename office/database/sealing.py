@@ -89,11 +89,9 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
     """Every table with texts that are sealed, and the columns that hold them."""
-    from office.tables import metadata  # which gathers this module, too
-
     found = [
         (table, [column for column in table.columns if isinstance(column.type, Sealed)])
-        for table in metadata.sorted_tables
+        for table in SQLModel.metadata.sorted_tables
         if table.name != SealProof.__tablename__
     ]
     return [(table, columns) for table, columns in found if columns]

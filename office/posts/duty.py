@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from office.anomalies.escalation_policy import unique
 from office.posts.posts import (
     COORDINATOR,
     DEFINITIVE,
@@ -13,6 +12,7 @@ from office.posts.posts import (
     Gap,
     Post,
     Roster,
+    unique,
 )
 
 

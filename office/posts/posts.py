@@ -1,6 +1,6 @@
 """Posts, and who holds one on a day: a report goes to the post, whoever that is."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -126,3 +126,19 @@ class Roster:
 
     def _held(self, post: Post, day: date) -> list[Holding]:
         return [one for one in self.holdings if one.post == post and one.counts_on(day)]
+
+
+def post_name(post: Post) -> str:
+    """A post as one word that history and screens can take apart again."""
+    return f"{post.role}/{post.section or ''}/{post.unit or ''}"
+
+
+def parse_post(name: str) -> Post:
+    """Read what `post_name` wrote."""
+    role, section, unit = name.split("/")
+    return Post(role, section or None, unit or None)
+
+
+def unique(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Leave every post in its first place only."""
+    return tuple(dict.fromkeys(posts))

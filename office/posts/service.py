@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.anomalies.shared import parse_post
 from office.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
@@ -21,7 +20,7 @@ from office.posts import store
 from office.posts.form import Answers
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
-from office.posts.posts import Holding, Post
+from office.posts.posts import Holding, Post, parse_post
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
 

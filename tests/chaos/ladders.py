@@ -8,10 +8,10 @@ from office.anomalies.escalation import Step, first_step, next_step
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import parse_post, policy_of
+from office.anomalies.shared import policy_of
 from office.outbox.models import MessageState
 from office.people import Member
-from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post
 from tests.chaos.picture import Picture
 
 # Entry and ring of one step are written one after another; the clock may be put back in between.

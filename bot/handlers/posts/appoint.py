@@ -12,10 +12,10 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
-from office.anomalies.shared import post_name
 from office.people import AppointmentKind, Role
 from office.posts import Answers, Step, Writing
 from office.posts.form import LONGEST_LETTER, read_date
+from office.posts.posts import post_name
 from office.posts.service import APPOINTERS
 
 

@@ -17,8 +17,7 @@ from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly
 from office.anomalies.reporting import Plan
 from office.anomalies.routing import superiors
-from office.anomalies.shared import post_name
-from office.posts.posts import Post
+from office.posts.posts import Post, post_name
 
 
 def button(label: str, command: str, *arguments: str) -> Button:

@@ -11,7 +11,7 @@ from bot.texts.anomalies import report as texts
 from knowledge.reading.directory import Directory
 from office.anomalies.history import is_erased
 from office.anomalies.models import Entry, Event, Outcome, State
-from office.anomalies.shared import parse_post
+from office.posts.posts import parse_post
 
 # Telegram takes 4,096 letters; the title needs some.
 _LONGEST_HISTORY = 3900

@@ -10,11 +10,17 @@ from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import posts as texts
 from knowledge.reading.directory import Directory
-from office.anomalies.shared import parse_post, post_name
 from office.people import Appointment, Member
 from office.people.models import Leave
 from office.posts import Answers, Step, Writing
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+from office.posts.posts import (
+    COORDINATOR,
+    HEAD_OF_OFFICE,
+    SECTION_HEAD,
+    Post,
+    parse_post,
+    post_name,
+)
 
 MOST_NAMES = 10
 WEEK = timedelta(days=6)  # the first day included

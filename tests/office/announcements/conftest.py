@@ -26,7 +26,6 @@ from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
-from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
@@ -155,7 +154,6 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         over_all=per_second(100_000),
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
-    inbox = Inbox(database, clock)
     shared = Shared(clock, people, lambda: RULES)
     dispatch = Dispatch(clock, outbox, shared)
     approving = Approving(database, clock, dispatch)

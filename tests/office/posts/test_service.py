@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from office.anomalies.shared import parse_post
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import (
@@ -26,6 +25,7 @@ from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
 from office.posts import Answers, Posts, Step, Writing
 from office.posts.notices import PostNotice
+from office.posts.posts import parse_post
 from office.posts.roster import roster
 from tests.conftest import WIB
 
