@@ -1,7 +1,5 @@
 """Gathers every table of the office: whoever needs the whole schema imports it from here."""
 
-from sqlmodel import SQLModel
-
 import office.announcements.models
 import office.anomalies.models
 import office.data_protection.retention_models
@@ -13,5 +11,6 @@ import office.posts.models
 import office.questions.models
 import office.replicas.models
 import office.training.models  # noqa: F401
+from office.database import Table
 
-metadata = SQLModel.metadata
+metadata = Table.metadata

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import copies, nudges, store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Delivery, Event
@@ -13,7 +11,7 @@ from office.announcements.notices import AnnouncementNotice
 from office.announcements.segments import Segment
 from office.announcements.states import IN_FORCE, OUT, State
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import (
     AnnouncementRecalled,
     IllegalMove,

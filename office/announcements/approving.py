@@ -1,7 +1,5 @@
 """The second look: what goes to the whole office waits until somebody else agrees."""
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
@@ -9,7 +7,7 @@ from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Planner
 from office.announcements.states import State
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
 from office.outbox import Priority
 from office.people import Member

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store
 from office.announcements.notices import AnnouncementNotice
+from office.database import AsyncSession
 from office.outbox import Outbox, OutboxMessage
 
 KINDS = (AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE, AnnouncementNotice.DIGEST)

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
@@ -14,6 +12,7 @@ from office.announcements.shared import Shared
 from office.announcements.states import State
 from office.announcements.validity import is_in_force
 from office.clock import Clock
+from office.database import AsyncSession
 from office.outbox import Outbox, Priority
 from office.people import Member
 from office.people.reach import sections_of

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store
 from office.announcements.form import LISTENS_FOR, Step, after, before
 from office.announcements.models import Announcement, AwaitedWording, WordingPurpose
@@ -12,7 +10,7 @@ from office.announcements.segments import Segment
 from office.announcements.shared import Shared
 from office.announcements.states import IN_FORCE, State
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import (
     AnnouncementUnknown,
     MomentIsPast,

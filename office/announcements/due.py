@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements import store
 from office.announcements.dispatch import Dispatch
@@ -11,7 +10,7 @@ from office.announcements.models import Announcement, Event
 from office.announcements.progress import measure
 from office.announcements.states import State
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 
 log = structlog.get_logger("office.announcements")
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement
 from office.clock import Clock
+from office.database import AsyncSession
 from office.errors import (
     EndsBeforeSent,
     IncompleteAnnouncement,

@@ -2,10 +2,9 @@
 
 from dataclasses import asdict, astuple, dataclass
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store
 from office.announcements.notices import AnnouncementNotice
+from office.database import AsyncSession
 from office.outbox import Outbox
 
 

@@ -1,7 +1,6 @@
 """Publishes what was drafted, and lets it be paused, resumed and cancelled."""
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements import store
 from office.announcements.approving import Approving
@@ -12,7 +11,7 @@ from office.announcements.planning import Plan, Planner, has_content
 from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import (
     AnnouncementUnknown,
     IllegalMove,

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import copies, store
 from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
@@ -13,7 +11,7 @@ from office.announcements.progress import Progress, measure
 from office.announcements.states import State
 from office.announcements.validity import is_in_force, last_day
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
 from office.people import Member
 from office.people import store as people_store

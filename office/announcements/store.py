@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlmodel import col, delete, func, or_, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements.models import Announcement, AnnouncementEntry, AwaitedWording, Delivery
 from office.announcements.states import IN_FORCE, State
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox import MessageState, OutboxMessage
 from office.people import Member

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies import store
 from office.anomalies.escalating import begin, climb, ladder_today
 from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
@@ -11,7 +9,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
 from office.people import Member
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import col, delete
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
 from office.anomalies.drafts import EXPIRES_AFTER, Answers, Step
 from office.anomalies.models import Draft
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import NoDraft
 from office.inbox import Inbox
 from office.people import Member

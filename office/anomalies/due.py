@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
 from office.anomalies.drafting import Drafting
@@ -13,7 +12,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 
 # Between the reminder of a broken promise and the return to the ladder.
 GRACE = timedelta(minutes=30)

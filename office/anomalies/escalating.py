@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies.escalation import Step, first_step, last_of_same_posts, next_step
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.routing import Route, policy_for
 from office.anomalies.shared import Shared, concerned_post, policy_of
+from office.database import AsyncSession
 from office.posts.posts import COORDINATOR, Post, Roster
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import store
 from office.anomalies.escalating import climb
@@ -14,7 +13,7 @@ from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.rights import reached_posts
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.posts.posts import Post, Roster, parse_post, post_name, unique
 
 log = structlog.get_logger("office.anomalies")

@@ -3,8 +3,6 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies import brief as briefs
 from office.anomalies import store
 from office.anomalies.brief import Brief
@@ -12,7 +10,7 @@ from office.anomalies.models import Anomaly, State
 from office.anomalies.queries import Queries
 from office.anomalies.shared import Shared
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.people import Member
 from office.people import store as people_store
 from office.posts import coverage

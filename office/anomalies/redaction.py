@@ -1,12 +1,11 @@
 """Takes the words out of closed reports and leaves their histories whole."""
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import history, redaction_store, store
 from office.anomalies.models import CLOSED, Event
 from office.anomalies.shared import Shared
-from office.database import Database
+from office.database import AsyncSession, Database
 
 # Why words are gone, as the history says it.
 BY_RETENTION = "retensi"

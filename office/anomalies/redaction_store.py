@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, delete, func, or_, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import CLOSED, Anomaly, Attachment, Entry, State
+from office.database import AsyncSession
 
 # Reopened and closed again after it was erased, it may hold new words.
 _HAS_WORDS = or_(col(Anomaly.erased_at).is_(None), col(Anomaly.erased_at) < col(Anomaly.changed_at))

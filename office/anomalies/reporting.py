@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies import store
 from office.anomalies.drafts import Answers, File
 from office.anomalies.escalating import begin, ladder_today
@@ -17,7 +15,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
 from office.people import Member
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies import store
 from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.shared import Shared, policy_of
+from office.database import AsyncSession
 from office.errors import AlreadyClosed, AnomalyUnknown
 from office.people import Member
 from office.posts.posts import Post, Roster

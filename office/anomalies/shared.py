@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies import history, store
 from office.anomalies.escalation import IsEmpty, Step
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
@@ -12,6 +10,7 @@ from office.anomalies.models import INTERNAL, Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rules import Rules
 from office.clock import Clock
+from office.database import AsyncSession
 from office.outbox import Outbox, Priority
 from office.people import People, Role
 from office.people import store as people_store

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, literal_column, union
 from sqlalchemy import text as sql
 from sqlmodel import col, delete, func, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import (
     CLOSED,
@@ -21,6 +20,7 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import Notice
+from office.database import AsyncSession
 from office.outbox.models import MessageState, OutboxMessage
 
 # Written out, for the partial index of what waits.

@@ -1,9 +1,9 @@
 """The SQL of the backups: what a database holds, in a few numbers for the admin."""
 
 from sqlmodel import func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import Anomaly
+from office.database import AsyncSession
 from office.people.models import Member
 
 

@@ -7,8 +7,6 @@ So what tells who he is goes, and the office's records stay with a number that l
 
 from typing import Any
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.announcements import store as announcement_store
 from office.anomalies import store as anomaly_store
 from office.anomalies.history import first_broken
@@ -16,7 +14,7 @@ from office.clock import Clock
 from office.data_protection import personal_data_store
 from office.data_protection.retention_models import Removal
 from office.data_protection.ties import TIES
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.people import Member, People, Role
 
 LAW = "UU 27/2022"

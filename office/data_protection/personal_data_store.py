@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlmodel import SQLModel, col, delete, func, or_, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies.models import CLOSED, Anomaly, Entry
 from office.data_protection.ties import By, Fate, Tie
+from office.database import AsyncSession
 from office.inbox.models import InboxUpdate
 from office.people.models import Member
 

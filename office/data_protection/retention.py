@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.anomalies import redaction_store
 from office.anomalies.models import State
@@ -16,7 +15,7 @@ from office.data_protection import retention_store
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention_models import Removal
 from office.data_protection.retention_plan import Kind, Retention, Rule
-from office.database import Database
+from office.database import AsyncSession, Database
 
 # One transaction holds up the other writers of an SQLite file for some milliseconds.
 BATCH = 500

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import SQLModel, and_, col, delete, exists, func, or_, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements.models import Announcement, AwaitedWording, Delivery
 from office.announcements.notices import AnnouncementNotice
@@ -17,6 +16,7 @@ from office.anomalies.notices import Notice
 from office.anomalies.oversight import OversightNotice
 from office.data_protection.retention_models import Removal, RetentionRun
 from office.data_protection.retention_plan import Kind, Rule
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage

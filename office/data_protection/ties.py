@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
 from office.announcements.models import Announcement, AnnouncementEntry, AwaitedWording, Delivery
 from office.anomalies.models import Anomaly, AwaitedText, Draft, Entry
+from office.database import Table
 from office.inbox.models import InboxUpdate
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
@@ -46,7 +45,7 @@ class Fate(StrEnum):
 class Tie:
     """A column that names a member."""
 
-    model: type[SQLModel]
+    model: type[Table]
     column: str
     fate: Fate
     by: By = By.ID

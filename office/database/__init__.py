@@ -1,5 +1,8 @@
 """The database: one engine for SQLite or PostgreSQL, its transactions and its migrations."""
 
+from sqlmodel import SQLModel as Table
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from office.database.engine import Database, open_database
 
-__all__ = ["Database", "open_database"]
+__all__ = ["AsyncSession", "Database", "Table", "open_database"]

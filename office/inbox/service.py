@@ -29,10 +29,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.inbox import store
 from office.inbox.models import InboxUpdate
 from office.privacy import Kind

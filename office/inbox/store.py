@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, func, or_, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.inbox.models import InboxUpdate
 from office.replicas.models import Replica

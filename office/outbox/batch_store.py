@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case
 from sqlmodel import col, func, or_, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.outbox.claim import Tally
 from office.outbox.models import MessageState, OutboxMessage
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.outbox import batch_store
 from office.outbox.claim import Tally
 

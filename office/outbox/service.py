@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.clock import Clock, SystemClock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.outbox import store
 from office.outbox.batches import Batches
 from office.outbox.claim import Claim, Health, Pause

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, String, cast, literal, literal_column
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, func, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.database.types import UtcDateTime
 from office.outbox.models import MessageState, OutboxMessage, Pace

@@ -2,11 +2,11 @@
 
 from sqlalchemy import bindparam, literal, literal_column, union_all
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.announcements.models import Announcement, AwaitedWording
 from office.announcements.states import State
 from office.anomalies.models import AwaitedText, Draft
+from office.database import AsyncSession
 from office.posts.models import AppointmentDraft
 from office.training.models import PlanDraft
 

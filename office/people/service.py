@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
 from office.people import invitations, store
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice

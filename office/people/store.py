@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, bindparam, literal_column
 from sqlalchemy.orm import joinedload
 from sqlmodel import col, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.people.models import Appointment, Invitation, Leave, Member, Role, StrangerNotice
 
 # Asked for with every update: made once, and with the posts in the same statement.

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
+from office.database import AsyncSession
 from office.errors import (
     AlreadyAccepted,
     AppointmentUnknown,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import col, delete, or_, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.people.models import Appointment, AppointmentKind, Leave
 from office.posts.models import AppointmentDraft
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.questions.models import GAP, Question
 

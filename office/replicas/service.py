@@ -27,9 +27,8 @@ from functools import partial
 from typing import Protocol
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.replicas import store
 from office.replicas.identity import Identity
 from office.replicas.models import Duty

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import col, delete, exists, func, insert, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.replicas.models import Duty, DutyHolder, Replica
 

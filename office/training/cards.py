@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
+from office.database import AsyncSession
 from office.errors import CardIsClosed, CardUnknown, NoTraining
 from office.people import Member
 from office.training import rows, store

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.calendar.working_hours import WorkingHours
+from office.database import AsyncSession
 from office.outbox import Priority
 from office.people import Member
 from office.people import store as people_store

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
+from office.database import AsyncSession
 from office.errors import NotAllowed, NoTraining
 from office.people import Member
 from office.people import store as people_store

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from sqlmodel import col, exists, func, or_, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.outbox.models import OutboxMessage
 from office.people.models import Member

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, func, or_, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.outbox.models import MessageState, OutboxMessage
 from office.training.models import CardDay, CardState, QuizAttempt
 from office.training.notices import TrainingNotice

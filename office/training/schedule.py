@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
+from office.database import AsyncSession
 from office.errors import NoForm
 from office.people import Member
 from office.training import store

@@ -5,12 +5,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
 from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
-from office.database import Database
+from office.database import AsyncSession, Database
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.reach import Reach, reach_of

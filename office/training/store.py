@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, exists, union
 from sqlmodel import col, delete, func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
+from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.people.models import Member
 from office.people.store import reachable_members
