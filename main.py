@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups, keys, members, opening, retention, sops
+from cli import backups
+from cli import keys
+from cli import members
+from cli import opening
+from cli import retention
+from cli import sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
@@ -53,7 +58,8 @@ def run(
     from telegram.error import InvalidToken
 
     from bot.http_server import PortUnusable
-    from bot.intake.webhook import WebhookRefused, faults
+    from bot.intake.webhook import WebhookRefused
+    from bot.intake.webhook import faults
     from office import logs
     from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
@@ -116,7 +122,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot.content.catalogue import OfficeCatalogue
     from bot.content.rules import OfficeRules
     from bot.http_server import listen
-    from bot.monitoring.pages import monitoring
+    from bot.monitoring import monitoring
     from office.clock import SystemClock
     from office.services import open_services
 

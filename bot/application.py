@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content.watch import watch_content
+from bot.content_watch import watch_content
 from bot.context import App, AppContext
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher

@@ -9,7 +9,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
-from bot.monitoring.metrics import Metrics
+from bot.metrics.metrics import Metrics
+from bot.screens.announcements import card as announcement_card
+from bot.screens.announcements.approval import ApprovalCards
+from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import Form
 from bot.telegram.callback_data import Action, pack
@@ -19,6 +22,7 @@ from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
 from knowledge.reading.directory import Directory
 from knowledge.shelf import Shelf
+from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
 from office.anomalies.models import Anomaly, Entry, Purpose
 from office.anomalies.promises import PromiseOption
@@ -87,6 +91,19 @@ class BotData:
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
         return Cards(self.categories, self.directory, self.zone, names, now)
+
+    async def announcement_cards(
+        self, *shown: Announcement | AnnouncementEntry | None
+    ) -> AnnouncementCards:
+        """The screens of announcements at this moment, with the names that stand in `shown`."""
+        names = await self.services.people.names(announcement_card.people_in(*shown))
+        return AnnouncementCards(self.directory, self.zone, names, self.services.clock.now())
+
+    async def approval_cards(
+        self, *shown: Announcement | AnnouncementEntry | None
+    ) -> ApprovalCards:
+        """The screens of approvals at this moment, with the names that stand in `shown`."""
+        return ApprovalCards(await self.announcement_cards(*shown))
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

@@ -3,9 +3,10 @@
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.ext import Application, CallbackContext
 
 from bot.bot_data import BotData
+from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
@@ -15,7 +16,6 @@ from office.privacy import Kind
 from office.questions import Questions
 from office.training import Training
 
-AppBot = ExtBot[None]
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
 

@@ -7,8 +7,9 @@ from telegram import Update
 from telegram.error import Forbidden
 
 from bot.context import AppContext
-from bot.handlers.questions.answer import StaleButton
-from bot.telegram import backoff, reply
+from bot.telegram.callback_data import StaleButton
+from bot.telegram import backoff
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
 from bot.texts import talk

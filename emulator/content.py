@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from emulator import html, refusals
+from emulator import html
+from emulator import refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.detection import detected

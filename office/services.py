@@ -10,7 +10,9 @@ from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
-from office.database import Database, migrate, open_database, sealing
+from office.database import Database, open_database
+from office.database import migrate
+from office.database import sealing
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending

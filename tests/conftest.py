@@ -16,7 +16,8 @@ import structlog
 from sqlalchemy import make_url
 
 from office.clock import HandMovedClock
-from office.database import Database, migrate, open_database
+from office.database import Database, open_database
+from office.database import migrate
 
 WIB = ZoneInfo("Asia/Jakarta")
 

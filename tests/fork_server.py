@@ -13,10 +13,8 @@ from pathlib import Path
 import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import opening
-from office import (
-    clock,
-    services,  # noqa: F401
-)
+from office import clock
+from office import services
 from office.outbox import service as outbox
 from office.settings import load
 from tests.shifted_clock import ShiftedClock

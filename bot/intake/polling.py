@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
-from bot.context import App, AppBot
-from bot.monitoring.metrics import Metrics
+from bot.context import App
+from bot.telegram.outgoing import AppBot
+from bot.metrics.metrics import Metrics
 from bot.telegram import backoff
 from office import privacy
 from office.inbox import Inbox, StoredUpdate

@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.announcements.approval import approval_cards
-from bot.screens.announcements.card import announcement_cards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval as approvals
@@ -24,7 +22,7 @@ async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
-    return (await announcement_cards(bot_data, subject)).received(subject)
+    return (await bot_data.announcement_cards(subject)).received(subject)
 
 
 async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -35,7 +33,7 @@ async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
-    return (await announcement_cards(bot_data, subject)).received(subject, delivery)
+    return (await bot_data.announcement_cards(subject)).received(subject, delivery)
 
 
 async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -48,7 +46,7 @@ async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if copy.kind is AnnouncementNotice.DIGEST:
         return await _digest(found[copy.number], bot_data)
-    cards = await announcement_cards(bot_data, subject)
+    cards = await bot_data.announcement_cards(subject)
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
@@ -70,7 +68,7 @@ async def nudge(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     )
     if delivery is None or delivery.read_at is not None:
         return None
-    return Outgoing((await announcement_cards(bot_data, subject)).nudge(subject))
+    return Outgoing((await bot_data.announcement_cards(subject)).nudge(subject))
 
 
 async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -87,7 +85,7 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     left = [one for one in found if one is not None and not one.is_recalled]
     if not left and message.message_id is None:
         return None
-    cards = await announcement_cards(bot_data)
+    cards = await bot_data.announcement_cards()
     screen = cards.listed(texts.DIGEST, left) if left else Screen(texts.NOTHING_LEFT)
     return Outgoing(screen, edit_of=message.message_id)
 
@@ -97,7 +95,7 @@ async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    return (await announcement_cards(bot_data, subject)).received(subject)
+    return (await bot_data.announcement_cards(subject)).received(subject)
 
 
 async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -106,7 +104,7 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if subject is None:
         return None
     counted = await bot_data.services.announcements.reading.progress(subject.id)
-    screen = (await announcement_cards(bot_data, subject)).progress(subject, counted)
+    screen = (await bot_data.announcement_cards(subject)).progress(subject, counted)
     return Outgoing(screen, edit_of=await _last(message, bot_data, AnnouncementNotice.PROGRESS))
 
 
@@ -115,7 +113,7 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
-    return Outgoing((await approval_cards(bot_data, subject)).approval(subject))
+    return Outgoing((await bot_data.approval_cards(subject)).approval(subject))
 
 
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -125,7 +123,7 @@ async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing
     if subject is None or shown is None:
         return None
     decision = await _decision(subject, bot_data)
-    screen = (await approval_cards(bot_data, subject, decision)).approval_closed(subject, decision)
+    screen = (await bot_data.approval_cards(subject, decision)).approval_closed(subject, decision)
     return Outgoing(screen, edit_of=shown)
 
 
@@ -135,7 +133,7 @@ async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if subject is None:
         return None
     decision = await _decision(subject, bot_data)
-    return Outgoing((await approval_cards(bot_data, decision)).decided(subject, decision))
+    return Outgoing((await bot_data.approval_cards(decision)).decided(subject, decision))
 
 
 async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -143,7 +141,7 @@ async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
-    cards = await announcement_cards(bot_data, subject)
+    cards = await bot_data.announcement_cards(subject)
     words = approvals.was_corrected(subject.code, cards.names.get(subject.author_id, "–"))
     return Outgoing(Screen(words, ((cards.see(subject),),)))
 

@@ -43,6 +43,10 @@ class Press:
     arguments: tuple[str, ...]
 
 
+class StaleButton(Exception):
+    """The section behind the button is no longer on the shelf."""
+
+
 class ForgedData(Exception):
     """The data is none that this bot ever put on a button."""
 

@@ -14,9 +14,11 @@ from telegram import (
 )
 from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
+from telegram.ext import ExtBot
 
-from bot.context import AppBot
 from bot.telegram.screen import Screen
+
+AppBot = ExtBot[None]
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_MODIFIED = "message is not modified"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from emulator import content, refusals
+from emulator import content
+from emulator import refusals
 from emulator.call import Call
 
 

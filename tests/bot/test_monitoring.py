@@ -5,10 +5,10 @@ from http import HTTPStatus
 
 import pytest
 
-from bot.intake.progress import STUCK_SECONDS, Progress
-from bot.monitoring import metrics as names
-from bot.monitoring.metrics import Metrics
-from bot.monitoring.table_metrics import KEPT_SECONDS, TableMetrics
+from bot.metrics.progress import STUCK_SECONDS, Progress
+from bot.metrics import metrics as names
+from bot.metrics.metrics import Metrics
+from bot.metrics.table_metrics import KEPT_SECONDS, TableMetrics
 from knowledge.search.answer import Band
 from office.clock import HandMovedClock
 from office.outbox import Outbox

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.monitoring import metrics as names
-from bot.monitoring.metrics import Metrics
-from bot.monitoring.table_metrics import TableMetrics
+from bot.metrics import metrics as names
+from bot.metrics.metrics import Metrics
+from bot.metrics.table_metrics import TableMetrics
 from office.clock import SystemClock
 from office.services import open_services
 from office.settings import load

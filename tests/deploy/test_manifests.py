@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from bot import application
-from bot.monitoring.pages import Monitoring
+from bot.monitoring import Monitoring
 from main import app
 from office.settings import Settings, load
 from tests.deploy.manifests import DEPLOY, ROOT, Container, compose, containers, kubernetes, unit

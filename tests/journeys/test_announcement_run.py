@@ -7,19 +7,11 @@ import pytest
 from sqlalchemy import event
 
 from bot.notices.anomalies import RENDERERS
-from bot.screens.announcements.card import announcement_cards
 from emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.people import Member, NewMember, Role
-from tests.journeys.announcing import (
-    CROWD,
-    PLAIN,
-    numbers_are_shown,
-    publishes,
-    some_have_it,
-    times_told,
-)
+from tests.journeys.announcing import CROWD, PLAIN, numbers_are_shown, publishes, some_have_it, times_told
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 
@@ -188,7 +180,7 @@ async def test_drawing_it_for_one_of_thousands_loads_nobody_and_names_its_author
     event.listen(Member, "load", lambda member, _: loaded.append(member))
     drawn = await RENDERERS[AnnouncementNotice.MESSAGE](message, bot_data)
     names = (
-        await announcement_cards(bot_data, await bot_data.services.announcements.reading.get(1))
+        await bot_data.announcement_cards(await bot_data.services.announcements.reading.get(1))
     ).names
 
     assert drawn is not None

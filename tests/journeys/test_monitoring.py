@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot import http_server
-from bot.monitoring import pages as monitoring
+from bot import monitoring
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 

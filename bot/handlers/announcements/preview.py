@@ -4,7 +4,6 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.screens.announcements.audience import Audience, Group
-from bot.screens.announcements.card import announcement_cards
 from bot.screens.announcements.form import AnnounceForm
 from bot.telegram import reply
 from bot.telegram.outgoing import deliver
@@ -31,14 +30,14 @@ async def _preview(update: Update, context: AppContext, draft: Announcement) -> 
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
     if update.callback_query is not None:
         await reply.show(update, Screen(texts.PREVIEW_BELOW))
-    cards = await announcement_cards(context.bot_data, draft)
+    cards = await context.bot_data.announcement_cards(draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(draft, 0))
 
 
 async def _confirmation(context: AppContext, draft: Announcement) -> Screen:
     plan = await context.announcements.publishing.plan(context.member)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     summary = texts.summary(
         plan.size,
         cards.audience(draft),

@@ -3,8 +3,8 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.announcements.card import announcement_cards
-from bot.telegram import callback_arguments, reply
+from bot.telegram import callback_arguments
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.outgoing import deliver
 from bot.telegram.screen import Screen
@@ -15,7 +15,7 @@ from office.errors import AnnouncementUnknown
 async def pengumuman(update: Update, context: AppContext) -> None:
     """List what is in force for me."""
     found = await context.announcements.reading.in_force(context.member)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
     await reply.send(update, screen)
 
@@ -41,7 +41,7 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
         await announcements.open_again(announcement_id, me)
         await reply.acknowledge(update)
     if announcements.may_manage(subject, me):
-        cards = await announcement_cards(context.bot_data)
+        cards = await context.bot_data.announcement_cards()
         progress = await announcements.progress(announcement_id)
         await reply.send(update, cards.progress(subject, progress))
 
@@ -51,7 +51,7 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
     announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
-    cards = await announcement_cards(context.bot_data, subject)
+    cards = await context.bot_data.announcement_cards(subject)
     await reply.acknowledge(update)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
@@ -69,7 +69,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
         return
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
-    cards = await announcement_cards(context.bot_data, subject)
+    cards = await context.bot_data.announcement_cards(subject)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
 
 

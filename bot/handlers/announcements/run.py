@@ -4,8 +4,9 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.announcements import read as announcements
-from bot.screens.announcements.card import announcement_cards, manage
-from bot.telegram import callback_arguments, reply
+from bot.screens.announcements.card import manage
+from bot.telegram import callback_arguments
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval
@@ -59,7 +60,7 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
 async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:
     subject = await _managed(context, announcement_id)
     progress = await context.announcements.reading.progress(announcement_id)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     await reply.show(update, cards.progress(subject, progress))
 
 
@@ -69,7 +70,7 @@ async def _who_has_not_read(update: Update, context: AppContext, announcement_id
     subject = await _managed(context, announcement_id)
     found = await services.announcements.reading.unread(announcement_id, me)
     progress = await services.announcements.reading.progress(announcement_id)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     await reply.acknowledge(update)
     await reply.send(update, cards.unread(subject, found, progress.nudges))
 
@@ -85,7 +86,7 @@ async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int
 
 async def _mine(update: Update, context: AppContext) -> None:
     found = await context.announcements.reading.mine(context.member)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     await reply.acknowledge(update)
     await reply.send(update, cards.mine(found) if found else Screen(texts.NONE_OF_MINE))
 

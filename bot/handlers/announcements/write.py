@@ -10,9 +10,9 @@ from bot.context import AppContext
 from bot.handlers.announcements.preview import audience_of, form_of, show, show_choices, stamp_of
 from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import Group
-from bot.screens.announcements.card import announcement_cards
 from bot.screens.announcements.form import draft_found
-from bot.telegram import callback_arguments, reply
+from bot.telegram import callback_arguments
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk
@@ -164,7 +164,7 @@ async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) 
         await show(update, context, draft)
         return
     sent = await services.announcements.publishing.submit(me, draft_id)
-    cards = await announcement_cards(context.bot_data)
+    cards = await context.bot_data.announcement_cards()
     await reply.show(update, Screen(texts.submitted(sent.code, sent.state, cards.when(sent))))
 
 

@@ -8,8 +8,9 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.questions.ask import renderer
 from bot.screens.questions import no_sop
-from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import callback_arguments
+from bot.telegram import reply
+from bot.telegram.callback_data import StaleButton, ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as texts
 from bot.texts import talk
@@ -17,10 +18,6 @@ from knowledge.shelf import Passage
 from office.questions import Dislike
 
 T = TypeVar("T")
-
-
-class StaleButton(Exception):
-    """The section behind the button is no longer on the shelf."""
 
 
 async def open_section(update: Update, context: AppContext) -> None:

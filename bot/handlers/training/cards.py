@@ -3,11 +3,12 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.questions.answer import StaleButton
+from bot.telegram.callback_data import StaleButton
 from bot.handlers.questions.ask import renderer
 from bot.handlers.training import results
 from bot.screens.training import cards as screens
-from bot.telegram import callback_arguments, reply
+from bot.telegram import callback_arguments
+from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import cards as texts

@@ -7,7 +7,7 @@ import structlog
 from telegram import WebhookInfo
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot.context import AppBot
+from bot.telegram.outgoing import AppBot
 from bot.intake.polling import ALLOWED_UPDATES, Intake
 from bot.telegram import backoff
 from office.settings import Settings

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from telegram.constants import MessageLimit
 
-from bot.bot_data import BotData
 from bot.screens.announcements.audience import Audience
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.outgoing import Outgoing, length, plain
@@ -62,7 +61,7 @@ class AnnouncementCards:
         photos = (one.photo_id,) if one.photo_id else ()
         documents = (one.document_id,) if one.document_id else ()
         if one.is_recalled:
-            screen = Screen(texts.recalled(one.code, self._author(one), one.reason))
+            screen = Screen(texts.recalled(one.code, self.author(one), one.reason))
             has_file = bool(photos or documents)
             return Outgoing(
                 screen, photos, documents, edit_of, drops_files=has_file, room_to_grow=0
@@ -81,7 +80,7 @@ class AnnouncementCards:
 
     def nudge(self, one: Announcement) -> Screen:
         """Remind somebody; the words themselves are one tap away."""
-        html = texts.nudge(one.code, self._author(one), opening(one, OPENING_LETTERS))
+        html = texts.nudge(one.code, self.author(one), opening(one, OPENING_LETTERS))
         row = (reader(texts.OPEN, "v", one.id), reader(texts.READ, "read", one.id))
         return Screen(html, (row,))
 
@@ -96,7 +95,7 @@ class AnnouncementCards:
         """A trainer's own announcements with their states."""
         shown = found[:MOST_LISTED]
         lines = [
-            f"{self._line(number, one)} — {self._state(one)}" for number, one in enumerate(shown, 1)
+            f"{self._line(number, one)} — {self.state(one)}" for number, one in enumerate(shown, 1)
         ]
         named = [manage(f"{texts.OPEN} {one.code}", "v", one.id) for one in shown]
         return Screen("\n".join([texts.MINE, *lines]), in_rows(named))
@@ -115,7 +114,7 @@ class AnnouncementCards:
             counts["tidak dikirim"] = progress.dropped
         if progress.late:
             counts["menyusul"] = progress.late
-        head = [f"<b>Pengumuman {one.code}</b> — {self._state(one)}", self.when(one)]
+        head = [f"<b>Pengumuman {one.code}</b> — {self.state(one)}", self.when(one)]
         read = progress.read if one.needs_ack else None
         about = opening(one, OPENING_LETTERS)
         if one.started_at is None:
@@ -172,7 +171,7 @@ class AnnouncementCards:
         moment = one.started_at or one.send_at
         return texts.full_moment(moment, self.zone) if moment is not None else texts.AT_ONCE
 
-    def _state(self, one: Announcement) -> str:
+    def state(self, one: Announcement) -> str:
         if one.is_recalled:
             return "ditarik"
         if one.state is State.RUNNING and one.held_until is not None:
@@ -181,7 +180,7 @@ class AnnouncementCards:
 
     def _footer(self, one: Announcement) -> str:
         corrected = clock_time(one.corrected_at, self.zone) if one.corrected_at else None
-        return texts.footer(one.code, self._author(one), one.in_force_until, corrected)
+        return texts.footer(one.code, self.author(one), one.in_force_until, corrected)
 
     def _line(self, number: int, one: Announcement) -> str:
         moment = one.started_at or one.created_at
@@ -199,30 +198,17 @@ class AnnouncementCards:
         label = units[unit].name if unit in units else unit
         return f"{label}, Seksi {sections[section].short}" if section in sections else label
 
-    def _author(self, one: Announcement) -> str:
+    def author(self, one: Announcement) -> str:
         return self.names.get(one.author_id, "–")
 
 
-async def announcement_cards(
-    bot_data: BotData, *shown: Announcement | AnnouncementEntry | None
-) -> AnnouncementCards:
-    """The screens of announcements at this moment, with the names that stand in what is shown."""
-    names = await names_in(bot_data, *shown)
-    return AnnouncementCards(
-        bot_data.directory, bot_data.zone, names, bot_data.services.clock.now()
-    )
-
-
-async def names_in(
-    bot_data: BotData, *shown: Announcement | AnnouncementEntry | None
-) -> dict[int, str]:
+def people_in(*shown: Announcement | AnnouncementEntry | None) -> set[int]:
     """Who wrote these announcements, or did what these entries tell of."""
-    members = {
+    return {
         one.author_id if isinstance(one, Announcement) else one.actor_id or 0
         for one in shown
         if one is not None
     }
-    return await bot_data.services.people.names(members)
 
 
 def opening(one: Announcement, most: int) -> str:

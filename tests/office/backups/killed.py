@@ -12,9 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from office.backups import (
-    restoring,
-)
+from office.backups import restoring
 from office.database import server
 
 _STEPS = (

@@ -18,7 +18,7 @@ from office.services import Services
 KEPT_SECONDS = 15.0
 _PATIENCE_SECONDS = 5.0
 
-log = structlog.get_logger("bot.monitoring.table_metrics")
+log = structlog.get_logger("bot.metrics.table_metrics")
 
 
 @dataclass(frozen=True)

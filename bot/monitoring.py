@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot import http_server
 from bot.context import App
-from bot.monitoring.table_metrics import TableMetrics
+from bot.metrics.table_metrics import TableMetrics
 from office.database import migrate
 
 # A long poll ends every half minute, and a webhook is looked at every minute.
@@ -24,7 +24,7 @@ _LIMITS = http_server.Limits(connections=32)
 
 Check = Callable[[], Awaitable[bool]]
 
-log = structlog.get_logger("bot.monitoring.pages")
+log = structlog.get_logger("bot.monitoring")
 
 
 class Monitoring:

@@ -10,7 +10,7 @@ from bot.texts import sops as texts
 from knowledge.reading.faults import BrokenKnowledge
 from office.people import Role
 
-log = structlog.get_logger("bot.content.watch")
+log = structlog.get_logger("bot.content_watch")
 
 
 async def watch_content(application: App) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-from bot.intake.progress import Progress
+from bot.metrics.progress import Progress
 from knowledge.search.answer import Band
 
 T = TypeVar("T")
