@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups
-from cli import keys
-from cli import members
-from cli import opening
-from cli import retention
-from cli import sops
+from cli import backups, keys, members, opening, retention, sops
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
@@ -58,8 +53,7 @@ def run(
     from telegram.error import InvalidToken
 
     from bot.http_server import PortUnusable
-    from bot.intake.webhook import WebhookRefused
-    from bot.intake.webhook import faults
+    from bot.intake.webhook import WebhookRefused, faults
     from office import logs
     from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing

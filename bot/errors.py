@@ -7,10 +7,8 @@ from telegram import Update
 from telegram.error import Forbidden
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
-from bot.telegram import backoff
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData
+from bot.telegram import backoff, reply
+from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.people import enrolment as texts

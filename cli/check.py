@@ -8,9 +8,7 @@ from bot.telegram.redact import without_token
 from knowledge.reading import content
 from knowledge.reading.faults import BrokenKnowledge
 from office import settings as office_settings
-from office.database import open_database
-from office.database import migrate
-from office.database import sealing
+from office.database import migrate, open_database, sealing
 from office.database.address import sqlite_file
 from office.settings import Settings
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
     from office.anomalies.rules import Rules
+    from office.data_protection.retention_plan import Retention
     from office.services import Services
     from office.settings import Settings
 
@@ -44,15 +45,22 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
 @asynccontextmanager
 async def services(
-    settings: "Settings", rules: "Callable[[], Rules] | None" = None
+    settings: "Settings",
+    rules: "Callable[[], Rules] | None" = None,
+    retention: "Callable[[], Retention] | None" = None,
 ) -> "AsyncIterator[Services]":
     """The services of the office, or the end if its texts cannot be read."""
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
-    from office.services import no_rules, open_services
+    from office.services import no_retention, no_rules, open_services
 
     try:
-        async with open_services(settings, SystemClock(), rules or no_rules) as opened:
+        async with open_services(
+            settings,
+            SystemClock(),
+            rules or no_rules,
+            retention=retention or no_retention,
+        ) as opened:
             yield opened
     except KeyMissing as error:
         stop(str(error))

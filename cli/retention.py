@@ -8,9 +8,6 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from office.anomalies.rules import Rules
     from office.settings import Settings
 
 app = typer.Typer(help="Show what the retention will remove, or has removed.", no_args_is_help=True)
@@ -37,7 +34,8 @@ def retention_log() -> None:
 async def _preview(settings: "Settings") -> None:
     from cli import tables
 
-    async with opening.services(settings, _rules(settings)) as services:
+    rules = _rules(settings)
+    async with opening.services(settings, rules, rules.retention) as services:
         shown = await services.data_protection.retention.preview()
         told = await services.data_protection.retention.count_told()
     tables.print_retention(shown, settings.zone)
@@ -46,7 +44,8 @@ async def _preview(settings: "Settings") -> None:
 
 async def _run(settings: "Settings") -> None:
     removed, is_over = 0, False
-    async with opening.services(settings, _rules(settings)) as services:
+    rules = _rules(settings)
+    async with opening.services(settings, rules, rules.retention) as services:
         while not is_over:
             count, is_over = await services.data_protection.retention.run()
             removed += count
@@ -60,7 +59,7 @@ async def _log(settings: "Settings") -> None:
         tables.print_removals(await services.data_protection.retention.removals(), settings.zone)
 
 
-def _rules(settings: "Settings") -> "Callable[[], Rules]":
+def _rules(settings: "Settings") -> "OfficeRules":
     from bot.content.rules import OfficeRules
 
     return OfficeRules(opening.shelf(settings), settings.zone)

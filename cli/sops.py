@@ -49,8 +49,7 @@ def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False)
     """Score the answers to a JSONL file of questions whose SOP is known."""
     from rich.progress import track
 
-    from cli import tables
-    from cli import terminal
+    from cli import tables, terminal
     from knowledge.search.evaluation import Row
     from knowledge.search.evaluation import evaluate as score
 

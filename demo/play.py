@@ -1,10 +1,6 @@
 """The play: which scene follows which."""
 
-from demo import announcement
-from demo import enrolment
-from demo import questions
-from demo import report
-from demo import training
+from demo import announcement, enrolment, questions, report, training
 from demo.stage import Stage, console, escaped
 from demo.theatre import performance, serve
 

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import announcement
-from demo import enrolment
-from demo import report
-from demo import training
+from demo import announcement, enrolment, report, training
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from emulator import html
-from emulator import refusals
+from emulator import html, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.detection import detected

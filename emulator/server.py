@@ -6,24 +6,24 @@ from typing import Any
 
 from aiohttp import web
 
-from emulator import bare
-from emulator import page
-from emulator import refusals
+from emulator import bare, page, refusals
 from emulator.body import read
 from emulator.bots import Bot
 from emulator.call import Call
 from emulator.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
 from emulator.limits import SENDING, Limits
-from emulator.methods import callbacks
-from emulator.methods import chats
-from emulator.methods import commands
-from emulator.methods import editing
-from emulator.methods import identity
-from emulator.methods import media
-from emulator.methods import polls
-from emulator.methods import profile
-from emulator.methods import receiving
-from emulator.methods import sending
+from emulator.methods import (
+    callbacks,
+    chats,
+    commands,
+    editing,
+    identity,
+    media,
+    polls,
+    profile,
+    receiving,
+    sending,
+)
 from emulator.records import Calls
 from emulator.world import World
 

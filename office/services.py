@@ -10,9 +10,7 @@ from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
-from office.database import Database, open_database
-from office.database import migrate
-from office.database import sealing
+from office.database import Database, migrate, open_database, sealing
 from office.inbox import Inbox
 from office.outbox import Outbox
 from office.pending import Pending
@@ -51,13 +49,18 @@ def no_rules() -> Rules:
     raise RuntimeError("these services were opened without the office's rules")
 
 
+def no_retention() -> Retention:
+    """Keep everything: what retention is without the office's rules."""
+    return Retention()
+
+
 @asynccontextmanager
 async def open_services(
     settings: Settings,
     clock: Clock,
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
-    retention: Callable[[], Retention] = Retention,
+    retention: Callable[[], Retention] = no_retention,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 

@@ -16,8 +16,7 @@ import structlog
 from sqlalchemy import make_url
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
+from office.database import Database, migrate, open_database
 
 WIB = ZoneInfo("Asia/Jakarta")
 

@@ -14,7 +14,6 @@ import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import opening
 from office import clock
-from office import services
 from office.outbox import service as outbox
 from office.settings import load
 from tests.shifted_clock import ShiftedClock

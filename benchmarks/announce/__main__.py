@@ -9,8 +9,7 @@ from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
 
-from benchmarks import machine
-from benchmarks import postgres
+from benchmarks import machine, postgres
 from benchmarks.announce.scenarios import Act, Outcome, Plan, killed, overtaken, undisturbed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, missed, table

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import machine
-from benchmarks import postgres
+from benchmarks import machine, postgres
 from benchmarks.node import ROOT
 from benchmarks.report import RESULTS, write_section
 from benchmarks.updates import table

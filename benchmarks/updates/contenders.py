@@ -8,9 +8,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks import node
-from benchmarks import npm
-from benchmarks import postgres
+from benchmarks import node, npm, postgres
 from benchmarks.content import always_open
 from benchmarks.node import ROOT, Node
 from benchmarks.updates import office

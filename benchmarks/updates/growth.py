@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks.updates import archive
-from benchmarks.updates import office
+from benchmarks.updates import archive, office
 from benchmarks.updates.questions import QUESTIONS
 from benchmarks.updates.stage import FIRST_MEMBER
 from bot.content.catalogue import OfficeCatalogue

@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.updates.stage import FIRST_MEMBER
 from office.clock import SystemClock
-from office.database import Database, open_database
-from office.database import migrate
+from office.database import Database, migrate, open_database
 from office.people.models import Appointment, Employment, Member, Role
 
 # Every office has these, whatever its size; they are the first members.

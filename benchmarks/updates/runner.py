@@ -7,8 +7,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks import machine
-from benchmarks import postgres
+from benchmarks import machine, postgres
 from benchmarks.node import DidNotStart, stopped_at_the_end
 from benchmarks.updates.contenders import Contender, Scene
 from benchmarks.updates.telegram import Telegram, telegram

@@ -10,31 +10,16 @@ from telegram.ext import (
     filters,
 )
 
-from bot import access
-from bot import errors
+from bot import access, errors
 from bot.context import App
-from bot.handlers import conversation
-from bot.handlers import data_protection
-from bot.handlers import help
-from bot.handlers.announcements import read
-from bot.handlers.announcements import reword
-from bot.handlers.announcements import run
-from bot.handlers.announcements import write
-from bot.handlers.anomalies import mine
-from bot.handlers.anomalies import report
-from bot.handlers.anomalies import triage
-from bot.handlers.people import enrolment
-from bot.handlers.people import members
-from bot.handlers.posts import appoint
-from bot.handlers.posts import duty
-from bot.handlers.questions import answer
-from bot.handlers.questions import ask
-from bot.handlers.sops import browse
-from bot.handlers.sops import reload
-from bot.handlers.training import cards
-from bot.handlers.training import results
-from bot.handlers.training import schedule
-from bot.handlers.training import scripts
+from bot.handlers import conversation, data_protection, help
+from bot.handlers.announcements import read, reword, run, write
+from bot.handlers.anomalies import mine, report, triage
+from bot.handlers.people import enrolment, members
+from bot.handlers.posts import appoint, duty
+from bot.handlers.questions import answer, ask
+from bot.handlers.sops import browse, reload
+from bot.handlers.training import cards, results, schedule, scripts
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.people import Role

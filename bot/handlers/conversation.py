@@ -4,11 +4,8 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import help
-from bot.handlers.announcements import reword
-from bot.handlers.announcements import write
-from bot.handlers.anomalies import mine
-from bot.handlers.anomalies import report
-from bot.handlers.anomalies import triage
+from bot.handlers.announcements import reword, write
+from bot.handlers.anomalies import mine, report, triage
 from bot.handlers.posts import appoint
 from bot.handlers.questions import ask
 from bot.handlers.training import schedule

@@ -3,8 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram import menus
-from bot.telegram import reply
+from bot.telegram import menus, reply
 from bot.telegram.screen import Screen
 from bot.texts import help as texts
 from bot.texts import talk

@@ -15,9 +15,9 @@ import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.context import App
-from bot.telegram.outgoing import AppBot
 from bot.metrics.metrics import Metrics
 from bot.telegram import backoff
+from bot.telegram.outgoing import AppBot
 from office import privacy
 from office.inbox import Inbox, StoredUpdate
 from office.replicas import Duty

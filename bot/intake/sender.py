@@ -10,8 +10,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter
 from bot.bot_data import BotData
 from bot.context import App
 from bot.metrics import metrics
-from bot.telegram import backoff
-from bot.telegram import shared_rate_limiter
+from bot.telegram import backoff, shared_rate_limiter
 from bot.telegram.outgoing import Outgoing, deliver
 from bot.telegram.redact import without_token
 from office.clock import sleep_until

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.texts import questions as texts
-from knowledge.reading.markdown import Block, Bullet, Conflict, Numbered, Paragraph, Quote, Spans, blocks
+from knowledge.reading.markdown import (
+    Block,
+    Bullet,
+    Conflict,
+    Numbered,
+    Paragraph,
+    Quote,
+    Spans,
+    blocks,
+)
 
 MOST_LINES = 12
 # What fits beside each other on a narrow phone.

@@ -5,7 +5,16 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import AlreadyAccepted, AppointmentUnknown, DayIsPast, EndsBeforeStart, NoForm, Refusal, SubstituteForOneself, SubstituteIsAway
+from office.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    NoForm,
+    Refusal,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 
 CANCEL = "Batal"
 TODAY = "Hari ini"

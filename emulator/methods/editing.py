@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from emulator import content
-from emulator import refusals
+from emulator import content, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.messages import Message

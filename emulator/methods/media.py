@@ -3,8 +3,7 @@
 import mimetypes
 from typing import Any
 
-from emulator import content
-from emulator import refusals
+from emulator import content, refusals
 from emulator.call import Call, Upload
 from emulator.files import StoredFile
 from emulator.methods.sending import send

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from emulator import content
-from emulator import refusals
+from emulator import content, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.events import Event

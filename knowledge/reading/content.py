@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.reading import categories as anomalies
-from knowledge.reading import directory
-from knowledge.reading import library
-from knowledge.reading import training
-from knowledge.reading import vocabulary
+from knowledge.reading import directory, library, training, vocabulary
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault

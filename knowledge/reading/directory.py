@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import escalation_policy as ladders
-from knowledge.reading import opening_hours
-from knowledge.reading import retention_plan
-from knowledge.reading import toml_file
-from knowledge.reading import training_plan
+from knowledge.reading import opening_hours, retention_plan, toml_file, training_plan
 from knowledge.reading.escalation_policy import EscalationPolicies
 from knowledge.reading.opening_hours import Calendar, OpeningHours
 from knowledge.reading.retention_plan import RetentionPlan

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge.reading import front_matter
-from knowledge.reading import sop_head
+from knowledge.reading import front_matter, sop_head
 from knowledge.reading.faults import Fault
 from knowledge.reading.markdown import FOOTNOTE
 from knowledge.reading.markdown_rules import breaches

@@ -5,8 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from knowledge.reading import training_file
-from knowledge.reading import training_rules
+from knowledge.reading import training_file, training_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.library import Library
 from knowledge.reading.training_file import Entry

@@ -6,8 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading import toml_file
-from knowledge.reading import vocabulary_rules
+from knowledge.reading import toml_file, vocabulary_rules
 from knowledge.reading.words import is_stop_word, stem, words
 
 _ROUNDS = 2  # a phrase may be made of another one

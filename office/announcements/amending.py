@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from office.announcements import copies
-from office.announcements import nudges
-from office.announcements import store
+from office.announcements import copies, nudges, store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Delivery, Event
 from office.announcements.notices import AnnouncementNotice
@@ -14,7 +12,13 @@ from office.announcements.segments import Segment
 from office.announcements.states import IN_FORCE, OUT, State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementRecalled, IllegalMove, NobodyToNudge, NudgedEnough, NudgedLately
+from office.errors import (
+    AnnouncementRecalled,
+    IllegalMove,
+    NobodyToNudge,
+    NudgedEnough,
+    NudgedLately,
+)
 from office.people import Member
 
 

@@ -11,7 +11,13 @@ from office.announcements.shared import Shared
 from office.announcements.states import IN_FORCE, State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementUnknown, MomentIsPast, NoAnnouncementDraft, NotAllowed, OutOfScope
+from office.errors import (
+    AnnouncementUnknown,
+    MomentIsPast,
+    NoAnnouncementDraft,
+    NotAllowed,
+    OutOfScope,
+)
 from office.people import Member
 from office.people.reach import Reach
 

@@ -7,7 +7,14 @@ from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement
 from office.clock import Clock
 from office.database import AsyncSession
-from office.errors import EndsBeforeSent, IncompleteAnnouncement, MomentIsPast, NobodyAddressed, NobodyToApprove, OutOfScope
+from office.errors import (
+    EndsBeforeSent,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NobodyAddressed,
+    NobodyToApprove,
+    OutOfScope,
+)
 from office.people import Member
 
 

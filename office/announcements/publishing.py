@@ -12,7 +12,13 @@ from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementUnknown, IllegalMove, IncompleteAnnouncement, NoAnnouncementDraft, OutOfScope
+from office.errors import (
+    AnnouncementUnknown,
+    IllegalMove,
+    IncompleteAnnouncement,
+    NoAnnouncementDraft,
+    OutOfScope,
+)
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")

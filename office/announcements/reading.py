@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from office.announcements import copies
-from office.announcements import store
+from office.announcements import copies, store
 from office.announcements.dispatch import BETWEEN_EDITS, Dispatch
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice

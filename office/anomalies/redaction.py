@@ -2,9 +2,7 @@
 
 import structlog
 
-from office.anomalies import history
-from office.anomalies import redaction_store
-from office.anomalies import store
+from office.anomalies import history, redaction_store, store
 from office.anomalies.models import CLOSED, Event
 from office.anomalies.shared import Shared
 from office.database import AsyncSession, Database

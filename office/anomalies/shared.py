@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
-from office.anomalies import history
-from office.anomalies import store
+from office.anomalies import history, store
 from office.anomalies.escalation import IsEmpty, Step
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
 from office.anomalies.models import INTERNAL, Anomaly, Event

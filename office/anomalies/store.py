@@ -7,7 +7,18 @@ from sqlalchemy import ColumnElement, literal_column, union
 from sqlalchemy import text as sql
 from sqlmodel import col, delete, func, select, update
 
-from office.anomalies.models import CLOSED, IS_ADDITION, IS_OPEN, Anomaly, Attachment, AwaitedText, Draft, Entry, Event, State
+from office.anomalies.models import (
+    CLOSED,
+    IS_ADDITION,
+    IS_OPEN,
+    Anomaly,
+    Attachment,
+    AwaitedText,
+    Draft,
+    Entry,
+    Event,
+    State,
+)
 from office.anomalies.notices import Notice
 from office.database import AsyncSession
 from office.outbox.models import MessageState, OutboxMessage

@@ -7,9 +7,7 @@ from office.anomalies import audit
 from office.anomalies.audit import Broken
 from office.backups import store
 from office.backups.files import Damaged
-from office.database import open_database
-from office.database import migrate
-from office.database import sealing
+from office.database import migrate, open_database, sealing
 
 
 @dataclass(frozen=True)

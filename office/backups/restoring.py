@@ -8,10 +8,7 @@ from pathlib import Path
 from sqlite3 import DatabaseError
 from typing import Protocol
 
-from office.backups import contents
-from office.backups import files
-from office.backups import postgres
-from office.backups import sqlite
+from office.backups import contents, files, postgres, sqlite
 from office.backups.contents import Contents
 from office.backups.errors import RestoreRefused
 from office.backups.files import Damaged

@@ -7,10 +7,7 @@ from pathlib import Path
 from sqlite3 import DatabaseError
 
 from office.anomalies.audit import Broken
-from office.backups import contents
-from office.backups import files
-from office.backups import postgres
-from office.backups import sqlite
+from office.backups import contents, files, postgres, sqlite
 from office.backups.errors import BackupFailed
 from office.backups.files import Damaged
 from office.backups.naming import Backup, Kind, surplus

@@ -15,7 +15,15 @@ from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.posts.models import AppointmentDraft
 from office.questions.models import Question
-from office.training.models import CardDay, PlanDraft, Progress, QuizAttempt, ScriptUse, Snooze, TrainingPlan
+from office.training.models import (
+    CardDay,
+    PlanDraft,
+    Progress,
+    QuizAttempt,
+    ScriptUse,
+    Snooze,
+    TrainingPlan,
+)
 
 
 class By(StrEnum):

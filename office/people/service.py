@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
-from office.people import invitations
-from office.people import store
+from office.people import invitations, store
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)

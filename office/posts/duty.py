@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from office.posts.posts import COORDINATOR, DEFINITIVE, HEAD_OF_OFFICE, SECTION_HEAD, Gap, Post, Roster, unique
+from office.posts.posts import (
+    COORDINATOR,
+    DEFINITIVE,
+    HEAD_OF_OFFICE,
+    SECTION_HEAD,
+    Gap,
+    Post,
+    Roster,
+    unique,
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from office.database import AsyncSession
-from office.errors import AlreadyAccepted, AppointmentUnknown, EndsBeforeStart, NoForm, NotAllowed, SubstituteForOneself, SubstituteIsAway
+from office.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    EndsBeforeStart,
+    NoForm,
+    NotAllowed,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people import store as people_store
 from office.posts import store

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from office.database import AsyncSession
 from office.errors import CardIsClosed, CardUnknown, NoTraining
 from office.people import Member
-from office.training import rows
-from office.training import store
+from office.training import rows, store
 from office.training.models import DONE, CardDay, CardState
 from office.training.notices import TrainingNotice
 from office.training.plan import card_for, put_off_until

@@ -10,12 +10,18 @@ from office.database import AsyncSession
 from office.outbox import Priority
 from office.people import Member
 from office.people import store as people_store
-from office.training import quiz_store
-from office.training import rows
-from office.training import store
+from office.training import quiz_store, rows, store
 from office.training.catalogue import Schedule
 from office.training.notices import TrainingNotice
-from office.training.plan import PROMISES, SCRIPTS_COUNT_FOR, begins_at, card_for, has_come, question_for, schedule_of
+from office.training.plan import (
+    PROMISES,
+    SCRIPTS_COUNT_FOR,
+    begins_at,
+    card_for,
+    has_come,
+    question_for,
+    schedule_of,
+)
 from office.training.shared import Shared
 
 # Short transactions: a report must not wait until two thousand people have their cards.

@@ -6,9 +6,7 @@ from datetime import date
 
 from office.errors import NoTraining, QuizUnknown
 from office.people import Member
-from office.training import quiz_store
-from office.training import rows
-from office.training import store
+from office.training import quiz_store, rows, store
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.plan import question_for

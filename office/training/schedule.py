@@ -8,7 +8,15 @@ from office.errors import NoForm
 from office.people import Member
 from office.training import store
 from office.training.checks import check
-from office.training.form import EXPIRES_AFTER, PlanAnswers, PlanWriting, Step, after, before, toggled
+from office.training.form import (
+    EXPIRES_AFTER,
+    PlanAnswers,
+    PlanWriting,
+    Step,
+    after,
+    before,
+    toggled,
+)
 from office.training.models import PlanDraft, TrainingPlan
 from office.training.plans import Plan, Plans
 from office.training.shared import Shared

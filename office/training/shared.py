@@ -12,9 +12,7 @@ from office.database import AsyncSession, Database
 from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.reach import Reach, reach_of
-from office.training import leitner
-from office.training import quiz_store
-from office.training import store
+from office.training import leitner, quiz_store, store
 from office.training.catalogue import Catalogue, Schedule
 from office.training.leitner import Place
 from office.training.models import CardState, TrainingPlan

@@ -13,7 +13,15 @@ from office.database.dialect import insert_missing
 from office.people.models import Member
 from office.people.store import reachable_members
 from office.training.leitner import Place
-from office.training.models import CardDay, CardState, PlanDraft, Progress, ScriptUse, Snooze, TrainingPlan
+from office.training.models import (
+    CardDay,
+    CardState,
+    PlanDraft,
+    Progress,
+    ScriptUse,
+    Snooze,
+    TrainingPlan,
+)
 
 _PUT_OFF_COUNTS_FOR = timedelta(days=31)
 

@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.content import rules
-from knowledge.reading import categories
-from knowledge.reading import directory
+from knowledge.reading import categories, directory
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.routing import Route, policy_for
 from office.posts.posts import Post

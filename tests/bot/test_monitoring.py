@@ -5,9 +5,9 @@ from http import HTTPStatus
 
 import pytest
 
-from bot.metrics.progress import STUCK_SECONDS, Progress
 from bot.metrics import metrics as names
 from bot.metrics.metrics import Metrics
+from bot.metrics.progress import STUCK_SECONDS, Progress
 from bot.metrics.table_metrics import KEPT_SECONDS, TableMetrics
 from knowledge.search.answer import Band
 from office.clock import HandMovedClock

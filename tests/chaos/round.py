@@ -17,8 +17,7 @@ from knowledge.shelf import Shelf
 from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import judgement
-from tests.chaos import picture
+from tests.chaos import judgement, picture
 from tests.chaos.human import Deeds, Evening
 from tests.chaos.people import enrolled, humans
 from tests.chaos.picture import Picture

@@ -21,8 +21,7 @@ from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
-from tests.chaos import judgement
-from tests.chaos import picture
+from tests.chaos import judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness

@@ -2,7 +2,14 @@
 
 from emulator.html import to_html
 from office.people import Employment, NewMember, Role
-from tests.journeys.announcing import PLAIN, WORDS, addresses, chooses, drafts, reaches_the_ukk_officer
+from tests.journeys.announcing import (
+    PLAIN,
+    WORDS,
+    addresses,
+    chooses,
+    drafts,
+    reaches_the_ukk_officer,
+)
 from tests.journeys.conftest import Office, open_office
 
 

@@ -11,7 +11,14 @@ from emulator import Person
 from office.announcements import AnnouncementNotice
 from office.outbox import OutboxMessage
 from office.people import Member, NewMember, Role
-from tests.journeys.announcing import CROWD, PLAIN, numbers_are_shown, publishes, some_have_it, times_told
+from tests.journeys.announcing import (
+    CROWD,
+    PLAIN,
+    numbers_are_shown,
+    publishes,
+    some_have_it,
+    times_told,
+)
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
 

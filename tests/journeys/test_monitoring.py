@@ -5,8 +5,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot import http_server
-from bot import monitoring
+from bot import http_server, monitoring
 from tests.journeys.conftest import ANSWER, SURE, Office
 
 

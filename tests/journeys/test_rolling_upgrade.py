@@ -11,8 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from emulator import Emulator, Person
-from office.database import open_database
-from office.database import migrate
+from office.database import migrate, open_database
 from office.inbox.models import InboxUpdate
 from office.questions.models import Question
 from office.settings import Settings

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.reading import library
-from knowledge.reading import vocabulary
+from knowledge.reading import library, vocabulary
 from knowledge.reading.library import Library
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.confidence import Evidence

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from rapidfuzz import fuzz, process
 
-from knowledge.reading import library
-from knowledge.reading import vocabulary
+from knowledge.reading import library, vocabulary
 from knowledge.reading.figures import unsourced_figures
 from knowledge.reading.sop import Sop
 from knowledge.search.answer import Answerer

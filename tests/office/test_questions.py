@@ -16,7 +16,7 @@ SURE = Outcome("sure", "paspor-hilang", "biaya", 0.9)
 
 @pytest.fixture
 def questions(database: Database, clock: HandMovedClock) -> Questions:
-    return Questions(database, clock, Inbox(database, clock))
+    return Questions(database, clock)
 
 
 @pytest.fixture
@@ -31,12 +31,13 @@ async def kept(questions: Questions, number: int) -> Question | None:
 
 
 async def test_a_question_closes_its_update(questions: Questions, budi: Member) -> None:
-    await questions.inbox.accept([StoredUpdate(1, 7, "{}")])
+    inbox = Inbox(questions.database, questions.clock)
+    await inbox.accept([StoredUpdate(1, 7, "{}")])
 
-    async with questions.inbox.handling(1):
+    async with inbox.handling(1):
         await questions.record(1, budi, "denda paspor hilang", SURE)
 
-    assert await questions.inbox.count_open() == 0
+    assert await inbox.count_open() == 0
 
 
 async def test_a_question_handled_twice_is_kept_once(questions: Questions, budi: Member) -> None:

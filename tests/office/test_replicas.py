@@ -13,9 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, func, update
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
-from office.database import trouble
+from office.database import Database, migrate, open_database, trouble
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox
 from office.people.models import Member

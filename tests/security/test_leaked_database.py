@@ -11,13 +11,11 @@ from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers, Step
 from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock
-from office.database import Database
-from office.database import sealing
+from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.errors import InvitationUnknown
 from office.inbox import StoredUpdate
-from office.people import NewMember, Role
-from office.people import invitations
+from office.people import NewMember, Role, invitations
 from office.questions import Outcome
 from office.services import open_services
 from office.settings import load

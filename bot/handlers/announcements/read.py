@@ -3,8 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.outgoing import deliver
 from bot.telegram.screen import Screen

@@ -9,11 +9,9 @@ from html import escape
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
 from bot.screens.announcements.card import reword, too_long
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Button, Screen
 from bot.texts import talk
 from bot.texts.announcements import approval

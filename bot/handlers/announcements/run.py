@@ -5,8 +5,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.announcements import read as announcements
 from bot.screens.announcements.card import manage
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval

@@ -11,8 +11,7 @@ from bot.handlers.announcements.preview import audience_of, form_of, show, show_
 from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import Group
 from bot.screens.announcements.form import draft_found
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk

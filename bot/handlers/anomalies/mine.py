@@ -4,8 +4,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies.report import file_of
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk

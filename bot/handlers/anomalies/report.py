@@ -5,17 +5,25 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
 from bot.screens.anomalies import form
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen, confidential
 from bot.texts import talk
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.drafting import Writing
-from office.anomalies.drafts import LONGEST_TEXT, LONGEST_WORD, SHORTEST_TEXT, STEPS, Answers, File, Step, after, before
+from office.anomalies.drafts import (
+    LONGEST_TEXT,
+    LONGEST_WORD,
+    SHORTEST_TEXT,
+    STEPS,
+    Answers,
+    File,
+    Step,
+    after,
+    before,
+)
 from office.anomalies.escalation_policy import Urgency
 from office.errors import NoDraft
 

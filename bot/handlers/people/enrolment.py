@@ -6,8 +6,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import AppContext
-from bot.telegram import menus
-from bot.telegram import reply
+from bot.telegram import menus, reply
 from bot.telegram.screen import Screen
 from bot.texts.people import enrolment as texts
 from office.errors import InvitationExpired, InvitationUnknown, InvitationUsed

@@ -4,8 +4,7 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import Action, ForgedData, pack, whole_number
 from bot.telegram.screen import Button, Screen, in_rows
 from bot.texts.people import members as texts

@@ -8,8 +8,7 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.screens.posts.form import AppointForm
-from bot.telegram import callback_arguments
-from bot.telegram import reply
+from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts

@@ -8,9 +8,8 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.questions.ask import renderer
 from bot.screens.questions import no_sop
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import StaleButton, ForgedData, whole_number
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import questions as texts
 from bot.texts import talk

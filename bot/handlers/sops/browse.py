@@ -3,12 +3,10 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
 from bot.handlers.questions.ask import renderer
 from bot.screens import sops
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.texts import questions as texts
 
 

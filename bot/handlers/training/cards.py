@@ -3,13 +3,11 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
 from bot.handlers.questions.ask import renderer
 from bot.handlers.training import results
 from bot.screens.training import cards as screens
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import cards as texts
 from office.training.cards import Taken

@@ -3,11 +3,9 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.telegram.callback_data import StaleButton
 from bot.screens.training import cards as screens
-from bot.telegram import callback_arguments
-from bot.telegram import reply
-from bot.telegram.callback_data import ForgedData
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
 from knowledge.reading.training import Script
 

@@ -7,9 +7,9 @@ import structlog
 from telegram import WebhookInfo
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot.telegram.outgoing import AppBot
 from bot.intake.polling import ALLOWED_UPDATES, Intake
 from bot.telegram import backoff
+from bot.telegram.outgoing import AppBot
 from office.settings import Settings
 
 MAX_CONNECTIONS = 40

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from html import escape
 
-from bot.screens.announcements.card import FOOTER_LETTERS, LONGEST_LIST, OPENING_LETTERS, AnnouncementCards, manage, names_in, opening, reword
+from bot.screens.announcements.card import (
+    FOOTER_LETTERS,
+    LONGEST_LIST,
+    OPENING_LETTERS,
+    AnnouncementCards,
+    manage,
+    opening,
+    reword,
+)
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.outgoing import length
 from bot.telegram.screen import Button, Screen

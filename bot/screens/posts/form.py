@@ -13,7 +13,14 @@ from knowledge.reading.directory import Directory
 from office.people import Appointment, Member
 from office.people.models import Leave
 from office.posts import Answers, Step, Writing
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post, post_name
+from office.posts.posts import (
+    COORDINATOR,
+    HEAD_OF_OFFICE,
+    SECTION_HEAD,
+    Post,
+    parse_post,
+    post_name,
+)
 
 MOST_NAMES = 10
 WEEK = timedelta(days=6)  # the first day included

@@ -6,7 +6,23 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.texts.questions import day
-from office.errors import AnnouncementRecalled, AnnouncementUnknown, EndsBeforeSent, IllegalMove, IncompleteAnnouncement, MomentIsPast, NoAnnouncementDraft, NobodyAddressed, NobodyToApprove, NobodyToNudge, NudgedEnough, NudgedLately, OutOfScope, OwnAnnouncement, Refusal
+from office.errors import (
+    AnnouncementRecalled,
+    AnnouncementUnknown,
+    EndsBeforeSent,
+    IllegalMove,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NoAnnouncementDraft,
+    NobodyAddressed,
+    NobodyToApprove,
+    NobodyToNudge,
+    NudgedEnough,
+    NudgedLately,
+    OutOfScope,
+    OwnAnnouncement,
+    Refusal,
+)
 
 CANCEL = "Batal"
 BACK = "‹ Kembali"

@@ -5,7 +5,24 @@ from html import escape
 from bot.texts import posts
 from bot.texts.announcements import published
 from bot.texts.training import cards
-from office.errors import AlreadyAcknowledged, AlreadyClosed, AlreadyEnrolled, AlreadySnoozed, AlreadyThere, AnomalyUnknown, IncompleteDraft, InvitationExpired, InvitationUnknown, InvitationUsed, NobodyToJudge, NoDraft, NotAllowed, QuestionUnknown, Refusal, TooLate
+from office.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AlreadyEnrolled,
+    AlreadySnoozed,
+    AlreadyThere,
+    AnomalyUnknown,
+    IncompleteDraft,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+    NobodyToJudge,
+    NoDraft,
+    NotAllowed,
+    QuestionUnknown,
+    Refusal,
+    TooLate,
+)
 
 STRANGER = (
     "Mohon maaf, Pandu hanya melayani petugas kantor imigrasi yang sudah terdaftar. "

@@ -4,7 +4,16 @@ from datetime import date
 from html import escape
 
 from bot.texts.questions import day
-from office.errors import AlreadySnoozed, CardIsClosed, CardUnknown, NoTraining, NoTrainingDay, OutsideWorkingHours, QuizUnknown, Refusal
+from office.errors import (
+    AlreadySnoozed,
+    CardIsClosed,
+    CardUnknown,
+    NoTraining,
+    NoTrainingDay,
+    OutsideWorkingHours,
+    QuizUnknown,
+    Refusal,
+)
 
 THEMES = {
     "senyum": "Senyum",

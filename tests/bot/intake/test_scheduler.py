@@ -29,7 +29,7 @@ class TimePasses(Oversight):
     """Looks as always, and meanwhile the clock goes on, once."""
 
     def __init__(self, real: Oversight, clock: HandMovedClock, by: timedelta) -> None:
-        super().__init__(real.database, real.clock, real.shared, real.looking)
+        super().__init__(real.database, real.clock, real.shared, real.queries)
         self._hands, self._by = clock, by
         self.looks = 0
 
@@ -49,6 +49,10 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
     )
     async with open_services(settings, clock, OfficeRules(Shelf(KNOWLEDGE), WIB)) as services:
         yield services
+
+
+def with_oversight(services: Services, oversight: Oversight) -> Services:
+    return replace(services, anomalies=replace(services.anomalies, oversight=oversight))
 
 
 @asynccontextmanager
@@ -80,7 +84,7 @@ async def test_what_falls_due_while_one_looks_does_not_wait_for_the_next_minute(
     clock.advance(timedelta(minutes=4))
     slow = TimePasses(services.anomalies.oversight, clock, timedelta(minutes=2))
 
-    async with beating(replace(services, oversight=slow)):
+    async with beating(with_oversight(services, slow)):
         await looks(slow, 2)
 
     after = await services.anomalies.queries.reread(report.id)
@@ -93,14 +97,14 @@ async def test_a_look_that_takes_longer_than_a_rest_is_followed_by_another(
 ) -> None:
     slow = TimePasses(services.anomalies.oversight, clock, scheduler.LONGEST_REST)
 
-    async with beating(replace(services, oversight=slow)):
+    async with beating(with_oversight(services, slow)):
         await looks(slow, 2)
 
 
 async def test_between_two_looks_it_rests(services: Services, clock: HandMovedClock) -> None:
     slow = TimePasses(services.anomalies.oversight, clock, timedelta(0))
 
-    async with beating(replace(services, oversight=slow)):
+    async with beating(with_oversight(services, slow)):
         await looks(slow, 1)
         for _ in range(50):
             await asyncio.sleep(0.001)

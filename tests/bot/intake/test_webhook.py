@@ -14,13 +14,11 @@ from sqlalchemy import text
 
 from bot import http_server
 from bot.intake.polling import Intake
-from bot.intake.webhook import faults
-from bot.intake.webhook import reception
+from bot.intake.webhook import faults, reception
 from bot.intake.webhook.reception import LARGEST_BODY, SECRET_HEADER, Reception
 from bot.metrics.metrics import Metrics
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
+from office.database import Database, migrate, open_database
 from office.inbox import Inbox, StoredUpdate
 from office.settings import load
 from tests.conftest import new_postgres_database

@@ -120,7 +120,7 @@ def test_the_list_of_those_who_have_not_read_fits_into_a_message(people: int) ->
 
 
 def test_a_card_for_approval_fits_even_under_the_longest_text() -> None:
-    shown = ApprovalCards(OFFICE, WIB, {7: LONGEST_NAME}, NOW).approval(
+    shown = ApprovalCards(AnnouncementCards(OFFICE, WIB, {7: LONGEST_NAME}, NOW)).approval(
         announcement(html="x" * 3800)
     )
 

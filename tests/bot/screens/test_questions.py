@@ -7,8 +7,7 @@ import pytest
 from bot.screens.questions import Renderer
 from bot.telegram.screen import Screen
 from cli.terminal import drawn, text_of
-from knowledge.reading import directory
-from knowledge.reading import library
+from knowledge.reading import directory, library
 from knowledge.shelf import Passage
 from tests.places import ROOT
 

@@ -7,8 +7,7 @@ from knowledge.shelf import Shelf
 from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.clock import HandMovedClock
-from office.database import Database
-from office.database import migrate
+from office.database import Database, migrate
 from office.people import Role
 from tests.conftest import WIB
 from tests.fuzz.life.facts import Order, Post

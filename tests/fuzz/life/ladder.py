@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from tests.fuzz.life.facts import COORDINATOR, EVERYONE, HEAD_OF_OFFICE, RANK, RELEASE_EVERY, SECTION_HEAD, Post, Report, Tier
+from tests.fuzz.life.facts import (
+    COORDINATOR,
+    EVERYONE,
+    HEAD_OF_OFFICE,
+    RANK,
+    RELEASE_EVERY,
+    SECTION_HEAD,
+    Post,
+    Report,
+    Tier,
+)
 from tests.fuzz.life.world import World
 
 

@@ -103,19 +103,19 @@ class ReportLife(Happenings):
     @precondition(lambda self: self.life.reports)
     @rule(act=st.sampled_from(_HEADS_ACTS), who=heads, choice=choices)
     def handles(self, act: Act, who: str, choice: int) -> None:
-        self._act(self.bench.handling, act, who, choice)
+        self._act(self.bench.actions, act, who, choice)
 
     @precondition(lambda self: self.life.reports)
     @rule(act=st.sampled_from(_HEADS_ACTS), who=anybody, choice=choices)
     def tries(self, act: Act, who: str, choice: int) -> None:
         """Whoever it is: without the post it must be refused."""
-        self._act(self.bench.handling, act, who, choice)
+        self._act(self.bench.actions, act, who, choice)
 
     @precondition(lambda self: self.life.reports)
     @rule(who=st.one_of(heads, anybody), choice=choices, minutes=st.sampled_from((60, 300, 900)))
     def promises(self, who: str, choice: int, minutes: int) -> None:
         until = self.life.after_work(self.life.now, minutes)
-        self._act(self.bench.handling, Act("promise", "promises", (until,)), who, choice)
+        self._act(self.bench.actions, Act("promise", "promises", (until,)), who, choice)
 
     def _act(self, service: Reporting | Actions, act: Act, who: str, choice: int) -> None:
         report = self.report(choice)

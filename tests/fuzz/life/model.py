@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from tests.fuzz.life.facts import CLOSED, TAKEN, UNTIL_PROMISE, WITHDRAWN_WITHIN, Post, Refused, Report
+from tests.fuzz.life.facts import (
+    CLOSED,
+    TAKEN,
+    UNTIL_PROMISE,
+    WITHDRAWN_WITHIN,
+    Post,
+    Refused,
+    Report,
+)
 from tests.fuzz.life.passing import Passing
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading import categories as anomalies
-from knowledge.reading import directory
-from knowledge.reading import library
+from knowledge.reading import directory, library
 from knowledge.reading.faults import BrokenKnowledge
 from tests.places import KNOWLEDGE
 

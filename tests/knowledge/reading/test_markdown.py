@@ -1,6 +1,16 @@
 """The small Markdown of an SOP becomes blocks, and plain text."""
 
-from knowledge.reading.markdown import Bullet, Conflict, Numbered, Paragraph, Quote, Span, blocks, plain, text_of
+from knowledge.reading.markdown import (
+    Bullet,
+    Conflict,
+    Numbered,
+    Paragraph,
+    Quote,
+    Span,
+    blocks,
+    plain,
+    text_of,
+)
 
 BODY = """\
 Bawa **asli** dan

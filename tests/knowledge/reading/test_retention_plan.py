@@ -2,8 +2,7 @@
 
 import pytest
 
-from knowledge.reading import directory
-from knowledge.reading import retention_plan
+from knowledge.reading import directory, retention_plan
 from office.anomalies.models import CLOSED
 from office.data_protection.retention_plan import Kind
 from office.outbox.models import MessageState

@@ -5,8 +5,7 @@ from collections import Counter
 
 import pytest
 
-from knowledge.reading import library
-from knowledge.reading import training
+from knowledge.reading import library, training
 from knowledge.reading.sop import Section
 from knowledge.reading.training import THEMES, Card, Question, Script
 from tests.places import KNOWLEDGE

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import content
-from knowledge.reading import training
+from knowledge.reading import content, training
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.reading.training import THEMES, Card, Question, Script
 from tests.knowledge import sample

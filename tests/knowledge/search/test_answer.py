@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import library
-from knowledge.reading import vocabulary
+from knowledge.reading import library, vocabulary
 from knowledge.search.answer import Answerer, Band
 from knowledge.search.confidence import Evidence
 from tests.places import KNOWLEDGE

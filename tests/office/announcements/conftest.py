@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from office.announcements import Amending, Announcement, AnnouncementNotice, Approving, Dispatch, Drafting, DueJobs, Publishing, Reading, Segment, Shared
+from office.announcements import (
+    Amending,
+    Announcement,
+    AnnouncementNotice,
+    Approving,
+    Dispatch,
+    Drafting,
+    DueJobs,
+    Publishing,
+    Reading,
+    Segment,
+    Shared,
+)
 from office.anomalies.routing import EscalationPolicies
 from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours

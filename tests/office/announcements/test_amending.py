@@ -6,7 +6,15 @@ import pytest
 
 from office.announcements import AnnouncementNotice, State
 from office.announcements.models import Event
-from office.errors import AnnouncementRecalled, AnnouncementUnknown, IllegalMove, NobodyToNudge, NotAllowed, NudgedEnough, NudgedLately
+from office.errors import (
+    AnnouncementRecalled,
+    AnnouncementUnknown,
+    IllegalMove,
+    NobodyToNudge,
+    NotAllowed,
+    NudgedEnough,
+    NudgedLately,
+)
 from office.outbox import MessageState
 from tests.office.announcements.conftest import CAST, EVERYBODY, UKK, Room
 

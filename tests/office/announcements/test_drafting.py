@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 
 from office.announcements import Segment, State, Step, WordingPurpose
-from office.errors import AnnouncementUnknown, MomentIsPast, NoAnnouncementDraft, NotAllowed, OutOfScope
+from office.errors import (
+    AnnouncementUnknown,
+    MomentIsPast,
+    NoAnnouncementDraft,
+    NotAllowed,
+    OutOfScope,
+)
 from tests.office.announcements.conftest import EVERYBODY, UKK, Room
 
 

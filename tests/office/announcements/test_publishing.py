@@ -8,7 +8,18 @@ import pytest
 from office.announcements import AnnouncementNotice, Segment, State
 from office.announcements.models import Event
 from office.clock import HandMovedClock
-from office.errors import AnnouncementUnknown, EndsBeforeSent, IllegalMove, IncompleteAnnouncement, MomentIsPast, NobodyAddressed, NobodyToApprove, NotAllowed, OwnAnnouncement, Refusal
+from office.errors import (
+    AnnouncementUnknown,
+    EndsBeforeSent,
+    IllegalMove,
+    IncompleteAnnouncement,
+    MomentIsPast,
+    NobodyAddressed,
+    NobodyToApprove,
+    NotAllowed,
+    OwnAnnouncement,
+    Refusal,
+)
 from office.outbox import MessageState, Priority
 from tests.office.announcements.conftest import CAST, EVERYBODY, TIKIM, UKK, Room
 

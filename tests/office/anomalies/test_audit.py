@@ -3,8 +3,7 @@
 import pytest
 from sqlmodel import col, delete, update
 
-from office.anomalies import history
-from office.anomalies import store
+from office.anomalies import history, store
 from office.anomalies.audit import Broken, verify
 from office.anomalies.models import Anomaly, Entry, Event
 from office.clock import HandMovedClock

@@ -37,11 +37,11 @@ async def test_whoever_was_too_late_to_transfer_does_not_restart_the_clock(bench
     officer = await bench.enrols("Rina", Role.OFFICER)
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     report = await bench.reporting.file(officer, ANSWERS)
-    await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+    await bench.actions.transfer(report.id, boss, "tikim", "Ini soal alat")
     bench.clock.advance(timedelta(minutes=5))
 
     with pytest.raises(AlreadyThere):
-        await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+        await bench.actions.transfer(report.id, boss, "tikim", "Ini soal alat")
 
     assert (await bench.events(report.id))[Event.TRANSFERRED] == 1
 
@@ -56,7 +56,7 @@ async def test_what_is_transferred_at_night_waits_for_its_turn_in_the_morning(
     bench.clock.move_to(datetime(2026, 11, 25, 20, 0, tzinfo=WIB))
 
     for report in reports:
-        await bench.handling.transfer(report.id, boss, "tikim", "Ini soal alat")
+        await bench.actions.transfer(report.id, boss, "tikim", "Ini soal alat")
 
     held = [(await rings(bench, report.id, andi))[-1] for report in reports]
     opening = datetime(2026, 11, 26, 7, 30, tzinfo=WIB)
@@ -89,7 +89,7 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
     officer = await bench.enrols("Rina", Role.OFFICER)
     head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     report = await bench.reporting.file(officer, ANSWERS)
-    await bench.handling.acknowledge(report.id, head)
+    await bench.actions.acknowledge(report.id, head)
     bench.clock.move_to(datetime(2026, 11, 26, 9, 0, tzinfo=WIB))
 
     while await bench.sweep.escalate_due():
@@ -144,6 +144,6 @@ async def test_an_open_report_is_not_crowded_out_by_those_that_have_ended(bench:
     open_one = await bench.reporting.file(officer, ANSWERS)
     for _ in range(3):
         ended = await bench.reporting.file(officer, ANSWERS)
-        await bench.handling.resolve(ended.id, head, Outcome.UNFOUNDED, "")
+        await bench.actions.resolve(ended.id, head, Outcome.UNFOUNDED, "")
 
     assert [one.id for one in await bench.queries.mine(officer, limit=2)] == [open_one.id, ended.id]

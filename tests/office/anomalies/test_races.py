@@ -56,7 +56,7 @@ async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int =
     for _ in range(looks):
         await bench.queries.reread(anomaly_id)
     try:
-        await bench.handling.acknowledge(anomaly_id, head)
+        await bench.actions.acknowledge(anomaly_id, head)
     except AlreadyAcknowledged:
         return False
     return True
@@ -97,7 +97,7 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Ben
         assert any(member == boss.id for member, _, _ in cards) == bool(climbed)
         winners["ladder" if climbed else "head"] += 1
         # Else its promises would fall due in the races that follow.
-        await bench.handling.resolve(report.id, head, Outcome.UNFOUNDED, "")
+        await bench.actions.resolve(report.id, head, Outcome.UNFOUNDED, "")
     print(f"of {RACES} races {dict(winners)}")
     assert min(winners["ladder"], winners["head"]) > 0, f"no race at all: {winners}"
     assert await verify(bench.database) == []

@@ -14,14 +14,11 @@ from sqlmodel import col, delete, func, select, update
 from cli import backups
 from office.anomalies.audit import Broken
 from office.anomalies.models import Anomaly, Entry
-from office.backups import BackupFailed, RestoreRefused, take
-from office.backups import restoring
+from office.backups import BackupFailed, RestoreRefused, restoring, take
 from office.backups.files import checksum_of
 from office.backups.naming import Backup
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
-from office.database import sealing
+from office.database import Database, migrate, open_database, sealing
 from office.database.keyring import new_key
 from office.database.sole_process import sole_process
 from office.people.models import Member

@@ -15,8 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
+from office.database import Database, migrate, open_database
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import load

@@ -8,9 +8,7 @@ import pytest
 from sqlalchemy import String, text
 
 from office.clock import HandMovedClock
-from office.database import Database, open_database
-from office.database import migrate
-from office.database import sealing
+from office.database import Database, migrate, open_database, sealing
 from office.database.keyring import MARK, SEALED, Keyring, TextSealed, new_key
 from office.database.sealing import KeyMissing, NoKey
 from office.database.types import Sealed

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from office.database import Database, open_database
-from office.database import migrate
+from office.database import Database, migrate, open_database
 from office.database.engine import BUSY_TIMEOUT_SECONDS
 from tests.office.database.test_transactions import count, write
 

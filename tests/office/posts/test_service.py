@@ -9,7 +9,16 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database
-from office.errors import AlreadyAccepted, AppointmentUnknown, DayIsPast, EndsBeforeStart, NoForm, NotAllowed, SubstituteForOneself, SubstituteIsAway
+from office.errors import (
+    AlreadyAccepted,
+    AppointmentUnknown,
+    DayIsPast,
+    EndsBeforeStart,
+    NoForm,
+    NotAllowed,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role

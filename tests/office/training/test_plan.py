@@ -8,7 +8,16 @@ import pytest
 from office.errors import NoTraining
 from office.training import Catalogue, QuestionFacts, Schedule
 from office.training.leitner import Place
-from office.training.plan import Past, Reason, card_for, has_come, put_off_until, question_for, schedule_of, working_day
+from office.training.plan import (
+    Past,
+    Reason,
+    card_for,
+    has_come,
+    put_off_until,
+    question_for,
+    schedule_of,
+    working_day,
+)
 from tests.conftest import WIB
 from tests.office.training.conftest import CATALOGUE, HOLIDAY, HOURS, MONDAY_TO_THURSDAY
 
