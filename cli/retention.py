@@ -8,6 +8,7 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
+    from bot.content.rules import OfficeRules
     from office.settings import Settings
 
 app = typer.Typer(help="Show what the retention will remove, or has removed.", no_args_is_help=True)
