@@ -19,7 +19,7 @@ from bot.intake.polling import Door, Intake, polling
 from bot.intake.scheduler import beat
 from bot.intake.sender import Sender, Undelivered
 from bot.intake.worker import Worker
-from bot.notices.anomalies import RENDERERS
+from bot.notices import RENDERERS
 from bot.telegram import backoff
 from bot.telegram.menus import Menus, offer_everyone
 from bot.telegram.rate_limiter import RateLimiter

@@ -12,7 +12,7 @@ class SqlInStores(Contract):
     root = fields.StringField()
     allowed = fields.ListField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Look at every import of SQL below the root."""
         strangers = sorted(
             module

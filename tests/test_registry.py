@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot import handlers
-from bot.notices.anomalies import RENDERERS
+from bot.notices import RENDERERS
 from bot.telegram.callback_data import Action
 from bot.texts import talk
 from bot.texts.people import enrolment as texts

@@ -1,18 +1,15 @@
-"""The renderers of the outbox: each reads its subject anew and finds the words, or nothing."""
+"""The renderers of reports: each reads its subject again and finds the words, or nothing."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.notices.announcements import ANNOUNCEMENTS
-from bot.notices.data_protection import RETENTION
-from bot.notices.posts import OVERSIGHT
-from bot.notices.training import TRAINING
-from bot.screens.anomalies.card import mine
+from bot.screens.anomalies.card import OwnPress, mine
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
+from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
@@ -89,9 +86,9 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
-    row: Row = (mine("Lihat", "v", anomaly),)
+    row: Row = (mine(words.SEE, OwnPress.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
-        row = (*row, mine("Tarik", "w", anomaly))
+        row = (*row, mine(words.WITHDRAW, OwnPress.WITHDRAW, anomaly))
     return Outgoing(confidential(html, (row,)))
 
 
@@ -104,8 +101,8 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     cards = await bot_data.cards(anomaly, entries=[entry])
     html = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
     if entry.event is Event.RESOLVED:
-        html += "\nTerima kasih, kepedulian Anda menjaga orang lain."
-    return Outgoing(confidential(html, ((mine("Lihat", "v", anomaly),),)))
+        html += words.THANKS
+    return Outgoing(confidential(html, ((mine(words.SEE, OwnPress.SEE, anomaly),),)))
 
 
 async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -115,7 +112,7 @@ async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(confidential(html, ((mine("Jawab", "j", anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnPress.ANSWER, anomaly),),)))
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -188,7 +185,7 @@ async def draft_expired(_message: OutboxMessage, _bot_data: BotData) -> Outgoing
     return Outgoing(Screen(texts.DRAFT_EXPIRED))
 
 
-RENDERERS: Mapping[str, Renderer] = {
+ANOMALIES: Mapping[str, Renderer] = {
     Notice.CARD: card,
     Notice.CARD_CHANGED: card_changed,
     Notice.RECEIPT: receipt,
@@ -199,10 +196,6 @@ RENDERERS: Mapping[str, Renderer] = {
     Notice.HANDED_OVER: handed_over,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
-    **OVERSIGHT,
-    **ANNOUNCEMENTS,
-    **RETENTION,
-    **TRAINING,
 }
 
 
@@ -210,10 +203,10 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
     """Why a card comes to somebody: it is new, he is, or the tier below was silent."""
     tier, *rest = message.detail.split(":")
     if HANDOVER in rest:
-        return "Laporan ini terbuka pada jabatan yang kini Anda pegang."
+        return words.WHY_HANDED_OVER
     if int(tier or 1) > 1:
-        return "Laporan ini belum diterima di jenjang sebelumnya."
-    return "Laporan mendesak." if anomaly.urgency == "mendesak" else ""
+        return words.WHY_ESCALATED
+    return words.WHY_URGENT if anomaly.urgency == "mendesak" else ""
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:

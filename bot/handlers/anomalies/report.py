@@ -11,6 +11,7 @@ from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen, confidential
 from bot.texts import talk
 from bot.texts.anomalies import alike as words
+from bot.texts.anomalies import card as card_words
 from bot.texts.anomalies import report as texts
 from office.anomalies.drafting import Writing
 from office.anomalies.drafts import (
@@ -162,7 +163,7 @@ async def _send(update: Update, context: AppContext) -> None:
 async def _file(update: Update, context: AppContext) -> None:
     answers = await _answers(context)
     anomaly = await context.anomalies.reporting.file(context.member, answers)
-    await reply.show(update, Screen(f"Laporan <b>{anomaly.code}</b> dikirim."))
+    await reply.show(update, Screen(card_words.filed(anomaly.code)))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:

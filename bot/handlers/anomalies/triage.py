@@ -1,18 +1,25 @@
 """The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.anomalies.card import MOST_LISTED
+from bot.screens.anomalies.card import MOST_LISTED, Press
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk
+from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.drafts import LONGEST_TEXT
 from office.anomalies.models import AwaitedText, Outcome, Purpose, State
 from office.anomalies.promises import PromiseOption
 from office.errors import AlreadyAcknowledged, Refusal
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 async def tugas(update: Update, context: AppContext) -> None:
@@ -28,7 +35,7 @@ async def riwayat(update: Update, context: AppContext) -> None:
     try:
         anomaly_id = whole_number(code)
     except ForgedData:
-        await reply.send(update, Screen("Tulis kodenya, misalnya: /riwayat KJ-0412"))
+        await reply.send(update, Screen(words.WHICH_CODE))
         return
     await _history(update, context, anomaly_id)
 
@@ -49,51 +56,82 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _act(
     update: Update, context: AppContext, command: str, anomaly_id: int, argument: str
 ) -> None:
-    services, member = context.bot_data.services, context.member
-    actions, queries = services.anomalies.actions, services.anomalies.queries
-    match command:
-        case "v":
-            await _card(update, context, anomaly_id)
-        case "a":
-            await actions.acknowledge(anomaly_id, member)
-            await _ask_promise(update, context, anomaly_id)
-        case "p" if argument in list(PromiseOption):
-            due = context.bot_data.promise_options()[PromiseOption(argument)]
-            await actions.promise(anomaly_id, member, due)
-            await _card(update, context, anomaly_id)
-        case "g":
-            await actions.progress(anomaly_id, member, State.IN_PROGRESS)
-            await _ask_promise(update, context, anomaly_id)
-        case "w":
-            await actions.progress(anomaly_id, member, State.AWAITING_AGENCY)
-            await _ask_promise(update, context, anomaly_id)
-        case "u":
-            await actions.escalate(anomaly_id, member, from_new_card=argument == State.NEW)
-            await _card(update, context, anomaly_id)
-        case "o":
-            await actions.reopen(anomaly_id, member)
-            await _ask_promise(update, context, anomaly_id)
-        case "x":
-            report = await queries.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.bot_data.cards(report)).sections(report))
-        case "r":
-            report = await queries.seen_by_head(anomaly_id, member)
-            await reply.show(update, (await context.bot_data.cards(report)).outcomes(report))
-        case "q":
-            await _await(update, context, Purpose.ASK, anomaly_id)
-        case "n":
-            await _await(update, context, Purpose.NOTE, anomaly_id)
-        case "xs" if argument in context.bot_data.directory.sections:
-            await _await(update, context, Purpose.TRANSFER, anomaly_id, argument)
-        case "rs" if argument in list(Outcome):
-            await _await(update, context, Purpose.RESOLVE, anomaly_id, argument)
-        case "h":
-            await _history(update, context, anomaly_id)
-        case "nothing":
-            await services.anomalies.awaiting.forget(member)
-            await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
-        case _:
-            raise ForgedData
+    if command not in _ACTS:
+        raise ForgedData
+    await _ACTS[Press(command)](update, context, anomaly_id, argument)
+
+
+async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await context.anomalies.actions.acknowledge(anomaly_id, context.member)
+    await _ask_promise(update, context, anomaly_id)
+
+
+async def _promise(update: Update, context: AppContext, anomaly_id: int, option: str) -> None:
+    due = context.bot_data.promise_options()[_one_of(PromiseOption, option)]
+    await context.anomalies.actions.promise(anomaly_id, context.member, due)
+    await _card(update, context, anomaly_id)
+
+
+async def _in_progress(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await context.anomalies.actions.progress(anomaly_id, context.member, State.IN_PROGRESS)
+    await _ask_promise(update, context, anomaly_id)
+
+
+async def _awaiting_agency(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await context.anomalies.actions.progress(anomaly_id, context.member, State.AWAITING_AGENCY)
+    await _ask_promise(update, context, anomaly_id)
+
+
+async def _escalate(update: Update, context: AppContext, anomaly_id: int, state: str) -> None:
+    await context.anomalies.actions.escalate(
+        anomaly_id, context.member, from_new_card=state == State.NEW
+    )
+    await _card(update, context, anomaly_id)
+
+
+async def _reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await context.anomalies.actions.reopen(anomaly_id, context.member)
+    await _ask_promise(update, context, anomaly_id)
+
+
+async def _choose_section(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, (await context.bot_data.cards(report)).sections(report))
+
+
+async def _choose_outcome(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    await reply.show(update, (await context.bot_data.cards(report)).outcomes(report))
+
+
+async def _ask(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await _await(update, context, Purpose.ASK, anomaly_id)
+
+
+async def _note(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await _await(update, context, Purpose.NOTE, anomaly_id)
+
+
+async def _transfer(update: Update, context: AppContext, anomaly_id: int, section: str) -> None:
+    if section not in context.bot_data.directory.sections:
+        raise ForgedData
+    await _await(update, context, Purpose.TRANSFER, anomaly_id, section)
+
+
+async def _resolve(update: Update, context: AppContext, anomaly_id: int, outcome: str) -> None:
+    await _await(update, context, Purpose.RESOLVE, anomaly_id, _one_of(Outcome, outcome))
+
+
+async def _nothing(update: Update, context: AppContext, _: int, __: str) -> None:
+    await context.anomalies.awaiting.forget(context.member)
+    await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
+
+
+def _one_of(choices: type[Choice], value: str) -> Choice:
+    try:
+        return choices(value)
+    except ValueError:
+        raise ForgedData from None
 
 
 async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> None:
@@ -127,16 +165,16 @@ async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
             return texts.KEPT_NOTE
         case Purpose.TRANSFER:
             await actions.transfer(awaited.anomaly_id, member, awaited.detail, text)
-            return f"Dialihkan ke Seksi {_section(context, awaited.detail)}."
+            return words.transferred(_section(context, awaited.detail))
         case Purpose.RESOLVE:
             await actions.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
-            return "Laporan ditutup. Pelapor diberi tahu hasilnya."
+            return words.CLOSED
         case Purpose.ANSWER | Purpose.ADD:
             await services.anomalies.reporting.add(awaited.anomaly_id, member, text)
     return texts.SENT_ANSWER
 
 
-async def _card(update: Update, context: AppContext, anomaly_id: int) -> None:
+async def _card(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     await reply.show(update, (await context.bot_data.cards(report)).card(report))
 
@@ -147,7 +185,7 @@ async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> 
     await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
 
 
-async def _history(update: Update, context: AppContext, anomaly_id: int) -> None:
+async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
     queries = context.anomalies.queries
     entries = await queries.history(anomaly_id, context.member)
     report = await queries.seen_by_head(anomaly_id, context.member)
@@ -179,3 +217,24 @@ async def _too_late(
 
 def _section(context: AppContext, section: str) -> str:
     return context.bot_data.directory.sections[section].short
+
+
+Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
+
+_ACTS: Mapping[Press, Act] = {
+    Press.SEE: _card,
+    Press.TAKE: _take,
+    Press.PROMISE: _promise,
+    Press.IN_PROGRESS: _in_progress,
+    Press.AWAITING_AGENCY: _awaiting_agency,
+    Press.ESCALATE: _escalate,
+    Press.REOPEN: _reopen,
+    Press.CHOOSE_SECTION: _choose_section,
+    Press.TRANSFER: _transfer,
+    Press.CHOOSE_OUTCOME: _choose_outcome,
+    Press.RESOLVE: _resolve,
+    Press.ASK: _ask,
+    Press.NOTE: _note,
+    Press.HISTORY: _history,
+    Press.NOTHING: _nothing,
+}

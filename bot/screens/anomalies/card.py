@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
@@ -18,18 +20,49 @@ from office.anomalies.promises import PromiseOption
 from office.anomalies.shared import policy_of
 
 MOST_LISTED = 10
+
+
+class Press(StrEnum):
+    """What a button of a head does; its letter travels in the button's data."""
+
+    SEE = "v"
+    TAKE = "a"
+    PROMISE = "p"
+    IN_PROGRESS = "g"
+    AWAITING_AGENCY = "w"
+    ESCALATE = "u"
+    REOPEN = "o"
+    CHOOSE_SECTION = "x"
+    TRANSFER = "xs"
+    CHOOSE_OUTCOME = "r"
+    RESOLVE = "rs"
+    ASK = "q"
+    NOTE = "n"
+    HISTORY = "h"
+    NOTHING = "nothing"
+
+
+class OwnPress(StrEnum):
+    """What a button of a reporter does."""
+
+    SEE = "v"
+    ADD = "a"
+    ANSWER = "j"
+    WITHDRAW = "w"
+
+
 # Their details begin with a member's id.
 _ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED})
 
 
-def triage(label: str, command: str, anomaly: Anomaly, *arguments: str) -> Button:
+def triage(label: str, press: Press, anomaly: Anomaly, *arguments: str) -> Button:
     """A button of a head's."""
-    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
+    return Button(label, pack(Action.TRIAGE, press, anomaly.id, *arguments))
 
 
-def mine(label: str, command: str, anomaly: Anomaly) -> Button:
+def mine(label: str, press: OwnPress, anomaly: Anomaly) -> Button:
     """A button of the reporter's."""
-    return Button(label, pack(Action.MINE, command, anomaly.id))
+    return Button(label, pack(Action.MINE, press, anomaly.id))
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
@@ -55,18 +88,23 @@ class Cards:
 
     def card(self, anomaly: Anomaly, notice: str = "", *, has_buttons: bool = True) -> Screen:
         """The report for a head: text and buttons in one message."""
+        above, below = words.facts(
+            urgency=texts.URGENCIES[str(anomaly.urgency)],
+            place=self._place(anomaly),
+            reporter=self.name(anomaly.reporter_id),
+            reference=anomaly.case_reference or "–",
+            came_in=self._time(anomaly.created_at),
+            age=self._age(anomaly),
+        )
         lines = [
-            f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
-            f"Urgensi: {texts.URGENCIES[str(anomaly.urgency)]}",
-            f"Tempat: {escape(self._place(anomaly))}",
-            f"Pelapor: {escape(self.name(anomaly.reporter_id))}",
-            f"Nomor permohonan: {escape(anomaly.case_reference or '–')}",
+            self._title(anomaly),
+            *above,
             "",
             self._text(anomaly),
             "",
-            f"Masuk: {self._time(anomaly.created_at)} ({self._age(anomaly)} lalu)",
+            below,
             self._standing(anomaly),
-            "<i>Indikasi, bukan vonis.</i>",
+            words.NO_SIGN_OF_GUILT,
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
@@ -76,25 +114,33 @@ class Cards:
         if anomaly.state is State.WITHDRAWN:
             return ()
         if anomaly.state in CLOSED:
-            return ((triage("Buka lagi", "o", anomaly), triage("Riwayat", "h", anomaly)),)
-        first: Row = (triage("Terima", "a", anomaly),)
-        lift = triage("Naikkan", "u", anomaly, str(anomaly.state))
+            reopen = triage(words.REOPEN, Press.REOPEN, anomaly)
+            return ((reopen, triage(words.HISTORY, Press.HISTORY, anomaly)),)
+        first: Row = (triage(words.TAKE, Press.TAKE, anomaly),)
+        escalate = triage(words.ESCALATE, Press.ESCALATE, anomaly, str(anomaly.state))
         if anomaly.state in TAKEN:
             first = (
-                triage("Ditindaklanjuti", "g", anomaly),
-                triage("Menunggu instansi", "w", anomaly),
+                triage(words.IN_PROGRESS, Press.IN_PROGRESS, anomaly),
+                triage(words.AWAITING_AGENCY, Press.AWAITING_AGENCY, anomaly),
             )
+        ask, resolve = (words.ASK, Press.ASK), (words.RESOLVE, Press.CHOOSE_OUTCOME)
+        note, history = (words.NOTE, Press.NOTE), (words.HISTORY, Press.HISTORY)
         return (
             first,
-            (triage("Minta info pelapor", "q", anomaly), triage("Selesai", "r", anomaly)),
-            (triage("Alihkan", "x", anomaly), lift),
-            (triage("Catatan dalam", "n", anomaly), triage("Riwayat", "h", anomaly)),
+            (triage(*ask, anomaly), triage(*resolve, anomaly)),
+            (triage(words.TRANSFER, Press.CHOOSE_SECTION, anomaly), escalate),
+            (triage(*note, anomaly), triage(*history, anomaly)),
         )
 
     def promises(self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime]) -> Screen:
         """Ask who took a report by when there will be progress."""
         named = [
-            triage(f"{texts.PROMISES[str(option)]} ({self._short(due)})", "p", anomaly, str(option))
+            triage(
+                f"{texts.PROMISES[str(option)]} ({self._short(due)})",
+                Press.PROMISE,
+                anomaly,
+                str(option),
+            )
             for option, due in options.items()
         ]
         return confidential(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
@@ -102,8 +148,8 @@ class Cards:
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
         others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
-        named = [triage(one.short, "xs", anomaly, one.id) for one in others]
-        back = (triage(texts.BACK, "v", anomaly),)
+        named = [triage(one.short, Press.TRANSFER, anomaly, one.id) for one in others]
+        back = (triage(texts.BACK, Press.SEE, anomaly),)
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back)
         )
@@ -111,10 +157,10 @@ class Cards:
     def outcomes(self, anomaly: Anomaly) -> Screen:
         """Ask how a report ended."""
         named = [
-            triage(texts.OUTCOMES[outcome].capitalize(), "rs", anomaly, str(outcome))
+            triage(texts.OUTCOMES[outcome].capitalize(), Press.RESOLVE, anomaly, str(outcome))
             for outcome in Outcome
         ]
-        back = (triage(texts.BACK, "v", anomaly),)
+        back = (triage(texts.BACK, Press.SEE, anomaly),)
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
@@ -125,49 +171,59 @@ class Cards:
         Whoever has joined it sees how it stands, not what the other one wrote.
         """
         lines = [
-            f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>",
-            f"Dikirim: {self._time(anomaly.created_at)}",
-            f"Seksi: {escape(self.directory.sections[anomaly.section].short)}",
+            self._title(anomaly),
+            *words.own_facts(
+                self._time(anomaly.created_at), self.directory.sections[anomaly.section].short
+            ),
             self._standing(anomaly),
         ]
         if is_reporter:
             lines += ["", self._text(anomaly)]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
-            answer = is_reporter and anomaly.state is State.NEEDS_INFO
-            rows.append(mine("Jawab" if answer else "Tambahkan", "j" if answer else "a", anomaly))
+            is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
+            add = (words.ANSWER, OwnPress.ANSWER) if is_asked else (words.ADD, OwnPress.ADD)
+            rows.append(mine(*add, anomaly))
         if may_withdraw:
-            rows.append(mine("Tarik laporan", "w", anomaly))
+            rows.append(mine(words.WITHDRAW_REPORT, OwnPress.WITHDRAW, anomaly))
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports; a tap opens one."""
-        return self._listed(texts.MY_REPORTS, reports, lambda one, label: mine(label, "v", one))
+        return self._listed(
+            texts.MY_REPORTS, reports, lambda one, label: mine(label, OwnPress.SEE, one)
+        )
 
     def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
         """The open reports of a head; a tap opens one."""
-        return self._listed(texts.MY_TASKS, reports, lambda one, label: triage(label, "v", one))
+        return self._listed(
+            texts.MY_TASKS, reports, lambda one, label: triage(label, Press.SEE, one)
+        )
 
     def _listed(self, title: str, reports: Sequence[Anomaly], button) -> Screen:  # type: ignore[no-untyped-def]
         shown = reports[:MOST_LISTED]
         lines = [self.line(number, one) for number, one in enumerate(shown, 1)]
         if len(reports) > MOST_LISTED:
-            lines.append(f"… dan {len(reports) - MOST_LISTED} lagi.")
+            lines.append(words.more(len(reports) - MOST_LISTED))
         buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
         return confidential("\n".join([title, *lines]), in_rows(buttons))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
         due = f", {self._due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
-        return (
-            f"{number}. <b>{anomaly.code}</b> {escape(self._category(anomaly))} — "
-            f"{texts.STATES[anomaly.state]}, umur {self._age(anomaly)}{due}"
+        return words.line(
+            number=number,
+            code=anomaly.code,
+            category=self._category(anomaly),
+            state=texts.STATES[anomaly.state],
+            age=self._age(anomaly),
+            due=due,
         )
 
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
-        back = triage(texts.BACK, "v", anomaly)
+        back = triage(texts.BACK, Press.SEE, anomaly)
         return confidential("\n".join([title, *self.timeline.lines(entries)]), ((back,),))
 
     @property
@@ -182,23 +238,25 @@ class Cards:
     def _standing(self, anomaly: Anomaly) -> str:
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
-            return f"Keadaan: <b>selesai</b>, {texts.OUTCOMES[anomaly.outcome]}"
+            return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
         if anomaly.state is State.NEW and not anomaly.tier:
-            return f"Keadaan: <b>{state}</b>, {texts.NOBODY_NOW}"
+            return words.is_with_nobody(state, texts.NOBODY_NOW)
         if anomaly.state is State.NEW:
             tier = policy_of(anomaly).tier(anomaly.tier)
             where = posts.labels(tier.posts, self.directory)
-            return f"Keadaan: <b>{state}</b>. Sekarang pada {escape(where)}; {self._due(anomaly)}"
+            return words.is_at_tier(state, where, self._due(anomaly))
         if anomaly.holder_id is not None and anomaly.state in TAKEN:
-            name = escape(self.name(anomaly.holder_id))
-            return f"Keadaan: <b>{state}</b> oleh {name}; {self._due(anomaly)}"
-        return f"Keadaan: <b>{state}</b>"
+            return words.is_held(state, self.name(anomaly.holder_id), self._due(anomaly))
+        return words.is_in(state)
 
     def _due(self, anomaly: Anomaly) -> str:
         if anomaly.due_at is None:
-            return "tanpa batas waktu"
-        word = "janji" if anomaly.state in TAKEN else "naik"
-        return f"{word} {self._time(anomaly.due_at)}"
+            return words.NO_DEADLINE
+        tell = words.promised if anomaly.state in TAKEN else words.escalates
+        return tell(self._time(anomaly.due_at))
+
+    def _title(self, anomaly: Anomaly) -> str:
+        return f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>"
 
     def _category(self, anomaly: Anomaly) -> str:
         category = self.categories.get(anomaly.category)
@@ -227,7 +285,7 @@ def age(span: timedelta) -> str:
     """An age in the largest unit that fits: 12 menit, 3 jam, 2 hari."""
     minutes = int(span.total_seconds() // 60)
     if minutes < 60:
-        return f"{minutes} menit"
+        return words.minutes(minutes)
     if minutes < 24 * 60:
-        return f"{minutes // 60} jam"
-    return f"{minutes // (24 * 60)} hari"
+        return words.hours(minutes // 60)
+    return words.days(minutes // (24 * 60))

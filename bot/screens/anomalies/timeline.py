@@ -7,6 +7,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens.posts import names as posts
+from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.directory import Directory
 from office.anomalies.history import is_erased
@@ -47,7 +48,7 @@ class Timeline:
                 whom = self._name(int(first)) if first.isdigit() else self._posts(first)
                 return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
             case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
-                return escape(f"kepada {self._posts(one.detail)}")
+                return escape(words.to_posts(self._posts(one.detail)))
             case Event.REMINDED:
                 return texts.PROMISE_WAS_DUE
             case Event.ANSWERED | Event.ADDED:
@@ -60,9 +61,9 @@ class Timeline:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
                 section = self.directory.sections[first].short
-                return escape(f"ke Seksi {section}. Alasan: {rest}")
+                return escape(words.to_section(section, rest))
             case Event.RESOLVED:
-                return escape(f"dengan hasil: {texts.OUTCOMES[Outcome(first)]}. {rest}")
+                return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
             case _:
                 return escape(one.detail)
 
