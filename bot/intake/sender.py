@@ -152,8 +152,9 @@ class Sender:
             except RetryAfter as error:
                 seconds = backoff.seconds(error)
                 log.warning("telegram asks for patience", seconds=seconds)
-                await self._outbox.hold_everything(seconds)
                 await self._outbox.release(claim)
+                recipient = claim.message.recipient_id
+                await self._outbox.refused(claim.chat_id, seconds, recipient)
                 self._tried(metrics.HELD)
             except Exception as error:  # noqa: BLE001 - sorted by what can be done about it
                 await self._fail(claim, error)

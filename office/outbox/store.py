@@ -169,6 +169,20 @@ async def pace(session: AsyncSession, pace_id: str) -> datetime | None:
     return found.first()
 
 
+async def hold_chat(session: AsyncSession, recipient_id: int, until: datetime) -> None:
+    """Let nothing that waits for this person be claimed before that moment."""
+    await session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.recipient_id) == recipient_id,
+            col(OutboxMessage.state) == MessageState.WAITING,
+            col(OutboxMessage.owner).is_(None),
+            col(OutboxMessage.ready_at) < until,
+        )
+        .values(ready_at=until)
+    )
+
+
 async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) -> dict[str, Pace]:
     """The paces with these ids, made where missing, and nobody else's until the commit."""
     rows = [{"id": pace_id, "next_at": now} for pace_id in pace_ids]

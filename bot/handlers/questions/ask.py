@@ -13,7 +13,6 @@ from knowledge.search.answer import Answer
 from knowledge.search.smalltalk import is_small_talk
 from knowledge.shelf import Passage
 from office.questions import Outcome, Question
-from office.questions.pace import Pace
 
 LONGEST_QUESTION = 500
 _NUMBER = re.compile(r"([1-9])[.)]?")
@@ -63,7 +62,6 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
-    await _keep_pace(update, context)
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question)
     screen = renderer(context).answer(answer, update.update_id)
@@ -73,19 +71,6 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     await reply.send(update, screen)
     await context.questions.record(update.update_id, context.member, question, _outcome(answer))
     context.bot_data.metrics.answered(answer.band)
-
-
-async def _keep_pace(update: Update, context: AppContext) -> None:
-    """Hold back a member who asks faster than anybody can read, and tell him once."""
-    clock = context.clock
-    pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
-    if pace.wait(clock.now()) and not pace.is_slowed:
-        pace.is_slowed = True
-        await reply.send(update, Screen(talk.SLOW_DOWN))
-    while wait := pace.wait(clock.now()):
-        async with context.bot_data.resting():
-            await clock.sleep(wait)
-    pace.note(clock.now())
 
 
 def renderer(context: AppContext) -> Renderer:
