@@ -45,7 +45,12 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             faults.append(Fault(path, 1, f"cannot be read: {error}"))
         return None
 
-    books = read(library.load, sops or folder / "sop")
+    def shelf(sop_folder: Path) -> Library:
+        return library.load(
+            sop_folder, *(() if sops else (folder / "issuers",)), questions=folder / "questions"
+        )
+
+    books = read(shelf, sops or folder / "sop")
     words = read(vocabulary.load, folder / "vocabulary.toml")
     office = read(directory.load, folder / "office.toml")
     kinds = read(anomalies.load, folder / "anomalies.toml")

@@ -1,0 +1,48 @@
+"""Where the bands begin: as low as what may go wrong allows."""
+
+from collections.abc import Sequence
+
+# What may go wrong, as shares: of the answerable shown a wrong section as sure; of the answerable
+# refused; of the unanswerable shown a likely one.
+SURE_WRONG, REFUSED, FALSE_LIKELY = 0.035, 0.03, 0.3
+
+
+def bands(
+    right: Sequence[float],
+    answerable: Sequence[float],
+    is_right: Sequence[bool],
+    has_answer: Sequence[bool],
+) -> dict[str, float]:
+    """Return the least probabilities for `sure`, `likely` and `choice`.
+
+    Labels name one section though another may answer, too, so that what counts as wrong here is
+    half as wrong in truth: `SURE_WRONG` is taken of strict labels.
+    """
+    asked = sum(has_answer)
+    sure = _least(
+        right,
+        lambda limit: sum(
+            p >= limit and known and not ok
+            for p, ok, known in zip(right, is_right, has_answer, strict=True)
+        )
+        <= SURE_WRONG * asked * 2
+        and not any(
+            p >= limit for p, known in zip(right, has_answer, strict=True) if not known
+        ),
+    )
+    others = [p for p, known in zip(right, has_answer, strict=True) if not known]
+    likely = _least(
+        right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)
+    )
+    wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
+    choice = wanted[int(REFUSED * len(wanted))]
+    return {"sure_from": sure, "likely_from": min(likely, sure), "choice_from": choice}
+
+
+def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]
+    """The least limit from which on everything is allowed; a limit above all always is."""
+    low, high = 0.0, 1.01
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_allowed(middle) else (middle, high)
+    return high

@@ -1,0 +1,201 @@
+"""How every section of the shelf looks from one question: a row of plain figures for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.reading.markdown import plain
+from knowledge.reading.sop import Section, Sop
+from knowledge.reading.sop_file import OPENING
+from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.words import is_stop_word, stem
+from knowledge.search.bm25 import Floats, Lexicon, Stems, Term, Texts, Weighed, idf, informed, rarest
+from knowledge.search.cues import Cues
+from knowledge.search.samples import PAIR_WEIGHT, Samples, pairs
+
+NAMES = (
+    "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
+    "pairs",  # the same with pairs of words
+    "asked",  # its samples alone, with pairs
+    "sop",  # BM25F over its whole SOP
+    "apart",  # its text, each word by how well it tells apart the sections of this SOP
+    "name",  # the name of the SOP that the question covers best
+    "named",  # the share of the question that all names of its SOP hold
+    "nearest",  # the sample question that is most alike
+    "near",  # the mean of its eight nearest
+    "sop_near",  # the mean of the eight nearest of its SOP
+    "sop_asked",  # all samples of its SOP together
+    "cue",  # what kind of thing is asked fits the heading
+    "opening",  # it only opens its SOP
+)
+_NEAREST = 8
+# Fields of BM25F: samples, heading, text, names.
+_ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A question against the shelf: a row a section, and what is known of the question itself."""
+
+    figures: NDArray[np.float32]  # sections × NAMES
+    covered: float  # the share of the question's information that any section covers (0..1)
+    unknown: float  # the share of its telling words that nothing on the shelf knows (0..1)
+    information: float  # how much it tells, in words as telling as the rarest
+
+
+class Views:
+    """All sections of the shelf, indexed for looking."""
+
+    def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.lexicon = Lexicon()
+        sections = [section for sop in sops for section in sop.sections]
+        sizes = [len(sop.sections) for sop in sops]
+        self._parents = np.repeat(np.arange(len(sops)), sizes)
+        asked = self._asked(sops)
+        heads = [self._stems(section.heading) for section in sections]
+        bodies = [self._stems(plain(section.body)) for section in sections]
+        names = [self._stems(" ".join((sop.title, *sop.aliases))) for sop in sops]
+        self._index(sops, asked, heads, bodies, names)
+        self._index_samples(asked, len(sops))
+        self._cues = Cues(sops, vocabulary)
+        is_opening = [section.heading == OPENING for section in sections]
+        self._opening = np.array(is_opening, np.float32)
+
+    def look(self, typed: Sequence[str], terms: Sequence[Term]) -> Look:
+        """Look at every section with one question."""
+        weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
+        words = self._words.sum(weighed) / total
+        said, unknown = _said(terms)
+        pair = self._pair_terms(said)
+        figures = np.stack(
+            [
+                words,
+                (self._pairs.sum(weighed) + self._pairs.sum(pair) / 2) / total,
+                (self._asked_pairs.sum(weighed) + self._asked_pairs.sum(pair) / 2) / total,
+                (self._sops.sum(weighed) / total)[self._parents],
+                self._apart.sum(self.lexicon.weighed(_telling(terms))) / max(1, len(terms)),
+                *self._named(terms),
+                *self._near(said, unknown),
+                self._cues.scores(typed),
+                self._opening,
+            ],
+            axis=1,
+        )
+        telling = _telling(terms)
+        lost = sum(not term.alternatives for term in telling)
+        return Look(
+            figures.astype(np.float32),
+            covered=float(words.max(initial=0.0)),
+            unknown=lost / max(1, len(telling)),
+            information=total / self._rarest,
+        )
+
+    def _named(self, terms: Sequence[Term]) -> tuple[Floats, Floats]:
+        weighed, total = informed(self.lexicon.weighed(_telling(terms)), self._idf, self._rarest)
+        best = np.zeros(len(self._name_sums), np.float32)
+        np.maximum.at(best, self._name_parents, self._each_name.sum(weighed) / total)
+        return best[self._parents], (self._all_names.sum(weighed) / total)[self._parents]
+
+    def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
+        found, alike = self._samples.likeness(said, unknown)
+        nearest, near, _ = self._samples.views(found, alike, _NEAREST)
+        _, sop_near, together = self._sop_samples.views(found, alike, _NEAREST)
+        return [nearest, near, sop_near[self._parents], together[self._parents]]
+
+    def _pair_terms(self, said: dict[str, float]) -> Weighed:
+        found = self.lexicon.known(term for term in said if " " in term)
+        return [[(number, float(self._idf[number]))] for number in found]
+
+    # --- building ---
+
+    def _stems(self, text: str) -> list[str]:
+        """Every word counts here: "wajib", "kapan" and "siapa" tell what is asked."""
+        return [stem(word) for word in self._vocabulary.read(text)]
+
+    def _asked(self, sops: Sequence[Sop]) -> list[list[Stems]]:
+        return [
+            [self._stems(one.text) for one in sop.questions if one.heading == section.heading]
+            for sop in sops
+            for section in sop.sections
+        ]
+
+    def _index(
+        self,
+        sops: Sequence[Sop],
+        asked: Sequence[Sequence[Stems]],
+        heads: Sequence[Stems],
+        bodies: Sequence[Stems],
+        names: Sequence[Stems],
+    ) -> None:
+        joined = [_flat(group) for group in asked]
+        paired = [_flat([[*text, *pairs(text)] for text in group]) for group in asked]
+        own_names = [names[parent] for parent in self._parents]
+        with_pairs = [[*text, *pairs(text)] for text in bodies]
+        self._words = Texts(
+            self.lexicon,
+            [(joined, _ASKED), (heads, _HEADING), (bodies, _TEXT), (own_names, _NAME)],
+        )
+        self._pairs = Texts(
+            self.lexicon,
+            [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
+        )
+        self._asked_pairs = Texts(self.lexicon, [(paired, 1.0)])
+        whole = [
+            _flat([text for text, at in zip(texts, self._parents, strict=True) if at == parent])
+            for texts in (joined, bodies)
+            for parent in range(len(sops))
+        ]
+        self._sops = Texts(
+            self.lexicon,
+            [(whole[: len(sops)], _ASKED), (whole[len(sops) :], _TEXT), (names, _HEADING)],
+        )
+        each = [self._stems(name) for sop in sops for name in (sop.title, *sop.aliases)]
+        counts = [1 + len(sop.aliases) for sop in sops]
+        self._name_parents = np.repeat(np.arange(len(sops)), counts)
+        self._name_sums = np.zeros(len(sops), np.float32)
+        self._each_name = Texts(self.lexicon, [(each, 1.0)])
+        self._all_names = Texts(self.lexicon, [(names, 1.0)], saturation=0.0)
+        self._apart = Texts(self.lexicon, [(bodies, 1.0)])
+        self._tell_apart(self._apart)
+        self._idf = self._pairs.idf(len(self.lexicon))
+        self._rarest = rarest(len(self._parents))
+
+    def _tell_apart(self, texts: Texts) -> None:
+        """Scale every word by how few sections of its own SOP hold it."""
+        parents = self._parents[texts.documents]
+        keys = texts.terms.astype(np.int64) * (int(self._parents.max(initial=0)) + 1) + parents
+        _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
+        sizes = np.bincount(self._parents)
+        texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
+
+    def _index_samples(self, asked: Sequence[Sequence[Stems]], sop_count: int) -> None:
+        texts = _flat(asked)
+        groups = [place for place, group in enumerate(asked) for _ in group]
+        self._samples = Samples(texts, groups, len(self._parents))
+        parents = [int(self._parents[place]) for place in groups]
+        self._sop_samples = Samples(texts, parents, sop_count)
+
+
+def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
+    """What was said as stems and pairs of stems with their weights, and how many none knows."""
+    said: dict[str, float] = {}
+    for term in terms:
+        for alternative, weight in term.alternatives:
+            said[alternative] = max(weight, said.get(alternative, 0.0))
+    firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
+    for one, other in zip(firsts, firsts[1:], strict=False):
+        if one and other:
+            said[f"{one} {other}"] = PAIR_WEIGHT
+    return said, sum(not term.alternatives for term in terms)
+
+
+def _telling(terms: Sequence[Term]) -> list[Term]:
+    """The terms that carry a subject; all of them where none does."""
+    return [term for term in terms if not is_stop_word(term.word)] or list(terms)
+
+
+def _flat(lists):  # type: ignore[no-untyped-def]
+    return [one for inner in lists for one in inner]
