@@ -21,13 +21,13 @@ def bands(
     asked = sum(has_answer)
     sure = _least(
         right,
-        lambda limit: sum(
-            p >= limit and known and not ok
-            for p, ok, known in zip(right, is_right, has_answer, strict=True)
-        )
-        <= SURE_WRONG * asked * 2
-        and not any(
-            p >= limit for p, known in zip(right, has_answer, strict=True) if not known
+        lambda limit: (
+            sum(
+                p >= limit and known and not ok
+                for p, ok, known in zip(right, is_right, has_answer, strict=True)
+            )
+            <= SURE_WRONG * asked * 2
+            and not any(p >= limit for p, known in zip(right, has_answer, strict=True) if not known)
         ),
     )
     others = [p for p, known in zip(right, has_answer, strict=True) if not known]

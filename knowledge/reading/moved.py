@@ -1,6 +1,6 @@
 """Where sections that were renamed, merged or split stand now: `moved.toml`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.reading import toml_file
@@ -20,6 +20,10 @@ class Moved:
     def now(self, place: Place) -> tuple[Place, ...]:
         """Return where the section stands today; itself if it never moved."""
         return self._table.get(place, (place,))
+
+    def items(self) -> Iterable[tuple[Place, tuple[Place, ...]]]:
+        """Every section that moved, with where it stands now."""
+        return self._table.items()
 
     def misfits(self, path: Path, library: Library, headings: Sequence[Place]) -> Iterator[Fault]:
         """Yield a fault for a target that does not exist, and for a heading lost without a word."""

@@ -7,9 +7,12 @@ from knowledge.reading.library import Library
 from knowledge.reading.sop import Section
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.fitted import Fitted, fitted
+from knowledge.search.follow_up import Turn, as_read, is_refusal, joined, may_go_on
 from knowledge.search.index import Finding, Hit, Index
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
+# How much likelier a question must be right by itself to be read without the one before.
+_PREFER_ALONE = 1.0
 
 
 class Band(StrEnum):
@@ -35,7 +38,7 @@ class Answer:
     """
 
     band: Band
-    question: str
+    question: str  # as it was read: with the one before, where it leans on that
     probability: float
     shown: Hit | None
     offered: tuple[Hit, ...]
@@ -59,9 +62,21 @@ class Answerer:
         self.index = Index(library, vocabulary, numbers)
         self._numbers = numbers
 
-    def answer(self, question: str) -> Answer:
-        """Find the section that answers and say how sure that is."""
-        finding = self.index.find(question)
+    def answer(self, question: str, after: Turn | None = None) -> Answer:
+        """Find the section that answers and say how sure that is.
+
+        After another question a short one may lean on it; it is read by itself all the same
+        where that is likelier to be right.
+        """
+        finding, read_as = self.index.find(question), question
+        if after is not None and may_go_on(question):
+            shown = None if is_refusal(question) else after.sop_id
+            together = self.index.find(joined(question, after), shown_before=shown)
+            if together.right >= finding.right * _PREFER_ALONE:
+                finding, read_as = together, as_read(question, after)
+        return self._answer(read_as, finding)
+
+    def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self._numbers or fitted())
         if not band.is_shown:
             return Answer(band, question, finding.right, None, finding.hits[:TO_CHOOSE])

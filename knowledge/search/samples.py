@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,7 +14,7 @@ UNKNOWN = "?"
 
 def pairs(stems: Stems) -> list[str]:
     """Return each two neighbouring stems as one term."""
-    return [f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False)]
+    return [f"{one} {other}" for one, other in pairwise(stems)]
 
 
 class Samples:

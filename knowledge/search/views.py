@@ -1,19 +1,33 @@
 """How every section of the shelf looks from one question: a row of plain figures for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.reading.markdown import plain
-from knowledge.reading.sop import Section, Sop
+from knowledge.reading.sop import Sop
 from knowledge.reading.sop_file import OPENING
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import Floats, Lexicon, Stems, Term, Texts, Weighed, idf, informed, rarest
+from knowledge.search.bm25 import (
+    Floats,
+    Lexicon,
+    Stems,
+    Term,
+    Texts,
+    Weighed,
+    idf,
+    informed,
+    rarest,
+)
 from knowledge.search.cues import Cues
 from knowledge.search.samples import PAIR_WEIGHT, Samples, pairs
+
+T = TypeVar("T")
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -132,7 +146,7 @@ class Views:
     ) -> None:
         joined = [_flat(group) for group in asked]
         paired = [_flat([[*text, *pairs(text)] for text in group]) for group in asked]
-        own_names = [names[parent] for parent in self._parents]
+        own_names = [names[int(parent)] for parent in self._parents]
         with_pairs = [[*text, *pairs(text)] for text in bodies]
         self._words = Texts(
             self.lexicon,
@@ -186,7 +200,7 @@ def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
         for alternative, weight in term.alternatives:
             said[alternative] = max(weight, said.get(alternative, 0.0))
     firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
-    for one, other in zip(firsts, firsts[1:], strict=False):
+    for one, other in pairwise(firsts):
         if one and other:
             said[f"{one} {other}"] = PAIR_WEIGHT
     return said, sum(not term.alternatives for term in terms)
@@ -197,5 +211,5 @@ def _telling(terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if not is_stop_word(term.word)] or list(terms)
 
 
-def _flat(lists):  # type: ignore[no-untyped-def]
-    return [one for inner in lists for one in inner]
+def _flat(lists: Iterable[Iterable[T]]) -> list[T]:
+    return list(chain.from_iterable(lists))

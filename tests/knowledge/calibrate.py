@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from knowledge.search.confidence import Evidence
 
 from knowledge.reading import library, vocabulary
 from knowledge.reading.library import Library
 from knowledge.reading.vocabulary import Vocabulary
-from knowledge.search.confidence import Evidence
 from knowledge.search.index import Index
 
 HERE = Path(__file__).parent

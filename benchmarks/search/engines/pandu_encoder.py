@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 from benchmarks.search.data import Passage
 from benchmarks.search.engines.pandu import VOCABULARY
@@ -11,7 +12,6 @@ from benchmarks.search.passages import PassageIndex
 from knowledge.reading import vocabulary
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2

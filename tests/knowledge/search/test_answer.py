@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from knowledge.search.confidence import Evidence
 
 from knowledge.reading import library, vocabulary
 from knowledge.search.answer import Answerer, Band
-from knowledge.search.confidence import Evidence
 from tests.places import KNOWLEDGE
 
 HERE = Path(__file__).parents[1]
