@@ -26,7 +26,6 @@ class Case:
 
     asked: Asked
     look: Look
-    typed: int
     is_elsewhere: bool
     right: np.ndarray[Any, np.dtype[np.bool_]]  # a section each
 
@@ -45,8 +44,12 @@ def main() -> None:
     is_right = np.array([right for _, right in rows], float)
     has_answer = np.array([case.right.any() for case in fitting], float)
     right = odds(known, is_right, np.ones(len(known)))
-    answerable = odds(known, has_answer, np.ones(len(known)))
-    numbers = Fitted(weights.astype(np.float32), _odds(right), _odds(answerable), 2.0, 2.0, 2.0)
+    # So few that nothing answers: together they weigh as much as all the others.
+    balance = np.where(has_answer == 1, 1.0, has_answer.sum() / (has_answer == 0).sum())
+    answerable = odds(known, has_answer, balance)
+    numbers = Fitted(
+        weights.astype(np.float32), _odds(right), _odds(answerable), 2.0, 2.0, 2.0, 2.0
+    )
     limits = bands(
         [numbers.right.probability(row) for row in known.tolist()],
         [numbers.answerable.probability(row) for row in known.tolist()],
@@ -61,9 +64,9 @@ def _cases(index: Index, asked: Sequence[Asked]) -> list[Case]:
     places = index.places
     cases = []
     for one in asked:
-        look, typed, is_elsewhere = index.look(one.text)
+        look, is_elsewhere = index.look(one.text)
         right = np.array([place in one.places for place in places])
-        cases.append(Case(one, look, typed, is_elsewhere, right))
+        cases.append(Case(one, look, is_elsewhere, right))
     return cases
 
 
@@ -85,7 +88,7 @@ def _weights(cases: Sequence[Case]) -> Array:
 
 def _known(case: Case, weights: Array) -> tuple[tuple[float, ...], bool]:
     scores = (case.look.figures @ weights).astype(np.float32)
-    known = signs(case.look, scores, case.typed, is_elsewhere=case.is_elsewhere)
+    known = signs(case.look, scores, is_elsewhere=case.is_elsewhere)
     return known, bool(case.right[scores.argmax()])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 # What may go wrong, as shares: of the answerable shown a wrong section as sure; of the answerable
 # refused; of the unanswerable shown a likely one.
-SURE_WRONG, REFUSED, FALSE_LIKELY = 0.035, 0.03, 0.3
+SURE_WRONG, REFUSED, FALSE_LIKELY = 0.07, 0.03, 0.3
 
 
 def bands(
@@ -19,24 +19,28 @@ def bands(
     half as wrong in truth: `SURE_WRONG` is taken of strict labels.
     """
     asked = sum(has_answer)
+    rows = list(zip(right, answerable, is_right, has_answer, strict=True))
     sure = _least(
         right,
         lambda limit: (
-            sum(
-                p >= limit and known and not ok
-                for p, ok, known in zip(right, is_right, has_answer, strict=True)
-            )
-            <= SURE_WRONG * asked * 2
-            and not any(p >= limit for p, known in zip(right, has_answer, strict=True) if not known)
+            sum(p >= limit and known and not ok for p, _, ok, known in rows) <= SURE_WRONG * asked
         ),
     )
+    # Nothing that nobody can answer may be shown as sure: what is sure of its section must be as
+    # sure that there is an answer.
+    certain = max((q for p, q, _, known in rows if p >= sure and not known), default=0.0)
     others = [p for p, known in zip(right, has_answer, strict=True) if not known]
     likely = _least(
         right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)
     )
     wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
     choice = wanted[int(REFUSED * len(wanted))]
-    return {"sure_from": sure, "likely_from": min(likely, sure), "choice_from": choice}
+    return {
+        "sure_from": sure,
+        "certain_from": certain + 1e-3,
+        "likely_from": min(likely, sure),
+        "choice_from": choice,
+    }
 
 
 def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]

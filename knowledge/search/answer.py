@@ -89,6 +89,6 @@ def band_of(finding: Finding, numbers: Fitted) -> Band:
     """Choose the band by the fitted probabilities."""
     if not finding.hits or finding.answerable < numbers.choice_from:
         return Band.NONE
-    if finding.right >= numbers.sure_from:
+    if finding.right >= numbers.sure_from and finding.answerable >= numbers.certain_from:
         return Band.SURE
     return Band.LIKELY if finding.right >= numbers.likely_from else Band.CHOICE

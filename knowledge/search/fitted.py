@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log1p
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +23,10 @@ SIGNS = (
     "share",  # the first section's share of the softmax over all
     "margin",  # how far its score is ahead of the second's
     "score",
-    "covered",
+    "held",  # the share of the telling words that it holds
     "unknown",
-    "information",
     "nearest",  # the likeness of its nearest sample question
     "named",
-    "words",  # how many words were typed
     "elsewhere",  # whether it names what another office answers
 )
 
@@ -53,6 +51,7 @@ class Fitted:
     right: Odds  # the first section answers
     answerable: Odds  # some section answers
     sure_from: float
+    certain_from: float  # what is sure must be as likely to be answerable
     likely_from: float
     choice_from: float
 
@@ -82,9 +81,7 @@ def fitted() -> Fitted:
     return Fitted.from_data(json.loads(FILE.read_text(encoding="utf-8")))
 
 
-def signs(
-    look: Look, scores: NDArray[np.float32], typed: int, *, is_elsewhere: bool
-) -> tuple[float, ...]:
+def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tuple[float, ...]:
     """What is known of a ranked list, in the order of SIGNS."""
     first, second = _best_two(scores)
     share = 1 / float(np.exp(scores - scores[first]).sum())
@@ -93,12 +90,10 @@ def signs(
         share,
         float(scores[first] - scores[second]),
         float(scores[first]),
-        look.covered,
+        row["held"],
         look.unknown,
-        log1p(look.information),
         row["nearest"],
         row["named"],
-        log1p(typed),
         float(is_elsewhere),
     )
 

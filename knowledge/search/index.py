@@ -63,22 +63,22 @@ class Index:
         """Where each row of `look` stands: SOP id and heading."""
         return [(sop.id, section.heading) for sop, section in self._sections]
 
-    def look(self, question: str) -> tuple[Look, int, bool]:
-        """What a question looks like, how many words it has, and whether it is for elsewhere."""
+    def look(self, question: str) -> tuple[Look, bool]:
+        """What a question looks like, and whether it names what another office answers."""
         words = self._reader.words(question)
         look = self._views.look(words, self._reader.terms(words))
-        return look, len(words), self._reader.is_elsewhere(words)
+        return look, self._reader.is_elsewhere(words)
 
     def find(self, question: str, limit: int = 10, shown_before: str | None = None) -> Finding:
         """Return the best sections, each once; those of the SOP shown before come easier."""
         if not self._sections:
             return NOTHING
         numbers = self._numbers or fitted()
-        look, typed, is_elsewhere = self.look(question)
+        look, is_elsewhere = self.look(question)
         scores = numbers.scores(look)
         if shown_before is not None:
             scores = scores + _SAME_SOP * self._of_sop(shown_before)
-        known = signs(look, scores, typed, is_elsewhere=is_elsewhere)
+        known = signs(look, scores, is_elsewhere=is_elsewhere)
         best = np.argsort(-scores, kind="stable")[:limit].tolist()
         return Finding(
             tuple(

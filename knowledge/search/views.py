@@ -41,6 +41,7 @@ NAMES = (
     "near",  # the mean of its eight nearest
     "sop_near",  # the mean of the eight nearest of its SOP
     "sop_asked",  # all samples of its SOP together
+    "held",  # the share of its telling words that the section holds at all
     "cue",  # what kind of thing is asked fits the heading
     "opening",  # it only opens its SOP
 )
@@ -54,9 +55,7 @@ class Look:
     """A question against the shelf: a row a section, and what is known of the question itself."""
 
     figures: NDArray[np.float32]  # sections × NAMES
-    covered: float  # the share of the question's information that any section covers (0..1)
-    unknown: float  # the share of its telling words that nothing on the shelf knows (0..1)
-    information: float  # how much it tells, in words as telling as the rarest
+    unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
 
 
 class Views:
@@ -82,6 +81,8 @@ class Views:
         """Look at every section with one question."""
         weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
         words = self._words.sum(weighed) / total
+        telling = _telling(terms)
+        told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
         said, unknown = _said(terms)
         pair = self._pair_terms(said)
         figures = np.stack(
@@ -90,25 +91,23 @@ class Views:
                 (self._pairs.sum(weighed) + self._pairs.sum(pair) / 2) / total,
                 (self._asked_pairs.sum(weighed) + self._asked_pairs.sum(pair) / 2) / total,
                 (self._sops.sum(weighed) / total)[self._parents],
-                self._apart.sum(self.lexicon.weighed(_telling(terms))) / max(1, len(terms)),
-                *self._named(terms),
+                self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
+                *self._named(told, telling_total),
                 *self._near(said, unknown),
+                self._held.sum(told) / telling_total,
                 self._cues.scores(typed),
                 self._opening,
             ],
             axis=1,
         )
-        telling = _telling(terms)
-        lost = sum(not term.alternatives for term in telling)
+        lost = sum(
+            1 - max((weight for _, weight in term.alternatives), default=0.0) for term in telling
+        )
         return Look(
-            figures.astype(np.float32),
-            covered=float(words.max(initial=0.0)),
-            unknown=lost / max(1, len(telling)),
-            information=total / self._rarest,
+            figures.astype(np.float32), unknown=min(1.0, lost * self._rarest / telling_total)
         )
 
-    def _named(self, terms: Sequence[Term]) -> tuple[Floats, Floats]:
-        weighed, total = informed(self.lexicon.weighed(_telling(terms)), self._idf, self._rarest)
+    def _named(self, weighed: Weighed, total: float) -> tuple[Floats, Floats]:
         best = np.zeros(len(self._name_sums), np.float32)
         np.maximum.at(best, self._name_parents, self._each_name.sum(weighed) / total)
         return best[self._parents], (self._all_names.sum(weighed) / total)[self._parents]
@@ -157,6 +156,10 @@ class Views:
             [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
         )
         self._asked_pairs = Texts(self.lexicon, [(paired, 1.0)])
+        everything = [
+            [*a, *h, *b, *n] for a, h, b, n in zip(joined, heads, bodies, own_names, strict=True)
+        ]
+        self._held = Texts(self.lexicon, [(everything, 1.0)], saturation=0.0)
         whole = [
             _flat([text for text, at in zip(texts, self._parents, strict=True) if at == parent])
             for texts in (joined, bodies)
