@@ -47,9 +47,7 @@ def main() -> None:
     # So few that nothing answers: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, 1.0, has_answer.sum() / (has_answer == 0).sum())
     answerable = odds(known, has_answer, balance)
-    numbers = Fitted(
-        weights.astype(np.float32), _odds(right), _odds(answerable), 2.0, 2.0, 2.0, 2.0
-    )
+    numbers = Fitted(weights.astype(np.float32), _odds(right), _odds(answerable), 0, 0, 0, 0)
     limits = bands(
         [numbers.right.probability(row) for row in known.tolist()],
         [numbers.answerable.probability(row) for row in known.tolist()],

@@ -22,7 +22,9 @@ class Asked:
 
     @property
     def is_reported(self) -> bool:
-        """Whether it belongs to the half that is only reported on."""
+        """Whether it belongs to the half that is only reported on; the unanswerable are few."""
+        if not self.places:
+            return False
         return bool(blake2b(self.text.encode(), digest_size=1).digest()[0] & 1)
 
 

@@ -100,12 +100,9 @@ class Views:
             ],
             axis=1,
         )
-        lost = sum(
-            1 - max((weight for _, weight in term.alternatives), default=0.0) for term in telling
-        )
-        return Look(
-            figures.astype(np.float32), unknown=min(1.0, lost * self._rarest / telling_total)
-        )
+        lost = sum(1 - _surest(term) for term in telling)
+        unknown = min(1.0, lost * self._rarest / telling_total)
+        return Look(figures.astype(np.float32), unknown)
 
     def _named(self, weighed: Weighed, total: float) -> tuple[Floats, Floats]:
         best = np.zeros(len(self._name_sums), np.float32)
@@ -207,6 +204,11 @@ def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
         if one and other:
             said[f"{one} {other}"] = PAIR_WEIGHT
     return said, sum(not term.alternatives for term in terms)
+
+
+def _surest(term: Term) -> float:
+    """How surely a word of the shelf stands for the term (0..1)."""
+    return max((weight for _, weight in term.alternatives), default=0.0)
 
 
 def _telling(terms: Sequence[Term]) -> list[Term]:
