@@ -101,8 +101,8 @@ class Views:
             axis=1,
         )
         lost = sum(1 - _surest(term) for term in telling)
-        unknown = min(1.0, lost * self._rarest / telling_total)
-        return Look(figures.astype(np.float32), unknown)
+        lost_share = min(1.0, lost * self._rarest / telling_total)
+        return Look(figures.astype(np.float32), lost_share)
 
     def _named(self, weighed: Weighed, total: float) -> tuple[Floats, Floats]:
         best = np.zeros(len(self._name_sums), np.float32)

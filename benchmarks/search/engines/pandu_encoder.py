@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 from benchmarks.search.data import Passage
+from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu import VOCABULARY
 from benchmarks.search.passages import PassageIndex
 from knowledge.reading import vocabulary

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder
-
 from benchmarks.search.data import Passage
+from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu_encoder import KEPT
 from benchmarks.search.sources import SHELF
 from knowledge.reading import library, vocabulary

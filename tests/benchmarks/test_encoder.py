@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder, is_installed
 
+from benchmarks.search.encoder import CachedEncoder, SentenceEncoder, is_installed
 from knowledge.search.answer import Answerer, Band
 from knowledge.search.bm25 import Floats
 from tests.knowledge.sample import shelf, vocabulary
