@@ -12,6 +12,7 @@ from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Moved
+from knowledge.reading.sourced import unsourced
 from knowledge.reading.training import Training
 from knowledge.reading.vocabulary import Vocabulary
 
@@ -67,6 +68,7 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         if moves is not None:
             headings = moved.load_headings(folder / "headings.txt")
             faults += moves.misfits(folder / "moved.toml", books, headings)
+        faults += [fault for sop in books.values() for fault in unsourced(sop)]
     if books is not None and lessons is not None and sops is None:
         faults += training.misfits(folder / "training", books)
     if (
