@@ -75,6 +75,8 @@ class Index:
             return NOTHING
         numbers = self._numbers or fitted()
         look, is_elsewhere = self.look(question)
+        if not look.says_anything:
+            return NOTHING
         scores = numbers.scores(look)
         if shown_before is not None:
             scores = scores + _SAME_SOP * self._of_sop(shown_before)

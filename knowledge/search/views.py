@@ -57,6 +57,11 @@ class Look:
     figures: NDArray[np.float32]  # sections × NAMES
     unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether any telling word of the question stands anywhere on the shelf."""
+        return bool(self.figures[:, NAMES.index("held")].any())
+
 
 class Views:
     """All sections of the shelf, indexed for looking."""
