@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit.data import ASKED, ROOT, Asked, questions
+from benchmarks.fit.data import ASKED, ROOT, Asked, plain_names, questions
 from benchmarks.fit.regression import Array, odds, rank
 from benchmarks.fit.thresholds import bands
-from knowledge.reading import moved
 from knowledge.reading.content import load
 from knowledge.search.fitted import FILE, SIGNS, Fitted, Odds, signs
 from knowledge.search.index import Index
@@ -18,6 +17,7 @@ from knowledge.search.views import NAMES, Look
 
 _CANDIDATES = 60
 _DECIMALS = 4
+_MADE = 0.3  # how much a made question says of how sure an answer may be
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,25 @@ def main() -> None:
         raise SystemExit(f"{ASKED.name} lies beside no copy of this project: nothing to fit on")
     content = load(ROOT / "knowledge")
     index = Index(content.library, content.vocabulary)
-    cases = _cases(index, list(questions(moved.load(ROOT / "knowledge" / "moved.toml"))))
+    asked = [*questions(content.moved), *plain_names(content.library)]
+    cases = _cases(index, asked)
     fitting = [case for case in cases if not case.asked.is_reported]
     weights = _weights([case for case in fitting if case.right.any()])
     rows = [_known(case, weights) for case in fitting]
     known = np.array([row for row, _ in rows])
     is_right = np.array([right for _, right in rows], float)
     has_answer = np.array([case.right.any() for case in fitting], float)
-    right = odds(known, is_right, np.ones(len(known)))
+    told = np.array([not case.asked.is_made for case in fitting])
+    right = odds(known, is_right, np.where(told, 1.0, _MADE))
     # So few that nothing answers: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, 1.0, has_answer.sum() / (has_answer == 0).sum())
     answerable = odds(known, has_answer, balance)
     numbers = Fitted(weights.astype(np.float32), _odds(right), _odds(answerable), 0, 0, 0, 0)
     limits = bands(
-        [numbers.right.probability(row) for row in known.tolist()],
-        [numbers.answerable.probability(row) for row in known.tolist()],
-        is_right.astype(bool).tolist(),
-        has_answer.astype(bool).tolist(),
+        [numbers.right.probability(row) for row in known[told].tolist()],
+        [numbers.answerable.probability(row) for row in known[told].tolist()],
+        is_right[told].astype(bool).tolist(),
+        has_answer[told].astype(bool).tolist(),
     )
     FILE.write_text(json.dumps(_data(weights, right, answerable, limits), indent=2) + "\n")
     print(f"{len(fitting)} questions, {FILE.name} written; bands {limits}")

@@ -7,12 +7,12 @@ from knowledge.reading.library import Library
 from knowledge.reading.sop import Section
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.fitted import Fitted, fitted
-from knowledge.search.follow_up import Turn, as_read, is_refusal, joined, may_go_on
+from knowledge.search.follow_up import Turn, is_refusal, may_go_on, readings
 from knowledge.search.index import Finding, Hit, Index
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
-# How much likelier a question must be right by itself to be read without the one before.
-_PREFER_ALONE = 1.0
+# A question that says its subject itself needs no other: it wins where both are as likely.
+_PREFER_ALONE = 1.1
 
 
 class Band(StrEnum):
@@ -68,12 +68,18 @@ class Answerer:
         After another question a short one may lean on it; it is read by itself all the same
         where that is likelier to be right.
         """
-        finding, read_as = self.index.find(question), question
-        if after is not None and may_go_on(question):
-            shown = None if is_refusal(question) else after.sop_id
-            together = self.index.find(joined(question, after), shown_before=shown)
-            if together.right >= finding.right * _PREFER_ALONE:
-                finding, read_as = together, as_read(question, after)
+        alone = self.index.find(question)
+        if after is None or not may_go_on(question):
+            return self._answer(question, alone)
+        shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
+        same = None if shown is None or is_refusal(question) else shown.id
+        leaning = [
+            (self.index.find(text, shown_before=same), text)
+            for text in readings(question, after, shown.title if shown else None)
+        ]
+        finding, read_as = max(leaning, key=lambda one: one[0].right)
+        if alone.right * _PREFER_ALONE >= finding.right:
+            return self._answer(question, alone)
         return self._answer(read_as, finding)
 
     def _answer(self, question: str, finding: Finding) -> Answer:

@@ -27,6 +27,7 @@ SIGNS = (
     "unknown",
     "nearest",  # the likeness of its nearest sample question
     "named",
+    "titled",
     "elsewhere",  # whether it names what another office answers
 )
 
@@ -94,6 +95,7 @@ def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tup
         look.unknown,
         row["nearest"],
         row["named"],
+        row["titled"],
         float(is_elsewhere),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.reading.words import listed, words
+from knowledge.reading.words import listed, stem, words
 
 # How people go on with what they asked before.
 _GOING_ON = listed(
@@ -12,12 +12,13 @@ _GOING_ON = listed(
     """
 )
 _NOT_THAT = frozenset({"bukan", "bkn", "salah"})
+_SUBJECT_OF_ALL = frozenset({"paspor"})  # nearly every SOP is about passports
 _SHORT = 4  # words; a longer question says its subject itself
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was asked before: as it was read then, and the SOP that was shown, if one was."""
+    """What was asked before, as it was read then, and the SOP that was shown, if one was."""
 
     question: str
     sop_id: str | None = None
@@ -36,11 +37,22 @@ def is_refusal(question: str) -> bool:
     return bool(_NOT_THAT.intersection(words(question)[:1]))
 
 
-def joined(question: str, before: Turn) -> str:
-    """Write both as one question; what is said now is said twice and so counts more."""
-    return f"{before.question} {question} {question}"
+def readings(question: str, before: Turn, title: str | None) -> list[str]:
+    """The ways in which a question may lean on the one before it.
+
+    It asks for another side of the same SOP ("biayanya?"), puts another subject in its place
+    ("kalo anak?", "bukan, yg rusak"), or adds to what was asked ("itu wajib ga"). What is said now
+    is said twice, and so counts more.
+    """
+    found = [f"{_without(before.question, title)} {question} {question}"]
+    if is_refusal(question):
+        return found
+    if title is not None:
+        found.append(f"{title} {question}")
+    return [*found, f"{before.question} {question} {question}"]
 
 
-def as_read(question: str, before: Turn) -> str:
-    """What the next question leans on: the subject of before, and what was added."""
-    return f"{before.question} {question}"
+def _without(question: str, title: str | None) -> str:
+    """The question without the subject of the SOP that was shown for it."""
+    subject = {stem(word) for word in words(title or "")} - _SUBJECT_OF_ALL
+    return " ".join(word for word in words(question) if stem(word) not in subject)

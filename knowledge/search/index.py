@@ -69,6 +69,10 @@ class Index:
         look = self._views.look(words, self._reader.terms(words))
         return look, self._reader.is_elsewhere(words)
 
+    def search(self, question: str, limit: int = 10) -> list[Hit]:
+        """Return the best sections, best first, each section once."""
+        return list(self.find(question, limit).hits)
+
     def find(self, question: str, limit: int = 10, shown_before: str | None = None) -> Finding:
         """Return the best sections, each once; those of the SOP shown before come easier."""
         if not self._sections:

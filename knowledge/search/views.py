@@ -37,6 +37,7 @@ NAMES = (
     "apart",  # its text, each word by how well it tells apart the sections of this SOP
     "name",  # the name of the SOP that the question covers best
     "named",  # the share of the question that all names of its SOP hold
+    "titled",  # the share that its heading and the names of its SOP hold together
     "nearest",  # the sample question that is most alike
     "near",  # the mean of its eight nearest
     "sop_near",  # the mean of the eight nearest of its SOP
@@ -98,6 +99,7 @@ class Views:
                 (self._sops.sum(weighed) / total)[self._parents],
                 self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 *self._named(told, telling_total),
+                self._titled.sum(told) / telling_total,
                 *self._near(said, unknown),
                 self._held.sum(told) / telling_total,
                 self._cues.scores(typed),
@@ -158,6 +160,8 @@ class Views:
             [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
         )
         self._asked_pairs = Texts(self.lexicon, [(paired, 1.0)])
+        titles = [[*h, *n] for h, n in zip(heads, own_names, strict=True)]
+        self._titled = Texts(self.lexicon, [(titles, 1.0)], saturation=0.0)
         everything = [
             [*a, *h, *b, *n] for a, h, b, n in zip(joined, heads, bodies, own_names, strict=True)
         ]
