@@ -72,7 +72,7 @@ def _cases(index: Index, asked: Sequence[Asked]) -> list[Case]:
 
 def _weights(cases: Sequence[Case]) -> Array:
     """Rank the most promising sections of each question, and always the right ones."""
-    rough = [NAMES.index(name) for name in ("words", "sop", "near")]
+    rough = [NAMES.index(name) for name in ("words", "titled", "near")]
     width = _CANDIDATES + max(int(case.right.sum()) for case in cases)
     rows = np.zeros((len(cases), width, len(NAMES)))
     valid = np.zeros((len(cases), width), bool)

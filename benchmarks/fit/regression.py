@@ -11,7 +11,9 @@ def rank(
 ) -> Array:
     """Weigh features so that the right candidates come first (softmax over each list).
 
-    `rows` is lists × candidates × features; every list has a right candidate.
+    `rows` is lists × candidates × features; every list has a right candidate. Every feature speaks
+    for a candidate and none against it: where two say much the same, one with a weight below zero
+    would be right by luck on these lists and wrong on shorter ones.
     """
     spread = rows[valid].std(axis=0) + 1e-6
     scaled = rows / spread
@@ -23,7 +25,8 @@ def rank(
         pull = ((shares - wanted)[:, :, None] * scaled).sum(axis=(0, 1)) / len(rows)
         return np.asarray(pull + decay * weights)
 
-    return np.asarray(_descend(gradient, rows.shape[2], rounds=500) / spread)
+    found = _descend(gradient, rows.shape[2], rounds=500, is_positive=True)
+    return np.asarray(found / spread)
 
 
 def odds(rows: Array, label: Array, weight: Array, *, decay: float = 1e-4) -> tuple[float, Array]:
@@ -45,7 +48,9 @@ def _softmax(scores: Array) -> Array:
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
-def _descend(gradient, size: int, *, rounds: int, step: float = 0.05) -> Array:  # type: ignore[no-untyped-def]
+def _descend(  # type: ignore[no-untyped-def]
+    gradient, size: int, *, rounds: int, step: float = 0.05, is_positive: bool = False
+) -> Array:
     """Adam: Kingma and Ba, 2015."""
     weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for turn in range(1, rounds + 1):
@@ -54,4 +59,6 @@ def _descend(gradient, size: int, *, rounds: int, step: float = 0.05) -> Array: 
         second = 0.99 * second + 0.01 * slope**2
         pace = (first / (1 - 0.9**turn)) / (np.sqrt(second / (1 - 0.99**turn)) + 1e-8)
         weights = weights - step * pace
+        if is_positive:
+            weights = np.maximum(weights, 0.0)
     return weights

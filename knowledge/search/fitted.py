@@ -26,8 +26,7 @@ SIGNS = (
     "held",  # the share of the telling words that it holds
     "unknown",
     "nearest",  # the likeness of its nearest sample question
-    "named",
-    "titled",
+    "titled",  # the share that its heading and the names of its SOP hold
     "elsewhere",  # whether it names what another office answers
 )
 
@@ -94,7 +93,6 @@ def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tup
         row["held"],
         look.unknown,
         row["nearest"],
-        row["named"],
         row["titled"],
         float(is_elsewhere),
     )

@@ -32,11 +32,7 @@ T = TypeVar("T")
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
     "pairs",  # the same with pairs of words
-    "asked",  # its samples alone, with pairs
-    "sop",  # BM25F over its whole SOP
     "apart",  # its text, each word by how well it tells apart the sections of this SOP
-    "name",  # the name of the SOP that the question covers best
-    "named",  # the share of the question that all names of its SOP hold
     "titled",  # the share that its heading and the names of its SOP hold together
     "nearest",  # the sample question that is most alike
     "near",  # the mean of its eight nearest
@@ -44,7 +40,7 @@ NAMES = (
     "sop_asked",  # all samples of its SOP together
     "held",  # the share of its telling words that the section holds at all
     "cue",  # what kind of thing is asked fits the heading
-    "opening",  # it only opens its SOP
+    "proper",  # it answers something, and does not only open its SOP
 )
 _NEAREST = 8
 # Fields of BM25F: samples, heading, text, names.
@@ -77,11 +73,11 @@ class Views:
         heads = [self._stems(section.heading) for section in sections]
         bodies = [self._stems(plain(section.body)) for section in sections]
         names = [self._stems(" ".join((sop.title, *sop.aliases))) for sop in sops]
-        self._index(sops, asked, heads, bodies, names)
+        self._index(asked, heads, bodies, names)
         self._index_samples(asked, len(sops))
         self._cues = Cues(sops, vocabulary)
-        is_opening = [section.heading == OPENING for section in sections]
-        self._opening = np.array(is_opening, np.float32)
+        is_proper = [section.heading != OPENING for section in sections]
+        self._proper = np.array(is_proper, np.float32)
 
     def look(self, typed: Sequence[str], terms: Sequence[Term]) -> Look:
         """Look at every section with one question."""
@@ -95,26 +91,18 @@ class Views:
             [
                 words,
                 (self._pairs.sum(weighed) + self._pairs.sum(pair) / 2) / total,
-                (self._asked_pairs.sum(weighed) + self._asked_pairs.sum(pair) / 2) / total,
-                (self._sops.sum(weighed) / total)[self._parents],
                 self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
-                *self._named(told, telling_total),
                 self._titled.sum(told) / telling_total,
                 *self._near(said, unknown),
                 self._held.sum(told) / telling_total,
                 self._cues.scores(typed),
-                self._opening,
+                self._proper,
             ],
             axis=1,
         )
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
         return Look(figures.astype(np.float32), lost_share)
-
-    def _named(self, weighed: Weighed, total: float) -> tuple[Floats, Floats]:
-        best = np.zeros(len(self._name_sums), np.float32)
-        np.maximum.at(best, self._name_parents, self._each_name.sum(weighed) / total)
-        return best[self._parents], (self._all_names.sum(weighed) / total)[self._parents]
 
     def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
         found, alike = self._samples.likeness(said, unknown)
@@ -141,7 +129,6 @@ class Views:
 
     def _index(
         self,
-        sops: Sequence[Sop],
         asked: Sequence[Sequence[Stems]],
         heads: Sequence[Stems],
         bodies: Sequence[Stems],
@@ -159,28 +146,12 @@ class Views:
             self.lexicon,
             [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
         )
-        self._asked_pairs = Texts(self.lexicon, [(paired, 1.0)])
         titles = [[*h, *n] for h, n in zip(heads, own_names, strict=True)]
         self._titled = Texts(self.lexicon, [(titles, 1.0)], saturation=0.0)
         everything = [
             [*a, *h, *b, *n] for a, h, b, n in zip(joined, heads, bodies, own_names, strict=True)
         ]
         self._held = Texts(self.lexicon, [(everything, 1.0)], saturation=0.0)
-        whole = [
-            _flat([text for text, at in zip(texts, self._parents, strict=True) if at == parent])
-            for texts in (joined, bodies)
-            for parent in range(len(sops))
-        ]
-        self._sops = Texts(
-            self.lexicon,
-            [(whole[: len(sops)], _ASKED), (whole[len(sops) :], _TEXT), (names, _HEADING)],
-        )
-        each = [self._stems(name) for sop in sops for name in (sop.title, *sop.aliases)]
-        counts = [1 + len(sop.aliases) for sop in sops]
-        self._name_parents = np.repeat(np.arange(len(sops)), counts)
-        self._name_sums = np.zeros(len(sops), np.float32)
-        self._each_name = Texts(self.lexicon, [(each, 1.0)])
-        self._all_names = Texts(self.lexicon, [(names, 1.0)], saturation=0.0)
         self._apart = Texts(self.lexicon, [(bodies, 1.0)])
         self._tell_apart(self._apart)
         self._idf = self._pairs.idf(len(self.lexicon))
