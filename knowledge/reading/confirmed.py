@@ -16,8 +16,6 @@ from knowledge.reading.sop import Section, Sop
 _MARK = re.compile(
     r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
 )
-    r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
-)
 _KEYS = {"by": str, "on": date, "with": str}
 
 

@@ -48,7 +48,7 @@ def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
     assert list(confirmed.misfits(path, nowhere, library))
 
     path.write_text('[confirmed]\n"paspor-hilang/Biaya" = { by = "Kasi" }\n', encoding="utf-8")
-    with pytest.raises(BrokenKnowledge, match="confirmed.toml:2: holds"):
+    with pytest.raises(BrokenKnowledge, match=r"confirmed\.toml:2: holds"):
         confirmed.load(path)
 
 
