@@ -49,8 +49,8 @@ class Samples:
         found: NDArray[np.int64] = np.arange(len(scores))
         if len(scores) > _MOST:
             found = np.argpartition(-scores, _MOST)[:_MOST]
-        found = found[scores[found] > 0].astype(np.int32)
-        return found, np.asarray(scores[found] / np.sqrt(length or 1.0), np.float32)
+        alike = found[scores[found] > 0].astype(np.int32)
+        return alike, np.asarray(scores[alike] / np.sqrt(length or 1.0), np.float32)
 
     def views(self, found: Ints, alike: Floats, most: int) -> tuple[Floats, Floats, Floats]:
         """For every group: its best sample, the mean of its best ones, and all of them together."""
