@@ -15,6 +15,8 @@ from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.card import Cards, Press, people_in
 from bot.screens.anomalies.form import Form
+from bot.screens.questions import Renderer
+from bot.screens.sops.browse import Browser
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Button, Screen, confidential
@@ -77,6 +79,17 @@ class BotData:
     def has_script(self, sop_id: str) -> bool:
         """Whether there are words for an applicant whom that SOP keeps waiting."""
         return bool(self.shelf.training.scripts_for(sop_id))
+
+    def renderer(self, unit: str | None) -> Renderer:
+        """The screens of answers for a reader of that unit today."""
+        shelf, today = self.shelf, self.services.people.today()
+        return Renderer(shelf.library, self.directory, shelf.recipients, today, unit)
+
+    @property
+    def browser(self) -> Browser:
+        """The screens of the shelf today."""
+        today = self.services.people.today()
+        return Browser(self.shelf.library, self.directory, today, self.has_script)
 
     @property
     def form(self) -> Form:

@@ -71,7 +71,7 @@ def blocks(body: str) -> tuple[Block, ...]:
 
 def plain(body: str) -> str:
     """Show a body as plain text, one line a block."""
-    return "\n".join(_plain_block(block) for block in blocks(body))
+    return "\n".join(plain_block(block) for block in blocks(body))
 
 
 def without_footnotes(text: str) -> str:
@@ -138,7 +138,8 @@ def _spans(text: str) -> Spans:
     return tuple(Span(part, is_bold=bool(i % 2)) for i, part in enumerate(parts) if part)
 
 
-def _plain_block(block: Block) -> str:
+def plain_block(block: Block) -> str:
+    """Show one block as plain text."""
     match block:
         case Paragraph(spans):
             return text_of(spans)
