@@ -66,6 +66,7 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
+    before = await context.questions.last(context.member)
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question, _turn(before))
     screen = context.renderer.answer(answer, update.update_id)
