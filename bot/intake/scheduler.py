@@ -15,7 +15,7 @@ _AFTER_A_MISHAP = 1.0
 log = structlog.get_logger("bot.intake.scheduler")
 
 
-async def beat(services: Services) -> None:
+async def run_due_jobs(services: Services) -> None:
     """Let time do its work until cancelled. Times that matter are rows; this only looks.
 
     One replica at a time does it; should two overlap for a moment, each row moves once.
@@ -30,7 +30,7 @@ async def beat(services: Services) -> None:
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
             await services.announcements.due.run()
-            await services.training.sweep.run()
+            await services.training.due.run()
             # Last: nobody waits for it.
             await services.data_protection.retention.run_daily()
             await services.anomalies.redaction.digest_some()
@@ -45,9 +45,12 @@ async def beat(services: Services) -> None:
 
 async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement is to be looked at sooner."""
-    moments = [await services.anomalies.due.next_due(), await services.announcements.due.next_due()]
+    due_times = [
+        await services.anomalies.due.next_due(),
+        await services.announcements.due.next_due(),
+    ]
     now = services.clock.now()
-    due = [_wakes_at(moment, looked_at, now) for moment in moments if moment is not None]
+    due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]
     wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
         asyncio.ensure_future(sleep_until(services.clock, wakes_at)),

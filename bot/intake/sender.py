@@ -166,7 +166,7 @@ class Sender:
         async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
             outgoing = await self._renderers[claim.message.kind](claim.message, self._bot_data)
         if outgoing is None:
-            await self._drop(claim, "moot when its turn came")
+            await self._drop(claim, "obsolete when its turn came")
             return
         if not await self._outbox.start(claim):
             await self._outbox.release(claim)

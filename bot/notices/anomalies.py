@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.anomalies.card import OwnPress, mine
+from bot.screens.anomalies.card import OwnCardButton, mine
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
@@ -86,9 +86,9 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
-    row: Row = (mine(words.SEE, OwnPress.SEE, anomaly),)
+    row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
-        row = (*row, mine(words.WITHDRAW, OwnPress.WITHDRAW, anomaly))
+        row = (*row, mine(words.WITHDRAW, OwnCardButton.WITHDRAW, anomaly))
     return Outgoing(confidential(html, (row,)))
 
 
@@ -102,7 +102,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     html = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += words.THANKS
-    return Outgoing(confidential(html, ((mine(words.SEE, OwnPress.SEE, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
 
 
 async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -112,7 +112,7 @@ async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnPress.ANSWER, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnCardButton.ANSWER, anomaly),),)))
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -162,19 +162,19 @@ async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    name, why, told, rings_at = message.detail.split("|")
+    name, why, told, notifies_at = message.detail.split("|")
     label = posts.label(parse_post(name), bot_data.directory)
     return Outgoing(
-        confidential(texts.gap(anomaly.code, label, why, _instead(told, rings_at, bot_data)))
+        confidential(texts.gap(anomaly.code, label, why, _instead(told, notifies_at, bot_data)))
     )
 
 
-def _instead(told: str, rings_at: str, bot_data: BotData) -> str:
+def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
     """Who gets a report in the place of a post at which nobody can be told."""
     if not told:
         return texts.NOBODY_INSTEAD
     names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.directory)
-    moment = datetime.fromisoformat(rings_at)
+    moment = datetime.fromisoformat(notifies_at)
     if moment <= bot_data.services.clock.now():
         return texts.passed_on(names)
     return texts.will_be_passed_on(names, texts.clock_time(moment, bot_data.zone))

@@ -36,7 +36,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True)
-class Press:
+class CallbackData:
     """A button that was pressed."""
 
     action: Action
@@ -70,7 +70,7 @@ def pack(action: Action, *arguments: str | int) -> str:
     return data
 
 
-def unpack(data: str | None) -> Press:
+def unpack(data: str | None) -> CallbackData:
     """Read a button's data.
 
     Raises:
@@ -78,7 +78,7 @@ def unpack(data: str | None) -> Press:
     """
     action, *arguments = (data or "").split(_SEPARATOR)
     try:
-        return Press(Action(action), tuple(arguments))
+        return CallbackData(Action(action), tuple(arguments))
     except ValueError:
         raise ForgedData from None
 

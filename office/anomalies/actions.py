@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.escalating import begin, climb, ladder_today
+from office.anomalies.escalating import begin, climb, policy_today
 from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
@@ -82,7 +82,7 @@ class Actions:
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
-        """Hand the report to another section; its ladder begins anew there.
+        """Hand the report to another section; its policy begins anew there.
 
         Raises:
             AlreadyThere: it is that section's already, perhaps because somebody was faster.
@@ -95,14 +95,14 @@ class Actions:
             cards = await store.cards(session, anomaly.id)
             before = cards.keys() - self.shared.excluded(anomaly, today)
             anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
-            anomaly.ladder = ladder_today(self.shared, anomaly, today).to_json()
+            anomaly.policy = policy_today(self.shared, anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             number = await self.shared.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
-            held = await store.count_ringing_after(session, self.clock.now())
-            step = begin(self.shared, anomaly, today, held)
-            await self.shared.notify(session, anomaly, step, event=None)
+            held = await store.count_notified_after(session, self.clock.now())
+            escalation = begin(self.shared, anomaly, today, held)
+            await self.shared.notify(session, anomaly, escalation, event=None)
             for member in before:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)

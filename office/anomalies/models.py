@@ -113,7 +113,7 @@ class Anomaly(SQLModel, table=True):
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
     # The ladder it began with, as JSON: a change of the file does not touch a report in flight.
-    ladder: str
+    policy: str
     tier: int = 0
     # When the ladder climbs, or when the promise of whoever took it falls due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -73,18 +73,20 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     Raises:
         NoKey: the database was opened without keys.
     """
-    ring = database.keyring
-    if ring.newest is None:
+    keyring = database.keyring
+    if keyring.newest is None:
         raise NoKey("ENCRYPTION_KEYS is not set: `main.py keys new` prints a key to put there")
     found = True
     while found:
         found = False
         for table, columns in sealed_columns():
-            async for texts in _reseal(database, ring, table, columns):
+            async for texts in _reseal(database, keyring, table, columns):
                 found = True
                 yield Resealed(table.name, texts)
     async with database.begin() as session:
-        await session.exec(delete(SealProof).where(col(SealProof.id) != fingerprint(ring.newest)))
+        await session.exec(
+            delete(SealProof).where(col(SealProof.id) != fingerprint(keyring.newest))
+        )
 
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
@@ -103,7 +105,7 @@ def fingerprint(key: str) -> str:
 
 
 async def _reseal(
-    database: Database, ring: Keyring, table: Table, columns: Sequence[Column[Any]]
+    database: Database, keyring: Keyring, table: Table, columns: Sequence[Column[Any]]
 ) -> AsyncIterator[int]:
     (key,) = table.primary_key.columns
     # As stored: neither opened on the way out nor sealed on the way in.
@@ -120,9 +122,11 @@ async def _reseal(
         async with database.begin() as session:
             for row in rows:
                 for column, before in zip(columns, row[1:], strict=True):
-                    if before is not None and not ring.is_current(before):
+                    if before is not None and not keyring.is_current(before):
                         is_unchanged = and_(key == row[0], type_coerce(column, String) == before)
-                        after = type_coerce(bindparam(None, ring.seal(ring.open(before))), String)
+                        after = type_coerce(
+                            bindparam(None, keyring.seal(keyring.open(before))), String
+                        )
                         result = await session.exec(
                             update(table).where(is_unchanged).values({column.name: after})
                         )

@@ -143,9 +143,9 @@ class Inbox:
             log.warning("updates given back", count=freed)
             self.database.signals.tell(TOPIC)
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
         """Make the updates of replicas that are no more nobody's; a death counts as a try."""
-        return await store.release_dead(session, tries=int(is_death))
+        return await store.release_expired(session, tries=int(is_death))
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:

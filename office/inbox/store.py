@@ -122,7 +122,7 @@ async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) 
     return await _make_free(session, *mine, tries=1)
 
 
-async def release_dead(session: AsyncSession, tries: int) -> int:
+async def release_expired(session: AsyncSession, tries: int) -> int:
     """Make what belongs to no living replica nobody's again."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
     return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)

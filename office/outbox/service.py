@@ -147,9 +147,9 @@ class Outbox(Batches):
         async with self.database.begin(is_aside=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
         """Put back what replicas held that are no more."""
-        return await store.release_dead(session, self.clock.now())
+        return await store.release_expired(session, self.clock.now())
 
     async def claim(
         self,

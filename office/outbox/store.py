@@ -122,7 +122,7 @@ async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
     return int(result.rowcount)
 
 
-async def release_dead(session: AsyncSession, now: datetime) -> int:
+async def release_expired(session: AsyncSession, now: datetime) -> int:
     """Put everything that no living replica holds back into the queue."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(OutboxMessage.owner)))
     found = (

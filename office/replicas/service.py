@@ -46,14 +46,14 @@ Work = Callable[[], "asyncio.Task[None]"]
 log = structlog.get_logger("office.replicas")
 
 
-class Estate(Protocol):
+class HeldWork(Protocol):
     """Work that replicas hold."""
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
         """Make what no living replica holds nobody's; return how much it was."""
 
 
-class Ear(Protocol):
+class TelegramContact(Protocol):
     """Whoever knows when Telegram was last heard."""
 
     polled_at: datetime | None
@@ -66,15 +66,15 @@ class Replicas:
         self,
         database: Database,
         identity: Identity,
-        estates: Mapping[str, Estate],
-        ear: Ear,
+        held_work: Mapping[str, HeldWork],
+        contact: TelegramContact,
         *,
         lease: timedelta = LEASE,
     ) -> None:
         self.database = database
         self.identity = identity
-        self._estates = estates
-        self._ear = ear
+        self._held_work = held_work
+        self._contact = contact
         self._lease = lease
         self._works: dict[Duty, Work] = {}
         self._running: dict[Duty, asyncio.Task[None]] = {}
@@ -126,14 +126,14 @@ class Replicas:
             return
         async with self.database.begin(is_aside=True) as session:
             await store.leave(session, self.identity.name)
-            await self._inherit(session, is_death=False)
+            await self._release_expired(session, is_death=False)
         self.database.signals.tell(TOPIC)
 
     async def _turn(self) -> None:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 await self._renew()
-                mine = await self._look_after_the_dead()
+                mine = await self._expire_others()
         except Exception as error:  # noqa: BLE001 - whatever it is: the lease was not renewed
             log.warning("the lease could not be renewed", reason=type(error).__name__)
             self._steady_since = _now()
@@ -148,9 +148,11 @@ class Replicas:
         asked_at = _now()
         async with self.database.begin(is_aside=True) as session:
             await store.without_flush(session)
-            lives = await store.renew(session, self.identity.name, self._lease, self._ear.polled_at)
+            lives = await store.renew(
+                session, self.identity.name, self._lease, self._contact.polled_at
+            )
             # One replica polls; all must know whether Telegram is there.
-            self._ear.polled_at = await store.last_heard(session) or self._ear.polled_at
+            self._contact.polled_at = await store.last_heard(session) or self._contact.polled_at
         if lives:
             self._sure_until = asked_at + self._lease.total_seconds()
             return
@@ -159,21 +161,21 @@ class Replicas:
         await self._put_down(set(self._running))
         await self.join()
 
-    async def _look_after_the_dead(self) -> set[Duty]:
+    async def _expire_others(self) -> set[Duty]:
         """Delete expired replicas and release their work; return the duties of this one."""
         async with self.database.begin(is_aside=True) as session:
-            if await store.lock_burials(session):
+            if await store.lock_expiry(session):
                 if _now() - self._steady_since >= self._lease.total_seconds():
-                    _log_burial(await store.expire(session))
+                    _log_expired(await store.expire(session))
                 await store.take_duties(session, self.identity.name, set(self._works))
-                await self._inherit(session, is_death=True)
+                await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
 
-    async def _inherit(self, session: AsyncSession, *, is_death: bool) -> None:
-        for topic, estate in self._estates.items():
-            if count := await estate.release_dead(session, is_death=is_death):
+    async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
+        for topic, held in self._held_work.items():
+            if count := await held.release_expired(session, is_death=is_death):
                 log.info("work is anybody's again", what=topic, count=count)
                 _after(session, partial(self.database.signals.tell, topic))
 
@@ -194,7 +196,7 @@ def _after(session: AsyncSession, call: Callable[[], None]) -> None:
     session.info.setdefault("after_commit", []).append(call)
 
 
-def _log_burial(dead: Sequence[str]) -> None:
+def _log_expired(dead: Sequence[str]) -> None:
     for replica in dead:
         log.warning("a replica has died", replica=replica)
 

@@ -10,7 +10,7 @@ from office.database.dialect import insert_missing
 from office.replicas.models import Duty, DutyHolder, Replica
 
 # Any number will do as long as nothing else in the database uses it.
-_BURIAL_LOCK = 55_056
+_EXPIRY_LOCK = 55_056
 
 
 async def without_flush(session: AsyncSession) -> None:
@@ -47,9 +47,9 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
 
 
-async def lock_burials(session: AsyncSession) -> bool:
+async def lock_expiry(session: AsyncSession) -> bool:
     """Whether nobody else buries and inherits at this moment; held until the commit."""
-    found = await session.exec(select(func.pg_try_advisory_xact_lock(_BURIAL_LOCK)))
+    found = await session.exec(select(func.pg_try_advisory_xact_lock(_EXPIRY_LOCK)))
     return bool(found.one())
 
 

@@ -53,7 +53,7 @@ class _Schedules:
         return any(has_come(one, hours, now) for one in self.in_force)
 
 
-class TrainingSweep:
+class DueJobs:
     """Gives each member what the day holds for him: once, whoever looks how often."""
 
     def __init__(self, shared: Shared) -> None:

@@ -25,7 +25,7 @@ async def report(database: Database, clock: HandMovedClock) -> int:
             text="KK tampak hasil suntingan",
             unit="kanim",
             section="inteldakim",
-            ladder="[]",
+            policy="[]",
             created_at=now,
             changed_at=now,
         )
