@@ -1,4 +1,4 @@
-"""Builds the application, and runs it: poller, chat_queues and the watch over the content."""
+"""Builds the application and runs it: the poller, the chat queues, the watch over the content."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -124,7 +124,7 @@ async def running(
     finally:
         await _ended(dispatching, *tasks)
         await chat_queues.close()
-        # Last of all: until here the others must not take this process for dead.
+        # Last of all: until here the other replicas must not release what this process holds.
         await _ended(keeping)
         await _leave(services.replicas)
         await application.shutdown()

@@ -41,7 +41,7 @@ class BotData:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the chat_queues are open.
+    # Lets a handler that waits give its place to another chat; set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False

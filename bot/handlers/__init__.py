@@ -100,7 +100,7 @@ def install(application: App) -> None:
     application.add_handler(CallbackQueryHandler(answer.stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text belongs to a pressed button, to a draft, or is a question.
+    # What is left of text belongs to a button that asked for it, to a draft, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, conversation.typed))
     application.add_handler(
         MessageHandler(filters.PHOTO | filters.Document.ALL, conversation.sent_file)

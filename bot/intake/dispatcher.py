@@ -1,7 +1,7 @@
-"""Brings what lies in the inbox into this process's chat_queues.
+"""Brings what lies in the inbox into this process's chat queues.
 
-On SQLite there is one process, and an update goes into its lane as soon as it is stored. On
-PostgreSQL every replica claims as many as it has room for, whoever has stored them.
+On SQLite there is one process, and an update goes into its queue as soon as it is stored. On
+PostgreSQL every replica claims as many as it has room for, no matter which one stored them.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ log = structlog.get_logger("bot.intake.dispatcher")
 
 
 class Dispatcher:
-    """The way from the inbox to the chat_queues."""
+    """The way from the inbox to the chat queues."""
 
     def __init__(self, inbox: Inbox, chat_queues: ChatQueues, *, claims: bool) -> None:
         self._inbox = inbox

@@ -150,8 +150,7 @@ class Poller:
     async def _give_way(self, conflict: Conflict, pause: float) -> None:
         """Somebody else receives this bot's updates: a webhook of an earlier run, or another bot.
 
-        Only a webhook that is there at the start is removed. One that is set later is somebody's
-        who means it.
+        Only a webhook that is there at the start is removed. One that is set later is meant.
         """
         if "webhook" in str(conflict).lower() and not self._has_polled:
             self._is_webhook_in_the_way = True

@@ -16,7 +16,7 @@ log = structlog.get_logger("bot.intake.scheduler")
 
 
 async def run_due_jobs(services: Services) -> None:
-    """Let time do its work until cancelled. Times that matter are rows; this only looks.
+    """Run all due jobs until cancelled. Times that matter are rows; this only looks.
 
     One replica at a time does it; should two overlap for a moment, each row moves once.
     """
@@ -25,7 +25,7 @@ async def run_due_jobs(services: Services) -> None:
         looked_at = services.clock.now()
         try:
             moved = await services.anomalies.due.escalate_due()
-            # After the ladder: whom that has told needs nothing more.
+            # After the escalation: whom that has told needs nothing more.
             moved += await services.anomalies.handover.hand_over()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
@@ -66,7 +66,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
 def _wakes_at(due_at: datetime, looked_at: datetime, now: datetime) -> datetime:
     """When to look at what is due then.
 
-    What fell due while one was queries is looked at again at once. What was due before and still
-    is could not be moved: it is tried again, but not without a rest.
+    What fell due during the last look is looked at again at once. What was due before and still
+    is could not be moved: it is tried again after a rest.
     """
     return due_at if due_at > looked_at else now + _SHORTEST_REST

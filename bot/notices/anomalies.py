@@ -19,7 +19,7 @@ from office.posts.posts import parse_post
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A report for a head. Moot once it was taken or withdrawn, or the post is another's now."""
+    """A report for a head. Obsolete once it was taken or withdrawn, or the post changed hands."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
@@ -37,7 +37,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The same card, edited in place. Moot where no card has arrived."""
+    """The same card, edited in place. Obsolete where no card has arrived."""
     anomaly = await _subject(message, bot_data)
     copies = await bot_data.services.outbox.arrived(
         Notice.CARD, message.about, message.recipient_id
@@ -54,7 +54,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if shown is not copies[-1]:
         screen = confidential(texts.superseded(anomaly.code))
     elif is_head and _owes_promise(anomaly, message.recipient_id):
-        # Whoever took it has yet to say by when; that question must not be wiped away.
+        # The holder has yet to say by when; that question must not be wiped away.
         screen = cards.promises(anomaly, bot_data.promise_options())
     else:
         why = _why_now(shown, anomaly) if anomaly.state is State.NEW and is_head else ""
@@ -93,7 +93,7 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the reporter what happened to his report."""
+    """Tell the reporter what happened to the report."""
     anomaly = await _subject(message, bot_data)
     entry = await _entry(message, bot_data)
     if anomaly is None or entry is None:
@@ -132,7 +132,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind who answers for a report. Moot once there was progress or an end."""
+    """Remind those who answer for a report. Obsolete once there was progress or an end."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
@@ -158,7 +158,7 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 
 async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the admin and the next tier of a hole in the ladder, and who got the report instead."""
+    """Tell the admin and the next tier of an empty tier, and who got the report instead."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
@@ -181,7 +181,7 @@ def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
 
 
 async def draft_expired(_message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
-    """Tell a writer that his draft is gone."""
+    """Tell a writer that the draft has expired."""
     return Outgoing(Screen(texts.DRAFT_EXPIRED))
 
 
@@ -200,7 +200,7 @@ ANOMALIES: Mapping[str, Renderer] = {
 
 
 def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
-    """Why a card comes to somebody: it is new, he is, or the tier below was silent."""
+    """Why a card comes to somebody: it is new, they are, or the tier below was silent."""
     tier, *rest = message.detail.split(":")
     if HANDOVER in rest:
         return words.WHY_HANDED_OVER

@@ -37,7 +37,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class CallbackData:
-    """A button that was pressed."""
+    """The data of a tapped button."""
 
     action: Action
     arguments: tuple[str, ...]
@@ -48,7 +48,7 @@ class StaleButton(Exception):
 
 
 class ForgedData(Exception):
-    """The data is none that this bot ever put on a button."""
+    """This bot never put such data on a button."""
 
 
 def whole_number(text: str) -> int:

@@ -18,7 +18,7 @@ from knowledge.reading.markdown import (
 MOST_LINES = 12
 # What fits beside each other on a narrow phone.
 _LETTERS_A_LINE = 48
-# Telegram refuses more than 4,096 letters; the rest of a message is its title and its footer.
+# Telegram refuses more than 4,096 characters; title and footer need some of them.
 MOST_LETTERS = 3200
 
 

@@ -1,4 +1,4 @@
-"""How a report gets onto its policy and up it, within the transaction of whoever moves it."""
+"""How a report begins and climbs its escalation policy, within the caller's transaction."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from office.posts.posts import COORDINATOR, Post, Roster
 
 
 def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationPolicy:
-    """The policy on which the report would begin now."""
+    """The escalation policy with which the report would begin now."""
     rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
     route = Route(
@@ -25,7 +25,7 @@ def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationP
         unit=anomaly.unit,
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
-        # One who is away or cannot be reached is a gap in the policy that people must hear of.
+        # A coordinator who is away or cannot be reached is a gap that people must hear of.
         has_coordinator=today.is_filled(coordinator, shared.people.today()),
         concerns=concerned_post(anomaly),
     )
@@ -33,7 +33,7 @@ def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationP
 
 
 def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Escalation:
-    """The first escalation on the report's policy."""
+    """The first tier that is told, and when."""
     return first_escalation(
         policy_of(anomaly),
         shared.clock.now(),

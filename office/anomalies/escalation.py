@@ -15,10 +15,10 @@ IsEmpty = Callable[[Post], bool]
 
 @dataclass(frozen=True)
 class Escalation:
-    """One move on the policy: the tier to tell, when, and when its time is over."""
+    """One move along the policy: the tier to tell, when, and when its time is over."""
 
     tier: Tier | None
-    """None: nobody on the whole policy can be told. The admin must be, and `due_at` tries again."""
+    """None: no tier can be told. The admin must be, and `due_at` tries again."""
     notifies_at: datetime
     due_at: datetime
     skipped: tuple[Post, ...] = ()
@@ -111,7 +111,7 @@ def _notifies_at(tier: Tier, now: datetime, hours: WorkingHours, held_before: in
 
 
 def _next_due(tier: Tier, due_at: datetime, notifies_at: datetime, hours: WorkingHours) -> datetime:
-    """Add the wait to the moment that was due, never to now, or a slow sweep would drift.
+    """Add the wait to the moment that was due, never to now, or a slow scheduler would drift.
 
     After a standstill whole waits are left out until at least half of one remains: nobody is
     passed over because the machine was off.

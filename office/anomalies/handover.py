@@ -74,7 +74,7 @@ class Handover:
         return True
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
-        """Ring a report that nobody could be told of, as soon as somebody can."""
+        """Notify of a report as soon as somebody can be told, where nobody could before."""
         posts = policy_of(anomaly).posts
         if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
@@ -116,7 +116,7 @@ class Handover:
 
 
 def told_now(history: Iterable[Entry]) -> dict[int, Post]:
-    """Who has been told of a report on its present policy, and at which post, and still counts."""
+    """Who has been told of a report under its present policy, at which post, and still counts."""
     told: dict[int, Post] = {}
     for one in history:
         first, _, rest = one.detail.partition("|")

@@ -22,7 +22,7 @@ class State(StrEnum):
     WITHDRAWN = "ditarik"
 
 
-# States in which somebody has taken the report and owes progress by his promise.
+# States in which somebody has taken the report and owes progress by the promised time.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
 # As SQL, word for word in index and query: only then SQLite looks into the partial index.
@@ -112,10 +112,10 @@ class Anomaly(SQLModel, table=True):
     section: str
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
-    # The ladder it began with, as JSON: a change of the file does not touch a report in flight.
+    # The policy it began with, as JSON: a change of the file does not touch a report in flight.
     policy: str
     tier: int = 0
-    # When the ladder climbs, or when the promise of whoever took it falls due.
+    # When it climbs, or when its holder's promise falls due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     is_reminded: bool = False
     # Whether the holder has said by when there will be progress.
@@ -208,7 +208,7 @@ class Purpose(StrEnum):
 
 
 class AwaitedText(SQLModel, table=True):
-    """A button was pressed that needs a sentence: the member's next text is that sentence."""
+    """A tapped button needs a sentence: the member's next text is that sentence."""
 
     __tablename__ = "awaited_text"
 

@@ -1,4 +1,4 @@
-"""What a reporter does: he sees where his report would go, files it, adds to it, takes it back."""
+"""What reporters do: see where a report would go, file it, add to it, take it back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Reporting:
             return await self._plan(session, reporter, answers)
 
     async def file(self, reporter: Member, answers: Answers) -> Anomaly:
-        """File a report: it is locked, its first tier is told, the reporter gets his receipt."""
+        """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
             anomaly = self._written(reporter, answers)
@@ -81,7 +81,7 @@ class Reporting:
         )
 
     async def join(self, anomaly_id: int, joiner: Member, answers: Answers) -> Anomaly:
-        """Add an officer's words to somebody else's report, whose end he will hear, too.
+        """Add an officer's words to somebody else's report, and let them hear its end, too.
 
         Raises:
             AnomalyUnknown: that report tells of something else.
@@ -150,7 +150,7 @@ class Reporting:
         hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
         following = forecast(policy, first, hours, is_empty)
         for _ in policy.tiers:
-            # The same post is tier again first; the reporter asks who is next.
+            # The same post is told again first; the reporter asks who is next.
             if following.is_reminder:
                 following = forecast(policy, following, hours, is_empty)
         return Plan(draft.section, policy, first, following)

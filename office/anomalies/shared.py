@@ -53,7 +53,7 @@ class Shared:
         ]
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
-        """The superior whom the report concerns and his substitutes, and the reporter himself."""
+        """The superior whom the report concerns, their substitutes, and the reporter."""
         reporter = frozenset({anomaly.reporter_id})
         post = concerned_post(anomaly)
         if post is None:
@@ -62,7 +62,7 @@ class Shared:
         return reporter | today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
-        """Who is to be told of this report at those posts, each at one of his."""
+        """Who is to be told of this report at those posts, each member at one post."""
         day, excluded = self.people.today(), self.excluded(anomaly, today)
         return {member: post for post in posts for member in today.holders(post, day, excluded)}
 
@@ -114,7 +114,7 @@ class Shared:
             await self.record(session, anomaly, event, detail=tier_name(escalation))
         told = self.holders(anomaly, escalation.tier.posts, today)
         for post in escalation.skipped:
-            # Whoever is told instead learns why it is his turn.
+            # Those who are told instead learn why it is their turn.
             for member in told:
                 await self._tell_gap(session, anomaly, post, today, member, escalation)
         for member, post in told.items():
@@ -187,7 +187,7 @@ class Shared:
             Notice.GAP,
             member,
             f"{words}|{tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
-            # Whoever gets the card hears of the gap together with it.
+            # Those who get the card hear of the gap together with it.
             due_at=escalation.notifies_at if is_next else now,
             key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
         )
@@ -234,7 +234,7 @@ class Shared:
         )
 
 
-# The reporter hears every move that means something to him; who was tier in which order is detail.
+# The reporter hears every move that matters to them; who was told in which order is detail.
 TOLD_TO_REPORTER = frozenset(
     {
         Event.ESCALATED,
@@ -250,7 +250,7 @@ TOLD_TO_REPORTER = frozenset(
 
 
 def policy_of(anomaly: Anomaly) -> EscalationPolicy:
-    """The policy that the report began with."""
+    """The escalation policy that the report began with."""
     return EscalationPolicy.from_json(anomaly.policy)
 
 
@@ -260,5 +260,5 @@ def concerned_post(anomaly: Anomaly) -> Post | None:
 
 
 def tier_name(escalation: Escalation) -> str:
-    """The posts of the escalation's tier."""
+    """The posts of the tier that is told."""
     return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

@@ -1,7 +1,7 @@
 """The keys with which texts are sealed at rest, and the mark by which a sealed text is known.
 
 A sealed text is a Fernet token (https://cryptography.io/en/latest/fernet/) behind a mark. What is
-not sealed stands as it was written, so that rows of before there were keys stay readable. A text
+not sealed stands as it was written, so that rows from before there were keys stay readable. A text
 that happens to begin with the mark is stored behind a second one: nobody can type what passes for
 a sealed text.
 """
@@ -39,7 +39,7 @@ class Keyring:
         """The text that was stored.
 
         Raises:
-            TextSealed: it is sealed with a key that is not on the keyring.
+            TextSealed: it is sealed with a key that is missing here.
         """
         if not stored.startswith(MARK):
             return stored

@@ -18,7 +18,7 @@ BATCH = 200
 
 
 class SealProof(SQLModel, table=True):
-    """A text sealed with one key: whoever cannot open it lacks that key."""
+    """A text sealed with one key: a start that cannot open it lacks that key."""
 
     __tablename__ = "seal_proof"
 
@@ -28,11 +28,11 @@ class SealProof(SQLModel, table=True):
 
 
 class KeyMissing(Exception):
-    """The database holds texts that these keys do not open; a sentence for whoever starts this."""
+    """The database holds texts that these keys do not open; a sentence for the admin."""
 
 
 class NoKey(Exception):
-    """There is nothing to seal with; a sentence for whoever asked for it."""
+    """There is nothing to seal with; a sentence for the admin."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     """Seal every text anew that is plain or under an older key; yield each batch as it is done.
 
     It can be broken off and begun again at any time: what is done already is passed over. A row
-    that somebody changes meanwhile is left as he wrote it, and looked at in the next round.
+    that somebody changes meanwhile is left as written, and looked at in the next round.
 
     Raises:
         NoKey: the database was opened without keys.

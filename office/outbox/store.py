@@ -53,7 +53,7 @@ async def claimable(
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
     """The next messages, their chats, and whether these are still members'.
 
-    They are due, in nobody's hands, for none of the recipients `besides`, and their chats at rest.
+    They are due, unclaimed, for none of the recipients `besides`, and their chats at rest.
     `paced_after` is the `next_at` from which on a chat's pace allows no further message.
     """
     other = aliased(OutboxMessage)

@@ -28,7 +28,7 @@ async def join(session: AsyncSession, replica_id: str, lease: timedelta) -> None
 async def renew(
     session: AsyncSession, replica_id: str, lease: timedelta, heard_at: datetime | None
 ) -> bool:
-    """Live on for another lease; False if the others have buried this replica."""
+    """Renew the lease; False if the others have expired this replica."""
     result = await session.exec(
         update(Replica)
         .where(col(Replica.id) == replica_id)
@@ -38,7 +38,7 @@ async def renew(
 
 
 async def last_heard(session: AsyncSession) -> datetime | None:
-    """When Telegram last answered any of the living."""
+    """When Telegram last answered any living replica."""
     found = await session.exec(select(func.max(Replica.heard_at)))
     return found.one()
 
@@ -48,7 +48,7 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
 
 
 async def lock_expiry(session: AsyncSession) -> bool:
-    """Whether nobody else buries and inherits at this moment; held until the commit."""
+    """Whether no other replica expires and releases at this moment; held until the commit."""
     found = await session.exec(select(func.pg_try_advisory_xact_lock(_EXPIRY_LOCK)))
     return bool(found.one())
 
@@ -67,7 +67,7 @@ async def expire(session: AsyncSession) -> Sequence[str]:
 
 
 async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> None:
-    """Take the wanted duties whose holder is no more."""
+    """Take the wanted duties whose holder has expired."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(DutyHolder.replica_id)))
     await session.exec(delete(DutyHolder).where(~lives))
     rows = [{"duty": duty, "replica_id": replica_id} for duty in sorted(wanted)]

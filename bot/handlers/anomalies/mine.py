@@ -1,4 +1,4 @@
-"""/laporanku: a reporter follows, adds to, answers or withdraws his own reports."""
+"""/laporanku: reporters follow, add to, answer or withdraw their own reports."""
 
 from telegram import Update
 

@@ -1,4 +1,4 @@
-"""The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
+"""The buttons of a card: a head takes a report, asks, notes, hands on, escalates, closes."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
@@ -146,7 +146,7 @@ async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> No
     try:
         said = await _give(context, awaited, text)
     except Refusal:
-        # What he writes next is no answer to a question that is moot.
+        # The head's next text must not count as the answer to a question that is obsolete.
         await context.anomalies.awaiting.forget(context.member)
         raise
     await reply.send(update, Screen(said))

@@ -76,7 +76,7 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
 
 
 async def _keep_pace(update: Update, context: AppContext) -> None:
-    """Hold back a member who asks faster than anybody can read, and tell him once."""
+    """Slow down a member who asks faster than anybody can read, and tell them once."""
     clock = context.clock
     pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
     if pace.wait(clock.now()) and not pace.is_slowed:

@@ -23,7 +23,7 @@ MOST_LISTED = 10
 
 
 class CardButton(StrEnum):
-    """What a button of a head does; its letter travels in the button's data."""
+    """What a button of a head does; the value travels in the button's data."""
 
     SEE = "v"
     TAKE = "a"
@@ -168,7 +168,7 @@ class Cards:
     def own(self, anomaly: Anomaly, *, may_withdraw: bool, is_reporter: bool = True) -> Screen:
         """The report for its reporter: in plain words, who holds it, and what comes next.
 
-        Whoever has joined it sees how it stands, not what the other one wrote.
+        Those who have joined it see how it stands, not what the first reporter wrote.
         """
         lines = [
             self._title(anomaly),
