@@ -85,9 +85,10 @@ def _entries(at: str, number: int, event: Event) -> str:
     detail = "2|kepala_seksi/inteldakim/" if event is Event.NOTIFIED else ""
     only = f" WHERE NOT ({_IS_OPEN})" if event is Event.RESOLVED else ""
     return (
-        "INSERT INTO anomaly_history (anomaly_id, number, at, event, actor_id, detail, hash) "
+        "INSERT INTO anomaly_history "
+        "(anomaly_id, number, at, event, actor_id, detail, digest, hash) "
         f"{_NUMBERS} SELECT i, {number}, {at}, '{event}', {_REPORTER}, '{detail}', "
-        f"'{'0' * 64}' FROM n{only}"
+        f"'{'0' * 64}', '{'0' * 64}' FROM n{only}"
     )
 
 

@@ -33,7 +33,6 @@ async def run_due_jobs(services: Services) -> None:
             await services.training.due.run()
             # Last: nobody waits for it.
             await services.data_protection.retention.run_daily()
-            await services.anomalies.redaction.digest_some()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services, looked_at)

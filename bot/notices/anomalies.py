@@ -10,6 +10,7 @@ from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
@@ -24,8 +25,8 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None or anomaly.state is not State.NEW:
         return None
     services = bot_data.services
-    is_his = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
-    if not is_his or await services.outbox.is_overtaken(message):
+    is_holder = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
+    if not is_holder or await services.outbox.is_overtaken(message):
         return None
     attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     cards = await bot_data.cards(anomaly)
@@ -68,18 +69,18 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 def _owes_promise(anomaly: Anomaly, member_id: int) -> bool:
-    is_his = member_id == anomaly.holder_id and anomaly.state in TAKEN
-    return is_his and not anomaly.is_promised
+    is_holder = member_id == anomaly.holder_id and anomaly.state in TAKEN
+    return is_holder and not anomaly.is_promised
 
 
 async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The reporter's proof."""
+    """The receipt: the reporter's proof."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
     cards = await bot_data.cards(anomaly)
     tier = policy_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
-    html = texts.receipt(
+    html = receipt_texts.receipt(
         anomaly.code,
         bot_data.directory.sections[anomaly.section].short,
         posts.labels(tier.posts, bot_data.directory) if tier else "",
@@ -151,9 +152,10 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly is None:
         return None
     section = bot_data.directory.sections[anomaly.section].short
-    # A version of before has put the reason itself there.
-    entry = await _entry(message, bot_data) if message.detail.isdigit() else None
-    reason = entry.detail.partition("|")[2] if entry is not None else message.detail
+    entry = await _entry(message, bot_data)
+    if entry is None:
+        return None
+    reason = entry.detail.partition("|")[2]
     return Outgoing(confidential(texts.handed_over(anomaly.code, section, reason)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.reading.faults import Fault
-from knowledge.reading.markdown import FOOTNOTE, without_footnotes
+from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.sop import Section, Sop
 
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.,])(?:Rp ?)?\d[\d.,/:-]*(?![A-Za-z0-9])")

@@ -152,12 +152,6 @@ class Entry(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("anomaly_id", "number"),
         Index(
-            "ix_anomaly_history_undigested",
-            "anomaly_id",
-            sqlite_where=text("digest IS NULL"),
-            postgresql_where=text("digest IS NULL"),
-        ),
-        Index(
             "ix_anomaly_history_joined",
             "actor_id",
             "anomaly_id",
@@ -174,9 +168,9 @@ class Entry(SQLModel, table=True):
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     detail: str = Field(default="", sa_type=Sealed)
     # What the hash covers in the place of the words, so that these can be erased; the salt goes
-    # with them. Both are missing where a version of before has written: there it covers the words.
+    # with them.
     salt: str | None = None
-    digest: str | None = None
+    digest: str
     hash: str
 
 

@@ -28,17 +28,17 @@ async def rows(session: AsyncSession, tie: Tie, member: Member) -> Sequence[SQLM
 
 async def detach(session: AsyncSession, tie: Tie, member: Member) -> int:
     """Delete, empty or keep the rows that name the member, as the tie says; return how many."""
-    names_him = _names(tie, member)
+    names_member = _names(tie, member)
     match tie.fate:
         case Fate.STAYS:
             return 0
         case Fate.GOES:
-            result = await session.exec(delete(tie.model).where(names_him))
+            result = await session.exec(delete(tie.model).where(names_member))
         case Fate.EMPTIED:
             values = dict(tie.emptied)
             if tie.by is By.ACCOUNT:
                 values[tie.column] = -member.id
-            result = await session.exec(update(tie.model).where(names_him).values(**values))
+            result = await session.exec(update(tie.model).where(names_member).values(**values))
     return int(result.rowcount)
 
 

@@ -122,10 +122,6 @@ BY = " oleh {name}"
 PROMISE_WAS_DUE = "soal janji"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
-NOBODY_YET = (
-    "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
-    "laporan diteruskan begitu ada yang dapat menerimanya."
-)
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
@@ -182,17 +178,6 @@ def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> st
         f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
         f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
         f"berikutnya {escape(next_one or NOBODY_NOW)}, {next_at}."
-    )
-
-
-def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
-    """The receipt: the reporter's proof. Without posts nobody can be told yet."""
-    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
-    return (
-        f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
-        "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
-        "lihat juga /laporanku."
     )
 
 
