@@ -72,7 +72,7 @@ async def _keep_pace(update: Update, context: AppContext) -> None:
 
 async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
     if update.poll_answer is not None:
-        raise ApplicationHandlerStop  # he has never written to the bot: it may not write to him
+        raise ApplicationHandlerStop  # they never wrote to the bot: it may not write to them
     await reply.acknowledge(update)
     if await context.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
@@ -94,7 +94,7 @@ def demand(context: AppContext, *roles: Role) -> None:
     """Check on the server that the sender holds one of the roles today.
 
     Raises:
-        NotAllowed: he holds none of them. A menu only hides; it protects nothing.
+        NotAllowed: they hold none of them. A menu only hides; it protects nothing.
     """
     if not context.people.roles(context.member) & set(roles):
         raise NotAllowed

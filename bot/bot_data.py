@@ -13,7 +13,7 @@ from bot.metrics.metrics import Metrics
 from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
-from bot.screens.anomalies.card import Cards, Press, people_in
+from bot.screens.anomalies.card import CardButton, Cards, people_in
 from bot.screens.anomalies.form import Form
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
@@ -43,7 +43,7 @@ class BotData:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the chat_queues are open.
+    # Lets a handler that waits give its place to another chat; set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
@@ -124,7 +124,7 @@ class BotData:
 
     def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
         """Ask for the sentence that a button needs."""
-        cancel = Button(texts.CANCEL, pack(Action.TRIAGE, Press.NOTHING, report.id))
+        cancel = Button(texts.CANCEL, pack(Action.TRIAGE, CardButton.NOTHING, report.id))
         return confidential(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
 
     async def reload(self) -> None:

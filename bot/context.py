@@ -21,7 +21,7 @@ App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData,
 
 
 class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData]):
-    """Who acts, and what the office offers. `member` is set once the door has let him in."""
+    """Who acts, and what the office offers. `member` is set once the door has let them in."""
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None):
         super().__init__(application, chat_id, user_id)

@@ -79,7 +79,7 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
 
 
 def print_members(members: Sequence[Member], today: date) -> None:
-    """Print who is a member, his posts of that day, and what keeps him from being told."""
+    """Print the members, their posts of that day, and what keeps them from being told."""
     table = Table("id", "name", "unit", "posts", "state")
     for one in members:
         posts = [_post(post) for post in one.appointments if post.is_held_on(today)]

@@ -60,7 +60,7 @@ COMMANDS = (
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
-PRESSES = {
+BUTTONS = {
     Action.OPEN: answer.open_section,
     Action.OPEN_WHOLE: answer.open_whole,
     Action.CONTENTS: answer.open_contents,
@@ -96,13 +96,13 @@ def install(application: App) -> None:
     # Commands before free text, which would take them for questions.
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.name, command.handler))
-    for action, press in PRESSES.items():
+    for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(answer.stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text belongs to a pressed button, to a draft, or is a question.
+    # What is left of text belongs to a button that asked for it, to a draft, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, conversation.typed))
     application.add_handler(
         MessageHandler(filters.PHOTO | filters.Document.ALL, conversation.sent_file)

@@ -17,7 +17,7 @@ log = structlog.get_logger("bot.intake.worker")
 
 
 class Worker:
-    """Runs the handlers on a update until its effect is stored and its answer is out."""
+    """Runs the handlers on an update until its effect is stored and its answer is out."""
 
     def __init__(self, application: App, inbox: Inbox) -> None:
         self._application = application

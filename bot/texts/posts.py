@@ -112,7 +112,7 @@ def appointed(words: str) -> str:
 
 
 def asked(words: str) -> str:
-    """Ask the substitute for his consent."""
+    """Ask the substitute for consent."""
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
         "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
@@ -120,17 +120,17 @@ def asked(words: str) -> str:
 
 
 def accepted(words: str) -> str:
-    """Confirm to the substitute that he has accepted."""
+    """Confirm to the substitute that they have accepted."""
     return f"{words}\n\nTerima kasih, penunjukan sudah Anda terima. Lihat /tugas pada masa itu."
 
 
 def was_accepted(words: str) -> str:
-    """Tell who appointed him, and whom he stands in for."""
+    """Tell the person who appointed, and the one who is stood in for."""
     return f"Penunjukan sudah diterima.\n{words}"
 
 
 def declined(kind: str, post: str, starts_on: date) -> str:
-    """Confirm to the substitute that he has declined."""
+    """Confirm to the substitute that they have declined."""
     return (
         f"Penunjukan sebagai {KINDS[kind]} {escape(post)} mulai {day(starts_on)} Anda tolak. "
         "Yang menunjuk sudah diberi tahu."
@@ -138,7 +138,7 @@ def declined(kind: str, post: str, starts_on: date) -> str:
 
 
 def was_declined(kind: str, post: str, name: str, starts_on: date) -> str:
-    """Tell who appointed him that somebody else is needed."""
+    """Tell the person who appointed that somebody else is needed."""
     return (
         f"<b>{escape(name)} menolak</b> penunjukan sebagai {KINDS[kind]} {escape(post)} mulai "
         f"{day(starts_on)}. Tunjuk orang lain dengan /tunjuk; tanpa pengganti, laporan langsung "

@@ -9,7 +9,7 @@ from typing import Any
 from knowledge.reading import front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.library import Library
-from knowledge.reading.markdown import without_footnotes
+from knowledge.reading.footnotes import without_footnotes
 
 STATES = ("contoh", "ditetapkan")
 _FENCE = "---"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FOOTNOTE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
-_FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
+from knowledge.reading.footnotes import without_footnotes
+
 _BULLET = re.compile(r"^(\s*)- +(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
 _CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
@@ -72,11 +72,6 @@ def blocks(body: str) -> tuple[Block, ...]:
 def plain(body: str) -> str:
     """Show a body as plain text, one line a block."""
     return "\n".join(plain_block(block) for block in blocks(body))
-
-
-def without_footnotes(text: str) -> str:
-    """Take the footnote marks out of a text."""
-    return _FOOTNOTE_AND_SPACE.sub("", text)
 
 
 def text_of(spans: Spans) -> str:

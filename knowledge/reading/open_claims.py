@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.reading import toml_file
 from knowledge.reading.library import Library
-from knowledge.reading.markdown import FOOTNOTE, without_footnotes
+from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.words import words
 
 OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.reading.markdown import FOOTNOTE
+from knowledge.reading.footnotes import FOOTNOTE
 
 UNVERIFIED = "U"
 IN_FORCE = "berlaku"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.reading import front_matter, sop_head
 from knowledge.reading.faults import Fault
-from knowledge.reading.markdown import FOOTNOTE
+from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.markdown_rules import breaches
 from knowledge.reading.sop import Section, Sop, Source
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.reading.faults import Fault
-from knowledge.reading.markdown import FOOTNOTE, without_footnotes
+from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.sop import Section, Sop, Source
 
 # An amount, a period, an age, an article, a hotline.

@@ -1,4 +1,4 @@
-"""Watches that the ladder stands: the check before opening, the brief, and who is on duty."""
+"""Watches over the tiers: the check before opening, the brief, and who is on duty."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -20,7 +20,7 @@ _MONDAY = 0
 
 
 class OversightNotice(StrEnum):
-    """A fact about the ladder itself, found out again when it is sent."""
+    """A fact about the tiers themselves, found out again when it is sent."""
 
     BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
     COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
@@ -29,7 +29,7 @@ class OversightNotice(StrEnum):
 
 
 class Oversight:
-    """Tells who must know how the ladder stands, each once a day."""
+    """Tells heads and admins how the tiers stand, each once a day."""
 
     def __init__(self, database: Database, clock: Clock, shared: Shared, queries: Queries) -> None:
         self.database = database
@@ -106,7 +106,7 @@ class Oversight:
                     )
 
     async def _tell(self, session: AsyncSession, notice: OversightNotice, to: set[int]) -> None:
-        """The key of the day keeps a notice from going out twice, whoever looks how often."""
+        """The key of the day keeps a notice from going out twice, however often this runs."""
         day = self.shared.people.today().isoformat()
         for member in sorted(to):
             await self.shared.outbox.enqueue(

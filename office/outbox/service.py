@@ -65,7 +65,7 @@ class Outbox(Batches):
         """
         return "sqlite" if self.database.is_sqlite else self._identity.name
 
-    # --- taking in ---
+    # --- putting in ---
 
     async def enqueue(
         self,
@@ -150,9 +150,9 @@ class Outbox(Batches):
         async with self.database.begin(is_aside=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Put back what replicas held that are no more."""
-        return await store.release_dead(session, self.clock.now())
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Put back what dead replicas had claimed."""
+        return await store.release_expired(session, self.clock.now())
 
     async def claim(
         self,
@@ -235,7 +235,7 @@ class Outbox(Batches):
         )
 
     async def dropped(self, claim: Claim, why: str) -> bool:
-        """Close a message that was moot when its turn came; the next one to its chat need not wait.
+        """Close a message that was obsolete when its turn came; the next one need not wait for it.
 
         Somebody whom a hundred overtaken changes concern gets at once what still holds.
         """
@@ -293,7 +293,7 @@ class Outbox(Batches):
             hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
             hold.next_at = max(hold.next_at, now + timedelta(seconds=seconds))
 
-    # --- looking ---
+    # --- queries ---
 
     async def next_due(self) -> datetime | None:
         """When the next message may be claimed as far as the pace allows; None: there is none."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.training.cards import Cards
-from office.training.due import TrainingSweep
+from office.training.due import DueJobs
 from office.training.pauses import Pauses
 from office.training.plans import Plans
 from office.training.quizzes import Quizzes
@@ -25,7 +25,7 @@ class Training:
     results: Results
     plans: Plans
     schedule: Scheduling
-    sweep: TrainingSweep
+    due: DueJobs
 
     @classmethod
     def of(cls, shared: Shared) -> Self:
@@ -38,5 +38,5 @@ class Training:
             results=Results(shared),
             plans=plans,
             schedule=Scheduling(shared, plans),
-            sweep=TrainingSweep(shared),
+            due=DueJobs(shared),
         )

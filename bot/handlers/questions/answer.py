@@ -37,7 +37,7 @@ async def open_contents(update: Update, context: AppContext) -> None:
 
 
 async def choose(update: Update, context: AppContext) -> None:
-    """Show what the asker meant, and note that he meant it."""
+    """Show the option that the asker meant, and note the choice."""
     passage, question_id, _ = _pressed(update, context)
     await context.questions.choose(
         question_id, context.member, passage.sop.id, passage.section.slug

@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=True),
-        sa.Column("ladder", sa.String(), nullable=False),
+        sa.Column("policy", sa.String(), nullable=False),
         sa.Column("tier", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_reminded", sa.Boolean(), nullable=False),
@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.Column("event", sa.String(), nullable=False),
         sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("detail", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["member.id"], name=op.f("fk_anomaly_history_actor_id_member")

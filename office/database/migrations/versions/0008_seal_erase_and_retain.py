@@ -1,7 +1,4 @@
-"""Let texts be sealed and erased: proofs of the keys, digests in the histories, retention.
-
-Nothing is rewritten here, so that an older program may go on writing meanwhile. Histories of before
-are given their digests by the heartbeat, report by report (`office/anomalies/redaction.py`).
+"""Let texts be sealed and erased: proofs of the keys, salts in the histories, retention.
 
 Revision ID: 0008
 Revises: 0007
@@ -14,8 +11,6 @@ revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
-
-_IS_UNDIGESTED = sa.text("digest IS NULL")
 
 
 def upgrade() -> None:
@@ -47,21 +42,10 @@ def upgrade() -> None:
     op.add_column("anomaly", sa.Column("erasure_told_at", sa.DateTime(timezone=True)))
     op.add_column("anomaly", sa.Column("erased_at", sa.DateTime(timezone=True)))
     op.add_column("anomaly_history", sa.Column("salt", sa.String(), nullable=True))
-    op.add_column("anomaly_history", sa.Column("digest", sa.String(), nullable=True))
-    op.create_index(
-        "ix_anomaly_history_undigested",
-        "anomaly_history",
-        ["anomaly_id"],
-        unique=False,
-        sqlite_where=_IS_UNDIGESTED,
-        postgresql_where=_IS_UNDIGESTED,
-    )
 
 
 def downgrade() -> None:
 
-    op.drop_index("ix_anomaly_history_undigested", "anomaly_history")
-    op.drop_column("anomaly_history", "digest")
     op.drop_column("anomaly_history", "salt")
     op.drop_column("anomaly", "erased_at")
     op.drop_column("anomaly", "erasure_told_at")
