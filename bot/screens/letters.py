@@ -11,7 +11,7 @@ from bot.texts import letters as texts
 from knowledge.reading.letters import Letter
 from knowledge.reading.markdown import Bullet, Conflict, Numbered, blocks, plain_block, text_of
 
-_LABEL_LETTERS = 22
+_LABEL_LETTERS = 18
 
 
 def listed(letters: Sequence[Letter]) -> Screen:

@@ -19,7 +19,7 @@ from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
 _BESIDE = 2
-_LABEL_LETTERS = 22  # what half a phone's width shows
+_LABEL_LETTERS = 18  # what half a phone's width shows
 _OPENING_LETTERS = 60
 _PRACTICE = "praktik"
 _LAW = ("UU ", "PP ", "Perpres", "Perm", "PMK", "SE ", "Keputusan", "KUHP", "Peraturan", "PerBP")

@@ -40,17 +40,14 @@ def lines_of(block: Block) -> int:
 def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
     """Put the alternative that the question names on top of a list of alternatives.
 
-    Only where every block is a point of its own, and exactly one holds a word of the question
-    that no other has: "10 tahun" brings the price of ten years up.
+    Only where every block is a point of its own, and one holds more of the question's words than
+    any other: "elektronik 10 tahun" brings the price of ten years up.
     """
     if len(found) < 3 or not all(isinstance(one, Bullet) and not one.level for one in found):
         return found
-    said = [asked & set(words(plain_block(one))) for one in found]
-    own = [
-        len([word for word in mine if sum(word in other for other in said) == 1]) for mine in said
-    ]
-    best = max(range(len(found)), key=lambda at: own[at])
-    if not own[best] or own.count(own[best]) > 1:
+    held = [len(asked.intersection(words(plain_block(one)))) for one in found]
+    best = max(range(len(found)), key=lambda at: held[at])
+    if held.count(held[best]) > 1:
         return found
     return (found[best], *found[:best], *found[best + 1 :])
 

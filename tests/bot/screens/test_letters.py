@@ -16,7 +16,7 @@ def test_the_list_numbers_every_letter_and_fits_a_screen() -> None:
 
     assert screen.html.count("<b>") == len(LETTERS) + 1
     assert len(screen.rows) <= 6
-    assert all(len(button.label) <= 22 for row in screen.rows for button in row)
+    assert all(len(button.label) <= 18 for row in screen.rows for button in row)
 
 
 def test_every_letter_fits_one_message() -> None:
