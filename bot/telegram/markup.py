@@ -37,6 +37,10 @@ def lines_of(block: Block) -> int:
     return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in plain_block(block).splitlines())
 
 
+# A point that begins so means nothing without those above it.
+_LEANING = [["ditambah"], ["jumlah"], ["lalu"], ["kemudian"], ["selain"], ["juga"], ["selebihnya"]]
+
+
 def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
     """Put the alternative that the question names on top of a list of alternatives.
 
@@ -47,7 +51,8 @@ def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block,
         return found
     held = [len(asked.intersection(words(plain_block(one)))) for one in found]
     best = max(range(len(found)), key=lambda at: held[at])
-    if held.count(held[best]) > 1:
+    leans_on_the_one_before = words(plain_block(found[best]))[:1] in _LEANING
+    if held.count(held[best]) > 1 or leans_on_the_one_before:
         return found
     return (found[best], *found[:best], *found[best + 1 :])
 
