@@ -62,7 +62,8 @@ def _asked(shelf: "Shelf", question: str, after: "Sequence[str]") -> "Answer":
     before: Turn | None = None
     for earlier in after:
         answer = shelf.answer(earlier, before)
-        before = Turn(answer.question, answer.shown.sop.id if answer.shown else None)
+        shown = answer.shown
+        before = Turn(answer.question, *((shown.sop.id, shown.section.slug) if shown else ()))
     return shelf.answer(question, before)
 
 

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from benchmarks.fit.data import ASKED, ROOT, Asked, plain_names, questions
-from benchmarks.fit.regression import Array, odds, rank
+from benchmarks.fit.leaning import EVENLY, fit_leaning
+from benchmarks.fit.regression import Array, odds, padded, rank
 from benchmarks.fit.thresholds import bands
 from knowledge.reading.content import load
 from knowledge.search.fitted import FILE, SIGNS, Fitted, Odds, signs
 from knowledge.search.index import Index
 from knowledge.search.views import NAMES, Look
 
-_CANDIDATES = 60
 _DECIMALS = 4
 _MADE = 0.3  # how much a made question says of how sure an answer may be
 
@@ -44,19 +44,25 @@ def main() -> None:
     known = np.array([row for row, _ in rows])
     is_right = np.array([right for _, right in rows], float)
     has_answer = np.array([case.right.any() for case in fitting], float)
-    told = np.array([not case.asked.is_made for case in fitting])
-    right = odds(known, is_right, np.where(told, 1.0, _MADE))
+    is_told = np.array([not case.asked.is_made for case in fitting])
+    right = odds(known, is_right, np.where(is_told, 1.0, _MADE))
     # So few that nothing answers: together they weigh as much as all the others.
     balance = np.where(has_answer == 1, 1.0, has_answer.sum() / (has_answer == 0).sum())
     answerable = odds(known, has_answer, balance)
-    numbers = Fitted(weights.astype(np.float32), _odds(right), _odds(answerable), 0, 0, 0, 0)
-    limits = bands(
-        [numbers.right.probability(row) for row in known[told].tolist()],
-        [numbers.answerable.probability(row) for row in known[told].tolist()],
-        is_right[told].astype(bool).tolist(),
-        has_answer[told].astype(bool).tolist(),
+    numbers = Fitted(
+        weights.astype(np.float32), _odds(right), _odds(answerable), 0, 0, 0, 0, EVENLY
     )
-    FILE.write_text(json.dumps(_data(weights, right, answerable, limits), indent=2) + "\n")
+    limits = bands(
+        [numbers.right.probability(row) for row in known[is_told].tolist()],
+        [numbers.answerable.probability(row) for row in known[is_told].tolist()],
+        is_right[is_told].astype(bool).tolist(),
+        has_answer[is_told].astype(bool).tolist(),
+    )
+    numbers = replace(numbers, **limits)
+    told = [case.asked for case in fitting if case.asked.places and not case.asked.is_made]
+    leaning = fit_leaning(content, numbers, told)
+    data = _data(weights, right, answerable, limits) | {"leaning": leaning}
+    FILE.write_text(json.dumps(data, indent=2) + "\n")
     print(f"{len(fitting)} questions, {FILE.name} written; bands {limits}")
 
 
@@ -73,17 +79,8 @@ def _cases(index: Index, asked: Sequence[Asked]) -> list[Case]:
 def _weights(cases: Sequence[Case]) -> Array:
     """Rank the most promising sections of each question, and always the right ones."""
     rough = [NAMES.index(name) for name in ("words", "titled", "near")]
-    width = _CANDIDATES + max(int(case.right.sum()) for case in cases)
-    rows = np.zeros((len(cases), width, len(NAMES)))
-    valid = np.zeros((len(cases), width), bool)
-    right = np.zeros((len(cases), width), bool)
-    for at, case in enumerate(cases):
-        promising = np.argsort(-case.look.figures[:, rough].sum(axis=1))[:_CANDIDATES]
-        chosen = np.union1d(promising, np.flatnonzero(case.right))
-        rows[at, : len(chosen)] = case.look.figures[chosen]
-        valid[at, : len(chosen)] = True
-        right[at, : len(chosen)] = case.right[chosen]
-    return rank(rows, valid, right)
+    lists = [(case.look.figures, case.right) for case in cases]
+    return rank(*padded(lists, rough))
 
 
 def _known(case: Case, weights: Array) -> tuple[tuple[float, ...], bool]:

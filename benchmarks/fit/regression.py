@@ -1,13 +1,22 @@
 """Two regressions by gradient: one ranks lists, the other tells how likely something is."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+_CANDIDATES = 60
+
 
 def rank(
-    rows: Array, valid: NDArray[np.bool_], right: NDArray[np.bool_], *, decay: float = 1e-3
+    rows: Array,
+    valid: NDArray[np.bool_],
+    right: NDArray[np.bool_],
+    weight: Array | None = None,
+    *,
+    decay: float = 1e-3,
 ) -> Array:
     """Weigh features so that the right candidates come first (softmax over each list).
 
@@ -15,6 +24,8 @@ def rank(
     for a candidate and none against it: where two say much the same, one with a weight below zero
     would be right by luck on these lists and wrong on shorter ones.
     """
+    shares_of_lists = np.ones(len(rows)) if weight is None else weight
+    shares_of_lists = (shares_of_lists / shares_of_lists.sum())[:, None, None]
     spread = rows[valid].std(axis=0) + 1e-6
     scaled = rows / spread
 
@@ -22,11 +33,31 @@ def rank(
         shares = _softmax(np.where(valid, scaled @ weights, -1e9))
         wanted = np.where(right, shares, 0.0)
         wanted /= wanted.sum(axis=1, keepdims=True) + 1e-12
-        pull = ((shares - wanted)[:, :, None] * scaled).sum(axis=(0, 1)) / len(rows)
+        pull = ((shares - wanted)[:, :, None] * scaled * shares_of_lists).sum(axis=(0, 1))
         return np.asarray(pull + decay * weights)
 
     found = _descend(gradient, rows.shape[2], rounds=500, is_positive=True)
     return np.asarray(found / spread)
+
+
+def padded(
+    lists: Sequence[tuple[Array, NDArray[np.bool_]]], rough: Sequence[int]
+) -> tuple[Array, NDArray[np.bool_], NDArray[np.bool_]]:
+    """Cut each list to its most promising candidates and its right ones, all to one width.
+
+    Returns rows, valid and right for `rank`; `rough` are the features that promise.
+    """
+    width = _CANDIDATES + max(int(right.sum()) for _, right in lists)
+    rows = np.zeros((len(lists), width, lists[0][0].shape[1]))
+    valid = np.zeros((len(lists), width), bool)
+    rights = np.zeros((len(lists), width), bool)
+    for at, (figures, right) in enumerate(lists):
+        promising = np.argsort(-figures[:, rough].sum(axis=1))[:_CANDIDATES]
+        chosen = np.union1d(promising, np.flatnonzero(right))
+        rows[at, : len(chosen)] = figures[chosen]
+        valid[at, : len(chosen)] = True
+        rights[at, : len(chosen)] = right[chosen]
+    return rows, valid, rights
 
 
 def odds(rows: Array, label: Array, weight: Array, *, decay: float = 1e-4) -> tuple[float, Array]:

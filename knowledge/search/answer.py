@@ -7,12 +7,10 @@ from knowledge.reading.library import Library
 from knowledge.reading.sop import Section
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.fitted import Fitted, fitted
-from knowledge.search.follow_up import Turn, is_refusal, may_go_on, readings
+from knowledge.search.follow_up import Turn, leaning, read_as
 from knowledge.search.index import Finding, Hit, Index
 
 BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
-# A question that says its subject itself needs no other: it wins where both are as likely.
-_PREFER_ALONE = 1.1
 
 
 class Band(StrEnum):
@@ -65,22 +63,28 @@ class Answerer:
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find the section that answers and say how sure that is.
 
-        After another question a short one may lean on it; it is read by itself all the same
-        where that is likelier to be right.
+        After another question one that may lean on it is read with it.
         """
-        alone = self.index.find(question)
-        if after is None or not may_go_on(question):
-            return self._answer(question, alone)
+        how = leaning(question)
+        if after is None or how is None:
+            return self._answer(question, self.index.find(question))
+        finding = self.index.find_after(question, after, how)
+        if not finding.hits:
+            return self._answer(question, finding)
+        return self._answer(self._read_as(question, after, finding), finding)
+
+    def _read_as(self, question: str, after: Turn, finding: Finding) -> str:
+        """The question as the next one may lean on it: with what it took over, if it did."""
         shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
-        same = None if shown is None or is_refusal(question) else shown.id
-        leaning = [
-            (self.index.find(text, shown_before=same), text)
-            for text in readings(question, after, shown.title if shown else None)
-        ]
-        finding, read_as = max(leaning, key=lambda one: one[0].right)
-        if alone.right * _PREFER_ALONE >= finding.right:
-            return self._answer(question, alone)
-        return self._answer(read_as, finding)
+        is_same_sop = shown is not None and finding.hits[0].sop.id == shown.id
+        if not is_same_sop and self._first(question) == finding.hits[0].place:
+            return question
+        title = shown.title if shown is not None else None
+        return read_as(question, after, title, is_same_sop=is_same_sop)
+
+    def _first(self, question: str) -> tuple[str, str] | None:
+        hits = self.index.search(question, 1)
+        return hits[0].place if hits else None
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self._numbers or fitted())

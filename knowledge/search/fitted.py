@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.bm25 import Floats
+from knowledge.search.follow_up import CLUES, Leaning
 from knowledge.search.views import NAMES, Look
 
 FILE = Path(__file__).with_name("fitted.json")
@@ -54,6 +55,7 @@ class Fitted:
     certain_from: float  # what is sure must be as likely to be answerable
     likely_from: float
     choice_from: float
+    leaning: Mapping[Leaning, Floats]  # one a clue, for every way to lean
 
     def scores(self, look: Look) -> Floats:
         """Weigh the views of every section into one score."""
@@ -67,11 +69,16 @@ class Fitted:
 
         weights = dict(data["weights"])  # type: ignore[call-overload]
         bands = dict(data["bands"])  # type: ignore[call-overload]
+        leaning = dict(data["leaning"])  # type: ignore[call-overload]
         return cls(
             np.array([weights[name] for name in NAMES], np.float32),
             odds("right"),
             odds("answerable"),
             **bands,
+            leaning={
+                how: np.array([table[clue] for clue in CLUES], np.float32)
+                for how, table in ((how, dict(leaning[how])) for how in Leaning)
+            },
         )
 
 

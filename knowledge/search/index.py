@@ -9,11 +9,9 @@ from knowledge.reading.sop import IN_FORCE, Section, Sop
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, signs
+from knowledge.search.follow_up import Leaning, Turn, readings
 from knowledge.search.question import QuestionReader
-from knowledge.search.views import Look, Views
-
-# What it is worth to stand in the SOP that was shown a moment ago, for a question that leans on it.
-_SAME_SOP = 1.5
+from knowledge.search.views import Look, Views, blended
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,6 @@ class Index:
         self._reader = QuestionReader(vocabulary, self._views.lexicon)
         self._numbers = numbers
 
-    def _of_sop(self, sop_id: str) -> Floats:
-        return np.array([sop.id == sop_id for sop, _ in self._sections], np.float32)
-
     @property
     def places(self) -> list[tuple[str, str]]:
         """Where each row of `look` stands: SOP id and heading."""
@@ -73,17 +68,42 @@ class Index:
         """Return the best sections, best first, each section once."""
         return list(self.find(question, limit).hits)
 
-    def find(self, question: str, limit: int = 10, shown_before: str | None = None) -> Finding:
-        """Return the best sections, each once; those of the SOP shown before come easier."""
+    def find(self, question: str, limit: int = 10) -> Finding:
+        """Return the best sections, each once, with the probability that they answer."""
         if not self._sections:
             return NOTHING
-        numbers = self._numbers or fitted()
         look, is_elsewhere = self.look(question)
+        return self._found(look, self._scores(look), is_elsewhere, limit)
+
+    def find_after(self, question: str, before: Turn, how: Leaning, limit: int = 10) -> Finding:
+        """Return the best sections for a question that may lean on the one before it."""
+        if not self._sections:
+            return NOTHING
+        looks, clues, is_elsewhere = self.clues(question, before)
+        weights = (self._numbers or fitted()).leaning[how]
+        look = blended(looks, weights[: len(looks)])
+        return self._found(look, clues @ weights, is_elsewhere, limit)
+
+    def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats, bool]:
+        """What a question looks like in each reading, and a row of CLUES a section.
+
+        The third is whether it names what another office answers.
+        """
+        title = next((sop.title for sop in self.sops if sop.id == before.sop_id), None)
+        seen = [self.look(text) for text in readings(question, before, title)]
+        looks = [look for look, _ in seen]
+        is_same = np.array([sop.id == before.sop_id for sop, _ in self._sections])
+        is_alike = np.array([part.slug == before.section for _, part in self._sections])
+        rows = [*(self._scores(look) for look in looks), is_same, is_alike & ~is_same]
+        return looks, np.stack(rows, axis=1).astype(np.float32), seen[0][1]
+
+    def _scores(self, look: Look) -> Floats:
+        return (self._numbers or fitted()).scores(look)
+
+    def _found(self, look: Look, scores: Floats, is_elsewhere: bool, limit: int) -> Finding:
         if not look.says_anything:
             return NOTHING
-        scores = numbers.scores(look)
-        if shown_before is not None:
-            scores = scores + _SAME_SOP * self._of_sop(shown_before)
+        numbers = self._numbers or fitted()
         known = signs(look, scores, is_elsewhere=is_elsewhere)
         best = np.argsort(-scores, kind="stable")[:limit].tolist()
         return Finding(

@@ -60,6 +60,13 @@ class Look:
         return bool(self.figures[:, NAMES.index("held")].any())
 
 
+def blended(looks: Sequence[Look], weights: Floats) -> Look:
+    """One look out of several, each by its weight; the first is what was said by itself."""
+    shares = (weights / (weights.sum() or 1.0)).tolist()
+    figures = [share * look.figures for share, look in zip(shares, looks, strict=True)]
+    return Look(np.sum(figures, axis=0).astype(np.float32), looks[0].unknown)
+
+
 class Views:
     """All sections of the shelf, indexed for looking."""
 

@@ -82,7 +82,7 @@ def _turn(before: Question | None) -> Turn | None:
     """What was asked before, for a question that leans on it."""
     if before is None:
         return None
-    return Turn(before.read_as or before.text, before.sop_id)
+    return Turn(before.read_as or before.text, before.sop_id, before.section)
 
 
 def _outcome(answer: Answer) -> Outcome:
