@@ -8,8 +8,8 @@ from typing import Any
 
 from knowledge.reading import front_matter
 from knowledge.reading.faults import BrokenKnowledge, Fault
-from knowledge.reading.library import Library
 from knowledge.reading.footnotes import without_footnotes
+from knowledge.reading.library import Library
 
 STATES = ("contoh", "ditetapkan")
 _FENCE = "---"

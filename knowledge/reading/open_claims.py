@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.reading import toml_file
-from knowledge.reading.library import Library
 from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
+from knowledge.reading.library import Library
 from knowledge.reading.words import words
 
 OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"

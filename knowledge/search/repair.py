@@ -23,7 +23,9 @@ class Repairer:
     """Find the nearest known words of a word that is not known."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = sorted({word for word in known if len(word) >= 3 and not word.isdigit()})
+        self._known = sorted(
+            {word for word in known if len(word) >= 3 and not word.isdigit() and " " not in word}
+        )
         self._pairs = _LetterPairs(self._known) if len(self._known) > _FEW else None
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
 

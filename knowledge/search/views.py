@@ -25,7 +25,7 @@ from knowledge.search.bm25 import (
     rarest,
 )
 from knowledge.search.cues import Cues
-from knowledge.search.samples import PAIR_WEIGHT, Samples, pairs
+from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples, pairs
 
 T = TypeVar("T")
 
@@ -113,8 +113,8 @@ class Views:
 
     def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
         found, alike = self._samples.likeness(said, unknown)
-        nearest, near, _ = self._samples.views(found, alike, _NEAREST)
-        _, sop_near, together = self._sop_samples.views(found, alike, _NEAREST)
+        nearest, near, _ = self._by_section.views(found, alike, _NEAREST)
+        _, sop_near, together = self._by_sop.views(found, alike, _NEAREST)
         return [nearest, near, sop_near[self._parents], together[self._parents]]
 
     def _pair_terms(self, said: dict[str, float]) -> Weighed:
@@ -175,9 +175,9 @@ class Views:
     def _index_samples(self, asked: Sequence[Sequence[Stems]], sop_count: int) -> None:
         texts = _flat(asked)
         groups = [place for place, group in enumerate(asked) for _ in group]
-        self._samples = Samples(texts, groups, len(self._parents))
-        parents = [int(self._parents[place]) for place in groups]
-        self._sop_samples = Samples(texts, parents, sop_count)
+        self._samples = Samples(texts)
+        self._by_section = Grouping(groups, len(self._parents))
+        self._by_sop = Grouping([int(self._parents[place]) for place in groups], sop_count)
 
 
 def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
