@@ -69,7 +69,7 @@ class Call:
             raise refusals.parameter_unparsable(name) from None
 
     def chat(self, name: str = "chat_id") -> Chat:
-        """The chat a parameter names: an id, or the @username of a person."""
+        """The chat a parameter names: an id, or the @username of a group or channel."""
         wanted = self.text(name)
         if not wanted:
             raise refusals.CHAT_ID_EMPTY
@@ -79,16 +79,17 @@ class Call:
         return chat
 
     def _chat_id(self, wanted: str) -> int:
-        if not wanted.startswith("@"):
-            return int(wanted) if wanted.lstrip("-").isdigit() else 0
-        users = self.world.users.values()
-        return next((user.id for user in users if user.username == wanted[1:]), 0)
+        if wanted.startswith("@"):
+            return self.world.public_chat_id(wanted[1:])
+        return int(wanted) if wanted.lstrip("-").isdigit() else 0
 
     def open_chat(self) -> Chat:
-        """The chat to write to, unless its person blocked the bot."""
+        """The chat to write to: its person has opened the bot and not blocked it."""
         chat = self.chat()
         if chat.blocked:
             raise refusals.BLOCKED
+        if not chat.opened:
+            raise refusals.NEVER_OPENED
         return chat
 
     def message(self, chat: Chat, missing: refusals.Refusal) -> Message:

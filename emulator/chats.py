@@ -44,11 +44,15 @@ class User:
 
 @dataclass(eq=False)
 class Chat:
-    """What one bot and one person (or group) have between them; `messages` by id, oldest first."""
+    """What one bot and one person (or group) have between them; `messages` by id, oldest first.
+
+    `opened` says whether the person has pressed Start; before that the bot may not write.
+    """
 
     bot: Bot
     json: dict[str, Any]
     messages: dict[int, Message] = field(default_factory=dict)
+    opened: bool = False
     blocked: bool = False
     pinned: list[int] = field(default_factory=list)
     action: str | None = None

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from emulator import html, refusals
+from emulator import html, keyboards, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.detection import detected
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-CALLBACK_DATA_LIMIT = 64
-BUTTON_LIMIT = 100
 
 Json = dict[str, Any]
 
@@ -50,7 +48,7 @@ def formatted(
     """Text and entities from a source in some parse_mode, or with its entities given."""
     mode = str(params.get(mode_name) or "").lower()
     if given and not mode:
-        plain, entities = source.strip(), html.moved(given, source)
+        plain, entities = source.strip(), html.moved(_given(given, source), source)
     elif not mode or mode == "none":
         plain, entities = source.strip(), []
     elif mode == "html":
@@ -58,6 +56,18 @@ def formatted(
     else:
         raise refusals.PARSE_MODE_UNKNOWN
     return plain, detected(plain, entities)
+
+
+def _given(entities: list[Json], source: str) -> list[Json]:
+    """Entities given beside their text: none may reach past its end."""
+    end = html.utf16_length(source)
+    for entity in entities:
+        offset, length = int(entity["offset"]), int(entity["length"])
+        if offset > end:
+            raise refusals.entity_begins_late(offset)
+        if offset + length > end:
+            raise refusals.entity_ends_late(offset, offset + length)
+    return entities
 
 
 def _parsed(source: str) -> tuple[str, list[Json]]:
@@ -70,27 +80,8 @@ def _parsed(source: str) -> tuple[str, list[Json]]:
 def markup(call: Call) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
     given = call.data("reply_markup")
-    if not given:
-        return {}
-    if not isinstance(given, dict):
-        raise refusals.REPLY_MARKUP_UNPARSABLE
-    rows = [row for row in given.get("inline_keyboard", []) if row]
-    buttons = [button for row in rows for button in row]
-    if len(buttons) > BUTTON_LIMIT:
-        raise refusals.REPLY_MARKUP_TOO_LONG
-    for button in buttons:
-        _check_button(button)
-    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
-
-
-def _check_button(button: Json) -> None:
-    if len(button) < 2 or not button.get("text"):
-        raise refusals.BUTTON_TEXT_EMPTY
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= CALLBACK_DATA_LIMIT:
-        raise refusals.BUTTON_DATA_INVALID
-    if "url" in button and ":" not in button["url"] and "." not in button["url"]:
-        raise refusals.BUTTON_URL_INVALID
+    keyboard = {} if given in (None, "") else keyboards.read(given)
+    return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
 
 
 def reply(call: Call, chat: Chat) -> Json:

@@ -85,9 +85,15 @@ class Emulator:
         """
         return Person(self.world, self.world.add_user(name, username, note))
 
-    def group(self, title: str, kind: str = "supergroup", bot: Bot | None = None) -> Group:
-        """Let a group (or kind "channel") appear."""
-        json = self.world.add_group(title, kind)
+    def group(
+        self,
+        title: str,
+        kind: str = "supergroup",
+        bot: Bot | None = None,
+        username: str | None = None,
+    ) -> Group:
+        """Let a group (or kind "channel") appear; with a username it is public."""
+        json = self.world.add_group(title, kind, username)
         return Group(self.world, self.world.known_chat(bot or self._only_bot(), json["id"]))
 
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:

@@ -57,6 +57,10 @@ class Person(Mail):
             await self.unblocks()
         return await self.types(f"/start {start}".strip())
 
+    def pressed_start(self, bot: Bot | None = None) -> None:
+        """Have opened a bot some time ago: it may write, and its update is long handled."""
+        self.conversation(bot).opened = True
+
     async def types(self, text: str, bot: Bot | None = None) -> Message:
         """Write a text; returns the last message it became."""
         parts = [text[i : i + TEXT_LIMIT] for i in range(0, len(text), TEXT_LIMIT)] or [""]
@@ -144,6 +148,7 @@ class Person(Mail):
         chat = self.conversation(bot)
         if chat.blocked:
             raise AssertionError(f"{self.name} has blocked {chat.bot.username}")
+        chat.opened = True
         message = self.world.write(chat, self.user.user(), body, content)
         self.world.post(chat.bot, "message", message.json)
         return message
@@ -214,6 +219,7 @@ class Person(Mail):
 
     def _set_blocked(self, chat: Chat, *, blocked: bool) -> None:
         chat.blocked = blocked
+        chat.opened = chat.opened or not blocked  # "Restart bot" is Start once more
         member = {"status": "member", "user": chat.bot.user()}
         kicked = {"status": "kicked", "user": chat.bot.user(), "until_date": 0}
         change = {

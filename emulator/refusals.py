@@ -1,5 +1,7 @@
 """Every refusal the emulator can give, worded as Telegram words it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -11,6 +13,8 @@ class Refusal(Exception):
         self.code = code
         self.description = description
         self.retry_after = retry_after
+        self.reason = description
+        """The sentence alone, as it stands inside a longer one."""
 
     def forget_its_raising(self) -> None:
         """Drop the traceback: most refusals are shared, and would otherwise collect frames."""
@@ -25,8 +29,21 @@ class Refusal(Exception):
 
 
 def bad_request(reason: str) -> Refusal:
-    """400 with a reason."""
-    return Refusal(400, f"Bad Request: {reason}")
+    """400 with a reason; it begins in lower case unless it is a code like BUTTON_DATA_INVALID."""
+    is_code = reason[1:2] == "_" or reason[1:2].isupper()
+    worded = reason if is_code else reason[:1].lower() + reason[1:]
+    refusal = Refusal(400, f"Bad Request: {worded}")
+    refusal.reason = reason
+    return refusal
+
+
+@contextmanager
+def while_parsing(what: str) -> Iterator[None]:
+    """Say of what a refusal inside the block speaks, as Telegram does."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise bad_request(f"Can't parse {what}: {refusal.reason}") from None
 
 
 def too_many_requests(retry_after: int) -> Refusal:
@@ -40,11 +57,25 @@ def server_error(code: int = 500) -> Refusal:
     return Refusal(code, names.get(code, "Internal Server Error"))
 
 
+JSON_NOUNS = {
+    "button": "inline query results button",
+    "correct_option_ids": "correct option identifiers",
+    "link_preview_options": "link preview options",
+    "menu_button": "menu button",
+    "reaction": "reaction types",
+    "reply_markup": "reply keyboard markup",
+    "reply_parameters": "reply parameters",
+    "results": "inline query results",
+    "scope": "BotCommandScope",
+}
+"""What Telegram calls a parameter that it cannot read as JSON; others go by their names."""
+
 UNAUTHORIZED = Refusal(401, "Unauthorized")
 NO_SUCH_METHOD = Refusal(404, "Not Found: method not found")
 NOT_FOUND = Refusal(404, "Not Found")
 BODY_UNPARSABLE = bad_request("can't parse request: body must be a JSON object")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
+NEVER_OPENED = Refusal(403, "Forbidden: bot can't initiate conversation with a user")
 OTHER_POLLER = Refusal(
     409,
     "Conflict: terminated by other getUpdates request; "
@@ -85,11 +116,14 @@ CAPTION_TOO_LONG = bad_request("message caption is too long")
 PARSE_MODE_UNKNOWN = bad_request("unsupported parse_mode")
 
 BUTTON_DATA_INVALID = bad_request("BUTTON_DATA_INVALID")
-BUTTON_URL_INVALID = bad_request("BUTTON_URL_INVALID")
-BUTTON_TEXT_EMPTY = bad_request(
-    "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+BUTTON_WITHOUT_ACTION = bad_request("Text buttons are unallowed in the inline keyboard")
+INLINE_BUTTON_NO_OBJECT = bad_request("InlineKeyboardButton must be an Object")
+INLINE_KEYBOARD_ROWS = bad_request(
+    'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
 )
-REPLY_MARKUP_UNPARSABLE = bad_request("object expected as reply markup")
+KEY_NO_OBJECT = bad_request("KeyboardButton must be a String or an Object")
+KEYBOARD_ROWS = bad_request('Field "keyboard" must be an Array of Arrays')
+REPLY_MARKUP_NO_OBJECT = bad_request("object expected as reply markup")
 REPLY_MARKUP_TOO_LONG = bad_request("reply markup is too long")
 QUERY_TOO_OLD = bad_request("query is too old and response timeout expired or query ID is invalid")
 CALLBACK_TEXT_TOO_LONG = bad_request("MESSAGE_TOO_LONG")
@@ -107,6 +141,7 @@ MEDIA_GROUP_TYPE = bad_request("Can't use the media of the specified type in the
 
 POLL_OPTIONS_TOO_FEW = bad_request("poll must have at least 1 option")
 POLL_OPTIONS_TOO_MANY = bad_request("poll can't have more than 12 options")
+POLL_TYPE_UNKNOWN = bad_request("unsupported poll type specified")
 POLL_QUESTION_EMPTY = bad_request("poll question must be non-empty")
 POLL_QUESTION_TOO_LONG = bad_request("poll question length must not exceed 300")
 POLL_OPTION_EMPTY = bad_request("poll option must be non-empty")
@@ -133,5 +168,30 @@ def entities_unparsable(reason: object) -> Refusal:
 
 
 def parameter_unparsable(name: str) -> Refusal:
-    """400 for a parameter that is not what its type says."""
-    return bad_request(f'can\'t parse parameter "{name}"')
+    """400 for a parameter that should be JSON and is not."""
+    return bad_request(f"Can't parse {JSON_NOUNS.get(name, name)} JSON object")
+
+
+def wrong_button_url(url: str) -> Refusal:
+    """400 for a button that leads nowhere."""
+    return bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+
+
+def photo_too_big(size: int, limit: int) -> Refusal:
+    """400 for a photo over the limit; it may still go as a document."""
+    return bad_request(
+        f"file of size {size} bytes is too big for a photo; the maximum size is {limit} bytes"
+    )
+
+
+def entity_begins_late(offset: int) -> Refusal:
+    """400 for an entity that begins past the end of the text."""
+    return bad_request(f"entity begins after the end of the text at UTF-16 offset {offset}")
+
+
+def entity_ends_late(offset: int, end: int) -> Refusal:
+    """400 for an entity that ends past the end of the text."""
+    return bad_request(
+        f"entity beginning at UTF-16 offset {offset} "
+        f"ends after the end of the text at UTF-16 offset {end}"
+    )

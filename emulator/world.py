@@ -73,17 +73,29 @@ class World:
         self.emit(Event("person", chat_id=user.id))
         return user
 
-    def add_group(self, title: str, kind: str = "supergroup") -> dict[str, Any]:
-        """Let a group or channel appear; returns its Chat object."""
+    def add_group(
+        self, title: str, kind: str = "supergroup", username: str | None = None
+    ) -> dict[str, Any]:
+        """Let a group or channel appear, public if it has a username; returns its Chat object."""
         chat_id = FIRST_GROUP_ID - len(self.groups)
-        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title}
+        public = {"username": username} if username else {}
+        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title, **public}
         return self.groups[chat_id]
+
+    def public_chat_id(self, username: str) -> int:
+        """The id of the group or channel with that username, 0 if there is none.
+
+        People are not found: a bot knows them by their ids alone.
+        """
+        groups = self.groups.values()
+        wanted = username.lower()
+        return next((one["id"] for one in groups if one.get("username", "").lower() == wanted), 0)
 
     def chat(self, bot: Bot, chat_id: int) -> Chat | None:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
         key = (bot.id, chat_id)
         if key not in self._chats and (json := self._chat_json(chat_id)):
-            self._chats[key] = Chat(bot, json)
+            self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
         return self._chats.get(key)
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:

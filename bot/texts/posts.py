@@ -186,7 +186,7 @@ def duty_gap(post: str, gap: str) -> str:
     return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
 
 
-def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
+def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequence[str]) -> str:
     """The check before the office opens."""
     text = (
         "<b>Pemeriksaan jenjang pagi ini</b>\nJabatan berikut tidak dapat menerima laporan; "
@@ -196,6 +196,9 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
     if unreachable:
         names = ", ".join(escape(name) for name in unreachable)
         text += f"\n\nAkun yang tidak dapat dihubungi: {names}."
+    if unopened:
+        names = ", ".join(escape(name) for name in unopened)
+        text += f"\n\nDiundang, tetapi belum membuka bot: {names}."
     return f"{text}\n\nTunjuk pengganti dengan /tunjuk; lihat juga /piket."
 
 

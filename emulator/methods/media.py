@@ -9,6 +9,7 @@ from emulator.files import StoredFile
 from emulator.methods.sending import send
 
 IMAGE_STARTS = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
+LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 
 
@@ -65,6 +66,8 @@ def stored(call: Call, kind: str, reference: str) -> StoredFile:
 def _keep(call: Call, kind: str, upload: Upload) -> StoredFile:
     if not upload.content:
         raise refusals.FILE_EMPTY
+    if kind == "photo" and len(upload.content) > LARGEST_PHOTO:
+        raise refusals.photo_too_big(len(upload.content), LARGEST_PHOTO)
     if kind == "photo" and not upload.content.startswith(IMAGE_STARTS):
         raise refusals.IMAGE_UNREADABLE
     guessed = mimetypes.guess_type(upload.name)[0] or upload.mime_type

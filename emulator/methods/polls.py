@@ -60,7 +60,9 @@ def _options(call: Call) -> list[str]:
 
 
 def _rules(call: Call) -> Json:
-    kind = call.text("type", "regular")
+    kind = call.text("type") or "regular"
+    if kind not in {"regular", "quiz"}:
+        raise refusals.POLL_TYPE_UNKNOWN
     return {
         "type": kind,
         "is_anonymous": call.flag("is_anonymous", default=True),

@@ -26,7 +26,9 @@ def pandu(telegram: Emulator) -> Bot:
 
 @pytest.fixture
 def budi(telegram: Emulator, pandu: Bot) -> Person:
-    return telegram.person("Budi Santoso", username="budi")
+    budi = telegram.person("Budi Santoso", username="budi")
+    budi.pressed_start(pandu)
+    return budi
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ async def test_too_fast_a_bot_is_told_how_long_to_wait(monkeypatch: pytest.Monke
     async with Emulator(limits=Limits(burst=1)) as telegram:
         token = telegram.add_bot().token
         budi = telegram.person("Budi")
+        budi.pressed_start()
         async with PtbBot(token, base_url=f"{telegram.url}/bot") as bot:
             await bot.send_message(budi.id, "satu")
 

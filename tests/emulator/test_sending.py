@@ -142,6 +142,7 @@ async def test_a_message_can_be_copied_and_forwarded_unless_protected(
     bot: PtbBot, budi: Person
 ) -> None:
     ayu = Person(budi.world, budi.world.add_user("Ayu"))
+    ayu.pressed_start()
     sent = await bot.send_message(budi.id, "<b>edaran</b>", parse_mode="HTML")
 
     await bot.copy_message(ayu.id, budi.id, sent.message_id)
