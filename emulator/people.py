@@ -202,10 +202,9 @@ class Person(Mail):
             raise AssertionError(f"{live} is no poll")
         poll = self.world.polls[live.poll["id"]]
         poll.vote(self.id, list(options))
-        self.world.edit(live, {**live.json, "poll": poll.json}, is_mail=False)
         if not poll.json["is_anonymous"]:
             self.world.post(live.bot, "poll_answer", poll.answer(self.user.user()))
-        self.world.post(live.bot, "poll", poll.json)
+        self.world.show_poll(poll)
 
     # --- coming and going ---
 

@@ -8,10 +8,10 @@ from emulator.messages import Message
 
 @dataclass(eq=False)
 class Poll:
-    """A poll; `votes` maps a voter to the options chosen."""
+    """A poll; `votes` maps a voter to the options chosen, `messages` are those that show it."""
 
     json: dict[str, Any]
-    message: Message | None = None
+    messages: list[Message] = field(default_factory=list)
     votes: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -60,3 +60,13 @@ class Poll:
             ],
             "total_voter_count": sum(1 for options in self.votes.values() if options),
         }
+
+
+def afresh(json: dict[str, Any], number: int) -> dict[str, Any]:
+    """The same question put again: open, without votes, under a number of its own."""
+    options = [
+        {**option, "persistent_id": f"{number}-{place}", "voter_count": 0}
+        for place, option in enumerate(json["options"])
+    ]
+    counts = {"total_voter_count": 0, "is_closed": False}
+    return {**json, "id": str(number), "options": options, **counts}

@@ -51,6 +51,14 @@ def too_many_requests(retry_after: int) -> Refusal:
     return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after)
 
 
+def not_emulated(method: str) -> Refusal:
+    """400 for a method that Telegram may have and the emulator has not.
+
+    Telegram's own 404 for names it does not know is taken for an invalid token by libraries.
+    """
+    return bad_request(f"{method} is not emulated")
+
+
 def server_error(code: int = 500) -> Refusal:
     """A 5xx as Telegram's front servers give it."""
     names = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
@@ -71,16 +79,18 @@ JSON_NOUNS = {
 """What Telegram calls a parameter that it cannot read as JSON; others go by their names."""
 
 UNAUTHORIZED = Refusal(401, "Unauthorized")
-NO_SUCH_METHOD = Refusal(404, "Not Found: method not found")
 NOT_FOUND = Refusal(404, "Not Found")
+BODY_TOO_LONG = Refusal(413, "Request Entity Too Large")
 BODY_UNPARSABLE = bad_request("can't parse request: body must be a JSON object")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
+NOT_UTF8 = bad_request("strings must be encoded in UTF-8")
 NEVER_OPENED = Refusal(403, "Forbidden: bot can't initiate conversation with a user")
 OTHER_POLLER = Refusal(
     409,
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running",
 )
+WEBHOOK_SET = Refusal(409, "Conflict: terminated by setWebhook request")
 WEBHOOK_ACTIVE = Refusal(
     409,
     "Conflict: can't use getUpdates method while webhook is active; "
@@ -100,8 +110,8 @@ MESSAGE_TO_UNPIN_NOT_FOUND = bad_request("message to unpin not found")
 MESSAGE_TO_REPLY_NOT_FOUND = bad_request("message to be replied not found")
 MESSAGE_CANT_BE_EDITED = bad_request("message can't be edited")
 MESSAGE_CANT_BE_DELETED = bad_request("message can't be deleted for everyone")
-MESSAGE_CANT_BE_COPIED = bad_request("message can't be copied")
-MESSAGE_CANT_BE_FORWARDED = bad_request("message can't be forwarded")
+MESSAGE_CANT_BE_COPIED = bad_request("The message can't be copied")
+MESSAGE_CANT_BE_FORWARDED = bad_request("Message has protected content and can't be forwarded")
 NO_TEXT_TO_EDIT = bad_request("there is no text in the message to edit")
 NO_CAPTION_TO_EDIT = bad_request("there is no caption in the message to edit")
 MESSAGE_NOT_MODIFIED = bad_request(
@@ -136,8 +146,8 @@ URL_UNREACHABLE = bad_request("failed to get HTTP URL content")
 IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
 FILE_EMPTY = bad_request("file must be non-empty")
 FILE_TOO_BIG = bad_request("file is too big")
-MEDIA_GROUP_SIZE = bad_request("media group must include 2-10 items")
-MEDIA_GROUP_TYPE = bad_request("Can't use the media of the specified type in the album")
+ALBUM_EMPTY = bad_request("There are no messages to send")
+ALBUM_TOO_LONG = bad_request("Too many messages to send as an album")
 
 POLL_OPTIONS_TOO_FEW = bad_request("poll must have at least 1 option")
 POLL_OPTIONS_TOO_MANY = bad_request("poll can't have more than 12 options")
@@ -195,3 +205,8 @@ def entity_ends_late(offset: int, end: int) -> Refusal:
         f"entity beginning at UTF-16 offset {offset} "
         f"ends after the end of the text at UTF-16 offset {end}"
     )
+
+
+def not_for_albums(kind: str) -> Refusal:
+    """400 for media that only goes by itself."""
+    return bad_request(f"Can't parse InputMedia: type \"{kind}\" can't be used in sendMediaGroup")

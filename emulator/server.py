@@ -1,12 +1,13 @@
 """The Bot API over HTTP: the route table of methods, and a request's way through it."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 
-from emulator import bare, page, refusals
+from emulator import bare, page, refusals, schema
 from emulator.body import read
 from emulator.bots import Bot
 from emulator.call import Call
@@ -28,6 +29,8 @@ from emulator.records import Calls
 from emulator.world import World
 
 Method = Callable[[Call], Awaitable[Any]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+LOG = logging.getLogger("emulator")
 
 METHODS: dict[str, Method] = {
     "getMe": identity.get_me,
@@ -70,10 +73,8 @@ METHODS: dict[str, Method] = {
     "unpinChatMessage": chats.unpin_chat_message,
     "unpinAllChatMessages": chats.unpin_all_chat_messages,
 }
-NAMES = {name.lower(): name for name in METHODS}
-"""Telegram reads method names whatever their case."""
-
-LARGEST_BODY = 50 * 1024 * 1024
+LARGEST_BODY = 51 * 1024 * 1024
+"""A file of 50 MB with some parameters beside it."""
 WORLD = web.AppKey("world", World)
 
 
@@ -99,6 +100,9 @@ class BotApi:
             call.refusal = refusal
         except ConnectionTornError:
             return _torn(request)
+        except Exception:
+            LOG.exception("%s with %s", call.method, call.params)
+            call.refusal = refusals.server_error()
         finally:
             self.calls.add(call)
         if is_torn_after(faults, call):
@@ -107,9 +111,8 @@ class BotApi:
 
     async def _call(self, request: web.Request) -> Call:
         bot = self._bot(request.match_info["token"])
-        method = NAMES.get(request.match_info["method"].lower())
-        if method is None:
-            raise refusals.NO_SUCH_METHOD
+        given = request.match_info["method"]
+        method = schema.method_names().get(given.lower(), given)
         params, uploads = await read(request)
         return Call(self.world, bot, method, params, uploads, at=self.world.now())
 
@@ -125,6 +128,8 @@ class BotApi:
             self.limits.check(call.bot.id, call.text("chat_id"))
         if self.calls.is_bare and bare.answers(call.method):
             return bare.answer(call)
+        if call.method not in METHODS:
+            raise refusals.not_emulated(call.method)
         return await METHODS[call.method](call)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
@@ -153,6 +158,17 @@ def _torn(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
+@web.middleware
+async def json_everywhere(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer an address that leads nowhere in JSON, as Telegram does."""
+    try:
+        return await handler(request)
+    except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
+        if request.path.startswith("/page/"):
+            raise
+        return _refused(refusals.NOT_FOUND)
+
+
 def create_app(
     world: World,
     limits: Limits | None = None,
@@ -162,7 +178,7 @@ def create_app(
     """The whole server: the Bot API, the files, and the page with the phones."""
     calls = Calls() if calls is None else calls  # an empty one is false
     api = BotApi(world, limits, faults or Faults(), calls)
-    app = web.Application(client_max_size=LARGEST_BODY)
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[json_everywhere])
     app[WORLD] = world
     app.router.add_route("*", "/bot{token}/{method}", api.handle)
     app.router.add_get("/file/bot{token}/{path:.+}", api.download)

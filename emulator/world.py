@@ -124,8 +124,22 @@ class World:
         message = Message(chat.bot, json, content)
         message.unread = message.is_from_bot
         chat.messages[message.id] = message
+        if message.poll:
+            self._keep_poll(message)
         self.emit(Event("message", chat.bot, chat.id, message))
         return message
+
+    def _keep_poll(self, message: Message) -> None:
+        """A poll that is forwarded stays one poll, seen in several places."""
+        json = message.json["poll"]
+        poll = self.polls.setdefault(json["id"], Poll(json))
+        poll.messages.append(message)
+
+    def show_poll(self, poll: Poll) -> None:
+        """Bring a poll up to date wherever it is seen, and tell the bot."""
+        for message in poll.messages:
+            self.edit(message, {**message.json, "poll": poll.json}, is_mail=False)
+        self.post(poll.messages[0].bot, "poll", poll.json)
 
     def edit(
         self,

@@ -9,6 +9,9 @@ from emulator.files import StoredFile
 from emulator.methods.sending import send
 
 IMAGE_STARTS = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
+LARGEST_ALBUM = 10
+ALBUM_KINDS = {"photo", "video", "document", "audio"}
+UNMIXED = {"document": "Document", "audio": "Audio"}
 LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 
@@ -31,15 +34,26 @@ def _send_file(call: Call, kind: str) -> dict[str, Any]:
 
 
 async def send_media_group(call: Call) -> list[dict[str, Any]]:
-    """Write an album of photos or of documents."""
+    """Write an album of photos and videos, of documents or of audio files."""
     chat, items = call.open_chat(), call.data("media") or []
-    if not 2 <= len(items) <= 10:
-        raise refusals.MEDIA_GROUP_SIZE
-    if {item.get("type") for item in items} not in ({"photo"}, {"document"}):
-        raise refusals.MEDIA_GROUP_TYPE
+    _check_album(items)
     media = [item_body(call, item) for item in items]
-    album = {"media_group_id": str(call.world.number())}
+    album = {"media_group_id": str(call.world.number())} if len(items) > 1 else {}
     return [send(call, chat, {**body, **album}, file).json for body, file in media]
+
+
+def _check_album(items: list[dict[str, Any]]) -> None:
+    if not items:
+        raise refusals.ALBUM_EMPTY
+    if len(items) > LARGEST_ALBUM:
+        raise refusals.ALBUM_TOO_LONG
+    kinds = [item["type"] for item in items]
+    for kind in kinds:
+        if kind not in ALBUM_KINDS:
+            raise refusals.not_for_albums(kind)
+    for kind, noun in UNMIXED.items():
+        if kind in kinds and set(kinds) != {kind}:
+            raise refusals.bad_request(f"{noun} can't be mixed with other media types")
 
 
 def item_body(call: Call, item: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -6,7 +6,6 @@ from emulator import content, refusals
 from emulator.call import Call
 from emulator.html import utf16_length
 from emulator.methods.sending import send
-from emulator.polls import Poll
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
@@ -19,10 +18,8 @@ Json = dict[str, Any]
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
     chat = call.open_chat()
-    poll = Poll({**_head(call), **_rules(call), **_quiz(call), **_closing(call)})
-    poll.message = send(call, chat, {"poll": poll.json})
-    call.world.polls[poll.id] = poll
-    return poll.message.json
+    poll = {**_head(call), **_rules(call), **_quiz(call), **_closing(call)}
+    return send(call, chat, {"poll": poll}).json
 
 
 def _head(call: Call) -> Json:
@@ -105,8 +102,8 @@ async def stop_poll(call: Call) -> Json:
     poll = call.world.polls[message.poll["id"]]
     if poll.is_closed:
         raise refusals.POLL_ALREADY_CLOSED
-    poll.close()
     kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
-    call.world.edit(message, {**kept, "poll": poll.json, **content.markup(call)}, is_mail=False)
-    call.world.post(call.bot, "poll", poll.json)
+    message.json = {**kept, **content.markup(call)}
+    poll.close()
+    call.world.show_poll(poll)
     return poll.json

@@ -26,6 +26,8 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
         async with asyncio.timeout(min(call.integer("timeout"), LONGEST_POLL)):
             while not len(queue):
                 await queue.arrival()
+                if bot.webhook:
+                    raise refusals.WEBHOOK_SET
                 if bot.poll_number != number:
                     raise refusals.OTHER_POLLER
     except TimeoutError:
@@ -63,7 +65,6 @@ async def delete_webhook(call: Call) -> bool:
 def _changed(call: Call) -> bool:
     if call.flag("drop_pending_updates"):
         call.bot.updates.clear()
-    call.bot.poll_number += 1
     call.bot.updates.wake()
     call.world.emit(Event("webhook", call.bot))
     return True

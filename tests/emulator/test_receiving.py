@@ -225,3 +225,22 @@ async def test_waiting_updates_can_be_dropped(api: Api, budi: Person) -> None:
     await api("deleteWebhook", drop_pending_updates=True)
 
     assert await texts(api) == []
+
+
+async def test_a_running_poll_outlives_delete_webhook_and_ends_with_set_webhook(
+    api: Api, bot: PtbBot, budi: Person, receiver: Receiver
+) -> None:
+    poll = asyncio.create_task(texts(api, timeout=20))
+    while not budi.bot.poll_number:
+        await asyncio.sleep(0)
+    await api("deleteWebhook")
+    await budi.types("masih di sini")
+    assert await poll == ["masih di sini"]
+
+    await api("getUpdates", offset=-1)
+    offset = (await api("getUpdates"))["result"][0]["update_id"] + 1
+    second = asyncio.create_task(api("getUpdates", timeout=20, offset=offset))
+    while len(budi.bot.updates):
+        await asyncio.sleep(0.001)
+    await api("setWebhook", url=receiver.url)
+    assert (await second)["description"] == "Conflict: terminated by setWebhook request"

@@ -230,7 +230,10 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
 @pytest.mark.parametrize(
     ("path", "code", "description"),
     [
-        ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
+        ("/bot123456:TEST-TOKEN/paintMessage", 400, "Bad Request: paintMessage is not emulated"),
+        ("/bot123456:TEST-TOKEN/sendinvoice", 400, "Bad Request: sendInvoice is not emulated"),
+        ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
+        ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),
         ("/botnonsense/getMe", 404, "Not Found"),
         ("/file/bot123456:WRONG/photos/x", 401, "Unauthorized"),

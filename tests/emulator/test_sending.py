@@ -186,3 +186,38 @@ async def test_menus_come_from_the_narrowest_scope(bot: PtbBot, budi: Person) ->
     assert budi.bot.commands_for(budi.id)[0]["command"] == "lapor"
     await bot.delete_my_commands(scope=BotCommandScopeChat(budi.id))
     assert budi.bot.commands_for(budi.id)[0]["command"] == "sop"
+
+
+async def test_a_copied_poll_begins_anew_and_a_forwarded_one_is_the_same(
+    bot: PtbBot, budi: Person
+) -> None:
+    sent = await bot.send_poll(budi.id, "Kapan?", ["Senin", "Rabu"])
+    await budi.votes(await budi.expects_poll(), 0)
+    copy = await bot.copy_message(budi.id, budi.id, sent.message_id)
+    forwarded = await bot.forward_message(budi.id, budi.id, sent.message_id)
+
+    copied = budi.conversation().messages[copy.message_id]
+    assert copied.poll
+    assert sent.poll
+    assert (copied.poll["id"] != sent.poll.id, copied.poll["total_voter_count"]) == (True, 0)
+    assert forwarded.poll
+    assert (forwarded.poll.id, forwarded.poll.total_voter_count) == (sent.poll.id, 1)
+    await bot.stop_poll(budi.id, sent.message_id)
+    seen = budi.conversation().messages[forwarded.message_id].poll
+    assert seen
+    assert seen["is_closed"]
+
+
+async def test_an_album_of_one_is_a_message(bot: PtbBot, budi: Person) -> None:
+    (sent,) = await bot.send_media_group(budi.id, [InputMediaPhoto(PHOTO, "satu")])
+
+    assert (sent.caption, sent.media_group_id) == ("satu", None)
+
+
+async def test_every_action_of_telegram_may_be_shown(bot: PtbBot, budi: Person) -> None:
+    for action in ("upload_audio", "record_audio", "UPLOAD_VOICE", "pick_up_location"):
+        assert await bot.send_chat_action(budi.id, action)
+
+    assert budi.conversation().action == "pick_up_location"
+    await bot.send_chat_action(budi.id, "cancel")
+    assert budi.conversation().action is None
