@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from emulator import html, keyboards, refusals
+from emulator import keyboards, refusals
 from emulator.call import Call
 from emulator.chats import Chat
-from emulator.detection import detected
+from emulator.formatting import formatted
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -17,10 +17,11 @@ def text(call: Call) -> Json:
     """The text of a message: `text` and `entities`, as a Message object holds them."""
     if not call.text("text"):
         raise refusals.TEXT_MISSING
-    plain, entities = formatted(call.params, call.text("text"), call.data("entities"))
+    source, mode = call.text("text"), call.text("parse_mode")
+    plain, entities = formatted(source, mode, call.data("entities"), call.world.users)
     if not plain:
         raise refusals.TEXT_EMPTY
-    if html.utf16_length(plain) > TEXT_LIMIT:
+    if len(plain) > TEXT_LIMIT:
         raise refusals.TEXT_TOO_LONG
     preview = call.data("link_preview_options")
     body: Json = {"text": plain}
@@ -31,50 +32,18 @@ def text(call: Call) -> Json:
     return body
 
 
-def caption(params: Json, entities: Any = None) -> Json:
-    """The caption of a photo or document, as a Message object holds it; may be empty."""
-    plain, entities = formatted(params, str(params.get("caption") or ""), entities)
-    if html.utf16_length(plain) > CAPTION_LIMIT:
+def caption(call: Call, item: Json | None = None) -> Json:
+    """The caption of a call, or of an item of its album, as a Message object holds it."""
+    given = {**call.params, "caption_entities": call.data("caption_entities")}
+    given = given if item is None else item
+    words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
+    plain, entities = formatted(words, mode, given.get("caption_entities"), call.world.users)
+    if len(plain) > CAPTION_LIMIT:
         raise refusals.CAPTION_TOO_LONG
     body: Json = {"caption": plain} if plain else {}
     if entities:
         body["caption_entities"] = entities
     return body
-
-
-def formatted(
-    params: Json, source: str, given: Any, mode_name: str = "parse_mode"
-) -> tuple[str, list[Json]]:
-    """Text and entities from a source in some parse_mode, or with its entities given."""
-    mode = str(params.get(mode_name) or "").lower()
-    if given and not mode:
-        plain, entities = source.strip(), html.moved(_given(given, source), source)
-    elif not mode or mode == "none":
-        plain, entities = source.strip(), []
-    elif mode == "html":
-        plain, entities = _parsed(source)
-    else:
-        raise refusals.PARSE_MODE_UNKNOWN
-    return plain, detected(plain, entities)
-
-
-def _given(entities: list[Json], source: str) -> list[Json]:
-    """Entities given beside their text: none may reach past its end."""
-    end = html.utf16_length(source)
-    for entity in entities:
-        offset, length = int(entity["offset"]), int(entity["length"])
-        if offset > end:
-            raise refusals.entity_begins_late(offset)
-        if offset + length > end:
-            raise refusals.entity_ends_late(offset, offset + length)
-    return entities
-
-
-def _parsed(source: str) -> tuple[str, list[Json]]:
-    try:
-        return html.parse(source)
-    except html.UnparsableError as error:
-        raise refusals.entities_unparsable(error) from None
 
 
 def markup(call: Call) -> Json:

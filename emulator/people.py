@@ -8,7 +8,7 @@ from emulator.bots import Bot
 from emulator.chats import Chat, User
 from emulator.detection import detected
 from emulator.events import Event
-from emulator.html import parse
+from emulator.formatting import formatted
 from emulator.mail import Mail
 from emulator.messages import Message
 from emulator.world import CallbackQuery, World
@@ -68,8 +68,9 @@ class Person(Mail):
 
     async def types_html(self, html: str, bot: Bot | None = None) -> Message:
         """Write a text with bold letters and the like, which a phone makes by its own menu."""
-        text, entities = parse(html)
-        return self._send({"text": text, "entities": detected(text, entities)}, bot=bot)
+        text, entities = formatted(html, "HTML", None, self.world.users)
+        body = {"text": text, "entities": entities} if entities else {"text": text}
+        return self._send(body, bot=bot)
 
     async def replies(self, message: Message, text: str) -> Message:
         """Write a text in reply to a message."""

@@ -123,6 +123,7 @@ TEXT_MISSING = bad_request("message text is empty")
 TEXT_EMPTY = bad_request("text must be non-empty")
 TEXT_TOO_LONG = bad_request("message is too long")
 CAPTION_TOO_LONG = bad_request("message caption is too long")
+SOURCE_TOO_LONG = bad_request("Text is too long")
 PARSE_MODE_UNKNOWN = bad_request("unsupported parse_mode")
 
 BUTTON_DATA_INVALID = bad_request("BUTTON_DATA_INVALID")
@@ -192,6 +193,11 @@ def photo_too_big(size: int, limit: int) -> Refusal:
     return bad_request(
         f"file of size {size} bytes is too big for a photo; the maximum size is {limit} bytes"
     )
+
+
+def wrong_entity(field: str, value: int) -> Refusal:
+    """400 for an entity whose offset or length makes no sense."""
+    return bad_request(f"Receive an entity with incorrect {field} {value}")
 
 
 def entity_begins_late(offset: int) -> Refusal:

@@ -31,7 +31,7 @@ async def edit_message_caption(call: Call) -> Json:
     message = _own(call)
     if not {"photo", "document"} & message.json.keys():
         raise refusals.NO_CAPTION_TO_EDIT
-    words = content.caption(call.params, call.data("caption_entities"))
+    words = content.caption(call)
     return _replace(call, message, CAPTION, words)
 
 

@@ -29,7 +29,7 @@ async def send_document(call: Call) -> dict[str, Any]:
 def _send_file(call: Call, kind: str) -> dict[str, Any]:
     chat = call.open_chat()
     file = stored(call, kind, call.text(kind))
-    words = content.caption(call.params, call.data("caption_entities"))
+    words = content.caption(call)
     return send(call, chat, {**file.as_media(), **words}, file.content).json
 
 
@@ -59,7 +59,7 @@ def _check_album(items: list[dict[str, Any]]) -> None:
 def item_body(call: Call, item: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """An InputMedia as a Message object holds it, and its bytes."""
     file = stored(call, item["type"], str(item.get("media", "")))
-    return {**file.as_media(), **content.caption(item, item.get("caption_entities"))}, file.content
+    return {**file.as_media(), **content.caption(call, item)}, file.content
 
 
 def stored(call: Call, kind: str, reference: str) -> StoredFile:

@@ -4,7 +4,7 @@ from typing import Any
 
 from emulator import content, refusals
 from emulator.call import Call
-from emulator.html import utf16_length
+from emulator.formatting import formatted
 from emulator.methods.sending import send
 
 QUESTION_LIMIT = 300
@@ -26,7 +26,7 @@ def _head(call: Call) -> Json:
     question = call.text("question").strip()
     if not question:
         raise refusals.POLL_QUESTION_EMPTY
-    if utf16_length(question) > QUESTION_LIMIT:
+    if len(question) > QUESTION_LIMIT:
         raise refusals.POLL_QUESTION_TOO_LONG
     number = call.world.number()
     options = [
@@ -51,7 +51,7 @@ def _options(call: Call) -> list[str]:
         raise refusals.POLL_OPTIONS_TOO_MANY
     if not all(texts):
         raise refusals.POLL_OPTION_EMPTY
-    if any(utf16_length(text) > OPTION_LIMIT for text in texts):
+    if any(len(text) > OPTION_LIMIT for text in texts):
         raise refusals.POLL_OPTION_TOO_LONG
     return texts
 
@@ -81,9 +81,9 @@ def _quiz(call: Call) -> Json:
 
 
 def _explanation(call: Call) -> Json:
-    source, given = call.text("explanation"), call.data("explanation_entities")
-    text, entities = content.formatted(call.params, source, given, "explanation_parse_mode")
-    if utf16_length(text) > EXPLANATION_LIMIT:
+    source, mode = call.text("explanation"), call.text("explanation_parse_mode")
+    text, entities = formatted(source, mode, call.data("explanation_entities"), call.world.users)
+    if len(text) > EXPLANATION_LIMIT:
         raise refusals.POLL_EXPLANATION_TOO_LONG
     body: Json = {"explanation": text} if text else {}
     return {**body, "explanation_entities": entities} if entities else body

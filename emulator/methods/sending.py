@@ -48,7 +48,7 @@ async def copy_message(call: Call) -> dict[str, Any]:
     body = copied(call, original)
     if "caption" in call.params:
         body = {k: v for k, v in body.items() if k not in {"caption", "caption_entities"}}
-        body |= content.caption(call.params, call.data("caption_entities"))
+        body |= content.caption(call)
     return {"message_id": send(call, call.open_chat(), body, original.content).id}
 
 

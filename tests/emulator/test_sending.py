@@ -19,7 +19,10 @@ from telegram.constants import ParseMode, PollType
 from emulator import PHOTO, Bot, Emulator, Person
 
 YES_NO = InlineKeyboardMarkup.from_row(
-    [InlineKeyboardButton("Ya", callback_data="ya"), InlineKeyboardButton("Tidak", url="https://a")]
+    [
+        InlineKeyboardButton("Ya", callback_data="ya"),
+        InlineKeyboardButton("Tidak", url="https://a.id"),
+    ]
 )
 
 
