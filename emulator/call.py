@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from emulator import refusals, schema, strict_json
+from emulator import members, refusals, schema, strict_json
 from emulator.bots import Bot
 from emulator.chats import Chat
 from emulator.fields import WHOLE_NUMBER
@@ -15,6 +15,7 @@ from emulator.world import World
 
 LEADING_NUMBER = re.compile(r"-?[0-9]{1,18}")
 MAX_INTEGER = 2**31 - 1
+MOST_MESSAGES = 100
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Call:
     uploads: dict[str, Upload] = field(default_factory=dict)
     at: datetime | None = None
     result: Any = None
+    note: str = ""
+    """A remark beside the result, as setWebhook gives one."""
     refusal: refusals.Refusal | None = None
 
     def text(self, name: str, default: str = "") -> str:
@@ -93,9 +96,26 @@ class Call:
         chat = self.chat()
         if chat.blocked:
             raise refusals.BLOCKED
+        if chat.status(self.bot.id) in members.OUTSIDE:
+            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
         if not chat.opened:
             raise refusals.NEVER_OPENED
         return chat
+
+    def required(self, name: str) -> str:
+        """A String parameter that must be given."""
+        if text := self.text(name):
+            return text
+        raise refusals.parameter_required(name)
+
+    def message_ids(self) -> list[int]:
+        """The messages that `message_ids` names, a hundred at most."""
+        numbers: list[int] = self.data("message_ids") or []
+        if not numbers:
+            raise refusals.MESSAGE_IDS_MISSING
+        if len(numbers) > MOST_MESSAGES:
+            raise refusals.TOO_MANY_MESSAGE_IDS
+        return numbers
 
     def message(self, chat: Chat, missing: refusals.Refusal) -> Message:
         """The message `message_id` names in a chat."""

@@ -21,7 +21,8 @@ GENERIC = (
     "family finance football fun games gov group guide health help host hotel hotels house info "
     "international jobs law legal link live ltd market media mil mobi money museum name net "
     "network news one online org page party photo photos plus post press pro report review rocks "
-    "run sale school science services shop site social software solutions space sport store studio support "
+    "run sale school science services shop site social software solutions space sport store studio "
+    "support "
     "team tech technology tel ton tools top tours town trade training travel tv university video "
     "vip web website wiki win work works world xyz zone"
 )

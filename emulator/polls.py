@@ -1,5 +1,6 @@
 """Polls and quizzes: who voted for what, and how that looks in the Bot API."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,10 @@ class Poll:
     def is_closed(self) -> bool:
         """Whether it takes no more votes."""
         return bool(self.json["is_closed"])
+
+    def is_due(self, now: int) -> bool:
+        """Whether it is open and its time is over."""
+        return not self.is_closed and now >= self.json.get("close_date", math.inf)
 
     def vote(self, user_id: int, options: list[int]) -> None:
         """Count a vote; an empty list takes it back. A quiz takes one answer, once."""

@@ -79,6 +79,7 @@ JSON_NOUNS = {
 """What Telegram calls a parameter that it cannot read as JSON; others go by their names."""
 
 UNAUTHORIZED = Refusal(401, "Unauthorized")
+TOKEN_INVALID = Refusal(401, "Unauthorized: invalid token specified")
 NOT_FOUND = Refusal(404, "Not Found")
 BODY_TOO_LONG = Refusal(413, "Request Entity Too Large")
 BODY_UNPARSABLE = bad_request("can't parse request: body must be a JSON object")
@@ -96,6 +97,7 @@ WEBHOOK_ACTIVE = Refusal(
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first",
 )
+SECRET_TOO_LONG = bad_request("secret token is too long")
 INVALID_SECRET = bad_request("secret token contains unallowed characters")
 WEBHOOK_URL_INVALID = bad_request("bad webhook: URL host is empty")
 
@@ -109,6 +111,10 @@ MESSAGE_TO_PIN_NOT_FOUND = bad_request("message to pin not found")
 MESSAGE_TO_UNPIN_NOT_FOUND = bad_request("message to unpin not found")
 MESSAGE_TO_REPLY_NOT_FOUND = bad_request("message to be replied not found")
 MESSAGE_CANT_BE_EDITED = bad_request("message can't be edited")
+MESSAGE_ID_MISSING = bad_request("Message identifier is not specified")
+MESSAGE_IDS_MISSING = bad_request("Message identifiers are not specified")
+TOO_MANY_MESSAGE_IDS = bad_request("Too many message identifiers specified")
+CHAT_MISSING = bad_request("Chat identifier is not specified")
 MESSAGE_CANT_BE_DELETED = bad_request("message can't be deleted for everyone")
 MESSAGE_CANT_BE_COPIED = bad_request("The message can't be copied")
 MESSAGE_CANT_BE_FORWARDED = bad_request("Message has protected content and can't be forwarded")
@@ -141,7 +147,13 @@ CALLBACK_TEXT_TOO_LONG = bad_request("MESSAGE_TOO_LONG")
 
 NO_PHOTO = bad_request("there is no photo in the request")
 NO_DOCUMENT = bad_request("there is no document in the request")
-FILE_ID_WRONG = bad_request("wrong file identifier/HTTP URL specified")
+FILE_ID_CHARACTERS = bad_request(
+    "Wrong remote file identifier specified: Wrong character in the string"
+)
+FILE_ID_UNKNOWN = bad_request(
+    "Wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
+)
+FILE_ID_MISSING = bad_request("file_id not specified")
 FILE_ID_INVALID = bad_request("invalid file_id")
 URL_UNREACHABLE = bad_request("failed to get HTTP URL content")
 IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
@@ -150,27 +162,29 @@ FILE_TOO_BIG = bad_request("file is too big")
 ALBUM_EMPTY = bad_request("There are no messages to send")
 ALBUM_TOO_LONG = bad_request("Too many messages to send as an album")
 
-POLL_OPTIONS_TOO_FEW = bad_request("poll must have at least 1 option")
+POLL_OPTIONS_TOO_FEW = bad_request("poll must have at least one answer option")
 POLL_OPTIONS_TOO_MANY = bad_request("poll can't have more than 12 options")
 POLL_TYPE_UNKNOWN = bad_request("unsupported poll type specified")
-POLL_QUESTION_EMPTY = bad_request("poll question must be non-empty")
 POLL_QUESTION_TOO_LONG = bad_request("poll question length must not exceed 300")
-POLL_OPTION_EMPTY = bad_request("poll option must be non-empty")
 POLL_OPTION_TOO_LONG = bad_request("poll options length must not exceed 100")
 POLL_EXPLANATION_TOO_LONG = bad_request("message is too long")
-QUIZ_ANSWER_MISSING = bad_request("wrong correct option ID specified")
+QUIZ_ANSWER_MISSING = bad_request("Correct quiz option list must be non-empty")
+QUIZ_ANSWERS_UNORDERED = bad_request("Correct quiz option list must be increasing")
+QUIZ_ANSWER_WRONG = bad_request("Wrong quiz correct_option_id")
 POLL_TO_STOP_MISSING = bad_request("message with poll to stop not found")
 POLL_ALREADY_CLOSED = bad_request("poll has already been closed")
 
 ACTION_WRONG = bad_request("wrong parameter action in request")
+COMMAND_EMPTY = bad_request("Command must be non-empty")
+COMMAND_TOO_LONG = bad_request("Command length must not exceed 32")
+COMMAND_DESCRIPTION_EMPTY = bad_request("Command description must be non-empty")
+COMMAND_DESCRIPTION_TOO_LONG = bad_request("Command description length must not exceed 256")
 COMMAND_INVALID = bad_request("BOT_COMMAND_INVALID")
-COMMAND_DESCRIPTION_INVALID = bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
 COMMANDS_TOO_MANY = bad_request("BOT_COMMANDS_TOO_MUCH")
-SCOPE_UNPARSABLE = bad_request("can't parse BotCommandScope: unsupported type specified")
 NAME_TOO_LONG = bad_request("name is too long")
 DESCRIPTION_TOO_LONG = bad_request("bot description is too long")
 SHORT_DESCRIPTION_TOO_LONG = bad_request("bot short description is too long")
-MENU_BUTTON_UNPARSABLE = bad_request("can't parse menu button: unsupported type specified")
+MENU_BUTTON_UNKNOWN = bad_request("Can't parse menu button: MenuButton has unsupported type")
 
 
 def entities_unparsable(reason: object) -> Refusal:
@@ -216,3 +230,19 @@ def entity_ends_late(offset: int, end: int) -> Refusal:
 def not_for_albums(kind: str) -> Refusal:
     """400 for media that only goes by itself."""
     return bad_request(f"Can't parse InputMedia: type \"{kind}\" can't be used in sendMediaGroup")
+
+
+def wrong_file_kind(kind: str, wanted: str) -> Refusal:
+    """400 for a photo's file_id where a document's is wanted, or the other way round."""
+    return bad_request(f"Can't use file of type {kind} as {wanted}")
+
+
+def parameter_required(name: str) -> Refusal:
+    """400 for a text that must be given."""
+    return bad_request(f'Parameter "{name}" is required')
+
+
+def out_of_chat(kind: str, status: str) -> Refusal:
+    """403 where the bot was taken out of a group or channel, or went."""
+    verb = "was kicked from" if status == "kicked" else "is not a member of"
+    return Refusal(403, f"Forbidden: bot {verb} the {kind} chat")

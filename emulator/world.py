@@ -59,7 +59,7 @@ class World:
     # --- who there is ---
 
     def add_bot(self, token: str, username: str, name: str) -> Bot:
-        """Shared a bot; its id is the number before the token's colon."""
+        """Register a bot; its id is the number before the token's colon."""
         bot = Bot(id=int(token.partition(":")[0]), token=token, username=username, name=name)
         self.bots[token] = bot
         self.emit(Event("bot", bot))
@@ -95,7 +95,8 @@ class World:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
         key = (bot.id, chat_id)
         if key not in self._chats and (json := self._chat_json(chat_id)):
-            self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
+            chat = self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
+            chat.members = {one: {"status": "member"} for one in (bot.id, chat_id) if one > 0}
         return self._chats.get(key)
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:
@@ -173,6 +174,13 @@ class World:
         """The live message behind a snapshot; None once it is deleted."""
         chat = self.chat(message.bot, message.chat_id)
         return chat.messages.get(message.id) if chat else None
+
+    def tick(self) -> None:
+        """Do what has fallen due: close the polls whose time is over."""
+        for poll in self.polls.values():
+            if poll.is_due(self.timestamp()):
+                poll.close()
+                self.show_poll(poll)
 
     # --- updates to bots, events to onlookers ---
 

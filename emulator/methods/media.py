@@ -1,14 +1,14 @@
 """sendPhoto, sendDocument, sendMediaGroup, getFile."""
 
 import mimetypes
+import re
 from typing import Any
 
-from emulator import content, refusals
+from emulator import content, images, refusals
 from emulator.call import Call, Upload
 from emulator.files import StoredFile
 from emulator.methods.sending import send
 
-IMAGE_STARTS = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
 LARGEST_ALBUM = 10
 ALBUM_KINDS = {"photo", "video", "document", "audio"}
 UNMIXED = {"document": "Document", "audio": "Audio"}
@@ -71,10 +71,24 @@ def stored(call: Call, kind: str, reference: str) -> StoredFile:
         raise refusals.NO_PHOTO if kind == "photo" else refusals.NO_DOCUMENT
     if reference.startswith(("http://", "https://")):
         raise refusals.URL_UNREACHABLE
-    file = call.world.files.get(reference)
-    if file is None or file.kind != kind:
-        raise refusals.FILE_ID_WRONG
-    return file
+    file = known(call, reference)
+    if "photo" in {kind, file.kind} and kind != file.kind:
+        raise refusals.wrong_file_kind(_type_name(file.kind), _type_name(kind))
+    return file  # a video sent as a document stays a video
+
+
+def known(call: Call, file_id: str) -> StoredFile:
+    """The file behind a file_id."""
+    if not re.fullmatch(r"[\w-]+", file_id, re.ASCII):
+        raise refusals.FILE_ID_CHARACTERS
+    if file := call.world.files.get(file_id):
+        return file
+    raise refusals.FILE_ID_UNKNOWN
+
+
+def _type_name(kind: str) -> str:
+    """What Telegram calls a kind of file in its complaints: VideoNote."""
+    return "VoiceNote" if kind == "voice" else kind.title().replace("_", "")
 
 
 def _keep(call: Call, kind: str, upload: Upload) -> StoredFile:
@@ -82,7 +96,7 @@ def _keep(call: Call, kind: str, upload: Upload) -> StoredFile:
         raise refusals.FILE_EMPTY
     if kind == "photo" and len(upload.content) > LARGEST_PHOTO:
         raise refusals.photo_too_big(len(upload.content), LARGEST_PHOTO)
-    if kind == "photo" and not upload.content.startswith(IMAGE_STARTS):
+    if kind == "photo" and not images.is_image(upload.content):
         raise refusals.IMAGE_UNREADABLE
     guessed = mimetypes.guess_type(upload.name)[0] or upload.mime_type
     return call.world.files.add(upload.content, upload.name, guessed, kind)
@@ -90,9 +104,9 @@ def _keep(call: Call, kind: str, upload: Upload) -> StoredFile:
 
 async def get_file(call: Call) -> dict[str, Any]:
     """Where a file can be downloaded."""
-    file = call.world.files.get(call.text("file_id"))
-    if file is None:
-        raise refusals.FILE_ID_INVALID
+    if not call.text("file_id"):
+        raise refusals.FILE_ID_MISSING
+    file = known(call, call.text("file_id"))
     if len(file.content) > LARGEST_DOWNLOAD:
         raise refusals.FILE_TOO_BIG
     return {**file.json(), "file_path": file.path}

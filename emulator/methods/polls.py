@@ -1,5 +1,6 @@
 """sendPoll and stopPoll, regular and quiz."""
 
+from itertools import pairwise
 from typing import Any
 
 from emulator import content, refusals
@@ -11,6 +12,7 @@ QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 OPTIONS_LIMIT = 12
 EXPLANATION_LIMIT = 200
+LONGEST_PERIOD = 2_628_000
 
 Json = dict[str, Any]
 
@@ -25,7 +27,7 @@ async def send_poll(call: Call) -> Json:
 def _head(call: Call) -> Json:
     question = call.text("question").strip()
     if not question:
-        raise refusals.POLL_QUESTION_EMPTY
+        raise refusals.TEXT_EMPTY
     if len(question) > QUESTION_LIMIT:
         raise refusals.POLL_QUESTION_TOO_LONG
     number = call.world.number()
@@ -50,7 +52,7 @@ def _options(call: Call) -> list[str]:
     if len(texts) > OPTIONS_LIMIT:
         raise refusals.POLL_OPTIONS_TOO_MANY
     if not all(texts):
-        raise refusals.POLL_OPTION_EMPTY
+        raise refusals.TEXT_EMPTY
     if any(len(text) > OPTION_LIMIT for text in texts):
         raise refusals.POLL_OPTION_TOO_LONG
     return texts
@@ -75,9 +77,17 @@ def _quiz(call: Call) -> Json:
     right = call.data("correct_option_ids")
     if right is None and "correct_option_id" in call.params:
         right = [call.integer("correct_option_id")]
-    if not right or not all(0 <= int(one) < len(_options(call)) for one in right):
-        raise refusals.QUIZ_ANSWER_MISSING
+    _check_answers(right or [], len(_options(call)))
     return {"correct_option_ids": right, **_explanation(call)}
+
+
+def _check_answers(right: list[int], options: int) -> None:
+    if not right:
+        raise refusals.QUIZ_ANSWER_MISSING
+    if any(one >= other for one, other in pairwise(right)):
+        raise refusals.QUIZ_ANSWERS_UNORDERED
+    if not all(0 <= one < options for one in right):
+        raise refusals.QUIZ_ANSWER_WRONG
 
 
 def _explanation(call: Call) -> Json:
@@ -90,8 +100,13 @@ def _explanation(call: Call) -> Json:
 
 
 def _closing(call: Call) -> Json:
-    names = ("open_period", "close_date")
-    return {name: call.integer(name) for name in names if call.integer(name)}
+    """When it closes by itself: after a while, or at a moment."""
+    now = call.world.timestamp()
+    period = max(min(call.integer("open_period"), LONGEST_PERIOD), 0)
+    close_date = call.integer("close_date")
+    if not period and close_date > now:
+        period = close_date - now
+    return {"open_period": period, "close_date": now + period} if period else {}
 
 
 async def stop_poll(call: Call) -> Json:

@@ -41,7 +41,8 @@ def keyboard(*data: str) -> dict[str, Any]:
             "message to be replied not found",
         ),
         ("sendPhoto", {}, "there is no photo in the request"),
-        ("sendPhoto", {"photo": "EMnone"}, "wrong file identifier/HTTP URL specified"),
+        ("sendPhoto", {"photo": "EMnone"}, "wrong remote file identifier specified: can't unse"),
+        ("sendPhoto", {"photo": "a b"}, "wrong remote file identifier specified: Wrong character"),
         ("editMessageText", {"message_id": 99, "text": "x"}, "message to edit not found"),
         ("deleteMessage", {"message_id": 99}, "message to delete not found"),
         ("answerCallbackQuery", {"callback_query_id": "1"}, "query is too old and response timeou"),
@@ -53,7 +54,7 @@ def keyboard(*data: str) -> dict[str, Any]:
         (
             "sendPoll",
             {"question": "?", "options": ["a"], "type": "quiz"},
-            "wrong correct option ID",
+            "correct quiz option list must be non-empty",
         ),
         (
             "sendPoll",
@@ -62,7 +63,14 @@ def keyboard(*data: str) -> dict[str, Any]:
         ),
         ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
         ("setMyCommands", {"commands": [{"command": "A", "description": "x"}]}, "BOT_COMMAND_INVA"),
-        ("getFile", {"file_id": "none"}, "invalid file_id"),
+        ("setMyCommands", {"commands": [{"command": "", "description": "x"}]}, "command must be n"),
+        ("setMyCommands", {"commands": [{"command": "a", "description": ""}]}, "command descri"),
+        ("setMyCommands", {"commands": [{"command": "a"}]}, "can't parse BotCommand: Can't find"),
+        ("setMyCommands", {"commands": [], "scope": {"type": "x"}}, "can't parse BotCommandScop"),
+        ("deleteMessage", {}, "message identifier is not specified"),
+        ("deleteMessages", {}, "message identifiers are not specified"),
+        ("getFile", {"file_id": "none"}, "wrong remote file identifier specified"),
+        ("getFile", {}, "file_id not specified"),
     ],
 )
 async def test_a_wrong_request_gets_telegrams_words(
@@ -235,7 +243,7 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
         ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
         ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),
-        ("/botnonsense/getMe", 404, "Not Found"),
+        ("/botnonsense/getMe", 401, "Unauthorized: invalid token specified"),
         ("/file/bot123456:WRONG/photos/x", 401, "Unauthorized"),
         ("/file/bot123456:TEST-TOKEN/photos/x", 404, "Not Found"),
     ],

@@ -1,6 +1,7 @@
 """What a bot sends stands in the chat as people see it, whatever the shape of the request."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -224,3 +225,35 @@ async def test_every_action_of_telegram_may_be_shown(bot: PtbBot, budi: Person) 
     assert budi.conversation().action == "pick_up_location"
     await bot.send_chat_action(budi.id, "cancel")
     assert budi.conversation().action is None
+
+
+async def test_a_photo_comes_in_several_sizes(bot: PtbBot, budi: Person) -> None:
+    sent = await bot.send_photo(budi.id, b"\xff\xd8\xff\xc0\x00\x11\x08\x04\xb0\x07\x80 a")
+
+    assert [(one.width, one.height) for one in sent.photo] == [
+        (90, 56),
+        (320, 200),
+        (800, 500),
+        (1280, 800),
+    ]
+    assert len({one.file_unique_id for one in sent.photo}) == 4
+    assert await (await bot.get_file(sent.photo[0].file_id)).download_as_bytearray()
+
+
+async def test_a_poll_closes_when_its_time_is_over() -> None:
+    now = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    async with Emulator(now=lambda: now) as telegram:
+        token = telegram.add_bot().token
+        budi = telegram.person("Budi")
+        budi.pressed_start()
+        async with PtbBot(token, base_url=f"{telegram.url}/bot") as bot:
+            sent = await bot.send_poll(budi.id, "Kapan?", ["Senin", "Rabu"], open_period=60)
+            now += timedelta(seconds=61)
+            with pytest.raises(ValueError, match="The poll is closed"):
+                await budi.votes(budi.last, 0)
+
+            (update,) = await bot.get_updates()
+            assert update.poll
+            assert update.poll.is_closed
+            assert sent.poll
+            assert sent.poll.close_date == datetime(2026, 11, 26, 9, 1, tzinfo=UTC)
