@@ -1,5 +1,6 @@
 """Polls and quizzes: who voted for what, and how that looks in the Bot API."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +9,10 @@ from emulator.messages import Message
 
 @dataclass(eq=False)
 class Poll:
-    """A poll; `votes` maps a voter to the options chosen."""
+    """A poll; `votes` maps a voter to the options chosen, `messages` are those that show it."""
 
     json: dict[str, Any]
-    message: Message | None = None
+    messages: list[Message] = field(default_factory=list)
     votes: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -23,6 +24,10 @@ class Poll:
     def is_closed(self) -> bool:
         """Whether it takes no more votes."""
         return bool(self.json["is_closed"])
+
+    def is_due(self, now: int) -> bool:
+        """Whether it is open and its time is over."""
+        return not self.is_closed and now >= self.json.get("close_date", math.inf)
 
     def vote(self, user_id: int, options: list[int]) -> None:
         """Count a vote; an empty list takes it back. A quiz takes one answer, once."""
@@ -60,3 +65,13 @@ class Poll:
             ],
             "total_voter_count": sum(1 for options in self.votes.values() if options),
         }
+
+
+def afresh(json: dict[str, Any], number: int) -> dict[str, Any]:
+    """The same question put again: open, without votes, under a number of its own."""
+    options = [
+        {**option, "persistent_id": f"{number}-{place}", "voter_count": 0}
+        for place, option in enumerate(json["options"])
+    ]
+    counts = {"total_voter_count": 0, "is_closed": False}
+    return {**json, "id": str(number), "options": options, **counts}

@@ -25,6 +25,8 @@ async def enrol(telegram: Emulator, services: Services, officers: int) -> People
     """Let everybody in, past the bot."""
     trainer, head = telegram.person("Lestari Ningsih"), telegram.person("Sri Mulyati")
     people = [telegram.person(f"Petugas {number}") for number in range(officers)]
+    for person in (trainer, head, *people):
+        person.pressed_start()
     posts = [
         (trainer, Role.TRAINER, None),
         (head, Role.SECTION_HEAD, "inteldakim"),

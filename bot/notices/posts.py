@@ -72,7 +72,9 @@ async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
         return None
     names = await services.people.names({id for duty in gaps for id in duty.members})
     lines = [duty_lines.line(duty, bot_data.directory, names) for duty in gaps]
-    return Outgoing(Screen(texts.coverage(lines, await services.anomalies.oversight.unreachable())))
+    unreachable = await services.anomalies.oversight.unreachable()
+    unopened = [invitation.name for invitation in await services.people.unopened()]
+    return Outgoing(Screen(texts.coverage(lines, unreachable, unopened)))
 
 
 async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

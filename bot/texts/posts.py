@@ -197,7 +197,7 @@ def open_claims(count: int, documents: Mapping[str, int]) -> str:
     )
 
 
-def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
+def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequence[str]) -> str:
     """The check before the office opens."""
     text = (
         "<b>Pemeriksaan jenjang pagi ini</b>\nJabatan berikut tidak dapat menerima laporan; "
@@ -207,6 +207,9 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
     if unreachable:
         names = ", ".join(escape(name) for name in unreachable)
         text += f"\n\nAkun yang tidak dapat dihubungi: {names}."
+    if unopened:
+        names = ", ".join(escape(name) for name in unopened)
+        text += f"\n\nDiundang, tetapi belum membuka bot: {names}."
     return f"{text}\n\nTunjuk pengganti dengan /tunjuk; lihat juga /piket."
 
 

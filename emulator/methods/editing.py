@@ -31,7 +31,7 @@ async def edit_message_caption(call: Call) -> Json:
     message = _own(call)
     if not {"photo", "document"} & message.json.keys():
         raise refusals.NO_CAPTION_TO_EDIT
-    words = content.caption(call.params, call.data("caption_entities"))
+    words = content.caption(call)
     return _replace(call, message, CAPTION, words)
 
 
@@ -70,6 +70,10 @@ def _replace(
 
 async def delete_message(call: Call) -> bool:
     """Take a message away, own or a person's, for 48 hours."""
+    if not call.text("chat_id"):
+        raise refusals.CHAT_MISSING
+    if call.integer("message_id") <= 0:
+        raise refusals.MESSAGE_ID_MISSING
     chat = call.chat()
     _delete(call, chat, call.message(chat, refusals.MESSAGE_TO_DELETE_NOT_FOUND))
     return True
@@ -77,9 +81,9 @@ async def delete_message(call: Call) -> bool:
 
 async def delete_messages(call: Call) -> bool:
     """Take several messages away; those not there are passed over."""
-    chat = call.chat()
-    for number in call.data("message_ids") or []:
-        if message := chat.messages.get(int(number)):
+    numbers, chat = call.message_ids(), call.chat()
+    for number in numbers:
+        if message := chat.messages.get(number):
             _delete(call, chat, message)
     return True
 

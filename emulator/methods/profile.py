@@ -61,7 +61,7 @@ async def set_chat_menu_button(call: Call) -> bool:
     """Set the menu button of one private chat, or of all."""
     button = call.data("menu_button") or {"type": "default"}
     if button.get("type") not in MENU_BUTTONS:
-        raise refusals.MENU_BUTTON_UNPARSABLE
+        raise refusals.MENU_BUTTON_UNKNOWN
     call.bot.menu_buttons[_chat_id(call)] = button
     return True
 

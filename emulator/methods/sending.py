@@ -7,17 +7,22 @@ from emulator.call import Call
 from emulator.chats import Chat
 from emulator.events import Event
 from emulator.messages import Message
+from emulator.polls import afresh
 
 ACTIONS = {
+    "cancel",
     "typing",
     "upload_photo",
     "record_video",
     "upload_video",
+    "record_audio",
     "record_voice",
+    "upload_audio",
     "upload_voice",
     "upload_document",
     "choose_sticker",
     "find_location",
+    "pick_up_location",
     "record_video_note",
     "upload_video_note",
 }
@@ -40,11 +45,17 @@ def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None
 async def copy_message(call: Call) -> dict[str, Any]:
     """Write a message again without a link to the original."""
     original = _original(call, refusals.MESSAGE_TO_COPY_NOT_FOUND, refusals.MESSAGE_CANT_BE_COPIED)
-    body = _body(original)
+    body = copied(call, original)
     if "caption" in call.params:
         body = {k: v for k, v in body.items() if k not in {"caption", "caption_entities"}}
-        body |= content.caption(call.params, call.data("caption_entities"))
+        body |= content.caption(call)
     return {"message_id": send(call, call.open_chat(), body, original.content).id}
+
+
+def copied(call: Call, original: Message) -> dict[str, Any]:
+    """What a copy holds; a copied poll begins anew."""
+    body = _body(original)
+    return {**body, "poll": afresh(body["poll"], call.world.number())} if "poll" in body else body
 
 
 async def forward_message(call: Call) -> dict[str, Any]:
@@ -52,18 +63,23 @@ async def forward_message(call: Call) -> dict[str, Any]:
     original = _original(
         call, refusals.MESSAGE_TO_FORWARD_NOT_FOUND, refusals.MESSAGE_CANT_BE_FORWARDED
     )
-    origin = original.json.get("forward_origin") or {
-        "type": "user",
-        "date": original.json["date"],
-        "sender_user": original.json["from"],
-    }
-    body = {**_body(original), "forward_origin": origin}
-    return send(call, call.open_chat(), body, original.content).json
+    return send(call, call.open_chat(), forwarded(original), original.content).json
+
+
+def forwarded(original: Message) -> dict[str, Any]:
+    """What a forwarded message holds."""
+    json = original.json
+    origin: dict[str, Any] = {"type": "user", "date": json["date"]}
+    if "from" in json:
+        origin["sender_user"] = json["from"]
+    else:
+        origin |= {"type": "channel", "chat": json["chat"], "message_id": original.id}
+    return {**_body(original), "forward_origin": json.get("forward_origin", origin)}
 
 
 def _original(call: Call, missing: refusals.Refusal, refused: refusals.Refusal) -> Message:
     original = call.message(call.chat("from_chat_id"), missing)
-    if original.json.get("has_protected_content") or "poll" in original.json:
+    if original.json.get("has_protected_content"):
         raise refused
     return original
 
@@ -75,8 +91,9 @@ def _body(original: Message) -> dict[str, Any]:
 async def send_chat_action(call: Call) -> bool:
     """Show that the bot is busy."""
     chat = call.open_chat()
-    if call.text("action") not in ACTIONS:
+    action = call.text("action").lower()
+    if action not in ACTIONS:
         raise refusals.ACTION_WRONG
-    chat.action = call.text("action")
-    call.world.emit(Event("action", call.bot, chat.id, detail={"action": chat.action}))
+    chat.action = None if action == "cancel" else action
+    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action}))
     return True

@@ -170,6 +170,12 @@ class People:
         async with self.database.read() as session:
             return await store.active_members(session)
 
+    async def unopened(self) -> Sequence[Invitation]:
+        """The last invitation of everyone who was invited and has never opened the bot."""
+        async with self.database.read() as session:
+            found = await store.unopened_invitations(session)
+        return list({invitation.name: invitation for invitation in found}.values())
+
     async def everyone(self) -> Sequence[Member]:
         """All who are or were members, in the order in which they came."""
         async with self.database.read() as session:

@@ -93,6 +93,17 @@ async def lock_invitation(session: AsyncSession, code_hash: str) -> Invitation |
     return found.first()
 
 
+async def unopened_invitations(session: AsyncSession) -> Sequence[Invitation]:
+    """The invitations that nobody has used, but for those of people who are members already."""
+    members = select(Member.name).where(col(Member.deactivated_at).is_(None))
+    found = await session.exec(
+        select(Invitation)
+        .where(col(Invitation.used_at).is_(None), col(Invitation.name).not_in(members))
+        .order_by(col(Invitation.id))
+    )
+    return found.all()
+
+
 async def deactivate(session: AsyncSession, telegram_id: int, at: datetime) -> None:
     await session.exec(
         update(Member)

@@ -2,14 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from emulator import PHOTO, Emulator, Person
 from emulator.server import METHODS
 from tests.emulator.conftest import Api
-from tests.emulator.spec import FILE, Spec
-
-pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the Bot API's data is not here")
+from tests.emulator.spec import Spec
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Ya", "callback_data": "ya"}]]}
 FORMATTED = {"text": "<b>Paspor</b> https://a.id", "parse_mode": "HTML", "reply_markup": KEYBOARD}

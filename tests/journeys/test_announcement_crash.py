@@ -22,6 +22,7 @@ ANSWERS_AFTER = 0.08
 
 async def enrols(services: Services, person: Person, unit: str, role: Role) -> None:
     code = await services.people.invite(NewMember(person.name, unit, (role,)))
+    person.pressed_start()
     await services.people.enrol(code, person.id)
 
 

@@ -38,6 +38,7 @@ async def enrols(
     services: Services, person: Person, role: Role, section: str | None = None
 ) -> None:
     code = await services.people.invite(NewMember(person.name, "kanim", (role,), section))
+    person.pressed_start()
     await services.people.enrol(code, person.id)
 
 

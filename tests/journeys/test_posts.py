@@ -8,6 +8,7 @@ from telegram import BotCommandScopeChat
 
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
+from office.people import NewMember, Role
 from office.posts import Answers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
@@ -166,11 +167,13 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     await head.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
     await head.taps("Simpan cuti")
     await head.expects("Sudah dicatat")
+    await office.services.people.invite(NewMember("Sari Dewi", "kanim", (Role.OFFICER,)))
 
     await office.moves_to(at(26, 7))
 
     found = await office.admin.expects("Pemeriksaan jenjang")
     assert "Kasi Inteldakim: kosong, cuti, belum ada pengganti" in found.text
+    assert "Diundang, tetapi belum membuka bot: Sari Dewi" in found.text
     await office.head_of_office.expects("Kasi Inteldakim: kosong")
     await office.fast_forward(minutes=5)
     await office.all_is_sent()

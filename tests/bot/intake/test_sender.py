@@ -45,6 +45,7 @@ class Post:
     async def person(self, name: str) -> Person:
         """Let somebody become a member."""
         person = self.telegram.person(name)
+        person.pressed_start()
         member = Member(
             telegram_id=person.id, name=name, unit="kanim", enrolled_at=self.clock.now()
         )
