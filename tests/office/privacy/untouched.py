@@ -15,8 +15,8 @@ UNTOUCHED = [
     # Application, billing and other reference numbers
     "kode billing 820240312345678", "billing: 820 2403 1234 5678", "no permohonan 1671000000012345",
     "nomor permohonan 1030000012345678", "permohonan 2024031200012", "NTPN 1A2B3C4D5E6F7G8H",
-    "KJ-0001", "KJ-2024-0012", "antrean A-012", "surat W.6.IMI.IMI.3-GR.01.01-1234",
-    "No. IMI-0352.GR.01.01 Tahun 2024", "nomor W6.IMI.3.UM.01.01-0456", "Plh. W.6-123.KP.04.01/2024",
+    "KJ-0001", "KJ-2024-0012", "antrean A-012", "surat W.6.IMI.3-GR.01.01-1234",
+    "No. IMI-0352.GR.01.01 Tahun 2024", "W6.IMI.3.UM.01.01-0456", "Plh. W.6-123.KP.04.01/2024",
     "tiket 20240312-0007", "SPRI 12345", "KTP 2 lembar", "kode 820231231999999",
     "no. permohonan 1671 0000 0001 2345",
     # Articles of law and rules
