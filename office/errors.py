@@ -31,6 +31,10 @@ class QuestionUnknown(Refusal):
     """The question behind an old button is no longer kept."""
 
 
+class NameIsPersonal(Refusal):
+    """The file's name holds personal data, and the file is too big to be copied under another."""
+
+
 class NoDraft(Refusal):
     """No report is being written, or it was left for more than a day."""
 

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
@@ -35,7 +35,6 @@ _NOT_WRITTEN_BY_PEOPLE = frozenset(
         "id",
         "data",
         "type",
-        "url",
         "language_code",
         "chat_instance",
         "media_group_id",
@@ -241,7 +240,7 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
         case dict():
             return {name: _masked(inner, kinds, name) for name, inner in value.items()}
         case list():
-            return [_masked(inner, kinds, key) for inner in value]
+            return [_masked(inner, kinds, key) for inner in value if not _hides(inner, kinds)]
         case str() if key in _NOT_WRITTEN_BY_PEOPLE:
             return _storable(value)
         case str():
@@ -250,6 +249,19 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
             return found.text
         case _:
             return value
+
+
+def _hides(value: Any, kinds: list[privacy.Kind]) -> bool:
+    """Whether an entity hides personal data in the address behind a text: then it is left out.
+
+    With a masked address the text would lead elsewhere.
+    """
+    match value:
+        case {"type": "text_link", "url": str(url)}:
+            found = [*privacy.mask(url).kinds, *privacy.mask(unquote(url)).kinds]
+            kinds.extend(found)
+            return bool(found)
+    return False
 
 
 def _storable(text: str) -> str:

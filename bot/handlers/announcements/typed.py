@@ -4,6 +4,7 @@ from telegram import Message
 
 from bot.context import AppContext
 from bot.screens.announcements.card import too_long
+from bot.telegram.neutral_file import document_id
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
 from office.announcements import Announcement, Step
@@ -26,12 +27,12 @@ async def note(context: AppContext, draft: Announcement, message: Message) -> An
         case Step.UNTIL:
             return await drafts.choose(me, in_force_until=read_day(text, now.date()))
     photo_id = message.photo[-1].file_id if message.photo else None
-    document_id = message.document.file_id if message.document else None
-    has_file = bool(photo_id or document_id)
+    has_file = bool(photo_id or message.document)
     html = message.caption_html if has_file else message.text_html
     if (excess := too_long(html, has_file=has_file)) is not None:
         raise TooLong(*excess)
-    return await drafts.write(me, html, photo_id, document_id)
+    document = await document_id(message, message.document) if message.document else None
+    return await drafts.write(me, html, photo_id, document)
 
 
 def complaint(context: AppContext, step: Step, error: Unclear) -> str:

@@ -48,7 +48,7 @@ async def file(update: Update, context: AppContext, awaited: AwaitedText) -> Non
         awaited.anomaly_id,
         context.member,
         message.caption or "",
-        [file_of(message)],
+        [await file_of(message)],
         album=message.media_group_id,
     )
     if not awaited.album:

@@ -8,6 +8,7 @@ from bot.context import AppContext
 from bot.screens.anomalies import form
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.neutral_file import document_id
 from bot.telegram.screen import Screen, confidential
 from bot.texts import talk
 from bot.texts.anomalies import alike as words
@@ -126,7 +127,7 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    sent = file_of(message)
+    sent = await file_of(message)
     album = message.media_group_id
 
     def with_file(writing: Writing) -> Writing:
@@ -142,12 +143,12 @@ async def file(update: Update, context: AppContext, writing: Writing) -> None:
     await reply.send(update, screen)
 
 
-def file_of(message: Message) -> File:
+async def file_of(message: Message) -> File:
     """The file of a message as its id; the largest of a photo's sizes."""
     if message.photo:
         return File("photo", message.photo[-1].file_id)
     assert message.document is not None  # noqa: S101 - the map sends only photos and documents
-    return File("document", message.document.file_id)
+    return File("document", await document_id(message, message.document))
 
 
 async def _send(update: Update, context: AppContext) -> None:

@@ -16,6 +16,7 @@ from office.errors import (
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
+    NameIsPersonal,
     NobodyToJudge,
     NoDraft,
     NotAllowed,
@@ -44,6 +45,10 @@ _REFUSALS: dict[type[Refusal], str] = {
         "(Seksi Tikim)."
     ),
     AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
+    NameIsPersonal: (
+        "Nama berkas itu memuat data pribadi, dan berkas di atas 20 MB tidak dapat saya beri nama "
+        "lain. Berkas belum diterima. Ganti nama berkas dahulu, lalu kirim sekali lagi."
+    ),
     NoDraft: (
         "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
         "ketik /lapor untuk menulis laporan baru."

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,41 @@ def test_any_text_can_be_stored(text: str) -> None:
 
     payload.encode("utf-8")
     assert "\0" not in json.loads(payload)["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://wa.me/6281234567890",
+        "https://contoh.id/?nik=1671010505900001",
+        "https://contoh.id/?nik=1671%200105%200590%200001",
+        "tg://user?phone=%2B6281234567890",
+        "https://contoh.id/KTP_1671010505900001.pdf",
+    ],
+)
+def test_a_link_that_hides_a_number_behind_its_text_is_dropped(url: str) -> None:
+    link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
+    bold = {"type": "bold", "offset": 0, "length": 4}
+
+    kept = letter(message(text="sini", entities=[link, bold]))
+
+    assert json.loads(kept.payload)["message"]["entities"] == [bold]
+    assert kept.masked
+
+
+def test_a_harmless_link_stays() -> None:
+    url = "https://www.imigrasi.go.id/berita/2024/03/12/biaya-paspor?id=650000"
+    link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
+
+    kept = letter(message(caption="sini", caption_entities=[link]))
+
+    assert json.loads(kept.payload)["message"]["caption_entities"] == [link]
+    assert kept.masked == ()
+
+
+def test_the_address_behind_a_button_is_masked() -> None:
+    button = {"text": "WA", "url": "https://wa.me/6281234567890"}
+
+    kept = letter(message(text="x", reply_markup={"inline_keyboard": [[button]]}))
+
+    assert "81234567890" not in kept.payload
