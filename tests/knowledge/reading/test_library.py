@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from knowledge.reading.figures import unsourced_figures
 
 from knowledge.reading import library
 from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.sourced import unsourced
 from tests.knowledge.sample import DAMAGED, LOST, STAY, shelf, write
 
 
@@ -44,10 +44,23 @@ def test_a_section_knows_its_sources_and_how_far_they_can_be_trusted(tmp_path: P
     assert sop.unconfirmed_share == pytest.approx(2 / 6)
 
 
-def test_a_flat_list_of_questions_names_no_section(tmp_path: Path) -> None:
-    sop = shelf(tmp_path)["izin-tinggal"]
+def test_an_sop_without_questions_still_works(tmp_path: Path) -> None:
+    sops = write(tmp_path / "sop", izin_tinggal=STAY)
 
-    assert [question.heading for question in sop.questions] == [None]
+    assert library.load(sops)["izin-tinggal"].questions == ()
+
+
+def test_a_question_for_no_section_is_a_fault(tmp_path: Path) -> None:
+    sops = write(tmp_path / "sop", izin_tinggal=STAY)
+    asked = write(tmp_path / "questions", izin_tinggal="## Harga\nbrp\n", lain="## Waktu\nkapan\n")
+
+    with pytest.raises(BrokenKnowledge) as broken:
+        library.load(sops, questions=asked)
+
+    assert [fault.message for fault in broken.value.faults] == [
+        "no section of the SOP is headed 'Harga'",
+        "there is no SOP 'lain' to ask about",
+    ]
 
 
 def test_an_sop_is_stale_the_day_after_its_review_was_due(tmp_path: Path) -> None:
@@ -96,15 +109,14 @@ SPOILT = {
     ),
     "a wrong confidence": ("confidence: K2", "confidence: K9", 14, "confidence must be one of"),
     "a source key used twice": ("- key: u\n", "- key: p41\n", 19, "source key 'p41' is used twice"),
-    "a footnote without source": ("KTP.[^p41]", "KTP.[^p42]", 32, "[^p42] is no key of `sources`"),
-    "a question for no section": ("  Biaya:", "  Harga:", 26, "no section is headed 'Harga'"),
-    "a heading used twice": ("## Biaya", "## Dokumen", 35, "'Dokumen' stands here twice"),
-    "a table": ("1. KTP.[^p41]", "| KTP |[^p41]", 32, "tables cannot be shown"),
-    "a link": ("1. KTP", "1. [KTP](https://a.b)", 32, "links are not allowed"),
-    "HTML": ("1. KTP", "1. <b>KTP</b>", 32, "HTML is not allowed"),
-    "a deep heading": ("## Dokumen", "### Dokumen", 31, "only '## Heading' starts a section"),
-    "bold left open": ("**Rp1.000.000**", "**Rp1.000.000", 36, "bold that opens must close"),
-    "another kind of note": ("[!KONFLIK] Kasi", "[!NOTE] Kasi", 39, "[!KONFLIK] <the post to ask>"),
+    "a footnote without source": ("KTP.[^p41]", "KTP.[^p42]", 27, "[^p42] is no key of `sources`"),
+    "a heading used twice": ("## Biaya", "## Dokumen", 30, "'Dokumen' stands here twice"),
+    "a table": ("1. KTP.[^p41]", "| KTP |[^p41]", 27, "tables cannot be shown"),
+    "a link": ("1. KTP", "1. [KTP](https://a.b)", 27, "links are not allowed"),
+    "HTML": ("1. KTP", "1. <b>KTP</b>", 27, "HTML is not allowed"),
+    "a deep heading": ("## Dokumen", "### Dokumen", 26, "only '## Heading' starts a section"),
+    "bold left open": ("**Rp1.000.000**", "**Rp1.000.000", 31, "bold that opens must close"),
+    "another kind of note": ("[!KONFLIK] Kasi", "[!NOTE] Kasi", 34, "[!KONFLIK] <the post to ask>"),
     "a replaced SOP without successor": ("berlaku", "diganti", 12, "needs `replaced_by: <id>`"),
     "an unknown successor": ("berlaku", "diganti\nreplaced_by: x", 2, "is the id of no SOP"),
     "a key written twice": ("version:", "scope: ukk\nversion:", 12, "'scope' stands here twice"),
@@ -153,17 +165,46 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         library.load(tmp_path / "nowhere")
 
 
-def test_a_figure_in_a_section_without_source_is_found(tmp_path: Path) -> None:
-    text = DAMAGED.replace("[^u]", "").replace("rusak.[^p41]", "rusak.[^p41][^u]")
+def faults_of(tmp_path: Path, text: str) -> list[tuple[int, str]]:
     sop = library.load(write(tmp_path, paspor_rusak=text))["paspor-rusak"]
-
-    found = unsourced_figures(sop)
-
-    assert [(fault.line, "500.000" in fault.message) for fault in found] == [(33, True)]
+    return [(fault.line, fault.message) for fault in unsourced(sop)]
 
 
-def test_item_numbers_and_names_with_digits_are_no_figures(tmp_path: Path) -> None:
-    text = DAMAGED + "\n## Sikap\n1. Pakai 5S.\n2. Senyum.\n"
-    sop = library.load(write(tmp_path, paspor_rusak=text))["paspor-rusak"]
+LAST = len(DAMAGED.splitlines())
 
-    assert unsourced_figures(sop) == []
+
+def test_a_point_without_a_source_is_found(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, DAMAGED + "\n## Sikap\n- Sapa dahulu.\n")
+
+    assert found == [(LAST + 3, "a point in 'Sikap' has no source; add [^…] or [^praktik]")]
+
+
+def test_a_figure_in_running_text_without_a_source_is_found(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, DAMAGED + "\n## Sikap\nBayar Rp999.000 dahulu.\n")
+
+    assert [(line, "Rp999.000" in message) for line, message in found] == [(LAST + 3, True)]
+
+
+def test_what_an_officer_says_needs_no_source(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, DAMAGED + "\n## Sikap\n> Selamat pagi, Bu.\n") == []
+
+
+def test_a_wrapped_point_is_one_point(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, DAMAGED + "\n## Sikap\n- Sapa\n  dahulu.[^u]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("article: Pasal 41\n    confidence: K2", "confidence: K2", "needs its article"),
+        ("confidence: K2", "confidence: K3", "was not seen (K3); mark it U"),
+    ],
+)
+def test_a_law_was_seen_with_its_article_or_is_unverified(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    assert before in DAMAGED
+
+    found = faults_of(tmp_path, DAMAGED.replace(before, after))
+
+    assert any(said in message for _, message in found)
