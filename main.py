@@ -62,7 +62,7 @@ def run(
     settings = opening.settings()
     if not settings.token:
         opening.stop(
-            "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env",
+            opening.NOT_CONNECTED,
             "Without a token: `make demo` shows the bot on a local Telegram.",
         )
     if webhook and (wrong := faults(settings)):
@@ -72,7 +72,7 @@ def run(
         with sole_process(settings.database_url):
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
-        opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
+        opening.stop(opening.REFUSED_BY_TELEGRAM)
     except (AlreadyRunning, KeyMissing, PortUnusable, UnknownSchema, WebhookRefused) as error:
         opening.stop(str(error))
 
