@@ -18,7 +18,7 @@ class StoredFile:
 
     @property
     def unique_id(self) -> str:
-        """The same for the same bytes, whoever sent them."""
+        """The same for the same bytes, from any sender."""
         return hashlib.sha256(self.content).hexdigest()[:16]
 
     @property
