@@ -79,7 +79,7 @@ class Database:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
             return
-        # Closed by hand: `async with` would start a task to shield it, and closing waits for nothing.
+        # Closed by hand: `async with` would start a task to shield what waits for nothing.
         session = AsyncSession(self.engine, expire_on_commit=False)
         try:
             yield session
