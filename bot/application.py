@@ -182,7 +182,7 @@ def _log_end(task: asyncio.Task[None]) -> None:
         log.critical("a part of the bot has ended", exc_info=error)
 
 
-# Of a card that changes its receiver holds an older state; a gap is told to others as well.
+# Left out: a changed card, whose receiver has an older copy, and a gap, which others hear of too.
 _TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
 
 

@@ -103,7 +103,7 @@ def _messages(at: str, kind: Notice) -> str:
 
 
 async def give_cards(database: Database, members: int, day: date) -> None:
-    """Let every member have his card of that day already."""
+    """Let every member have a card of that day already."""
     sql = (
         "INSERT INTO card_day (member_id, day, card_id, reason, state, laters) "
         f"{_NUMBERS} SELECT i, :day, 'senyum-1', '{Reason.NEW}', '{CardState.OPEN}', 0 FROM n"

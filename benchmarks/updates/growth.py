@@ -72,7 +72,7 @@ async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
         await archive.give_cards(database, size.members, _morning().date())
     async with _services(url) as (services, shelf):
         # The first look of a start is more than the others.
-        await _beat(services)
+        await _run_due_jobs(services)
         works = await _works(services, shelf, times)
         return {work.name: await _measured(work) for work in works}
 
@@ -127,8 +127,8 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
         Work("a similar report?", alike, times),
         Work("/laporanku", mine, times),
         Work("/tugas", lambda: services.anomalies.queries.tasks(head), max(3, times // 10)),
-        Work("a scheduler", lambda: _beat(services), max(3, times // 20)),
-        Work("the numbers for /metrics", lambda: _census(services), max(3, times // 20)),
+        Work("a scheduler", lambda: _run_due_jobs(services), max(3, times // 20)),
+        Work("the numbers for /metrics", lambda: _table_metrics(services), max(3, times // 20)),
     ]
 
 
@@ -144,7 +144,7 @@ def _answers(number: int) -> Answers:
     )
 
 
-async def _beat(services: Services) -> None:
+async def _run_due_jobs(services: Services) -> None:
     """One look of the scheduler, as `bot/intake/scheduler.py` takes it."""
     await services.anomalies.due.escalate_due()
     await services.anomalies.handover.hand_over()
@@ -157,7 +157,7 @@ async def _beat(services: Services) -> None:
     await services.people.with_posts()
 
 
-async def _census(services: Services) -> None:
+async def _table_metrics(services: Services) -> None:
     await services.anomalies.oversight.count_by_state()
     await services.inbox.count_open()
     await services.outbox.health()

@@ -25,7 +25,7 @@ async def run_due_jobs(services: Services) -> None:
         looked_at = services.clock.now()
         try:
             moved = await services.anomalies.due.escalate_due()
-            # After the escalation: whom that has told needs nothing more.
+            # After the escalation: heads who were told just now need no card from the handover.
             moved += await services.anomalies.handover.hand_over()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()

@@ -174,7 +174,7 @@ class Sender:
             return
         await self._wait_until(claim)
         self._lateness.note(self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS)
-        shared_rate_limiter.has_moment.set(True)
+        shared_rate_limiter.has_turn.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
         await self._outbox.sent(claim, sent.message_id, sent.poll_id)

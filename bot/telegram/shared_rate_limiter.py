@@ -12,7 +12,7 @@ from office.clock import sleep_until
 from office.outbox import Outbox
 
 # Set by the sender: a message of the outbox has its turn already.
-has_moment: ContextVar[bool] = ContextVar("has_moment", default=False)
+has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
 
 log = structlog.get_logger("bot.pace")
 
@@ -37,16 +37,16 @@ class SharedRateLimiter(RateLimiter):
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
         """Carry out the request; a message waits for its turn first."""
-        if is_counted(endpoint) and not has_moment.get():
-            await self._wait_for_moment()
+        if is_counted(endpoint) and not has_turn.get():
+            await self._wait_for_turn()
         return await super().process_request(
             callback, args, kwargs, endpoint, data, rate_limit_args
         )
 
-    async def _wait_for_moment(self) -> None:
+    async def _wait_for_turn(self) -> None:
         try:
             send_at = await self._outbox.reserve()
         except Exception as error:  # noqa: BLE001 - Telegram refuses what is too much, and we wait
-            log.warning("sent without a moment", reason=type(error).__name__)
+            log.warning("sent without a turn", reason=type(error).__name__)
             return
         await sleep_until(self._outbox.pace_clock, send_at)

@@ -164,7 +164,7 @@ class Amending:
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:
-    """Whom the rule lets be nudged now, or its refusal."""
+    """Choose whom to nudge now; raise the reason where there is nobody."""
     if not unread:
         raise NobodyToNudge
     if not nudges.left(unread):

@@ -27,7 +27,7 @@ class Reading:
         self.shared = dispatch.shared
 
     async def get(self, announcement_id: int) -> Announcement | None:
-        """The announcement as it is now, for a renderer. No question of authority here."""
+        """The announcement as it is now, for a renderer. It checks no right to see it."""
         async with self.database.read() as session:
             return await session.get(Announcement, announcement_id)
 

@@ -203,7 +203,7 @@ class AnnouncementCards:
 
 
 def people_in(*shown: Announcement | AnnouncementEntry | None) -> set[int]:
-    """Who wrote these announcements, or did what these entries tell of."""
+    """The ids of these announcements' authors and of the actors in these entries."""
     return {
         one.author_id if isinstance(one, Announcement) else one.actor_id or 0
         for one in shown
