@@ -106,7 +106,7 @@ def test_a_link_that_hides_a_number_behind_its_text_is_dropped(url: str) -> None
     link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
     bold = {"type": "bold", "offset": 0, "length": 4}
 
-    kept = letter(message(text="sini", entities=[link, bold]))
+    kept = stored_update(message(text="sini", entities=[link, bold]))
 
     assert json.loads(kept.payload)["message"]["entities"] == [bold]
     assert kept.masked
@@ -116,7 +116,7 @@ def test_a_harmless_link_stays() -> None:
     url = "https://www.imigrasi.go.id/berita/2024/03/12/biaya-paspor?id=650000"
     link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
 
-    kept = letter(message(caption="sini", caption_entities=[link]))
+    kept = stored_update(message(caption="sini", caption_entities=[link]))
 
     assert json.loads(kept.payload)["message"]["caption_entities"] == [link]
     assert kept.masked == ()
@@ -125,6 +125,6 @@ def test_a_harmless_link_stays() -> None:
 def test_the_address_behind_a_button_is_masked() -> None:
     button = {"text": "WA", "url": "https://wa.me/6281234567890"}
 
-    kept = letter(message(text="x", reply_markup={"inline_keyboard": [[button]]}))
+    kept = stored_update(message(text="x", reply_markup={"inline_keyboard": [[button]]}))
 
     assert "81234567890" not in kept.payload
