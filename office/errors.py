@@ -31,10 +31,6 @@ class QuestionUnknown(Refusal):
     """The question behind an old button is no longer kept."""
 
 
-class NoDraft(Refusal):
-    """No report is being written, or it was left for more than a day."""
-
-
 class AnomalyUnknown(Refusal):
     """There is no such report, or it is none of this member's business."""
 
@@ -69,7 +65,13 @@ class IncompleteDraft(Refusal):
 
 
 class NoForm(Refusal):
-    """No appointment or leave is being entered, or it was left for half an hour."""
+    """Nothing is being written on that topic (a `forms.Topic`), or it has expired."""
+
+    topic: str = ""
+
+    def __init__(self, topic: str = "") -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class AppointmentUnknown(Refusal):
@@ -98,10 +100,6 @@ class SubstituteIsAway(Refusal):
 
 class AnnouncementUnknown(Refusal):
     """There is no such announcement, or it is none of this member's business."""
-
-
-class NoAnnouncementDraft(Refusal):
-    """No announcement is being written."""
 
 
 class IncompleteAnnouncement(Refusal):

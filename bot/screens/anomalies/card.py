@@ -39,7 +39,6 @@ class Press(StrEnum):
     ASK = "q"
     NOTE = "n"
     HISTORY = "h"
-    NOTHING = "nothing"
 
 
 class OwnPress(StrEnum):

@@ -120,7 +120,6 @@ def upgrade() -> None:
             "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("step", sa.String(), nullable=False),
         sa.Column("html", sa.String(), nullable=False),
         sa.Column("photo_id", sa.String(), nullable=True),
         sa.Column("document_id", sa.String(), nullable=True),
@@ -137,7 +136,6 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("shown", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
@@ -223,22 +221,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_anomaly_reporter_id"), "anomaly", ["reporter_id"], unique=False)
     op.create_index(op.f("ix_anomaly_state"), "anomaly", ["state"], unique=False)
     op.create_table(
-        "anomaly_draft",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("step", sa.String(), nullable=False),
-        sa.Column("answers", sa.String(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_anomaly_draft_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_anomaly_draft")),
-    )
-    op.create_table(
         "appointment",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -273,22 +255,6 @@ def upgrade() -> None:
         postgresql_where=sa.text("role != 'petugas'"),
     )
     op.create_table(
-        "appointment_draft",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("step", sa.String(), nullable=False),
-        sa.Column("answers", sa.String(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_appointment_draft_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_appointment_draft")),
-    )
-    op.create_table(
         "card_day",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -309,6 +275,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_id", "day", name="uq_card_day_member_id"),
     )
     op.create_index(op.f("ix_card_day_day"), "card_day", ["day"], unique=False)
+    op.create_table(
+        "form",
+        sa.Column(
+            "member_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("answers", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_form_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("member_id", "topic", name=op.f("pk_form")),
+    )
     op.create_table(
         "invitation",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -489,22 +473,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit", name=op.f("pk_training_plan")),
     )
     op.create_table(
-        "training_plan_draft",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("step", sa.String(), nullable=False),
-        sa.Column("answers", sa.String(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_training_plan_draft_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_training_plan_draft")),
-    )
-    op.create_table(
         "training_progress",
         sa.Column(
             "member_id",
@@ -654,56 +622,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("digest IS NULL"),
         postgresql_where=sa.text("digest IS NULL"),
     )
-    op.create_table(
-        "awaited_text",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("purpose", sa.String(), nullable=False),
-        sa.Column(
-            "anomaly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("detail", sa.String(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["anomaly_id"], ["anomaly.id"], name=op.f("fk_awaited_text_anomaly_id_anomaly")
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_awaited_text_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_awaited_text")),
-    )
-    op.create_table(
-        "awaited_wording",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("purpose", sa.String(), nullable=False),
-        sa.Column(
-            "announcement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["announcement_id"],
-            ["announcement.id"],
-            name=op.f("fk_awaited_wording_announcement_id_announcement"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_awaited_wording_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_awaited_wording")),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("awaited_wording")
-    op.drop_table("awaited_text")
     op.drop_index(
         "ix_anomaly_history_undigested",
         table_name="anomaly_history",
@@ -728,7 +649,6 @@ def downgrade() -> None:
     op.drop_table("announcement_delivery")
     op.drop_table("training_snooze")
     op.drop_table("training_progress")
-    op.drop_table("training_plan_draft")
     op.drop_table("training_plan")
     op.drop_index("ix_script_use_member_id", table_name="script_use")
     op.drop_table("script_use")
@@ -768,9 +688,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_leave_member_id"), table_name="leave")
     op.drop_table("leave")
     op.drop_table("invitation")
+    op.drop_table("form")
     op.drop_index(op.f("ix_card_day_day"), table_name="card_day")
     op.drop_table("card_day")
-    op.drop_table("appointment_draft")
     op.drop_index(
         "ix_appointment_post",
         table_name="appointment",
@@ -779,7 +699,6 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_appointment_member_id"), table_name="appointment")
     op.drop_table("appointment")
-    op.drop_table("anomaly_draft")
     op.drop_index(op.f("ix_anomaly_state"), table_name="anomaly")
     op.drop_index(op.f("ix_anomaly_reporter_id"), table_name="anomaly")
     op.drop_index(
