@@ -16,6 +16,8 @@ from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
+from bot.screens.questions import Renderer
+from bot.screens.sops.browse import Browser
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
@@ -43,7 +45,7 @@ class BotData:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the chat_queues are open.
+    # Lets a handler that waits give its place to another chat; set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
@@ -79,6 +81,17 @@ class BotData:
     def has_script(self, sop_id: str) -> bool:
         """Whether there are words for an applicant whom that SOP keeps waiting."""
         return bool(self.shelf.training.scripts_for(sop_id))
+
+    def renderer(self, unit: str | None) -> Renderer:
+        """The screens of answers for a reader of that unit today."""
+        shelf, today = self.shelf, self.services.people.today()
+        return Renderer(shelf.library, self.directory, shelf.recipients, today, unit)
+
+    @property
+    def browser(self) -> Browser:
+        """The screens of the shelf today."""
+        today = self.services.people.today()
+        return Browser(self.shelf.library, self.directory, today, self.has_script)
 
     @property
     def report_form(self) -> ReportForm:

@@ -70,7 +70,7 @@ def renderer(shelf: "Shelf") -> "Renderer":
     """The screens of the chat, for readers of today."""
     from bot.screens.questions import Renderer
 
-    return Renderer(shelf.library, shelf.directory, today())
+    return Renderer(shelf.library, shelf.directory, shelf.recipients, today())
 
 
 def today() -> "date":

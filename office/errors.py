@@ -79,7 +79,7 @@ class AppointmentUnknown(Refusal):
 
 
 class AlreadyAccepted(Refusal):
-    """Whoever has accepted an appointment cannot decline it; it can be ended."""
+    """An appointment that was accepted cannot be declined; it can be ended."""
 
 
 class DayIsPast(Refusal):
@@ -91,11 +91,11 @@ class EndsBeforeStart(Refusal):
 
 
 class SubstituteForOneself(Refusal):
-    """Nobody stands in for himself."""
+    """Nobody stands in for themselves."""
 
 
 class SubstituteIsAway(Refusal):
-    """Whoever is away, or has a substitute in those days, stands in for nobody."""
+    """A member who is away, or has a substitute in those days, stands in for nobody."""
 
 
 class AnnouncementUnknown(Refusal):
@@ -131,7 +131,7 @@ class NobodyToApprove(Refusal):
 
 
 class OwnAnnouncement(Refusal):
-    """Nobody approves what he has written himself."""
+    """Nobody approves their own announcement."""
 
 
 class IllegalMove(Refusal):
@@ -179,7 +179,7 @@ class QuizUnknown(Refusal):
 
 
 class AlreadySnoozed(Refusal):
-    """A pause runs, or the last one ended less than a week ago: off is possible for nobody."""
+    """A pause runs, or the last one ended less than a week ago. Nobody can opt out for good."""
 
     until: date | None = None
     again_on: date | None = None
@@ -191,7 +191,7 @@ class AlreadySnoozed(Refusal):
 
 
 class NoTrainingDay(Refusal):
-    """A schedule without any day of work for its cards: off is possible for nobody."""
+    """A schedule without any day of work for its cards. Nobody can opt out for good."""
 
 
 class OutsideWorkingHours(Refusal):

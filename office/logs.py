@@ -23,7 +23,7 @@ _TALKATIVE = (
 
 
 class _RedactingHandler(logging.StreamHandler[Any]):
-    """The last gate: whatever was logged, by whomever, passes here as a finished line."""
+    """The last gate: every finished line of every logger passes here."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__(sys.stderr)

@@ -1,4 +1,4 @@
-"""Gathers every table of the office: whoever needs the whole schema imports it from here."""
+"""Gathers every table of the office: import it from here to have the whole schema."""
 
 import office.announcements.models
 import office.anomalies.models

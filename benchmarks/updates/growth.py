@@ -151,7 +151,7 @@ async def _beat(services: Services) -> None:
     await services.anomalies.due.expire_drafts()
     await services.anomalies.oversight.morning()
     await services.announcements.due.run()
-    await services.training.sweep.run()
+    await services.training.due.run()
     await services.anomalies.due.next_due()
     await services.announcements.due.next_due()
     await services.people.with_posts()

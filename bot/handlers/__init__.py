@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help
+from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.forms import Conversation, FormHandler
@@ -44,6 +44,7 @@ COMMANDS = (
     Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
     Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
     Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("surat", "Contoh surat untuk disalin", letters.surat),
     Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
@@ -74,7 +75,7 @@ FORMS = {
 }
 _conversation = Conversation(FORMS)
 
-PRESSES = {
+BUTTONS = {
     Action.OPEN: answer.open_section,
     Action.OPEN_WHOLE: answer.open_whole,
     Action.CONTENTS: answer.open_contents,
@@ -98,6 +99,7 @@ PRESSES = {
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
+    Action.LETTER: letters.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -110,7 +112,7 @@ def install(application: App) -> None:
     # Commands before free text, which would take them for questions.
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.name, command.handler))
-    for action, press in PRESSES.items():
+    for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(answer.stale))

@@ -63,7 +63,7 @@ class Arrival:
     """An update that has come and is not stored yet."""
 
     kind: str
-    letter: StoredUpdate
+    update: StoredUpdate
 
 
 class Intake:
@@ -79,11 +79,11 @@ class Intake:
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Store what has come; when this returns it may be confirmed."""
         # One that came twice at once must be handed over once.
-        by_id = {one.letter.update_id: one for one in arrivals}
-        new = await self.inbox.accept([one.letter for one in by_id.values()])
+        by_id = {one.update.update_id: one for one in arrivals}
+        new = await self.inbox.accept([one.update for one in by_id.values()])
         self._hand_over(new)
-        for letter in new:
-            self.metrics.took_in(by_id[letter.update_id].kind)
+        for update in new:
+            self.metrics.took_in(by_id[update.update_id].kind)
 
 
 Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]
@@ -150,8 +150,7 @@ class Poller:
     async def _give_way(self, conflict: Conflict, pause: float) -> None:
         """Somebody else receives this bot's updates: a webhook of an earlier run, or another bot.
 
-        Only a webhook that is there at the start is removed. One that is set later is somebody's
-        who means it.
+        Only a webhook that is there at the start is removed. One that is set later is meant.
         """
         if "webhook" in str(conflict).lower() and not self._has_polled:
             self._is_webhook_in_the_way = True
@@ -205,10 +204,10 @@ def arrival(update: dict[str, Any]) -> Arrival:
         NotAnUpdate: it cannot be told which update it is, or of which chat.
     """
     kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
-    return Arrival(kind, letter(update))
+    return Arrival(kind, stored_update(update))
 
 
-def letter(update: dict[str, Any]) -> StoredUpdate:
+def stored_update(update: dict[str, Any]) -> StoredUpdate:
     """Write an update as it may be stored: with the personal data in its texts masked.
 
     Raises:

@@ -15,7 +15,7 @@ from bot.telegram.outgoing import keyboard
 from bot.telegram.screen import Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# Telegram answers these to a press that came too late or changed nothing: no harm is done.
+# Telegram answers these to a tap that came too late or changed nothing: no harm is done.
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 

@@ -1,6 +1,6 @@
 """The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -104,7 +104,7 @@ def appointed(words: str) -> str:
 
 
 def asked(words: str) -> str:
-    """Ask the substitute for his consent."""
+    """Ask the substitute for consent."""
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
         "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
@@ -112,17 +112,17 @@ def asked(words: str) -> str:
 
 
 def accepted(words: str) -> str:
-    """Confirm to the substitute that he has accepted."""
+    """Confirm to the substitute that they have accepted."""
     return f"{words}\n\nTerima kasih, penunjukan sudah Anda terima. Lihat /tugas pada masa itu."
 
 
 def was_accepted(words: str) -> str:
-    """Tell who appointed him, and whom he stands in for."""
+    """Tell the person who appointed, and the one who is stood in for."""
     return f"Penunjukan sudah diterima.\n{words}"
 
 
 def declined(kind: str, post: str, starts_on: date) -> str:
-    """Confirm to the substitute that he has declined."""
+    """Confirm to the substitute that they have declined."""
     return (
         f"Penunjukan sebagai {KINDS[kind]} {escape(post)} mulai {day(starts_on)} Anda tolak. "
         "Yang menunjuk sudah diberi tahu."
@@ -130,7 +130,7 @@ def declined(kind: str, post: str, starts_on: date) -> str:
 
 
 def was_declined(kind: str, post: str, name: str, starts_on: date) -> str:
-    """Tell who appointed him that somebody else is needed."""
+    """Tell the person who appointed that somebody else is needed."""
     return (
         f"<b>{escape(name)} menolak</b> penunjukan sebagai {KINDS[kind]} {escape(post)} mulai "
         f"{day(starts_on)}. Tunjuk orang lain dengan /tunjuk; tanpa pengganti, laporan langsung "
@@ -176,6 +176,17 @@ def duty_line(post: str, names: str, kind: str, until: str | None) -> str:
 def duty_gap(post: str, gap: str) -> str:
     """Why nobody holds a post."""
     return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
+
+
+def open_claims(count: int, documents: Mapping[str, int]) -> str:
+    """What of the SOPs is unverified, and which documents would close it."""
+    listed = "\n".join(f"• {escape(name)}: {lines}" for name, lines in documents.items())
+    return (
+        f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
+        f"Dokumen yang akan menutupnya:\n{listed}\n"
+        "Daftar lengkap: <code>main.py sop open</code>. Yang sudah dipastikan dicatat di "
+        "<code>knowledge/confirmed.toml</code>."
+    )
 
 
 def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ STALE_BUTTON = (
     "sekali lagi."
 )
 SLOW_DOWN = (
-    "Pertanyaan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "
+    "Pesan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "
     "mohon tunggu sebentar ya."
 )
 

@@ -15,7 +15,7 @@ from office.people import Member
 
 
 class Approving:
-    """Asks whoever may approve, takes the first decision, and tells all who were asked."""
+    """Asks all who may approve, takes the first decision, and tells everybody who was asked."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
@@ -30,7 +30,7 @@ class Approving:
         Raises:
             AnnouncementUnknown: there is none.
             NotAllowed: neither a trainer of the whole office nor its head.
-            OwnAnnouncement: he has written it himself.
+            OwnAnnouncement: the approver has written it.
             IllegalMove: it does not wait for an approval (any more).
             EndsBeforeSent: the approval comes after its last day.
         """

@@ -84,10 +84,10 @@ class Delivery(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
     member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
-    # Where he worked when he was addressed.
+    # Where the recipient worked when addressed.
     unit: str
     section: str = ""
-    # He came later and was given it in a digest: the outbox holds no message of his own for it.
+    # A newcomer got it in a digest: the outbox holds no message of its own for it.
     is_late: bool = False
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     nudges: int = 0

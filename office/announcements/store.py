@@ -164,7 +164,7 @@ async def copies(
     return (await session.exec(query.order_by(col(OutboxMessage.id)))).all()
 
 
-# --- looking ---
+# --- queries ---
 
 
 async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> bool:

@@ -14,7 +14,7 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms, Topic
 
-# Between the reminder of a broken promise and the return to the ladder.
+# Between the reminder of a broken promise and the next escalation.
 GRACE = timedelta(minutes=30)
 
 
@@ -22,7 +22,7 @@ log = structlog.get_logger("office.anomalies")
 
 
 class DueJobs:
-    """Moves every report whose moment has come, each in a transaction of its own."""
+    """Moves every report that is due, each in a transaction of its own."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class DueJobs:
         self.forms = forms
 
     async def escalate_due(self) -> int:
-        """Move what is due on its ladder and return how many reports that were."""
+        """Escalate or remind what is due; return how many reports that were."""
         async with self.database.read() as session:
             due = await store.due(session, self.clock.now())
         moved = 0
@@ -106,7 +106,7 @@ class DueJobs:
     async def _promise_is_due(
         self, session: AsyncSession, anomaly: Anomaly, due_at: datetime
     ) -> None:
-        """Remind once; without progress after that the report is nobody's and climbs.
+        """Remind once; without progress after that the report loses its holder and climbs.
 
         The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
         """

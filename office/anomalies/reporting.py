@@ -1,4 +1,4 @@
-"""What a reporter does: he sees where his report would go, files it, adds to it, takes it back."""
+"""What reporters do: see where a report would go, file it, add to it, take it back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 
 from office.anomalies import store
 from office.anomalies.case_words import CASE_WORDS, Purpose
-from office.anomalies.escalating import begin, ladder_today
-from office.anomalies.escalation import Step, forecast
+from office.anomalies.escalating import begin, policy_today
+from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.likeness import is_alike
 from office.anomalies.models import CLOSED, Anomaly, Attachment, Event, State
@@ -32,9 +32,9 @@ class Plan:
     """Who will get a report, and who is next at what time: shown before it is sent."""
 
     section: str
-    ladder: EscalationPolicy
-    first: Step
-    next: Step
+    policy: EscalationPolicy
+    first: Escalation
+    next: Escalation
 
 
 class Reporting:
@@ -60,11 +60,11 @@ class Reporting:
             return await self._plan(session, reporter, answers)
 
     async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
-        """File a report: it is locked, its first tier is told, the reporter gets his receipt."""
+        """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
             anomaly = self._written(reporter, answers)
-            anomaly.ladder = plan.ladder.to_json()
+            anomaly.policy = plan.policy.to_json()
             session.add(anomaly)
             await session.flush()
             _attach(session, anomaly, answers.files)
@@ -87,7 +87,7 @@ class Reporting:
         )
 
     async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
-        """Add an officer's words to somebody else's report, whose end he will hear, too.
+        """Add an officer's words to somebody else's report, and let them hear its end, too.
 
         Raises:
             AnomalyUnknown: that report tells of something else.
@@ -149,22 +149,22 @@ class Reporting:
     async def _plan(self, session: AsyncSession, reporter: Member, answers: ReportAnswers) -> Plan:
         draft = self._written(reporter, answers)
         today = await self.shared.roster(session)
-        ladder = ladder_today(self.shared, draft, today)
-        if not ladder.tiers:
+        policy = policy_today(self.shared, draft, today)
+        if not policy.tiers:
             raise NobodyToJudge
-        draft.ladder = ladder.to_json()
-        held = await store.count_ringing_after(session, self.clock.now())
+        draft.policy = policy.to_json()
+        held = await store.count_notified_after(session, self.clock.now())
         first = begin(self.shared, draft, today, held)
         hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
-        following = forecast(ladder, first, hours, is_empty)
-        for _ in ladder.tiers:
-            # The same post is tier again first; the reporter asks who is next.
+        following = forecast(policy, first, hours, is_empty)
+        for _ in policy.tiers:
+            # The same post is told again first; the reporter asks who is next.
             if following.is_reminder:
-                following = forecast(ladder, following, hours, is_empty)
-        return Plan(draft.section, ladder, first, following)
+                following = forecast(policy, following, hours, is_empty)
+        return Plan(draft.section, policy, first, following)
 
     def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
-        """The report as the answers make it, without its ladder."""
+        """The report as the answers make it, without its policy."""
         if not answers.is_complete or answers.category is None or answers.urgency is None:
             raise IncompleteDraft
         now = self.clock.now()
@@ -179,7 +179,7 @@ class Reporting:
             urgency=answers.urgency,
             concerns=answers.concerns or "",
             section=self.shared.rules().categories[answers.category].section,
-            ladder="",
+            policy="",
             created_at=now,
             changed_at=now,
         )

@@ -54,6 +54,6 @@ class Anomalies:
             due=DueJobs(database, clock, shared, rights, forms),
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
-            redaction=Redaction(database, shared),
+            redaction=Redaction(shared),
             shared=shared,
         )

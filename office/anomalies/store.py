@@ -47,7 +47,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
     return (await session.exec(first)).one()
 
 
-async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
+async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
     """How many new reports already wait for an opening after that moment."""
     found = await session.exec(
         select(func.count())

@@ -65,7 +65,7 @@ async def revision(database: Database) -> str | None:
 
 
 async def is_current(database: Database) -> bool:
-    """Whether nothing is missing. A schema newer than this program is its successor's, and fits."""
+    """Whether nothing is missing. A schema newer than this program fits, too."""
     async with database.engine.connect() as connection:
         return not await connection.run_sync(_pending)
 

@@ -18,7 +18,7 @@ BATCH = 200
 
 
 class SealProof(SQLModel, table=True):
-    """A text sealed with one key: whoever cannot open it lacks that key."""
+    """A text sealed with one key: a start that cannot open it lacks that key."""
 
     __tablename__ = "seal_proof"
 
@@ -28,11 +28,11 @@ class SealProof(SQLModel, table=True):
 
 
 class KeyMissing(Exception):
-    """The database holds texts that these keys do not open; a sentence for whoever starts this."""
+    """The database holds texts that these keys do not open; a sentence for the admin."""
 
 
 class NoKey(Exception):
-    """There is nothing to seal with; a sentence for whoever asked for it."""
+    """There is nothing to seal with; a sentence for the admin."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +68,25 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     """Seal every text anew that is plain or under an older key; yield each batch as it is done.
 
     It can be broken off and begun again at any time: what is done already is passed over. A row
-    that somebody changes meanwhile is left as he wrote it, and looked at in the next round.
+    that somebody changes meanwhile is left as written, and looked at in the next round.
 
     Raises:
         NoKey: the database was opened without keys.
     """
-    ring = database.keyring
-    if ring.newest is None:
+    keyring = database.keyring
+    if keyring.newest is None:
         raise NoKey("ENCRYPTION_KEYS is not set: `main.py keys new` prints a key to put there")
     found = True
     while found:
         found = False
         for table, columns in sealed_columns():
-            async for texts in _reseal(database, ring, table, columns):
+            async for texts in _reseal(database, keyring, table, columns):
                 found = True
                 yield Resealed(table.name, texts)
     async with database.begin() as session:
-        await session.exec(delete(SealProof).where(col(SealProof.id) != fingerprint(ring.newest)))
+        await session.exec(
+            delete(SealProof).where(col(SealProof.id) != fingerprint(keyring.newest))
+        )
 
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
@@ -103,7 +105,7 @@ def fingerprint(key: str) -> str:
 
 
 async def _reseal(
-    database: Database, ring: Keyring, table: Table, columns: Sequence[Column[Any]]
+    database: Database, keyring: Keyring, table: Table, columns: Sequence[Column[Any]]
 ) -> AsyncIterator[int]:
     columns_of_key = tuple(table.primary_key.columns)
     key = tuple_(*columns_of_key)
@@ -121,10 +123,12 @@ async def _reseal(
         async with database.begin() as session:
             for row in rows:
                 for column, before in zip(columns, row[len(columns_of_key) :], strict=True):
-                    if before is not None and not ring.is_current(before):
+                    if before is not None and not keyring.is_current(before):
                         is_row = key == _key(row, columns_of_key)
                         is_unchanged = and_(is_row, type_coerce(column, String) == before)
-                        after = type_coerce(bindparam(None, ring.seal(ring.open(before))), String)
+                        after = type_coerce(
+                            bindparam(None, keyring.seal(keyring.open(before))), String
+                        )
                         result = await session.exec(
                             update(table).where(is_unchanged).values({column.name: after})
                         )

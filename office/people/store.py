@@ -53,7 +53,7 @@ _HAS_POST = col(Member.id).in_(
 
 
 async def post_holders(session: AsyncSession) -> Sequence[Member]:
-    """Whoever has or had a post besides the officers': a few dozen, however large the office."""
+    """Members who have or had a post above the officers': a few dozen, however large the office."""
     found = await session.exec(select(Member).where(_HAS_POST).order_by(col(Member.id)))
     return found.all()
 

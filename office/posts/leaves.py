@@ -28,10 +28,10 @@ class Leaves:
         self.people = people
 
     async def take_leave(self, by: Member, answers: AppointmentAnswers) -> Leave:
-        """Note that a member is away. Others than himself are entered by an admin.
+        """Note that a member is away. For somebody else only an admin may do so.
 
         Raises:
-            NotAllowed: he is somebody else and `by` is no admin.
+            NotAllowed: it is somebody else and `by` is no admin.
         """
         if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
             raise NoForm(Topic.APPOINTMENT)
@@ -60,7 +60,7 @@ class Leaves:
             session.add(leave)
 
     async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
-        """The coming leaves that a member may take back: his own, or everybody's for an admin."""
+        """The coming leaves that a member may take back: their own, or everybody's for an admin."""
         async with self.database.read() as session:
             leaves = await store.leaves(session, self.people.today())
         is_admin = Role.ADMIN in self.people.roles(viewer)

@@ -53,7 +53,7 @@ class Posts(Leaves):
         )
 
     async def appoint(self, by: Member, answers: AppointmentAnswers) -> Appointment:
-        """Appoint a substitute and ask for his consent.
+        """Appoint a substitute and ask for consent.
 
         Raises:
             NotAllowed: only the head of office and the admin appoint.
@@ -77,7 +77,7 @@ class Posts(Leaves):
         """Let the substitute consent; a second tap changes nothing.
 
         Raises:
-            AppointmentUnknown: it is not his, was ended, or its days are over.
+            AppointmentUnknown: it is somebody else's, was ended, or its days are over.
         """
         async with self.database.begin() as session:
             found = await session.get(Appointment, appointment_id, with_for_update=True)
@@ -93,11 +93,11 @@ class Posts(Leaves):
         return found
 
     async def decline(self, appointment_id: int, by: Member) -> Appointment:
-        """Let the substitute say no; whoever appointed him is told to find another one.
+        """Let the substitute say no; the person who appointed is told to find another one.
 
         Raises:
-            AppointmentUnknown: it is not his, was ended, or its days are over.
-            AlreadyAccepted: he has said yes before.
+            AppointmentUnknown: it is somebody else's, was ended, or its days are over.
+            AlreadyAccepted: the substitute has said yes before.
         """
         async with self.database.begin() as session:
             found = await session.get(Appointment, appointment_id, with_for_update=True)
@@ -138,12 +138,12 @@ class Posts(Leaves):
             return await store.substitutions(session, self.people.today())
 
     async def reread(self, appointment_id: int) -> Appointment | None:
-        """The appointment as it is now, for whoever writes about it."""
+        """The appointment as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
     async def candidates(self, part: str = "") -> list[Member]:
-        """The active members whose name contains that, whatever its case."""
+        """The active members whose name contains that, in any case of letters."""
         async with self.database.read() as session:
             members = await people_store.active_members(session)
         return [one for one in members if part.casefold() in one.name.casefold()]
@@ -168,7 +168,7 @@ class Posts(Leaves):
         )
 
     async def _object(self, session: AsyncSession, new: Appointment) -> None:
-        """Raise what the rules have against a substitute, or his being on leave himself."""
+        """Raise what the rules have against a substitute, or that they are on leave."""
         substitute = await session.get(Member, new.member_id)
         if substitute is None or not substitute.is_active:
             raise AppointmentUnknown

@@ -5,7 +5,7 @@ from typing import Self
 
 from office.forms import Forms
 from office.training.cards import Cards
-from office.training.due import TrainingSweep
+from office.training.due import DueJobs
 from office.training.pauses import Pauses
 from office.training.plans import Plans
 from office.training.quizzes import Quizzes
@@ -26,7 +26,7 @@ class Training:
     results: Results
     plans: Plans
     schedule: Scheduling
-    sweep: TrainingSweep
+    due: DueJobs
 
     @classmethod
     def of(cls, shared: Shared, forms: Forms) -> Self:
@@ -39,5 +39,5 @@ class Training:
             results=Results(shared),
             plans=plans,
             schedule=Scheduling(shared, forms, plans),
-            sweep=TrainingSweep(shared),
+            due=DueJobs(shared),
         )

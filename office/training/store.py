@@ -92,7 +92,7 @@ async def cards_given(
 
 def _promised(today: date, scripts_since: date) -> CompoundSelect[int]:
     """The ids of the members whom a card may have been promised for today: a few too many do no
-    harm, and whoever was away for over a month gets his on the next day of the schedule."""
+    harm, and a member away for over a month gets theirs on the next day of the schedule."""
     put_off = select(CardDay.member_id).where(
         CardDay.state == CardState.TOMORROW,
         col(CardDay.day) >= today - _PUT_OFF_COUNTS_FOR,

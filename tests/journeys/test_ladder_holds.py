@@ -43,7 +43,7 @@ async def test_every_category_goes_to_its_section_from_every_unit(
         )
         reporter = await member(office, office.counter_officer)
         plan = await office.services.anomalies.reporting.plan(reporter, answers)
-        first = plan.ladder.tiers[0].posts
+        first = plan.policy.tiers[0].posts
 
         assert plan.section == section
         assert first[0] == Post(SECTION_HEAD, section)

@@ -4,10 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from knowledge.reading.figures import unsourced_figures
 from rapidfuzz import fuzz, process
 
 from knowledge.reading import library, vocabulary
-from knowledge.reading.figures import unsourced_figures
 from knowledge.reading.sop import Sop
 from knowledge.search.answer import Answerer
 from tests.places import ROOT

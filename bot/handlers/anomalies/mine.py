@@ -1,10 +1,10 @@
-"""/laporanku: a reporter follows, adds to, answers or withdraws his own reports."""
+"""/laporanku: reporters follow, add to, answer or withdraw their own reports."""
 
 from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words
-from bot.screens.anomalies.card import OwnPress
+from bot.screens.anomalies.card import OwnCardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -24,13 +24,13 @@ async def laporanku(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Open one of my reports, add to it, answer, or withdraw it."""
     match callback_arguments.arguments(update):
-        case (OwnPress.SEE, number):
+        case (OwnCardButton.SEE, number):
             await _show(update, context, whole_number(number))
-        case (OwnPress.ADD | OwnPress.ANSWER as command, number):
-            purpose = Purpose.ADD if command == OwnPress.ADD else Purpose.ANSWER
+        case (OwnCardButton.ADD | OwnCardButton.ANSWER as command, number):
+            purpose = Purpose.ADD if command == OwnCardButton.ADD else Purpose.ANSWER
             report = await context.anomalies.queries.seen_by(whole_number(number), context.member)
             await case_words.request(update, context, report, purpose)
-        case (OwnPress.WITHDRAW, number):
+        case (OwnCardButton.WITHDRAW, number):
             anomaly_id = whole_number(number)
             await context.anomalies.reporting.withdraw(anomaly_id, context.member)
             await _show(update, context, anomaly_id)

@@ -1,4 +1,4 @@
-"""The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
+"""The buttons of a card: a head takes a report, asks, notes, hands on, escalates, closes."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words
-from bot.screens.anomalies.card import MOST_LISTED, Press
+from bot.screens.anomalies.card import MOST_LISTED, CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -58,7 +58,7 @@ async def _act(
 ) -> None:
     if command not in _ACTS:
         raise ForgedData
-    await _ACTS[Press(command)](update, context, anomaly_id, argument)
+    await _ACTS[CardButton(command)](update, context, anomaly_id, argument)
 
 
 async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
@@ -168,19 +168,19 @@ async def _too_late(
 
 Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
 
-_ACTS: Mapping[Press, Act] = {
-    Press.SEE: _card,
-    Press.TAKE: _take,
-    Press.PROMISE: _promise,
-    Press.IN_PROGRESS: _in_progress,
-    Press.AWAITING_AGENCY: _awaiting_agency,
-    Press.ESCALATE: _escalate,
-    Press.REOPEN: _reopen,
-    Press.CHOOSE_SECTION: _choose_section,
-    Press.TRANSFER: _transfer,
-    Press.CHOOSE_OUTCOME: _choose_outcome,
-    Press.RESOLVE: _resolve,
-    Press.ASK: _ask,
-    Press.NOTE: _note,
-    Press.HISTORY: _history,
+_ACTS: Mapping[CardButton, Act] = {
+    CardButton.SEE: _card,
+    CardButton.TAKE: _take,
+    CardButton.PROMISE: _promise,
+    CardButton.IN_PROGRESS: _in_progress,
+    CardButton.AWAITING_AGENCY: _awaiting_agency,
+    CardButton.ESCALATE: _escalate,
+    CardButton.REOPEN: _reopen,
+    CardButton.CHOOSE_SECTION: _choose_section,
+    CardButton.TRANSFER: _transfer,
+    CardButton.CHOOSE_OUTCOME: _choose_outcome,
+    CardButton.RESOLVE: _resolve,
+    CardButton.ASK: _ask,
+    CardButton.NOTE: _note,
+    CardButton.HISTORY: _history,
 }

@@ -103,10 +103,10 @@ class ReportForm:
         first, after = plan.first, plan.next
         return texts.plan(
             names.labels(first.tier.posts, self.directory) if first.tier else "",
-            texts.clock_time(first.rings_at, self.zone),
+            texts.clock_time(first.notifies_at, self.zone),
             texts.clock_time(first.due_at, self.zone),
             names.labels(after.tier.posts, self.directory) if after.tier else "",
-            texts.clock_time(after.rings_at, self.zone),
+            texts.clock_time(after.notifies_at, self.zone),
         )
 
     def _category_buttons(self) -> list[Button]:

@@ -128,11 +128,11 @@ class AppointForm:
         return texts.ended(one.kind, self._post(one), self._name(one.member_id))
 
     def declined(self, one: Appointment) -> str:
-        """To the substitute: he has declined."""
+        """To the substitute: they have declined."""
         return texts.declined(one.kind, self._post(one), one.starts_on)
 
     def was_declined(self, one: Appointment) -> str:
-        """To who appointed him: he has declined."""
+        """To the person who appointed: the substitute has declined."""
         return texts.was_declined(
             one.kind, self._post(one), self._name(one.member_id), one.starts_on
         )

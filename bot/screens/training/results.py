@@ -1,4 +1,4 @@
-"""The results of training: a member's own, and for a trainer those of his people."""
+"""The results of training: a member's own, and for a trainer those of their people."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -187,7 +187,7 @@ def nudged(count: int) -> str:
 
 
 def nudge(code: str, author: str, about: str) -> str:
-    """Remind one person of what he has not marked as read."""
+    """Remind one person of what they have not marked as read."""
     return (
         f"<b>Mohon dibaca:</b> pengumuman {code} dari {escape(author)} menunggu tanda “{READ}” "
         f"dari Anda.\n<i>{escape(about)}</i>"

@@ -114,10 +114,6 @@ BY = " oleh {name}"
 PROMISE_WAS_DUE = "soal janji"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
-NOBODY_YET = (
-    "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
-    "laporan diteruskan begitu ada yang dapat menerimanya."
-)
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
@@ -177,19 +173,8 @@ def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> st
     )
 
 
-def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
-    """The reporter's proof that he reported; no post: nobody can be told yet."""
-    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
-    return (
-        f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
-        "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
-        "lihat juga /laporanku."
-    )
-
-
 def gap(code: str, post: str, why: str, instead: str) -> str:
-    """Tell the admin and the next tier of a hole in the ladder."""
+    """Tell the admin and the next tier of an empty tier."""
     return (
         f"<b>Jenjang kosong.</b> Laporan {code} tidak dapat diteruskan kepada {escape(post)}: "
         f"{GAPS.get(why, why)}. {instead} Mohon lengkapi jabatan ini; lihat /piket."
@@ -207,7 +192,7 @@ def will_be_passed_on(posts: str, at: str) -> str:
 
 
 def promise_due(code: str, promised: str, whose: str = "") -> str:
-    """Remind with code, reason and what to press."""
+    """Remind with code, reason and which button to tap."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
         "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
@@ -216,7 +201,7 @@ def promise_due(code: str, promised: str, whose: str = "") -> str:
 
 
 def promised_by(name: str) -> str:
-    """Tell the holder of a post whose promise he is reminded of."""
+    """Tell the holder of a post whose promise this reminder is about."""
     return f"\nJanji itu dari {escape(name)}; jabatannya kini Anda pegang."
 
 
@@ -244,7 +229,7 @@ def answer(code: str, text: str) -> str:
 
 
 def already_taken(name: str, at: str) -> str:
-    """A late press learns who was faster."""
+    """Say who was faster to somebody who tapped too late."""
     return f"Laporan ini sudah diterima oleh {escape(name)} pada {at}."
 
 

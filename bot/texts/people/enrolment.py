@@ -77,7 +77,7 @@ def refusal(error: Refusal) -> str:
 
 
 def welcome(name: str, unit: str) -> str:
-    """Greet a newcomer and tell him the three things he can do."""
+    """Greet a newcomer and name the three things they can do."""
     return (
         f"Selamat datang, {escape(name)}.\n"
         f"Anda terdaftar di {escape(unit)}.\n\n"

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake.polling import letter
+from bot.intake.polling import stored_update
 from office.privacy import Kind
 
 
@@ -18,7 +18,7 @@ def message(**content: Any) -> dict[str, Any]:
 
 
 def test_personal_data_in_a_text_is_masked_and_named() -> None:
-    kept = letter(message(text="NIK 1603012505900002"))
+    kept = stored_update(message(text="NIK 1603012505900002"))
 
     assert kept.masked == (Kind.NIK,)
     assert "1603012505900002" not in kept.payload
@@ -26,7 +26,7 @@ def test_personal_data_in_a_text_is_masked_and_named() -> None:
 
 
 def test_captions_and_quoted_messages_are_masked_too() -> None:
-    kept = letter(
+    kept = stored_update(
         message(caption="hp 081234567890", reply_to_message={"text": "paspor A1234567 hilang"})
     )
 
@@ -36,7 +36,7 @@ def test_captions_and_quoted_messages_are_masked_too() -> None:
 
 
 def test_a_shared_contact_or_place_is_not_kept() -> None:
-    kept = letter(
+    kept = stored_update(
         message(
             contact={"phone_number": "+628123", "first_name": "Budi", "user_id": 1},
             location={"latitude": -3.65, "longitude": 103.77},
@@ -59,8 +59,8 @@ def test_a_pressed_button_belongs_to_its_chat() -> None:
         },
     }
 
-    assert letter(update).chat_id == 42
-    assert json.loads(letter(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
+    assert stored_update(update).chat_id == 42
+    assert json.loads(stored_update(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
 
 
 def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
@@ -72,7 +72,7 @@ def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
         "option_persistent_ids": ["081234567890"],
     }
 
-    kept = letter({"update_id": 10, "poll_answer": answer})
+    kept = stored_update({"update_id": 10, "poll_answer": answer})
 
     assert kept.chat_id == 42
     assert kept.masked == ()
@@ -80,12 +80,12 @@ def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
 
 
 def test_an_update_of_an_unknown_kind_is_kept_for_nobody() -> None:
-    assert letter({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
+    assert stored_update({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_any_text_can_be_stored(text: str) -> None:
-    payload = letter(message(text=text)).payload
+    payload = stored_update(message(text=text)).payload
 
     payload.encode("utf-8")
     assert "\0" not in json.loads(payload)["message"]["text"]

@@ -57,7 +57,7 @@ def with_oversight(services: Services, oversight: Oversight) -> Services:
 
 @asynccontextmanager
 async def beating(services: Services) -> AsyncIterator[None]:
-    beats = asyncio.create_task(scheduler.beat(services))
+    beats = asyncio.create_task(scheduler.run_due_jobs(services))
     yield
     beats.cancel()
     await asyncio.gather(beats, return_exceptions=True)

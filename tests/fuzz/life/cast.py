@@ -51,7 +51,7 @@ def read_order() -> Order:
         closed=frozenset({*office["calendar"]["joint_leave"], *christmas}),
         ladders={
             urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
-            for urgency, tiers in office["ladders"].items()
+            for urgency, tiers in office["tiers"].items()
         },
         sections={name: one["section"] for name, one in categories.items()},
         joined={name: one.get("joined_by", ()) for name, one in categories.items()},

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from knowledge.reading.figures import unsourced_figures
 
 from knowledge.reading import library
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.figures import unsourced_figures
 from tests.knowledge.sample import DAMAGED, LOST, STAY, shelf, write
 
 

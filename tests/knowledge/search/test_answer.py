@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import library, vocabulary
-from knowledge.search.answer import Answerer, Band
-from knowledge.search.confidence import Evidence
+from knowledge.reading.content import load
+from knowledge.search.answer import BESIDE_SURE, Answerer, Band, band_of
+from knowledge.search.fitted import fitted
+from knowledge.search.follow_up import Turn
+from knowledge.search.index import Finding
 from tests.places import KNOWLEDGE
 
 HERE = Path(__file__).parents[1]
@@ -16,7 +18,8 @@ HERE = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    return Answerer(library.load(KNOWLEDGE / "sop"), vocabulary.load(KNOWLEDGE / "vocabulary.toml"))
+    content = load(KNOWLEDGE)
+    return Answerer(content.library, content.vocabulary)
 
 
 def test_a_clear_question_is_answered_with_its_section(answerer: Answerer) -> None:
@@ -27,12 +30,66 @@ def test_a_clear_question_is_answered_with_its_section(answerer: Answerer) -> No
     assert (answer.section.sop_id, answer.section.heading) == ("paspor-hilang", "Biaya")
 
 
-def test_a_vague_question_gets_a_choice_of_different_sops(answerer: Answerer) -> None:
-    answer = answerer.answer("apa itu tppo")
+def test_beside_what_is_sure_two_others_are_offered(answerer: Answerer) -> None:
+    answer = answerer.answer("denda paspor hilang berapa")
 
-    assert answer.band is Band.CHOICE
-    assert answer.section is None
-    assert len({hit.sop.id for hit in answer.hits[:3]}) == 3
+    assert len(answer.offered) == BESIDE_SURE
+    assert answer.shown not in answer.offered
+
+
+def test_a_short_question_is_no_bad_question(answerer: Answerer) -> None:
+    for question in ("apa itu tppo", "kapan perlu bap", "syrat paspor anak"):
+        assert answerer.answer(question).band is not Band.NONE, question
+
+
+def test_an_abbreviation_is_not_repaired_into_another(answerer: Answerer) -> None:
+    assert answerer.answer("beasiswa lpdp").band is Band.NONE
+
+
+NUMBERS = replace(fitted(), sure_from=0.8, certain_from=0.95, likely_from=0.3, choice_from=0.4)
+
+
+@pytest.mark.parametrize(
+    ("right", "answerable", "band"),
+    [
+        (0.9, 0.99, Band.SURE),
+        (0.9, 0.90, Band.LIKELY),  # sure of its section, not so that there is an answer at all
+        (0.5, 0.99, Band.LIKELY),
+        (0.2, 0.99, Band.CHOICE),
+        (0.9, 0.30, Band.NONE),
+    ],
+)
+def test_two_probabilities_choose_the_band(
+    answerer: Answerer, right: float, answerable: float, band: Band
+) -> None:
+    hits = answerer.index.find("denda paspor hilang").hits
+
+    assert band_of(Finding(hits, right, answerable), NUMBERS) is band
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "sop"),
+    [
+        ("syarat paspor baru dewasa", "kalo anak?", "paspor-baru-anak"),
+        ("paspor hilang dokumennya apa", "biayanya?", "paspor-hilang"),
+        ("biaya paspor hilang", "bukan, yg rusak", "paspor-rusak"),
+    ],
+)
+def test_a_short_question_is_read_with_the_one_before(
+    answerer: Answerer, before: str, question: str, sop: str
+) -> None:
+    first = answerer.answer(before)
+    shown = first.shown.sop.id if first.shown else None
+
+    answer = answerer.answer(question, Turn(first.question, shown))
+
+    assert answer.hits[0].sop.id == sop
+
+
+def test_a_new_subject_is_not_pulled_to_the_old_one(answerer: Answerer) -> None:
+    answer = answerer.answer("cekal itu apa", Turn("biaya paspor hilang", "paspor-hilang"))
+
+    assert answer.hits[0].sop.id == "cekal"
 
 
 @pytest.mark.parametrize(
@@ -67,23 +124,3 @@ def test_real_questions_find_their_sop(answerer: Answerer) -> None:
 
     assert len(found) / len(asked) >= 0.95
     assert len(refused) / len(asked) <= 0.03
-
-
-EVIDENCE = Evidence(covered=0.5, named=0.9, margin=0.5, information=1.5, is_elsewhere=False)
-
-
-def test_good_evidence_is_trusted() -> None:
-    assert EVIDENCE.is_about_the_shelf()
-    assert EVIDENCE.is_right()
-
-
-@pytest.mark.parametrize(
-    "weaker",
-    [
-        replace(EVIDENCE, covered=0.05, named=0.1),
-        replace(EVIDENCE, named=0.1, covered=0.15),
-        replace(EVIDENCE, is_elsewhere=True),
-    ],
-)
-def test_weak_evidence_is_not(weaker: Evidence) -> None:
-    assert not weaker.is_right()

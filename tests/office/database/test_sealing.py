@@ -23,7 +23,7 @@ OLD, NEW = new_key(), new_key()
 PLAIN = {
     "what an office calls its posts, places and people": {
         "anomaly.category",
-        "anomaly.ladder",
+        "anomaly.policy",
         "anomaly.outcome",
         "anomaly.section",
         "anomaly.sop_id",

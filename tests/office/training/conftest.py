@@ -83,7 +83,7 @@ class Office:
 
     async def sweeps_at(self, day: date, hour: int, minute: int = 0) -> int:
         self.is_now(day, hour, minute)
-        return await self.training.sweep.run()
+        return await self.training.due.run()
 
     async def messages(self, kind: TrainingNotice = TrainingNotice.CARD) -> Sequence[OutboxMessage]:
         async with self.database.read() as session:

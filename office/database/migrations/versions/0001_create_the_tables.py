@@ -183,7 +183,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=True),
-        sa.Column("ladder", sa.String(), nullable=False),
+        sa.Column("policy", sa.String(), nullable=False),
         sa.Column("tier", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_reminded", sa.Boolean(), nullable=False),
@@ -395,6 +395,8 @@ def upgrade() -> None:
         ),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("read_as", sa.String(), nullable=True),
+        sa.Column("offered", sa.String(), server_default="", nullable=False),
         sa.Column("band", sa.String(), nullable=False),
         sa.Column("sop_id", sa.String(), nullable=True),
         sa.Column("section", sa.String(), nullable=True),
@@ -592,7 +594,7 @@ def upgrade() -> None:
         sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("detail", sa.String(), nullable=False),
         sa.Column("salt", sa.String(), nullable=True),
-        sa.Column("digest", sa.String(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["member.id"], name=op.f("fk_anomaly_history_actor_id_member")
@@ -614,23 +616,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("event = 'ditambahkan'"),
         postgresql_where=sa.text("event = 'ditambahkan'"),
     )
-    op.create_index(
-        "ix_anomaly_history_undigested",
-        "anomaly_history",
-        ["anomaly_id"],
-        unique=False,
-        sqlite_where=sa.text("digest IS NULL"),
-        postgresql_where=sa.text("digest IS NULL"),
-    )
 
 
 def downgrade() -> None:
-    op.drop_index(
-        "ix_anomaly_history_undigested",
-        table_name="anomaly_history",
-        sqlite_where=sa.text("digest IS NULL"),
-        postgresql_where=sa.text("digest IS NULL"),
-    )
     op.drop_index(
         "ix_anomaly_history_joined",
         table_name="anomaly_history",
