@@ -11,6 +11,7 @@ from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
+from office.forms import Forms
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -34,6 +35,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def people(self) -> People:
         return self.bot_data.services.people
+
+    @property
+    def forms(self) -> Forms:
+        return self.bot_data.services.forms
 
     @property
     def posts(self) -> Posts:

@@ -35,10 +35,6 @@ class NameIsPersonal(Refusal):
     """The file's name holds personal data, and the file is too big to be copied under another."""
 
 
-class NoDraft(Refusal):
-    """No report is being written, or it was left for more than a day."""
-
-
 class AnomalyUnknown(Refusal):
     """There is no such report, or it is none of this member's business."""
 
@@ -73,7 +69,13 @@ class IncompleteDraft(Refusal):
 
 
 class NoForm(Refusal):
-    """No appointment or leave is being entered, or it was left for half an hour."""
+    """Nothing is being written on that topic (a `forms.Topic`), or it has expired."""
+
+    topic: str = ""
+
+    def __init__(self, topic: str = "") -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class AppointmentUnknown(Refusal):
@@ -102,10 +104,6 @@ class SubstituteIsAway(Refusal):
 
 class AnnouncementUnknown(Refusal):
     """There is no such announcement, or it is none of this member's business."""
-
-
-class NoAnnouncementDraft(Refusal):
-    """No announcement is being written."""
 
 
 class IncompleteAnnouncement(Refusal):

@@ -16,8 +16,8 @@ from benchmarks.updates.stage import FIRST_MEMBER
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock, SystemClock
 from office.inbox import StoredUpdate
 from office.questions import Outcome
@@ -106,7 +106,7 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
         asker = await services.people.recognise(telegram_id)
         assert asker is not None
         async with services.inbox.handling(update):
-            await services.pending.of(asker)
+            await services.forms.current(asker)
             text = QUESTIONS[update % len(QUESTIONS)]
             answer = shelf.answer(text)
             await services.questions.record(update, asker, text, Outcome(answer.band))
@@ -132,8 +132,8 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
     ]
 
 
-def _answers(number: int) -> Answers:
-    return Answers(
+def _answers(number: int) -> ReportAnswers:
+    return ReportAnswers(
         category="dokumen",
         text=f"Kartu keluarga tampak hasil suntingan, berkas {number}",
         unit="kanim",

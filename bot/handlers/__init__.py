@@ -12,9 +12,10 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import conversation, data_protection, help, letters
-from bot.handlers.announcements import read, reword, run, write
-from bot.handlers.anomalies import mine, report, triage
+from bot.handlers import data_protection, help, letters
+from bot.handlers.announcements import preview, read, reword, run, write
+from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
@@ -22,6 +23,7 @@ from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
+from office.forms import Topic
 from office.people import Role
 from office.posts.service import APPOINTERS
 
@@ -60,6 +62,19 @@ COMMANDS = (
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
+# What is done with the form of each topic, whose questions a member answers one by one.
+FORMS = {
+    Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
+    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.ANNOUNCEMENT: FormHandler(
+        preview.show, write.typed, write.file, write.begin, write.discard
+    ),
+    Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
+    Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
+    Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+}
+_conversation = Conversation(FORMS)
+
 BUTTONS = {
     Action.OPEN: answer.open_section,
     Action.OPEN_WHOLE: answer.open_whole,
@@ -83,6 +98,7 @@ BUTTONS = {
     Action.TRAINING: cards.pressed,
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,
+    Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
 }
 
@@ -102,10 +118,10 @@ def install(application: App) -> None:
     application.add_handler(CallbackQueryHandler(answer.stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text belongs to a button that asked for it, to a draft, or is a question.
-    application.add_handler(MessageHandler(filters.TEXT, conversation.typed))
+    # What is left of text belongs to a form, or is a question.
+    application.add_handler(MessageHandler(filters.TEXT, _conversation.typed))
     application.add_handler(
-        MessageHandler(filters.PHOTO | filters.Document.ALL, conversation.sent_file)
+        MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
     application.add_handler(MessageHandler(filters.ALL, help.not_text))

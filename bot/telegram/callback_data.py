@@ -33,6 +33,7 @@ class Action(StrEnum):
     TRAINING = "e"
     SCRIPT = "s"
     SCHEDULE = "j"
+    FORM = "q"
     LETTER = "x"
 
 

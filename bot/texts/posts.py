@@ -10,13 +10,11 @@ from office.errors import (
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
-    NoForm,
     Refusal,
     SubstituteForOneself,
     SubstituteIsAway,
 )
 
-CANCEL = "Batal"
 TODAY = "Hari ini"
 TOMORROW = "Besok"
 ONE_DAY = "Hari itu saja"
@@ -43,8 +41,6 @@ LETTER_TOO_LONG = "Nomor surat terlalu panjang; paling banyak {most} huruf."
 ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik seperti 26/11/2026."
 ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik seperti 27/11/2026."
 NO_DATE = "Tanggalnya belum terbaca. Ketik seperti 26/11/2026, atau tekan Batal."
-PRESS_A_BUTTON = "Silakan pilih dengan tombol, atau tekan Batal."
-CANCELLED = "Dibatalkan. Tidak ada yang disimpan."
 LEAVE_CANCELLED = "Cuti sudah dihapus. Laporan kembali disampaikan mulai sekarang."
 COMING = "Pengganti yang tercatat:"
 COMING_LEAVES = "Cuti yang tercatat:"
@@ -58,10 +54,6 @@ GAPS = {
 }
 
 REFUSALS: dict[type[Refusal], str] = {
-    NoForm: (
-        "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
-        "/cuti, atau /jadwal."
-    ),
     AppointmentUnknown: (
         "Penunjukan atau cuti itu tidak ada, bukan untuk Anda, atau sudah berakhir."
     ),

@@ -19,6 +19,8 @@ from office.errors import (
     NudgedEnough,
     NudgedLately,
 )
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 
@@ -160,7 +162,7 @@ class Amending:
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
         """End each of these alike: refresh the author's numbers, forget the words asked for."""
         await self.dispatch.show(session, announcement)
-        await store.forget_awaited(session, by.id)
+        await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:

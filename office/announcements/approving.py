@@ -1,6 +1,5 @@
 """The second look: what goes to the whole office waits until somebody else agrees."""
 
-from office.announcements import store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
@@ -9,6 +8,8 @@ from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
+from office.forms import Topic
+from office.forms import store as forms
 from office.outbox import Priority
 from office.people import Member
 
@@ -50,7 +51,7 @@ class Approving:
             announcement.reason, announcement.finished_at = why, self.clock.now()
             self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
             await self._tell(session, announcement, "rejected")
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:

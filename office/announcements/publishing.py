@@ -16,9 +16,11 @@ from office.errors import (
     AnnouncementUnknown,
     IllegalMove,
     IncompleteAnnouncement,
-    NoAnnouncementDraft,
+    NoForm,
     OutOfScope,
 )
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -60,13 +62,13 @@ class Publishing:
         """What would become of the author's draft if it were confirmed now.
 
         Raises:
-            NoAnnouncementDraft, IncompleteAnnouncement: there is nothing to be sent yet.
+            NoForm, IncompleteAnnouncement: there is nothing to be sent yet.
             OutOfScope, NobodyAddressed, MomentIsPast, EndsBeforeSent, NobodyToApprove: see submit.
         """
         async with self.database.read() as session:
             draft = await store.draft(session, author.id)
             if draft is None:
-                raise NoAnnouncementDraft
+                raise NoForm(Topic.ANNOUNCEMENT)
             return await self.planner.weigh(session, draft, author)
 
     async def test(self, author: Member, announcement_id: int) -> None:
@@ -108,6 +110,7 @@ class Publishing:
     async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
         plan = await self.planner.weigh(session, draft, author)
         draft.submitted_at = self.clock.now()
+        await forms.forget(session, author.id, Topic.ANNOUNCEMENT)
         self.shared.record(session, draft, Event.SUBMITTED, author)
         if draft.is_urgent:
             self.shared.record(session, draft, Event.MARKED_URGENT, author)

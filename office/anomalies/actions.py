@@ -11,6 +11,8 @@ from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 # Before a promise is asked for, silence after Terima counts as forgotten after this long.
@@ -70,7 +72,7 @@ class Actions:
                 session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
             )
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
@@ -78,7 +80,7 @@ class Actions:
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
@@ -106,7 +108,7 @@ class Actions:
             for member in before:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
@@ -132,7 +134,7 @@ class Actions:
             anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
             await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import structlog
 
 from office.anomalies import store
-from office.anomalies.drafting import Drafting
 from office.anomalies.escalating import climb
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
@@ -13,6 +12,7 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.forms import Forms, Topic
 
 # Between the reminder of a broken promise and the next escalation.
 GRACE = timedelta(minutes=30)
@@ -30,13 +30,13 @@ class DueJobs:
         clock: Clock,
         shared: Shared,
         rights: Rights,
-        drafting: Drafting,
+        forms: Forms,
     ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
         self.rights = rights
-        self.drafting = drafting
+        self.forms = forms
 
     async def escalate_due(self) -> int:
         """Escalate or remind what is due; return how many reports that were."""
@@ -52,10 +52,11 @@ class DueJobs:
         return moved
 
     async def expire_drafts(self) -> None:
-        """Throw away drafts of yesterday and tell their writers."""
+        """Throw away what has expired half written, and tell the writers of reports."""
         async with self.database.begin() as session:
-            for member_id in await self.drafting.expire(session):
-                await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
+            for member_id, topic in await self.forms.expire(session):
+                if topic is Topic.REPORT:
+                    await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def unreached(self, anomaly_id: int, member_id: int) -> None:
         """Something that was told of a report did not arrive: note it."""

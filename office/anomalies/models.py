@@ -1,4 +1,4 @@
-"""Anomaly, its attachments, its history and the draft it begins as: the tables of the reports."""
+"""Anomaly, its attachments and its history: the tables of the reports."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -172,59 +172,3 @@ class Entry(SQLModel, table=True):
     salt: str | None = None
     digest: str
     hash: str
-
-
-class Draft(SQLModel, table=True):
-    """A report half written: a row, so that it survives a restart and works on any replica."""
-
-    __tablename__ = "anomaly_draft"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    step: str
-    answers: str = Field(default="{}", sa_type=Sealed)
-    updated_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class Purpose(StrEnum):
-    """What the next text of a member is for."""
-
-    ASK = "minta_info"
-    ANSWER = "jawab"
-    NOTE = "catatan"
-    TRANSFER = "alihkan"
-    RESOLVE = "selesai"
-    ADD = "tambah"
-
-
-class AwaitedText(SQLModel, table=True):
-    """A tapped button needs a sentence: the member's next text is that sentence."""
-
-    __tablename__ = "awaited_text"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    purpose: Purpose = Field(sa_type=Word(Purpose))
-    anomaly_id: int = Field(foreign_key="anomaly.id", sa_type=BigId)
-    # The section or outcome that was chosen; of an album that has begun its id and the entry.
-    detail: str = ""
-    asked_at: datetime = Field(sa_type=UtcDateTime)
-
-    @property
-    def album(self) -> str:
-        """The album by whose first photo this was answered; the rest of it is still on its way."""
-        is_addition = self.purpose in (Purpose.ADD, Purpose.ANSWER)
-        return self.detail.partition("|")[0] if is_addition else ""
-
-    @property
-    def entry_number(self) -> int:
-        """The entry of the history to which the rest of the album belongs."""
-        return int(self.detail.partition("|")[2])

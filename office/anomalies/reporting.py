@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.drafts import Answers, File
+from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.likeness import is_alike
-from office.anomalies.models import CLOSED, Anomaly, Attachment, AwaitedText, Event, State
+from office.anomalies.models import CLOSED, Anomaly, Attachment, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
@@ -37,13 +40,16 @@ class Plan:
 class Reporting:
     """The reports as their reporters see them. What was sent is locked; additions are history."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
+    ) -> None:
         self.database = database
         self.clock = clock
+        self.forms = forms
         self.shared = shared
         self.rights = rights
 
-    async def plan(self, reporter: Member, answers: Answers) -> Plan:
+    async def plan(self, reporter: Member, answers: ReportAnswers) -> Plan:
         """Work out where a report would go now.
 
         Raises:
@@ -53,7 +59,7 @@ class Reporting:
         async with self.database.read() as session:
             return await self._plan(session, reporter, answers)
 
-    async def file(self, reporter: Member, answers: Answers) -> Anomaly:
+    async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
@@ -65,10 +71,10 @@ class Reporting:
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
-            await store.forget_draft(session, reporter.id)
+            await forms_store.forget(session, reporter.id, Topic.REPORT)
         return anomaly
 
-    async def alike(self, reporter: Member, answers: Answers) -> Anomaly | None:
+    async def alike(self, reporter: Member, answers: ReportAnswers) -> Anomaly | None:
         """A report of today by somebody else that tells of the same thing."""
         async with self.database.read() as session:
             since = datetime.combine(
@@ -80,7 +86,7 @@ class Reporting:
             None,
         )
 
-    async def join(self, anomaly_id: int, joiner: Member, answers: Answers) -> Anomaly:
+    async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
         """Add an officer's words to somebody else's report, and let them hear its end, too.
 
         Raises:
@@ -94,7 +100,7 @@ class Reporting:
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
-            await store.forget_draft(session, joiner.id)
+            await forms_store.forget(session, joiner.id, Topic.REPORT)
         return anomaly
 
     async def add(
@@ -114,15 +120,17 @@ class Reporting:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
-            awaited = await store.awaited_text(session, reporter.id)
-            if awaited is not None and album and awaited.album == album and not text:
-                await self._add_rest(session, anomaly, awaited.entry_number, files)
+            asked = await self.forms.load(session, reporter, CASE_WORDS)
+            if asked is not None and album and asked.answers.album == album and not text:
+                await self._add_rest(session, anomaly, asked.answers.entry_number, files)
+                return anomaly
+            gathers = ALBUM_GATHERS if album else timedelta(0)
+            number = await self._add(session, anomaly, reporter, text, files, gathers)
+            if asked is not None and album:
+                rest = asked.at(Purpose.REST, album=album, entry_number=number)
+                await self.forms.keep(session, reporter, rest)
             else:
-                gathers = ALBUM_GATHERS if album else timedelta(0)
-                number = await self._add(session, anomaly, reporter, text, files, gathers)
-                await store.forget_awaited(session, reporter.id)
-                if awaited is not None and album:
-                    await session.merge(_begun(awaited, f"{album}|{number}"))
+                await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
         return anomaly
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
@@ -138,7 +146,7 @@ class Reporting:
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
-    async def _plan(self, session: AsyncSession, reporter: Member, answers: Answers) -> Plan:
+    async def _plan(self, session: AsyncSession, reporter: Member, answers: ReportAnswers) -> Plan:
         draft = self._written(reporter, answers)
         today = await self.shared.roster(session)
         policy = policy_today(self.shared, draft, today)
@@ -155,7 +163,7 @@ class Reporting:
                 following = forecast(policy, following, hours, is_empty)
         return Plan(draft.section, policy, first, following)
 
-    def _written(self, reporter: Member, answers: Answers) -> Anomaly:
+    def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """The report as the answers make it, without its policy."""
         if not answers.is_complete or answers.category is None or answers.urgency is None:
             raise IncompleteDraft
@@ -214,17 +222,12 @@ class Reporting:
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
 
 
-def _may_join(anomaly: Anomaly, joiner: Member, answers: Answers) -> bool:
+def _may_join(anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
     return (
         anomaly.reporter_id != joiner.id
         and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
         and is_alike(answers, anomaly)
     )
-
-
-def _begun(awaited: AwaitedText, detail: str) -> AwaitedText:
-    """What is awaited once an album has begun: the rest of it."""
-    return AwaitedText(**{**awaited.model_dump(), "detail": detail})
 
 
 def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:

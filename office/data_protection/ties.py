@@ -7,17 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from office.announcements.models import Announcement, AnnouncementEntry, AwaitedWording, Delivery
-from office.anomalies.models import Anomaly, AwaitedText, Draft, Entry
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery
+from office.anomalies.models import Anomaly, Entry
 from office.database import Table
+from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
-from office.posts.models import AppointmentDraft
 from office.questions.models import Question
 from office.training.models import (
     CardDay,
-    PlanDraft,
     Progress,
     QuizAttempt,
     ScriptUse,
@@ -69,18 +68,16 @@ TIES = (
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.
     Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": ""}),
+    # What he has half written, whatever it is about.
+    Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
-    Tie(Draft, "member_id", Fate.GOES),
-    Tie(AwaitedText, "member_id", Fate.GOES),
-    Tie(AppointmentDraft, "member_id", Fate.GOES),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),
     Tie(AnnouncementEntry, "actor_id", Fate.STAYS),
-    Tie(AwaitedWording, "member_id", Fate.GOES),
     Tie(Delivery, "member_id", Fate.STAYS),
     # What they have learned concerns nobody else.
     Tie(CardDay, "member_id", Fate.GOES),
@@ -88,7 +85,6 @@ TIES = (
     Tie(QuizAttempt, "member_id", Fate.GOES),
     Tie(ScriptUse, "member_id", Fate.GOES),
     Tie(Snooze, "member_id", Fate.GOES),
-    Tie(PlanDraft, "member_id", Fate.GOES),
     Tie(TrainingPlan, "changed_by", Fate.STAYS, is_own=False),
     # What came from them, and what goes to them. The sender drops what waits for no member.
     Tie(InboxUpdate, "chat_id", Fate.EMPTIED, By.ACCOUNT, emptied={"payload": None}),

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, String, Table, and_, bindparam, type_coerce
+from sqlalchemy import Column, String, Table, and_, bindparam, tuple_, type_coerce
 from sqlmodel import Field, SQLModel, col, delete, select, update
 
 from office.database.dialect import insert_missing
@@ -107,23 +107,25 @@ def fingerprint(key: str) -> str:
 async def _reseal(
     database: Database, keyring: Keyring, table: Table, columns: Sequence[Column[Any]]
 ) -> AsyncIterator[int]:
-    (key,) = table.primary_key.columns
+    columns_of_key = tuple(table.primary_key.columns)
+    key = tuple_(*columns_of_key)
     # As stored: neither opened on the way out nor sealed on the way in.
     stored = [type_coerce(column, String).label(column.name) for column in columns]
     last: Any = None
     while True:
-        page = select(key, *stored).order_by(key).limit(BATCH)
+        page = select(*columns_of_key, *stored).order_by(*columns_of_key).limit(BATCH)
         async with database.read() as session:
             rows = (await session.exec(page if last is None else page.where(key > last))).all()
         if not rows:
             return
-        last = rows[-1][0]
+        last = _key(rows[-1], columns_of_key)
         done = 0
         async with database.begin() as session:
             for row in rows:
-                for column, before in zip(columns, row[1:], strict=True):
+                for column, before in zip(columns, row[len(columns_of_key) :], strict=True):
                     if before is not None and not keyring.is_current(before):
-                        is_unchanged = and_(key == row[0], type_coerce(column, String) == before)
+                        is_row = key == _key(row, columns_of_key)
+                        is_unchanged = and_(is_row, type_coerce(column, String) == before)
                         after = type_coerce(
                             bindparam(None, keyring.seal(keyring.open(before))), String
                         )
@@ -133,3 +135,8 @@ async def _reseal(
                         done += result.rowcount
         if done:
             yield done
+
+
+def _key(row: Sequence[Any], columns: Sequence[Column[Any]]) -> Any:
+    """The row's primary key, which comes first in it, to be compared with other rows'."""
+    return tuple_(*(bindparam(None, row[n], column.type) for n, column in enumerate(columns)))

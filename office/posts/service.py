@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from office.database import AsyncSession
 from office.errors import (
@@ -13,15 +14,19 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
+from office.forms import Form, Topic
+from office.forms import store as forms_store
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people import store as people_store
 from office.posts import store
-from office.posts.form import Answers
+from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
 from office.posts.posts import Holding, Post, parse_post
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
+
+AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
 
 APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})
 
@@ -35,7 +40,19 @@ _OBJECTIONS = {
 class Posts(Leaves):
     """The substitutes and the leaves of the office. They start and end by the calendar alone."""
 
-    async def appoint(self, by: Member, answers: Answers) -> Appointment:
+    async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
+        """Note the answer to that step of the form and go to the next one.
+
+        Raises:
+            NoForm: nothing is being filled in, or it has expired.
+            DayIsPast, EndsBeforeStart: the days cannot be.
+        """
+        today = self.people.today()
+        return await self.forms.answer(
+            writer, APPOINTMENT, step, lambda answers: check_days(answers, today), **values
+        )
+
+    async def appoint(self, by: Member, answers: AppointmentAnswers) -> Appointment:
         """Appoint a substitute and ask for consent.
 
         Raises:
@@ -46,14 +63,14 @@ class Posts(Leaves):
         if not APPOINTERS & self.people.roles(by):
             raise NotAllowed
         new = self._appointment(by, answers)
-        self._check_days(answers)
+        check_days(answers, self.people.today())
         async with self.database.begin() as session:
             await store.lock_appointments(session)
             await self._object(session, new)
             session.add(new)
             await session.flush()
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
-            await store.forget_draft(session, by.id)
+            await forms_store.forget(session, by.id, Topic.APPOINTMENT)
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
@@ -131,12 +148,12 @@ class Posts(Leaves):
             members = await people_store.active_members(session)
         return [one for one in members if part.casefold() in one.name.casefold()]
 
-    def _appointment(self, by: Member, answers: Answers) -> Appointment:
+    def _appointment(self, by: Member, answers: AppointmentAnswers) -> Appointment:
         member_id, starts_on = answers.member_id, answers.starts_on
         if not answers.post or not answers.kind or answers.ends_on is None:
-            raise NoForm
+            raise NoForm(Topic.APPOINTMENT)
         if member_id is None or starts_on is None:
-            raise NoForm
+            raise NoForm(Topic.APPOINTMENT)
         post = parse_post(answers.post)
         return Appointment(
             member_id=member_id,

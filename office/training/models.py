@@ -135,19 +135,3 @@ class TrainingPlan(SQLModel, table=True):
     quiz_days: str = ""
     changed_by: int = Field(foreign_key="member.id", sa_type=BigId)
     changed_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class PlanDraft(SQLModel, table=True):
-    """A change of a plan half entered: a row, so that it survives a restart."""
-
-    __tablename__ = "training_plan_draft"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    step: str
-    answers: str
-    updated_at: datetime = Field(sa_type=UtcDateTime)

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from office.database import AsyncSession
 from office.errors import NotAllowed, NoTraining
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
 from office.training import store
@@ -67,6 +69,7 @@ class Plans:
         self.check_unit(by, unit)
         async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
+            await forms.forget(session, by.id, Topic.SCHEDULE)
             rows = await store.plans(session)
         return self.plan(unit, rows)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from office.forms import Forms
 from office.training.cards import Cards
 from office.training.due import DueJobs
 from office.training.pauses import Pauses
@@ -28,7 +29,7 @@ class Training:
     due: DueJobs
 
     @classmethod
-    def of(cls, shared: Shared) -> Self:
+    def of(cls, shared: Shared, forms: Forms) -> Self:
         plans = Plans(shared)
         return cls(
             cards=Cards(shared),
@@ -37,6 +38,6 @@ class Training:
             scripts=Scripts(shared),
             results=Results(shared),
             plans=plans,
-            schedule=Scheduling(shared, plans),
+            schedule=Scheduling(shared, forms, plans),
             due=DueJobs(shared),
         )

@@ -16,7 +16,6 @@ from office.training.leitner import Place
 from office.training.models import (
     CardDay,
     CardState,
-    PlanDraft,
     Progress,
     ScriptUse,
     Snooze,
@@ -179,10 +178,6 @@ async def plans(session: AsyncSession) -> dict[str, TrainingPlan]:
 
 async def forget_plan(session: AsyncSession, unit: str) -> None:
     await session.exec(delete(TrainingPlan).where(col(TrainingPlan.unit) == unit))
-
-
-async def forget_draft(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(PlanDraft).where(col(PlanDraft.member_id) == member_id))
 
 
 def by_member(rows: Iterable[tuple[int, str, date]]) -> dict[int, dict[str, date]]:

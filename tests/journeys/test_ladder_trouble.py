@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from emulator.people import PHOTO
-from office.anomalies.drafts import File
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, State
+from office.anomalies.report_form import File
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now

@@ -9,7 +9,7 @@ from telegram import BotCommandScopeChat
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from office.people import NewMember, Role
-from office.posts import Answers
+from office.posts import AppointmentAnswers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 
@@ -330,7 +330,9 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     assert agus is not None
     assert sri is not None
     tomorrow = at(26, 0).date()
-    answers = Answers(is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow)
+    answers = AppointmentAnswers(
+        is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
+    )
     leave = await services.take_leave(agus, answers)
     andi = office.head_of_tikim
 

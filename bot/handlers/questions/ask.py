@@ -30,7 +30,12 @@ async def tanya(update: Update, context: AppContext) -> None:
 
 async def typed(update: Update, context: AppContext) -> None:
     """Answer a message that is no command."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    await asked(update, context, (update.message.text if update.message else None) or "")
+
+
+async def asked(update: Update, context: AppContext, text: str) -> None:
+    """Answer a text; a number alone may be an option of the choice above."""
+    text = text.strip()
     if number := _NUMBER.fullmatch(text):
         question = await context.questions.unchosen(context.member)
         if question is not None:

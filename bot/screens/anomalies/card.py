@@ -39,7 +39,6 @@ class CardButton(StrEnum):
     ASK = "q"
     NOTE = "n"
     HISTORY = "h"
-    NOTHING = "nothing"
 
 
 class OwnCardButton(StrEnum):

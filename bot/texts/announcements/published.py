@@ -13,7 +13,6 @@ from office.errors import (
     IllegalMove,
     IncompleteAnnouncement,
     MomentIsPast,
-    NoAnnouncementDraft,
     NobodyAddressed,
     NobodyToApprove,
     NobodyToNudge,
@@ -24,7 +23,6 @@ from office.errors import (
     Refusal,
 )
 
-CANCEL = "Batal"
 BACK = "‹ Kembali"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
 WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
@@ -62,7 +60,6 @@ SURE_OF_WORDS = {
     "tolak": "Pengumuman ditolak dengan alasan berikut, yang dibaca penulisnya. Tolak sekarang?",
 }
 YES_WORDS = {"perbaiki": "Ya, perbaiki", "tarik": "Ya, tarik", "tolak": "Ya, tolak"}
-NOTHING_CHANGED = "Baik, tidak jadi. Tidak ada yang berubah."
 NONE_IN_FORCE = "Tidak ada pengumuman yang sedang berlaku untuk Anda."
 IN_FORCE = "<b>Pengumuman yang berlaku</b>"
 NONE_OF_MINE = "Anda belum pernah mengirim pengumuman. Ketik /umumkan untuk menulis."
@@ -73,10 +70,6 @@ AT_ONCE = "segera sesudah disetujui"
 EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
 REFUSALS: dict[type[Refusal], str] = {
     AnnouncementUnknown: "Pengumuman itu tidak ada, atau tidak ditujukan kepada Anda.",
-    NoAnnouncementDraft: (
-        "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
-        "melihat pengumuman Anda atau menulis yang baru."
-    ),
     IncompleteAnnouncement: "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi.",
     OutOfScope: (
         "Anda tidak ditugaskan untuk mengumumkan kepada penerima itu. Pilih seksi atau unit Anda "
@@ -132,6 +125,11 @@ def footer(code: str, author: str, until: date | None, corrected: str | None) ->
 def was_read(at: str) -> str:
     """The line that stands where the button was."""
     return f"<i>✓ Dibaca {at}</i>"
+
+
+def ask_words(code: str, purpose: str) -> str:
+    """Ask for the words that a button needs."""
+    return f"<b>Pengumuman {code}</b>\n{WRITE[purpose]}"
 
 
 def sure_to_stop(code: str) -> str:

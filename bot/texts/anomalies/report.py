@@ -8,12 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.texts.questions import day
 from office.anomalies.models import Event, Outcome, State
 
-CANCEL = "Batal"
 BACK = "‹ Kembali"
-SKIP = "Lewati"
 SEND = "Kirim laporan"
-CONTINUE_DRAFT = "Lanjutkan draf"
-NEW_DRAFT = "Mulai baru"
 NO_SUPERIOR = "Tidak"
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 
@@ -41,8 +37,6 @@ ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
     "\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon."
 )
-DRAFT_FOUND = "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?"
-CANCELLED = "Laporan dibatalkan. Tidak ada yang dikirim."
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
     "Ketik /lapor untuk menulis lagi."
@@ -52,7 +46,6 @@ TEXT_TOO_SHORT = (
 )
 TEXT_TOO_LONG = "Terlalu panjang: {length} huruf. Ringkas menjadi paling banyak {most} huruf."
 WORD_TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
-PRESS_A_BUTTON = "Silakan pilih dengan tombol di bawah pertanyaan."
 NO_REPORTS = "Anda belum pernah mengirim laporan. Ketik /lapor untuk melaporkan kejanggalan."
 NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
 MY_REPORTS = "<b>Laporan Anda</b>"
@@ -65,7 +58,6 @@ SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
 WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
-NOTHING_TO_DISMISS = "Baik, tidak jadi."
 
 WRITE = {
     "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import posts
+from bot.texts import forms, posts
 from bot.texts.announcements import published
 from bot.texts.training import cards
 from office.errors import (
@@ -18,7 +18,7 @@ from office.errors import (
     InvitationUsed,
     NameIsPersonal,
     NobodyToJudge,
-    NoDraft,
+    NoForm,
     NotAllowed,
     QuestionUnknown,
     Refusal,
@@ -49,10 +49,6 @@ _REFUSALS: dict[type[Refusal], str] = {
         "Nama berkas itu memuat data pribadi, dan berkas di atas 20 MB tidak dapat saya beri nama "
         "lain. Berkas belum diterima. Ganti nama berkas dahulu, lalu kirim sekali lagi."
     ),
-    NoDraft: (
-        "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
-        "ketik /lapor untuk menulis laporan baru."
-    ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
@@ -80,6 +76,8 @@ def refusal(error: Refusal) -> str:
     """Put a refusal of the office into a polite sentence."""
     if isinstance(error, AlreadySnoozed):
         return cards.already_snoozed(error)
+    if isinstance(error, NoForm):
+        return forms.no_form(error.topic)
     return _REFUSALS[type(error)]
 
 

@@ -12,9 +12,9 @@ import pytest
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.oversight import Oversight
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
@@ -22,7 +22,9 @@ from office.settings import load
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 
-ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")
+ANSWERS = ReportAnswers(
+    "dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns=""
+)
 
 
 class TimePasses(Oversight):

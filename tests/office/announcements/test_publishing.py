@@ -88,10 +88,11 @@ async def test_nobody_submits_what_another_has_written(room: Room) -> None:
 
 
 async def test_without_text_or_audience_nothing_is_sent(room: Room) -> None:
-    draft = await room.drafting.begin(room.trainer)
+    await room.writing.begin(room.trainer)
+    draft = await room.writing.draft(room.trainer)
     with pytest.raises(IncompleteAnnouncement):
         await room.publishing.test(room.trainer, draft.id)
-    await room.drafting.write(room.trainer, "Apel")
+    await room.writing.write(room.trainer, "Apel")
 
     with pytest.raises(IncompleteAnnouncement):
         await room.publishing.submit(room.trainer, draft.id)
