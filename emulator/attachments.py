@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from typing import Any
 
+from emulator import media_kinds, polls
 from emulator.bots import Bot
 from emulator.messages import Message
 from emulator.writing import Writing, worded
@@ -51,16 +52,52 @@ class Attachments(Writing):
 
     async def sends_sticker(self, emoji: str = "👍", bot: Bot | None = None) -> Message:
         """Send a sticker."""
-        file = self.world.files.add(b"RIFF", "sticker.webp", "image/webp", "sticker")
-        looks = {"width": 512, "height": 512, "is_animated": False, "is_video": False}
-        sticker = {**file.json(), "type": "regular", **looks, "emoji": emoji}
-        return self.send({"sticker": sticker}, bot=bot)
+        return self._sends("sticker", b"RIFF", "sticker.webp", bot=bot, emoji=emoji)
 
-    async def sends_voice(self, seconds: int = 3, bot: Bot | None = None) -> Message:
+    async def sends_voice(
+        self, seconds: int = 3, content: bytes = b"OggS", bot: Bot | None = None
+    ) -> Message:
         """Send a voice message."""
-        file = self.world.files.add(b"OggS", "voice.ogg", "audio/ogg", "voice")
-        voice = {**file.json(), "duration": seconds, "mime_type": "audio/ogg"}
-        return self.send({"voice": voice}, bot=bot)
+        return self._sends("voice", content, "voice.ogg", bot=bot, duration=seconds)
+
+    async def sends_video(
+        self, content: bytes = b"video", caption: str = "", bot: Bot | None = None
+    ) -> Message:
+        """Send a video."""
+        return self._sends("video", content, "video.mp4", caption, bot)
+
+    async def sends_audio(
+        self, content: bytes = b"ID3", title: str = "Mars", bot: Bot | None = None
+    ) -> Message:
+        """Send a piece of music."""
+        return self._sends("audio", content, "lagu.mp3", bot=bot, title=title)
+
+    def _sends(
+        self,
+        kind: str,
+        content: bytes,
+        name: str,
+        caption: str = "",
+        bot: Bot | None = None,
+        **said: Any,
+    ) -> Message:
+        details = media_kinds.details(kind, said)
+        mime_type = media_kinds.MIME_TYPES[kind]
+        file = self.world.files.add(content, name, mime_type, kind, **details)
+        words = worded("caption", "caption_entities", caption)
+        return self.send({**file.as_media(), **words}, content, bot)
+
+    async def sends_dice(self, emoji: str = "🎲", bot: Bot | None = None) -> Message:
+        """Throw a dice."""
+        value = self.world.chance.randint(1, 5)
+        return self.send({"dice": {"emoji": emoji, "value": value}}, bot=bot)
+
+    async def sends_poll(
+        self, question: str, options: Sequence[str], bot: Bot | None = None, **more: Any
+    ) -> Message:
+        """Send a poll; `type="quiz", correct_option_ids=[0]` makes it a quiz."""
+        poll = polls.new(self.world.number(), question, options, more)
+        return self.send({"poll": poll}, bot=bot)
 
     async def sends_location(
         self, latitude: float = -3.65, longitude: float = 103.77, bot: Bot | None = None

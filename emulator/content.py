@@ -6,6 +6,7 @@ from emulator import keyboards, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.formatting import formatted
+from emulator.messages import without_reply
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -46,11 +47,33 @@ def caption(call: Call, item: Json | None = None) -> Json:
     return body
 
 
+def inline_text(call: Call, given: Json) -> Json:
+    """The text in an inline query's result, as a Message object holds it."""
+    if "message_text" not in given:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    source, mode = given["message_text"], given.get("parse_mode", "")
+    plain, entities = formatted(source, mode, given.get("entities"), call.world.users)
+    if not plain:
+        raise refusals.TEXT_MISSING
+    return {"text": plain, "entities": entities} if entities else {"text": plain}
+
+
 def markup(call: Call) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
-    given = call.data("reply_markup")
-    keyboard = {} if given in (None, "") else keyboards.read(given)
+    keyboard = _keyboard(call)
     return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
+
+
+def show_keyboard(call: Call, chat: Chat) -> None:
+    """Put a reply keyboard, or the wish for a reply, in place of the phone's own keyboard."""
+    keyboard = _keyboard(call)
+    if keyboard and "inline_keyboard" not in keyboard:
+        chat.keyboard = {} if keyboard.get("remove_keyboard") else keyboard
+
+
+def _keyboard(call: Call) -> Json:
+    given = call.data("reply_markup")
+    return {} if given in (None, "") else keyboards.read(given)
 
 
 def reply(call: Call, chat: Chat) -> Json:
@@ -65,11 +88,6 @@ def reply(call: Call, chat: Chat) -> Json:
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
     return {"reply_to_message": without_reply(found.json)}
-
-
-def without_reply(json: Json) -> Json:
-    """A message as it stands inside another: replies do not nest."""
-    return {key: value for key, value in json.items() if key != "reply_to_message"}
 
 
 def protection(call: Call) -> Json:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from emulator import images
+from emulator.media_kinds import NAMELESS, TYPELESS
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,14 @@ class StoredFile:
         """The field of a Message object that holds it."""
         if self.kind == "photo":
             return {"photo": [*self.smaller, {**self.json(), **self.details}]}
-        return {
-            self.kind: {
-                **self.json(),
-                "file_name": self.name,
-                "mime_type": self.mime_type,
-                **self.details,
-            }
-        }
+        told = {**self.json(), **self.details}
+        if self.kind not in NAMELESS:
+            told["file_name"] = self.name
+        if self.kind not in TYPELESS:
+            told["mime_type"] = self.mime_type
+        # Older bots look for an animation under "document".
+        both = {"document": _document(told)} if self.kind == "animation" else {}
+        return {self.kind: told, **both}
 
     def json(self) -> dict[str, Any]:
         """The head every kind of file shares in the Bot API."""
@@ -100,3 +101,9 @@ class FileStore:
     def at(self, path: str) -> StoredFile | None:
         """The file behind a download path."""
         return self._by_path.get(path)
+
+
+def _document(told: dict[str, Any]) -> dict[str, Any]:
+    """A file without what only other kinds tell."""
+    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+    return {name: told[name] for name in names if name in told}

@@ -6,7 +6,7 @@ from emulator import members
 from emulator.chats import Chat
 from emulator.detection import detected
 from emulator.entities import end_of
-from emulator.messages import Message
+from emulator.messages import Message, without_reply
 from emulator.people import Person
 from emulator.world import World
 
@@ -29,10 +29,7 @@ class Group:
         """Let a person write into the group; in privacy mode the bot reads only what is for it."""
         if person.id not in self.chat.members:
             self.chat.members[person.id] = {"status": "member"}
-        reply = (
-            {k: v for k, v in reply_to.json.items() if k != "reply_to_message"} if reply_to else {}
-        )
-        body = {"reply_to_message": reply} if reply else {}
+        body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
         message = self._write(person.user.user(), text, body)
         if self._is_for_bot(message):
             self.world.post(self.chat.bot, "message", message.json)

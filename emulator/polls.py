@@ -1,6 +1,7 @@
 """Polls and quizzes: who voted for what, and how that looks in the Bot API."""
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +66,22 @@ class Poll:
             ],
             "total_voter_count": sum(1 for options in self.votes.values() if options),
         }
+
+
+def new(
+    number: int, question: str, options: Sequence[str], more: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A Poll object without votes; `more` is what it has besides."""
+    kind = more.get("type", "regular")
+    rules = {
+        "type": kind,
+        "is_anonymous": True,
+        "allows_multiple_answers": False,
+        "allows_revoting": kind != "quiz",
+        "members_only": False,
+    }
+    texts = [{"text": text} for text in options]
+    return afresh({"question": question, "options": texts, **rules, **more}, number)
 
 
 def afresh(json: dict[str, Any], number: int) -> dict[str, Any]:

@@ -107,6 +107,8 @@ MESSAGE_TO_EDIT_NOT_FOUND = bad_request("message to edit not found")
 MESSAGE_TO_DELETE_NOT_FOUND = bad_request("message to delete not found")
 MESSAGE_TO_COPY_NOT_FOUND = bad_request("message to copy not found")
 MESSAGE_TO_FORWARD_NOT_FOUND = bad_request("message to forward not found")
+MESSAGES_TO_FORWARD_NOT_FOUND = bad_request("there are no messages to forward")
+MESSAGE_TO_REACT_NOT_FOUND = bad_request("message to react not found")
 MESSAGE_TO_PIN_NOT_FOUND = bad_request("message to pin not found")
 MESSAGE_TO_UNPIN_NOT_FOUND = bad_request("message to unpin not found")
 MESSAGE_TO_REPLY_NOT_FOUND = bad_request("message to be replied not found")
@@ -143,10 +145,15 @@ KEYBOARD_ROWS = bad_request('Field "keyboard" must be an Array of Arrays')
 REPLY_MARKUP_NO_OBJECT = bad_request("object expected as reply markup")
 REPLY_MARKUP_TOO_LONG = bad_request("reply markup is too long")
 QUERY_TOO_OLD = bad_request("query is too old and response timeout expired or query ID is invalid")
+INLINE_RESULTS_TOO_MANY = bad_request("Too many inline query results specified")
+INLINE_RESULT_TWICE = bad_request("RESULT_ID_DUPLICATE")
+INLINE_RESULT_ID_WRONG = bad_request("RESULT_ID_INVALID")
+INLINE_CONTENT_UNKNOWN = bad_request("Input message content is not specified")
+INLINE_MESSAGE_WRONG = bad_request("MESSAGE_ID_INVALID")
+REACTION_INVALID = bad_request("REACTION_INVALID")
+REACTIONS_TOO_MANY = bad_request("REACTIONS_TOO_MANY")
 CALLBACK_TEXT_TOO_LONG = bad_request("MESSAGE_TOO_LONG")
 
-NO_PHOTO = bad_request("there is no photo in the request")
-NO_DOCUMENT = bad_request("there is no document in the request")
 FILE_ID_CHARACTERS = bad_request(
     "Wrong remote file identifier specified: Wrong character in the string"
 )
@@ -173,6 +180,19 @@ QUIZ_ANSWERS_UNORDERED = bad_request("Correct quiz option list must be increasin
 QUIZ_ANSWER_WRONG = bad_request("Wrong quiz correct_option_id")
 POLL_TO_STOP_MISSING = bad_request("message with poll to stop not found")
 POLL_ALREADY_CLOSED = bad_request("poll has already been closed")
+
+LATITUDE_EMPTY = bad_request("latitude is empty")
+LONGITUDE_EMPTY = bad_request("longitude is empty")
+LOCATION_WRONG = bad_request("Wrong location specified")
+DICE_UNKNOWN = bad_request("Wrong dice emoji specified")
+
+USER_ID_WRONG = bad_request("Invalid user_id specified")
+USER_NOT_FOUND = bad_request("user not found")
+USER_LEADS_CHAT = bad_request("user is an administrator of the chat")
+NO_ADMINISTRATORS = bad_request("there are no administrators in the private chat")
+CHAT_NOT_LEAVABLE = bad_request("chat can't be left")
+NOT_IN_PRIVATE = bad_request("can't ban members in private chats")
+NOT_ENOUGH_RIGHTS = bad_request("not enough rights to restrict/unrestrict chat member")
 
 ACTION_WRONG = bad_request("wrong parameter action in request")
 COMMAND_EMPTY = bad_request("Command must be non-empty")
@@ -246,3 +266,13 @@ def out_of_chat(kind: str, status: str) -> Refusal:
     """403 where the bot was taken out of a group or channel, or went."""
     verb = "was kicked from" if status == "kicked" else "is not a member of"
     return Refusal(403, f"Forbidden: bot {verb} the {kind} chat")
+
+
+def no_file(kind: str) -> Refusal:
+    """400 where the photo, document, … to be sent is missing."""
+    return bad_request(f"There is no {kind.replace('_', ' ')} in the request")
+
+
+def unsupported_media(kind: str) -> Refusal:
+    """400 for a kind of media that a message cannot be turned into."""
+    return bad_request(f'Can\'t parse InputMedia: type "{kind}" is unsupported')

@@ -8,10 +8,12 @@ what stands in a chat, `world.subscribe()` what happens from now on, and
 `people.Person(world, user, bot)` acts for a person.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
+from random import Random
 from typing import Any
 
 from emulator.bots import Bot
@@ -41,6 +43,18 @@ class CallbackQuery:
     answer: dict[str, Any] | None = None
 
 
+@dataclass
+class InlineQuery:
+    """What somebody typed after the bot's username; `results` are set once the bot answered."""
+
+    id: str
+    bot: Bot
+    user_id: int
+    text: str
+    results: list[dict[str, Any]] | None = None
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 @dataclass(eq=False)
 class World:
     """All state of the emulated Telegram."""
@@ -51,6 +65,11 @@ class World:
     groups: dict[int, dict[str, Any]] = field(default_factory=dict)
     polls: dict[str, Poll] = field(default_factory=dict)
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
+    inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_messages: dict[str, Message] = field(default_factory=dict)
+    """Messages that people sent through a bot, by their inline_message_id."""
+    chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
+    """What dice fall by: the same in every run."""
     files: FileStore = field(default_factory=FileStore)
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)

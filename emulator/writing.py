@@ -6,7 +6,7 @@ from emulator.bots import Bot
 from emulator.detection import detected
 from emulator.formatting import formatted
 from emulator.mail import Mail
-from emulator.messages import Message
+from emulator.messages import Message, without_reply
 
 TEXT_LIMIT = 4096
 """A phone cuts longer texts into several messages."""
@@ -40,7 +40,7 @@ class Writing(Mail):
 
     async def replies(self, message: Message, text: str) -> Message:
         """Write a text in reply to a message."""
-        original = {k: v for k, v in message.json.items() if k != "reply_to_message"}
+        original = without_reply(message.json)
         body = {**worded("text", "entities", text), "reply_to_message": original}
         return self.send(body, bot=message.bot)
 

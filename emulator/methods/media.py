@@ -1,14 +1,26 @@
-"""sendPhoto, sendDocument, sendMediaGroup, getFile."""
+"""sendPhoto, sendDocument and their like, sendMediaGroup, getFile."""
 
 import mimetypes
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from emulator import content, images, refusals
+from emulator import content, images, media_kinds, refusals
 from emulator.call import Call, Upload
 from emulator.files import StoredFile
 from emulator.methods.sending import send
 
+KINDS = {
+    "sendPhoto": "photo",
+    "sendDocument": "document",
+    "sendVideo": "video",
+    "sendAnimation": "animation",
+    "sendAudio": "audio",
+    "sendVoice": "voice",
+    "sendVideoNote": "video_note",
+    "sendSticker": "sticker",
+}
+WORDLESS = {"video_note", "sticker"}
 LARGEST_ALBUM = 10
 ALBUM_KINDS = {"photo", "video", "document", "audio"}
 UNMIXED = {"document": "Document", "audio": "Audio"}
@@ -16,20 +28,12 @@ LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 
 
-async def send_photo(call: Call) -> dict[str, Any]:
-    """Write a photo, uploaded or known by its file_id."""
-    return _send_file(call, "photo")
-
-
-async def send_document(call: Call) -> dict[str, Any]:
-    """Write a file, uploaded or known by its file_id."""
-    return _send_file(call, "document")
-
-
-def _send_file(call: Call, kind: str) -> dict[str, Any]:
+async def send_file(call: Call) -> dict[str, Any]:
+    """Write a photo, a document, a video, …, uploaded or known by its file_id."""
+    kind = KINDS[call.method]
     chat = call.open_chat()
-    file = stored(call, kind, call.text(kind))
-    words = content.caption(call)
+    file = stored(call, kind, call.text(kind), call.params)
+    words = content.caption(call) if kind not in WORDLESS else {}
     return send(call, chat, {**file.as_media(), **words}, file.content).json
 
 
@@ -58,17 +62,20 @@ def _check_album(items: list[dict[str, Any]]) -> None:
 
 def item_body(call: Call, item: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """An InputMedia as a Message object holds it, and its bytes."""
-    file = stored(call, item["type"], str(item.get("media", "")))
+    kind = item["type"]
+    if kind not in {"photo", *media_kinds.DETAILS}:
+        raise refusals.unsupported_media(kind)
+    file = stored(call, kind, str(item.get("media", "")), item)
     return {**file.as_media(), **content.caption(call, item)}, file.content
 
 
-def stored(call: Call, kind: str, reference: str) -> StoredFile:
+def stored(call: Call, kind: str, reference: str, said: Mapping[str, Any]) -> StoredFile:
     """The file a parameter stands for: uploaded under its name, attach://…, or a file_id."""
     upload = call.uploads.get(reference.removeprefix("attach://") or kind)
     if upload:
-        return _keep(call, kind, upload)
+        return _keep(call, kind, upload, said)
     if not reference:
-        raise refusals.NO_PHOTO if kind == "photo" else refusals.NO_DOCUMENT
+        raise refusals.no_file(kind)
     if reference.startswith(("http://", "https://")):
         raise refusals.URL_UNREACHABLE
     file = known(call, reference)
@@ -91,15 +98,22 @@ def _type_name(kind: str) -> str:
     return "VoiceNote" if kind == "voice" else kind.title().replace("_", "")
 
 
-def _keep(call: Call, kind: str, upload: Upload) -> StoredFile:
+def _keep(call: Call, kind: str, upload: Upload, said: Mapping[str, Any]) -> StoredFile:
     if not upload.content:
         raise refusals.FILE_EMPTY
-    if kind == "photo" and len(upload.content) > LARGEST_PHOTO:
-        raise refusals.photo_too_big(len(upload.content), LARGEST_PHOTO)
-    if kind == "photo" and not images.is_image(upload.content):
-        raise refusals.IMAGE_UNREADABLE
+    if kind == "photo":
+        _check_photo(upload)
+    details = {} if kind == "photo" else media_kinds.details(kind, said)
     guessed = mimetypes.guess_type(upload.name)[0] or upload.mime_type
-    return call.world.files.add(upload.content, upload.name, guessed, kind)
+    mime_type = media_kinds.MIME_TYPES.get(kind, guessed)
+    return call.world.files.add(upload.content, upload.name, mime_type, kind, **details)
+
+
+def _check_photo(upload: Upload) -> None:
+    if len(upload.content) > LARGEST_PHOTO:
+        raise refusals.photo_too_big(len(upload.content), LARGEST_PHOTO)
+    if not images.is_image(upload.content):
+        raise refusals.IMAGE_UNREADABLE
 
 
 async def get_file(call: Call) -> dict[str, Any]:

@@ -66,7 +66,8 @@ async def test_too_fast_a_bot_is_told_how_long_to_wait(monkeypatch: pytest.Monke
     assert [message.text for message in budi.chat] == ["satu"]
 
 
-async def test_edits_and_each_message_of_an_album_count(telegram: Emulator) -> None:
+async def test_edits_and_each_message_of_an_album_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
     async with Emulator(limits=Limits(burst=3)) as telegram:
         token = telegram.add_bot().token
         budi = telegram.person("Budi")
