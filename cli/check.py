@@ -5,7 +5,7 @@ from telegram.error import TelegramError
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
-from knowledge.reading import content
+from knowledge.reading import content, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
 from office import settings as office_settings
 from office.database import migrate, open_database, sealing
@@ -25,6 +25,16 @@ async def all_faults() -> list[str]:
         *await _database_faults(settings),
         *await _token_faults(settings),
     ]
+
+
+def all_warnings() -> list[str]:
+    """What makes the answers worse without being wrong; nothing where the content has faults."""
+    try:
+        folder = office_settings.load().knowledge_dir
+        library = content.load(folder).library
+    except (office_settings.WrongSettings, BrokenKnowledge):
+        return []
+    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
 
 
 def _content_faults(settings: Settings) -> list[str]:

@@ -163,3 +163,15 @@ def sop_stale() -> None:
     ]
     tables.print_sops(stale, today)
     raise typer.Exit(code=1 if stale else 0)
+
+
+@app.command(name="overlaps")
+def sop_overlaps(
+    most: Annotated[int, typer.Option(help="How many pairs to print.")] = 20,
+) -> None:
+    """List the pairs of sections whose sample questions keep finding each other."""
+    from cli import tables
+    from knowledge.search.overlaps import overlaps
+
+    content = opening.shelf(opening.settings()).content
+    tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])
