@@ -79,9 +79,11 @@ def run(
 
 @app.command()
 def check() -> None:
-    """Validate settings, knowledge, database and token; list every fault."""
+    """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
+    for warning in checks.all_warnings():
+        typer.echo(f"warning: {warning}")
     faults = asyncio.run(checks.all_faults())
     for fault in faults:
         typer.echo(fault)

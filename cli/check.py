@@ -6,7 +6,7 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content
+from knowledge.reading import content, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
 from office import logs
 from office import settings as office_settings
@@ -29,6 +29,16 @@ async def all_faults() -> list[str]:
         *await _token_faults(settings),
     ]
     return [logs.without(settings.secrets, fault) for fault in faults]
+
+
+def all_warnings() -> list[str]:
+    """What makes the answers worse without being wrong; nothing where the content has faults."""
+    try:
+        folder = office_settings.load().knowledge_dir
+        library = content.load(folder).library
+    except (office_settings.WrongSettings, BrokenKnowledge):
+        return []
+    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
 
 
 def _content_faults(settings: Settings) -> list[str]:

@@ -179,3 +179,15 @@ def sop_open() -> None:
         for claim in listed:
             typer.echo(f"  {claim.sop_id} / {claim.heading}: {claim.text}")
     typer.echo(f"\n{len(found)} lines are unverified.")
+
+
+@app.command(name="overlaps")
+def sop_overlaps(
+    most: Annotated[int, typer.Option(help="How many pairs to print.")] = 20,
+) -> None:
+    """List the pairs of sections whose sample questions keep finding each other."""
+    from cli import tables
+    from knowledge.search.overlaps import overlaps
+
+    content = opening.shelf(opening.settings()).content
+    tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])

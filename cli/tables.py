@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from knowledge.reading.sop import Sop
+from knowledge.search.overlaps import Overlap
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal
 from office.people import Appointment, AppointmentKind, Member, Role
@@ -76,6 +77,15 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
             "review overdue" if sop.is_stale(today) else sop.status,
         )
     Console(highlight=False).print(table)
+
+
+def print_overlaps(pairs: Sequence[Overlap]) -> None:
+    """Print pairs of sections with how often a question of one finds the other, a line each."""
+    console = Console(highlight=False, soft_wrap=True)
+    for pair in pairs:
+        one, other = "/".join(pair.one), "/".join(pair.other)
+        counts = f"{pair.from_one:>3} + {pair.from_other:<3}"
+        console.print(f"{counts} {one} <> {other} (“{pair.example}”)", markup=False)
 
 
 def print_members(members: Sequence[Member], today: date) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from knowledge.reading import questions_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.questions_file import read_questions
 from knowledge.reading.sop import Question, Section, Sop, Source
@@ -60,6 +61,8 @@ def load(folder: Path, *further: Path, questions: Path | None = None) -> Library
         faults += found
         if path.stem in by_id:
             by_id[path.stem] = replace(by_id[path.stem], questions=asked)
+    if questions is not None:
+        faults += questions_rules.shared(questions, by_id.values())
     if faults:
         raise BrokenKnowledge(faults)
     shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from knowledge.reading import questions_rules
 from knowledge.reading.faults import Fault
 from knowledge.reading.sop import Question, Sop
 
@@ -24,6 +25,8 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
                 faults.append(Fault(path, number, f"no section of the SOP is headed '{heading}'"))
         elif text and heading is None:
             faults.append(Fault(path, number, "a question stands under a heading: '## Dokumen'"))
+        elif text and questions_rules.holds_personal_data(text):
+            faults.append(Fault(path, number, "a question holds no number or address of a person"))
         elif text:
             questions.append(Question(text, heading, number))
     return tuple(questions), faults

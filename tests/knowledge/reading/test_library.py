@@ -7,7 +7,6 @@ import pytest
 
 from knowledge.reading import library
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.sourced import unsourced
 from tests.knowledge.sample import DAMAGED, LOST, STAY, shelf, write
 
 
@@ -42,25 +41,6 @@ def test_a_section_knows_its_sources_and_how_far_they_can_be_trusted(tmp_path: P
     assert cost.is_unconfirmed
     assert cost.has_conflict
     assert sop.unconfirmed_share == pytest.approx(2 / 6)
-
-
-def test_an_sop_without_questions_still_works(tmp_path: Path) -> None:
-    sops = write(tmp_path / "sop", izin_tinggal=STAY)
-
-    assert library.load(sops)["izin-tinggal"].questions == ()
-
-
-def test_a_question_for_no_section_is_a_fault(tmp_path: Path) -> None:
-    sops = write(tmp_path / "sop", izin_tinggal=STAY)
-    asked = write(tmp_path / "questions", izin_tinggal="## Harga\nbrp\n", lain="## Waktu\nkapan\n")
-
-    with pytest.raises(BrokenKnowledge) as broken:
-        library.load(sops, questions=asked)
-
-    assert [fault.message for fault in broken.value.faults] == [
-        "no section of the SOP is headed 'Harga'",
-        "there is no SOP 'lain' to ask about",
-    ]
 
 
 def test_an_sop_is_stale_the_day_after_its_review_was_due(tmp_path: Path) -> None:
@@ -163,48 +143,3 @@ def test_a_file_without_a_head_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BrokenKnowledge, match="no such folder"):
         library.load(tmp_path / "nowhere")
-
-
-def faults_of(tmp_path: Path, text: str) -> list[tuple[int, str]]:
-    sop = library.load(write(tmp_path, paspor_rusak=text))["paspor-rusak"]
-    return [(fault.line, fault.message) for fault in unsourced(sop)]
-
-
-LAST = len(DAMAGED.splitlines())
-
-
-def test_a_point_without_a_source_is_found(tmp_path: Path) -> None:
-    found = faults_of(tmp_path, DAMAGED + "\n## Sikap\n- Sapa dahulu.\n")
-
-    assert found == [(LAST + 3, "a point in 'Sikap' has no source; add [^…] or [^praktik]")]
-
-
-def test_a_figure_in_running_text_without_a_source_is_found(tmp_path: Path) -> None:
-    found = faults_of(tmp_path, DAMAGED + "\n## Sikap\nBayar Rp999.000 dahulu.\n")
-
-    assert [(line, "Rp999.000" in message) for line, message in found] == [(LAST + 3, True)]
-
-
-def test_what_an_officer_says_needs_no_source(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, DAMAGED + "\n## Sikap\n> Selamat pagi, Bu.\n") == []
-
-
-def test_a_wrapped_point_is_one_point(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, DAMAGED + "\n## Sikap\n- Sapa\n  dahulu.[^u]\n") == []
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "said"),
-    [
-        ("article: Pasal 41\n    confidence: K2", "confidence: K2", "needs its article"),
-        ("confidence: K2", "confidence: K3", "was not seen (K3); mark it U"),
-    ],
-)
-def test_a_law_was_seen_with_its_article_or_is_unverified(
-    tmp_path: Path, before: str, after: str, said: str
-) -> None:
-    assert before in DAMAGED
-
-    found = faults_of(tmp_path, DAMAGED.replace(before, after))
-
-    assert any(said in message for _, message in found)

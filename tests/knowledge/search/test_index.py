@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.reading.library import Library
+from knowledge.search.follow_up import CLUES, READINGS, Leaning, Turn
 from knowledge.search.index import Index
 from tests.knowledge.sample import shelf, vocabulary
 
@@ -69,7 +70,7 @@ def test_a_section_is_hit_once_and_the_best_comes_first(index: Index) -> None:
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-@pytest.mark.parametrize("question", ["", "   ", "???", "yang di itu", "🙂"])
+@pytest.mark.parametrize("question", ["", "   ", "???", "🙂"])
 def test_a_question_without_words_finds_nothing(index: Index, question: str) -> None:
     assert index.search(question) == []
 
@@ -93,11 +94,25 @@ def test_a_word_that_nothing_knows_makes_an_answer_less_likely(index: Index) -> 
 
 
 def test_the_sop_shown_before_comes_easier(index: Index) -> None:
-    alone = index.find("biayanya berapa")
-    after = index.find("biayanya berapa", shown_before="paspor-rusak")
+    before = Turn("paspor rusak bawa apa", "paspor-rusak", "dokumen")
+
+    after = index.find_after("biayanya berapa", before, Leaning.FEW_WORDS)
 
     assert after.hits[0].place == ("paspor-rusak", "Biaya")
-    assert after.hits[0].score >= alone.hits[0].score
+
+
+def test_every_section_gets_a_row_of_clues(index: Index) -> None:
+    before = Turn("paspor rusak bawa apa", "paspor-rusak", "dokumen")
+
+    looks, clues, is_elsewhere = index.clues("kalo hilang", before)
+
+    rows = dict(zip(index.places, clues[:, -2:].tolist(), strict=True))
+    assert len(looks) == len(READINGS)
+    assert clues.shape == (len(index.places), len(CLUES))
+    assert rows["paspor-rusak", "Dokumen"] == [1, 0]  # the same SOP, and not "also" its heading
+    assert rows["paspor-hilang", "Dokumen"] == [0, 1]
+    assert rows["paspor-hilang", "Biaya"] == [0, 0]
+    assert not is_elsewhere
 
 
 def test_an_empty_shelf_finds_nothing(tmp_path: Path) -> None:
