@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from knowledge.search.samples import Samples
+from knowledge.search.samples import Grouping, Samples
 
 # Two groups of two; the third has none.
 TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]
-SAMPLES = Samples(TEXTS, [0, 0, 1, 1], 3)
+SAMPLES = Samples(TEXTS)
+GROUPING = Grouping([0, 0, 1, 1], 3)
 
 
 def said(*words: str) -> dict[str, float]:
@@ -33,7 +34,7 @@ def test_a_word_that_no_sample_has_takes_likeness_away() -> None:
 def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
     found, alike = np.array([0, 1, 2], np.int32), np.array([0.5, 0.3, 0.4], np.float32)
 
-    best, mean, together = SAMPLES.views(found, alike, most=2)
+    best, mean, together = GROUPING.views(found, alike, most=2)
 
     assert best.tolist() == pytest.approx([0.5, 0.4, 0])
     assert mean.tolist() == pytest.approx([0.4, 0.2, 0])  # one of two is missing: half as near
@@ -41,9 +42,9 @@ def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
 
 
 def test_without_any_sample_nothing_is_alike() -> None:
-    samples = Samples([], [], 2)
+    samples, grouping = Samples([]), Grouping([], 2)
 
     found, alike = samples.likeness(said("paspor"), 0)
 
     assert found.size == 0
-    assert [view.tolist() for view in samples.views(found, alike, 8)] == [[0, 0]] * 3
+    assert [view.tolist() for view in grouping.views(found, alike, 8)] == [[0, 0]] * 3
