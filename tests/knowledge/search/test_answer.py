@@ -43,7 +43,10 @@ def test_a_short_question_is_no_bad_question(answerer: Answerer) -> None:
 
 
 def test_an_abbreviation_is_not_repaired_into_another(answerer: Answerer) -> None:
-    assert answerer.answer("beasiswa lpdp").band is Band.NONE
+    answer = answerer.answer("beasiswa lpdp")
+
+    assert answer.band is not Band.SURE
+    assert all(hit.sop.id != "pelindungan-data-pribadi" for hit in answer.hits)
 
 
 NUMBERS = replace(fitted(), sure_from=0.8, certain_from=0.95, likely_from=0.3, choice_from=0.4)
