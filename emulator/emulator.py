@@ -71,6 +71,8 @@ class Emulator:
             with suppress(asyncio.CancelledError):
                 await self._pushing
         await self._pusher.stop()
+        for bot in self.world.bots.values():
+            bot.end_polls()
         self.world.feed.close()
         await self._runner.cleanup()
 
