@@ -62,7 +62,7 @@ def run(
     settings = opening.settings()
     if not settings.token:
         opening.stop(
-            "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env",
+            opening.NOT_CONNECTED,
             "Without a token: `make demo` shows the bot on a local Telegram.",
         )
     if webhook and (wrong := faults(settings)):
@@ -72,16 +72,18 @@ def run(
         with sole_process(settings.database_url):
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
-        opening.stop("TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather")
+        opening.stop(opening.REFUSED_BY_TELEGRAM)
     except (AlreadyRunning, KeyMissing, PortUnusable, UnknownSchema, WebhookRefused) as error:
         opening.stop(str(error))
 
 
 @app.command()
 def check() -> None:
-    """Validate settings, knowledge, database and token; list every fault."""
+    """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
+    for warning in checks.all_warnings():
+        typer.echo(f"warning: {warning}")
     faults = asyncio.run(checks.all_faults())
     for fault in faults:
         typer.echo(fault)

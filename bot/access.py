@@ -11,6 +11,7 @@ from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from office.errors import NotAllowed
 from office.people import Role
+from office.questions.pace import Pace
 
 log = structlog.get_logger("bot.access")
 
@@ -29,6 +30,7 @@ async def admit(update: Update, context: AppContext) -> None:
         context.let_in(member)
         await context.people.mark_reachable(member)
         await _only_new_messages(update)
+        await _keep_pace(update, context)
     elif not _is_start(update):
         await _turn_away(update, context, user.id)
 
@@ -50,9 +52,27 @@ async def _only_new_messages(update: Update) -> None:
     raise ApplicationHandlerStop
 
 
+async def _keep_pace(update: Update, context: AppContext) -> None:
+    """Hold back a member who writes faster than anybody can read, and tell them once.
+
+    Taps are not held back: a form is filled in by many quick ones.
+    """
+    if update.message is None:
+        return
+    clock = context.clock
+    pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
+    if pace.wait(clock.now()) and not pace.is_slowed:
+        pace.is_slowed = True
+        await reply.send(update, Screen(talk.SLOW_DOWN))
+    while wait := pace.wait(clock.now()):
+        async with context.bot_data.resting():
+            await clock.sleep(wait)
+    pace.note(clock.now())
+
+
 async def _turn_away(update: Update, context: AppContext, telegram_id: int) -> None:
     if update.poll_answer is not None:
-        raise ApplicationHandlerStop  # he has never written to the bot: it may not write to him
+        raise ApplicationHandlerStop  # they never wrote to the bot: it may not write to them
     await reply.acknowledge(update)
     if await context.people.may_tell_stranger(telegram_id):
         await reply.send(update, Screen(texts.STRANGER))
@@ -74,7 +94,7 @@ def demand(context: AppContext, *roles: Role) -> None:
     """Check on the server that the sender holds one of the roles today.
 
     Raises:
-        NotAllowed: he holds none of them. A menu only hides; it protects nothing.
+        NotAllowed: they hold none of them. A menu only hides; it protects nothing.
     """
     if not context.people.roles(context.member) & set(roles):
         raise NotAllowed

@@ -1,4 +1,4 @@
-"""Builds the application, and runs it: poller, chat_queues and the watch over the content."""
+"""Builds the application and runs it: the poller, the chat queues, the watch over the content."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -16,7 +16,7 @@ from bot.context import App, AppContext
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.polling import Door, Intake, polling
-from bot.intake.scheduler import beat
+from bot.intake.scheduler import run_due_jobs
 from bot.intake.sender import Sender, Undelivered
 from bot.intake.worker import Worker
 from bot.notices import RENDERERS
@@ -113,7 +113,7 @@ async def running(
     log.info("running", bot=application.bot.username, reopened=reopened)
     try:
         async with (
-            services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(beat(services))),
+            services.replicas.on_duty(Duty.SCHEDULER, lambda: _started(run_due_jobs(services))),
             door(application, intake),
         ):
             with bot_data.opened():
@@ -124,7 +124,7 @@ async def running(
     finally:
         await _ended(dispatching, *tasks)
         await chat_queues.close()
-        # Last of all: until here the others must not take this process for dead.
+        # Last of all: until here the other replicas must not release what this process holds.
         await _ended(keeping)
         await _leave(services.replicas)
         await application.shutdown()
@@ -182,7 +182,7 @@ def _log_end(task: asyncio.Task[None]) -> None:
         log.critical("a part of the bot has ended", exc_info=error)
 
 
-# Of a card that changes its receiver holds an older state; a gap is told to others as well.
+# Left out: a changed card, whose receiver has an older copy, and a gap, which others hear of too.
 _TOLD_OF_A_REPORT = frozenset(Notice) - {Notice.CARD_CHANGED, Notice.GAP, Notice.DRAFT_EXPIRED}
 
 

@@ -10,22 +10,26 @@ from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
 from bot.metrics.metrics import Metrics
+from bot.screens import forms
 from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
-from bot.screens.anomalies.card import Cards, Press, people_in
-from bot.screens.anomalies.form import Form
-from bot.telegram.callback_data import Action, pack
+from bot.screens.anomalies.card import Cards, people_in
+from bot.screens.anomalies.form import ReportForm
+from bot.screens.questions import Renderer
+from bot.screens.sops.browse import Browser
 from bot.telegram.menus import Command, Menus
-from bot.telegram.screen import Button, Screen, confidential
+from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
 from knowledge.reading.directory import Directory
 from knowledge.shelf import Shelf
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
-from office.anomalies.models import Anomaly, Entry, Purpose
+from office.anomalies.case_words import Purpose
+from office.anomalies.models import Anomaly, Entry
 from office.anomalies.promises import PromiseOption
+from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
 from office.services import Services
@@ -41,7 +45,7 @@ class BotData:
     commands: tuple[Command, ...]
     menus: Menus
     metrics: Metrics = field(default_factory=Metrics)
-    # Lets a handler that waits give its place to another chat; set once the chat_queues are open.
+    # Lets a handler that waits give its place to another chat; set once the chat queues are open.
     resting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     # Whether updates come in.
     is_open: bool = False
@@ -78,11 +82,22 @@ class BotData:
         """Whether there are words for an applicant whom that SOP keeps waiting."""
         return bool(self.shelf.training.scripts_for(sop_id))
 
+    def renderer(self, unit: str | None) -> Renderer:
+        """The screens of answers for a reader of that unit today."""
+        shelf, today = self.shelf, self.services.people.today()
+        return Renderer(shelf.library, self.directory, shelf.recipients, today, unit)
+
     @property
-    def form(self) -> Form:
+    def browser(self) -> Browser:
+        """The screens of the shelf today."""
+        today = self.services.people.today()
+        return Browser(self.shelf.library, self.directory, today, self.has_script)
+
+    @property
+    def report_form(self) -> ReportForm:
         """The screens of the report's form."""
         coordinated = coordinated_units(self.directory)
-        return Form(self.categories, self.directory, self.zone, coordinated)
+        return ReportForm(self.categories, self.directory, self.zone, coordinated)
 
     async def cards(
         self, *reports: Anomaly, entries: Sequence[Entry] = (), others: Iterable[int] = ()
@@ -111,8 +126,8 @@ class BotData:
 
     def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
         """Ask for the sentence that a button needs."""
-        cancel = Button(texts.CANCEL, pack(Action.TRIAGE, Press.NOTHING, report.id))
-        return confidential(f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}", ((cancel,),))
+        html = f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}"
+        return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
 
     async def reload(self) -> None:
         """Read the content again, in a thread: building the index takes a moment.

@@ -6,10 +6,12 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext
 
 from bot.bot_data import BotData
+from bot.screens.questions import Renderer
 from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
+from office.forms import Forms
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -20,7 +22,7 @@ App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData,
 
 
 class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData]):
-    """Who acts, and what the office offers. `member` is set once the door has let him in."""
+    """Who acts, and what the office offers. `member` is set once the door has let them in."""
 
     def __init__(self, application: App, chat_id: int | None = None, user_id: int | None = None):
         super().__init__(application, chat_id, user_id)
@@ -33,6 +35,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def people(self) -> People:
         return self.bot_data.services.people
+
+    @property
+    def forms(self) -> Forms:
+        return self.bot_data.services.forms
 
     @property
     def posts(self) -> Posts:
@@ -63,6 +69,11 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
 
     def let_in(self, member: Member) -> None:
         self._member = member
+
+    @property
+    def renderer(self) -> Renderer:
+        """The screens of answers, for the member's unit."""
+        return self.bot_data.renderer(self.member.unit)
 
     @property
     def masked(self) -> tuple[Kind, ...]:

@@ -25,7 +25,7 @@ async def on_error(update: object, context: AppContext) -> None:
         log.error("error outside an update", exc_info=error)
         return
     if isinstance(error, LeaseLost):
-        # Whoever has the update now answers it.
+        # The replica that has the update now answers it.
         context.failed(update, error)
         return
     try:

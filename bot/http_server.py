@@ -21,7 +21,7 @@ class PortUnusable(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one server bears. Whoever comes when it is full is told 503."""
+    """Limits of one HTTP server. Above them a caller gets 503."""
 
     connections: int
     header_bytes: int = 16 * 1024
@@ -96,7 +96,7 @@ class _Server(uvicorn.Server):
 
 
 def _protocol(header_seconds: float) -> type[H11Protocol]:
-    """HTTP/1.1 that hangs up on whoever takes too long to say what he wants.
+    """HTTP/1.1 that closes connections whose headers take too long to arrive.
 
     uvicorn itself waits for the end of a request's headers for ever.
     """

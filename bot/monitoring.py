@@ -36,13 +36,13 @@ class Monitoring:
         self._bot = application.bot
         self._services = bot_data.services
         self._metrics = bot_data.metrics
-        self._census = TableMetrics(bot_data.services)
-        self._census.join(bot_data.metrics.registry)
+        self._table_metrics = TableMetrics(bot_data.services)
+        self._table_metrics.join(bot_data.metrics.registry)
         self._checks: dict[str, Check] = {
             "door": self._updates_come_in,
             "database": self._database_is_current,
             "telegram": self._telegram_answers,
-            "chat_queues": self._lanes_move,
+            "chat_queues": self._chat_queues_move,
         }
 
     def app(self) -> Starlette:
@@ -70,7 +70,7 @@ class Monitoring:
 
     async def metrics(self, _: Request) -> Response:
         """The numbers in Prometheus' text format."""
-        await self._census.refresh()
+        await self._table_metrics.refresh()
         return Response(
             generate_latest(self._metrics.registry), headers={"content-type": CONTENT_TYPE_LATEST}
         )
@@ -87,7 +87,7 @@ class Monitoring:
             await self._bot.get_me()
         return True
 
-    async def _lanes_move(self) -> bool:
+    async def _chat_queues_move(self) -> bool:
         return not self._metrics.progress.is_stuck
 
 

@@ -1,12 +1,14 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
-from knowledge.reading import content
+from cli import opening
+from knowledge.reading import content, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
+from office import logs
 from office import settings as office_settings
 from office.database import migrate, open_database, sealing
 from office.database.address import sqlite_file
@@ -19,12 +21,24 @@ async def all_faults() -> list[str]:
         settings = office_settings.load()
     except office_settings.WrongSettings as error:
         return error.faults
-    return [
+    logs.keep_out_of_tracebacks(settings.secrets)
+    faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
         *_content_faults(settings),
         *await _database_faults(settings),
         *await _token_faults(settings),
     ]
+    return [logs.without(settings.secrets, fault) for fault in faults]
+
+
+def all_warnings() -> list[str]:
+    """What makes the answers worse without being wrong; nothing where the content has faults."""
+    try:
+        folder = office_settings.load().knowledge_dir
+        library = content.load(folder).library
+    except (office_settings.WrongSettings, BrokenKnowledge):
+        return []
+    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
 
 
 def _content_faults(settings: Settings) -> list[str]:
@@ -56,9 +70,11 @@ async def _database_faults(settings: Settings) -> list[str]:
 
 async def _token_faults(settings: Settings) -> list[str]:
     if not settings.token:
-        return []
+        return [opening.NOT_CONNECTED]
     try:
         await ask_telegram(settings)
+    except InvalidToken:
+        return [opening.REFUSED_BY_TELEGRAM]
     except TelegramError as error:
         return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
     return []

@@ -52,7 +52,7 @@ def member_list(
 def member_deactivate(
     member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
 ) -> None:
-    """End a membership at once. What he wrote and did stays; an invitation lets him back in."""
+    """End a membership at once. What the member did stays; an invitation lets them back in."""
     name = asyncio.run(_deactivate(opening.settings(), member_id))
     if name is None:
         opening.stop(f"there is no active member {member_id}; `main.py member list` shows them")
@@ -84,7 +84,7 @@ def member_erase(
     member_id: Annotated[int, typer.Argument(metavar="ID", help="As `member list` shows it.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Take a member out of the books for good (UU 27/2022): name, account, words, results."""
+    """Erase a member for good (UU 27/2022): name, account, words, results."""
     from office.data_protection import CannotErase, NoSuchMember
 
     question = f"Erase member {member_id}? It cannot be undone; `member export` first keeps a copy"
@@ -94,7 +94,7 @@ def member_erase(
         name = asyncio.run(_erase(opening.settings(), member_id))
     except (NoSuchMember, CannotErase) as error:
         opening.stop(str(error))
-    typer.echo(f"From now on the books say: {name}. Backups of before still hold the old name.")
+    typer.echo(f"From now on the records say: {name}. Older backups still hold the old name.")
 
 
 async def _export(settings: "Settings", member_id: int) -> dict[str, Any]:

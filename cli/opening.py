@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from office.services import Services
     from office.settings import Settings
 
+NOT_CONNECTED = "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env"
+REFUSED_BY_TELEGRAM = "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather"
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def settings() -> "Settings":
     """The settings, or the end with every fault in them."""
+    from office import logs
     from office import settings as office_settings
 
     try:
-        return office_settings.load()
+        loaded = office_settings.load()
     except office_settings.WrongSettings as error:
         stop(*error.faults)
+    logs.keep_out_of_tracebacks(loaded.secrets)
+    return loaded
 
 
 def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
@@ -70,7 +76,7 @@ def renderer(shelf: "Shelf") -> "Renderer":
     """The screens of the chat, for readers of today."""
     from bot.screens.questions import Renderer
 
-    return Renderer(shelf.library, shelf.directory, today())
+    return Renderer(shelf.library, shelf.directory, shelf.recipients, today())
 
 
 def today() -> "date":

@@ -10,7 +10,12 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from bot.telegram.screen import Screen
     from knowledge.search.answer import Answer
+    from knowledge.shelf import Shelf
 
 app = typer.Typer(help="List the SOPs, show one, or find those due for review.")
 
@@ -19,49 +24,101 @@ SopFolder = Annotated[
 ]
 
 
-def ask(question: str, as_json: opening.AsJson = False, sop: SopFolder = None) -> None:
-    """Answer a question in the terminal as the chat would."""
+QuestionFile = Annotated[
+    Path | None,
+    typer.Option("--file", help='A JSONL file: {"question": …, "after": [earlier turns]} a line.'),
+]
+
+
+def ask(
+    question: Annotated[str, typer.Argument()] = "",
+    as_json: opening.AsJson = False,
+    sop: SopFolder = None,
+    file: QuestionFile = None,
+) -> None:
+    """Answer a question in the terminal as the chat would, or every question of a file."""
     from cli import terminal
 
+    if not question and file is None:
+        opening.stop('say what to ask: `main.py ask "syarat paspor anak"`, or --file FILE')
+    records = _records(file) if file is not None else [{"question": question}]
     shelf = opening.shelf(opening.settings(), sop)
-    answer = shelf.answer(question)
-    screen = opening.renderer(shelf).answer(answer, question_id=0)
-    if not as_json:
-        typer.echo(terminal.drawn(screen))
-        return
-    opening.print_json(
-        {
-            "band": answer.band.value,
-            "answer": terminal.text_of(screen),
-            "hits": [
-                {
-                    "sop": hit.sop.id,
-                    "section": hit.section.heading,
-                    "score": round(float(hit.score), 4),
-                }
-                for hit in answer.hits
-            ],
-        }
-    )
+    renderer = opening.renderer(shelf)
+    for record in records:
+        answer = _asked(shelf, str(record["question"]), record.get("after") or ())
+        screen = renderer.answer(answer, question_id=1)
+        if not as_json:
+            typer.echo(terminal.drawn(screen))
+        elif file is not None:
+            typer.echo(json.dumps(_told(record["question"], answer, screen), ensure_ascii=False))
+        else:
+            opening.print_json(_told(question, answer, screen))
+
+
+def _asked(shelf: "Shelf", question: str, after: "Sequence[str]") -> "Answer":
+    """Ask the turns before, each leaning on the one before it, and then the question."""
+    from knowledge.search.follow_up import Turn
+
+    before: Turn | None = None
+    for earlier in after:
+        answer = shelf.answer(earlier, before)
+        shown = answer.shown
+        before = Turn(answer.question, *((shown.sop.id, shown.section.slug) if shown else ()))
+    return shelf.answer(question, before)
+
+
+def _told(question: str, answer: "Answer", screen: "Screen") -> "dict[str, Any]":
+    from cli import terminal
+
+    return {
+        "question": question,
+        "band": answer.band.value,
+        "probability": round(answer.probability, 4),
+        "shown": list(answer.shown.place) if answer.shown else None,
+        "offered": [list(hit.place) for hit in answer.offered],
+        "lines": terminal.lines_of(screen),
+        "answer": terminal.text_of(screen),
+        "hits": [
+            {"sop": hit.sop.id, "section": hit.section.heading, "score": round(hit.score, 4)}
+            for hit in answer.hits
+        ],
+    }
+
+
+def _records(file: Path) -> "list[dict[str, Any]]":
+    """The lines of a JSONL file, or the end with what is wrong with it."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+        records = [json.loads(line) for line in lines if line.strip()]
+    except OSError as error:
+        opening.stop(f"{file} cannot be read: {error.strerror}")
+    except ValueError as error:
+        opening.stop(f"{file} is not JSONL, one JSON object a line: {error}")
+    for number, record in enumerate(records, 1):
+        if not isinstance(record, dict) or not record.get("question"):
+            opening.stop(f'{file}, line {number}: a line holds {{"question": "…"}}')
+    return records
 
 
 def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False) -> None:
-    """Score the answers to a JSONL file of questions whose SOP is known."""
+    """Score the answers to a JSONL file of questions whose SOP or section is known."""
     from rich.progress import track
 
     from cli import tables, terminal
     from knowledge.search.evaluation import Row
     from knowledge.search.evaluation import evaluate as score
 
-    rows = [Row.of(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line]
+    records = _records(file)
     shelf = opening.shelf(opening.settings(), sop)
     renderer = opening.renderer(shelf)
+    rows = [Row.of(record, shelf.content.moved) for record in records]
 
-    def shown(answer: "Answer") -> str:
-        return terminal.text_of(renderer.answer(answer, question_id=0))
+    def shown(answer: "Answer") -> tuple[str, int]:
+        screen = renderer.answer(answer, question_id=1)
+        return terminal.text_of(screen), terminal.lines_of(screen)
 
     watched = track(rows, "Asking…", transient=True, disable=as_json or not sys.stdout.isatty())
-    figures = score(watched, shelf.answer, shown)
+    figures = score(watched, lambda row: _asked(shelf, row.question, row.after), shown)
     if as_json:
         opening.print_json(figures)
     else:
@@ -106,3 +163,31 @@ def sop_stale() -> None:
     ]
     tables.print_sops(stale, today)
     raise typer.Exit(code=1 if stale else 0)
+
+
+@app.command(name="open")
+def sop_open() -> None:
+    """List what is unverified, under the document that would close most of it."""
+    from knowledge.reading import open_claims
+
+    settings = opening.settings()
+    library = opening.shelf(settings).library
+    documents = open_claims.load(settings.knowledge_dir / "wanted.toml")
+    found = list(open_claims.claims(library))
+    for name, listed in open_claims.by_document(found, documents).items():
+        typer.echo(f"\n{name} ({len(listed)})")
+        for claim in listed:
+            typer.echo(f"  {claim.sop_id} / {claim.heading}: {claim.text}")
+    typer.echo(f"\n{len(found)} lines are unverified.")
+
+
+@app.command(name="overlaps")
+def sop_overlaps(
+    most: Annotated[int, typer.Option(help="How many pairs to print.")] = 20,
+) -> None:
+    """List the pairs of sections whose sample questions keep finding each other."""
+    from cli import tables
+    from knowledge.search.overlaps import overlaps
+
+    content = opening.shelf(opening.settings()).content
+    tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])

@@ -10,24 +10,49 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from knowledge.reading.sop import Sop
+from knowledge.search.overlaps import Overlap
 from office.data_protection.retention import Preview
 from office.data_protection.retention_models import Removal
 from office.people import Appointment, AppointmentKind, Member, Role
 
-_FIGURES = ("recall_at_1", "recall_at_3", "mrr_at_10", "false_sure", "refused", "must")
+_FIGURES = (
+    "shown_right",
+    "sure_right",
+    "one_tap",
+    "within_reach",
+    "sure_wrong",
+    "likely_wrong",
+    "refused",
+    "false_sure",
+    "false_likely",
+    "recall_at_1",
+    "recall_at_3",
+    "mrr_at_10",
+    "must",
+)
 
 
 def print_figures(figures: dict[str, Any]) -> None:
-    """Print the scores by class and every miss."""
-    table = Table("class", "questions", *_FIGURES)
-    for name, row in {**figures["classes"], "all": figures}.items():
-        table.add_row(name, str(row["questions"]), *(_percent(row[key]) for key in _FIGURES))
+    """Print the scores, a row each and a column a class, and every miss."""
+    columns = {**figures["classes"], "all": figures} if len(figures["classes"]) > 1 else {}
+    columns = columns or {"all": figures}
+    table = Table("", *columns)
+    table.add_row("questions", *(str(row["questions"]) for row in columns.values()))
+    for name in _FIGURES:
+        table.add_row(name, *(_percent(row[name]) for row in columns.values()))
+    for name in ("lines_p50", "lines_p90"):
+        table.add_row(name, *(_number(row[name]) for row in columns.values()))
     console = Console(highlight=False)
     console.print(table)
     for miss in figures["misses"]:
-        expected = ", ".join(miss["sop"]) or "none"
+        expected = ", ".join(miss["expected"] or miss["sop"]) or "none"
+        found = miss["shown"] or ", ".join(miss["found"])
         console.print(f"[{miss['band']}] {miss['question']}", markup=False)
-        console.print(f"    expected {expected}; found {', '.join(miss['found'])}", markup=False)
+        console.print(f"    expected {expected}; found {found}", markup=False)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"
 
 
 def print_sops(sops: Sequence[Sop], today: date) -> None:
@@ -54,8 +79,17 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
     Console(highlight=False).print(table)
 
 
+def print_overlaps(pairs: Sequence[Overlap]) -> None:
+    """Print pairs of sections with how often a question of one finds the other, a line each."""
+    console = Console(highlight=False, soft_wrap=True)
+    for pair in pairs:
+        one, other = "/".join(pair.one), "/".join(pair.other)
+        counts = f"{pair.from_one:>3} + {pair.from_other:<3}"
+        console.print(f"{counts} {one} <> {other} (“{pair.example}”)", markup=False)
+
+
 def print_members(members: Sequence[Member], today: date) -> None:
-    """Print who is a member, his posts of that day, and what keeps him from being told."""
+    """Print the members, their posts of that day, and what keeps them from being told."""
     table = Table("id", "name", "unit", "posts", "state")
     for one in members:
         posts = [_post(post) for post in one.appointments if post.is_held_on(today)]

@@ -3,14 +3,22 @@
 import re
 from html import unescape
 
+from bot.telegram.markup import LETTERS_A_LINE
 from bot.telegram.screen import Screen
 
 _TAG = re.compile(r"<[^>]+>")
+_FOLDED = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
 
 
 def text_of(screen: Screen) -> str:
     """The text of a screen, without its buttons."""
     return unescape(_TAG.sub("", screen.html))
+
+
+def lines_of(screen: Screen) -> int:
+    """How many lines of a phone's width the text takes; what is folded away takes three."""
+    text = unescape(_TAG.sub("", _FOLDED.sub("\n\n\n", screen.html)))
+    return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in text.splitlines())
 
 
 def drawn(screen: Screen) -> str:

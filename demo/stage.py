@@ -1,4 +1,4 @@
-"""The stage: what people say, press and read, and how it looks on a terminal."""
+"""The stage: what people say, tap and read, and how it looks on a terminal."""
 
 import asyncio
 from dataclasses import dataclass

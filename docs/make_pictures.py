@@ -18,7 +18,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 # Without the drawings behind a chat a picture is half as large.
 PLAIN = ".screen::before { content: none !important; }"
 # Narrow enough that the page shows a single phone.
-SCREEN = ViewportSize(width=400, height=860)
+SCREEN = ViewportSize(width=390, height=844)
 
 
 @dataclass
@@ -49,10 +49,29 @@ async def main() -> None:
         page = await browser.new_page(viewport=SCREEN, color_scheme="light")
         cast = await enrolment.enrol(stage)
         camera = Camera(page, stage.telegram.url, list(cast.values()))
+        await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
         await _trainer(stage, camera, cast)
         await browser.close()
+
+
+# What is asked, what the answer holds, and the name of its picture.
+_ANSWERS = (
+    ("brp biaya paspor elektronik 10 thn", "Rp950.000", "jawaban-biaya"),
+    ("paspor hilang dokumennya apa aja", "Kepolisian", "jawaban-daftar"),
+    ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
+    ("ibu2 bawa anak ktp ayahnya ga ada gmn", "Mungkin ini", "jawaban-mungkin"),
+    ("syarat paspor baru anak", "Dokumen", "jawaban-sebelum"),
+    ("kalo ortunya cerai?", "cerai", "jawaban-lanjutan"),
+)
+
+
+async def _answers(stage: Stage, camera: Camera, rina: Person) -> None:
+    for question, words, name in _ANSWERS:
+        await stage.says(rina, question)
+        await stage.reads(rina, words)
+        await camera.takes(rina, name, words)
 
 
 async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:

@@ -19,6 +19,11 @@ class Webhook:
     last_error_at: int | None = None
     last_error: str | None = None
 
+    def is_like(self, other: "Webhook") -> bool:
+        """Whether it leads to the same place in the same way."""
+        mine, its = ((one.url, one.secret_token, one.max_connections) for one in (self, other))
+        return mine == its
+
 
 @dataclass(eq=False)
 class Bot:
@@ -38,6 +43,9 @@ class Bot:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     menu_buttons: dict[int | None, dict[str, Any]] = field(default_factory=dict)
+    reads_all_groups: bool = False
+    """Whether privacy mode is off: it reads everything in groups, not only what is for it."""
+    answers_inline: bool = False
     last_message_id: int = 0
     poll_number: int = 0
 

@@ -1,15 +1,21 @@
 """One request to the Bot API: which bot, which method, which parameters, however sent."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from emulator import refusals
+from emulator import members, refusals, schema, strict_json
 from emulator.bots import Bot
 from emulator.chats import Chat
+from emulator.fields import WHOLE_NUMBER
 from emulator.messages import Message
 from emulator.world import World
+
+LEADING_NUMBER = re.compile(r"-?[0-9]{1,18}")
+MAX_INTEGER = 2**31 - 1
+MOST_MESSAGES = 100
 
 
 @dataclass(frozen=True)
@@ -32,44 +38,46 @@ class Call:
     uploads: dict[str, Upload] = field(default_factory=dict)
     at: datetime | None = None
     result: Any = None
+    note: str = ""
+    """A remark beside the result, as setWebhook gives one."""
     refusal: refusals.Refusal | None = None
 
     def text(self, name: str, default: str = "") -> str:
         """A String parameter."""
         value = self.params.get(name)
-        return default if value is None else str(value)
+        if value is None:
+            return default
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """An Integer parameter."""
-        value = self.params.get(name)
-        if value is None or value == "":
+        """An Integer parameter; as Telegram does, what is no number counts as 0."""
+        text = self.text(name)
+        if not text:
             return default
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise refusals.parameter_unparsable(name) from None
+        digits = LEADING_NUMBER.match(text)
+        return max(min(int(digits[0]), MAX_INTEGER), -MAX_INTEGER) if digits else 0
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """A Boolean parameter; form bodies say "true" or "1"."""
-        value = self.params.get(name)
-        if value is None:
-            return default
-        return value if isinstance(value, bool) else str(value).lower() in {"true", "1", "yes"}
+        text = self.text(name)
+        return text.strip().lower() in {"true", "1", "yes"} if text else default
 
     def data(self, name: str) -> Any:
-        """A JSON-serialized parameter: an object or a list; None if it is not there."""
+        """A JSON-serialized parameter in the shape of its type; None if it is not there.
+
+        Lists that Telegram passes over where they are no lists are None then, too.
+        """
         value = self.params.get(name)
-        if not isinstance(value, str):
-            return value
-        if not value:
+        is_lenient = name.endswith("entities") or name == "allowed_updates"
+        if isinstance(value, str):
+            value = _parsed(name, value, is_lenient=is_lenient)
+        if value is None or (is_lenient and not isinstance(value, list)):
             return None
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise refusals.parameter_unparsable(name) from None
+        types = schema.parameter_types(self.method).get(name)
+        return schema.shaped(value, types) if types and schema.is_json(types) else value
 
     def chat(self, name: str = "chat_id") -> Chat:
-        """The chat a parameter names: an id, or the @username of a person."""
+        """The chat a parameter names: an id, or the @username of a group or channel."""
         wanted = self.text(name)
         if not wanted:
             raise refusals.CHAT_ID_EMPTY
@@ -79,17 +87,35 @@ class Call:
         return chat
 
     def _chat_id(self, wanted: str) -> int:
-        if not wanted.startswith("@"):
-            return int(wanted) if wanted.lstrip("-").isdigit() else 0
-        users = self.world.users.values()
-        return next((user.id for user in users if user.username == wanted[1:]), 0)
+        if wanted.startswith("@"):
+            return self.world.public_chat_id(wanted[1:])
+        return int(wanted) if WHOLE_NUMBER.fullmatch(wanted) else 0
 
     def open_chat(self) -> Chat:
-        """The chat to write to, unless its person blocked the bot."""
+        """The chat to write to: its person has opened the bot and not blocked it."""
         chat = self.chat()
         if chat.blocked:
             raise refusals.BLOCKED
+        if chat.status(self.bot.id) in members.OUTSIDE:
+            raise refusals.out_of_chat(chat.json["type"], chat.status(self.bot.id))
+        if not chat.opened:
+            raise refusals.NEVER_OPENED
         return chat
+
+    def required(self, name: str) -> str:
+        """A String parameter that must be given."""
+        if text := self.text(name):
+            return text
+        raise refusals.parameter_required(name)
+
+    def message_ids(self) -> list[int]:
+        """The messages that `message_ids` names, a hundred at most."""
+        numbers: list[int] = self.data("message_ids") or []
+        if not numbers:
+            raise refusals.MESSAGE_IDS_MISSING
+        if len(numbers) > MOST_MESSAGES:
+            raise refusals.TOO_MANY_MESSAGE_IDS
+        return numbers
 
     def message(self, chat: Chat, missing: refusals.Refusal) -> Message:
         """The message `message_id` names in a chat."""
@@ -97,3 +123,16 @@ class Call:
         if message is None:
             raise missing
         return message
+
+
+def _parsed(name: str, text: str, *, is_lenient: bool) -> Any:
+    if not text:
+        return None
+    try:
+        return strict_json.read(text)
+    except refusals.Refusal:
+        raise
+    except ValueError:
+        if is_lenient:
+            return None
+        raise refusals.parameter_unparsable(name) from None

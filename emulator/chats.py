@@ -44,11 +44,18 @@ class User:
 
 @dataclass(eq=False)
 class Chat:
-    """What one bot and one person (or group) have between them; `messages` by id, oldest first."""
+    """What one bot and one person (or group) have between them; `messages` by id, oldest first.
+
+    `opened` says whether the person has pressed Start; before that the bot may not write.
+    """
 
     bot: Bot
     json: dict[str, Any]
     messages: dict[int, Message] = field(default_factory=dict)
+    members: dict[int, dict[str, Any]] = field(default_factory=dict)
+    keyboard: dict[str, Any] = field(default_factory=dict)
+    """The reply keyboard that stands in place of the phone's own."""
+    opened: bool = False
     blocked: bool = False
     pinned: list[int] = field(default_factory=list)
     action: str | None = None
@@ -58,6 +65,10 @@ class Chat:
     def id(self) -> int:
         """The chat's id."""
         return int(self.json["id"])
+
+    def status(self, user_id: int) -> str:
+        """What somebody is here: member, administrator, left, …"""
+        return str(self.members.get(user_id, {"status": "left"})["status"])
 
     @property
     def unread(self) -> list[Message]:

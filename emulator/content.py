@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from emulator import html, refusals
+from emulator import keyboards, refusals
 from emulator.call import Call
 from emulator.chats import Chat
-from emulator.detection import detected
+from emulator.formatting import formatted
+from emulator.messages import without_reply
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-CALLBACK_DATA_LIMIT = 64
-BUTTON_LIMIT = 100
 
 Json = dict[str, Any]
 
@@ -19,10 +18,11 @@ def text(call: Call) -> Json:
     """The text of a message: `text` and `entities`, as a Message object holds them."""
     if not call.text("text"):
         raise refusals.TEXT_MISSING
-    plain, entities = formatted(call.params, call.text("text"), call.data("entities"))
+    source, mode = call.text("text"), call.text("parse_mode")
+    plain, entities = formatted(source, mode, call.data("entities"), call.world.users)
     if not plain:
         raise refusals.TEXT_EMPTY
-    if html.utf16_length(plain) > TEXT_LIMIT:
+    if len(plain) > TEXT_LIMIT:
         raise refusals.TEXT_TOO_LONG
     preview = call.data("link_preview_options")
     body: Json = {"text": plain}
@@ -33,10 +33,13 @@ def text(call: Call) -> Json:
     return body
 
 
-def caption(params: Json, entities: Any = None) -> Json:
-    """The caption of a photo or document, as a Message object holds it; may be empty."""
-    plain, entities = formatted(params, str(params.get("caption") or ""), entities)
-    if html.utf16_length(plain) > CAPTION_LIMIT:
+def caption(call: Call, item: Json | None = None) -> Json:
+    """The caption of a call, or of an item of its album, as a Message object holds it."""
+    given = {**call.params, "caption_entities": call.data("caption_entities")}
+    given = given if item is None else item
+    words, mode = str(given.get("caption") or ""), str(given.get("parse_mode") or "")
+    plain, entities = formatted(words, mode, given.get("caption_entities"), call.world.users)
+    if len(plain) > CAPTION_LIMIT:
         raise refusals.CAPTION_TOO_LONG
     body: Json = {"caption": plain} if plain else {}
     if entities:
@@ -44,53 +47,33 @@ def caption(params: Json, entities: Any = None) -> Json:
     return body
 
 
-def formatted(
-    params: Json, source: str, given: Any, mode_name: str = "parse_mode"
-) -> tuple[str, list[Json]]:
-    """Text and entities from a source in some parse_mode, or with its entities given."""
-    mode = str(params.get(mode_name) or "").lower()
-    if given and not mode:
-        plain, entities = source.strip(), html.moved(given, source)
-    elif not mode or mode == "none":
-        plain, entities = source.strip(), []
-    elif mode == "html":
-        plain, entities = _parsed(source)
-    else:
-        raise refusals.PARSE_MODE_UNKNOWN
-    return plain, detected(plain, entities)
-
-
-def _parsed(source: str) -> tuple[str, list[Json]]:
-    try:
-        return html.parse(source)
-    except html.UnparsableError as error:
-        raise refusals.entities_unparsable(error) from None
+def inline_text(call: Call, given: Json) -> Json:
+    """The text in an inline query's result, as a Message object holds it."""
+    if "message_text" not in given:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    source, mode = given["message_text"], given.get("parse_mode", "")
+    plain, entities = formatted(source, mode, given.get("entities"), call.world.users)
+    if not plain:
+        raise refusals.TEXT_MISSING
+    return {"text": plain, "entities": entities} if entities else {"text": plain}
 
 
 def markup(call: Call) -> Json:
     """The inline keyboard, as a Message object holds it; other keyboards are not in messages."""
+    keyboard = _keyboard(call)
+    return {"reply_markup": keyboard} if "inline_keyboard" in keyboard else {}
+
+
+def show_keyboard(call: Call, chat: Chat) -> None:
+    """Put a reply keyboard, or the wish for a reply, in place of the phone's own keyboard."""
+    keyboard = _keyboard(call)
+    if keyboard and "inline_keyboard" not in keyboard:
+        chat.keyboard = {} if keyboard.get("remove_keyboard") else keyboard
+
+
+def _keyboard(call: Call) -> Json:
     given = call.data("reply_markup")
-    if not given:
-        return {}
-    if not isinstance(given, dict):
-        raise refusals.REPLY_MARKUP_UNPARSABLE
-    rows = [row for row in given.get("inline_keyboard", []) if row]
-    buttons = [button for row in rows for button in row]
-    if len(buttons) > BUTTON_LIMIT:
-        raise refusals.REPLY_MARKUP_TOO_LONG
-    for button in buttons:
-        _check_button(button)
-    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
-
-
-def _check_button(button: Json) -> None:
-    if len(button) < 2 or not button.get("text"):
-        raise refusals.BUTTON_TEXT_EMPTY
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= CALLBACK_DATA_LIMIT:
-        raise refusals.BUTTON_DATA_INVALID
-    if "url" in button and ":" not in button["url"] and "." not in button["url"]:
-        raise refusals.BUTTON_URL_INVALID
+    return {} if given in (None, "") else keyboards.read(given)
 
 
 def reply(call: Call, chat: Chat) -> Json:
@@ -105,11 +88,6 @@ def reply(call: Call, chat: Chat) -> Json:
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
     return {"reply_to_message": without_reply(found.json)}
-
-
-def without_reply(json: Json) -> Json:
-    """A message as it stands inside another: replies do not nest."""
-    return {key: value for key, value in json.items() if key != "reply_to_message"}
 
 
 def protection(call: Call) -> Json:

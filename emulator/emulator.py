@@ -14,11 +14,13 @@ from emulator.groups import Group
 from emulator.limits import Limits
 from emulator.people import Person
 from emulator.records import Calls
-from emulator.server import create_app
+from emulator.server import BotApi, create_app
 from emulator.webhook import Pusher
 from emulator.world import World, real_now
 
 TOKEN = "123456:TEST-TOKEN"  # noqa: S105 (opens nothing but this emulator)
+TICK_SECONDS = 0.2
+"""How often it is looked for what falls due, a poll's end say."""
 SHUTDOWN_TIMEOUT = 0.1
 """Seconds open long polls get at the end; they would wait for nothing."""
 
@@ -45,15 +47,16 @@ class Emulator:
         self.world = World(now=now)
         self.faults = Faults()
         self.calls = Calls(is_bare=not record)
+        api = BotApi(self.world, limits, self.faults, self.calls)
         self.url = ""
         self._host, self._port = host, port
         self._runner = web.AppRunner(
-            create_app(self.world, limits, self.faults, self.calls),
+            create_app(api),
             access_log=None,
             shutdown_timeout=SHUTDOWN_TIMEOUT,
         )
-        self._pusher = Pusher(self.world, self.faults, webhook_retry)
-        self._pushing: asyncio.Task[None] | None = None
+        self._pusher = Pusher(self.world, self.faults, api.answers_push, webhook_retry)
+        self._at_work: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
         await self._runner.setup()
@@ -61,23 +64,31 @@ class Emulator:
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
-        self._pushing = asyncio.create_task(self._pusher.run())
+        self._at_work = [asyncio.create_task(work) for work in (self._pusher.run(), self._ticks())]
         await asyncio.sleep(0)  # the pusher listens before anyone can set a webhook
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._pushing:
-            self._pushing.cancel()
+        for task in self._at_work:
+            task.cancel()
             with suppress(asyncio.CancelledError):
-                await self._pushing
+                await task
         await self._pusher.stop()
         for bot in self.world.bots.values():
             bot.end_polls()
         self.world.feed.close()
         await self._runner.cleanup()
 
+    async def _ticks(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            self.world.tick()
+
     def add_bot(self, token: str = TOKEN, username: str = "pandu_bot", name: str = "Pandu") -> Bot:
-        """Shared a bot; its token opens the API."""
+        """Register a bot; its token opens the API.
+
+        Set `reads_all_groups` to switch its privacy mode off, `answers_inline` for inline queries.
+        """
         return self.world.add_bot(token, username, name)
 
     def person(self, name: str, username: str | None = None, note: str = "") -> Person:
@@ -87,9 +98,15 @@ class Emulator:
         """
         return Person(self.world, self.world.add_user(name, username, note))
 
-    def group(self, title: str, kind: str = "supergroup", bot: Bot | None = None) -> Group:
-        """Let a group (or kind "channel") appear."""
-        json = self.world.add_group(title, kind)
+    def group(
+        self,
+        title: str,
+        kind: str = "supergroup",
+        bot: Bot | None = None,
+        username: str | None = None,
+    ) -> Group:
+        """Let a group (or kind "channel") appear; with a username it is public."""
+        json = self.world.add_group(title, kind, username)
         return Group(self.world, self.world.known_chat(bot or self._only_bot(), json["id"]))
 
     def post_update(self, update: dict[str, Any], bot: Bot | None = None) -> int:

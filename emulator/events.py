@@ -1,4 +1,4 @@
-"""What happens in the world, told to whoever listens: the page, people who expect something."""
+"""What happens in the world, told to all who listen: the page, people who expect something."""
 
 import asyncio
 from collections.abc import Iterator

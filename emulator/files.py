@@ -1,9 +1,11 @@
 """Files kept for bots and people: bytes under a file_id and a download path."""
 
 import hashlib
-import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from emulator import images
+from emulator.media_kinds import NAMELESS, TYPELESS
 
 
 @dataclass(frozen=True)
@@ -15,11 +17,16 @@ class StoredFile:
     name: str
     mime_type: str
     kind: str
+    details: dict[str, Any] = field(default_factory=dict)
+    """What else the Bot API tells of it: width and height, duration, …"""
+    smaller: list[dict[str, Any]] = field(default_factory=list)
+    """The PhotoSize objects of its smaller copies."""
 
     @property
     def unique_id(self) -> str:
         """The same for the same bytes, whoever sent them."""
-        return hashlib.sha256(self.content).hexdigest()[:16]
+        size = f"{self.details.get('width', '')}".encode()
+        return hashlib.sha256(self.content + size).hexdigest()[:16]
 
     @property
     def path(self) -> str:
@@ -29,11 +36,15 @@ class StoredFile:
     def as_media(self) -> dict[str, Any]:
         """The field of a Message object that holds it."""
         if self.kind == "photo":
-            width, height = _dimensions(self.content)
-            return {"photo": [{**self.json(), "width": width, "height": height}]}
-        return {
-            self.kind: {**self.json(), "file_name": self.name, "mime_type": self.mime_type},
-        }
+            return {"photo": [*self.smaller, {**self.json(), **self.details}]}
+        told = {**self.json(), **self.details}
+        if self.kind not in NAMELESS:
+            told["file_name"] = self.name
+        if self.kind not in TYPELESS:
+            told["mime_type"] = self.mime_type
+        # Older bots look for an animation under "document".
+        both = {"document": _document(told)} if self.kind == "animation" else {}
+        return {self.kind: told, **both}
 
     def json(self) -> dict[str, Any]:
         """The head every kind of file shares in the Bot API."""
@@ -44,14 +55,6 @@ class StoredFile:
         }
 
 
-def _dimensions(image: bytes) -> tuple[int, int]:
-    """Width and height; read from a PNG, assumed for others."""
-    if image.startswith(b"\x89PNG") and len(image) >= 24:
-        width, height = struct.unpack(">II", image[16:24])
-        return width, height
-    return 1280, 960
-
-
 class FileStore:
     """All files, by file_id and by path."""
 
@@ -59,10 +62,34 @@ class FileStore:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
 
-    def add(self, content: bytes, name: str, mime_type: str, kind: str) -> StoredFile:
-        """Keep bytes; `kind` is photo, document, sticker or voice and is part of the file_id."""
-        number = len(self._by_id) + 1
-        file = StoredFile(f"EM{kind}{number:06d}", content, name, mime_type, kind)
+    def add(
+        self, content: bytes, name: str, mime_type: str, kind: str, **details: Any
+    ) -> StoredFile:
+        """Keep bytes; `kind` is photo, document, sticker, … and is part of the file_id."""
+        if kind == "photo":
+            return self._add_photo(content, name, mime_type)
+        return self._keep(StoredFile(self._next_id(kind), content, name, mime_type, kind, details))
+
+    def _add_photo(self, content: bytes, name: str, mime_type: str) -> StoredFile:
+        """Keep a photo in its sizes. The smaller ones hold the same bytes: nothing is scaled."""
+        *small, whole = [
+            StoredFile(
+                self._next_id("photo", place),
+                content,
+                name,
+                mime_type,
+                "photo",
+                {"width": width, "height": height},
+            )
+            for place, (width, height) in enumerate(reversed(images.sizes(*images.size(content))))
+        ][::-1]
+        copies = [{**self._keep(one).json(), **one.details} for one in small]
+        return self._keep(replace(whole, smaller=copies))
+
+    def _next_id(self, kind: str, copy: int = 0) -> str:
+        return f"EM{kind}{len(self._by_id) + 1:06d}{'abcd'[copy - 1] if copy else ''}"
+
+    def _keep(self, file: StoredFile) -> StoredFile:
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
         return file
@@ -74,3 +101,9 @@ class FileStore:
     def at(self, path: str) -> StoredFile | None:
         """The file behind a download path."""
         return self._by_path.get(path)
+
+
+def _document(told: dict[str, Any]) -> dict[str, Any]:
+    """A file without what only other kinds tell."""
+    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+    return {name: told[name] for name in names if name in told}

@@ -1,12 +1,16 @@
-"""Groups and channels a bot may find itself in."""
+"""Groups and channels a bot may find itself in, and who comes and goes there."""
 
 from typing import Any
 
+from emulator import members
 from emulator.chats import Chat
 from emulator.detection import detected
-from emulator.messages import Message
+from emulator.entities import end_of
+from emulator.messages import Message, without_reply
 from emulator.people import Person
 from emulator.world import World
+
+Json = dict[str, Any]
 
 
 class Group:
@@ -21,22 +25,78 @@ class Group:
         """The chat id; negative."""
         return self.chat.id
 
-    async def hears(self, person: Person, text: str) -> Message:
-        """Let a person write into the group."""
-        return self._write(person.user.user(), "message", text)
+    async def hears(self, person: Person, text: str, reply_to: Message | None = None) -> Message:
+        """Let a person write into the group; in privacy mode the bot reads only what is for it."""
+        if person.id not in self.chat.members:
+            self.chat.members[person.id] = {"status": "member"}
+        body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
+        message = self._write(person.user.user(), text, body)
+        if self._is_for_bot(message):
+            self.world.post(self.chat.bot, "message", message.json)
+        return message
 
     async def posts(self, text: str) -> Message:
         """Let the channel itself post."""
-        return self._write(None, "channel_post", text)
+        message = self._write(None, text, {})
+        self.world.post(self.chat.bot, "channel_post", message.json)
+        return message
+
+    async def joins(self, person: Person, by: Person | None = None) -> None:
+        """Let a person come in, or be brought by another one."""
+        actor = (by or person).user.user()
+        members.changes(self.world, self.chat, person.user.user(), {"status": "member"}, actor)
+        self._tells(actor, {"new_chat_members": [person.user.user()]})
+
+    async def leaves(self, person: Person) -> None:
+        """Let a person go."""
+        user = person.user.user()
+        members.changes(self.world, self.chat, user, {"status": "left"}, user)
+        self._tells(user, {"left_chat_member": user})
+
+    async def promotes(self, person: Person) -> None:
+        """Make a person an administrator."""
+        user = person.user.user()
+        members.changes(self.world, self.chat, user, members.administrator(), user)
+
+    async def promotes_bot(self, by: Person) -> None:
+        """Make the bot an administrator: it reads everything from now on."""
+        bot = self.chat.bot.user()
+        members.changes(self.world, self.chat, bot, members.administrator(), by.user.user())
+
+    async def removes_bot(self, by: Person) -> None:
+        """Take the bot out."""
+        kicked = {"status": "kicked", "until_date": 0}
+        members.changes(self.world, self.chat, self.chat.bot.user(), kicked, by.user.user())
 
     @property
     def messages(self) -> list[Message]:
         """All messages in it, oldest first."""
         return list(self.chat.messages.values())
 
-    def _write(self, sender: dict[str, Any] | None, kind: str, text: str) -> Message:
+    def _is_for_bot(self, message: Message) -> bool:
+        bot = self.chat.bot
+        if bot.reads_all_groups or self.chat.status(bot.id) == "administrator":
+            return True
+        answered = message.json.get("reply_to_message", {}).get("from", {}).get("id")
+        return answered == bot.id or _names(message, bot.username)
+
+    def _tells(self, actor: Json, body: Json) -> None:
+        """Write a service message, which every bot reads."""
+        message = self.world.write(self.chat, actor, body)
+        self.world.post(self.chat.bot, "message", message.json)
+
+    def _write(self, sender: Json | None, text: str, body: Json) -> Message:
         entities = detected(text, [])
-        body = {"text": text, "entities": entities} if entities else {"text": text}
-        message = self.world.write(self.chat, sender, body)
-        self.world.post(self.chat.bot, kind, message.json)
-        return message
+        words = {"text": text, "entities": entities} if entities else {"text": text}
+        return self.world.write(self.chat, sender, {**words, **body})
+
+
+def _names(message: Message, username: str) -> bool:
+    """Whether a message holds a command that is not meant for another bot."""
+    units = message.text.encode("utf-16-le")
+    for entity in message.entities:
+        word = units[2 * entity["offset"] : 2 * end_of(entity)].decode("utf-16-le")
+        addressee = word.partition("@")[2]
+        if entity["type"] == "bot_command" and addressee.lower() in {"", username.lower()}:
+            return True
+    return False

@@ -1,17 +1,16 @@
 """Telegram's HTML: parse_mode=HTML to text and entities, and back again for a page.
 
-Offsets and lengths count UTF-16 units; faults are worded as Telegram words them, with byte offsets
+Faults are worded as Telegram words them, with byte offsets
 (https://core.telegram.org/bots/api#html-style).
 """
 
 import re
-from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-Entity = dict[str, Any]
+from emulator.entities import Entity, coalesced, end_of, utf16_length
+from emulator.marks import Open, Source, UnparsableError
 
-TYPES = {
+KINDS = {
     "b": "bold",
     "strong": "bold",
     "i": "italic",
@@ -41,131 +40,183 @@ TAGS = {
     "spoiler": ("<tg-spoiler>", "</tg-spoiler>"),
 }
 CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#(\d+)|(lt|gt|amp|quot));?")
-TAG = re.compile(r"""<(/?)([^\s>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>""")
-UNCLOSED = re.compile(r"<(/?)(\S*)(\s?)")
-ATTRIBUTE = re.compile(r"""\s*([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?""")
-
-
-class UnparsableError(ValueError):
-    """can't parse entities"""
-
-
-@dataclass(frozen=True)
-class _Open:
-    tag: str
-    attributes: dict[str, str]
-    start: int
-
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 units a text takes: an emoji takes two."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot));?")
+PLAIN = re.compile(r"[^<&]+")
+NAME = re.compile(r"[^\s>]*")
+SPACE = re.compile(r"\s*")
+ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
+TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 
 
 def parse(source: str) -> tuple[str, list[Entity]]:
     """Split HTML into its text and its entities."""
-    text, position = "", 0
-    entities: list[Entity] = []
-    stack: list[_Open] = []
-    for match in TAG.finditer(source):
-        text += _decode(source, position, match.start())
-        position, offset = match.end(), len(source[: match.start()].encode())
-        if match[1]:
-            _close(match[2].lower(), text, stack, entities, offset)
-        else:
-            stack.append(_open(match, text, offset))
-    text += _decode(source, position, len(source))
-    if stack:
-        raise UnparsableError(f'Can\'t find end tag corresponding to start tag "{stack[-1].tag}"')
-    return _trimmed(text, entities)
-
-
-def _decode(source: str, start: int, end: int) -> str:
-    stretch = source[start:end]
-    if broken := UNCLOSED.search(stretch):
-        offset = len(source[: start + broken.start()].encode())
-        if broken[3] and not broken[1] and broken[2].lower() not in TYPES:
-            raise UnparsableError(f'Unsupported start tag "{broken[2]}" at byte offset {offset}')
-        kind = "end" if broken[1] else "start"
-        raise UnparsableError(f"Unclosed {kind} tag at byte offset {offset}")
-    return REFERENCE.sub(_character, stretch)
+    return _Parser(source).parsed()
 
 
 def _character(match: re.Match[str]) -> str:
     if match[3]:
         return CHARACTERS[match[3]]
     code = int(match[1], 16) if match[1] else int(match[2])
-    return chr(code) if 0 < code < 0x110000 else match[0]
+    is_character = 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF
+    return chr(code) if is_character else match[0]
 
 
-def _open(match: re.Match[str], text: str, offset: int) -> _Open:
-    tag = match[2].lower()
-    if tag not in TYPES:
-        raise UnparsableError(f'Unsupported start tag "{tag}" at byte offset {offset}')
-    attributes = {
-        m[1].lower(): REFERENCE.sub(_character, m[2] or m[3] or m[4] or "")
-        for m in ATTRIBUTE.finditer(match[3])
-    }
-    if tag == "span" and attributes.get("class") != "tg-spoiler":
-        raise UnparsableError(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
-    return _Open(tag, attributes, len(text))
+class _Parser(Source):
+    """Reads one source."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.around: list[tuple[str, Open]] = []
+        self.languages: dict[int, str] = {}
+
+    def parsed(self) -> tuple[str, list[Entity]]:
+        while not self.is_over:
+            if self.looks_at("<"):
+                self._tag()
+            elif self.looks_at("&"):
+                self._reference()
+            else:
+                self.add(self._skip(PLAIN))
+        if self.around:
+            tag = self.around[-1][0]
+            raise UnparsableError(f'Can\'t find end tag corresponding to start tag "{tag}"')
+        return self.result()
+
+    def _reference(self) -> None:
+        match = REFERENCE.match(self.source, self.at)
+        self.add(_character(match) if match else "&")
+        self.at += len(match[0]) if match else 1
+
+    def _tag(self) -> None:
+        begin = self.byte_offset()
+        self.at += 1
+        if self.looks_at("/"):
+            self.at += 1
+            self._end(begin)
+        else:
+            self._begin(begin)
+
+    def _begin(self, begin: int) -> None:
+        opened = self.opened("", at=self.at - 1)
+        tag = self._skip(NAME).lower()
+        if self.is_over:
+            raise UnparsableError(f"Unclosed start tag at byte offset {begin}")
+        if tag not in KINDS:
+            raise UnparsableError(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        opened.kind = KINDS[tag]
+        while not self.looks_at(">"):
+            self._skip(SPACE)
+            if not self.looks_at(">"):
+                self._attribute(tag, opened, begin)
+        self.at += 1
+        if tag == "span" and opened.argument != "spoiler":
+            raise UnparsableError(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+        self.around.append((tag, opened))
+
+    def _attribute(self, tag: str, opened: Open, begin: int) -> None:
+        name = self._skip(ATTRIBUTE)
+        unclosed = UnparsableError(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        if self.is_over:
+            raise unclosed
+        if not name:
+            raise UnparsableError(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+        self._skip(SPACE)
+        value = None
+        if self.looks_at("="):
+            self.at += 1
+            self._skip(SPACE)
+            if self.is_over:
+                raise unclosed
+            value = self._value()
+        if self.is_over:
+            raise UnparsableError(f"Unclosed start tag at byte offset {begin}")
+        _note(tag, name, value, opened)
+
+    def _value(self) -> str:
+        quote = self.source[self.at]
+        if quote in "\"'":
+            end = self.source.find(quote, self.at + 1)
+            end = len(self.source) if end < 0 else end
+            text, self.at = self.source[self.at + 1 : end], min(end + 1, len(self.source))
+            return REFERENCE.sub(_character, text)
+        begin = self.byte_offset()
+        token = self._skip(TOKEN)
+        if not self.is_over and not re.match(r"[\s>]", self.source[self.at]):
+            raise UnparsableError(f"Unexpected end of name token at byte offset {begin}")
+        return token.lower()
+
+    def _end(self, begin: int) -> None:
+        if not self.around:
+            raise UnparsableError(f"Unexpected end tag at byte offset {begin}")
+        found = self._skip(NAME).lower()
+        self._skip(SPACE)
+        if not self.looks_at(">"):
+            raise UnparsableError(f"Unclosed end tag at byte offset {begin}")
+        self.at += 1
+        tag, opened = self.around.pop()
+        if found and found != tag:
+            raise UnparsableError(
+                f'Unmatched end tag at byte offset {begin}, expected "</{tag}>", found "</{found}>"'
+            )
+        self._close(opened)
+
+    def _close(self, opened: Open) -> None:
+        if opened.kind == "text_link":
+            self.close_link(opened, opened.argument or self.inner(opened))
+        elif opened.kind == "custom_emoji":
+            if not re.fullmatch(r"[1-9][0-9]{0,18}", opened.argument):
+                raise UnparsableError("Invalid custom emoji identifier specified")
+            self.close(opened, custom_emoji_id=opened.argument)
+        elif opened.kind in {"pre", "code"}:
+            self._close_code(opened)
+        else:
+            self.close(opened)
+
+    def _close_code(self, opened: Open) -> None:
+        """Code in pre, or pre in code, over the same stretch is one, in the code's language."""
+        place = {"offset": opened.offset, "length": self.offset - opened.offset}
+        last = self.entities[-1] if self.entities else {}
+        is_pair = {last.get("type"), opened.kind} == {
+            "pre",
+            "code",
+        } and place.items() <= last.items()
+        language = opened.argument or self.languages.get(opened.offset, "")
+        if is_pair and language:
+            self.entities[-1] = {"type": "pre", **place, "language": language}
+            return
+        if opened.kind == "code" and opened.argument:
+            self.languages[opened.offset] = opened.argument
+        self.close(opened)
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        match = pattern.match(self.source, self.at)
+        skipped = match[0] if match else ""
+        self.at += len(skipped)
+        return skipped
 
 
-def _close(tag: str, text: str, stack: list[_Open], entities: list[Entity], offset: int) -> None:
-    if not stack:
-        raise UnparsableError(f"Unexpected end tag at byte offset {offset}")
-    opened = stack.pop()
-    if tag and tag != opened.tag:
-        raise UnparsableError(
-            f"Unmatched end tag at byte offset {offset}, "
-            f'expected "</{opened.tag}>", found "</{tag}>"'
-        )
-    inner = text[opened.start :]
-    place = {"offset": utf16_length(text[: opened.start]), "length": utf16_length(inner)}
-    if details := _details(opened, inner):
-        entities.append({**details, **place})
-
-
-def _details(opened: _Open, inner: str) -> Entity | None:
-    """The entity's type with what belongs to it; None for a link that leads nowhere."""
-    attributes = opened.attributes
-    if opened.tag == "a":
-        url = attributes.get("href") or inner
-        return {"type": "text_link", "url": url} if "." in url or ":" in url else None
-    if opened.tag == "tg-emoji":
-        return {"type": "custom_emoji", "custom_emoji_id": attributes.get("emoji-id", "")}
-    if opened.tag == "blockquote" and "expandable" in attributes:
-        return {"type": "expandable_blockquote"}
-    return {"type": TYPES[opened.tag]}
-
-
-def _trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Cut the white space around the text, as Telegram does, and the entities with it."""
-    return text.strip(), moved(entities, text)
-
-
-def moved(entities: list[Entity], text: str) -> list[Entity]:
-    """The entities of `text` as they lie in `text.strip()`, outer before inner."""
-    lead = utf16_length(text) - utf16_length(text.lstrip())
-    end = utf16_length(text.strip())
-    kept = []
-    for entity in entities:
-        start = max(entity["offset"] - lead, 0)
-        stop = min(entity["offset"] + entity["length"] - lead, end)
-        if stop > start:
-            kept.append({**entity, "offset": start, "length": stop - start})
-    return sorted(kept, key=lambda entity: (entity["offset"], -entity["length"]))
+def _note(tag: str, name: str, value: str | None, opened: Open) -> None:
+    """Keep what an attribute says of its entity."""
+    if tag == "blockquote" and name == "expandable":
+        opened.kind = "expandable_blockquote"
+    elif value is None:
+        return
+    elif (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id")}:
+        opened.argument = value
+    elif (tag, name) == ("code", "class") and value.startswith("language-"):
+        opened.argument = value.removeprefix("language-")
+    elif (tag, name) == ("span", "class") and value.startswith("tg-"):
+        opened.argument = value.removeprefix("tg-")
 
 
 def to_html(text: str, entities: list[Entity]) -> str:
     """Text and entities as HTML: text escaped, nothing but Telegram's own tags."""
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
-    for entity in sorted(entities, key=lambda entity: (entity["offset"], -entity["length"])):
+    for entity in coalesced(entities):
         if tags := _tags(entity):
             opening.setdefault(entity["offset"], []).append(tags[0])
-            closing.setdefault(entity["offset"] + entity["length"], []).insert(0, tags[1])
+            closing.setdefault(end_of(entity), []).insert(0, tags[1])
     pieces, offset = [], 0
     for character in text:
         pieces += [*closing.get(offset, []), *opening.get(offset, []), escape(character)]
@@ -176,6 +227,8 @@ def to_html(text: str, entities: list[Entity]) -> str:
 def _tags(entity: Entity) -> tuple[str, str] | None:
     if entity["type"] == "text_link":
         return f'<a href="{escape(entity["url"])}">', "</a>"
-    if entity["type"] == "url":
-        return None
+    if entity["type"] == "text_mention":
+        return f'<a href="tg://user?id={entity["user"]["id"]}">', "</a>"
+    if entity.get("language"):
+        return f'<pre><code class="language-{escape(entity["language"])}">', "</code></pre>"
     return TAGS.get(entity["type"])

@@ -1,10 +1,11 @@
-"""How fast a bot may send: about 30 messages a second overall, one a second to one chat.
+"""How fast a bot may send and edit: about 30 messages a second, one a second to one chat.
 
 Telegram lets short bursts to one chat pass and then answers 429 with the seconds to wait
 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
 """
 
 import math
+import re
 import time
 from collections import deque
 from collections.abc import Callable
@@ -12,16 +13,8 @@ from dataclasses import dataclass, field
 
 from emulator import refusals
 
-SENDING = {
-    "sendMessage",
-    "sendPhoto",
-    "sendDocument",
-    "sendMediaGroup",
-    "sendPoll",
-    "copyMessage",
-    "forwardMessage",
-}
-"""The methods that are counted."""
+COUNTED = re.compile(r"(send(?!ChatAction)|edit|copyMessage|forwardMessage)\w*")
+"""The methods that are counted: what sends a message or changes one."""
 
 
 @dataclass(eq=False)
@@ -36,16 +29,16 @@ class Limits:
     _recent: deque[float] = field(default_factory=deque)
     _due: dict[tuple[int, str], float] = field(default_factory=dict)
 
-    def check(self, bot_id: int, chat_id: str) -> None:
-        """Count one message, or refuse it with 429."""
+    def check(self, bot_id: int, chat_id: str, count: int = 1) -> None:
+        """Count some messages, or refuse them with 429."""
         now = self.clock()
         wait = max(self._overall_wait(now), self._chat_wait(bot_id, chat_id, now))
         if wait > 0:
             self.refused += 1
             raise refusals.too_many_requests(max(1, math.ceil(wait)))
-        self._recent.append(now)
+        self._recent.extend([now] * count)
         due = max(self._due.get((bot_id, chat_id), now), now)
-        self._due[bot_id, chat_id] = due + 1 / self.per_chat_second
+        self._due[bot_id, chat_id] = due + count / self.per_chat_second
 
     def _overall_wait(self, now: float) -> float:
         while self._recent and self._recent[0] <= now - 1:

@@ -1,10 +1,11 @@
 """A message as it stands in a chat: the Bot API's JSON underneath, a reader's view on top."""
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from emulator.html import to_html
+from emulator.media_kinds import DETAILS
 
 if TYPE_CHECKING:
     from emulator.bots import Bot
@@ -23,6 +24,8 @@ class Message:
     content: bytes | None = None
     unread: bool = False
     deleted: bool = False
+    reactions: dict[int, list[str]] = field(default_factory=dict)
+    """What the people and bots of the chat reacted with, by their ids."""
 
     @property
     def id(self) -> int:
@@ -101,7 +104,12 @@ class Message:
         return copy.copy(self)
 
     def __str__(self) -> str:
-        kinds = ("photo", "document", "sticker", "voice", "location", "contact")
+        kinds = ("photo", *DETAILS, "location", "contact", "dice")
         media = "".join(f"[{kind}] " for kind in kinds if kind in self.json)
         rows = " ".join(f"[{text}]" for row in self.buttons for text in row)
         return f"#{self.id} {media}{self.text}{'  ' + rows if rows else ''}"
+
+
+def without_reply(json: dict[str, Any]) -> dict[str, Any]:
+    """A message as it stands inside another: replies do not nest."""
+    return {key: value for key, value in json.items() if key != "reply_to_message"}

@@ -1,5 +1,7 @@
 """Polls and quizzes: who voted for what, and how that looks in the Bot API."""
 
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +10,10 @@ from emulator.messages import Message
 
 @dataclass(eq=False)
 class Poll:
-    """A poll; `votes` maps a voter to the options chosen."""
+    """A poll; `votes` maps a voter to the options chosen, `messages` are those that show it."""
 
     json: dict[str, Any]
-    message: Message | None = None
+    messages: list[Message] = field(default_factory=list)
     votes: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -23,6 +25,10 @@ class Poll:
     def is_closed(self) -> bool:
         """Whether it takes no more votes."""
         return bool(self.json["is_closed"])
+
+    def is_due(self, now: int) -> bool:
+        """Whether it is open and its time is over."""
+        return not self.is_closed and now >= self.json.get("close_date", math.inf)
 
     def vote(self, user_id: int, options: list[int]) -> None:
         """Count a vote; an empty list takes it back. A quiz takes one answer, once."""
@@ -60,3 +66,29 @@ class Poll:
             ],
             "total_voter_count": sum(1 for options in self.votes.values() if options),
         }
+
+
+def new(
+    number: int, question: str, options: Sequence[str], more: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A Poll object without votes; `more` is what it has besides."""
+    kind = more.get("type", "regular")
+    rules = {
+        "type": kind,
+        "is_anonymous": True,
+        "allows_multiple_answers": False,
+        "allows_revoting": kind != "quiz",
+        "members_only": False,
+    }
+    texts = [{"text": text} for text in options]
+    return afresh({"question": question, "options": texts, **rules, **more}, number)
+
+
+def afresh(json: dict[str, Any], number: int) -> dict[str, Any]:
+    """The same question put again: open, without votes, under a number of its own."""
+    options = [
+        {**option, "persistent_id": f"{number}-{place}", "voter_count": 0}
+        for place, option in enumerate(json["options"])
+    ]
+    counts = {"total_voter_count": 0, "is_closed": False}
+    return {**json, "id": str(number), "options": options, **counts}

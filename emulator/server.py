@@ -1,26 +1,33 @@
 """The Bot API over HTTP: the route table of methods, and a request's way through it."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
 
-from emulator import bare, page, refusals
+from emulator import bare, page, refusals, schema
 from emulator.body import read
 from emulator.bots import Bot
 from emulator.call import Call
 from emulator.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
-from emulator.limits import SENDING, Limits
+from emulator.limits import COUNTED, Limits
 from emulator.methods import (
     callbacks,
     chats,
     commands,
+    copying,
     editing,
     identity,
+    inline,
     media,
+    members,
+    places,
     polls,
     profile,
+    reactions,
     receiving,
     sending,
 )
@@ -28,6 +35,8 @@ from emulator.records import Calls
 from emulator.world import World
 
 Method = Callable[[Call], Awaitable[Any]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+LOG = logging.getLogger("emulator")
 
 METHODS: dict[str, Method] = {
     "getMe": identity.get_me,
@@ -38,11 +47,18 @@ METHODS: dict[str, Method] = {
     "deleteWebhook": receiving.delete_webhook,
     "getWebhookInfo": receiving.get_webhook_info,
     "sendMessage": sending.send_message,
-    "copyMessage": sending.copy_message,
-    "forwardMessage": sending.forward_message,
     "sendChatAction": sending.send_chat_action,
-    "sendPhoto": media.send_photo,
-    "sendDocument": media.send_document,
+    "copyMessage": copying.copy_message,
+    "copyMessages": copying.copy_messages,
+    "forwardMessage": copying.forward_message,
+    "forwardMessages": copying.forward_messages,
+    **dict.fromkeys(media.KINDS, media.send_file),
+    "sendLocation": places.send_location,
+    "sendVenue": places.send_venue,
+    "sendContact": places.send_contact,
+    "sendDice": places.send_dice,
+    "setMessageReaction": reactions.set_message_reaction,
+    "answerInlineQuery": inline.answer_inline_query,
     "sendMediaGroup": media.send_media_group,
     "getFile": media.get_file,
     "editMessageText": editing.edit_message_text,
@@ -65,15 +81,22 @@ METHODS: dict[str, Method] = {
     "getMyShortDescription": profile.get_my_short_description,
     "setChatMenuButton": profile.set_chat_menu_button,
     "getChatMenuButton": profile.get_chat_menu_button,
+    "getUserProfilePhotos": profile.get_user_profile_photos,
     "getChat": chats.get_chat,
+    "getChatMember": members.get_chat_member,
+    "getChatMemberCount": members.get_chat_member_count,
+    "getChatAdministrators": members.get_chat_administrators,
+    "banChatMember": members.ban_chat_member,
+    "unbanChatMember": members.unban_chat_member,
+    "leaveChat": members.leave_chat,
     "pinChatMessage": chats.pin_chat_message,
     "unpinChatMessage": chats.unpin_chat_message,
     "unpinAllChatMessages": chats.unpin_all_chat_messages,
 }
-NAMES = {name.lower(): name for name in METHODS}
-"""Telegram reads method names whatever their case."""
-
-LARGEST_BODY = 50 * 1024 * 1024
+LARGEST_BODY = 51 * 1024 * 1024
+"""A file of 50 MB with some parameters beside it."""
+NOT_BY_WEBHOOK = {"setwebhook", "deletewebhook", "close", "logout"}
+"""What Telegram does not carry out when a webhook asks for it in its answer."""
 WORLD = web.AppKey("world", World)
 
 
@@ -92,39 +115,64 @@ class BotApi:
             call = await self._call(request)
         except refusals.Refusal as refusal:
             return _refused(refusal)
+        try:
+            await self.perform(call)
+        except ConnectionTornError:
+            return _torn(request)
+        return _refused(call.refusal) if call.refusal else _answered(call)
+
+    async def perform(self, call: Call) -> None:
+        """Carry out a call, as the faults in force let it; it keeps its result or refusal.
+
+        Raises:
+            ConnectionTornError: the one who called is to hear nothing.
+        """
+        self.world.tick()
         faults = self.faults.striking(call.method)
         try:
             call.result = await self._carry_out(call, faults)
         except refusals.Refusal as refusal:
             call.refusal = refusal
         except ConnectionTornError:
-            return _torn(request)
+            raise
+        except Exception:
+            LOG.exception("%s with %s", call.method, call.params)
+            call.refusal = refusals.server_error()
         finally:
             self.calls.add(call)
         if is_torn_after(faults, call):
-            return _torn(request)
-        return _refused(call.refusal) if call.refusal else _answered(call.result)
+            raise ConnectionTornError
+
+    async def answers_push(self, bot: Bot, params: dict[str, Any]) -> None:
+        """Carry out the method that a webhook named in its answer to an update."""
+        method = str(params.get("method", "")).lower()
+        if not method or method.startswith("get") or method in NOT_BY_WEBHOOK:
+            return
+        name = schema.method_names().get(method, method)
+        with suppress(ConnectionTornError):
+            await self.perform(Call(self.world, bot, name, params, at=self.world.now()))
 
     async def _call(self, request: web.Request) -> Call:
         bot = self._bot(request.match_info["token"])
-        method = NAMES.get(request.match_info["method"].lower())
-        if method is None:
-            raise refusals.NO_SUCH_METHOD
+        given = request.match_info["method"]
+        method = schema.method_names().get(given.lower(), given)
         params, uploads = await read(request)
         return Call(self.world, bot, method, params, uploads, at=self.world.now())
 
     def _bot(self, token: str) -> Bot:
         bot = self.world.bots.get(token)
         if bot is None:
-            raise refusals.UNAUTHORIZED if ":" in token else refusals.NOT_FOUND
+            raise refusals.UNAUTHORIZED if ":" in token else refusals.TOKEN_INVALID
         return bot
 
     async def _carry_out(self, call: Call, faults: list[Fault]) -> Any:
         await before(faults, call)
-        if self.limits and call.method in SENDING:
-            self.limits.check(call.bot.id, call.text("chat_id"))
+        if self.limits and COUNTED.fullmatch(call.method):
+            self.limits.check(call.bot.id, call.text("chat_id"), _messages_of(call))
         if self.calls.is_bare and bare.answers(call.method):
             return bare.answer(call)
+        if call.method not in METHODS:
+            raise refusals.not_emulated(call.method)
         return await METHODS[call.method](call)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
@@ -137,14 +185,22 @@ class BotApi:
         return web.Response(body=file.content, content_type="application/octet-stream")
 
 
-def _answered(result: Any) -> web.Response:
-    body = json.dumps({"ok": True, "result": result}, ensure_ascii=False)
+def _messages_of(call: Call) -> int:
+    """How many messages a call sends."""
+    items = call.data("media") if call.method == "sendMediaGroup" else call.data("message_ids")
+    return max(len(items), 1) if isinstance(items, list) else 1
+
+
+def _answered(call: Call) -> web.Response:
+    said = {"description": call.note} if call.note else {}
+    body = json.dumps({"ok": True, "result": call.result, **said}, ensure_ascii=False)
     return web.Response(text=body, content_type="application/json")
 
 
 def _refused(refusal: refusals.Refusal) -> web.Response:
     refusal.forget_its_raising()
-    return web.json_response(refusal.json(), status=refusal.code)
+    headers = {} if refusal.retry_after is None else {"Retry-After": str(refusal.retry_after)}
+    return web.json_response(refusal.json(), status=refusal.code, headers=headers)
 
 
 def _torn(request: web.Request) -> web.StreamResponse:
@@ -153,18 +209,22 @@ def _torn(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-def create_app(
-    world: World,
-    limits: Limits | None = None,
-    faults: Faults | None = None,
-    calls: Calls | None = None,
-) -> web.Application:
+@web.middleware
+async def json_everywhere(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer an address that leads nowhere in JSON, as Telegram does."""
+    try:
+        return await handler(request)
+    except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
+        if request.path.startswith("/page/"):
+            raise
+        return _refused(refusals.NOT_FOUND)
+
+
+def create_app(api: BotApi) -> web.Application:
     """The whole server: the Bot API, the files, and the page with the phones."""
-    calls = Calls() if calls is None else calls  # an empty one is false
-    api = BotApi(world, limits, faults or Faults(), calls)
-    app = web.Application(client_max_size=LARGEST_BODY)
-    app[WORLD] = world
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[json_everywhere])
+    app[WORLD] = api.world
     app.router.add_route("*", "/bot{token}/{method}", api.handle)
     app.router.add_get("/file/bot{token}/{path:.+}", api.download)
-    page.add_routes(app, world)
+    page.add_routes(app, api.world)
     return app

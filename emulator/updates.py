@@ -72,7 +72,7 @@ class UpdateQueue:
         self._pending.clear()
 
     def wake(self) -> None:
-        """Let whoever waits look again."""
+        """Let those who wait look again."""
         self._arrived.set()
 
     async def arrival(self) -> None:

@@ -1,10 +1,15 @@
 """Pushing updates to webhooks: many side by side, those of one chat in order, until a 2xx comes."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
 
 import aiohttp
 
+from emulator import strict_json
 from emulator.bots import Bot, Webhook
 from emulator.faults import ConnectionTornError, Faults, before
 from emulator.refusals import Refusal
@@ -21,13 +26,30 @@ SIGHT = 1000
 """How far into the waiting updates it is looked for one that may go."""
 
 
+OnAnswer = Callable[[Bot, dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What all deliveries share. `second` is how long a second of waiting takes.
+
+    `on_answer` is told what a webhook answered: it may name a method to be carried out.
+    """
+
+    world: World
+    faults: Faults
+    on_answer: OnAnswer
+    second: float
+
+
 class Pusher:
     """Runs one delivery for every bot that has a webhook, until it is stopped."""
 
-    def __init__(self, world: World, faults: Faults, second: float = 0.2) -> None:
+    def __init__(
+        self, world: World, faults: Faults, on_answer: OnAnswer, second: float = 0.2
+    ) -> None:
+        self._context = Context(world, faults, on_answer, second)
         self._world = world
-        self._faults = faults
-        self._second = second
         self._deliveries: dict[Bot, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
@@ -40,7 +62,7 @@ class Pusher:
     async def _restart(self, bot: Bot) -> None:
         await self._stop(bot)
         if bot.webhook:
-            delivery = Delivery(self._world, self._faults, self._second, bot, bot.webhook)
+            delivery = Delivery(self._context, bot, bot.webhook)
             self._deliveries[bot] = asyncio.create_task(delivery.run())
 
     async def _stop(self, bot: Bot) -> None:
@@ -59,16 +81,11 @@ class Delivery:
     """Brings one bot's updates to one webhook, over at most `max_connections` connections.
 
     As with Telegram, what belongs together (the messages of a chat, the taps of a person) comes one
-    after another, and a failed one holds up only what belongs to it. `second` is how long a second
-    of waiting takes.
+    after another, and a failed one holds up only what belongs to it.
     """
 
-    def __init__(
-        self, world: World, faults: Faults, second: float, bot: Bot, webhook: Webhook
-    ) -> None:
-        self._world = world
-        self._faults = faults
-        self._second = second
+    def __init__(self, context: Context, bot: Bot, webhook: Webhook) -> None:
+        self._context = context
         self._bot = bot
         self._webhook = webhook
         self._busy: dict[str, asyncio.Task[None]] = {}
@@ -101,8 +118,8 @@ class Delivery:
         try:
             while (fault := await self._push(session, update)) is not None:
                 self._webhook.last_error = fault.reason
-                self._webhook.last_error_at = self._world.timestamp()
-                await asyncio.sleep((fault.retry_after or wait) * self._second)
+                self._webhook.last_error_at = self._context.world.timestamp()
+                await asyncio.sleep((fault.retry_after or wait) * self._context.second)
                 wait = min(wait * 2, LONGEST_WAIT)
             self._bot.updates.remove(update["update_id"])
         finally:
@@ -110,7 +127,7 @@ class Delivery:
             self._bot.updates.wake()
 
     async def _push(self, session: aiohttp.ClientSession, update: Update) -> "Failure | None":
-        faults = self._faults.striking(FAULTS)
+        faults = self._context.faults.striking(FAULTS)
         try:
             await before(faults)
             fault = await self._post(session, update)
@@ -128,6 +145,7 @@ class Delivery:
                 self._webhook.url, json=update, headers=headers, allow_redirects=False
             ) as answer:
                 if 200 <= answer.status < 300:
+                    await self._context.on_answer(self._bot, await _params(answer))
                     return None
                 retry_after = answer.headers.get("Retry-After", "")
                 return Failure(
@@ -138,6 +156,18 @@ class Delivery:
             return Failure("Read timeout expired")
         except aiohttp.ClientError:
             return Failure("Connection refused")
+
+
+async def _params(answer: aiohttp.ClientResponse) -> dict[str, Any]:
+    """The parameters in a webhook's answer, sent as JSON or as a form; {} if there are none."""
+    try:
+        body = await answer.text()
+        if answer.content_type == "application/x-www-form-urlencoded":
+            return dict(parse_qsl(body))
+        said = strict_json.read(body) if answer.content_type == "application/json" else None
+    except (ValueError, Refusal):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 class Failure:

@@ -8,10 +8,12 @@ what stands in a chat, `world.subscribe()` what happens from now on, and
 `people.Person(world, user, bot)` acts for a person.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
+from random import Random
 from typing import Any
 
 from emulator.bots import Bot
@@ -41,6 +43,18 @@ class CallbackQuery:
     answer: dict[str, Any] | None = None
 
 
+@dataclass
+class InlineQuery:
+    """What somebody typed after the bot's username; `results` are set once the bot answered."""
+
+    id: str
+    bot: Bot
+    user_id: int
+    text: str
+    results: list[dict[str, Any]] | None = None
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 @dataclass(eq=False)
 class World:
     """All state of the emulated Telegram."""
@@ -51,6 +65,11 @@ class World:
     groups: dict[int, dict[str, Any]] = field(default_factory=dict)
     polls: dict[str, Poll] = field(default_factory=dict)
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
+    inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_messages: dict[str, Message] = field(default_factory=dict)
+    """Messages that people sent through a bot, by their inline_message_id."""
+    chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
+    """What dice fall by: the same in every run."""
     files: FileStore = field(default_factory=FileStore)
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
@@ -59,7 +78,7 @@ class World:
     # --- who there is ---
 
     def add_bot(self, token: str, username: str, name: str) -> Bot:
-        """Shared a bot; its id is the number before the token's colon."""
+        """Register a bot; its id is the number before the token's colon."""
         bot = Bot(id=int(token.partition(":")[0]), token=token, username=username, name=name)
         self.bots[token] = bot
         self.emit(Event("bot", bot))
@@ -73,17 +92,30 @@ class World:
         self.emit(Event("person", chat_id=user.id))
         return user
 
-    def add_group(self, title: str, kind: str = "supergroup") -> dict[str, Any]:
-        """Let a group or channel appear; returns its Chat object."""
+    def add_group(
+        self, title: str, kind: str = "supergroup", username: str | None = None
+    ) -> dict[str, Any]:
+        """Let a group or channel appear, public if it has a username; returns its Chat object."""
         chat_id = FIRST_GROUP_ID - len(self.groups)
-        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title}
+        public = {"username": username} if username else {}
+        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title, **public}
         return self.groups[chat_id]
+
+    def public_chat_id(self, username: str) -> int:
+        """The id of the group or channel with that username, 0 if there is none.
+
+        People are not found: a bot knows them by their ids alone.
+        """
+        groups = self.groups.values()
+        wanted = username.lower()
+        return next((one["id"] for one in groups if one.get("username", "").lower() == wanted), 0)
 
     def chat(self, bot: Bot, chat_id: int) -> Chat | None:
         """The conversation of a bot with a person (their id) or group; None if there is none."""
         key = (bot.id, chat_id)
         if key not in self._chats and (json := self._chat_json(chat_id)):
-            self._chats[key] = Chat(bot, json)
+            chat = self._chats[key] = Chat(bot, json, opened=json["type"] != "private")
+            chat.members = {one: {"status": "member"} for one in (bot.id, chat_id) if one > 0}
         return self._chats.get(key)
 
     def known_chat(self, bot: Bot, chat_id: int) -> Chat:
@@ -112,8 +144,22 @@ class World:
         message = Message(chat.bot, json, content)
         message.unread = message.is_from_bot
         chat.messages[message.id] = message
+        if message.poll:
+            self._keep_poll(message)
         self.emit(Event("message", chat.bot, chat.id, message))
         return message
+
+    def _keep_poll(self, message: Message) -> None:
+        """A poll that is forwarded stays one poll, seen in several places."""
+        json = message.json["poll"]
+        poll = self.polls.setdefault(json["id"], Poll(json))
+        poll.messages.append(message)
+
+    def show_poll(self, poll: Poll) -> None:
+        """Bring a poll up to date wherever it is seen, and tell the bot."""
+        for message in poll.messages:
+            self.edit(message, {**message.json, "poll": poll.json}, is_mail=False)
+        self.post(poll.messages[0].bot, "poll", poll.json)
 
     def edit(
         self,
@@ -147,6 +193,13 @@ class World:
         """The live message behind a snapshot; None once it is deleted."""
         chat = self.chat(message.bot, message.chat_id)
         return chat.messages.get(message.id) if chat else None
+
+    def tick(self) -> None:
+        """Do what has fallen due: close the polls whose time is over."""
+        for poll in self.polls.values():
+            if poll.is_due(self.timestamp()):
+                poll.close()
+                self.show_poll(poll)
 
     # --- updates to bots, events to onlookers ---
 

@@ -9,8 +9,12 @@ from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
 from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.moved import Moved
+from knowledge.reading.recipients import Recipients
+from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
+from knowledge.search.follow_up import Turn
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,14 @@ class Shelf:
 
     def _load(self) -> _Loaded:
         loaded = content.load(self.folder, self._sops)
-        passages = {
-            address(section): Passage(sop, section)
-            for sop in loaded.library.values()
-            for section in sop.sections
-        }
+        passages = _passages(loaded.library, loaded.moved)
         answerer = Answerer(loaded.library, loaded.vocabulary)
         return _Loaded(loaded, answerer, passages)
+
+    @property
+    def recipients(self) -> Recipients:
+        """Who is told first of what."""
+        return Recipients(self.categories, self.directory)
 
     @property
     def content(self) -> Content:
@@ -81,15 +86,38 @@ class Shelf:
     def training(self) -> Training:
         return self.content.training
 
-    def answer(self, question: str) -> Answer:
-        """Find what the library says to a question."""
-        return self._loaded.answerer.answer(question)
+    def answer(self, question: str, after: Turn | None = None) -> Answer:
+        """Find what the library says to a question, read after the one before if there is one."""
+        return self._loaded.answerer.answer(question, after)
 
     def passage(self, section_address: str) -> Passage | None:
-        """The section behind a button, or nothing if the SOP has changed since."""
+        """The section behind a button, wherever it stands now; nothing if it is gone."""
         return self._loaded.passages.get(section_address)
+
+    def find(self, sop_id: str, heading: str) -> Passage | None:
+        """The section of that heading, or the one it has moved to."""
+        return self.passage(address_of(sop_id, slug(heading)))
 
 
 def address(section: Section) -> str:
     """A short name of a section that stays the same while its id and heading do."""
-    return blake2b(f"{section.sop_id}/{section.slug}".encode(), digest_size=4).hexdigest()
+    return address_of(section.sop_id, section.slug)
+
+
+def address_of(sop_id: str, section_slug: str) -> str:
+    """The short name of the section of that slug."""
+    return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
+
+
+def _passages(library: Library, moved: Moved) -> dict[str, Passage]:
+    """Every section by its address, and by each address that it had before."""
+    present = {
+        (sop.id, section.heading): Passage(sop, section)
+        for sop in library.values()
+        for section in sop.sections
+    }
+    found = {address(passage.section): passage for passage in present.values()}
+    for (sop_id, heading), targets in moved.items():
+        if targets[0] in present:
+            found.setdefault(address_of(sop_id, slug(heading)), present[targets[0]])
+    return found

@@ -31,8 +31,8 @@ class QuestionUnknown(Refusal):
     """The question behind an old button is no longer kept."""
 
 
-class NoDraft(Refusal):
-    """No report is being written, or it was left for more than a day."""
+class NameIsPersonal(Refusal):
+    """The file's name holds personal data, and the file is too big to be copied under another."""
 
 
 class AnomalyUnknown(Refusal):
@@ -69,7 +69,13 @@ class IncompleteDraft(Refusal):
 
 
 class NoForm(Refusal):
-    """No appointment or leave is being entered, or it was left for half an hour."""
+    """Nothing is being written on that topic (a `forms.Topic`), or it has expired."""
+
+    topic: str = ""
+
+    def __init__(self, topic: str = "") -> None:
+        super().__init__(topic)
+        self.topic = topic
 
 
 class AppointmentUnknown(Refusal):
@@ -77,7 +83,7 @@ class AppointmentUnknown(Refusal):
 
 
 class AlreadyAccepted(Refusal):
-    """Whoever has accepted an appointment cannot decline it; it can be ended."""
+    """An appointment that was accepted cannot be declined; it can be ended."""
 
 
 class DayIsPast(Refusal):
@@ -89,19 +95,15 @@ class EndsBeforeStart(Refusal):
 
 
 class SubstituteForOneself(Refusal):
-    """Nobody stands in for himself."""
+    """Nobody stands in for themselves."""
 
 
 class SubstituteIsAway(Refusal):
-    """Whoever is away, or has a substitute in those days, stands in for nobody."""
+    """A member who is away, or has a substitute in those days, stands in for nobody."""
 
 
 class AnnouncementUnknown(Refusal):
     """There is no such announcement, or it is none of this member's business."""
-
-
-class NoAnnouncementDraft(Refusal):
-    """No announcement is being written."""
 
 
 class IncompleteAnnouncement(Refusal):
@@ -133,7 +135,7 @@ class NobodyToApprove(Refusal):
 
 
 class OwnAnnouncement(Refusal):
-    """Nobody approves what he has written himself."""
+    """Nobody approves their own announcement."""
 
 
 class IllegalMove(Refusal):
@@ -181,7 +183,7 @@ class QuizUnknown(Refusal):
 
 
 class AlreadySnoozed(Refusal):
-    """A pause runs, or the last one ended less than a week ago: off is possible for nobody."""
+    """A pause runs, or the last one ended less than a week ago. Nobody can opt out for good."""
 
     until: date | None = None
     again_on: date | None = None
@@ -193,7 +195,7 @@ class AlreadySnoozed(Refusal):
 
 
 class NoTrainingDay(Refusal):
-    """A schedule without any day of work for its cards: off is possible for nobody."""
+    """A schedule without any day of work for its cards. Nobody can opt out for good."""
 
 
 class OutsideWorkingHours(Refusal):

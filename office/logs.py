@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,17 +24,33 @@ _TALKATIVE = (
 
 
 class _RedactingHandler(logging.StreamHandler[Any]):
-    """The last gate: whatever was logged, by whomever, passes here as a finished line."""
+    """The last gate: every finished line of every logger passes here."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__(sys.stderr)
-        self._secrets = [secret for secret in secrets if secret]
+        self._secrets = list(secrets)
 
     def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        for secret in self._secrets:
-            line = line.replace(secret, "***")
-        return privacy.mask(line).text
+        return privacy.mask(without(self._secrets, super().format(record))).text
+
+
+def without(secrets: Iterable[str], text: str) -> str:
+    """The text with stars in the place of secrets."""
+    for secret in secrets:
+        if secret:
+            text = text.replace(secret, "***")
+    return text
+
+
+def keep_out_of_tracebacks(secrets: Iterable[str]) -> None:
+    """Let a command that ends with a bug print its traceback without these secrets."""
+    hidden = list(secrets)
+
+    def show(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        lines = traceback.format_exception(kind, error, trace)
+        sys.stderr.write(without(hidden, "".join(lines)))
+
+    sys.excepthook = show
 
 
 def configure(level: str, form: str, secrets: Iterable[str]) -> None:

@@ -4,23 +4,28 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from office.announcements import Announcements
+from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Announcements
 from office.anomalies import Anomalies
+from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
+from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import Outbox
-from office.pending import Pending
 from office.people import People
-from office.posts import Posts
+from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.training import Catalogue, Training
+from office.training.form import SCHEDULE
 from office.training.shared import Shared
+
+FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Services:
     people: People
     outbox: Outbox
     posts: Posts
-    pending: Pending
+    forms: Forms
     anomalies: Anomalies
     announcements: Announcements
     training: Training
@@ -79,8 +84,9 @@ async def open_services(
         inbox = Inbox(database, clock, identity)
         outbox = Outbox(database, clock, identity=identity)
         people = People(database, clock, settings.zone)
-        anomalies = Anomalies.of(database, clock, inbox, outbox, people, rules)
-        announcements = Announcements.of(database, clock, outbox, people, rules)
+        forms = Forms(database, clock, inbox, FLOWS)
+        anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
+        announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
@@ -90,11 +96,11 @@ async def open_services(
             inbox=inbox,
             people=people,
             outbox=outbox,
-            posts=Posts(database, clock, inbox, outbox, people),
-            pending=Pending(database),
+            posts=Posts(database, clock, forms, outbox, people),
+            forms=forms,
             anomalies=anomalies,
             announcements=announcements,
-            training=Training.of(learning),
+            training=Training.of(learning, forms),
             questions=Questions(database, clock),
             data_protection=DataProtection.of(database, clock, people, anomalies, retention),
             rules=rules,

@@ -3,9 +3,10 @@
 import binascii
 import re
 from base64 import urlsafe_b64decode
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
@@ -28,7 +29,15 @@ def _known_zone(name: str) -> str:
     return name
 
 
+# As SQLAlchemy reads it: a password ends at the first @.
+_PASSWORD = re.compile(r"://[^:/@]*:([^@]*)@")
+# A shorter password, such as the name of its user, is hidden only where a URL holds it.
+_SHORTEST_PASSWORD = 8
+
+
 def _known_database(url: str) -> str:
+    if url.partition("?")[0].count("@") > 1:
+        raise ValueError("expected one @: write one in the password as %40")
     schemes = {
         "sqlite://": "sqlite://",
         "postgresql://": "postgresql+asyncpg://",
@@ -84,6 +93,16 @@ def _split(secret: SecretStr) -> list[str]:
     return [key.strip() for key in secret.get_secret_value().split(",") if key.strip()]
 
 
+def _passwords(url: str) -> Iterator[str]:
+    """The password of a database's URL in each of its spellings."""
+    in_query = parse_qs(urlsplit(url).query).get("password", [])
+    found = [*_PASSWORD.findall(url), *in_query]
+    for password in found:
+        yield from (f":{password}@", f"password={password}")
+        if len(password) >= _SHORTEST_PASSWORD:
+            yield from (password, unquote(password))
+
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 PortOrNone = Annotated[int, Field(ge=0, le=65535)]
 
@@ -96,7 +115,9 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_api_url: Annotated[str, AfterValidator(_http_url)] = "https://api.telegram.org"
     database_url: Annotated[str, AfterValidator(_known_database)] = Field(
-        default="sqlite:///var/pandu.db", validate_default=True
+        default="sqlite:///var/pandu.db",
+        validate_default=True,
+        repr=False,  # it may hold a password
     )
     # Fernet keys, newest first; without any, texts are stored as they are.
     encryption_keys: Annotated[SecretStr, AfterValidator(_fernet_keys)] = SecretStr("")
@@ -123,8 +144,14 @@ class Settings(BaseSettings):
 
     @property
     def secrets(self) -> list[str]:
-        """What must never stand in a log."""
-        return [self.token, self.webhook_secret.get_secret_value(), *self.keys]
+        """What must never stand in a log, on a screen or in an error; the longest first."""
+        found = {
+            self.token,
+            self.webhook_secret.get_secret_value(),
+            *self.keys,
+            *_passwords(self.database_url),
+        }
+        return sorted(found - {""}, key=len, reverse=True)
 
     @property
     def keys(self) -> list[str]:

@@ -1,13 +1,13 @@
-"""Gathers every table of the office: whoever needs the whole schema imports it from here."""
+"""Gathers every table of the office: import it from here to have the whole schema."""
 
 import office.announcements.models
 import office.anomalies.models
 import office.data_protection.retention_models
 import office.database.sealing
+import office.forms.models
 import office.inbox.models
 import office.outbox.models
 import office.people.models
-import office.posts.models
 import office.questions.models
 import office.replicas.models
 import office.training.models  # noqa: F401

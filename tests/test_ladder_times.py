@@ -24,7 +24,7 @@ def ladders() -> dict[str, list[tuple[str, int]]]:
     office = directory.load(ROOT / "knowledge" / "office.toml")
     return {
         urgency: [(tier.post, int(tier.wait.total_seconds()) // 60) for tier in tiers]
-        for urgency, tiers in office.ladders.items()
+        for urgency, tiers in office.tiers.items()
     }
 
 

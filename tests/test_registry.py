@@ -20,7 +20,7 @@ from tests.places import ROOT
 
 
 def test_every_button_has_a_handler() -> None:
-    assert set(handlers.PRESSES) == set(Action)
+    assert set(handlers.BUTTONS) == set(Action)
 
 
 def test_every_command_is_described_in_words_a_menu_can_hold() -> None:

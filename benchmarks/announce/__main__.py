@@ -29,7 +29,7 @@ _ENGINES = {"sqlite": ("SQLite", 1), "postgres": ("PostgreSQL", 2)}
 def main(typed: Sequence[str] | None = None) -> None:
     """Run what the command line asks for."""
     options = _options(typed)
-    # Whoever ends it ends the programs that it has started, too.
+    # Ending it ends the programs that it has started, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     plan = Plan(options.recipients, options.kills, options.reports, options.seed)
     print(f"Seed {plan.seed}. {machine.description()}.", flush=True)

@@ -5,8 +5,8 @@ from random import Random
 from string import ascii_lowercase
 
 from emulator import Emulator, Person
-from office.anomalies.drafts import Answers, Step
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.people import Member, Role
 from office.people.models import Appointment
 from office.services import Services
@@ -25,6 +25,8 @@ async def enrol(telegram: Emulator, services: Services, officers: int) -> People
     """Let everybody in, past the bot."""
     trainer, head = telegram.person("Lestari Ningsih"), telegram.person("Sri Mulyati")
     people = [telegram.person(f"Petugas {number}") for number in range(officers)]
+    for person in (trainer, head, *people):
+        person.pressed_start()
     posts = [
         (trainer, Role.TRAINER, None),
         (head, Role.SECTION_HEAD, "inteldakim"),
@@ -52,12 +54,12 @@ async def prepares_report(services: Services, officer: Person, number: int) -> N
     member = await services.people.recognise(officer.id)
     if member is None:
         raise LookupError(f"{officer.name} is no member")
-    await services.anomalies.drafting.begin(member, report(number), Step.SUMMARY)
+    await services.forms.begin(member, REPORT, ReportStep.SUMMARY, report(number))
 
 
-def report(number: int) -> Answers:
+def report(number: int) -> ReportAnswers:
     """The answers of an urgent report that is like no other."""
-    return Answers(
+    return ReportAnswers(
         category="dokumen",
         text=f"Berkas {_words_of(number)}",
         unit="kanim",

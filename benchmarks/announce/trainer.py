@@ -1,4 +1,4 @@
-"""The trainer writes an announcement on his phone and sends it."""
+"""The trainer writes an announcement on the phone and sends it."""
 
 from emulator import Person
 

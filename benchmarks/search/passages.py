@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.search.bm25f import Bm25f
+from benchmarks.search.encoder import Encoder
 from knowledge.reading.vocabulary import Vocabulary
-from knowledge.search.bm25 import Bm25f
-from knowledge.search.encoder import Encoder
 from knowledge.search.question import QuestionReader
 
 _UNLIKE = 0.8

@@ -18,7 +18,7 @@ from office.training.plan import Reason
 
 # So many reports are still open, whatever was closed in the years before them.
 OPEN = 100
-_LADDER = EscalationPolicy(
+_POLICY = EscalationPolicy(
     (
         Tier(1, (Post(SECTION_HEAD, section="inteldakim"),), timedelta(hours=1), True),
         Tier(2, (Post(HEAD_OF_OFFICE),), timedelta(hours=1), True),
@@ -43,7 +43,7 @@ async def fill(database: Database, reports: int, members: int) -> None:
         "last": reports,
         "members": members,
         "open": OPEN,
-        "ladder": _LADDER.to_json(),
+        "policy": _POLICY.to_json(),
         "now": _now(database),
     }
     at = _AT[database.engine.dialect.name]
@@ -71,13 +71,13 @@ async def _run(connection: AsyncConnection, sql: str, values: dict[str, Any]) ->
 def _reports(at: str) -> str:
     return (
         "INSERT INTO anomaly (id, reporter_id, category, text, unit, counter, case_reference, "
-        "urgency, concerns, section, state, outcome, ladder, tier, is_reminded, is_promised, "
+        "urgency, concerns, section, state, outcome, policy, tier, is_reminded, is_promised, "
         f"created_at, changed_at, due_at) {_NUMBERS}"
         f"SELECT i, {_REPORTER}, 'dokumen', 'Kartu keluarga tampak hasil suntingan ' || i, "
         "'kanim', 'Loket 2', '', 'biasa', '', 'inteldakim', "
         f"CASE WHEN {_IS_OPEN} THEN '{State.NEW}' ELSE '{State.RESOLVED}' END, "
         f"CASE WHEN {_IS_OPEN} THEN NULL ELSE '{Outcome.UNFOUNDED}' END, "
-        f":ladder, 1, FALSE, FALSE, {at}, {at}, NULL FROM n"
+        f":policy, 1, FALSE, FALSE, {at}, {at}, NULL FROM n"
     )
 
 
@@ -85,9 +85,10 @@ def _entries(at: str, number: int, event: Event) -> str:
     detail = "2|kepala_seksi/inteldakim/" if event is Event.NOTIFIED else ""
     only = f" WHERE NOT ({_IS_OPEN})" if event is Event.RESOLVED else ""
     return (
-        "INSERT INTO anomaly_history (anomaly_id, number, at, event, actor_id, detail, hash) "
+        "INSERT INTO anomaly_history "
+        "(anomaly_id, number, at, event, actor_id, detail, digest, hash) "
         f"{_NUMBERS} SELECT i, {number}, {at}, '{event}', {_REPORTER}, '{detail}', "
-        f"'{'0' * 64}' FROM n{only}"
+        f"'{'0' * 64}', '{'0' * 64}' FROM n{only}"
     )
 
 
@@ -102,7 +103,7 @@ def _messages(at: str, kind: Notice) -> str:
 
 
 async def give_cards(database: Database, members: int, day: date) -> None:
-    """Let every member have his card of that day already."""
+    """Let every member have a card of that day already."""
     sql = (
         "INSERT INTO card_day (member_id, day, card_id, reason, state, laters) "
         f"{_NUMBERS} SELECT i, :day, 'senyum-1', '{Reason.NEW}', '{CardState.OPEN}', 0 FROM n"

@@ -16,8 +16,8 @@ from benchmarks.updates.stage import FIRST_MEMBER
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock, SystemClock
 from office.inbox import StoredUpdate
 from office.questions import Outcome
@@ -72,7 +72,7 @@ async def _costs(url: str, size: Size, times: int) -> dict[str, Cost]:
         await archive.give_cards(database, size.members, _morning().date())
     async with _services(url) as (services, shelf):
         # The first look of a start is more than the others.
-        await _beat(services)
+        await _run_due_jobs(services)
         works = await _works(services, shelf, times)
         return {work.name: await _measured(work) for work in works}
 
@@ -106,7 +106,7 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
         asker = await services.people.recognise(telegram_id)
         assert asker is not None
         async with services.inbox.handling(update):
-            await services.pending.of(asker)
+            await services.forms.current(asker)
             text = QUESTIONS[update % len(QUESTIONS)]
             answer = shelf.answer(text)
             await services.questions.record(update, asker, text, Outcome(answer.band))
@@ -127,13 +127,13 @@ async def _works(services: Services, shelf: Shelf, times: int) -> list[Work]:
         Work("a similar report?", alike, times),
         Work("/laporanku", mine, times),
         Work("/tugas", lambda: services.anomalies.queries.tasks(head), max(3, times // 10)),
-        Work("a scheduler", lambda: _beat(services), max(3, times // 20)),
-        Work("the numbers for /metrics", lambda: _census(services), max(3, times // 20)),
+        Work("a scheduler", lambda: _run_due_jobs(services), max(3, times // 20)),
+        Work("the numbers for /metrics", lambda: _table_metrics(services), max(3, times // 20)),
     ]
 
 
-def _answers(number: int) -> Answers:
-    return Answers(
+def _answers(number: int) -> ReportAnswers:
+    return ReportAnswers(
         category="dokumen",
         text=f"Kartu keluarga tampak hasil suntingan, berkas {number}",
         unit="kanim",
@@ -144,20 +144,20 @@ def _answers(number: int) -> Answers:
     )
 
 
-async def _beat(services: Services) -> None:
+async def _run_due_jobs(services: Services) -> None:
     """One look of the scheduler, as `bot/intake/scheduler.py` takes it."""
     await services.anomalies.due.escalate_due()
     await services.anomalies.handover.hand_over()
     await services.anomalies.due.expire_drafts()
     await services.anomalies.oversight.morning()
     await services.announcements.due.run()
-    await services.training.sweep.run()
+    await services.training.due.run()
     await services.anomalies.due.next_due()
     await services.announcements.due.next_due()
     await services.people.with_posts()
 
 
-async def _census(services: Services) -> None:
+async def _table_metrics(services: Services) -> None:
     await services.anomalies.oversight.count_by_state()
     await services.inbox.count_open()
     await services.outbox.health()

@@ -25,7 +25,7 @@ class Plan:
     press_seconds: float = 8.0
     per_second: float = 50.0
     pace_seconds: float = 5.0
-    # Nobody asks more than twenty questions in a minute: whoever does is slowed down.
+    # Nobody asks more than twenty questions in a minute: a member who does is slowed down.
     members: int = 4_000
 
 

@@ -32,7 +32,7 @@ class Stage:
         return await self._all_answered(seconds)
 
     async def press(self, parallel: int, seconds: float) -> tuple[list[float], float]:
-        """Keep so many chats waiting for an answer; whoever gets one, another one asks.
+        """Keep so many chats waiting for an answer; when one gets it, another one asks.
 
         Returns:
             The seconds that each answer took which came within the time, and the time.

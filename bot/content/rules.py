@@ -64,13 +64,13 @@ def working_hours(office: Directory, zone: ZoneInfo) -> WorkingHours:
 
 
 def escalation_policy(office: Directory) -> EscalationPolicies:
-    """The ladders of the office and of the sections that have their own."""
+    """The escalation policies of the office and of the sections that have their own."""
     return EscalationPolicies(
-        tiers={Urgency(urgency): _tier_rules(tiers) for urgency, tiers in office.ladders.items()},
+        tiers={Urgency(urgency): _tier_rules(tiers) for urgency, tiers in office.tiers.items()},
         of_section={
             (section.id, Urgency(urgency)): _tier_rules(tiers)
             for section in office.sections.values()
-            for urgency, tiers in section.ladders.items()
+            for urgency, tiers in section.tiers.items()
         },
     )
 

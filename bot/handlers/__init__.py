@@ -12,9 +12,10 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import conversation, data_protection, help
-from bot.handlers.announcements import read, reword, run, write
-from bot.handlers.anomalies import mine, report, triage
+from bot.handlers import data_protection, help, letters
+from bot.handlers.announcements import preview, read, reword, run, write
+from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
@@ -22,6 +23,7 @@ from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
+from office.forms import Topic
 from office.people import Role
 from office.posts.service import APPOINTERS
 
@@ -42,6 +44,7 @@ COMMANDS = (
     Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
     Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
     Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("surat", "Contoh surat untuk disalin", letters.surat),
     Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
@@ -59,7 +62,20 @@ COMMANDS = (
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
-PRESSES = {
+# What is done with the form of each topic, whose questions a member answers one by one.
+FORMS = {
+    Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
+    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.ANNOUNCEMENT: FormHandler(
+        preview.show, write.typed, write.file, write.begin, write.discard
+    ),
+    Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
+    Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
+    Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+}
+_conversation = Conversation(FORMS)
+
+BUTTONS = {
     Action.OPEN: answer.open_section,
     Action.OPEN_WHOLE: answer.open_whole,
     Action.CONTENTS: answer.open_contents,
@@ -82,6 +98,8 @@ PRESSES = {
     Action.TRAINING: cards.pressed,
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,
+    Action.FORM: _conversation.pressed,
+    Action.LETTER: letters.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -94,16 +112,16 @@ def install(application: App) -> None:
     # Commands before free text, which would take them for questions.
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.name, command.handler))
-    for action, press in PRESSES.items():
+    for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
     # After all known buttons: forged data, and buttons of an earlier version of this bot.
     application.add_handler(CallbackQueryHandler(answer.stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text belongs to a pressed button, to a draft, or is a question.
-    application.add_handler(MessageHandler(filters.TEXT, conversation.typed))
+    # What is left of text belongs to a form, or is a question.
+    application.add_handler(MessageHandler(filters.TEXT, _conversation.typed))
     application.add_handler(
-        MessageHandler(filters.PHOTO | filters.Document.ALL, conversation.sent_file)
+        MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
     application.add_handler(MessageHandler(filters.ALL, help.not_text))

@@ -1,4 +1,4 @@
-"""One lane a chat: its updates are handled in order, those of other chats side by side."""
+"""One queue a chat: its updates are handled in order, those of other chats side by side."""
 
 import asyncio
 from collections import deque
@@ -29,7 +29,7 @@ class ChatQueues:
 
     @property
     def room(self) -> int:
-        """How many more updates find a place at once. A update that only waits takes none."""
+        """How many more updates find a place at once. An update that only waits takes none."""
         return max(0, self._parallel - (len(self.in_hand) - self._resting))
 
     def put(self, updates: Sequence[StoredUpdate]) -> None:
@@ -78,12 +78,12 @@ class ChatQueues:
             await self._places.acquire()
 
     async def idle(self) -> None:
-        """Wait until every lane is empty."""
+        """Wait until every queue is empty."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
     async def finish(self, seconds: float) -> None:
-        """Give what is in the chat_queues so long to come to its end."""
+        """Give the updates in the queues so long to come to their end."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
 

@@ -1,7 +1,7 @@
-"""Brings what lies in the inbox into this process's chat_queues.
+"""Brings what lies in the inbox into this process's chat queues.
 
-On SQLite there is one process, and an update goes into its lane as soon as it is stored. On
-PostgreSQL every replica claims as many as it has room for, whoever has stored them.
+On SQLite there is one process, and an update goes into its queue as soon as it is stored. On
+PostgreSQL every replica claims as many as it has room for, no matter which one stored them.
 """
 
 import asyncio
@@ -21,11 +21,11 @@ log = structlog.get_logger("bot.intake.dispatcher")
 
 
 class Dispatcher:
-    """The way from the inbox to the chat_queues."""
+    """The way from the inbox to the chat queues."""
 
     def __init__(self, inbox: Inbox, chat_queues: ChatQueues, *, claims: bool) -> None:
         self._inbox = inbox
-        self._lanes = chat_queues
+        self._chat_queues = chat_queues
         self._claims = claims
         chat_queues.on_room = inbox.wake
 
@@ -36,13 +36,13 @@ class Dispatcher:
         left_over, given_up = await self._inbox.reopen()
         if given_up:
             log.error("updates given up after bringing the program down", updates=given_up)
-        self._lanes.put(left_over)
+        self._chat_queues.put(left_over)
         return len(left_over)
 
     def hand_over(self, updates: Sequence[StoredUpdate]) -> None:
         """Take updates that were stored just now. Where they are claimed, `accept` has woken us."""
         if not self._claims:
-            self._lanes.put(updates)
+            self._chat_queues.put(updates)
 
     async def run(self) -> None:
         """Claim whenever there is room, until cancelled."""
@@ -52,7 +52,7 @@ class Dispatcher:
             try:
                 if loop.time() - counted_at > _COUNT_EVERY_SECONDS:
                     # A claim whose answer got lost, or a handler that failed without an end.
-                    await self._inbox.release(self._lanes.in_hand)
+                    await self._inbox.release(self._chat_queues.in_hand)
                     counted_at = loop.time()
                 await self._claim()
             except Exception:
@@ -62,9 +62,9 @@ class Dispatcher:
 
     async def _claim(self) -> None:
         self._inbox.woken.clear()
-        if room := self._lanes.room:
+        if room := self._chat_queues.room:
             updates = await self._inbox.claim(room)
-            self._lanes.put(updates)
+            self._chat_queues.put(updates)
             if len(updates) == room:
                 return
         with suppress(TimeoutError):

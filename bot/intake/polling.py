@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
@@ -35,7 +35,6 @@ _NOT_WRITTEN_BY_PEOPLE = frozenset(
         "id",
         "data",
         "type",
-        "url",
         "language_code",
         "chat_instance",
         "media_group_id",
@@ -63,7 +62,7 @@ class Arrival:
     """An update that has come and is not stored yet."""
 
     kind: str
-    letter: StoredUpdate
+    update: StoredUpdate
 
 
 class Intake:
@@ -79,11 +78,11 @@ class Intake:
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Store what has come; when this returns it may be confirmed."""
         # One that came twice at once must be handed over once.
-        by_id = {one.letter.update_id: one for one in arrivals}
-        new = await self.inbox.accept([one.letter for one in by_id.values()])
+        by_id = {one.update.update_id: one for one in arrivals}
+        new = await self.inbox.accept([one.update for one in by_id.values()])
         self._hand_over(new)
-        for letter in new:
-            self.metrics.took_in(by_id[letter.update_id].kind)
+        for update in new:
+            self.metrics.took_in(by_id[update.update_id].kind)
 
 
 Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]
@@ -150,8 +149,7 @@ class Poller:
     async def _give_way(self, conflict: Conflict, pause: float) -> None:
         """Somebody else receives this bot's updates: a webhook of an earlier run, or another bot.
 
-        Only a webhook that is there at the start is removed. One that is set later is somebody's
-        who means it.
+        Only a webhook that is there at the start is removed. One that is set later is meant.
         """
         if "webhook" in str(conflict).lower() and not self._has_polled:
             self._is_webhook_in_the_way = True
@@ -205,10 +203,10 @@ def arrival(update: dict[str, Any]) -> Arrival:
         NotAnUpdate: it cannot be told which update it is, or of which chat.
     """
     kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
-    return Arrival(kind, letter(update))
+    return Arrival(kind, stored_update(update))
 
 
-def letter(update: dict[str, Any]) -> StoredUpdate:
+def stored_update(update: dict[str, Any]) -> StoredUpdate:
     """Write an update as it may be stored: with the personal data in its texts masked.
 
     Raises:
@@ -242,7 +240,7 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
         case dict():
             return {name: _masked(inner, kinds, name) for name, inner in value.items()}
         case list():
-            return [_masked(inner, kinds, key) for inner in value]
+            return [_masked(inner, kinds, key) for inner in value if not _hides(inner, kinds)]
         case str() if key in _NOT_WRITTEN_BY_PEOPLE:
             return _storable(value)
         case str():
@@ -251,6 +249,19 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
             return found.text
         case _:
             return value
+
+
+def _hides(value: Any, kinds: list[privacy.Kind]) -> bool:
+    """Whether an entity hides personal data in the address behind a text: then it is left out.
+
+    With a masked address the text would lead elsewhere.
+    """
+    match value:
+        case {"type": "text_link", "url": str(url)}:
+            found = [*privacy.mask(url).kinds, *privacy.mask(unquote(url)).kinds]
+            kinds.extend(found)
+            return bool(found)
+    return False
 
 
 def _storable(text: str) -> str:

@@ -15,8 +15,8 @@ _AFTER_A_MISHAP = 1.0
 log = structlog.get_logger("bot.intake.scheduler")
 
 
-async def beat(services: Services) -> None:
-    """Let time do its work until cancelled. Times that matter are rows; this only looks.
+async def run_due_jobs(services: Services) -> None:
+    """Run all due jobs until cancelled. Times that matter are rows; this only looks.
 
     One replica at a time does it; should two overlap for a moment, each row moves once.
     """
@@ -25,15 +25,14 @@ async def beat(services: Services) -> None:
         looked_at = services.clock.now()
         try:
             moved = await services.anomalies.due.escalate_due()
-            # After the ladder: whom that has told needs nothing more.
+            # After the escalation: heads who were told just now need no card from the handover.
             moved += await services.anomalies.handover.hand_over()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
             await services.announcements.due.run()
-            await services.training.sweep.run()
+            await services.training.due.run()
             # Last: nobody waits for it.
             await services.data_protection.retention.run_daily()
-            await services.anomalies.redaction.digest_some()
             if moved:
                 log.info("reports moved", count=moved)
             await _rest(services, looked_at)
@@ -45,9 +44,12 @@ async def beat(services: Services) -> None:
 
 async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement is to be looked at sooner."""
-    moments = [await services.anomalies.due.next_due(), await services.announcements.due.next_due()]
+    due_times = [
+        await services.anomalies.due.next_due(),
+        await services.announcements.due.next_due(),
+    ]
     now = services.clock.now()
-    due = [_wakes_at(moment, looked_at, now) for moment in moments if moment is not None]
+    due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]
     wakes_at = min([looked_at + LONGEST_REST, *due])
     ends = [
         asyncio.ensure_future(sleep_until(services.clock, wakes_at)),
@@ -63,7 +65,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
 def _wakes_at(due_at: datetime, looked_at: datetime, now: datetime) -> datetime:
     """When to look at what is due then.
 
-    What fell due while one was queries is looked at again at once. What was due before and still
-    is could not be moved: it is tried again, but not without a rest.
+    What fell due during the last look is looked at again at once. What was due before and still
+    is could not be moved: it is tried again after a rest.
     """
     return due_at if due_at > looked_at else now + _SHORTEST_REST

@@ -18,7 +18,7 @@ from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
 
-# Below the outbox's leases: whoever takes over a lease can be sure that this one has given up.
+# Below the outbox's leases: a sender that takes over a lease knows that this one has given up.
 SEND_TIMEOUT_SECONDS = 30
 PREPARE_TIMEOUT_SECONDS = 10
 # At Telegram's pace this many are on their way at once if an answer takes two seconds.
@@ -42,7 +42,7 @@ log = structlog.get_logger("bot.intake.sender")
 class Sender:
     """Carries the outbox to Telegram until cancelled.
 
-    A renderer turns a fact into a message, or into None where it has become moot. `undelivered` is
+    A renderer turns a fact into a message, or into None where it is obsolete. `undelivered` is
     told of every message that will never arrive, before it is closed: after a crash perhaps twice.
     `tried` is told what became of each attempt.
     """
@@ -61,7 +61,7 @@ class Sender:
         self._renderers = renderers
         self._undelivered = undelivered
         self._tried = tried
-        # By whom each is for: as long as it is, nothing else may be claimed for him.
+        # The messages on their way, by recipient: nothing else may be claimed for these.
         self._in_hand: dict[asyncio.Task[None], int] = {}
         self._quiet = asyncio.Event()
         self._lateness = Lateness(outbox.over_all.interval)
@@ -125,7 +125,7 @@ class Sender:
             asyncio.ensure_future(self._outbox.woken.wait()),
             asyncio.ensure_future(self._sleep_through(pause)),
         ]
-        await asyncio.sleep(0)  # both are waiting now: whoever is told of the quiet may move on
+        await asyncio.sleep(0)  # both are waiting now: a test that waits for quiet may move on
         if is_quiet and not self._outbox.woken.is_set():
             self._quiet.set()
         try:
@@ -152,8 +152,9 @@ class Sender:
             except RetryAfter as error:
                 seconds = backoff.seconds(error)
                 log.warning("telegram asks for patience", seconds=seconds)
-                await self._outbox.hold_everything(seconds)
                 await self._outbox.release(claim)
+                recipient = claim.message.recipient_id
+                await self._outbox.refused(claim.chat_id, seconds, recipient)
                 self._tried(metrics.HELD)
             except Exception as error:  # noqa: BLE001 - sorted by what can be done about it
                 await self._fail(claim, error)
@@ -166,14 +167,14 @@ class Sender:
         async with asyncio.timeout(PREPARE_TIMEOUT_SECONDS):
             outgoing = await self._renderers[claim.message.kind](claim.message, self._bot_data)
         if outgoing is None:
-            await self._drop(claim, "moot when its turn came")
+            await self._drop(claim, "obsolete when its turn came")
             return
         if not await self._outbox.start(claim):
             await self._outbox.release(claim)
             return
         await self._wait_until(claim)
         self._lateness.note(self._outbox.pace_clock.now() - claim.send_at - _FREE_LATENESS)
-        shared_rate_limiter.has_moment.set(True)
+        shared_rate_limiter.has_turn.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
         await self._outbox.sent(claim, sent.message_id, sent.poll_id)

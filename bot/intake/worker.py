@@ -17,7 +17,7 @@ log = structlog.get_logger("bot.intake.worker")
 
 
 class Worker:
-    """Runs the handlers on a update until its effect is stored and its answer is out."""
+    """Runs the handlers on an update until its effect is stored and its answer is out."""
 
     def __init__(self, application: App, inbox: Inbox) -> None:
         self._application = application
@@ -43,8 +43,8 @@ class Worker:
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)
-                # The outbox must wait as well: Telegram's limit is one for all of us.
-                await self._bot_data.services.outbox.hold_everything(pause)
+                # If another chat is refused too, the limit is the bot's: the outbox waits.
+                await self._bot_data.services.outbox.refused(stored.chat_id, pause)
             log.warning("answer delayed", update=stored.update_id, reason=type(error).__name__)
             async with self._bot_data.resting():
                 await asyncio.sleep(pause)

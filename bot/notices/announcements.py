@@ -1,4 +1,4 @@
-"""The renderers of announcements: to those addressed, to the author, to whoever approves."""
+"""The renderers of announcements: for those addressed, for the author, for the approvers."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ _DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})
 
 
 async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The announcement itself. Moot once it was recalled."""
+    """The announcement itself. Obsolete once it was recalled."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
@@ -37,7 +37,7 @@ async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """One of the copies, brought up to date in place. Moot where it has not arrived."""
+    """One of the copies, brought up to date in place. Obsolete where it has not arrived."""
     subject, copy = await _subject(message, bot_data), Copy.from_detail(message.detail)
     about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
     arrived = await bot_data.services.outbox.arrived(copy.kind, about, message.recipient_id)
@@ -59,7 +59,7 @@ async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def nudge(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind one who has not read it. Moot once he has."""
+    """Remind one who has not read it. Obsolete once they have."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
@@ -72,7 +72,7 @@ async def nudge(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What a newcomer has missed. Moot where nothing of it is left."""
+    """What a newcomer has missed. Obsolete where nothing of it is left."""
     return await _digest(message, bot_data)
 
 
@@ -91,7 +91,7 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A draft, to its author only. Moot once it was thrown away."""
+    """A draft, to its author only. Obsolete once it was thrown away."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -99,7 +99,7 @@ async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The author's one message; edited in place once he has it."""
+    """The author's one message; edited in place once it has arrived."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -109,7 +109,7 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask for the second look. Moot once it was given."""
+    """Ask for the second look. Obsolete once it was given."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
@@ -117,7 +117,7 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """That card, edited in place. Moot where it has not arrived."""
+    """That card, edited in place. Obsolete where it has not arrived."""
     subject = await _subject(message, bot_data)
     shown = await _last(message, bot_data, AnnouncementNotice.APPROVAL)
     if subject is None or shown is None:
@@ -137,7 +137,7 @@ async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell whoever approved the old words."""
+    """Tell the approver of the old words."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.anomalies.card import OwnPress, mine
+from bot.screens.anomalies.card import OwnCardButton, mine
 from bot.screens.posts import names as posts
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
+from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
@@ -19,13 +20,13 @@ from office.posts.posts import parse_post
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A report for a head. Moot once it was taken or withdrawn, or the post is another's now."""
+    """A report for a head. Obsolete once it was taken or withdrawn, or the post changed hands."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
     services = bot_data.services
-    is_his = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
-    if not is_his or await services.outbox.is_overtaken(message):
+    is_holder = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
+    if not is_holder or await services.outbox.is_overtaken(message):
         return None
     attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     cards = await bot_data.cards(anomaly)
@@ -37,7 +38,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The same card, edited in place. Moot where no card has arrived."""
+    """The same card, edited in place. Obsolete where no card has arrived."""
     anomaly = await _subject(message, bot_data)
     copies = await bot_data.services.outbox.arrived(
         Notice.CARD, message.about, message.recipient_id
@@ -54,7 +55,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     if shown is not copies[-1]:
         screen = confidential(texts.superseded(anomaly.code))
     elif is_head and _owes_promise(anomaly, message.recipient_id):
-        # Whoever took it has yet to say by when; that question must not be wiped away.
+        # The holder has yet to say by when; that question must not be wiped away.
         screen = cards.promises(anomaly, bot_data.promise_options())
     else:
         why = _why_now(shown, anomaly) if anomaly.state is State.NEW and is_head else ""
@@ -68,32 +69,32 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 def _owes_promise(anomaly: Anomaly, member_id: int) -> bool:
-    is_his = member_id == anomaly.holder_id and anomaly.state in TAKEN
-    return is_his and not anomaly.is_promised
+    is_holder = member_id == anomaly.holder_id and anomaly.state in TAKEN
+    return is_holder and not anomaly.is_promised
 
 
 async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The reporter's proof."""
+    """The receipt: the reporter's proof."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
     cards = await bot_data.cards(anomaly)
     tier = policy_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
-    html = texts.receipt(
+    html = receipt_texts.receipt(
         anomaly.code,
         bot_data.directory.sections[anomaly.section].short,
         posts.labels(tier.posts, bot_data.directory) if tier else "",
         texts.clock_time(anomaly.created_at, cards.zone),
         texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
     )
-    row: Row = (mine(words.SEE, OwnPress.SEE, anomaly),)
+    row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
-        row = (*row, mine(words.WITHDRAW, OwnPress.WITHDRAW, anomaly))
+        row = (*row, mine(words.WITHDRAW, OwnCardButton.WITHDRAW, anomaly))
     return Outgoing(confidential(html, (row,)))
 
 
 async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the reporter what happened to his report."""
+    """Tell the reporter what happened to the report."""
     anomaly = await _subject(message, bot_data)
     entry = await _entry(message, bot_data)
     if anomaly is None or entry is None:
@@ -102,7 +103,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     html = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
     if entry.event is Event.RESOLVED:
         html += words.THANKS
-    return Outgoing(confidential(html, ((mine(words.SEE, OwnPress.SEE, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
 
 
 async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -112,7 +113,7 @@ async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
     html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnPress.ANSWER, anomaly),),)))
+    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnCardButton.ANSWER, anomaly),),)))
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -132,7 +133,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind who answers for a report. Moot once there was progress or an end."""
+    """Remind those who answer for a report. Obsolete once there was progress or an end."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
@@ -151,37 +152,38 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly is None:
         return None
     section = bot_data.directory.sections[anomaly.section].short
-    # A version of before has put the reason itself there.
-    entry = await _entry(message, bot_data) if message.detail.isdigit() else None
-    reason = entry.detail.partition("|")[2] if entry is not None else message.detail
+    entry = await _entry(message, bot_data)
+    if entry is None:
+        return None
+    reason = entry.detail.partition("|")[2]
     return Outgoing(confidential(texts.handed_over(anomaly.code, section, reason)))
 
 
 async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the admin and the next tier of a hole in the ladder, and who got the report instead."""
+    """Tell the admin and the next tier of an empty tier, and who got the report instead."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
-    name, why, told, rings_at = message.detail.split("|")
+    name, why, told, notifies_at = message.detail.split("|")
     label = posts.label(parse_post(name), bot_data.directory)
     return Outgoing(
-        confidential(texts.gap(anomaly.code, label, why, _instead(told, rings_at, bot_data)))
+        confidential(texts.gap(anomaly.code, label, why, _instead(told, notifies_at, bot_data)))
     )
 
 
-def _instead(told: str, rings_at: str, bot_data: BotData) -> str:
+def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
     """Who gets a report in the place of a post at which nobody can be told."""
     if not told:
         return texts.NOBODY_INSTEAD
     names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.directory)
-    moment = datetime.fromisoformat(rings_at)
+    moment = datetime.fromisoformat(notifies_at)
     if moment <= bot_data.services.clock.now():
         return texts.passed_on(names)
     return texts.will_be_passed_on(names, texts.clock_time(moment, bot_data.zone))
 
 
 async def draft_expired(_message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
-    """Tell a writer that his draft is gone."""
+    """Tell a writer that the draft has expired."""
     return Outgoing(Screen(texts.DRAFT_EXPIRED))
 
 
@@ -200,7 +202,7 @@ ANOMALIES: Mapping[str, Renderer] = {
 
 
 def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
-    """Why a card comes to somebody: it is new, he is, or the tier below was silent."""
+    """Why a card comes to somebody: it is new, they are, or the tier below was silent."""
     tier, *rest = message.detail.split(":")
     if HANDOVER in rest:
         return words.WHY_HANDED_OVER

@@ -13,7 +13,7 @@ from office.outbox import OutboxMessage
 
 
 async def coming(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell an admin how many reports lose their words and from when. Moot where none are left."""
+    """Tell an admin how many reports lose their words, and when. Obsolete where none are left."""
     count = await bot_data.services.data_protection.retention.count_told()
     if not count:
         return None

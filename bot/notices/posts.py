@@ -9,6 +9,7 @@ from bot.screens.posts.form import AppointForm, consent
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
+from knowledge.reading import open_claims
 from office.anomalies.oversight import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
@@ -18,7 +19,7 @@ MOST_LISTED = 10
 
 
 async def appointed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask a substitute. Moot once he has accepted or it was ended."""
+    """Ask a substitute. Obsolete once they have accepted or it was ended."""
     found = await _appointment(message, bot_data)
     if found is None or found.is_accepted or _is_over(found, bot_data):
         return None
@@ -26,7 +27,7 @@ async def appointed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def was_accepted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell who appointed him and whom he stands in for."""
+    """Tell the person who appointed the substitute, and the one they stand in for."""
     found = await _appointment(message, bot_data)
     if found is None or _is_over(found, bot_data):
         return None
@@ -34,19 +35,19 @@ async def was_accepted(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 async def was_declined(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell who appointed him that somebody else is needed."""
+    """Tell the person who appointed the substitute that somebody else is needed."""
     found = await _appointment(message, bot_data)
     return None if found is None else Outgoing(Screen((await _form(bot_data)).was_declined(found)))
 
 
 async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell a substitute that he no longer is one."""
+    """Tell a substitute that the appointment is over."""
     found = await _appointment(message, bot_data)
     return None if found is None else Outgoing(Screen((await _form(bot_data)).ended(found)))
 
 
 async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The morning brief. Moot on another day, and where nothing is open."""
+    """The morning brief. Obsolete on another day, and where nothing is open."""
     if not _is_today(message, bot_data):
         return None
     found = await bot_data.services.anomalies.oversight.brief_for(message.recipient_id)
@@ -64,14 +65,27 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The empty tiers. Moot on another day, and where they were filled meanwhile."""
+    """The empty tiers. Obsolete on another day, and where they were filled meanwhile."""
     services = bot_data.services
     gaps = await services.anomalies.oversight.gaps_for(message.recipient_id)
     if not gaps or not _is_today(message, bot_data):
         return None
     names = await services.people.names({id for duty in gaps for id in duty.members})
     lines = [duty_lines.line(duty, bot_data.directory, names) for duty in gaps]
-    return Outgoing(Screen(texts.coverage(lines, await services.anomalies.oversight.unreachable())))
+    unreachable = await services.anomalies.oversight.unreachable()
+    unopened = [invitation.name for invitation in await services.people.unopened()]
+    return Outgoing(Screen(texts.coverage(lines, unreachable, unopened)))
+
+
+async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What of the SOPs is unverified. Obsolete on another day, and where nothing is."""
+    found = list(open_claims.claims(bot_data.shelf.library))
+    if not found or not _is_today(message, bot_data):
+        return None
+    documents = open_claims.load(bot_data.shelf.folder / "wanted.toml")
+    groups = open_claims.by_document(found, documents)
+    counts = {name: len(listed) for name, listed in groups.items()}
+    return Outgoing(Screen(texts.open_claims(len(found), counts)))
 
 
 async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -91,6 +105,7 @@ OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.ENDED: ended,
     OversightNotice.BRIEF: brief,
     OversightNotice.COVERAGE: coverage,
+    OversightNotice.OPEN_CLAIMS: open_claims_of_the_shelf,
     OversightNotice.UNDELIVERED: undelivered,
 }
 

@@ -12,7 +12,7 @@ from office.training.notices import TrainingNotice
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The card of a day. Moot once it was answered, put off, or its day is over."""
+    """The card of a day. Obsolete once it was answered, put off, or its day is over."""
     day = await bot_data.services.training.cards.to_send(message.about, message.detail)
     if day is None or day.card_id not in bot_data.shelf.training.cards:
         return None
@@ -20,7 +20,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def quiz(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A question as a quiz. Protected: whoever it is forwarded to could not be counted."""
+    """A question as a quiz. Protected: a forwarded copy could not be counted."""
     attempt = await bot_data.services.training.quizzes.to_send(message.about)
     question = bot_data.shelf.training.questions.get(attempt.question_id) if attempt else None
     if question is None:

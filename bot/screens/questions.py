@@ -1,77 +1,91 @@
-"""Turns what the shelf says into screens: Telegram's HTML and the buttons under it."""
+"""An answer on one screen: a section, a likely one, a choice, or the admission that none fits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
-from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import questions as texts
 from knowledge.reading.directory import Directory
-from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.library import Library, Section, Sop, Source
+from knowledge.reading.markdown import plain
+from knowledge.reading.recipients import MARK, Recipients
+from knowledge.reading.words import is_stop_word, words
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
 
-MOST_SIBLINGS = 6
-MOST_CHOICES = 3
-MOST_CONTENTS = 8
-MOST_SOURCES = 3
+_BESIDE = 2
+_LABEL_LETTERS = 18  # what half a phone's width shows
+_OPENING_LETTERS = 60
+_PRACTICE = "praktik"
+_LAW = ("UU ", "PP ", "Perpres", "Perm", "PMK", "SE ", "Keputusan", "KUHP", "Peraturan", "PerBP")
 
 
+@dataclass(frozen=True)
 class Renderer:
-    """Draws the screens of one library for readers of one day."""
+    """Draws answers from one library, for a reader of one unit on one day."""
 
-    def __init__(
-        self,
-        library: Library,
-        directory: Directory,
-        today: date,
-        has_script: Callable[[str], bool] = lambda _sop_id: False,
-    ) -> None:
-        """`has_script` tells of which SOPs the training has words for the applicant."""
-        self._library = library
-        self._directory = directory
-        self._today = today
-        self._has_script = has_script
+    library: Library
+    directory: Directory
+    recipients: Recipients
+    today: date
+    unit: str | None = None
 
     def answer(self, answer: Answer, question_id: int) -> Screen:
-        """The answer to a question: a section, a choice, or the admission that there is none."""
-        if answer.band is Band.SURE and answer.section is not None:
-            return self.passage(Passage(answer.hits[0].sop, answer.section), question_id)
-        if answer.band is Band.CHOICE:
-            return _choice(answer.hits[:MOST_CHOICES], question_id)
-        return no_sop(answer.hits[:MOST_CHOICES], question_id)
+        """The answer to a question."""
+        if answer.shown is None:
+            return self._offer(answer, question_id)
+        return self.passage(
+            Passage(answer.shown.sop, answer.shown.section),
+            question_id,
+            beside=[(hit.sop, hit.section) for hit in answer.offered],
+            asked=answer.question,
+            is_likely=answer.band is Band.LIKELY,
+        )
 
     def passage(
         self,
         passage: Passage,
         question_id: int,
         *,
+        beside: Sequence[tuple[Sop, Section]] | None = None,
+        asked: str = "",
+        is_likely: bool = False,
         is_whole: bool = False,
         verdict: str = "",
         rating: tuple[Row, ...] | None = None,
     ) -> Screen:
-        """A section with its warnings first, its footer last, and the ways on from it."""
+        """A section: its name and warnings, the text, and what it rests on folded away below.
+
+        `beside` are the ways on; without them those are the sections that follow.
+        """
         sop, section = passage.sop, passage.section
-        shown = excerpt(section.body, is_whole=is_whole)
-        parts = [
-            *self._warnings(sop, section),
+        telling = frozenset(word for word in words(asked) if not is_stop_word(word))
+        body = self.recipients.filled(section.body, self.unit)
+        shown = excerpt(body, is_whole=is_whole, asked=telling)
+        above = [
+            texts.LIKELY if is_likely else "",
             f"<b>{escape(sop.title)} — {escape(section.heading)}</b>",
+            self._warning(sop, section),
+        ]
+        parts = [
+            "\n".join(line for line in above if line),
             shown.html,
-            self._footer(sop, section),
+            self._practice(sop, section),
+            f"<blockquote expandable>{self._footer(sop, section)}</blockquote>",
             verdict,
         ]
-        more = (_more(section, question_id),) if shown.is_cut else ()
         html = "\n\n".join(part for part in parts if part)
         if rating is not None:
             return Screen(html, rating)
-        rows = (*more, *_siblings(sop, section, question_id), self._next_row(section))
-        if question_id and not verdict:
-            # Only an answer to a question can be judged; a section that was browsed cannot.
-            rows = (*rows, _rating_row(section, question_id))
-        return Screen(html, rows)
+        ways = [self._way(sop, one, question_id) for one in beside or _following(sop, section)]
+        if shown.is_cut:
+            ways = [_whole(section, question_id), *ways[: _BESIDE - 1]]
+        return Screen(html, self._rows(section, ways, question_id, may_rate=not verdict))
 
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
         """The same answer with the question what was wrong with it, and its four reasons."""
@@ -87,161 +101,112 @@ class Renderer:
             rating=(*in_rows(reasons), back),
         )
 
-    def contents(self, sop: Sop, question_id: int, page: int = 0) -> Screen:
-        """The sections of an SOP, eight buttons at a time, and the SOP as a file."""
-        listed = "\n".join(f"{n}. {escape(s.heading)}" for n, s in enumerate(sop.sections, 1))
-        numbered = list(enumerate(sop.sections, 1))[page * MOST_CONTENTS :][:MOST_CONTENTS]
-        buttons = [
-            _open(section, question_id, f"{number}. {section.heading}")
-            for number, section in numbered
-        ]
-        first = address(sop.sections[0])
-        last = (
-            Button(texts.AS_FILE, pack(Action.FILE, first)),
-            Button(texts.BACK, pack(Action.BROWSE, sop.section, self._shelf_of(sop))),
-        )
-        parts = [
-            *self._warnings(sop, None),
-            f"<b>{escape(sop.title)}</b>",
-            f"{texts.CONTENTS}\n{listed}",
-            self._footer(sop, None),
-        ]
-        return Screen(
-            "\n\n".join(parts), (*in_rows(buttons), *_pages(sop, question_id, page), last)
-        )
+    def none(self, hits: Sequence[Hit], question_id: int = 0) -> Screen:
+        """Admit that no SOP answers, name whom to ask, and show what stands nearest."""
+        head = self._head(hits[0].sop) if hits else None
+        if not hits:
+            return Screen(texts.no_sop(head))
+        listed, buttons = self._options(hits, question_id)
+        return Screen(f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}", in_rows(buttons))
 
-    def owners(self) -> Screen:
-        """The sections of the office that own SOPs."""
-        shelf = self._library.by_section()
-        buttons = [
-            Button(
-                f"{self._directory.sections[owner].short} ({_count(subjects)})",
-                pack(Action.BROWSE, owner),
-            )
-            for owner, subjects in shelf.items()
-        ]
-        return Screen(texts.BROWSE, in_rows(buttons))
+    def _offer(self, answer: Answer, question_id: int) -> Screen:
+        if answer.band is Band.NONE:
+            return self.none(answer.offered, question_id)
+        listed, buttons = self._options(answer.offered, question_id)
+        nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
+        return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), (nothing,)))
 
-    def subjects(self, owner: str) -> Screen:
-        """The subjects of one owner section."""
-        subjects = self._library.by_section().get(owner, {})
-        buttons = [
-            Button(f"{subject} ({len(sops)})", pack(Action.BROWSE, owner, number))
-            for number, (subject, sops) in enumerate(subjects.items())
-        ]
-        return Screen(
-            f"<b>SOP {escape(self._directory.sections[owner].short)}</b>\n{texts.SUBJECTS}",
-            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
-        )
+    def _options(self, hits: Sequence[Hit], question_id: int) -> tuple[str, list[Button]]:
+        """Numbered options with their first words, and a button for each."""
+        lines, buttons = [], []
+        for number, hit in enumerate(hits, 1):
+            name = f"{hit.sop.title} — {hit.section.heading}"
+            first = _opening(self.recipients.filled(hit.section.body, self.unit))
+            lines.append(f"{number}. <b>{escape(name)}</b>\n<i>{escape(first)}</i>")
+            data = pack(Action.CHOOSE, address(hit.section), question_id)
+            buttons.append(Button(_cut(f"{number}. {hit.section.heading}"), data))
+        return "\n".join(lines), buttons
 
-    def titles(self, owner: str, subject_number: int) -> Screen:
-        """The SOPs of one subject."""
-        subjects = list(self._library.by_section().get(owner, {}).items())
-        if subject_number >= len(subjects):
-            return self.subjects(owner)
-        subject, sops = subjects[subject_number]
-        listed = "\n".join(f"{n}. {escape(sop.title)}" for n, sop in enumerate(sops, 1))
-        buttons = [
-            Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
-            for n, sop in enumerate(sops, 1)
-        ]
-        return Screen(
-            f"<b>{escape(subject)}</b>\n{listed}",
-            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
-        )
+    def _rows(
+        self, section: Section, ways: Sequence[Button], question_id: int, *, may_rate: bool
+    ) -> tuple[Row, ...]:
+        """At most three rows: where else to look, the whole SOP, and the verdict."""
+        contents = Button(texts.ALL_SECTIONS, pack(Action.CONTENTS, address(section), question_id))
+        buttons = [*ways, contents]
+        if MARK.search(section.body) and len(ways) <= _BESIDE:
+            report = pack(Action.REPORT_ABOUT, address(section))
+            buttons.append(Button(texts.REPORT, report))
+        if not question_id or not may_rate:
+            # Only an answer to a question can be judged; a section that was browsed cannot.
+            return in_rows(buttons)
+        return (*in_rows(buttons), _rating_row(section, question_id))
 
-    def _next_row(self, section: Section) -> Row:
-        """What an officer may have to do next: report, or tell the applicant."""
-        report = Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(section)))
-        if not self._has_script(section.sop_id):
-            return (report,)
-        return (Button(texts.SCRIPT, pack(Action.SCRIPT, "o", address(section))), report)
-
-    def _shelf_of(self, sop: Sop) -> int:
-        return list(self._library.by_section()[sop.section]).index(sop.subject)
+    def _way(self, sop: Sop, one: tuple[Sop, Section], question_id: int) -> Button:
+        other, section = one
+        label = section.heading if other is sop else f"{other.title}: {section.heading}"
+        return _open(section, question_id, _cut(label))
 
     def _head(self, sop: Sop) -> str:
-        return self._directory.sections[sop.section].head
+        return self.directory.sections[sop.section].head
 
-    def _warnings(self, sop: Sop, section: Section | None) -> list[str]:
-        found = []
-        if sop.replaced_by is not None:
-            found.append(texts.replaced(escape(self._library[sop.replaced_by].title)))
-        if sop.status == "draf":
-            found.append(texts.draft(self._head(sop)))
-        if sop.is_stale(self._today):
-            found.append(texts.stale(sop.review_due_on, self._head(sop)))
-        if section is not None and section.is_unconfirmed:
-            found.append(texts.unconfirmed(self._head(sop)))
-        return found
+    def _warning(self, sop: Sop, section: Section) -> str:
+        found = warnings(sop, self.library, self.today)
+        if section.is_unconfirmed:
+            found.append(texts.UNCONFIRMED)
+        if section.has_conflict:
+            found.append(texts.CONFLICTING)
+        return texts.warning(found, self._head(sop)) if found else ""
 
-    def _footer(self, sop: Sop, section: Section | None) -> str:
+    def _practice(self, sop: Sop, section: Section) -> str:
+        has_practice = any(source.key == _PRACTICE for source in section.sources)
+        return texts.practice(self._head(sop)) if has_practice else ""
+
+    def _footer(self, sop: Sop, section: Section) -> str:
         # An opening text cites nothing of its own: what the SOP as a whole rests on stands for it.
-        sources = (section.sources if section is not None else ()) or sop.sources[:MOST_SOURCES]
-        return texts.footer(
-            number=sop.number or sop.id,
-            version=sop.version,
-            owner=self._directory.sections[sop.section].short,
-            grounds=escape("; ".join(dict.fromkeys(_ground(source) for source in sources))),
-            effective=sop.effective_from,
-            reviewed=sop.reviewed_at,
+        cited = section.sources or sop.sources
+        known = [source for source in cited if source.key != _PRACTICE]
+        laws = [source for source in known if source.regulation.startswith(_LAW)]
+        others = [source for source in known if source not in laws]
+        return escape(
+            texts.footer(
+                number=sop.number or sop.id,
+                version=sop.version,
+                owner=self.directory.sections[sop.section].short,
+                grounds=_names(laws),
+                sources=_names(others),
+                effective=sop.effective_from,
+                reviewed=sop.reviewed_at,
+            )
         )
 
 
-def no_sop(hits: Sequence[Hit], question_id: int = 0) -> Screen:
-    """Admit that no SOP answers, and show what stands nearest."""
-    if not hits:
-        return Screen(f"{texts.NO_SOP} {texts.ASK_HEAD}")
-    sops = list({hit.sop.id: hit.sop for hit in hits}.values())
-    listed = "\n".join(f"{n}. {escape(sop.title)}" for n, sop in enumerate(sops, 1))
-    buttons = [
-        Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), question_id))
-        for n, sop in enumerate(sops, 1)
-    ]
-    return Screen(
-        f"{texts.NO_SOP} {texts.ASK_HEAD}\n\n{texts.NEAREST}\n{listed}", in_rows(buttons, 1)
-    )
+def warnings(sop: Sop, library: Library, today: date) -> list[str]:
+    """What to be careful of with a whole SOP."""
+    found = []
+    if sop.replaced_by is not None:
+        found.append(texts.replaced(escape(library[sop.replaced_by].title)))
+    if sop.status == "draf":
+        found.append(texts.draft())
+    elif sop.effective_from > today:
+        found.append(texts.not_yet(sop.effective_from))
+    if sop.is_stale(today):
+        found.append(texts.stale(sop.review_due_on))
+    return found
 
 
-def _choice(hits: Sequence[Hit], question_id: int) -> Screen:
-    names = [f"{hit.sop.title} — {hit.section.heading}" for hit in hits]
-    listed = "\n".join(f"{number}. {escape(name)}" for number, name in enumerate(names, 1))
-    buttons = [
-        Button(f"{number}. {name}", pack(Action.CHOOSE, address(hit.section), question_id))
-        for number, (hit, name) in enumerate(zip(hits, names, strict=True), 1)
-    ]
-    nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
-    return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons, 1), (nothing,)))
-
-
-def _siblings(sop: Sop, section: Section, question_id: int) -> tuple[Row, ...]:
+def _following(sop: Sop, section: Section) -> list[tuple[Sop, Section]]:
+    """The sections that come next, so that an SOP can be read through by tapping."""
     at = [other.slug for other in sop.sections].index(section.slug)
-    # What follows comes first, so that an SOP can be read through by tapping.
     others = [*sop.sections[at + 1 :], *sop.sections[:at]]
-    buttons = [_open(other, question_id, other.heading) for other in others[:MOST_SIBLINGS]]
-    if len(others) > MOST_SIBLINGS:
-        all_sections = pack(Action.CONTENTS, address(section), question_id)
-        buttons[-1] = Button(texts.ALL_SECTIONS, all_sections)
-    return in_rows(buttons)
-
-
-def _pages(sop: Sop, question_id: int, page: int) -> tuple[Row, ...]:
-    """The way to the other pages of a long SOP."""
-    first = address(sop.sections[0])
-    turns = []
-    if page:
-        turns.append(Button(texts.PREVIOUS, pack(Action.CONTENTS, first, question_id, page - 1)))
-    if (page + 1) * MOST_CONTENTS < len(sop.sections):
-        turns.append(Button(texts.NEXT, pack(Action.CONTENTS, first, question_id, page + 1)))
-    return (tuple(turns),) if turns else ()
+    return [(sop, other) for other in others[:_BESIDE]]
 
 
 def _open(section: Section, question_id: int, label: str) -> Button:
     return Button(label, pack(Action.OPEN, address(section), question_id))
 
 
-def _more(section: Section, question_id: int) -> Row:
-    return (Button(texts.MORE, pack(Action.OPEN_WHOLE, address(section), question_id)),)
+def _whole(section: Section, question_id: int) -> Button:
+    return Button(texts.MORE, pack(Action.OPEN_WHOLE, address(section), question_id))
 
 
 def _rating_row(section: Section, question_id: int) -> Row:
@@ -251,11 +216,15 @@ def _rating_row(section: Section, question_id: int) -> Row:
     )
 
 
-def _ground(source: object) -> str:
-    regulation = getattr(source, "regulation", "")
-    article = getattr(source, "article", "")
-    return f"{regulation} {article}".strip()
+def _names(sources: Sequence[Source]) -> list[str]:
+    return list(dict.fromkeys(f"{one.regulation} {one.article}".strip() for one in sources))
 
 
-def _count(subjects: dict[str, list[Sop]]) -> int:
-    return sum(len(sops) for sops in subjects.values())
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"
+
+
+def _opening(body: str) -> str:
+    """The first words of a section."""
+    text = plain(body).lstrip("•» ").replace("\n", " ")
+    return text if len(text) <= _OPENING_LETTERS else f"{text[: _OPENING_LETTERS - 1].rstrip()}…"

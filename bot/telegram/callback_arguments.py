@@ -1,4 +1,4 @@
-"""The pressed button of an update."""
+"""What the tapped button of an update carries."""
 
 from telegram import Update
 

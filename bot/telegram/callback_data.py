@@ -33,11 +33,13 @@ class Action(StrEnum):
     TRAINING = "e"
     SCRIPT = "s"
     SCHEDULE = "j"
+    FORM = "q"
+    LETTER = "x"
 
 
 @dataclass(frozen=True)
-class Press:
-    """A button that was pressed."""
+class CallbackData:
+    """The data of a tapped button."""
 
     action: Action
     arguments: tuple[str, ...]
@@ -48,7 +50,7 @@ class StaleButton(Exception):
 
 
 class ForgedData(Exception):
-    """The data is none that this bot ever put on a button."""
+    """This bot never put such data on a button."""
 
 
 def whole_number(text: str) -> int:
@@ -70,7 +72,7 @@ def pack(action: Action, *arguments: str | int) -> str:
     return data
 
 
-def unpack(data: str | None) -> Press:
+def unpack(data: str | None) -> CallbackData:
     """Read a button's data.
 
     Raises:
@@ -78,7 +80,7 @@ def unpack(data: str | None) -> Press:
     """
     action, *arguments = (data or "").split(_SEPARATOR)
     try:
-        return Press(Action(action), tuple(arguments))
+        return CallbackData(Action(action), tuple(arguments))
     except ValueError:
         raise ForgedData from None
 

@@ -13,11 +13,13 @@ from knowledge.reading.markdown import (
     Quote,
     Spans,
     blocks,
+    plain_block,
 )
+from knowledge.reading.words import words
 
 MOST_LINES = 12
 # What fits beside each other on a narrow phone.
-_LETTERS_A_LINE = 48
+LETTERS_A_LINE = 38
 # Telegram refuses more than 4,096 letters; the rest of a message is its title and its footer.
 MOST_LETTERS = 3200
 
@@ -30,24 +32,50 @@ class Excerpt:
     is_cut: bool
 
 
-def excerpt(body: str, *, is_whole: bool = False) -> Excerpt:
+def lines_of(block: Block) -> int:
+    """How many lines of a phone's width a block takes."""
+    return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in plain_block(block).splitlines())
+
+
+# A point that begins so means nothing without those above it.
+_LEANING = [["ditambah"], ["jumlah"], ["lalu"], ["kemudian"], ["selain"], ["juga"], ["selebihnya"]]
+
+
+def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
+    """Put the alternative that the question names on top of a list of alternatives.
+
+    Only where every block is a point of its own, and one holds more of the question's words than
+    any other: "elektronik 10 tahun" brings the price of ten years up.
+    """
+    if len(found) < 3 or not all(isinstance(one, Bullet) and not one.level for one in found):
+        return found
+    held = [len(asked.intersection(words(plain_block(one)))) for one in found]
+    best = max(range(len(found)), key=lambda at: held[at])
+    leans_on_the_one_before = words(plain_block(found[best]))[:1] in _LEANING
+    if held.count(held[best]) > 1 or leans_on_the_one_before:
+        return found
+    return (found[best], *found[:best], *found[best + 1 :])
+
+
+def excerpt(body: str, *, is_whole: bool = False, asked: frozenset[str] = frozenset()) -> Excerpt:
     """Show the first lines of a section, or as much of it as a message can hold."""
     shown: list[str] = []
     lines = letters = 0
-    for block in blocks(body):
+    found = asked_first(blocks(body), asked)
+    for block in found:
         html = html_of(block)
-        lines += sum(1 + len(line) // _LETTERS_A_LINE for line in html.splitlines())
+        lines += lines_of(block)
         letters += len(html) + 1
         is_full = letters > MOST_LETTERS if is_whole else lines > MOST_LINES
         if shown and is_full:
-            return Excerpt("\n".join([*shown, *_conflicts(body, len(shown))]), is_cut=True)
+            return Excerpt("\n".join([*shown, *_conflicts(found, len(shown))]), is_cut=True)
         shown.append(html)
     return Excerpt("\n".join(shown), is_cut=False)
 
 
-def _conflicts(body: str, after: int) -> list[str]:
+def _conflicts(found: tuple[Block, ...], after: int) -> list[str]:
     """Sources that disagree are shown even where the rest is cut."""
-    return [html_of(block) for block in blocks(body)[after:] if isinstance(block, Conflict)]
+    return [html_of(block) for block in found[after:] if isinstance(block, Conflict)]
 
 
 def html_of(block: Block) -> str:

@@ -60,7 +60,7 @@ def _entries(commands: Sequence[Command], roles: frozenset[Role]) -> list[BotCom
 
 @dataclass
 class Menus:
-    """Keeps each member's menu as his roles are: posts begin and end by the calendar alone."""
+    """Keeps each member's menu as their roles are: posts begin and end by the calendar alone."""
 
     people: People
     clock: Clock
@@ -75,9 +75,9 @@ class Menus:
         self._woken.set()
 
     async def keep(self, bot: Bot) -> None:
-        """Offer a menu to whomever has another one than he should, until cancelled.
+        """Correct every member's menu that differs from their roles, until cancelled.
 
-        Plain officers, and whoever was one at the last look, have the one of every private chat.
+        Members who were plain officers at the last look, too, have the one of every private chat.
         """
         while True:
             self._woken.clear()

@@ -1,4 +1,4 @@
-"""Keeps this process from sending more than Telegram takes in one second, whoever it is that sends.
+"""Keeps this process, with all its senders, below what Telegram takes in one second.
 
 The outbox spaces its messages evenly, but answers to questions do not pass through it, and a busy
 moment may push two evenly spaced messages together. This is the last gate before the network.

@@ -5,6 +5,7 @@ from telegram import (
     InputFile,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
     Update,
 )
 from telegram.constants import ParseMode
@@ -14,13 +15,13 @@ from bot.telegram.outgoing import keyboard
 from bot.telegram.screen import Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# Telegram answers these to a press that came too late or changed nothing: no harm is done.
+# Telegram answers these to a tap that came too late or changed nothing: no harm is done.
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 
 
-async def send(update: Update, screen: Screen) -> Message:
-    """Send the screen as a new message."""
+async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> Message:
+    """Send the screen as a new message, perhaps as Telegram's reply to what was sent."""
     # An answer to a quiz names no chat; a private chat has the id of its person.
     chat = update.effective_chat or update.effective_user
     assert chat is not None  # noqa: S101 - the door lets only members in
@@ -30,7 +31,16 @@ async def send(update: Update, screen: Screen) -> Message:
         reply_markup=keyboard(screen),
         link_preview_options=_NO_PREVIEW,
         protect_content=screen.is_protected,
+        reply_parameters=_quoted(update) if is_quoting else None,
     )
+
+
+def _quoted(update: Update) -> ReplyParameters | None:
+    """The message of the update; it may be gone by now."""
+    sent = update.effective_message
+    if sent is None:
+        return None
+    return ReplyParameters(sent.message_id, allow_sending_without_reply=True)
 
 
 async def show(update: Update, screen: Screen) -> None:

@@ -1,4 +1,4 @@
-"""Repeats a request whose update has had its effect already: only the answer is still missing."""
+"""Retries a reply: the update has had its effect, only the answer is still missing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -49,7 +49,7 @@ class ReplyRetry(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
-        """Carry out the request; again and again where nobody else would."""
+        """Carry out the request; retry it where the worker would not run the handler again."""
         pause = _FIRST_PAUSE
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Lets the replicas send at one pace together: answers, too, take their moment from the outbox."""
+"""Lets all replicas share one rate limit: answers, too, take their turn from the outbox."""
 
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
@@ -11,16 +11,16 @@ from bot.telegram.rate_limiter import RateLimiter, is_counted
 from office.clock import sleep_until
 from office.outbox import Outbox
 
-# Set by the sender: what comes out of the outbox has its moment already.
-has_moment: ContextVar[bool] = ContextVar("has_moment", default=False)
+# Set by the sender: a message of the outbox has its turn already.
+has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
 
 log = structlog.get_logger("bot.pace")
 
 
 class SharedRateLimiter(RateLimiter):
-    """The window of this process, behind a moment that no other process has.
+    """The rate limiter of this process, behind a turn that no other process has.
 
-    The window alone would let every replica send thirty messages a second.
+    The limiter alone would let every replica send thirty messages a second.
     """
 
     def __init__(self, outbox: Outbox) -> None:
@@ -36,17 +36,17 @@ class SharedRateLimiter(RateLimiter):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
-        """Carry out the request; a message waits for its moment first."""
-        if is_counted(endpoint) and not has_moment.get():
-            await self._wait_for_moment()
+        """Carry out the request; a message waits for its turn first."""
+        if is_counted(endpoint) and not has_turn.get():
+            await self._wait_for_turn()
         return await super().process_request(
             callback, args, kwargs, endpoint, data, rate_limit_args
         )
 
-    async def _wait_for_moment(self) -> None:
+    async def _wait_for_turn(self) -> None:
         try:
             send_at = await self._outbox.reserve()
         except Exception as error:  # noqa: BLE001 - Telegram refuses what is too much, and we wait
-            log.warning("sent without a moment", reason=type(error).__name__)
+            log.warning("sent without a turn", reason=type(error).__name__)
             return
         await sleep_until(self._outbox.pace_clock, send_at)

@@ -1,6 +1,6 @@
 """The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -10,13 +10,11 @@ from office.errors import (
     AppointmentUnknown,
     DayIsPast,
     EndsBeforeStart,
-    NoForm,
     Refusal,
     SubstituteForOneself,
     SubstituteIsAway,
 )
 
-CANCEL = "Batal"
 TODAY = "Hari ini"
 TOMORROW = "Besok"
 ONE_DAY = "Hari itu saja"
@@ -43,8 +41,6 @@ LETTER_TOO_LONG = "Nomor surat terlalu panjang; paling banyak {most} huruf."
 ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik seperti 26/11/2026."
 ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik seperti 27/11/2026."
 NO_DATE = "Tanggalnya belum terbaca. Ketik seperti 26/11/2026, atau tekan Batal."
-PRESS_A_BUTTON = "Silakan pilih dengan tombol, atau tekan Batal."
-CANCELLED = "Dibatalkan. Tidak ada yang disimpan."
 LEAVE_CANCELLED = "Cuti sudah dihapus. Laporan kembali disampaikan mulai sekarang."
 COMING = "Pengganti yang tercatat:"
 COMING_LEAVES = "Cuti yang tercatat:"
@@ -58,10 +54,6 @@ GAPS = {
 }
 
 REFUSALS: dict[type[Refusal], str] = {
-    NoForm: (
-        "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
-        "/cuti, atau /jadwal."
-    ),
     AppointmentUnknown: (
         "Penunjukan atau cuti itu tidak ada, bukan untuk Anda, atau sudah berakhir."
     ),
@@ -112,7 +104,7 @@ def appointed(words: str) -> str:
 
 
 def asked(words: str) -> str:
-    """Ask the substitute for his consent."""
+    """Ask the substitute for consent."""
     return (
         f"<b>Anda ditunjuk:</b>\n{words}\n\n"
         "Selama masa itu laporan untuk jabatan ini masuk kepada Anda. Terima atau tolak?"
@@ -120,17 +112,17 @@ def asked(words: str) -> str:
 
 
 def accepted(words: str) -> str:
-    """Confirm to the substitute that he has accepted."""
+    """Confirm to the substitute that they have accepted."""
     return f"{words}\n\nTerima kasih, penunjukan sudah Anda terima. Lihat /tugas pada masa itu."
 
 
 def was_accepted(words: str) -> str:
-    """Tell who appointed him, and whom he stands in for."""
+    """Tell the person who appointed, and the one who is stood in for."""
     return f"Penunjukan sudah diterima.\n{words}"
 
 
 def declined(kind: str, post: str, starts_on: date) -> str:
-    """Confirm to the substitute that he has declined."""
+    """Confirm to the substitute that they have declined."""
     return (
         f"Penunjukan sebagai {KINDS[kind]} {escape(post)} mulai {day(starts_on)} Anda tolak. "
         "Yang menunjuk sudah diberi tahu."
@@ -138,7 +130,7 @@ def declined(kind: str, post: str, starts_on: date) -> str:
 
 
 def was_declined(kind: str, post: str, name: str, starts_on: date) -> str:
-    """Tell who appointed him that somebody else is needed."""
+    """Tell the person who appointed that somebody else is needed."""
     return (
         f"<b>{escape(name)} menolak</b> penunjukan sebagai {KINDS[kind]} {escape(post)} mulai "
         f"{day(starts_on)}. Tunjuk orang lain dengan /tunjuk; tanpa pengganti, laporan langsung "
@@ -186,7 +178,18 @@ def duty_gap(post: str, gap: str) -> str:
     return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
 
 
-def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
+def open_claims(count: int, documents: Mapping[str, int]) -> str:
+    """What of the SOPs is unverified, and which documents would close it."""
+    listed = "\n".join(f"• {escape(name)}: {lines}" for name, lines in documents.items())
+    return (
+        f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
+        f"Dokumen yang akan menutupnya:\n{listed}\n"
+        "Daftar lengkap: <code>main.py sop open</code>. Yang sudah dipastikan dicatat di "
+        "<code>knowledge/confirmed.toml</code>."
+    )
+
+
+def coverage(lines: Sequence[str], unreachable: Sequence[str], unopened: Sequence[str]) -> str:
     """The check before the office opens."""
     text = (
         "<b>Pemeriksaan jenjang pagi ini</b>\nJabatan berikut tidak dapat menerima laporan; "
@@ -196,6 +199,9 @@ def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:
     if unreachable:
         names = ", ".join(escape(name) for name in unreachable)
         text += f"\n\nAkun yang tidak dapat dihubungi: {names}."
+    if unopened:
+        names = ", ".join(escape(name) for name in unopened)
+        text += f"\n\nDiundang, tetapi belum membuka bot: {names}."
     return f"{text}\n\nTunjuk pengganti dengan /tunjuk; lihat juga /piket."
 
 

@@ -1,34 +1,28 @@
-"""The words around an answer: headings, footers, warnings, choices and their buttons."""
+"""The words around an answer: what stands above it, behind it, and on its buttons."""
 
+from collections.abc import Sequence
 from datetime import date
 
 MORE = "Selengkapnya"
 ALL_SECTIONS = "Semua bagian"
-AS_FILE = "Kirim sebagai berkas"
-BACK = "‹ Kembali"
 NONE_OF_THESE = "Bukan semuanya"
 HELPFUL = "👍 Membantu"
-NOT_HELPFUL = "👎 Belum membantu"
+NOT_HELPFUL = "👎 Belum"
+BACK = "‹ Kembali"
+REPORT = "Laporkan"
+LIKELY = "<i>Mungkin ini yang dimaksud:</i>"
 THANKS_FOR_RATING = "<i>Penilaian Anda: membantu. Terima kasih.</i>"
 WHY_NOT_HELPFUL = "<b>Apa yang kurang dari jawaban ini?</b>"
-CHOOSE = "<b>Maksud Anda yang mana?</b>"
-NO_SOP = "Belum ada SOP untuk itu. Pertanyaan Anda saya catat sebagai kekurangan SOP."
-NEAREST = "Yang paling dekat di rak SOP:"
-ASK_HEAD = "Untuk saat ini, silakan tanyakan langsung kepada kepala seksi Anda."
-CONTENTS = "Isi SOP ini:"
+CHOOSE = "<b>Maksud Anda yang mana?</b> Tekan, atau ketik angkanya."
+NEAREST = "Yang paling dekat (tekan, atau ketik angkanya):"
 DISLIKES = {
     "salah": "Isinya salah",
     "kurang": "Kurang lengkap",
     "usang": "Sudah usang",
     "tidak_paham": "Sulit dipahami",
 }
-SUBJECTS = "Pilih topiknya:"
-REPORT = "Laporkan kejanggalan"
-SCRIPT = "Kalimat untuk pemohon"
-NEXT = "Berikutnya ›"
-PREVIOUS = "‹ Sebelumnya"
-BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"
-FILE_CAPTION = "SOP lengkap. Buka dengan peramban (browser) di ponsel Anda, bisa juga dicetak."
+UNCONFIRMED = "ada yang belum terverifikasi"
+CONFLICTING = "sumber berbeda"
 
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 
@@ -38,35 +32,45 @@ def day(moment: date) -> str:
     return f"{moment.day} {_MONTHS.split()[moment.month - 1]} {moment.year}"
 
 
+def no_sop(head: str | None) -> str:
+    """Admit that no SOP answers, and name whom to ask."""
+    whom = head or "kepala seksi yang mengurusnya"
+    return f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>."
+
+
 def disliked(reason: str) -> str:
     """Thank for a verdict and repeat it."""
-    return (
-        f"<i>Penilaian Anda: belum membantu ({DISLIKES[reason].lower()}). Terima kasih, "
-        "catatan ini dibaca pengelola SOP.</i>"
-    )
+    return f"<i>Penilaian Anda: belum membantu ({DISLIKES[reason].lower()}). Terima kasih.</i>"
 
 
-def stale(due: date, head: str) -> str:
-    """Warn that the SOP was due for review."""
-    return (
-        f"<b>PERHATIAN: SOP ini seharusnya ditinjau paling lambat {day(due)}. "
-        f"Pastikan dahulu kepada {head}.</b>"
-    )
+def stale(due: date) -> str:
+    """The SOP was due for review."""
+    return f"lewat masa tinjau ({day(due)})"
 
 
-def unconfirmed(head: str) -> str:
-    """Warn that some of the passage rests on no source that was seen."""
-    return f"<b>PERHATIAN: sebagian isi ini belum terverifikasi — tanyakan {head}.</b>"
+def draft() -> str:
+    """The SOP is not in force yet."""
+    return "masih draf, belum berlaku"
 
 
-def draft(head: str) -> str:
-    """Warn that the SOP is not in force yet."""
-    return f"<b>PERHATIAN: SOP ini masih draf dan belum berlaku — tanyakan {head}.</b>"
+def not_yet(effective: date) -> str:
+    """The SOP comes into force on a later day."""
+    return f"baru berlaku mulai {day(effective)}"
 
 
 def replaced(title: str) -> str:
-    """Say which SOP took this one's place."""
-    return f"<b>PERHATIAN: SOP ini sudah diganti oleh “{title}”.</b>"
+    """Another SOP took this one's place."""
+    return f"sudah diganti “{title}”"
+
+
+def warning(reasons: Sequence[str], head: str) -> str:
+    """Everything to be careful of, in one line, and whom to ask."""
+    return f"⚠ <b>{'; '.join(reasons).capitalize()}</b> — tanyakan {head}."
+
+
+def practice(head: str) -> str:
+    """Say once that some of the passage is the office's own practice."""
+    return f"<i>Memuat praktik kantor; tetapkan dengan {head}.</i>"
 
 
 def conflict(post: str) -> str:
@@ -75,11 +79,19 @@ def conflict(post: str) -> str:
 
 
 def footer(
-    number: str, version: str, owner: str, grounds: str, effective: date, reviewed: date
+    number: str,
+    version: str,
+    owner: str,
+    grounds: Sequence[str],
+    sources: Sequence[str],
+    effective: date,
+    reviewed: date,
 ) -> str:
     """Where the answer comes from and how fresh it is."""
-    lines = [f"SOP {number} · versi {version} · pemilik {owner}"]
+    lines = [f"SOP {number} · versi {version} · {owner}"]
     if grounds:
-        lines.append(f"Dasar dan sumber: {grounds}")
+        lines.append(f"Dasar: {'; '.join(grounds)}")
+    if sources:
+        lines.append(f"Sumber: {'; '.join(sources)}")
     lines.append(f"Berlaku {day(effective)} · ditinjau {day(reviewed)}")
-    return "<i>" + "\n".join(lines) + "</i>"
+    return "\n".join(lines)

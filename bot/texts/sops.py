@@ -5,6 +5,17 @@ from html import escape
 
 MOST_FAULTS = 15
 
+CONTENTS = "Isi SOP ini:"
+AS_FILE = "Kirim sebagai berkas"
+SUBJECTS = "Pilih topiknya:"
+SCRIPT = "Kalimat untuk pemohon"
+REPORT = "Laporkan kejanggalan"
+NEXT = "Berikutnya ›"
+PREVIOUS = "‹ Sebelumnya"
+BACK = "‹ Kembali"
+BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"
+FILE_CAPTION = "SOP lengkap. Buka dengan peramban (browser) di ponsel Anda, bisa juga dicetak."
+
 
 def reloaded(count: int) -> str:
     """Say that the new content is in use."""

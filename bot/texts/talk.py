@@ -13,8 +13,9 @@ STALE_BUTTON = (
     "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "
     "sekali lagi."
 )
+NEUTRAL_NAME = "Berkas Anda saya teruskan dengan nama netral ini, tanpa data pribadi."
 SLOW_DOWN = (
-    "Pertanyaan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "
+    "Pesan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "
     "mohon tunggu sebentar ya."
 )
 

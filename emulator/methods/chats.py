@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from emulator import content, refusals
+from emulator import refusals
 from emulator.call import Call
+from emulator.messages import without_reply
 
 
 async def get_chat(call: Call) -> dict[str, Any]:
@@ -17,7 +18,7 @@ async def get_chat(call: Call) -> dict[str, Any]:
         "accepted_gift_types": dict.fromkeys((*gifts, "gifts_from_channels"), False),
     }
     if chat.pinned:
-        info["pinned_message"] = content.without_reply(chat.messages[chat.pinned[-1]].json)
+        info["pinned_message"] = without_reply(chat.messages[chat.pinned[-1]].json)
     return info
 
 

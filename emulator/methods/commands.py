@@ -7,7 +7,8 @@ from emulator.bots import Scope
 from emulator.call import Call
 from emulator.events import Event
 
-NAME = re.compile(r"[a-z0-9_]{1,32}")
+NAME = re.compile(r"[a-z0-9_]+")
+NAME_LIMIT = 32
 DESCRIPTION_LIMIT = 256
 COMMANDS_LIMIT = 100
 PLAIN_SCOPES = {
@@ -20,20 +21,28 @@ PLAIN_SCOPES = {
 
 async def set_my_commands(call: Call) -> bool:
     """Set the menu of one scope and language."""
-    commands = [
-        {"command": str(one["command"]).removeprefix("/"), "description": str(one["description"])}
-        for one in call.data("commands") or []
-    ]
+    commands = [_command(one) for one in call.data("commands") or []]
     if len(commands) > COMMANDS_LIMIT:
         raise refusals.COMMANDS_TOO_MANY
-    for command in commands:
-        if not NAME.fullmatch(command["command"]):
-            raise refusals.COMMAND_INVALID
-        if not 1 <= len(command["description"]) <= DESCRIPTION_LIMIT:
-            raise refusals.COMMAND_DESCRIPTION_INVALID
     call.bot.commands[_scope(call), call.text("language_code")] = commands
     call.world.emit(Event("commands", call.bot))
     return True
+
+
+def _command(given: dict[str, str]) -> dict[str, str]:
+    name = given["command"].strip().removeprefix("/")
+    description = given["description"].strip()
+    if not name:
+        raise refusals.COMMAND_EMPTY
+    if len(name) > NAME_LIMIT:
+        raise refusals.COMMAND_TOO_LONG
+    if not description:
+        raise refusals.COMMAND_DESCRIPTION_EMPTY
+    if len(description) > DESCRIPTION_LIMIT:
+        raise refusals.COMMAND_DESCRIPTION_TOO_LONG
+    if not NAME.fullmatch(name):
+        raise refusals.COMMAND_INVALID
+    return {"command": name, "description": description}
 
 
 async def get_my_commands(call: Call) -> list[dict[str, str]]:
@@ -50,11 +59,9 @@ async def delete_my_commands(call: Call) -> bool:
 
 def _scope(call: Call) -> Scope:
     given = call.data("scope") or {"type": "default"}
-    kind = given.get("type")
+    kind = str(given.get("type"))
     if kind in PLAIN_SCOPES:
         return kind, None, None
-    if kind not in {"chat", "chat_administrators", "chat_member"}:
-        raise refusals.SCOPE_UNPARSABLE
     wanted = str(given.get("chat_id"))
     if not wanted.lstrip("-").isdigit() or not call.world.chat(call.bot, int(wanted)):
         raise refusals.CHAT_NOT_FOUND

@@ -6,19 +6,20 @@ from typing import Any
 from emulator import content, refusals
 from emulator.call import Call
 from emulator.chats import Chat
+from emulator.media_kinds import DETAILS
 from emulator.messages import Message
 from emulator.methods.media import item_body
 
 DELETABLE_FOR = timedelta(hours=48)
-COMPARED = ("text", "entities", "caption", "caption_entities", "photo", "document", "reply_markup")
 TEXT = ("text", "entities", "link_preview_options")
 CAPTION = ("caption", "caption_entities")
-MEDIA = ("photo", "document", *CAPTION)
+MEDIA = ("photo", *DETAILS, *CAPTION)
+COMPARED = (*TEXT, *MEDIA, "reply_markup")
 
 Json = dict[str, Any]
 
 
-async def edit_message_text(call: Call) -> Json:
+async def edit_message_text(call: Call) -> Json | bool:
     """Change a text; a keyboard not given again goes."""
     message = _own(call)
     if "text" not in message.json:
@@ -26,28 +27,33 @@ async def edit_message_text(call: Call) -> Json:
     return _replace(call, message, TEXT, content.text(call))
 
 
-async def edit_message_caption(call: Call) -> Json:
+async def edit_message_caption(call: Call) -> Json | bool:
     """Change the words under a photo or document."""
     message = _own(call)
-    if not {"photo", "document"} & message.json.keys():
+    if not {"photo", *DETAILS} & message.json.keys():
         raise refusals.NO_CAPTION_TO_EDIT
-    words = content.caption(call.params, call.data("caption_entities"))
+    words = content.caption(call)
     return _replace(call, message, CAPTION, words)
 
 
-async def edit_message_media(call: Call) -> Json:
+async def edit_message_media(call: Call) -> Json | bool:
     """Change the photo or document, its caption with it."""
     message = _own(call)
     body, file = item_body(call, call.data("media") or {"type": "photo"})
     return _replace(call, message, (*TEXT, *MEDIA), body, file)
 
 
-async def edit_message_reply_markup(call: Call) -> Json:
+async def edit_message_reply_markup(call: Call) -> Json | bool:
     """Change or take away the keyboard."""
     return _replace(call, _own(call), (), {})
 
 
 def _own(call: Call) -> Message:
+    """The bot's own message, or one that somebody sent through it."""
+    if not call.text("chat_id") and (inline_id := call.text("inline_message_id")):
+        if sent := call.world.inline_messages.get(inline_id):
+            return sent
+        raise refusals.INLINE_MESSAGE_WRONG
     message = call.message(call.chat(), refusals.MESSAGE_TO_EDIT_NOT_FOUND)
     if not message.is_from_bot or "forward_origin" in message.json:
         raise refusals.MESSAGE_CANT_BE_EDITED
@@ -56,7 +62,7 @@ def _own(call: Call) -> Message:
 
 def _replace(
     call: Call, message: Message, fields: tuple[str, ...], body: Json, file: bytes | None = None
-) -> Json:
+) -> Json | bool:
     """Put `body` in the place of some fields, the call's keyboard in the place of the old one."""
     gone = {*fields, "reply_markup"}
     kept = {key: value for key, value in message.json.items() if key not in gone}
@@ -65,11 +71,16 @@ def _replace(
         raise refusals.MESSAGE_NOT_MODIFIED
     is_mail = bool(fields) or "reply_markup" in json
     json["edit_date"] = call.world.timestamp()
-    return call.world.edit(message, json, file, is_mail=is_mail).json
+    call.world.edit(message, json, file, is_mail=is_mail)
+    return message.json if message.is_from_bot else True
 
 
 async def delete_message(call: Call) -> bool:
     """Take a message away, own or a person's, for 48 hours."""
+    if not call.text("chat_id"):
+        raise refusals.CHAT_MISSING
+    if call.integer("message_id") <= 0:
+        raise refusals.MESSAGE_ID_MISSING
     chat = call.chat()
     _delete(call, chat, call.message(chat, refusals.MESSAGE_TO_DELETE_NOT_FOUND))
     return True
@@ -77,9 +88,9 @@ async def delete_message(call: Call) -> bool:
 
 async def delete_messages(call: Call) -> bool:
     """Take several messages away; those not there are passed over."""
-    chat = call.chat()
-    for number in call.data("message_ids") or []:
-        if message := chat.messages.get(int(number)):
+    numbers, chat = call.message_ids(), call.chat()
+    for number in numbers:
+        if message := chat.messages.get(number):
             _delete(call, chat, message)
     return True
 

@@ -9,9 +9,9 @@ async def get_me(call: Call) -> dict[str, Any]:
     """The bot itself."""
     return {
         **call.bot.user(),
-        "can_join_groups": False,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "can_join_groups": True,
+        "can_read_all_group_messages": call.bot.reads_all_groups,
+        "supports_inline_queries": call.bot.answers_inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

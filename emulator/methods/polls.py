@@ -1,17 +1,18 @@
 """sendPoll and stopPoll, regular and quiz."""
 
+from itertools import pairwise
 from typing import Any
 
 from emulator import content, refusals
 from emulator.call import Call
-from emulator.html import utf16_length
+from emulator.formatting import formatted
 from emulator.methods.sending import send
-from emulator.polls import Poll
 
 QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 OPTIONS_LIMIT = 12
 EXPLANATION_LIMIT = 200
+LONGEST_PERIOD = 2_628_000
 
 Json = dict[str, Any]
 
@@ -19,17 +20,15 @@ Json = dict[str, Any]
 async def send_poll(call: Call) -> Json:
     """Write a poll."""
     chat = call.open_chat()
-    poll = Poll({**_head(call), **_rules(call), **_quiz(call), **_closing(call)})
-    poll.message = send(call, chat, {"poll": poll.json})
-    call.world.polls[poll.id] = poll
-    return poll.message.json
+    poll = {**_head(call), **_rules(call), **_quiz(call), **_closing(call)}
+    return send(call, chat, {"poll": poll}).json
 
 
 def _head(call: Call) -> Json:
     question = call.text("question").strip()
     if not question:
-        raise refusals.POLL_QUESTION_EMPTY
-    if utf16_length(question) > QUESTION_LIMIT:
+        raise refusals.TEXT_EMPTY
+    if len(question) > QUESTION_LIMIT:
         raise refusals.POLL_QUESTION_TOO_LONG
     number = call.world.number()
     options = [
@@ -53,14 +52,16 @@ def _options(call: Call) -> list[str]:
     if len(texts) > OPTIONS_LIMIT:
         raise refusals.POLL_OPTIONS_TOO_MANY
     if not all(texts):
-        raise refusals.POLL_OPTION_EMPTY
-    if any(utf16_length(text) > OPTION_LIMIT for text in texts):
+        raise refusals.TEXT_EMPTY
+    if any(len(text) > OPTION_LIMIT for text in texts):
         raise refusals.POLL_OPTION_TOO_LONG
     return texts
 
 
 def _rules(call: Call) -> Json:
-    kind = call.text("type", "regular")
+    kind = call.text("type") or "regular"
+    if kind not in {"regular", "quiz"}:
+        raise refusals.POLL_TYPE_UNKNOWN
     return {
         "type": kind,
         "is_anonymous": call.flag("is_anonymous", default=True),
@@ -76,23 +77,36 @@ def _quiz(call: Call) -> Json:
     right = call.data("correct_option_ids")
     if right is None and "correct_option_id" in call.params:
         right = [call.integer("correct_option_id")]
-    if not right or not all(0 <= int(one) < len(_options(call)) for one in right):
-        raise refusals.QUIZ_ANSWER_MISSING
+    _check_answers(right or [], len(_options(call)))
     return {"correct_option_ids": right, **_explanation(call)}
 
 
+def _check_answers(right: list[int], options: int) -> None:
+    if not right:
+        raise refusals.QUIZ_ANSWER_MISSING
+    if any(one >= other for one, other in pairwise(right)):
+        raise refusals.QUIZ_ANSWERS_UNORDERED
+    if not all(0 <= one < options for one in right):
+        raise refusals.QUIZ_ANSWER_WRONG
+
+
 def _explanation(call: Call) -> Json:
-    source, given = call.text("explanation"), call.data("explanation_entities")
-    text, entities = content.formatted(call.params, source, given, "explanation_parse_mode")
-    if utf16_length(text) > EXPLANATION_LIMIT:
+    source, mode = call.text("explanation"), call.text("explanation_parse_mode")
+    text, entities = formatted(source, mode, call.data("explanation_entities"), call.world.users)
+    if len(text) > EXPLANATION_LIMIT:
         raise refusals.POLL_EXPLANATION_TOO_LONG
     body: Json = {"explanation": text} if text else {}
     return {**body, "explanation_entities": entities} if entities else body
 
 
 def _closing(call: Call) -> Json:
-    names = ("open_period", "close_date")
-    return {name: call.integer(name) for name in names if call.integer(name)}
+    """When it closes by itself: after a while, or at a moment."""
+    now = call.world.timestamp()
+    period = max(min(call.integer("open_period"), LONGEST_PERIOD), 0)
+    close_date = call.integer("close_date")
+    if not period and close_date > now:
+        period = close_date - now
+    return {"open_period": period, "close_date": now + period} if period else {}
 
 
 async def stop_poll(call: Call) -> Json:
@@ -103,8 +117,8 @@ async def stop_poll(call: Call) -> Json:
     poll = call.world.polls[message.poll["id"]]
     if poll.is_closed:
         raise refusals.POLL_ALREADY_CLOSED
-    poll.close()
     kept = {key: value for key, value in message.json.items() if key != "reply_markup"}
-    call.world.edit(message, {**kept, "poll": poll.json, **content.markup(call)}, is_mail=False)
-    call.world.post(call.bot, "poll", poll.json)
+    message.json = {**kept, **content.markup(call)}
+    poll.close()
+    call.world.show_poll(poll)
     return poll.json

@@ -61,7 +61,7 @@ async def set_chat_menu_button(call: Call) -> bool:
     """Set the menu button of one private chat, or of all."""
     button = call.data("menu_button") or {"type": "default"}
     if button.get("type") not in MENU_BUTTONS:
-        raise refusals.MENU_BUTTON_UNPARSABLE
+        raise refusals.MENU_BUTTON_UNKNOWN
     call.bot.menu_buttons[_chat_id(call)] = button
     return True
 
@@ -74,3 +74,10 @@ async def get_chat_menu_button(call: Call) -> dict[str, Any]:
 
 def _chat_id(call: Call) -> int | None:
     return call.chat().id if call.text("chat_id") else None
+
+
+async def get_user_profile_photos(call: Call) -> dict[str, Any]:
+    """The photos of a person's profile; nobody here has any."""
+    if call.integer("user_id") not in call.world.users:
+        raise refusals.USER_NOT_FOUND
+    return {"total_count": 0, "photos": []}

@@ -10,6 +10,7 @@ from emulator.call import Call
 from emulator.events import Event
 
 LONGEST_POLL = 50
+LONGEST_SECRET = 256
 
 
 async def get_updates(call: Call) -> list[dict[str, Any]]:
@@ -26,6 +27,8 @@ async def get_updates(call: Call) -> list[dict[str, Any]]:
         async with asyncio.timeout(min(call.integer("timeout"), LONGEST_POLL)):
             while not len(queue):
                 await queue.arrival()
+                if bot.webhook:
+                    raise refusals.WEBHOOK_SET
                 if bot.poll_number != number:
                     raise refusals.OTHER_POLLER
     except TimeoutError:
@@ -46,24 +49,31 @@ async def set_webhook(call: Call) -> bool:
         return await delete_webhook(call)
     if not re.match(r"https?://[^/]", url):
         raise refusals.WEBHOOK_URL_INVALID
-    if secret and not re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII):
+    if secret and len(secret) > LONGEST_SECRET:
+        raise refusals.SECRET_TOO_LONG
+    if secret and not re.fullmatch(r"[\w-]+", secret, re.ASCII):
         raise refusals.INVALID_SECRET
     _remember_allowed(call)
     connections = min(max(call.integer("max_connections", 40), 1), 100)
-    call.bot.webhook = Webhook(url, secret, connections)
-    return _changed(call)
+    webhook = Webhook(url, secret, connections)
+    is_same = call.bot.webhook is not None and call.bot.webhook.is_like(webhook)
+    return _change(call, webhook, "Webhook is already set" if is_same else "Webhook was set")
 
 
 async def delete_webhook(call: Call) -> bool:
     """Go back to getUpdates."""
-    call.bot.webhook = None
-    return _changed(call)
+    is_set = call.bot.webhook is not None
+    return _change(call, None, "Webhook was deleted" if is_set else "Webhook is already deleted")
 
 
-def _changed(call: Call) -> bool:
+def _change(call: Call, webhook: Webhook | None, note: str) -> bool:
+    """Set or delete the webhook, unless it is so already; say what came of it."""
+    call.note = note
     if call.flag("drop_pending_updates"):
         call.bot.updates.clear()
-    call.bot.poll_number += 1
+    elif "already" in note:
+        return True
+    call.bot.webhook = webhook
     call.bot.updates.wake()
     call.world.emit(Event("webhook", call.bot))
     return True

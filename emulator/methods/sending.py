@@ -1,4 +1,4 @@
-"""sendMessage, copyMessage, forwardMessage, sendChatAction."""
+"""sendMessage and sendChatAction, and what all sending methods share."""
 
 from typing import Any
 
@@ -9,20 +9,22 @@ from emulator.events import Event
 from emulator.messages import Message
 
 ACTIONS = {
+    "cancel",
     "typing",
     "upload_photo",
     "record_video",
     "upload_video",
+    "record_audio",
     "record_voice",
+    "upload_audio",
     "upload_voice",
     "upload_document",
     "choose_sticker",
     "find_location",
+    "pick_up_location",
     "record_video_note",
     "upload_video_note",
 }
-HEAD = {"message_id", "date", "from", "sender_chat", "chat", "edit_date"}
-NOT_COPIED = HEAD | {"reply_markup", "reply_to_message", "has_protected_content"}
 
 
 async def send_message(call: Call) -> dict[str, Any]:
@@ -33,50 +35,17 @@ async def send_message(call: Call) -> dict[str, Any]:
 def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None) -> Message:
     """Write a message with what every sending method may add: keyboard, reply, protection."""
     extras = {**content.reply(call, chat), **content.protection(call), **content.markup(call)}
+    content.show_keyboard(call, chat)
     chat.action = None
     return call.world.write(chat, call.bot.user(), {**body, **extras}, file)
-
-
-async def copy_message(call: Call) -> dict[str, Any]:
-    """Write a message again without a link to the original."""
-    original = _original(call, refusals.MESSAGE_TO_COPY_NOT_FOUND, refusals.MESSAGE_CANT_BE_COPIED)
-    body = _body(original)
-    if "caption" in call.params:
-        body = {k: v for k, v in body.items() if k not in {"caption", "caption_entities"}}
-        body |= content.caption(call.params, call.data("caption_entities"))
-    return {"message_id": send(call, call.open_chat(), body, original.content).id}
-
-
-async def forward_message(call: Call) -> dict[str, Any]:
-    """Write a message again, naming its origin."""
-    original = _original(
-        call, refusals.MESSAGE_TO_FORWARD_NOT_FOUND, refusals.MESSAGE_CANT_BE_FORWARDED
-    )
-    origin = original.json.get("forward_origin") or {
-        "type": "user",
-        "date": original.json["date"],
-        "sender_user": original.json["from"],
-    }
-    body = {**_body(original), "forward_origin": origin}
-    return send(call, call.open_chat(), body, original.content).json
-
-
-def _original(call: Call, missing: refusals.Refusal, refused: refusals.Refusal) -> Message:
-    original = call.message(call.chat("from_chat_id"), missing)
-    if original.json.get("has_protected_content") or "poll" in original.json:
-        raise refused
-    return original
-
-
-def _body(original: Message) -> dict[str, Any]:
-    return {key: value for key, value in original.json.items() if key not in NOT_COPIED}
 
 
 async def send_chat_action(call: Call) -> bool:
     """Show that the bot is busy."""
     chat = call.open_chat()
-    if call.text("action") not in ACTIONS:
+    action = call.text("action").lower()
+    if action not in ACTIONS:
         raise refusals.ACTION_WRONG
-    chat.action = call.text("action")
-    call.world.emit(Event("action", call.bot, chat.id, detail={"action": chat.action}))
+    chat.action = None if action == "cancel" else action
+    call.world.emit(Event("action", call.bot, chat.id, detail={"action": action}))
     return True

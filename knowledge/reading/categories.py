@@ -29,7 +29,7 @@ class Category:
     hint: str
     sops: tuple[str, ...]
     joined_by: tuple[str, ...] = ()
-    """Posts that are told together with every step of the ladder."""
+    """Posts that are told together with every tier."""
 
 
 Categories = Mapping[str, Category]

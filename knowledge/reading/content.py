@@ -6,11 +6,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.reading import categories as anomalies
-from knowledge.reading import directory, library, training, vocabulary
+from knowledge.reading import (
+    confirmed,
+    directory,
+    letters,
+    library,
+    moved,
+    recipients,
+    training,
+    vocabulary,
+)
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
+from knowledge.reading.moved import Moved
+from knowledge.reading.sourced import unsourced
 from knowledge.reading.training import Training
 from knowledge.reading.vocabulary import Vocabulary
 
@@ -26,6 +38,8 @@ class Content:
     directory: Directory
     categories: Categories
     training: Training
+    moved: Moved
+    letters: Letters
 
 
 def load(folder: Path, sops: Path | None = None) -> Content:
@@ -45,23 +59,46 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             faults.append(Fault(path, 1, f"cannot be read: {error}"))
         return None
 
-    books = read(library.load, sops or folder / "sop")
+    def shelf(sop_folder: Path) -> Library:
+        return library.load(
+            sop_folder, *(() if sops else (folder / "issuers",)), questions=folder / "questions"
+        )
+
+    settled = read(confirmed.load, folder / "confirmed.toml") or {}
+    books = read(shelf, sops or folder / "sop")
     words = read(vocabulary.load, folder / "vocabulary.toml")
     office = read(directory.load, folder / "office.toml")
     kinds = read(anomalies.load, folder / "anomalies.toml")
     lessons = read(training.load, folder / "training")
+    moves = read(moved.load, folder / "moved.toml")
+    forms = read(letters.load, folder / "letters")
     if books is not None and office is not None and sops is None:
         faults += _without_owner(books, office)
         if kinds is not None:
             path = folder / "anomalies.toml"
             faults += anomalies.misfits(path, office.sections.keys(), books.keys())
+            faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
+        if moves is not None:
+            headings = moved.load_headings(folder / "headings.txt")
+            faults += moves.misfits(folder / "moved.toml", books, headings)
+        faults += [fault for sop in books.values() for fault in unsourced(sop)]
+        faults += confirmed.misfits(folder / "confirmed.toml", settled, books)
+        if forms is not None:
+            faults += letters.misfits(folder / "letters", forms, books)
     if books is not None and lessons is not None and sops is None:
         faults += training.misfits(folder / "training", books)
-    if books is None or words is None or office is None or kinds is None or lessons is None:
+    if (
+        faults
+        or books is None
+        or words is None
+        or office is None
+        or kinds is None
+        or lessons is None
+        or moves is None
+        or forms is None
+    ):
         raise BrokenKnowledge(faults)
-    if faults:
-        raise BrokenKnowledge(faults)
-    return Content(books, words, office, kinds, lessons)
+    return Content(confirmed.applied(books, settled), words, office, kinds, lessons, moves, forms)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

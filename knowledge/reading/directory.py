@@ -1,21 +1,26 @@
-"""The office's sections, units, hours, ladders, training and retention: `office.toml`."""
+"""The office's sections, units, hours, tiers, training and retention: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading import escalation_policy as ladders
-from knowledge.reading import opening_hours, retention_plan, toml_file, training_plan
+from knowledge.reading import (
+    escalation_policy,
+    opening_hours,
+    retention_plan,
+    toml_file,
+    training_plan,
+)
 from knowledge.reading.escalation_policy import EscalationPolicies
 from knowledge.reading.opening_hours import Calendar, OpeningHours
 from knowledge.reading.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training_plan import TrainingPlan
 
-_TABLES = {"name", "sections", "units", "hours", "calendar", "ladders", "training", "retention"}
+_TABLES = {"name", "sections", "units", "hours", "calendar", "tiers", "training", "retention"}
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
-_OPTIONAL = {"sections": {"ladders"}, "units": {"coordinator"}}
+_OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ class OfficeSection:
     name: str
     short: str
     head: str
-    ladders: EscalationPolicies = field(default_factory=dict)
+    tiers: EscalationPolicies = field(default_factory=dict)
     """Only those that differ from the office's."""
 
 
@@ -49,7 +54,7 @@ class Directory:
     units: Mapping[str, Unit]
     hours: OpeningHours
     calendar: Calendar
-    ladders: EscalationPolicies
+    tiers: EscalationPolicies
     training: TrainingPlan | None = None
     """None: this office has no training."""
     retention: RetentionPlan = field(default_factory=RetentionPlan)
@@ -70,14 +75,14 @@ def load(path: Path) -> Directory:
         units={id: _unit(id, words) for id, words in data["units"].items()},
         hours=opening_hours.hours(data["hours"]),
         calendar=opening_hours.calendar(data.get("calendar", {})),
-        ladders=ladders.ladders(data["ladders"]),
+        tiers=escalation_policy.policies(data["tiers"]),
         training=training_plan.plan(data.get("training")),
         retention=retention_plan.plan(data.get("retention", {})),
     )
 
 
 def _section(id: str, words: dict[str, Any]) -> OfficeSection:
-    own = ladders.ladders(words.get("ladders", {}))
+    own = escalation_policy.policies(words.get("tiers", {}))
     return OfficeSection(id, words["name"], words["short"], words["head"], own)
 
 
@@ -95,7 +100,7 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     hours = list(opening_hours.hours_complaints(data.get("hours")))
     yield from hours
     yield from opening_hours.calendar_complaints(data.get("calendar", {}))
-    yield from ladders.complaints(data.get("ladders"))
+    yield from escalation_policy.complaints(data.get("tiers"))
     week = None if hours else opening_hours.hours(data["hours"]).week
     yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
     yield from retention_plan.complaints(data.get("retention", {}))
@@ -119,6 +124,6 @@ def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
                 yield where, f"{where} '{key}' must be a text"
         if not isinstance(words.get("coordinator", False), bool):
             yield where, f"{where} 'coordinator' must be true or false"
-        yield from ladders.complaints(
-            words.get("ladders", {}), f"{table}.{id}.ladders", is_complete=False
+        yield from escalation_policy.complaints(
+            words.get("tiers", {}), f"{table}.{id}.tiers", is_complete=False
         )

@@ -1,4 +1,4 @@
-"""The ladders of `office.toml`: which posts are told of a report, and how long each has."""
+"""The tiers of `office.toml`: which posts are told of a report, and how long each has."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LONGEST_WAIT = 7 * 24 * 60
 
 @dataclass(frozen=True)
 class TierRule:
-    """One step of a ladder: a post (or everyone below) and how long it has."""
+    """One tier as the office wrote it: a post (or everyone below) and how long it has."""
 
     post: str
     wait: timedelta
@@ -27,8 +27,8 @@ class TierRule:
 EscalationPolicies = Mapping[str, tuple[TierRule, ...]]
 
 
-def ladders(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
-    """Build the ladders, by urgency, from a table that nothing is wrong with."""
+def policies(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
+    """Build the policies, by urgency, from a table that nothing is wrong with."""
     return {
         urgency: tuple(
             TierRule(tier["post"], timedelta(minutes=tier["wait_minutes"])) for tier in tiers
@@ -37,36 +37,34 @@ def ladders(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
     }
 
 
-def complaints(
-    table: Any, name: str = "ladders", *, is_complete: bool = True
-) -> Iterator[Complaint]:
-    """Yield what is wrong with the ladders in a table of that name."""
+def complaints(table: Any, name: str = "tiers", *, is_complete: bool = True) -> Iterator[Complaint]:
+    """Yield what is wrong with the tiers in a table of that name."""
     if not isinstance(table, dict):
-        yield f"[[{name}", f"[{name}] must hold ladders like [[{name}.biasa]]"
+        yield f"[[{name}", f"[{name}] must hold tiers like [[{name}.biasa]]"
         return
     for urgency in URGENCIES if is_complete else ():
         if not table.get(urgency):
-            yield f"[[{name}", f"the ladder [[{name}.{urgency}]] is missing"
+            yield f"[[{name}", f"the tier [[{name}.{urgency}]] is missing"
     for urgency, tiers in table.items():
         where = f"[[{name}.{urgency}]]"
         if urgency not in URGENCIES:
             yield where, f"{where}: '{urgency}' is no urgency; known are: {', '.join(URGENCIES)}"
         elif not isinstance(tiers, list) or not all(isinstance(tier, dict) for tier in tiers):
-            yield where, f"{where} must be a list of steps"
+            yield where, f"{where} must be a list of tiers"
         else:
-            yield from ((where, f"{where} {message}") for message in _rung_faults(tiers))
+            yield from ((where, f"{where} {message}") for message in _tier_faults(tiers))
 
 
-def _rung_faults(tiers: list[dict[str, Any]]) -> Iterator[str]:
+def _tier_faults(tiers: list[dict[str, Any]]) -> Iterator[str]:
     for number, tier in enumerate(tiers, start=1):
-        yield from (f"step {number} {message}" for message in _faults(tier))
+        yield from (f"tier {number} {message}" for message in _faults(tier))
     posts = [tier.get("post") for tier in tiers]
     if COORDINATOR in posts[1:]:
-        yield f"may have '{COORDINATOR}' only as its first step"
+        yield f"may have '{COORDINATOR}' only as its first tier"
     if EVERYONE in posts[:-1]:
-        yield f"may have '{EVERYONE}' only as its last step"
+        yield f"may have '{EVERYONE}' only as its last tier"
     if not set(posts) & set(ROLES):
-        yield f"needs a step for one of: {', '.join(ROLES)}"
+        yield f"needs a tier for one of: {', '.join(ROLES)}"
 
 
 def _faults(tier: dict[str, Any]) -> Iterator[str]:

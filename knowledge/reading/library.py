@@ -1,10 +1,13 @@
 """The shelf: every SOP of a folder, read whole or refused with all its faults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from knowledge.reading import questions_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.questions_file import read_questions
 from knowledge.reading.sop import Question, Section, Sop, Source
 from knowledge.reading.sop_file import read_sop
 
@@ -35,28 +38,43 @@ class Library(Mapping[str, Sop]):
         return shelf
 
 
-def load(folder: Path) -> Library:
-    """Read every SOP of a folder; raise BrokenKnowledge with all faults of all files."""
+def load(folder: Path, *further: Path, questions: Path | None = None) -> Library:
+    """Read every SOP of the folders; raise BrokenKnowledge with all faults of all files.
+
+    `questions` holds their sample questions, a file an SOP; an SOP without one still works.
+    """
     if not folder.is_dir():
         raise BrokenKnowledge([Fault(folder, 1, "there is no such folder of SOPs")])
     digest = blake2b(digest_size=16)
-    sops: list[Sop] = []
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.md")):
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            faults.append(Fault(path, 1, f"cannot be read: {error.strerror}"))
-            continue
+    sops: list[Sop] = []
+    for path, content in _files((folder, *further), faults):
         digest.update(path.name.encode() + b"\0" + content + b"\0")
         sop, found = read_sop(path, content)
         faults += found
         sops += [sop] if sop else []
     faults += _faults_between(sops)
+    by_id = {sop.id: sop for sop in sops}
+    for path, content in _files((questions,) if questions else (), faults):
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        asked, found = read_questions(path, by_id.get(path.stem))
+        faults += found
+        if path.stem in by_id:
+            by_id[path.stem] = replace(by_id[path.stem], questions=asked)
+    if questions is not None:
+        faults += questions_rules.shared(questions, by_id.values())
     if faults:
         raise BrokenKnowledge(faults)
-    sops.sort(key=lambda sop: (sop.section, sop.number, sop.id))
-    return Library({sop.id: sop for sop in sops}, digest.hexdigest())
+    shelf = sorted(by_id.values(), key=lambda sop: (sop.section, sop.number, sop.id))
+    return Library({sop.id: sop for sop in shelf}, digest.hexdigest())
+
+
+def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bytes]]:
+    for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
+        try:
+            yield path, path.read_bytes()
+        except OSError as error:
+            faults.append(Fault(path, 1, f"cannot be read: {error.strerror}"))
 
 
 def _faults_between(sops: list[Sop]) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FOOTNOTE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
-_FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
+from knowledge.reading.footnotes import without_footnotes
+
 _BULLET = re.compile(r"^(\s*)- +(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
 _CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
@@ -71,12 +71,7 @@ def blocks(body: str) -> tuple[Block, ...]:
 
 def plain(body: str) -> str:
     """Show a body as plain text, one line a block."""
-    return "\n".join(_plain_block(block) for block in blocks(body))
-
-
-def without_footnotes(text: str) -> str:
-    """Take the footnote marks out of a text."""
-    return _FOOTNOTE_AND_SPACE.sub("", text)
+    return "\n".join(plain_block(block) for block in blocks(body))
 
 
 def text_of(spans: Spans) -> str:
@@ -138,7 +133,8 @@ def _spans(text: str) -> Spans:
     return tuple(Span(part, is_bold=bool(i % 2)) for i, part in enumerate(parts) if part)
 
 
-def _plain_block(block: Block) -> str:
+def plain_block(block: Block) -> str:
+    """Show one block as plain text."""
     match block:
         case Paragraph(spans):
             return text_of(spans)

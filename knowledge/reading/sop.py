@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.reading.markdown import FOOTNOTE
+from knowledge.reading.footnotes import FOOTNOTE
 
 UNVERIFIED = "U"
 IN_FORCE = "berlaku"
@@ -33,6 +33,7 @@ class Question:
 
     text: str
     heading: str | None
+    line: int = 0  # where it stands in its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ class Sop:
     questions: tuple[Question, ...]
     sections: tuple[Section, ...]
     path: Path
+    # What only the SOP of an issuer has: its kinds of document, and its usual days until an answer.
+    documents: tuple[str, ...] = ()
+    answer_days: int | None = None
 
     @property
     def review_due_on(self) -> date:

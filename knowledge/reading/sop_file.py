@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.reading import front_matter, sop_head
 from knowledge.reading.faults import Fault
-from knowledge.reading.markdown import FOOTNOTE
+from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.markdown_rules import breaches
 from knowledge.reading.sop import Section, Sop, Source
 
@@ -42,7 +42,7 @@ def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
         return None, [Fault(path, error.line, error.message)]
 
     passages = _passages(lines, start=end + 1)
-    head, faults = sop_head.read(path, matter, [passage.heading for passage in passages])
+    head, faults = sop_head.read(path, matter)
     sources = {source.key: source for source in head.sources}
     faults += _text_faults(path, lines, end + 1)
     faults += _passage_faults(path, passages)

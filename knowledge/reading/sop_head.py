@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.reading.faults import Fault
 from knowledge.reading.front_matter import FrontMatter
-from knowledge.reading.sop import Question, Section, Sop, Source
+from knowledge.reading.sop import Section, Sop, Source
 
 SCOPES = ("nasional", "kantor", "ukk")
 STATUSES = ("berlaku", "draf", "diganti")
@@ -40,18 +40,19 @@ class Head:
     replaced_by: str | None
     sources: tuple[Source, ...]
     aliases: tuple[str, ...]
-    questions: tuple[Question, ...]
+    documents: tuple[str, ...]
+    answer_days: int | None
 
     def sop(self, sections: tuple[Section, ...], path: Path) -> Sop:
-        """Join the head and the text."""
+        """Join the head and the text; its sample questions stand in a file of their own."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Sop(**values, sections=sections, path=path)
+        return Sop(**values, questions=(), sections=sections, path=path)
 
 
 _KEYS = {field.name for field in fields(Head)}
 
 
-def read(path: Path, matter: FrontMatter, headings: Sequence[str]) -> tuple[Head, list[Fault]]:
+def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
     """Read the head; a value that is wrong becomes a fault and stands as an empty one."""
     reader = _Reader(path, matter)
     reader.refuse_unknown_keys(matter.values, _KEYS)
@@ -70,7 +71,8 @@ def read(path: Path, matter: FrontMatter, headings: Sequence[str]) -> tuple[Head
         replaced_by=reader.text("replaced_by", default="") or None,
         sources=reader.sources(),
         aliases=tuple(reader.texts("aliases", matter.values.get("aliases"))),
-        questions=tuple(reader.questions(headings)),
+        documents=tuple(reader.texts("documents", matter.values.get("documents", []))),
+        answer_days=reader.days("answer_days"),
     )
     if head.status == "diganti" and not head.replaced_by:
         reader.fault("status 'diganti' needs `replaced_by: <id>`", "status")
@@ -142,18 +144,12 @@ class _Reader:
             return []
         return [self._text(text, *place, number) for number, text in enumerate(value)]
 
-    def questions(self, headings: Sequence[str]) -> list[Question]:
-        value = self._matter.values.get("questions")
-        if not isinstance(value, dict):
-            return [Question(text, None) for text in self.texts("questions", value)]
-        for heading in value:
-            if heading not in headings:
-                self.fault(f"no section is headed '{heading}'", "questions", heading)
-        return [
-            Question(text, str(heading))
-            for heading, texts in value.items()
-            for text in self.texts("questions", texts, "questions", heading)
-        ]
+    def days(self, key: str) -> int | None:
+        value = self._matter.values.get(key)
+        if value is None or (type(value) is int and value > 0):
+            return value
+        self.fault(self._lacking(key, value, "a number of days, or null"), key)
+        return None
 
     def sources(self) -> tuple[Source, ...]:
         value = self._matter.values.get("sources")

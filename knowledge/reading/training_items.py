@@ -44,7 +44,7 @@ class Script:
     sentences: tuple[str, str]
     note: str
     sop_ids: tuple[str, ...]
-    card_id: str  # the next day's card of whoever used it
+    card_id: str  # the next day's card of a member who used it
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How sure the shelf is: it answers, offers a choice, or says that no SOP covers the question."""
+"""How sure the shelf is: it shows a section, likely one, offers a choice, or admits to none."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,65 +6,99 @@ from enum import StrEnum
 from knowledge.reading.library import Library
 from knowledge.reading.sop import Section
 from knowledge.reading.vocabulary import Vocabulary
-from knowledge.search.encoder import Encoder
+from knowledge.search.fitted import Fitted, fitted
+from knowledge.search.follow_up import Turn, leaning, read_as
 from knowledge.search.index import Finding, Hit, Index
-from knowledge.search.opinion import Progress, SecondOpinion
+
+BESIDE_SURE, BESIDE_LIKELY, TO_CHOOSE = 2, 3, 4
 
 
 class Band(StrEnum):
     """What may be done with the hits."""
 
     SURE = "sure"
+    LIKELY = "likely"
     CHOICE = "choice"
     NONE = "none"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the first hit is shown as the answer."""
+        return self in (Band.SURE, Band.LIKELY)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the shelf has for a question: the section when sure, hits to choose from when not.
+    """What the shelf has for a question: the section shown, and the hits offered beside it.
 
-    Hits are the best section of each SOP, best first, in every band.
+    `probability` is that the first hit answers. In the bands `choice` and `none` nothing is shown;
+    what is offered then are the likeliest sections, best first.
     """
 
     band: Band
-    question: str
-    hits: tuple[Hit, ...]
-    section: Section | None
+    question: str  # as it was read: with the one before, where it leans on that
+    probability: float
+    shown: Hit | None
+    offered: tuple[Hit, ...]
+
+    @property
+    def section(self) -> Section | None:
+        return self.shown.section if self.shown is not None else None
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is shown and what is offered, best first."""
+        return (self.shown, *self.offered) if self.shown is not None else self.offered
 
 
 class Answerer:
     """Answer questions from one library."""
 
     def __init__(
-        self, library: Library, vocabulary: Vocabulary, encoder: Encoder | None = None
+        self, library: Library, vocabulary: Vocabulary, numbers: Fitted | None = None
     ) -> None:
-        """Index the library; an encoder is asked once all its vectors are there."""
-        self.index = Index(library, vocabulary)
-        self._opinion = SecondOpinion(encoder, self.index.sops) if encoder else None
+        self.index = Index(library, vocabulary, numbers)
+        self._numbers = numbers
 
-    def prepare(self, progress: Progress | None = None) -> None:
-        """Compute the vectors the encoder lacks; slow the first time, so call it in a thread."""
-        if self._opinion:
-            self._opinion.prepare(progress)
+    def answer(self, question: str, after: Turn | None = None) -> Answer:
+        """Find the section that answers and say how sure that is.
 
-    def answer(self, question: str) -> Answer:
-        """Find the section that answers and say how sure that is."""
-        is_ready = self._opinion is not None and self._opinion.is_ready
-        opinion = self._opinion.likeness if self._opinion and is_ready else None
-        finding = self.index.find(question, opinion=opinion)
-        hits = _best_of_each_sop(finding.hits)
-        band = _band(finding)
-        return Answer(band, question, hits, hits[0].section if band is Band.SURE else None)
+        After another question one that may lean on it is read with it.
+        """
+        how = leaning(question)
+        if after is None or how is None:
+            return self._answer(question, self.index.find(question))
+        finding = self.index.find_after(question, after, how)
+        if not finding.hits:
+            return self._answer(question, finding)
+        return self._answer(self._read_as(question, after, finding), finding)
+
+    def _read_as(self, question: str, after: Turn, finding: Finding) -> str:
+        """The question as the next one may lean on it: with what it took over, if it did."""
+        shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
+        is_same_sop = shown is not None and finding.hits[0].sop.id == shown.id
+        if not is_same_sop and self._first(question) == finding.hits[0].place:
+            return question
+        title = shown.title if shown is not None else None
+        return read_as(question, after, title, is_same_sop=is_same_sop)
+
+    def _first(self, question: str) -> tuple[str, str] | None:
+        hits = self.index.search(question, 1)
+        return hits[0].place if hits else None
+
+    def _answer(self, question: str, finding: Finding) -> Answer:
+        band = band_of(finding, self._numbers or fitted())
+        if not band.is_shown:
+            return Answer(band, question, finding.right, None, finding.hits[:TO_CHOOSE])
+        beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
+        first, *others = finding.hits
+        return Answer(band, question, finding.right, first, tuple(others[:beside]))
 
 
-def _band(finding: Finding) -> Band:
-    if not finding.hits or not finding.evidence.is_about_the_shelf():
+def band_of(finding: Finding, numbers: Fitted) -> Band:
+    """Choose the band by the fitted probabilities."""
+    if not finding.hits or finding.answerable < numbers.choice_from:
         return Band.NONE
-    return Band.SURE if finding.evidence.is_right() else Band.CHOICE
-
-
-def _best_of_each_sop(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    seen: dict[str, Hit] = {}
-    for hit in hits:
-        seen.setdefault(hit.sop.id, hit)
-    return tuple(seen.values())
+    if finding.right >= numbers.sure_from and finding.answerable >= numbers.certain_from:
+        return Band.SURE
+    return Band.LIKELY if finding.right >= numbers.likely_from else Band.CHOICE

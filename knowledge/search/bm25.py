@@ -107,39 +107,6 @@ class Texts:
         return slice(self._starts[number], self._starts[number + 1]), weight
 
 
-class Bm25f:
-    """Passages with a head and a body: the search at its plainest, for any collection.
-
-    A passage without a head is headed by its opening words: what a text is about it says early
-    (TyDiQA, recall@1: 59.7 to 64.0).
-    """
-
-    HEAD_WEIGHT = 5.0
-    OPENING_WEIGHT = 3.0
-    OPENING = 6
-
-    def __init__(self, heads: Sequence[Stems], bodies: Sequence[Stems]) -> None:
-        self.lexicon = Lexicon()
-        openings = [
-            () if head else body[: self.OPENING] for head, body in zip(heads, bodies, strict=True)
-        ]
-        self._passages = Texts(
-            self.lexicon,
-            [(heads, self.HEAD_WEIGHT), (openings, self.OPENING_WEIGHT), (bodies, 1.0)],
-        )
-        self._heads = Texts(self.lexicon, [(heads, 1.0)]) if any(heads) else None
-        self._idf = self._passages.idf(len(self.lexicon))
-        self._rarest = rarest(len(bodies))
-
-    def scores(self, terms: Sequence[Term]) -> Floats:
-        """Return the covered share of the question's information for every passage (0..1)."""
-        weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
-        scores = self._passages.sum(weighed) / np.float32(total)
-        if self._heads is not None:
-            scores = (scores + self._heads.sum(weighed) / np.float32(total)) / 2
-        return scores
-
-
 def informed(weighed: Weighed, weights: Floats, unknown: float) -> tuple[Weighed, float]:
     """Weigh terms by what they tell; also return what the whole question tells.
 

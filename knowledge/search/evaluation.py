@@ -1,10 +1,12 @@
-"""Score answers against questions whose right SOP is known."""
+"""Score answers against questions whose right section, or right SOP, is known."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
 from typing import Any
 
+from knowledge.reading.moved import Moved, Place
 from knowledge.search.answer import Answer, Band
 
 _DEPTH = 10
@@ -12,19 +14,29 @@ _DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question, the ids of the SOPs that answer it (none: no SOP does), and what must be said."""
+    """A question and what answers it; nothing does where `sop` is empty.
+
+    `places` are the sections that answer, where they are known; `after` are the turns before it.
+    """
 
     question: str
     sop: tuple[str, ...]
+    places: frozenset[Place] = frozenset()
+    after: tuple[str, ...] = ()
     kind: str = ""
     must: str | None = None
 
     @classmethod
-    def of(cls, record: Mapping[str, Any]) -> "Row":
-        """Read one line of an evaluation file."""
+    def of(cls, record: Mapping[str, Any], moved: Moved) -> "Row":
+        """Read one line of an evaluation file; sections that moved are taken where they stand."""
+        now = (moved.now((sop, heading)) for sop, heading in record.get("passages") or ())
+        places = frozenset(place for targets in now for place in targets)
+        sops = dict.fromkeys([*record.get("sop", ()), *(sop for sop, _ in places)])
         return cls(
             question=str(record["question"]),
-            sop=tuple(record["sop"]),
+            sop=tuple(sops),
+            places=places,
+            after=tuple(record.get("after") or ()),
             kind=str(record.get("class", "")),
             must=record.get("must"),
         )
@@ -32,75 +44,133 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one question got; rank counts SOPs from 1, 0 where the right one is not among ten."""
+    """What one question got."""
 
     row: Row
-    band: Band
-    found: tuple[str, ...]
-    rank: int
-    has_must: bool | None
+    answer: Answer
+    text: str
+    lines: int
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The SOPs found, best first."""
+        return tuple(dict.fromkeys(hit.sop.id for hit in self.answer.hits))[:_DEPTH]
+
+    @property
+    def rank(self) -> int:
+        """The place of the right SOP among those found, from 1; 0 where it is not there."""
+        return next((at for at, one in enumerate(self.found, start=1) if one in self.row.sop), 0)
+
+    @property
+    def is_shown_right(self) -> bool:
+        shown = self.answer.shown
+        return shown is not None and self._is_right(shown.place)
+
+    @property
+    def is_one_tap(self) -> bool:
+        """Not shown, but among what is offered."""
+        offered = self.answer.offered
+        return not self.is_shown_right and any(self._is_right(hit.place) for hit in offered)
+
+    @property
+    def has_must(self) -> bool | None:
+        if self.row.must is None:
+            return None
+        return bool(re.search(self.row.must, self.text, re.IGNORECASE))
 
     @property
     def is_miss(self) -> bool:
-        """Tell whether somebody should look at it."""
+        """Whether somebody should look at it."""
         if not self.row.sop:
-            return self.band is Band.SURE
-        return self.rank != 1 or self.band is Band.NONE or self.has_must is False
+            return self.answer.band is Band.SURE
+        is_wrong = not self.is_shown_right if self.row.places else self.rank != 1
+        return is_wrong or self.answer.band is Band.NONE or self.has_must is False
+
+    def _is_right(self, place: Place) -> bool:
+        return place in self.row.places if self.row.places else place[0] in self.row.sop
 
 
 def evaluate(
-    rows: Iterable[Row], answer: Callable[[str], Answer], show: Callable[[Answer], str]
+    rows: Iterable[Row],
+    answer: Callable[[Row], Answer],
+    show: Callable[[Answer], tuple[str, int]],
 ) -> dict[str, Any]:
-    """Answer every row and return the figures; `show` gives an answer's text as users see it."""
-    outcomes = [_outcome(row, answer(row.question), show) for row in rows]
+    """Answer every row and return the figures.
+
+    `show` gives an answer's text as users see it, and how many lines of a phone it takes.
+    """
+    outcomes = []
+    for row in rows:
+        given = answer(row)
+        outcomes.append(Outcome(row, given, *show(given)))
     kinds = dict.fromkeys(outcome.row.kind for outcome in outcomes)
     return {
-        **_figures(outcomes),
+        **figures(outcomes),
         "classes": {
-            kind: _figures([outcome for outcome in outcomes if outcome.row.kind == kind])
+            kind: figures([outcome for outcome in outcomes if outcome.row.kind == kind])
             for kind in kinds
         },
         "misses": [_miss(outcome) for outcome in outcomes if outcome.is_miss],
     }
 
 
-def _outcome(row: Row, answer: Answer, show: Callable[[Answer], str]) -> Outcome:
-    found = tuple(dict.fromkeys(hit.sop.id for hit in answer.hits))[:_DEPTH]
-    rank = next((at for at, sop_id in enumerate(found, start=1) if sop_id in row.sop), 0)
-    has_must = None if row.must is None else bool(re.search(row.must, show(answer), re.IGNORECASE))
-    return Outcome(row, answer.band, found, rank, has_must)
+def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The shares of one class: of the answerable, and of those that nothing answers."""
+    answerable = [one for one in outcomes if one.row.sop]
+    others = [one for one in outcomes if not one.row.sop]
+    demanded = [one for one in outcomes if one.has_must is not None]
+    lines = [one.lines for one in outcomes]
 
+    def in_band(those: Sequence[Outcome], band: Band) -> list[bool]:
+        return [one.answer.band is band for one in those]
 
-def _figures(outcomes: list[Outcome]) -> dict[str, Any]:
-    answerable = [outcome for outcome in outcomes if outcome.row.sop]
-    others = [outcome for outcome in outcomes if not outcome.row.sop]
-    demanded = [outcome for outcome in outcomes if outcome.has_must is not None]
+    def wrong(band: Band) -> list[bool]:
+        return [one.answer.band is band and not one.is_shown_right for one in answerable]
+
     return {
         "questions": len(outcomes),
-        "recall_at_1": _share(outcome.rank == 1 for outcome in answerable),
-        "recall_at_3": _share(1 <= outcome.rank <= 3 for outcome in answerable),
-        "mrr_at_10": _mean(1 / outcome.rank if outcome.rank else 0.0 for outcome in answerable),
-        "false_sure": _share(outcome.band is Band.SURE for outcome in others),
-        "refused": _share(outcome.band is Band.NONE for outcome in answerable),
-        "must": _share(outcome.has_must is True for outcome in demanded),
+        "shown_right": _mean(one.is_shown_right for one in answerable),
+        "sure_right": _mean(
+            one.is_shown_right and one.answer.band is Band.SURE for one in answerable
+        ),
+        "one_tap": _mean(one.is_one_tap for one in answerable),
+        "within_reach": _mean(one.is_shown_right or one.is_one_tap for one in answerable),
+        "sure_wrong": _mean(wrong(Band.SURE)),
+        "likely_wrong": _mean(wrong(Band.LIKELY)),
+        "refused": _mean(in_band(answerable, Band.NONE)),
+        "false_sure": _mean(in_band(others, Band.SURE)),
+        "false_likely": _mean(in_band(others, Band.LIKELY)),
+        "recall_at_1": _mean(one.rank == 1 for one in answerable),
+        "recall_at_3": _mean(1 <= one.rank <= 3 for one in answerable),
+        "mrr_at_10": _mean(1 / one.rank if one.rank else 0.0 for one in answerable),
+        "must": _mean(one.has_must is True for one in demanded),
+        "lines_p50": _quantile(lines, 50),
+        "lines_p90": _quantile(lines, 90),
     }
 
 
 def _miss(outcome: Outcome) -> dict[str, Any]:
+    shown = outcome.answer.shown
     return {
-        **asdict(outcome.row),
-        "band": outcome.band.value,
+        "question": outcome.row.question,
+        "class": outcome.row.kind,
+        "sop": list(outcome.row.sop),
+        "expected": sorted("/".join(place) for place in outcome.row.places),
+        "band": outcome.answer.band.value,
         "found": list(outcome.found[:3]),
+        "shown": "/".join(shown.place) if shown is not None else None,
         "rank": outcome.rank,
         "has_must": outcome.has_must,
     }
 
 
-def _share(values: Iterable[bool]) -> float | None:
-    return _mean(float(value) for value in values)
+def _quantile(values: Sequence[int], percent: int) -> float | None:
+    if len(values) < 2:
+        return float(values[0]) if values else None
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 def _mean(values: Iterable[float]) -> float | None:
     """Return the mean, or None where there is nothing to measure."""
-    listed = list(values)
+    listed = [float(value) for value in values]
     return sum(listed) / len(listed) if listed else None

@@ -41,19 +41,16 @@ class QuestionReader:
         return not self._vocabulary.elsewhere.isdisjoint(phrases(read))
 
     def terms(self, read: list[str]) -> list[Term]:
-        """Read words into terms; a letter by itself that nothing knows says nothing.
-
-        Stop words are kept only where nothing else is left.
-        """
+        """Read words into terms; a letter by itself that nothing knows says nothing."""
         said: Counter[str] = Counter()
         terms = []
-        for term in self._terms(read, keep_stop_words=False):
+        for term in self._terms(read):
             said[term.word] += 1
             if said[term.word] <= _OFTEN and (len(term.word) > 1 or term.alternatives):
                 terms.append(term)
-        return terms or list(self._terms(read, keep_stop_words=True))
+        return terms
 
-    def _terms(self, read: list[str], *, keep_stop_words: bool) -> Iterable[Term]:
+    def _terms(self, read: list[str]) -> Iterable[Term]:
         place = 0
         meanings = self._vocabulary.meaning
         while place < len(read):
@@ -62,7 +59,9 @@ class QuestionReader:
                 own = [(stem(phrase[0]), 1.0)] if len(phrase) == 1 else []
                 others = [(meant, _SAME_WORD) for meant in meanings[phrase]]
                 yield Term(" ".join(phrase), (*own, *others))
-            elif keep_stop_words or not is_stop_word(read[place]):
+            elif is_stop_word(read[place]):
+                yield Term(read[place], ((stem(read[place]), 1.0),))
+            else:
                 yield self._term(read[place])
             place += len(phrase) or 1
 

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 _NEAREST = 10
 _KEPT = 3
 _CUTOFF = 70.0
+# An abbreviation with one letter more is another abbreviation: lpdp is not pdp.
+_SHORT, _SHORT_CUTOFF = 4, 88.0
 _SAME_FIRST_LETTER = 0.04
 
 # Above this many known words, only those are compared that share most letter pairs.
@@ -21,7 +23,9 @@ class Repairer:
     """Find the nearest known words of a word that is not known."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = sorted({word for word in known if len(word) >= 3 and not word.isdigit()})
+        self._known = sorted(
+            {word for word in known if len(word) >= 3 and not word.isdigit() and " " not in word}
+        )
         self._pairs = _LetterPairs(self._known) if len(self._known) > _FEW else None
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
 
@@ -31,7 +35,11 @@ class Repairer:
             return ()
         compared = self._pairs.most_alike(word) if self._pairs else self._known
         nearest = process.extract(
-            word, compared, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF
+            word,
+            compared,
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_SHORT_CUTOFF if len(word) <= _SHORT else _CUTOFF,
         )
         liked = [
             (min(1.0, score / 100 + _SAME_FIRST_LETTER * (found[0] == word[0])), found)

@@ -4,10 +4,16 @@ from office.announcements.amending import Amending
 from office.announcements.approving import Approving
 from office.announcements.copies import Copy
 from office.announcements.dispatch import Dispatch
-from office.announcements.drafting import Awaited, Drafting
 from office.announcements.due import DueJobs
-from office.announcements.form import Step
-from office.announcements.models import Announcement, AnnouncementEntry, Delivery, WordingPurpose
+from office.announcements.form import (
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    AnnouncementForm,
+    AnnouncementStep,
+    WordingForm,
+    WordingPurpose,
+)
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.planning import Plan
 from office.announcements.progress import Progress
@@ -17,19 +23,22 @@ from office.announcements.segments import Segment
 from office.announcements.service import Announcements
 from office.announcements.shared import Shared
 from office.announcements.states import State
+from office.announcements.writing import Writing
 
 __all__ = [
+    "ANNOUNCEMENT",
+    "ANNOUNCEMENT_WORDS",
     "Amending",
     "Announcement",
     "AnnouncementEntry",
+    "AnnouncementForm",
     "AnnouncementNotice",
+    "AnnouncementStep",
     "Announcements",
     "Approving",
-    "Awaited",
     "Copy",
     "Delivery",
     "Dispatch",
-    "Drafting",
     "DueJobs",
     "Plan",
     "Progress",
@@ -38,6 +47,7 @@ __all__ = [
     "Segment",
     "Shared",
     "State",
-    "Step",
+    "WordingForm",
     "WordingPurpose",
+    "Writing",
 ]

@@ -19,11 +19,13 @@ from office.errors import (
     NudgedEnough,
     NudgedLately,
 )
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 
 class Amending:
-    """Corrections, recalls and nudges: by the author, or by whoever addresses the whole office."""
+    """Corrections, recalls and nudges: by the author, or by those who address the whole office."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
@@ -37,7 +39,7 @@ class Amending:
         Who approved the old words is told (kind CORRECTED).
 
         Raises:
-            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+            AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
             AnnouncementRecalled: it is gone.
             IllegalMove: nobody has it yet.
         """
@@ -51,7 +53,7 @@ class Amending:
         return announcement
 
     async def recall(self, announcement_id: int, by: Member, why: str) -> Announcement:
-        """Take it back: whoever has it reads that and why (`reason`), nobody else gets it.
+        """Take it back: recipients read that and why (`reason`), nobody else gets it.
 
         Raises as `correct`.
         """
@@ -158,13 +160,13 @@ class Amending:
             )
 
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
-        """What each of these ends with: the author's numbers, the words asked for, the inbox."""
+        """End each of these alike: refresh the author's numbers, forget the words asked for."""
         await self.dispatch.show(session, announcement)
-        await store.forget_awaited(session, by.id)
+        await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:
-    """Whom the rule lets be nudged now, or its refusal."""
+    """Choose whom to nudge now; raise the reason where there is nobody."""
     if not unread:
         raise NobodyToNudge
     if not nudges.left(unread):

@@ -1,6 +1,5 @@
 """The second look: what goes to the whole office waits until somebody else agrees."""
 
-from office.announcements import store
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
 from office.announcements.notices import AnnouncementNotice
@@ -9,12 +8,14 @@ from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
+from office.forms import Topic
+from office.forms import store as forms
 from office.outbox import Priority
 from office.people import Member
 
 
 class Approving:
-    """Asks whoever may approve, takes the first decision, and tells all who were asked."""
+    """Asks all who may approve, takes the first decision, and tells everybody who was asked."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
@@ -29,7 +30,7 @@ class Approving:
         Raises:
             AnnouncementUnknown: there is none.
             NotAllowed: neither a trainer of the whole office nor its head.
-            OwnAnnouncement: he has written it himself.
+            OwnAnnouncement: the approver has written it.
             IllegalMove: it does not wait for an approval (any more).
             EndsBeforeSent: the approval comes after its last day.
         """
@@ -50,7 +51,7 @@ class Approving:
             announcement.reason, announcement.finished_at = why, self.clock.now()
             self.shared.record(session, announcement, Event.REJECTED, by, detail=why)
             await self._tell(session, announcement, "rejected")
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:

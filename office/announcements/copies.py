@@ -1,6 +1,6 @@
-"""Every further message in which somebody has an announcement before him: none may stay stale.
+"""Every further message that shows an announcement: none may stay stale.
 
-Beside the announcement itself that is what he has opened from a list, a nudge, a newcomer's digest.
+Such a message is an announcement opened from a list, a nudge, or a newcomer's digest.
 """
 
 from collections import defaultdict
@@ -53,7 +53,7 @@ async def edit_others(
     member_id: int,
     pressed_on: int | None,
 ) -> None:
-    """Have a member's other copies brought up to date; that on which he pressed is so already."""
+    """Have a member's other copies brought up to date; the one that was tapped is so already."""
     kinds = (AnnouncementNotice.MESSAGE, AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE)
     found = await store.copies(session, announcement_id, kinds, member_id)
     await _edit(session, outbox, announcement_id, found, pressed_on)

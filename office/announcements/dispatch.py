@@ -112,7 +112,7 @@ class Dispatch:
             await self.outbox.enqueue(session, kind, to=author, about=announcement.id)
 
     async def welcome(self, session: AsyncSession, newcomer: Member) -> None:
-        """Give a newcomer what is in force, in one digest. Joins his enrolment's transaction."""
+        """Give a newcomer what is in force, in one digest. Joins the enrolment's transaction."""
         today, zone = self.shared.people.today(), self.shared.people.zone
         new = [
             one.id

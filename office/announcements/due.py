@@ -16,7 +16,7 @@ log = structlog.get_logger("office.announcements")
 
 
 class DueJobs:
-    """Looks at every announcement whose moment has come, each in a transaction of its own."""
+    """Moves every announcement that is due, each in a transaction of its own."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database

@@ -1,14 +1,18 @@
-"""The questions behind an announcement, in order, and how long its writer is listened to."""
+"""The forms of the announcements: the questions behind one, and the words a button asks for."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-# Whoever has left the form for longer asks a question when he writes, and is asked in turn whether
-# he wants to go on with his draft.
+from office.forms import TEXT, TEXT_OR_FILES, Flow, Form, Step, Topic
+from office.forms.flow import REST_OF_ALBUM
+
+# Whoever has left the form for longer asks a question when they write, and is asked in turn whether
+# they want to go on with their draft.
 LISTENS_FOR = timedelta(minutes=30)
 
 
-class Step(StrEnum):
+class AnnouncementStep(StrEnum):
     """One question a screen, in this order."""
 
     TEXT = "teks"
@@ -21,14 +25,55 @@ class Step(StrEnum):
     CONFIRM = "konfirmasi"
 
 
-_STEPS = tuple(Step)
+@dataclass(frozen=True)
+class AnnouncementAnswers:
+    """What the form itself must know. The answers stand in the draft's row, which is previewed."""
+
+    is_written: bool = False
+    # The album whose first file was taken; an announcement has only one.
+    album: str | None = None
 
 
-def after(step: Step) -> Step:
-    """The next question."""
-    return _STEPS[min(_STEPS.index(step) + 1, len(_STEPS) - 1)]
+ANNOUNCEMENT: Flow[AnnouncementStep, AnnouncementAnswers] = Flow(
+    Topic.ANNOUNCEMENT,
+    AnnouncementAnswers,
+    (
+        Step(AnnouncementStep.TEXT, TEXT_OR_FILES),
+        Step(AnnouncementStep.AUDIENCE, REST_OF_ALBUM),
+        Step(AnnouncementStep.TIME, TEXT),
+        Step(AnnouncementStep.ACK),
+        Step(AnnouncementStep.UNTIL, TEXT),
+        Step(AnnouncementStep.URGENT),
+        Step(AnnouncementStep.PREVIEW),
+        # The last look comes after a fresh one at the announcement itself.
+        Step(AnnouncementStep.CONFIRM, resumes_at=AnnouncementStep.PREVIEW),
+    ),
+    listens_for=LISTENS_FOR,
+    album=lambda answers: answers.album,
+)
+AnnouncementForm = Form[AnnouncementStep, AnnouncementAnswers]
 
 
-def before(step: Step) -> Step:
-    """The question before; before the first there is none."""
-    return _STEPS[max(_STEPS.index(step) - 1, 0)]
+class WordingPurpose(StrEnum):
+    """What the next text of a trainer is for; each is a form of one question."""
+
+    CORRECT = "perbaiki"
+    RECALL = "tarik"
+    REJECT = "tolak"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Of which announcement the words are."""
+
+    announcement_id: int = 0
+
+
+ANNOUNCEMENT_WORDS: Flow[WordingPurpose, Wording] = Flow(
+    Topic.ANNOUNCEMENT_WORDS,
+    Wording,
+    tuple(Step(purpose, TEXT) for purpose in WordingPurpose),
+    listens_for=LISTENS_FOR,
+    expires_after=LISTENS_FOR,
+)
+WordingForm = Form[WordingPurpose, Wording]

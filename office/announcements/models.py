@@ -32,8 +32,6 @@ class Announcement(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     state: State = Field(default=State.DRAFT, sa_type=Word(State))
-    # Where its writer stands in the form, as `form.Step` spells it.
-    step: str
     # Telegram's HTML, made of what was typed and masked before.
     html: str = Field(default="", sa_type=Sealed)
     photo_id: str | None = None
@@ -56,8 +54,6 @@ class Announcement(SQLModel, table=True):
     # The numbers its author was last shown, so that nothing is edited in vain.
     shown: str = ""
     created_at: datetime = Field(sa_type=UtcDateTime)
-    # When its writer last changed the draft.
-    updated_at: datetime = Field(sa_type=UtcDateTime)
     submitted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -88,10 +84,10 @@ class Delivery(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
     member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
-    # Where he worked when he was addressed.
+    # Where the recipient worked when addressed.
     unit: str
     section: str = ""
-    # He came later and was given it in a digest: the outbox holds no message of his own for it.
+    # A newcomer got it in a digest: the outbox holds no message of its own for it.
     is_late: bool = False
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     nudges: int = 0
@@ -131,27 +127,3 @@ class AnnouncementEntry(SQLModel, table=True):
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Of a correction: the words before it. Of a nudge: how many were nudged.
     detail: str = Field(default="", sa_type=Sealed)
-
-
-class WordingPurpose(StrEnum):
-    """What the next text of a trainer is for."""
-
-    CORRECT = "perbaiki"
-    RECALL = "tarik"
-    REJECT = "tolak"
-
-
-class AwaitedWording(SQLModel, table=True):
-    """A button was pressed that needs words: the trainer's next text is these words."""
-
-    __tablename__ = "awaited_wording"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    purpose: WordingPurpose = Field(sa_type=Word(WordingPurpose))
-    announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
-    asked_at: datetime = Field(sa_type=UtcDateTime)

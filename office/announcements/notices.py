@@ -8,12 +8,12 @@ class AnnouncementNotice(StrEnum):
 
     MESSAGE = "announcement"  # to a recipient: the announcement itself
     OPENED = "announcement_opened"  # to a recipient who opened it once more, from a list
-    EDIT = "announcement_edit"  # to whoever has it, in place; detail is a `Copy`
-    NUDGE = "announcement_nudge"  # to whoever has not read it; detail is the number of the nudge
+    EDIT = "announcement_edit"  # to those who have it, in place; detail is a `Copy`
+    NUDGE = "announcement_nudge"  # to those who have not read it; detail is the number of the nudge
     DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
     TEST = "announcement_test"  # to its author only
-    PROGRESS = "announcement_progress"  # to its author: his one message, edited in place
-    APPROVAL = "announcement_approval"  # to whoever may approve it
+    PROGRESS = "announcement_progress"  # to its author: one message, edited in place
+    APPROVAL = "announcement_approval"  # to those who may approve it
     APPROVAL_CLOSED = "announcement_approval_closed"  # to them all: that card, edited in place
     DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
-    CORRECTED = "announcement_corrected"  # to whoever approved the words that were changed
+    CORRECTED = "announcement_corrected"  # to the approver of the words that were changed

@@ -20,5 +20,5 @@ def due(unread: Iterable[Delivery], now: datetime) -> list[Delivery]:
 
 
 def again_at(delivery: Delivery, now: datetime) -> datetime:
-    """When this one may be nudged next; now if he never was."""
+    """When this one may be nudged next; now if they never were."""
     return now if delivery.last_nudged_at is None else delivery.last_nudged_at + APART

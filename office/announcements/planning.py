@@ -24,7 +24,6 @@ class Plan:
 
     size: int
     send_at: datetime
-    is_now: bool
     # The office is closed at the moment that was chosen: it waits for the opening.
     is_put_off: bool
     needs_approval: bool
@@ -57,7 +56,6 @@ class Planner:
         return Plan(
             size=size,
             send_at=sends_at,
-            is_now=sends_at <= now,
             is_put_off=sends_at > (draft.send_at or now),
             needs_approval=needs_approval,
         )

@@ -16,9 +16,11 @@ from office.errors import (
     AnnouncementUnknown,
     IllegalMove,
     IncompleteAnnouncement,
-    NoAnnouncementDraft,
+    NoForm,
     OutOfScope,
 )
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 log = structlog.get_logger("office.announcements")
@@ -57,23 +59,23 @@ class Publishing:
             return len(await self.shared.recipients(session, segment, author.id))
 
     async def plan(self, author: Member) -> Plan:
-        """What would become of the author's draft if he confirmed it now.
+        """What would become of the author's draft if it were confirmed now.
 
         Raises:
-            NoAnnouncementDraft, IncompleteAnnouncement: there is nothing to be sent yet.
+            NoForm, IncompleteAnnouncement: there is nothing to be sent yet.
             OutOfScope, NobodyAddressed, MomentIsPast, EndsBeforeSent, NobodyToApprove: see submit.
         """
         async with self.database.read() as session:
             draft = await store.draft(session, author.id)
             if draft is None:
-                raise NoAnnouncementDraft
+                raise NoForm(Topic.ANNOUNCEMENT)
             return await self.planner.weigh(session, draft, author)
 
     async def test(self, author: Member, announcement_id: int) -> None:
-        """Send the author his own draft exactly as the others would get it (kind TEST).
+        """Send the author the draft exactly as the others would get it (kind TEST).
 
         Raises:
-            AnnouncementUnknown: it is not his draft. IncompleteAnnouncement: it has no text.
+            AnnouncementUnknown: it is somebody else's. IncompleteAnnouncement: it has no text.
         """
         async with self.database.begin() as session:
             draft = await self._lock_own(session, announcement_id, author)
@@ -88,10 +90,10 @@ class Publishing:
     async def submit(self, author: Member, announcement_id: int) -> Announcement:
         """Confirm a draft: it waits for its approval or its hour, or starts at once.
 
-        A second press finds what the first one made and changes nothing.
+        A second tap finds what the first one made and changes nothing.
 
         Raises:
-            AnnouncementUnknown: it is none of his, or was thrown away.
+            AnnouncementUnknown: it is somebody else's, or was thrown away.
             IncompleteAnnouncement: text or audience are missing.
             OutOfScope: the author may not address all of them (any more).
             NobodyAddressed: there is nobody to be told.
@@ -108,6 +110,7 @@ class Publishing:
     async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
         plan = await self.planner.weigh(session, draft, author)
         draft.submitted_at = self.clock.now()
+        await forms.forget(session, author.id, Topic.ANNOUNCEMENT)
         self.shared.record(session, draft, Event.SUBMITTED, author)
         if draft.is_urgent:
             self.shared.record(session, draft, Event.MARKED_URGENT, author)
@@ -123,7 +126,7 @@ class Publishing:
         """Send no more of it until it is resumed. What is in flight arrives.
 
         Raises:
-            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+            AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
             IllegalMove: it does not run.
         """
         async with self.database.begin() as session:
@@ -137,7 +140,7 @@ class Publishing:
     async def resume(self, announcement_id: int, by: Member) -> Announcement:
         """Send the rest of it; outside working hours from the next opening on. Raises as `pause`.
 
-        Whoever has come to be addressed meanwhile gets it as well.
+        Members who belong to the audience since then get it as well.
         """
         async with self.database.begin() as session:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
@@ -165,7 +168,7 @@ class Publishing:
     async def _note(
         self, session: AsyncSession, announcement: Announcement, event: Event, by: Member
     ) -> None:
-        """What every move ends with: its line in the history, the author's numbers, the inbox."""
+        """End every move alike: a line in the history, and the author's numbers."""
         self.shared.record(session, announcement, event, by)
         await self.dispatch.show(session, announcement)
 

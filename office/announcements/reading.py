@@ -27,7 +27,7 @@ class Reading:
         self.shared = dispatch.shared
 
     async def get(self, announcement_id: int) -> Announcement | None:
-        """The announcement as it is now, for a renderer. No question of authority here."""
+        """The announcement as it is now, for a renderer. It checks no right to see it."""
         async with self.database.read() as session:
             return await session.get(Announcement, announcement_id)
 
@@ -35,7 +35,7 @@ class Reading:
         """The announcement for a member who has it, manages it or may approve it.
 
         Raises:
-            AnnouncementUnknown: it is none of his business.
+            AnnouncementUnknown: the member may not see it.
         """
         async with self.database.read() as session:
             found = await session.get(Announcement, announcement_id)
@@ -54,7 +54,7 @@ class Reading:
         return is_told or self.shared.reach(member).is_office_wide
 
     async def delivery(self, announcement_id: int, member_id: int) -> Delivery | None:
-        """What is kept of this recipient; None: it was not addressed to him."""
+        """What is kept of this recipient; None: it was not addressed to them."""
         async with self.database.read() as session:
             return await store.delivery(session, announcement_id, member_id)
 
@@ -63,10 +63,10 @@ class Reading:
     ) -> Delivery:
         """Note that the member has read it; the first time counts.
 
-        `pressed_on` is the message whose button said so; his other copies are edited.
+        `pressed_on` is the message whose button said so; the member's other copies are edited.
 
         Raises:
-            AnnouncementUnknown: it was not addressed to him.
+            AnnouncementUnknown: it was not addressed to the member.
             AnnouncementRecalled: it is gone.
         """
         now = self.clock.now()
@@ -92,7 +92,7 @@ class Reading:
         first one.
 
         Raises:
-            AnnouncementUnknown: it was not addressed to him.
+            AnnouncementUnknown: it was not addressed to the member.
         """
         async with self.database.begin() as session:
             if await store.delivery(session, announcement_id, member.id) is None:
@@ -102,7 +102,7 @@ class Reading:
             )
 
     async def in_force(self, member: Member) -> Sequence[Announcement]:
-        """What the member was told, or has told himself, and still holds; the latest first."""
+        """What is in force of what the member received or wrote; the latest first."""
         people = self.shared.people
         async with self.database.read() as session:
             addressed = set(await store.addressed_to(session, member.id))
@@ -128,7 +128,7 @@ class Reading:
         """The names of the members who have not read it, by unit and section ("": none).
 
         Raises:
-            AnnouncementUnknown, NotAllowed: there is none, or it is none of his.
+            AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
         """
         async with self.database.read() as session:
             announcement = await session.get(Announcement, announcement_id)
@@ -157,9 +157,9 @@ class Reading:
             return await store.history(session, announcement_id)
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
-        """Whether he may pause, correct, nudge: its author, or who addresses the whole office."""
+        """Whether the member may pause, correct, nudge: the author, or who addresses the office."""
         return self.shared.may_manage(announcement, member)
 
     def may_approve(self, member: Member) -> bool:
-        """Whether he may approve what others write to the whole office."""
+        """Whether the member may approve what others write to the whole office."""
         return self.shared.reach(member).is_office_wide

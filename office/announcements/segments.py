@@ -12,7 +12,7 @@ from office.people.reach import Reach, sections_of
 
 @dataclass(frozen=True)
 class Segment:
-    """Who is addressed: whoever fits every one of these; an empty set restricts nothing.
+    """Who is addressed: members who fit every one of these; an empty set restricts nothing.
 
     Units and sections are ids of `office.toml`, roles and employment the words of `office.people`.
     """
@@ -26,7 +26,7 @@ class Segment:
 
     @property
     def is_unrestricted(self) -> bool:
-        """Whether nobody of the office is left out for his place, post or employment."""
+        """Whether nobody is left out because of place, post or employment."""
         is_every_kind = not self.employment or self.employment >= set(Employment)
         return is_every_kind and not (self.sections or self.units or self.roles)
 

@@ -7,14 +7,15 @@ from typing import Self
 from office.announcements.amending import Amending
 from office.announcements.approving import Approving
 from office.announcements.dispatch import Dispatch
-from office.announcements.drafting import Drafting
 from office.announcements.due import DueJobs
 from office.announcements.publishing import Publishing
 from office.announcements.reading import Reading
 from office.announcements.shared import Shared
+from office.announcements.writing import Writing
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import Database
+from office.forms import Forms
 from office.outbox import Outbox
 from office.people import People
 
@@ -23,7 +24,7 @@ from office.people import People
 class Announcements:
     """What the edge may ask about announcements."""
 
-    drafting: Drafting
+    writing: Writing
     publishing: Publishing
     approving: Approving
     amending: Amending
@@ -36,6 +37,7 @@ class Announcements:
         cls,
         database: Database,
         clock: Clock,
+        forms: Forms,
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
@@ -44,7 +46,7 @@ class Announcements:
         dispatch = Dispatch(clock, outbox, shared)
         approving = Approving(database, clock, dispatch)
         return cls(
-            drafting=Drafting(database, clock, shared),
+            writing=Writing(database, clock, forms, shared),
             publishing=Publishing(database, clock, dispatch, approving),
             approving=approving,
             amending=Amending(database, clock, dispatch),

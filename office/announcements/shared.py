@@ -29,7 +29,7 @@ class Shared:
         return reach_of_author(member.appointments, self.people.today(), self.rules().main_unit)
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
-        """Its author while he may still address these people, or who addresses everybody."""
+        """Its author while they may still address these people, or who addresses everybody."""
         reach = self.reach(member)
         is_near = announcement.author_id == member.id or reach.is_office_wide
         return is_near and (announcement.segment or Segment()).is_within(reach)
@@ -70,7 +70,7 @@ class Shared:
     async def is_to_everybody(
         self, session: AsyncSession, segment: Segment, size: int, author_id: int
     ) -> bool:
-        """Whether so many recipients are the whole office, be it said so or in other words."""
+        """Whether this addresses the whole office, explicitly or in effect."""
         while segment.is_unrestricted and segment.unread_of is not None:
             # Those who have not read what went to a few are some of these few.
             read = await session.get(Announcement, segment.unread_of)
@@ -114,8 +114,8 @@ class Shared:
 def reach_of_author(posts: Iterable[Appointment], today: date, main_unit: str) -> Reach:
     """Whom the holder of these posts may address that day.
 
-    The head of office and whoever stands in for him address everybody, a trainer those within the
-    reach of his appointment. `main_unit` is the unit that is the office itself.
+    The head of office and their substitutes address everybody, a trainer those within the reach
+    of the appointment. `main_unit` is the unit that is the office itself.
     """
     held = list(posts)
     if any(post.role is Role.HEAD_OF_OFFICE and post.is_held_on(today) for post in held):

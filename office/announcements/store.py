@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlmodel import col, delete, func, or_, select, update
+from sqlmodel import col, func, or_, select, update
 
-from office.announcements.models import Announcement, AnnouncementEntry, AwaitedWording, Delivery
+from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.announcements.states import IN_FORCE, State
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
@@ -40,10 +40,6 @@ async def drop_draft(session: AsyncSession, author_id: int) -> None:
         .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)
         .values(state=State.CANCELLED, html="", photo_id=None, document_id=None)
     )
-
-
-async def forget_awaited(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(AwaitedWording).where(col(AwaitedWording.member_id) == member_id))
 
 
 async def count_others(session: AsyncSession, member_id: int) -> int:
@@ -168,7 +164,7 @@ async def copies(
     return (await session.exec(query.order_by(col(OutboxMessage.id)))).all()
 
 
-# --- looking ---
+# --- queries ---
 
 
 async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> bool:

@@ -1,9 +1,9 @@
-"""What a head does with a report: he takes it, promises, asks, hands it on, lifts it, closes it."""
+"""What heads do with a report: take it, promise, ask, hand it on, escalate it, close it."""
 
 from datetime import datetime, timedelta
 
 from office.anomalies import store
-from office.anomalies.escalating import begin, climb, ladder_today
+from office.anomalies.escalating import begin, climb, policy_today
 from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
@@ -11,6 +11,8 @@ from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 
 # Before a promise is asked for, silence after Terima counts as forgotten after this long.
@@ -60,7 +62,7 @@ class Actions:
         return anomaly
 
     async def ask(self, anomaly_id: int, by: Member, question: str) -> Anomaly:
-        """Ask the reporter for more; his answer comes back on the report's thread."""
+        """Ask the reporter for more; the answer comes back on the report's thread."""
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
@@ -70,7 +72,7 @@ class Actions:
                 session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
             )
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
@@ -78,11 +80,11 @@ class Actions:
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
-        """Hand the report to another section; its ladder begins anew there.
+        """Hand the report to another section; its policy begins anew there.
 
         Raises:
             AlreadyThere: it is that section's already, perhaps because somebody was faster.
@@ -95,26 +97,26 @@ class Actions:
             cards = await store.cards(session, anomaly.id)
             before = cards.keys() - self.shared.excluded(anomaly, today)
             anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
-            anomaly.ladder = ladder_today(self.shared, anomaly, today).to_json()
+            anomaly.policy = policy_today(self.shared, anomaly, today).to_json()
             anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
             number = await self.shared.record(
                 session, anomaly, Event.TRANSFERRED, by.id, f"{section}|{reason}"
             )
-            held = await store.count_ringing_after(session, self.clock.now())
-            step = begin(self.shared, anomaly, today, held)
-            await self.shared.notify(session, anomaly, step, event=None)
+            held = await store.count_notified_after(session, self.clock.now())
+            escalation = begin(self.shared, anomaly, today, held)
+            await self.shared.notify(session, anomaly, escalation, event=None)
             for member in before:
                 await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
         """Send the report up one tier by hand.
 
         Raises:
-            AlreadyAcknowledged: he lifts what nobody had taken when he looked (`from_new_card`),
-                and somebody was faster.
+            AlreadyAcknowledged: the card showed a report that nobody had taken (`from_new_card`),
+            and somebody was faster.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
@@ -132,7 +134,7 @@ class Actions:
             anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
             await self.shared.record(session, anomaly, Event.RESOLVED, by.id, f"{outcome}|{line}")
             await self.shared.refresh_cards(session, anomaly)
-            await store.forget_awaited(session, by.id)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:
@@ -147,15 +149,15 @@ class Actions:
         return anomaly
 
     def _note_progress(self, anomaly: Anomaly) -> None:
-        """Whoever was reminded has moved now; he keeps the report and owes a new promise."""
+        """The reminded head has moved now: they keep the report and owe a new promise."""
         if anomaly.is_reminded:
             anomaly.is_reminded = False
             anomaly.due_at = self.shared.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
 
     async def _taken_for(self, session: AsyncSession, anomaly_id: int, head: Member) -> Anomaly:
-        """Lock a report for work on it; whoever begins to work on it has taken it.
+        """Lock a report for work on it; a head who begins to work on it has taken it.
 
-        So has the new holder of a post who goes on with what his predecessor had taken.
+        So has the new holder of a post who goes on with what the predecessor had taken.
         """
         anomaly = await self.rights.lock_for_head(session, anomaly_id, head)
         if anomaly.state not in TAKEN:
@@ -165,7 +167,7 @@ class Actions:
         return anomaly
 
     async def _is_predecessor(self, session: AsyncSession, anomaly: Anomaly) -> bool:
-        """Whether the term of whoever took the report is over."""
+        """Whether the holder of the report has left the post."""
         today = await self.shared.roster(session)
         return not self.rights.is_head(anomaly, anomaly.holder_id or 0, today)
 

@@ -27,7 +27,7 @@ def is_time(opening: datetime | None, now: datetime) -> bool:
 
 
 def brief(reports: Sequence[Anomaly], now: datetime, hours: WorkingHours) -> Brief:
-    """Sort a head's open reports into the parts of his brief."""
+    """Sort a head's open reports into the parts of the brief."""
     by_age = sorted(reports, key=lambda one: one.created_at)
     today = now.astimezone(hours.zone).date()
     opening = hours.opening_of(today)

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import structlog
 
 from office.anomalies import store
-from office.anomalies.drafting import Drafting
 from office.anomalies.escalating import climb
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
@@ -13,8 +12,9 @@ from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.forms import Forms, Topic
 
-# Between the reminder of a broken promise and the return to the ladder.
+# Between the reminder of a broken promise and the next escalation.
 GRACE = timedelta(minutes=30)
 
 
@@ -22,7 +22,7 @@ log = structlog.get_logger("office.anomalies")
 
 
 class DueJobs:
-    """Moves every report whose moment has come, each in a transaction of its own."""
+    """Moves every report that is due, each in a transaction of its own."""
 
     def __init__(
         self,
@@ -30,16 +30,16 @@ class DueJobs:
         clock: Clock,
         shared: Shared,
         rights: Rights,
-        drafting: Drafting,
+        forms: Forms,
     ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
         self.rights = rights
-        self.drafting = drafting
+        self.forms = forms
 
     async def escalate_due(self) -> int:
-        """Move what is due on its ladder and return how many reports that were."""
+        """Escalate or remind what is due; return how many reports that were."""
         async with self.database.read() as session:
             due = await store.due(session, self.clock.now())
         moved = 0
@@ -52,10 +52,11 @@ class DueJobs:
         return moved
 
     async def expire_drafts(self) -> None:
-        """Throw away drafts of yesterday and tell their writers."""
+        """Throw away what has expired half written, and tell the writers of reports."""
         async with self.database.begin() as session:
-            for member_id in await self.drafting.expire(session):
-                await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
+            for member_id, topic in await self.forms.expire(session):
+                if topic is Topic.REPORT:
+                    await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def unreached(self, anomaly_id: int, member_id: int) -> None:
         """Something that was told of a report did not arrive: note it."""
@@ -105,7 +106,7 @@ class DueJobs:
     async def _promise_is_due(
         self, session: AsyncSession, anomaly: Anomaly, due_at: datetime
     ) -> None:
-        """Remind once; without progress after that the report is nobody's and climbs.
+        """Remind once; without progress after that the report loses its holder and climbs.
 
         The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
         """

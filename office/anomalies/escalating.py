@@ -1,8 +1,13 @@
-"""How a report gets onto its ladder and up it, within the transaction of whoever moves it."""
+"""How a report begins and climbs its escalation policy, within the caller's transaction."""
 
 from datetime import datetime
 
-from office.anomalies.escalation import Step, first_step, last_of_same_posts, next_step
+from office.anomalies.escalation import (
+    Escalation,
+    first_escalation,
+    last_of_same_posts,
+    next_escalation,
+)
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.routing import Route, policy_for
@@ -11,8 +16,8 @@ from office.database import AsyncSession
 from office.posts.posts import COORDINATOR, Post, Roster
 
 
-def ladder_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationPolicy:
-    """The ladder on which the report would begin now."""
+def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationPolicy:
+    """The escalation policy with which the report would begin now."""
     rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
     route = Route(
@@ -20,16 +25,16 @@ def ladder_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationP
         unit=anomaly.unit,
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
-        # One who is away or cannot be reached is a gap in the ladder that people must hear of.
+        # A coordinator who is away or cannot be reached is a gap that people must hear of.
         has_coordinator=today.is_filled(coordinator, shared.people.today()),
         concerns=concerned_post(anomaly),
     )
     return policy_for(route, rules.policy)
 
 
-def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Step:
-    """The first step on the report's ladder."""
-    return first_step(
+def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Escalation:
+    """The first tier that is told, and when."""
+    return first_escalation(
         policy_of(anomaly),
         shared.clock.now(),
         shared.rules().hours,
@@ -43,21 +48,21 @@ async def climb(
 ) -> None:
     """Move the report to the next tier that somebody holds, and tell it."""
     today = await shared.roster(session)
-    ladder, number = policy_of(anomaly), max(anomaly.tier, 1)
+    policy, number = policy_of(anomaly), max(anomaly.tier, 1)
     if by is not None:
         # By hand it goes to somebody else, not once more to the same post.
-        number = last_of_same_posts(ladder, number)
-    step = next_step(
-        ladder,
+        number = last_of_same_posts(policy, number)
+    escalation = next_escalation(
+        policy,
         number,
         due_at,
         shared.clock.now(),
         shared.rules().hours,
         shared.is_empty(anomaly, today),
     )
-    event = Event.REMINDED if step.is_reminder else Event.ESCALATED
+    event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
     anomaly.is_reminded = False
     if by is not None:
         await shared.record(session, anomaly, Event.ESCALATED, by)
         event = Event.REMINDED
-    await shared.notify(session, anomaly, step, event)
+    await shared.notify(session, anomaly, escalation, event)

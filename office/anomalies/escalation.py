@@ -14,12 +14,12 @@ IsEmpty = Callable[[Post], bool]
 
 
 @dataclass(frozen=True)
-class Step:
-    """One move on the ladder: the tier to tell, when, and when its time is over."""
+class Escalation:
+    """One move along the policy: the tier to tell, when, and when its time is over."""
 
     tier: Tier | None
-    """None: nobody on the whole ladder can be told. The admin must be, and `due_at` tries again."""
-    rings_at: datetime
+    """None: no tier can be told. The admin must be, and `due_at` tries again."""
+    notifies_at: datetime
     due_at: datetime
     skipped: tuple[Post, ...] = ()
     """The posts found empty on the way, also those beside others in the tier that is told."""
@@ -27,62 +27,64 @@ class Step:
     """The same posts are told once more: nothing has climbed."""
 
 
-def first_step(
-    ladder: EscalationPolicy,
+def first_escalation(
+    policy: EscalationPolicy,
     now: datetime,
     hours: WorkingHours,
     is_empty: IsEmpty,
     held_before: int = 0,
-) -> Step:
+) -> Escalation:
     """Put a report on the first tier that somebody holds.
 
     `held_before` counts the reports that already wait for the same opening.
     """
-    tier, skipped = _choose(ladder.tiers, is_empty)
-    clock = tier or ladder.tiers[-1]
-    rings_at = _rings_at(clock, now, hours, held_before)
-    return Step(tier, rings_at, _after(clock, rings_at, clock.wait, hours), skipped)
+    tier, skipped = _choose(policy.tiers, is_empty)
+    clock = tier or policy.tiers[-1]
+    notifies_at = _notifies_at(clock, now, hours, held_before)
+    return Escalation(tier, notifies_at, _after(clock, notifies_at, clock.wait, hours), skipped)
 
 
-def next_step(
-    ladder: EscalationPolicy,
+def next_escalation(
+    policy: EscalationPolicy,
     number: int,
     due_at: datetime,
     now: datetime,
     hours: WorkingHours,
     is_empty: IsEmpty,
     held_before: int = 0,
-) -> Step:
+) -> Escalation:
     """Move a report on from the tier with that number, whose time was over at `due_at`.
 
     Where nobody above can be told, the highest tier that can is told again. To skip a tier whose
     holder has turned out to be unreachable, pass `now` as `due_at`.
     """
-    above, below = ladder.tiers[number:], ladder.tiers[:number]
+    above, below = policy.tiers[number:], policy.tiers[:number]
     tier, skipped = _choose((*above, *reversed(below)), is_empty)
-    clock = tier or ladder.tiers[-1]
-    rings_at = _rings_at(clock, now, hours, held_before)
-    return Step(
+    clock = tier or policy.tiers[-1]
+    notifies_at = _notifies_at(clock, now, hours, held_before)
+    return Escalation(
         tier=tier,
-        rings_at=rings_at,
-        due_at=_next_due(clock, due_at, rings_at, hours),
+        notifies_at=notifies_at,
+        due_at=_next_due(clock, due_at, notifies_at, hours),
         skipped=skipped,
-        is_reminder=tier is not None and set(tier.posts) == set(ladder.tier(number).posts),
+        is_reminder=tier is not None and set(tier.posts) == set(policy.tier(number).posts),
     )
 
 
-def last_of_same_posts(ladder: EscalationPolicy, number: int) -> int:
+def last_of_same_posts(policy: EscalationPolicy, number: int) -> int:
     """The last of the tiers from that number on that tell the same posts once more."""
-    posts = set(ladder.tier(number).posts)
-    while number < len(ladder.tiers) and set(ladder.tier(number + 1).posts) == posts:
+    posts = set(policy.tier(number).posts)
+    while number < len(policy.tiers) and set(policy.tier(number + 1).posts) == posts:
         number += 1
     return number
 
 
-def forecast(ladder: EscalationPolicy, step: Step, hours: WorkingHours, is_empty: IsEmpty) -> Step:
-    """Return the step that follows if nobody takes the report: who is next, at what time."""
-    number = step.tier.number if step.tier else len(ladder.tiers)
-    return next_step(ladder, number, step.due_at, step.due_at, hours, is_empty)
+def forecast(
+    policy: EscalationPolicy, escalation: Escalation, hours: WorkingHours, is_empty: IsEmpty
+) -> Escalation:
+    """Return the escalation that follows if nobody takes the report: who is next, at what time."""
+    number = escalation.tier.number if escalation.tier else len(policy.tiers)
+    return next_escalation(policy, number, escalation.due_at, escalation.due_at, hours, is_empty)
 
 
 def release_at(now: datetime, hours: WorkingHours, held_before: int = 0) -> datetime:
@@ -104,17 +106,17 @@ def _choose(tiers: Iterable[Tier], is_empty: IsEmpty) -> tuple[Tier | None, tupl
     return None, unique(empty)
 
 
-def _rings_at(tier: Tier, now: datetime, hours: WorkingHours, held_before: int) -> datetime:
+def _notifies_at(tier: Tier, now: datetime, hours: WorkingHours, held_before: int) -> datetime:
     return release_at(now, hours, held_before) if tier.counts_working_time else now
 
 
-def _next_due(tier: Tier, due_at: datetime, rings_at: datetime, hours: WorkingHours) -> datetime:
-    """Add the wait to the moment that was due, never to now, or a slow sweep would drift.
+def _next_due(tier: Tier, due_at: datetime, notifies_at: datetime, hours: WorkingHours) -> datetime:
+    """Add the wait to the moment that was due, never to now, or a slow scheduler would drift.
 
     After a standstill whole waits are left out until at least half of one remains: nobody is
     passed over because the machine was off.
     """
-    fair = _after(tier, rings_at, tier.wait / 2, hours)
+    fair = _after(tier, notifies_at, tier.wait / 2, hours)
     due = _after(tier, due_at, tier.wait, hours)
     while due < fair:
         due = _after(tier, due, tier.wait, hours)

@@ -1,4 +1,4 @@
-"""The ladder of one report: its tiers, kept with the report as they were when it began."""
+"""The escalation policy of one report: its tiers, as they were when it began."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from office.posts.posts import Post, unique
 
 
 class Urgency(StrEnum):
-    """How fast a ladder climbs, and whether it waits for working hours."""
+    """How fast a report climbs, and whether it waits for working hours."""
 
     NORMAL = "biasa"
     URGENT = "mendesak"
@@ -18,7 +18,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True)
 class Tier:
-    """One step: the posts that are told, and how long they have before the next is told."""
+    """The posts that are told together, and how long they have before the next tier is told."""
 
     number: int
     posts: tuple[Post, ...]
@@ -38,7 +38,7 @@ class EscalationPolicy:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """Every post on the ladder, each once, lowest first."""
+        """Every post of the policy, each once, lowest first."""
         return unique(post for tier in self.tiers for post in tier.posts)
 
     def to_json(self) -> str:

@@ -74,7 +74,7 @@ class Handover:
         return True
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
-        """Ring a report that nobody could be told of, as soon as somebody can."""
+        """Notify of a report as soon as somebody can be told, where nobody could before."""
         posts = policy_of(anomaly).posts
         if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
@@ -92,13 +92,13 @@ class Handover:
         number = await self.shared.record(
             session, anomaly, Event.REASSIGNED, detail=f"{posts}|{','.join(map(str, left))}"
         )
-        due_at = await self._rings_at(session, anomaly) if new else self.clock.now()
+        due_at = await self._notifies_at(session, anomaly) if new else self.clock.now()
         for member, post in new.items():
             await self.shared.hand_card(
                 session, anomaly, member, post, due_at, f"handover:{number}", is_handover=True
             )
 
-    async def _rings_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime:
+    async def _notifies_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime:
         """When the new holder is told: with the card that was held, or in its turn."""
         now = self.clock.now()
         held_until = await store.held_until(session, anomaly.id, now)
@@ -106,7 +106,7 @@ class Handover:
             return held_until
         if anomaly.urgency is Urgency.URGENT:
             return now
-        held_before = await store.count_ringing_after(session, now)
+        held_before = await store.count_notified_after(session, now)
         return release_at(now, self.shared.rules().hours, held_before)
 
     def _is_stuck(self, anomaly: Anomaly, today: Roster) -> bool:
@@ -116,7 +116,7 @@ class Handover:
 
 
 def told_now(history: Iterable[Entry]) -> dict[int, Post]:
-    """Who has been told of a report on its present ladder, and at which post, and still counts."""
+    """Who has been told of a report under its present policy, at which post, and still counts."""
     told: dict[int, Post] = {}
     for one in history:
         first, _, rest = one.detail.partition("|")

@@ -54,25 +54,7 @@ def first_broken(entries: Sequence[Entry]) -> int | None:
 
 def is_erased(one: Entry) -> bool:
     """Whether the words of an entry were taken out."""
-    return one.digest is not None and one.salt is None
-
-
-def digest_all(entries: Sequence[Entry]) -> bool:
-    """Let the chain of a version of before cover digests; a broken one is left as it is found.
-
-    Returns whether the chain is whole. The hashes from the first such entry on become others.
-    """
-    if first_broken(entries) is not None:
-        return False
-    before, is_changed = _BEGINNING, False
-    for one in entries:
-        if one.digest is None:
-            one.salt = _new_salt()
-            one.digest, is_changed = _digest(one.salt, one.detail), True
-        if is_changed:
-            one.hash = _hash(one, before)
-        before = one.hash
-    return True
+    return one.salt is None
 
 
 def erase(entries: Sequence[Entry], reason: str) -> str | None:
@@ -97,8 +79,6 @@ def _erased(entries: Sequence[Entry]) -> frozenset[int]:
 
 
 def _fits(one: Entry, erased: Collection[int]) -> bool:
-    if one.digest is None:
-        return True  # its hash covers the words themselves
     if one.salt is None:
         return one.detail == "" and one.number in erased
     return one.digest == _digest(one.salt, one.detail)
@@ -120,7 +100,6 @@ def _hash(one: Entry, before: str) -> str:
         one.at.isoformat(timespec="microseconds"),
         str(one.event),
         one.actor_id,
-        # Told apart by their shape: a digest must not pass for words, nor words for a digest.
-        one.detail if one.digest is None else [one.digest],
+        one.digest,
     ]
     return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

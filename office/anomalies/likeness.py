@@ -2,14 +2,14 @@
 
 from rapidfuzz import fuzz
 
-from office.anomalies.drafts import Answers
 from office.anomalies.models import Anomaly
+from office.anomalies.report_form import ReportAnswers
 
 # Of 100: the share of words that must agree, whatever their order.
 NEAR = 75
 
 
-def is_alike(answers: Answers, report: Anomaly) -> bool:
+def is_alike(answers: ReportAnswers, report: Anomaly) -> bool:
     """Say whether an officer may have seen what was reported already.
 
     The reports are of the same category and unit. What is about a superior is never offered to

@@ -1,4 +1,4 @@
-"""Anomaly, its attachments, its history and the draft it begins as: the tables of the reports."""
+"""Anomaly, its attachments and its history: the tables of the reports."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -22,7 +22,7 @@ class State(StrEnum):
     WITHDRAWN = "ditarik"
 
 
-# States in which somebody has taken the report and owes progress by his promise.
+# States in which somebody has taken the report and owes progress by the promised time.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
 # As SQL, word for word in index and query: only then SQLite looks into the partial index.
@@ -112,10 +112,10 @@ class Anomaly(SQLModel, table=True):
     section: str
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
-    # The ladder it began with, as JSON: a change of the file does not touch a report in flight.
-    ladder: str
+    # The policy it began with, as JSON: a change of the file does not touch a report in flight.
+    policy: str
     tier: int = 0
-    # When the ladder climbs, or when the promise of whoever took it falls due.
+    # When it climbs, or when its holder's promise falls due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     is_reminded: bool = False
     # Whether the holder has said by when there will be progress.
@@ -152,12 +152,6 @@ class Entry(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("anomaly_id", "number"),
         Index(
-            "ix_anomaly_history_undigested",
-            "anomaly_id",
-            sqlite_where=text("digest IS NULL"),
-            postgresql_where=text("digest IS NULL"),
-        ),
-        Index(
             "ix_anomaly_history_joined",
             "actor_id",
             "anomaly_id",
@@ -174,63 +168,7 @@ class Entry(SQLModel, table=True):
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     detail: str = Field(default="", sa_type=Sealed)
     # What the hash covers in the place of the words, so that these can be erased; the salt goes
-    # with them. Both are missing where a version of before has written: there it covers the words.
+    # with them.
     salt: str | None = None
-    digest: str | None = None
+    digest: str
     hash: str
-
-
-class Draft(SQLModel, table=True):
-    """A report half written: a row, so that it survives a restart and works on any replica."""
-
-    __tablename__ = "anomaly_draft"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    step: str
-    answers: str = Field(default="{}", sa_type=Sealed)
-    updated_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class Purpose(StrEnum):
-    """What the next text of a member is for."""
-
-    ASK = "minta_info"
-    ANSWER = "jawab"
-    NOTE = "catatan"
-    TRANSFER = "alihkan"
-    RESOLVE = "selesai"
-    ADD = "tambah"
-
-
-class AwaitedText(SQLModel, table=True):
-    """A button was pressed that needs a sentence: the member's next text is that sentence."""
-
-    __tablename__ = "awaited_text"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    purpose: Purpose = Field(sa_type=Word(Purpose))
-    anomaly_id: int = Field(foreign_key="anomaly.id", sa_type=BigId)
-    # The section or outcome that was chosen; of an album that has begun its id and the entry.
-    detail: str = ""
-    asked_at: datetime = Field(sa_type=UtcDateTime)
-
-    @property
-    def album(self) -> str:
-        """The album by whose first photo this was answered; the rest of it is still on its way."""
-        is_addition = self.purpose in (Purpose.ADD, Purpose.ANSWER)
-        return self.detail.partition("|")[0] if is_addition else ""
-
-    @property
-    def entry_number(self) -> int:
-        """The entry of the history to which the rest of the album belongs."""
-        return int(self.detail.partition("|")[2])

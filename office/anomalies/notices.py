@@ -12,7 +12,7 @@ class Notice(StrEnum):
     MOVED = "laporan_bergerak"  # to the reporter: what happened; detail names the entry
     QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
-    PROMISE_DUE = "janji_jatuh_tempo"  # to whoever took it
+    PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     HANDED_OVER = "dialihkan"  # to the section that gave the report away
     GAP = "jenjang_kosong"  # to the admin and the next tier: nobody can be told at a post
     DRAFT_EXPIRED = "draf_kedaluwarsa"  # to the writer of a draft that was left for a day

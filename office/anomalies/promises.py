@@ -7,7 +7,7 @@ from office.calendar.working_hours import WorkingHours
 
 
 class PromiseOption(StrEnum):
-    """How long the head gives himself, in working time."""
+    """How long a head takes, in working time."""
 
     ONE_HOUR = "1j"
     TODAY = "hari"

@@ -1,4 +1,4 @@
-"""Reports as they are looked at: by their reporters, by the heads concerned, by whoever writes."""
+"""Reads reports: for their reporters, for the heads concerned, for the renderers."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from office.people import Member
 
 
 class Queries:
-    """Reads, and shows nobody what is none of his business."""
+    """Reads reports, and shows each member only those that they may see."""
 
     def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -39,7 +39,7 @@ class Queries:
         """The report, for somebody who may act on it today.
 
         Raises:
-            AnomalyUnknown: he may not, or there is no such report.
+            AnomalyUnknown: they may not, or there is no such report.
         """
         anomaly = await self.seen_by(anomaly_id, head)
         if not await self.is_head(anomaly, head.id):
@@ -47,12 +47,12 @@ class Queries:
         return anomaly
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
-        """A member's own reports and those he joined: the open ones first, then the newest."""
+        """A member's own reports and those they joined: the open ones first, then the newest."""
         async with self.database.read() as session:
             return await store.of_reporter(session, reporter.id, limit)
 
     async def tasks(self, head: Member) -> Sequence[Anomaly]:
-        """The open reports whose ladder has reached a post of this member's."""
+        """The open reports that have reached a post of this member's."""
         async with self.database.read() as session:
             reports = await store.open_reports(session)
             today = await self.shared.roster(session)
@@ -69,12 +69,12 @@ class Queries:
             return await store.history(session, anomaly_id)
 
     async def reread(self, anomaly_id: int) -> Anomaly | None:
-        """The report as it is now, for whoever writes about it."""
+        """The report as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Anomaly, anomaly_id)
 
     async def entry(self, anomaly_id: int, number: int) -> Entry | None:
-        """One entry of a report's history, for whoever writes about it."""
+        """One entry of a report's history, for a renderer."""
         async with self.database.read() as session:
             return await store.entry(session, anomaly_id, number)
 
@@ -83,7 +83,7 @@ class Queries:
             return await store.attachments(session, anomaly_id)
 
     async def holds_post(self, anomaly: Anomaly, member_id: int) -> bool:
-        """Whether a post of the ladder is the member's today, reachable or not."""
+        """Whether the member holds a post of the policy today, reachable or not."""
         async with self.database.read() as session:
             return self.rights.holds_post(anomaly, member_id, await self.shared.roster(session))
 

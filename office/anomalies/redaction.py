@@ -5,12 +5,10 @@ import structlog
 from office.anomalies import history, redaction_store, store
 from office.anomalies.models import CLOSED, Event
 from office.anomalies.shared import Shared
-from office.database import AsyncSession, Database
+from office.database import AsyncSession
 
 # Why words are gone, as the history says it.
 BY_RETENTION = "retensi"
-# Reports whose histories are given their digests at one look.
-_AT_ONCE = 20
 
 log = structlog.get_logger("office.anomalies")
 
@@ -18,10 +16,8 @@ log = structlog.get_logger("office.anomalies")
 class Redaction:
     """Erases what people wrote in a closed report. What happened, when, and by whom stays."""
 
-    def __init__(self, database: Database, shared: Shared) -> None:
-        self.database = database
+    def __init__(self, shared: Shared) -> None:
         self.shared = shared
-        self._digested_up_to = 0
 
     async def erase(self, session: AsyncSession, anomaly_id: int) -> bool:
         """Erase the words of a closed report, files and all; say whether that was done.
@@ -32,7 +28,7 @@ class Redaction:
         if anomaly is None or anomaly.state not in CLOSED:
             return False
         entries = await store.history(session, anomaly_id)
-        if not history.digest_all(entries):
+        if history.first_broken(entries) is not None:
             log.error("a broken history is kept, words and all", anomaly=anomaly_id)
             return False
         said = history.erase(entries, BY_RETENTION)
@@ -41,22 +37,3 @@ class Redaction:
         await self.shared.record(session, anomaly, Event.ERASED, detail=said or BY_RETENTION)
         anomaly.erased_at = anomaly.changed_at
         return True
-
-    async def digest_some(self) -> int:
-        """Give some histories of an earlier version their digests; return how many were looked at.
-
-        Each under its report's lock, so that nobody goes on writing on a hash that has changed.
-        """
-        async with self.database.read() as session:
-            undigested = await redaction_store.undigested(
-                session, after=self._digested_up_to, most=_AT_ONCE
-            )
-        for anomaly_id in undigested:
-            async with self.database.begin() as session:
-                await store.lock(session, anomaly_id)
-                entries = await store.history(session, anomaly_id)
-                if not history.digest_all(entries):
-                    log.error("a broken history is left as it was found", anomaly=anomaly_id)
-        # From the beginning again, once nothing is left: an older replica may still be writing.
-        self._digested_up_to = undigested[-1] if undigested else 0
-        return len(undigested)

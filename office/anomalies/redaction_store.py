@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, delete, func, or_, select
 
-from office.anomalies.models import CLOSED, Anomaly, Attachment, Entry, State
+from office.anomalies.models import CLOSED, Anomaly, Attachment, State
 from office.database import AsyncSession
 
 # Reopened and closed again after it was erased, it may hold new words.
@@ -20,18 +20,6 @@ _IS_TOLD = and_(
 
 async def forget_attachments(session: AsyncSession, anomaly_id: int) -> None:
     await session.exec(delete(Attachment).where(col(Attachment.anomaly_id) == anomaly_id))
-
-
-async def undigested(session: AsyncSession, after: int, most: int) -> Sequence[int]:
-    """Reports in whose histories a version of before has written."""
-    found = await session.exec(
-        select(Entry.anomaly_id)
-        .where(col(Entry.digest).is_(None), col(Entry.anomaly_id) > after)
-        .group_by(col(Entry.anomaly_id))
-        .order_by(col(Entry.anomaly_id))
-        .limit(most)
-    )
-    return found.all()
 
 
 async def lock_untold(

@@ -1,22 +1,25 @@
-"""What a reporter does: he sees where his report would go, files it, adds to it, takes it back."""
+"""What reporters do: see where a report would go, file it, add to it, take it back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.drafts import Answers, File
-from office.anomalies.escalating import begin, ladder_today
-from office.anomalies.escalation import Step, forecast
+from office.anomalies.case_words import CASE_WORDS, Purpose
+from office.anomalies.escalating import begin, policy_today
+from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.likeness import is_alike
-from office.anomalies.models import CLOSED, Anomaly, Attachment, AwaitedText, Event, State
+from office.anomalies.models import CLOSED, Anomaly, Attachment, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
@@ -29,21 +32,24 @@ class Plan:
     """Who will get a report, and who is next at what time: shown before it is sent."""
 
     section: str
-    ladder: EscalationPolicy
-    first: Step
-    next: Step
+    policy: EscalationPolicy
+    first: Escalation
+    next: Escalation
 
 
 class Reporting:
     """The reports as their reporters see them. What was sent is locked; additions are history."""
 
-    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
+    ) -> None:
         self.database = database
         self.clock = clock
+        self.forms = forms
         self.shared = shared
         self.rights = rights
 
-    async def plan(self, reporter: Member, answers: Answers) -> Plan:
+    async def plan(self, reporter: Member, answers: ReportAnswers) -> Plan:
         """Work out where a report would go now.
 
         Raises:
@@ -53,22 +59,22 @@ class Reporting:
         async with self.database.read() as session:
             return await self._plan(session, reporter, answers)
 
-    async def file(self, reporter: Member, answers: Answers) -> Anomaly:
-        """File a report: it is locked, its first tier is told, the reporter gets his receipt."""
+    async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
+        """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
             anomaly = self._written(reporter, answers)
-            anomaly.ladder = plan.ladder.to_json()
+            anomaly.policy = plan.policy.to_json()
             session.add(anomaly)
             await session.flush()
             _attach(session, anomaly, answers.files)
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
-            await store.forget_draft(session, reporter.id)
+            await forms_store.forget(session, reporter.id, Topic.REPORT)
         return anomaly
 
-    async def alike(self, reporter: Member, answers: Answers) -> Anomaly | None:
+    async def alike(self, reporter: Member, answers: ReportAnswers) -> Anomaly | None:
         """A report of today by somebody else that tells of the same thing."""
         async with self.database.read() as session:
             since = datetime.combine(
@@ -80,8 +86,8 @@ class Reporting:
             None,
         )
 
-    async def join(self, anomaly_id: int, joiner: Member, answers: Answers) -> Anomaly:
-        """Add an officer's words to somebody else's report, whose end he will hear, too.
+    async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
+        """Add an officer's words to somebody else's report, and let them hear its end, too.
 
         Raises:
             AnomalyUnknown: that report tells of something else.
@@ -94,7 +100,7 @@ class Reporting:
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
-            await store.forget_draft(session, joiner.id)
+            await forms_store.forget(session, joiner.id, Topic.REPORT)
         return anomaly
 
     async def add(
@@ -114,15 +120,17 @@ class Reporting:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
-            awaited = await store.awaited_text(session, reporter.id)
-            if awaited is not None and album and awaited.album == album and not text:
-                await self._add_rest(session, anomaly, awaited.entry_number, files)
+            asked = await self.forms.load(session, reporter, CASE_WORDS)
+            if asked is not None and album and asked.answers.album == album and not text:
+                await self._add_rest(session, anomaly, asked.answers.entry_number, files)
+                return anomaly
+            gathers = ALBUM_GATHERS if album else timedelta(0)
+            number = await self._add(session, anomaly, reporter, text, files, gathers)
+            if asked is not None and album:
+                rest = asked.at(Purpose.REST, album=album, entry_number=number)
+                await self.forms.keep(session, reporter, rest)
             else:
-                gathers = ALBUM_GATHERS if album else timedelta(0)
-                number = await self._add(session, anomaly, reporter, text, files, gathers)
-                await store.forget_awaited(session, reporter.id)
-                if awaited is not None and album:
-                    await session.merge(_begun(awaited, f"{album}|{number}"))
+                await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
         return anomaly
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
@@ -138,25 +146,25 @@ class Reporting:
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
-    async def _plan(self, session: AsyncSession, reporter: Member, answers: Answers) -> Plan:
+    async def _plan(self, session: AsyncSession, reporter: Member, answers: ReportAnswers) -> Plan:
         draft = self._written(reporter, answers)
         today = await self.shared.roster(session)
-        ladder = ladder_today(self.shared, draft, today)
-        if not ladder.tiers:
+        policy = policy_today(self.shared, draft, today)
+        if not policy.tiers:
             raise NobodyToJudge
-        draft.ladder = ladder.to_json()
-        held = await store.count_ringing_after(session, self.clock.now())
+        draft.policy = policy.to_json()
+        held = await store.count_notified_after(session, self.clock.now())
         first = begin(self.shared, draft, today, held)
         hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
-        following = forecast(ladder, first, hours, is_empty)
-        for _ in ladder.tiers:
-            # The same post is tier again first; the reporter asks who is next.
+        following = forecast(policy, first, hours, is_empty)
+        for _ in policy.tiers:
+            # The same post is told again first; the reporter asks who is next.
             if following.is_reminder:
-                following = forecast(ladder, following, hours, is_empty)
-        return Plan(draft.section, ladder, first, following)
+                following = forecast(policy, following, hours, is_empty)
+        return Plan(draft.section, policy, first, following)
 
-    def _written(self, reporter: Member, answers: Answers) -> Anomaly:
-        """The report as the answers make it, without its ladder."""
+    def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
+        """The report as the answers make it, without its policy."""
         if not answers.is_complete or answers.category is None or answers.urgency is None:
             raise IncompleteDraft
         now = self.clock.now()
@@ -171,7 +179,7 @@ class Reporting:
             urgency=answers.urgency,
             concerns=answers.concerns or "",
             section=self.shared.rules().categories[answers.category].section,
-            ladder="",
+            policy="",
             created_at=now,
             changed_at=now,
         )
@@ -214,17 +222,12 @@ class Reporting:
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
 
 
-def _may_join(anomaly: Anomaly, joiner: Member, answers: Answers) -> bool:
+def _may_join(anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
     return (
         anomaly.reporter_id != joiner.id
         and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
         and is_alike(answers, anomaly)
     )
-
-
-def _begun(awaited: AwaitedText, detail: str) -> AwaitedText:
-    """What is awaited once an album has begun: the rest of it."""
-    return AwaitedText(**{**awaited.model_dump(), "detail": detail})
 
 
 def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:

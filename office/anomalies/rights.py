@@ -1,4 +1,4 @@
-"""Whose business a report is: its reporter's, a joiner's, or that of a head by his post today."""
+"""Whose business a report is: its reporter's, a joiner's, or that of a head by today's post."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -47,19 +47,19 @@ class Rights:
         return anomaly
 
     def is_head(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whoever holds a post of the ladder today, unless the report concerns him."""
+        """Whether the member holds a post of the policy today and is not concerned."""
         return self._holds(policy_of(anomaly).posts, anomaly, member_id, today)
 
     def is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whoever holds a post that the ladder has reached."""
+        """Whether the member holds a post that the report has reached."""
         return self._holds(reached_posts(anomaly), anomaly, member_id, today)
 
     def holds_post(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the ladder names a post of his today, be it that he cannot be reached."""
+        """Whether the member holds a post of the policy today, reachable or not."""
         return self.is_head(anomaly, member_id, replace(today, unreachable=frozenset()))
 
     async def in_charge(self, session: AsyncSession, anomaly: Anomaly) -> set[int]:
-        """Who must hear of a report now: whoever took it, else those who hold a card of it."""
+        """Who must hear of a report now: its holder, else those who hold a card of it."""
         today = await self.shared.roster(session)
         if responsible := self.responsible(anomaly, today):
             return responsible
@@ -67,7 +67,7 @@ class Rights:
         return {member for member in cards if self.is_head(anomaly, member, today)}
 
     def responsible(self, anomaly: Anomaly, today: Roster) -> set[int]:
-        """Whoever took the report; once his term is over, those who hold his post now."""
+        """The report's holder; once they have left the post, those who hold it now."""
         holder, taken_at = anomaly.holder_id, anomaly.acknowledged_at
         if holder is None or taken_at is None:
             return set()
@@ -85,7 +85,7 @@ class Rights:
 
 
 async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
-    """The reporter and everybody who has joined him."""
+    """The reporter and everybody who has joined the report."""
     return {anomaly.reporter_id, *await store.joiners(session, anomaly)}
 
 

@@ -1,4 +1,4 @@
-"""Where a report goes: from section, unit, urgency and whom it concerns to a ladder."""
+"""Where a report goes: from section, unit, urgency and whom it concerns to a policy."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ _RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
 
 @dataclass(frozen=True)
 class TierRule:
-    """One line of a ladder as the office wrote it: a role (or everyone) and a wait."""
+    """One tier as the office wrote it: a role (or everyone) and a wait."""
 
     role: str
     wait: timedelta
@@ -33,7 +33,7 @@ class Category:
 
 @dataclass(frozen=True)
 class EscalationPolicies:
-    """The office's ladders by urgency, and those of sections that have their own."""
+    """The office's tiers by urgency, and those of sections that have their own."""
 
     tiers: Mapping[Urgency, tuple[TierRule, ...]]
     of_section: Mapping[tuple[str, Urgency], tuple[TierRule, ...]] = field(default_factory=dict)
@@ -57,10 +57,10 @@ class Route:
 
 
 def policy_for(route: Route, policies: EscalationPolicies) -> EscalationPolicy:
-    """Return the ladder a report begins with.
+    """Return the policy a report begins with.
 
-    A report about a superior starts above his rank, whatever his section. One about the head of
-    office gets a ladder without tiers: the office has nobody to judge it, and the reporter must
+    A report about a superior starts above their rank, in any section. One about the head of
+    office gets a policy without tiers: the office has nobody to judge it, and the reporter must
     be shown the channels outside.
     """
     tiers: list[Tier] = []

@@ -1,4 +1,4 @@
-"""The office's rules in force: categories, ladders, hours. Read from files, handed in as values."""
+"""The office's rules in force: categories, tiers, hours. Read from files, handed in as values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

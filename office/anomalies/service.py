@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.actions import Actions
-from office.anomalies.awaiting import Awaiting
-from office.anomalies.drafting import Drafting
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.oversight import Oversight
@@ -18,7 +16,7 @@ from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
 from office.clock import Clock
 from office.database import Database
-from office.inbox import Inbox
+from office.forms import Forms
 from office.outbox import Outbox
 from office.people import People
 
@@ -27,8 +25,6 @@ from office.people import People
 class Anomalies:
     """What the edge may ask about reports."""
 
-    drafting: Drafting
-    awaiting: Awaiting
     reporting: Reporting
     actions: Actions
     queries: Queries
@@ -43,24 +39,21 @@ class Anomalies:
         cls,
         database: Database,
         clock: Clock,
-        inbox: Inbox,
+        forms: Forms,
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
     ) -> Self:
         shared = Shared(clock, outbox, people, rules)
         rights = Rights(shared)
-        drafting = Drafting(database, clock, inbox)
         queries = Queries(database, shared, rights)
         return cls(
-            drafting=drafting,
-            awaiting=Awaiting(database, clock),
-            reporting=Reporting(database, clock, shared, rights),
+            reporting=Reporting(database, clock, forms, shared, rights),
             actions=Actions(database, clock, shared, rights),
             queries=queries,
-            due=DueJobs(database, clock, shared, rights, drafting),
+            due=DueJobs(database, clock, shared, rights, forms),
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
-            redaction=Redaction(database, shared),
+            redaction=Redaction(shared),
             shared=shared,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from office.anomalies import history, store
-from office.anomalies.escalation import IsEmpty, Step
+from office.anomalies.escalation import Escalation, IsEmpty
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
 from office.anomalies.models import INTERNAL, Anomaly, Event
 from office.anomalies.notices import Notice
@@ -53,7 +53,7 @@ class Shared:
         ]
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
-        """The superior whom the report concerns and his substitutes, and the reporter himself."""
+        """The superior whom the report concerns, their substitutes, and the reporter."""
         reporter = frozenset({anomaly.reporter_id})
         post = concerned_post(anomaly)
         if post is None:
@@ -62,7 +62,7 @@ class Shared:
         return reporter | today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
-        """Who is to be told of this report at those posts, each at one of his."""
+        """Who is to be told of this report at those posts, each member at one post."""
         day, excluded = self.people.today(), self.excluded(anomaly, today)
         return {member: post for post in posts for member in today.holders(post, day, excluded)}
 
@@ -100,26 +100,26 @@ class Shared:
         return new.number
 
     async def notify(
-        self, session: AsyncSession, anomaly: Anomaly, step: Step, event: Event | None
+        self, session: AsyncSession, anomaly: Anomaly, escalation: Escalation, event: Event | None
     ) -> None:
-        """Put the report on a step of its ladder: tell the holders, and say what was skipped."""
+        """Move the report to its next tier: tell the holders, and say what was skipped."""
         today = await self.roster(session)
-        for post in step.skipped:
-            await self._note_gap(session, anomaly, post, today, step)
-        anomaly.due_at = step.due_at
-        if step.tier is None:
+        for post in escalation.skipped:
+            await self._note_gap(session, anomaly, post, today, escalation)
+        anomaly.due_at = escalation.due_at
+        if escalation.tier is None:
             return
-        anomaly.tier = step.tier.number
+        anomaly.tier = escalation.tier.number
         if event is not None:
-            await self.record(session, anomaly, event, detail=tier_name(step))
-        told = self.holders(anomaly, step.tier.posts, today)
-        for post in step.skipped:
-            # Whoever is told instead learns why it is his turn.
+            await self.record(session, anomaly, event, detail=tier_name(escalation))
+        told = self.holders(anomaly, escalation.tier.posts, today)
+        for post in escalation.skipped:
+            # Those who are told instead learn why it is their turn.
             for member in told:
-                await self._tell_gap(session, anomaly, post, today, member, step)
+                await self._tell_gap(session, anomaly, post, today, member, escalation)
         for member, post in told.items():
-            turn = step.rings_at.isoformat()
-            await self.hand_card(session, anomaly, member, post, step.rings_at, turn)
+            turn = escalation.notifies_at.isoformat()
+            await self.hand_card(session, anomaly, member, post, escalation.notifies_at, turn)
 
     async def hand_card(
         self,
@@ -149,14 +149,19 @@ class Shared:
         await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
 
     async def _note_gap(
-        self, session: AsyncSession, anomaly: Anomaly, post: Post, today: Roster, step: Step
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        post: Post,
+        today: Roster,
+        escalation: Escalation,
     ) -> None:
         words = self._gap(anomaly, post, today)
         await self.record(session, anomaly, Event.NOT_NOTIFIED, detail=words)
         concerned = self.excluded(anomaly, today)
         for admin in await self.admins(session):
             if admin not in concerned:
-                await self._tell_gap(session, anomaly, post, today, admin, step)
+                await self._tell_gap(session, anomaly, post, today, admin, escalation)
 
     def _gap(self, anomaly: Anomaly, post: Post, today: Roster) -> str:
         seat = today.seat(post, self.people.today(), self.excluded(anomaly, today))
@@ -169,19 +174,21 @@ class Shared:
         post: Post,
         today: Roster,
         member: int,
-        step: Step,
+        escalation: Escalation,
     ) -> None:
         """Tell somebody of a gap, and who gets the report instead; once a day for the same gap."""
         words, now = self._gap(anomaly, post, today), self.clock.now()
-        is_next = step.tier is not None and member in self.holders(anomaly, step.tier.posts, today)
+        is_next = escalation.tier is not None and member in self.holders(
+            anomaly, escalation.tier.posts, today
+        )
         await self.tell(
             session,
             anomaly,
             Notice.GAP,
             member,
-            f"{words}|{tier_name(step)}|{step.rings_at.isoformat()}",
-            # Whoever gets the card hears of the gap together with it.
-            due_at=step.rings_at if is_next else now,
+            f"{words}|{tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
+            # Those who get the card hear of the gap together with it.
+            due_at=escalation.notifies_at if is_next else now,
             key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
         )
 
@@ -227,7 +234,7 @@ class Shared:
         )
 
 
-# The reporter hears every move that means something to him; who was tier in which order is detail.
+# The reporter hears every move that matters to them; who was told in which order is detail.
 TOLD_TO_REPORTER = frozenset(
     {
         Event.ESCALATED,
@@ -243,8 +250,8 @@ TOLD_TO_REPORTER = frozenset(
 
 
 def policy_of(anomaly: Anomaly) -> EscalationPolicy:
-    """The ladder that the report began with."""
-    return EscalationPolicy.from_json(anomaly.ladder)
+    """The escalation policy that the report began with."""
+    return EscalationPolicy.from_json(anomaly.policy)
 
 
 def concerned_post(anomaly: Anomaly) -> Post | None:
@@ -252,6 +259,6 @@ def concerned_post(anomaly: Anomaly) -> Post | None:
     return parse_post(anomaly.concerns) if anomaly.concerns else None
 
 
-def tier_name(step: Step) -> str:
-    """The posts of the step's tier."""
-    return ",".join(post_name(post) for post in step.tier.posts) if step.tier else ""
+def tier_name(escalation: Escalation) -> str:
+    """The posts of the tier that is told."""
+    return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, literal_column, union
 from sqlalchemy import text as sql
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import col, func, select, update
 
 from office.anomalies.models import (
     CLOSED,
@@ -13,8 +13,6 @@ from office.anomalies.models import (
     IS_OPEN,
     Anomaly,
     Attachment,
-    AwaitedText,
-    Draft,
     Entry,
     Event,
     State,
@@ -49,7 +47,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
     return (await session.exec(first)).one()
 
 
-async def count_ringing_after(session: AsyncSession, moment: datetime) -> int:
+async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
     """How many new reports already wait for an opening after that moment."""
     found = await session.exec(
         select(func.count())
@@ -240,15 +238,3 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
     for member, card in found.all():
         cards.setdefault(member, []).append(card)
     return cards
-
-
-async def forget_draft(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(Draft).where(col(Draft.member_id) == member_id))
-
-
-async def forget_awaited(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(AwaitedText).where(col(AwaitedText.member_id) == member_id))
-
-
-async def awaited_text(session: AsyncSession, member_id: int) -> AwaitedText | None:
-    return await session.get(AwaitedText, member_id)

@@ -15,7 +15,7 @@ from typing import IO
 from office.backups.naming import CHECKSUM
 
 _PREFIX = ".pandu-unfinished-"
-# Nothing takes that long: whoever began it was killed.
+# Nothing takes that long: the process that began it was killed.
 _LEFT_OVER_SECONDS = 24 * 60 * 60
 _PIECE = 1024 * 1024
 _LEVEL = 6

@@ -55,7 +55,7 @@ def stamp(at: datetime) -> str:
 def surplus(names: Iterable[str], kind: Kind, keep: int) -> list[str]:
     """The names of the backups of a kind that are older than the newest `keep`, oldest first.
 
-    What has another name is nobody's business here.
+    Files with any other name are left alone.
     """
     found = [backup for name in names if (backup := Backup.of(name)) and backup.kind is kind]
     return [backup.name for backup in sorted(found)[: max(len(found) - keep, 0)]]

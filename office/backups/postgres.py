@@ -10,7 +10,7 @@ from office.backups.files import Damaged
 from office.database.address import libpq_environment
 
 # Who is at work now, and who has which duty, is nothing to bring back.
-_OF_THE_MOMENT = ("replica", "duty_holder")
+_TRANSIENT = ("replica", "duty_holder")
 _VERSION_TABLE = "alembic_version"
 
 
@@ -24,7 +24,7 @@ class ToolFailed(Exception):
 
 async def dump(url: str, target: Path) -> None:
     """Write the whole database as it stands at one moment; nobody who writes has to wait."""
-    without = [f"--exclude-table-data={table}" for table in _OF_THE_MOMENT]
+    without = [f"--exclude-table-data={table}" for table in _TRANSIENT]
     await _run(
         url,
         "pg_dump",

@@ -108,7 +108,7 @@ def _second_name(file: Path, other: Path) -> None:
 
 
 def _belongs_to_whom_the_old_did(new: Path, database: Path) -> None:
-    """Whoever restores as root must leave the bot a file that it can write."""
+    """Give the file its owner back: root may restore, and the bot must be able to write."""
     model = database if database.exists() else database.parent
     new.chmod(0o600)
     if hasattr(os, "chown") and os.geteuid() == 0:

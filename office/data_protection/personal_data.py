@@ -1,8 +1,8 @@
-"""Tells a member all that is known of him, and takes him out of the books: UU 27/2022.
+"""Exports all that is known of a member, and erases a member: UU 27/2022.
 
-Articles 7 and 13 give a person the right to a copy of his data in a common format, article 8 to
+Articles 7 and 13 give people the right to a copy of their data in a common format, article 8 to
 have them erased; articles 15 and 50 leave an office of the state what it needs for law enforcement.
-So what tells who he is goes, and the office's records stay with a number that leads to nobody.
+So what identifies them goes, and the office's records stay with a number that leads to nobody.
 """
 
 from typing import Any
@@ -22,7 +22,7 @@ _MOST_NAMED = 10
 
 
 class NoSuchMember(Exception):
-    """There is no such member; a sentence for whoever asked."""
+    """There is no such member; a sentence for the person who asked."""
 
 
 class CannotErase(Exception):
@@ -40,7 +40,7 @@ class PersonalData:
     async def export(self, member_id: int) -> dict[str, Any]:
         """All that is known of a member, as JSON.
 
-        `own` holds rows about him by table; `named_in` the keys of rows of others that name him.
+        `own` holds rows about them by table; `named_in` the keys of other rows that name them.
 
         Raises:
             NoSuchMember: there is none.
@@ -66,11 +66,11 @@ class PersonalData:
         return {"exported_at": now.isoformat(), "law": LAW, "own": own, "named_in": named_in}
 
     async def erase(self, member_id: int) -> str:
-        """Take a member out of the books and return the name that stands there from now on.
+        """Erase a member and return the name that the records hold from now on.
 
         Raises:
             NoSuchMember: there is none.
-            CannotErase: he holds something that must be handed over first.
+            CannotErase: they hold something that must be handed over first.
         """
         now = self.clock.now()
         async with self.database.begin() as session:

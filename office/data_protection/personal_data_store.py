@@ -27,23 +27,23 @@ async def rows(session: AsyncSession, tie: Tie, member: Member) -> Sequence[SQLM
 
 
 async def detach(session: AsyncSession, tie: Tie, member: Member) -> int:
-    """Let the rows that name him have the fate that the tie gives them; return how many have."""
-    names_him = _names(tie, member)
+    """Delete, empty or keep the rows that name the member, as the tie says; return how many."""
+    names_member = _names(tie, member)
     match tie.fate:
         case Fate.STAYS:
             return 0
         case Fate.GOES:
-            result = await session.exec(delete(tie.model).where(names_him))
+            result = await session.exec(delete(tie.model).where(names_member))
         case Fate.EMPTIED:
             values = dict(tie.emptied)
             if tie.by is By.ACCOUNT:
                 values[tie.column] = -member.id
-            result = await session.exec(update(tie.model).where(names_him).values(**values))
+            result = await session.exec(update(tie.model).where(names_member).values(**values))
     return int(result.rowcount)
 
 
 async def close_updates(session: AsyncSession, account: int, at: datetime) -> None:
-    """Close what he has written and nobody has handled."""
+    """Close what the member has written and nobody has handled."""
     await session.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.chat_id) == account, col(InboxUpdate.done_at).is_(None))
@@ -52,7 +52,7 @@ async def close_updates(session: AsyncSession, account: int, at: datetime) -> No
 
 
 async def open_reports(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
-    """The open reports that he has filed or taken."""
+    """The open reports that the member has filed or taken."""
     found = await session.exec(
         select(Anomaly)
         .where(
@@ -65,7 +65,7 @@ async def open_reports(session: AsyncSession, member_id: int) -> Sequence[Anomal
 
 
 async def reports_with(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """The reports in whose histories he has acted."""
+    """The reports in whose histories the member has acted."""
     found = await session.exec(
         select(func.distinct(Entry.anomaly_id)).where(Entry.actor_id == member_id)
     )

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, tuple_
 from sqlmodel import SQLModel, and_, col, delete, exists, func, or_, select, update
 
-from office.announcements.models import Announcement, AwaitedWording, Delivery
+from office.announcements.models import Announcement, Delivery
 from office.announcements.notices import AnnouncementNotice
 from office.announcements.states import State
-from office.anomalies.models import CLOSED, Anomaly, AwaitedText
+from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.notices import Notice
 from office.anomalies.oversight import OversightNotice
 from office.data_protection.retention_models import Removal, RetentionRun
 from office.data_protection.retention_plan import Kind, Rule
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
+from office.forms import StoredForm, Topic
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
-from office.posts.models import AppointmentDraft
 from office.questions.models import GAP, Question
-from office.training.models import CardDay, PlanDraft, QuizAttempt, ScriptUse
+from office.training.models import CardDay, QuizAttempt, ScriptUse
 
 _OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
 # Their messages are corrected and recalled in place: they go together with the deliveries.
@@ -35,7 +35,6 @@ class Scope:
     """Rows of one table that are too old. With `values` they are emptied instead of deleted."""
 
     model: type[SQLModel]
-    key: Any
     is_old: ColumnElement[bool]
     values: Mapping[str, Any] = field(default_factory=dict)
 
@@ -47,30 +46,30 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.QUESTIONS:
             is_gap = col(Question.band) == GAP
             is_meant = is_gap if rule.state == "gap" else ~is_gap
-            return [Scope(Question, Question.id, and_(is_meant, col(Question.asked_at) < border))]
+            return [Scope(Question, and_(is_meant, col(Question.asked_at) < border))]
         case Kind.INBOX:
-            return [Scope(InboxUpdate, InboxUpdate.update_id, col(InboxUpdate.done_at) < border)]
+            return [Scope(InboxUpdate, col(InboxUpdate.done_at) < border)]
         case Kind.OUTBOX:
             is_old = and_(_has_ended(MessageState(rule.state), border), ~_is_still_needed())
-            return [Scope(OutboxMessage, OutboxMessage.id, is_old)]
+            return [Scope(OutboxMessage, is_old)]
         case Kind.DRAFTS:
             return _drafts(border)
         case Kind.ANNOUNCEMENTS:
             return _announcements(border)
         case Kind.TRAINING:
             return [
-                Scope(CardDay, CardDay.id, col(CardDay.day) < day),
-                Scope(QuizAttempt, QuizAttempt.id, col(QuizAttempt.asked_on) < day),
-                Scope(ScriptUse, ScriptUse.id, col(ScriptUse.used_on) < day),
+                Scope(CardDay, col(CardDay.day) < day),
+                Scope(QuizAttempt, col(QuizAttempt.asked_on) < day),
+                Scope(ScriptUse, col(ScriptUse.used_on) < day),
             ]
         case Kind.INVITATIONS:
             is_old = col(Invitation.used_at) < border
             if rule.state == "expired":
                 is_old = and_(col(Invitation.used_at).is_(None), Invitation.expires_at < border)
-            return [Scope(Invitation, Invitation.id, is_old)]
+            return [Scope(Invitation, is_old)]
         case Kind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
-            return [Scope(StrangerNotice, StrangerNotice.telegram_id, is_old)]
+            return [Scope(StrangerNotice, is_old)]
         case Kind.REPORTS:
             return []
 
@@ -82,7 +81,9 @@ async def count(session: AsyncSession, scope: Scope) -> int:
 
 async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
     """Remove some of what is too old and return how much."""
-    some = col(scope.key).in_(select(scope.key).where(scope.is_old).limit(most))
+    table: Any = scope.model
+    key = table.__table__.primary_key.columns
+    some = tuple_(*key).in_(select(*key).where(scope.is_old).limit(most))
     if scope.values:
         result = await session.exec(update(scope.model).where(some).values(**scope.values))
     else:
@@ -106,19 +107,20 @@ async def removals(session: AsyncSession, most: int) -> Sequence[Removal]:
 
 
 def _drafts(border: datetime) -> list[Scope]:
-    is_left = and_(col(Announcement.state) == State.DRAFT, col(Announcement.updated_at) < border)
+    """What was left half written. A draft of an announcement goes with its form."""
+    is_written = exists(
+        select(StoredForm.topic).where(
+            StoredForm.member_id == Announcement.author_id,
+            StoredForm.topic == Topic.ANNOUNCEMENT,
+            StoredForm.updated_at >= border,
+        )
+    )
+    is_left = and_(col(Announcement.state) == State.DRAFT, ~is_written)
     # Its row stays, so that its number is never given to another one.
     emptied = {"state": State.CANCELLED, "html": "", "photo_id": None, "document_id": None}
     return [
-        Scope(Announcement, Announcement.id, is_left, emptied),
-        *(
-            Scope(model, model.member_id, col(model.updated_at) < border)
-            for model in (AppointmentDraft, PlanDraft)
-        ),
-        *(
-            Scope(model, model.member_id, col(model.asked_at) < border)
-            for model in (AwaitedText, AwaitedWording)
-        ),
+        Scope(Announcement, is_left, emptied),
+        Scope(StoredForm, col(StoredForm.updated_at) < border),
     ]
 
 
@@ -143,8 +145,8 @@ def _announcements(border: datetime) -> list[Scope]:
         col(OutboxMessage.state).not_in([MessageState.WAITING, MessageState.HELD]),
     )
     return [
-        Scope(Delivery, Delivery.id, is_over(Delivery.announcement_id)),
-        Scope(OutboxMessage, OutboxMessage.id, and_(is_message, is_over(OutboxMessage.about))),
+        Scope(Delivery, is_over(Delivery.announcement_id)),
+        Scope(OutboxMessage, and_(is_message, is_over(OutboxMessage.about))),
     ]
 
 

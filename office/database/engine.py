@@ -79,7 +79,7 @@ class Database:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
             return
-        # Nothing waits here: the task by which `async with` shields the closing would be in vain.
+        # Closed by hand: `async with` would start a task to shield what waits for nothing.
         session = AsyncSession(self.engine, expire_on_commit=False)
         try:
             yield session

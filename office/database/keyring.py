@@ -1,7 +1,7 @@
 """The keys with which texts are sealed at rest, and the mark by which a sealed text is known.
 
 A sealed text is a Fernet token (https://cryptography.io/en/latest/fernet/) behind a mark. What is
-not sealed stands as it was written, so that rows of before there were keys stay readable. A text
+not sealed stands as it was written, so that rows from before there were keys stay readable. A text
 that happens to begin with the mark is stored behind a second one: nobody can type what passes for
 a sealed text.
 """
@@ -39,7 +39,7 @@ class Keyring:
         """The text that was stored.
 
         Raises:
-            TextSealed: it is sealed with a key that is not on the ring.
+            TextSealed: it is sealed with a key that is missing here.
         """
         if not stored.startswith(MARK):
             return stored
@@ -73,15 +73,15 @@ def new_key() -> str:
 
 
 # A column's type is shared by all databases of the process; its dialect is one database's own.
-_rings: WeakKeyDictionary[Dialect, Keyring] = WeakKeyDictionary()
+_keyrings: WeakKeyDictionary[Dialect, Keyring] = WeakKeyDictionary()
 _EMPTY = Keyring()
 
 
-def hang_up(dialect: Dialect, ring: Keyring) -> None:
+def hang_up(dialect: Dialect, keyring: Keyring) -> None:
     """Let a database's columns find their keys."""
-    _rings[dialect] = ring
+    _keyrings[dialect] = keyring
 
 
-def ring_of(dialect: Dialect) -> Keyring:
+def keyring_of(dialect: Dialect) -> Keyring:
     """The keys of the database that a dialect belongs to."""
-    return _rings.get(dialect, _EMPTY)
+    return _keyrings.get(dialect, _EMPTY)

@@ -7,13 +7,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from office.database.engine import Database
 
 _FOLDER = Path(__file__).parent / "migrations"
 # Any number will do as long as nothing else in the database uses it.
 _ADVISORY_LOCK = 55_055
+# No schema from before the migrations were made one has this table; those had the same numbers.
+_MARK = "form"
 
 log = structlog.get_logger("office.database")
 
@@ -63,7 +65,7 @@ async def revision(database: Database) -> str | None:
 
 
 async def is_current(database: Database) -> bool:
-    """Whether nothing is missing. A schema newer than this program is its successor's, and fits."""
+    """Whether nothing is missing. A schema newer than this program fits, too."""
     async with database.engine.connect() as connection:
         return not await connection.run_sync(_pending)
 
@@ -92,6 +94,11 @@ def _pending(connection: Connection) -> list[str]:
     steps = [step.revision for step in _scripts().walk_revisions()]
     if current is None:
         return steps
+    if not inspect(connection).has_table(_MARK):
+        raise UnknownSchema(
+            f"the database's schema '{current}' is from before the first release, and this program "
+            "cannot bring it up to date: use the program that made it, or begin with an empty one"
+        )
     if current in steps:
         return steps[: steps.index(current)]
     if is_newer(current):

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, String, Table, and_, bindparam, type_coerce
+from sqlalchemy import Column, String, Table, and_, bindparam, tuple_, type_coerce
 from sqlmodel import Field, SQLModel, col, delete, select, update
 
 from office.database.dialect import insert_missing
@@ -18,7 +18,7 @@ BATCH = 200
 
 
 class SealProof(SQLModel, table=True):
-    """A text sealed with one key: whoever cannot open it lacks that key."""
+    """A text sealed with one key: a start that cannot open it lacks that key."""
 
     __tablename__ = "seal_proof"
 
@@ -28,11 +28,11 @@ class SealProof(SQLModel, table=True):
 
 
 class KeyMissing(Exception):
-    """The database holds texts that these keys do not open; a sentence for whoever starts this."""
+    """The database holds texts that these keys do not open; a sentence for the admin."""
 
 
 class NoKey(Exception):
-    """There is nothing to seal with; a sentence for whoever asked for it."""
+    """There is nothing to seal with; a sentence for the admin."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +68,25 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     """Seal every text anew that is plain or under an older key; yield each batch as it is done.
 
     It can be broken off and begun again at any time: what is done already is passed over. A row
-    that somebody changes meanwhile is left as he wrote it, and looked at in the next round.
+    that somebody changes meanwhile is left as written, and looked at in the next round.
 
     Raises:
         NoKey: the database was opened without keys.
     """
-    ring = database.keyring
-    if ring.newest is None:
+    keyring = database.keyring
+    if keyring.newest is None:
         raise NoKey("ENCRYPTION_KEYS is not set: `main.py keys new` prints a key to put there")
     found = True
     while found:
         found = False
         for table, columns in sealed_columns():
-            async for texts in _reseal(database, ring, table, columns):
+            async for texts in _reseal(database, keyring, table, columns):
                 found = True
                 yield Resealed(table.name, texts)
     async with database.begin() as session:
-        await session.exec(delete(SealProof).where(col(SealProof.id) != fingerprint(ring.newest)))
+        await session.exec(
+            delete(SealProof).where(col(SealProof.id) != fingerprint(keyring.newest))
+        )
 
 
 def sealed_columns() -> list[tuple[Table, list[Column[Any]]]]:
@@ -103,29 +105,38 @@ def fingerprint(key: str) -> str:
 
 
 async def _reseal(
-    database: Database, ring: Keyring, table: Table, columns: Sequence[Column[Any]]
+    database: Database, keyring: Keyring, table: Table, columns: Sequence[Column[Any]]
 ) -> AsyncIterator[int]:
-    (key,) = table.primary_key.columns
+    columns_of_key = tuple(table.primary_key.columns)
+    key = tuple_(*columns_of_key)
     # As stored: neither opened on the way out nor sealed on the way in.
     stored = [type_coerce(column, String).label(column.name) for column in columns]
     last: Any = None
     while True:
-        page = select(key, *stored).order_by(key).limit(BATCH)
+        page = select(*columns_of_key, *stored).order_by(*columns_of_key).limit(BATCH)
         async with database.read() as session:
             rows = (await session.exec(page if last is None else page.where(key > last))).all()
         if not rows:
             return
-        last = rows[-1][0]
+        last = _key(rows[-1], columns_of_key)
         done = 0
         async with database.begin() as session:
             for row in rows:
-                for column, before in zip(columns, row[1:], strict=True):
-                    if before is not None and not ring.is_current(before):
-                        is_unchanged = and_(key == row[0], type_coerce(column, String) == before)
-                        after = type_coerce(bindparam(None, ring.seal(ring.open(before))), String)
+                for column, before in zip(columns, row[len(columns_of_key) :], strict=True):
+                    if before is not None and not keyring.is_current(before):
+                        is_row = key == _key(row, columns_of_key)
+                        is_unchanged = and_(is_row, type_coerce(column, String) == before)
+                        after = type_coerce(
+                            bindparam(None, keyring.seal(keyring.open(before))), String
+                        )
                         result = await session.exec(
                             update(table).where(is_unchanged).values({column.name: after})
                         )
                         done += result.rowcount
         if done:
             yield done
+
+
+def _key(row: Sequence[Any], columns: Sequence[Column[Any]]) -> Any:
+    """The row's primary key, which comes first in it, to be compared with other rows'."""
+    return tuple_(*(bindparam(None, row[n], column.type) for n, column in enumerate(columns)))

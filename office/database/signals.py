@@ -1,6 +1,6 @@
-"""Wakes whoever waits for work: in this process at once, in the others through LISTEN and NOTIFY.
+"""Wakes those who wait for work: in this process at once, in others through LISTEN and NOTIFY.
 
-A signal is a hint and never the truth: what it speaks of lies in a table, and whoever waits looks
+A signal is a hint and never the truth: what it speaks of lies in a table, and each waiter looks
 there now and then in any case. It is sent after the commit, by a connection of its own, many at a
 time: PostgreSQL lets commits that notify wait for one another, and no answer should wait for that.
 """

@@ -11,7 +11,7 @@ from office.database.address import sqlite_file
 
 
 class AlreadyRunning(Exception):
-    """Another process runs on this database; the text is a sentence for whoever starts this one."""
+    """Another process runs on this database; the text is a sentence for the admin."""
 
 
 @contextmanager

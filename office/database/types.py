@@ -10,7 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
-from office.database.keyring import ring_of
+from office.database.keyring import keyring_of
 
 # Every constraint has a name, so that a later migration can drop it on both databases.
 SQLModel.metadata.naming_convention = {
@@ -73,11 +73,11 @@ class Sealed(TypeDecorator[str]):
 
     # Both are asked for once a statement, not once a value: without keys the way is one call long.
     def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
-        seal = ring_of(dialect).seal
+        seal = keyring_of(dialect).seal
         return lambda value: None if value is None else seal(value)
 
     def result_processor(
         self, dialect: Dialect, coltype: object
     ) -> Callable[[str | None], str | None]:
-        opened = ring_of(dialect).open
+        opened = keyring_of(dialect).open
         return lambda value: None if value is None else opened(value)

@@ -36,6 +36,6 @@ class InboxUpdate(SQLModel, table=True):
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0
-    # The replica that handles it, or did; nobody's on SQLite, where there is only one.
+    # The replica that handles it, or did; empty on SQLite, where there is only one.
     owner: str | None = None
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -13,8 +13,8 @@ PostgreSQL any number of replicas claim updates, and these hold whatever dies, f
   that the row still names the owner under which the handler began. Closing and taking away lock the
   same row: if the closing commits first, there is nothing to take away; if the taking away does,
   the closing finds no row, raises `LeaseLost`, and the effect is undone with it. A replica that was
-  taken for dead goes on under another name, so it cannot pass for its own heir either.
-- *Not lost.* An update is nobody's, done, or in the hands of an owner; an owner without a row in
+  taken for dead goes on under another name, so its old claims are never taken for new ones.
+- *Not lost.* An update is free, done, or in the hands of an owner; an owner without a row in
   `replica` is dead, and every living replica looks for such updates every two seconds. A claim
   whose answer got lost, or whose handler failed without an end, is given back by `release`.
 - *At once.* `accept` wakes all replicas after its commit; should that signal get lost, each looks
@@ -87,7 +87,7 @@ class Inbox:
         self.woken.set()
 
     def note_poll(self) -> None:
-        """Note that Telegram has answered, be it with nothing."""
+        """Note that Telegram has answered, with updates or without."""
         self.polled_at = self.clock.now()
 
     async def accept(self, updates: Sequence[StoredUpdate]) -> list[StoredUpdate]:
@@ -113,7 +113,7 @@ class Inbox:
     async def reopen(self) -> tuple[list[StoredUpdate], list[int]]:
         """At a start on SQLite: the updates that were left open, and the ids of those given up.
 
-        A update is given up when it was the next of its chat at five starts in a row: it would
+        An update is given up when it was the next of its chat at five starts in a row: it would
         bring the program down once more, and with it everybody else's.
         """
         async with self.database.begin(is_aside=True) as session:
@@ -125,7 +125,7 @@ class Inbox:
     async def claim(self, most: int) -> list[StoredUpdate]:
         """Take the next updates into this replica's hands, at most one a chat.
 
-        A update is given up when five replicas have died with it in their hands.
+        An update is given up when five replicas have died with it in their hands.
         """
         async with self.database.begin(is_aside=True) as session:
             await store.lock_claims(session)
@@ -143,9 +143,9 @@ class Inbox:
             log.warning("updates given back", count=freed)
             self.database.signals.tell(TOPIC)
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Make the updates of replicas that are no more nobody's; a death counts as a try."""
-        return await store.release_dead(session, tries=int(is_death))
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Release the updates that dead replicas had claimed; a death counts as a try."""
+        return await store.release_expired(session, tries=int(is_death))
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:

@@ -117,19 +117,19 @@ async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None)
 
 
 async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) -> int:
-    """Make what the owner has nobody's again, but for the updates in his hands; count a try."""
+    """Release what the owner has claimed and is not handling; count a try."""
     mine = (col(InboxUpdate.owner) == owner, col(InboxUpdate.update_id).not_in(except_for))
     return await _make_free(session, *mine, tries=1)
 
 
-async def release_dead(session: AsyncSession, tries: int) -> int:
-    """Make what belongs to no living replica nobody's again."""
+async def release_expired(session: AsyncSession, tries: int) -> int:
+    """Release what no living replica owns."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
     return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)
 
 
 async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: int) -> int:
-    # Skipped if its owner is just closing it: next time it is done, or its owner's no more.
+    # Skipped if its owner is just closing it: next time it is done, or its owner has lost it.
     found = (
         select(InboxUpdate.update_id)
         .where(col(InboxUpdate.done_at).is_(None), *which)

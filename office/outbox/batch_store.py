@@ -34,7 +34,7 @@ async def hold(session: AsyncSession, kind: str, about: int, now: datetime) -> i
 
 
 async def resume(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
-    """Those that wait again are due from now on: their delay is nobody's fault."""
+    """Messages that wait again are due from now on: their delay must count as no failure."""
     due_at = case((col(OutboxMessage.due_at) < now, now), else_=col(OutboxMessage.due_at))
     result = await session.exec(
         update(OutboxMessage)

@@ -12,7 +12,7 @@ class Batches:
     """The part of the outbox that acts on many messages at once.
 
     A message whose request has gone out is left to its end. One that was claimed and not started
-    leaves its claimer's hands: he is told so when he wants to start it.
+    is released; its sender is told so when it wants to start it.
     """
 
     database: Database
@@ -38,7 +38,7 @@ class Batches:
     async def reached(self, session: AsyncSession, kind: str, about: int) -> Sequence[int]:
         """The members who have one, or may be getting one at this moment.
 
-        Until the commit nobody claims one: whoever is not named here gets his after it.
+        Until the commit nobody claims one: a member who is missing here gets theirs after it.
         """
         await batch_store.lock(session, kind, about)
         return await batch_store.reached(session, kind, about)

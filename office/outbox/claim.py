@@ -48,7 +48,7 @@ class Tally:
     failed: int = 0
     # The recipient has blocked the bot or left Telegram.
     blocked: int = 0
-    # Moot, cancelled, or its recipient was no longer a member.
+    # Obsolete, cancelled, or its recipient was no longer a member.
     dropped: int = 0
 
     @property

@@ -15,7 +15,7 @@ class MessageState(StrEnum):
     WAITING = "waiting"
     HELD = "held"  # held back until somebody resumes it; one that is in flight may yet arrive
     SENT = "sent"
-    DROPPED = "dropped"  # moot when its turn came; `error` holds the reason
+    DROPPED = "dropped"  # obsolete when its turn came; `error` holds the reason
     DEAD = "dead"  # a bug, an unreachable person, or given up; kept for the admin
 
 

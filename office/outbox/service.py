@@ -25,6 +25,8 @@ HORIZON = timedelta(seconds=0.4)
 _NEXT_LOOK = timedelta(seconds=0.05)
 _LONGEST_LOOK = timedelta(seconds=0.25)
 _ALL, _HOLD = "all", "hold"
+# Refusals of two chats within this time speak of the limit of the whole bot.
+AT_ONCE = timedelta(seconds=2)
 TOPIC = "outbox"
 
 
@@ -51,6 +53,7 @@ class Outbox(Batches):
         self.over_all = over_all
         self.to_one_chat = to_one_chat
         self.woken = asyncio.Event()
+        self._refusals: dict[int, datetime] = {}
         self._identity = identity or Identity()
         database.signals.listen(TOPIC, self.wake)
 
@@ -62,7 +65,7 @@ class Outbox(Batches):
         """
         return "sqlite" if self.database.is_sqlite else self._identity.name
 
-    # --- taking in ---
+    # --- putting in ---
 
     async def enqueue(
         self,
@@ -147,9 +150,9 @@ class Outbox(Batches):
         async with self.database.begin(is_aside=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Put back what replicas held that are no more."""
-        return await store.release_dead(session, self.clock.now())
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Put back what dead replicas had claimed."""
+        return await store.release_expired(session, self.clock.now())
 
     async def claim(
         self,
@@ -232,7 +235,7 @@ class Outbox(Batches):
         )
 
     async def dropped(self, claim: Claim, why: str) -> bool:
-        """Close a message that was moot when its turn came; the next one to its chat need not wait.
+        """Close a message that was obsolete when its turn came; the next one need not wait for it.
 
         Somebody whom a hundred overtaken changes concern gets at once what still holds.
         """
@@ -264,14 +267,33 @@ class Outbox(Batches):
     async def _write(self, session: AsyncSession, claim: Claim, **values: Any) -> bool:
         return await store.close_claim(session, claim.message.id, claim.owner, values)
 
+    async def refused(self, chat_id: int, seconds: float, recipient_id: int | None = None) -> None:
+        """Note that Telegram has answered 429 to a request for this chat.
+
+        Telegram keeps the limit of a chat and that of the whole bot apart, and does not say which
+        was hit. A refusal for one chat holds that chat; those of two chats at once hold everything.
+        """
+        now = self.clock.now()
+        recent = {chat: at for chat, at in self._refusals.items() if now - at <= AT_ONCE}
+        self._refusals = {**recent, chat_id: now}
+        if recent.keys() - {chat_id}:
+            await self.hold_everything(seconds)
+        if recipient_id is not None:
+            await self._hold_chat(recipient_id, seconds)
+
+    async def _hold_chat(self, recipient_id: int, seconds: float) -> None:
+        until = self.clock.now() + timedelta(seconds=seconds)
+        async with self.database.begin(is_aside=True) as session:
+            await store.hold_chat(session, recipient_id, until)
+
     async def hold_everything(self, seconds: float) -> None:
-        """Let nobody claim or start anything for so long: Telegram has answered 429."""
+        """Let nobody claim or start anything for so long."""
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
             hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
             hold.next_at = max(hold.next_at, now + timedelta(seconds=seconds))
 
-    # --- looking ---
+    # --- queries ---
 
     async def next_due(self) -> datetime | None:
         """When the next message may be claimed as far as the pace allows; None: there is none."""

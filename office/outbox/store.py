@@ -53,7 +53,7 @@ async def claimable(
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
     """The next messages, their chats, and whether these are still members'.
 
-    They are due, in nobody's hands, for none of the recipients `besides`, and their chats at rest.
+    They are due, unclaimed, for none of the recipients `besides`, and their chats at rest.
     `paced_after` is the `next_at` from which on a chat's pace allows no further message.
     """
     other = aliased(OutboxMessage)
@@ -122,7 +122,7 @@ async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
     return int(result.rowcount)
 
 
-async def release_dead(session: AsyncSession, now: datetime) -> int:
+async def release_expired(session: AsyncSession, now: datetime) -> int:
     """Put everything that no living replica holds back into the queue."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(OutboxMessage.owner)))
     found = (
@@ -167,6 +167,20 @@ async def next_chat(session: AsyncSession, now: datetime, paced_after: datetime)
 async def pace(session: AsyncSession, pace_id: str) -> datetime | None:
     found = await session.exec(select(Pace.next_at).where(Pace.id == pace_id))
     return found.first()
+
+
+async def hold_chat(session: AsyncSession, recipient_id: int, until: datetime) -> None:
+    """Let nothing that waits for this person be claimed before that moment."""
+    await session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.recipient_id) == recipient_id,
+            col(OutboxMessage.state) == MessageState.WAITING,
+            col(OutboxMessage.owner).is_(None),
+            col(OutboxMessage.ready_at) < until,
+        )
+        .values(ready_at=until)
+    )
 
 
 async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) -> dict[str, Pace]:

@@ -61,7 +61,7 @@ class Appointment(SQLModel, table=True):
     letter_number: str | None = None
     starts_on: date
     ends_on: date | None = None
-    # A substitute is asked first; a definitive holder was appointed by his letter.
+    # A substitute is asked first; a definitive holder was appointed by decree.
     accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     appointed_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
 
@@ -86,9 +86,9 @@ class Member(SQLModel, table=True):
     employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
     enrolled_at: datetime = Field(sa_type=UtcDateTime)
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # Since when Telegram refuses to deliver to him: he has blocked the bot.
+    # Since when Telegram refuses to deliver to them: they have blocked the bot.
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When his name and account were taken out of the books.
+    # When name and account were erased.
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     appointments: list[Appointment] = Relationship(
         sa_relationship_kwargs={"lazy": "selectin", "foreign_keys": "Appointment.member_id"}
@@ -131,7 +131,7 @@ class StrangerNotice(SQLModel, table=True):
 
 
 class Leave(SQLModel, table=True):
-    """Days on which a member is away, both included. His posts are his substitute's meanwhile."""
+    """Days on which a member is away, both included. Substitutes hold their posts meanwhile."""
 
     __tablename__ = "leave"
 

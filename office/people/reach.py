@@ -86,7 +86,7 @@ def sections_of(member: Member, today: date) -> tuple[str, ...]:
 
 
 def section_of(member: Member, today: date) -> str | None:
-    """The section that a member works for: that of his post as an officer before any other."""
+    """The section that a member works for: that of their post as an officer before any other."""
     sections = [
         (post.role is not Role.OFFICER, post.section)
         for post in member.appointments

@@ -1,4 +1,4 @@
-"""Lets people in, recognises them, and shows the door to those who have left."""
+"""Lets people in, recognises them, and ends their membership."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class People:
         self._welcomes: list[Welcome] = []
 
     def on_enrolment(self, welcome: Welcome) -> None:
-        """Let somebody else's effect join the transaction in which a member gets his posts."""
+        """Add an effect to the transaction in which a newcomer gets their posts."""
         self._welcomes.append(welcome)
 
     def today(self) -> date:
@@ -45,7 +45,7 @@ class People:
         return self.day_of(self.clock.now())
 
     def day_of(self, moment: datetime) -> date:
-        """The day of a moment by the office's calendar."""
+        """The office's calendar day at that moment."""
         return moment.astimezone(self.zone).date()
 
     def roles(self, member: Member) -> frozenset[Role]:
@@ -108,7 +108,7 @@ class People:
     def _install(self, member: Member, invitation: Invitation) -> None:
         """Give the member what the invitation says; posts of an earlier time here have ended.
 
-        Whoever is to train a further unit does not move there.
+        A trainer who gets a further unit to train does not move there.
         """
         today = self.today()
         is_back = member.deactivated_at is not None
@@ -156,7 +156,7 @@ class People:
             await store.deactivate(session, telegram_id, self.clock.now())
 
     async def dismiss(self, member_id: int) -> str | None:
-        """End the membership of an active member; returns his name, or None if there is none."""
+        """End the membership of an active member; returns their name, or None if there is none."""
         async with self.database.begin() as session:
             member = await session.get(Member, member_id)
             if member is None or not member.is_active:
@@ -170,18 +170,24 @@ class People:
         async with self.database.read() as session:
             return await store.active_members(session)
 
+    async def unopened(self) -> Sequence[Invitation]:
+        """The last invitation of everyone who was invited and has never opened the bot."""
+        async with self.database.read() as session:
+            found = await store.unopened_invitations(session)
+        return list({invitation.name: invitation for invitation in found}.values())
+
     async def everyone(self) -> Sequence[Member]:
         """All who are or were members, in the order in which they came."""
         async with self.database.read() as session:
             return await store.all_members(session)
 
     async def mark_unreachable(self, member_id: int) -> bool:
-        """Note that Telegram refuses to deliver to him; say whether that is new."""
+        """Note that Telegram refuses to deliver to them; say whether that is new."""
         async with self.database.begin(is_aside=True) as session:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
-        """Note that he has written again: he can be told things."""
+        """Note that they have written again: they can be told things."""
         if member.unreachable_at is not None:
             async with self.database.begin(is_aside=True) as session:
                 await store.mark_reachable(session, member.id)
@@ -194,7 +200,7 @@ class People:
             return await store.names(session, of)
 
     async def may_tell_stranger(self, telegram_id: int) -> bool:
-        """Say whether a stranger may be told again who this bot is for, and note that he is."""
+        """Say whether a stranger may be told again who this bot is for, and note that they are."""
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
             notice = await store.stranger_notice(session, telegram_id)

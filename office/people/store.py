@@ -53,7 +53,7 @@ _HAS_POST = col(Member.id).in_(
 
 
 async def post_holders(session: AsyncSession) -> Sequence[Member]:
-    """Whoever has or had a post besides the officers': a few dozen, however large the office."""
+    """Members who have or had a post above the officers': a few dozen, however large the office."""
     found = await session.exec(select(Member).where(_HAS_POST).order_by(col(Member.id)))
     return found.all()
 
@@ -91,6 +91,17 @@ async def lock_invitation(session: AsyncSession, code_hash: str) -> Invitation |
         select(Invitation).where(Invitation.code_hash == code_hash).with_for_update()
     )
     return found.first()
+
+
+async def unopened_invitations(session: AsyncSession) -> Sequence[Invitation]:
+    """The invitations that nobody has used, but for those of people who are members already."""
+    members = select(Member.name).where(col(Member.deactivated_at).is_(None))
+    found = await session.exec(
+        select(Invitation)
+        .where(col(Invitation.used_at).is_(None), col(Invitation.name).not_in(members))
+        .order_by(col(Invitation.id))
+    )
+    return found.all()
 
 
 async def deactivate(session: AsyncSession, telegram_id: int, at: datetime) -> None:

@@ -50,6 +50,6 @@ def _duty(post: Post, roster: Roster, day: date) -> Duty:
         for one in roster.holdings
         if one.post == post and one.member_id in seat.members and one.counts_on(day)
     ]
-    # A member's substitution hides his own hold on a post only if both are of the same post.
+    # A member's substitution hides their own hold on a post only if both are of the same post.
     shown = next((one for one in held if not one.is_definitive), held[0])
     return Duty(post, seat.members, shown.kind, shown.ends_on)

@@ -1,20 +1,19 @@
-"""The questions behind an appointment or a leave, in order, and the answers given so far."""
+"""The form behind an appointment or a leave: its questions in order, and the answers so far."""
 
-import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Self
 
-# An abandoned form must not take the next question for an answer.
-EXPIRES_AFTER = timedelta(minutes=30)
+from office.errors import DayIsPast, EndsBeforeStart
+from office.forms import TEXT, Flow, Step, Topic
+
 LONGEST_LETTER = 60
 DEPUTY = "wakil"
 
 
-class Step(StrEnum):
-    """One question a screen, in this order; the summary comes last."""
+class AppointmentStep(StrEnum):
+    """One question a screen; the summary comes last."""
 
     POST = "jabatan"
     WHO = "siapa"
@@ -25,55 +24,56 @@ class Step(StrEnum):
     SUMMARY = "ringkasan"
 
 
-_OF_A_LEAVE = (Step.WHO, Step.FROM, Step.TO, Step.SUMMARY)
-
-
 @dataclass(frozen=True)
-class Answers:
+class AppointmentAnswers:
     """What has been answered; None where the question was not reached yet."""
 
     is_leave: bool = False
-    # As `shared.post_name` writes it.
+    # The writer's own leave: nobody asks who is away.
+    is_mine: bool = False
+    # As `posts.post_name` writes it.
     post: str | None = None
     member_id: int | None = None
     kind: str | None = None
     letter: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
-    # The update that has changed the form last: handled again, it changes nothing.
-    moved_by: int | None = field(default=None, compare=False)
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), default=date.isoformat)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        data = json.loads(text)
-        for name in ("starts_on", "ends_on"):
-            data[name] = date.fromisoformat(data[name]) if data[name] else None
-        return cls(**data)
 
 
-@dataclass(frozen=True)
-class Writing:
-    """A form as its writer left it: the question he stands at, and his answers."""
-
-    step: Step
-    answers: Answers
-
-    def is_result_of(self, update_id: int) -> bool:
-        """Whether that update has brought the form to where it is."""
-        return self.answers.moved_by == update_id
+def _is_appointment(answers: AppointmentAnswers) -> bool:
+    return not answers.is_leave
 
 
-def after(step: Step, answers: Answers) -> Step:
-    """The next question. A deputy holds no letter, a leave no post."""
-    steps = [
-        one
-        for one in (_OF_A_LEAVE if answers.is_leave else tuple(Step))
-        if one is not Step.LETTER or answers.kind != DEPUTY
-    ]
-    return steps[min(steps.index(step) + 1, len(steps) - 1)]
+APPOINTMENT: Flow[AppointmentStep, AppointmentAnswers] = Flow(
+    Topic.APPOINTMENT,
+    AppointmentAnswers,
+    (
+        Step(AppointmentStep.POST, is_asked=_is_appointment),
+        Step(AppointmentStep.WHO, TEXT, is_asked=lambda answers: not answers.is_mine),
+        Step(AppointmentStep.KIND, is_asked=_is_appointment),
+        # A deputy holds no letter.
+        Step(
+            AppointmentStep.LETTER,
+            TEXT,
+            is_asked=lambda answers: not answers.is_leave and answers.kind != DEPUTY,
+        ),
+        Step(AppointmentStep.FROM, TEXT),
+        Step(AppointmentStep.TO, TEXT),
+        Step(AppointmentStep.SUMMARY),
+    ),
+    # An abandoned form must not take the next question for an answer.
+    listens_for=timedelta(minutes=30),
+    expires_after=timedelta(minutes=30),
+)
+
+
+def check_days(answers: AppointmentAnswers, today: date) -> None:
+    """Refuse days that cannot be. Raises DayIsPast, EndsBeforeStart."""
+    starts_on, ends_on = answers.starts_on, answers.ends_on
+    if starts_on is not None and starts_on < today:
+        raise DayIsPast
+    if starts_on is not None and ends_on is not None and ends_on < starts_on:
+        raise EndsBeforeStart
 
 
 def read_date(text: str) -> date | None:

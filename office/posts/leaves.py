@@ -3,33 +3,46 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from office.clock import Clock
+from office.database import Database
 from office.errors import AppointmentUnknown, NoForm, NotAllowed
-from office.people import Member, Role
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
+from office.outbox import Outbox
+from office.people import Member, People, Role
 from office.people.models import Leave
 from office.posts import store
-from office.posts.filling import Filling
-from office.posts.form import Answers
+from office.posts.form import AppointmentAnswers, check_days
 
 
-class Leaves(Filling):
+class Leaves:
     """A leave is entered, taken back, and looked at."""
 
-    async def take_leave(self, by: Member, answers: Answers) -> Leave:
-        """Note that a member is away. Others than himself are entered by an admin.
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.outbox = outbox
+        self.people = people
+
+    async def take_leave(self, by: Member, answers: AppointmentAnswers) -> Leave:
+        """Note that a member is away. For somebody else only an admin may do so.
 
         Raises:
-            NotAllowed: he is somebody else and `by` is no admin.
+            NotAllowed: it is somebody else and `by` is no admin.
         """
         if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
-            raise NoForm
+            raise NoForm(Topic.APPOINTMENT)
         self._check_right(by, answers.member_id)
-        self._check_days(answers)
+        check_days(answers, self.people.today())
         leave = Leave(
             member_id=answers.member_id, starts_on=answers.starts_on, ends_on=answers.ends_on
         )
         async with self.database.begin() as session:
             session.add(leave)
-            await store.forget_draft(session, by.id)
+            await forms_store.forget(session, by.id, Topic.APPOINTMENT)
         return leave
 
     async def cancel_leave(self, leave_id: int, by: Member) -> None:
@@ -47,7 +60,7 @@ class Leaves(Filling):
             session.add(leave)
 
     async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
-        """The coming leaves that a member may take back: his own, or everybody's for an admin."""
+        """The coming leaves that a member may take back: their own, or everybody's for an admin."""
         async with self.database.read() as session:
             leaves = await store.leaves(session, self.people.today())
         is_admin = Role.ADMIN in self.people.roles(viewer)

@@ -1,4 +1,4 @@
-"""Posts, and who holds one on a day: a report goes to the post, whoever that is."""
+"""Posts, and who holds one on a day: a report goes to the post, never to a person."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ COORDINATOR = "koordinator_ukk"
 SECTION_HEAD = "kepala_seksi"
 HEAD_OF_OFFICE = "kepala_kantor"
 
-# A Plh stands in for whoever is away, be that a Plt, who in turn fills a post without a holder.
+# A Plh stands in for a holder who is away, also for a Plt, who fills a post without a holder.
 _PRECEDENCE = ("plh", "wakil", "plt", "definitif")
 DEFINITIVE = _PRECEDENCE[-1]
 
@@ -47,7 +47,7 @@ class Holding:
         return self.kind == DEFINITIVE
 
     def counts_on(self, day: date) -> bool:
-        """Say whether this hold is in force; a substitute's begins with his own consent."""
+        """Say whether this hold is in force; a substitute's begins with their own consent."""
         return self.is_accepted and self.spans(day)
 
     def spans(self, day: date) -> bool:
@@ -83,8 +83,8 @@ class Roster:
     def seat(self, post: Post, day: date, excluded: Container[int] = frozenset()) -> Seat:
         """Return who holds the post that day, leaving out whom the report concerns.
 
-        A substitute takes the whole place of the one he stands in for: if he cannot be reached,
-        nobody calls back the holder who is away.
+        A substitute takes the holder's whole place: if the substitute cannot be reached, nobody
+        calls back the holder who is away.
         """
         held = [one for one in self._held(post, day) if one.member_id not in excluded]
         if not held:
@@ -104,17 +104,17 @@ class Roster:
         return self.seat(post, day, excluded).members
 
     def held(self, member_id: int, post: Post, day: date) -> bool:
-        """Say whether a member had a hold on a post that day, be it that he was stood in for."""
+        """Say whether a member had a hold on a post that day, even if somebody stood in."""
         return any(one.member_id == member_id for one in self._held(post, day))
 
     def is_filled(self, post: Post, day: date) -> bool:
-        """Say whether anybody is appointed to a post that day, be it that he cannot be told."""
+        """Say whether anybody is appointed to a post that day, reachable or not."""
         return bool(self._held(post, day))
 
     def concerned(self, post: Post, since: date, day: date) -> frozenset[int]:
-        """Return who has held a post since a day, and all his substitutes, consenting or not yet.
+        """Return who has held a post since a day, and all their substitutes, consenting or not yet.
 
-        Whoever has left the post meanwhile, for another one perhaps, is still the one meant.
+        A holder who has left the post meanwhile, for another one perhaps, is still meant.
         """
         return frozenset(
             one.member_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from office.database import AsyncSession
 from office.errors import (
@@ -13,15 +14,19 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
+from office.forms import Form, Topic
+from office.forms import store as forms_store
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.people import store as people_store
 from office.posts import store
-from office.posts.form import Answers
+from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
 from office.posts.posts import Holding, Post, parse_post
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
+
+AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
 
 APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})
 
@@ -35,8 +40,20 @@ _OBJECTIONS = {
 class Posts(Leaves):
     """The substitutes and the leaves of the office. They start and end by the calendar alone."""
 
-    async def appoint(self, by: Member, answers: Answers) -> Appointment:
-        """Appoint a substitute and ask for his consent.
+    async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
+        """Note the answer to that step of the form and go to the next one.
+
+        Raises:
+            NoForm: nothing is being filled in, or it has expired.
+            DayIsPast, EndsBeforeStart: the days cannot be.
+        """
+        today = self.people.today()
+        return await self.forms.answer(
+            writer, APPOINTMENT, step, lambda answers: check_days(answers, today), **values
+        )
+
+    async def appoint(self, by: Member, answers: AppointmentAnswers) -> Appointment:
+        """Appoint a substitute and ask for consent.
 
         Raises:
             NotAllowed: only the head of office and the admin appoint.
@@ -46,21 +63,21 @@ class Posts(Leaves):
         if not APPOINTERS & self.people.roles(by):
             raise NotAllowed
         new = self._appointment(by, answers)
-        self._check_days(answers)
+        check_days(answers, self.people.today())
         async with self.database.begin() as session:
             await store.lock_appointments(session)
             await self._object(session, new)
             session.add(new)
             await session.flush()
             await self.outbox.enqueue(session, PostNotice.APPOINTED, to=new.member_id, about=new.id)
-            await store.forget_draft(session, by.id)
+            await forms_store.forget(session, by.id, Topic.APPOINTMENT)
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
         """Let the substitute consent; a second tap changes nothing.
 
         Raises:
-            AppointmentUnknown: it is not his, was ended, or its days are over.
+            AppointmentUnknown: it is somebody else's, was ended, or its days are over.
         """
         async with self.database.begin() as session:
             found = await session.get(Appointment, appointment_id, with_for_update=True)
@@ -76,11 +93,11 @@ class Posts(Leaves):
         return found
 
     async def decline(self, appointment_id: int, by: Member) -> Appointment:
-        """Let the substitute say no; whoever appointed him is told to find another one.
+        """Let the substitute say no; the person who appointed is told to find another one.
 
         Raises:
-            AppointmentUnknown: it is not his, was ended, or its days are over.
-            AlreadyAccepted: he has said yes before.
+            AppointmentUnknown: it is somebody else's, was ended, or its days are over.
+            AlreadyAccepted: the substitute has said yes before.
         """
         async with self.database.begin() as session:
             found = await session.get(Appointment, appointment_id, with_for_update=True)
@@ -121,22 +138,22 @@ class Posts(Leaves):
             return await store.substitutions(session, self.people.today())
 
     async def reread(self, appointment_id: int) -> Appointment | None:
-        """The appointment as it is now, for whoever writes about it."""
+        """The appointment as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
     async def candidates(self, part: str = "") -> list[Member]:
-        """The active members whose name contains that, whatever its case."""
+        """The active members whose name contains that, in any case of letters."""
         async with self.database.read() as session:
             members = await people_store.active_members(session)
         return [one for one in members if part.casefold() in one.name.casefold()]
 
-    def _appointment(self, by: Member, answers: Answers) -> Appointment:
+    def _appointment(self, by: Member, answers: AppointmentAnswers) -> Appointment:
         member_id, starts_on = answers.member_id, answers.starts_on
         if not answers.post or not answers.kind or answers.ends_on is None:
-            raise NoForm
+            raise NoForm(Topic.APPOINTMENT)
         if member_id is None or starts_on is None:
-            raise NoForm
+            raise NoForm(Topic.APPOINTMENT)
         post = parse_post(answers.post)
         return Appointment(
             member_id=member_id,
@@ -151,7 +168,7 @@ class Posts(Leaves):
         )
 
     async def _object(self, session: AsyncSession, new: Appointment) -> None:
-        """Raise what the rules have against a substitute, or his being on leave himself."""
+        """Raise what the rules have against a substitute, or that they are on leave."""
         substitute = await session.get(Member, new.member_id)
         if substitute is None or not substitute.is_active:
             raise AppointmentUnknown

@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import col, delete, or_, select
+from sqlmodel import col, or_, select
 
 from office.database import AsyncSession
 from office.people.models import Appointment, AppointmentKind, Leave
-from office.posts.models import AppointmentDraft
 
 
 async def lock_appointments(session: AsyncSession) -> None:
     """Let one appointment be decided at a time: two side by side could close a loop."""
     await session.exec(select(Appointment.id).order_by(col(Appointment.id)).with_for_update())
-
-
-async def forget_draft(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(AppointmentDraft).where(col(AppointmentDraft.member_id) == member_id))
 
 
 async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointment]:

@@ -1,4 +1,4 @@
-"""Who may stand in for whom: nobody for himself, and nobody who is away himself."""
+"""Who may stand in for whom: nobody for themselves, and nobody who is away."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -17,8 +17,8 @@ class Objection(StrEnum):
 def objection(newcomer: Holding, holdings: Iterable[Holding]) -> Objection | None:
     """Return what speaks against a substitute's appointment.
 
-    Whoever has a substitute is away; as an absent member may stand in for nobody, no chain of
-    substitutes can ever close to a loop.
+    A member with a substitute is away, and an absent member may stand in for nobody: no chain
+    of substitutes can ever close to a loop.
     """
     if newcomer.ends_on is not None and newcomer.ends_on < newcomer.starts_on:
         return Objection.ENDS_FIRST

@@ -9,8 +9,6 @@ from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 # The band of a question that no SOP answers.
 GAP = "none"
-# The band of one that several SOPs may answer.
-CHOICE = "choice"
 
 
 class Dislike(StrEnum):
@@ -31,6 +29,10 @@ class Question(SQLModel, table=True):
     member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
     asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
     text: str = Field(sa_type=Sealed)
+    # As it was read: with the question before, where it leaned on that.
+    read_as: str | None = Field(default=None, sa_type=Sealed)
+    # The addresses of the numbered options, where there were any.
+    offered: str = Field(default="", sa_column_kwargs={"server_default": ""})
     band: str = Field(index=True)
     sop_id: str | None = None
     section: str | None = None

@@ -1,4 +1,4 @@
-"""How fast one member may ask: a rule on the moments of his last questions."""
+"""How fast one member may ask: a rule on the times of their last questions."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ WITHIN = timedelta(minutes=1)
 
 @dataclass
 class Pace:
-    """One member's recent questions. Over the limit he is slowed, never refused."""
+    """One member's recent questions. Over the limit they are slowed, never refused."""
 
     asked_at: deque[datetime] = field(default_factory=deque)
     is_slowed: bool = False

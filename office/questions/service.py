@@ -9,20 +9,26 @@ from office.database import Database
 from office.errors import QuestionUnknown
 from office.people import Member
 from office.questions import store
-from office.questions.models import CHOICE, GAP, Dislike, Question
+from office.questions.models import GAP, Dislike, Question
 
-# A number typed later than this is meant for something else.
-CHOICE_WAITS = timedelta(minutes=10)
+# What is typed later than this leans on nothing, and a number is meant for something else.
+LISTENS_FOR = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the knowledge base said: the band, and the section it chose if it chose one."""
+    """What the knowledge base said: the band, and the section it showed if it showed one.
+
+    `read_as` is the question with the one before, where it leaned on that; `offered` are the
+    addresses of the sections that a number may choose.
+    """
 
     band: str
     sop_id: str | None = None
     section: str | None = None
     score: float | None = None
+    read_as: str | None = None
+    offered: tuple[str, ...] = ()
 
 
 class Questions:
@@ -43,6 +49,8 @@ class Questions:
             sop_id=outcome.sop_id,
             section=outcome.section,
             score=outcome.score,
+            read_as=outcome.read_as,
+            offered=",".join(outcome.offered),
         )
         async with self.database.begin() as session:
             await store.add_once(session, question)
@@ -51,10 +59,17 @@ class Questions:
         """The member's last question, if a choice was offered just now and none was made."""
         async with self.database.read() as session:
             last = await store.last_of(session, asker.id)
-        is_open = last is not None and last.band == CHOICE and last.sop_id is None
-        if last is None or not is_open or self.clock.now() - last.asked_at > CHOICE_WAITS:
-            return None
-        return last
+        is_open = last is not None and bool(last.offered) and last.sop_id is None
+        return last if last is not None and is_open and self._is_recent(last) else None
+
+    async def last(self, asker: Member) -> Question | None:
+        """What the member asked a moment ago, which a short question may lean on."""
+        async with self.database.read() as session:
+            last = await store.last_of(session, asker.id)
+        return last if last is not None and self._is_recent(last) else None
+
+    def _is_recent(self, question: Question) -> bool:
+        return self.clock.now() - question.asked_at <= LISTENS_FOR
 
     async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
         """Note which of the offered subjects the asker meant."""
@@ -70,6 +85,7 @@ class Questions:
             question = await store.question_of(session, question_id, asker.id)
             if question is not None:
                 question.band, question.sop_id, question.section = GAP, None, None
+                question.offered = ""
                 session.add(question)
 
     async def rate(

@@ -8,7 +8,7 @@ import socket
 class Identity:
     """A name that no other process has, and that this one never uses again once it was lost.
 
-    It is changed when the others have taken this process for dead: what it began under the old name
+    It changes when the others have taken this process for dead: what it began under the old name
     can then not be mistaken for what it does under the new one.
     """
 

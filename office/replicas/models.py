@@ -16,7 +16,7 @@ class Duty(StrEnum):
 
 
 class Replica(SQLModel, table=True):
-    """A process at work; the others bury it once the database's clock has passed `alive_until`."""
+    """A process at work; others delete it once the database's clock has passed `alive_until`."""
 
     __tablename__ = "replica"
 

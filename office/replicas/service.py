@@ -1,19 +1,19 @@
-"""Keeps this process among the living, buries the dead, and hands their work to whoever lives.
+"""Renews this replica's lease, deletes expired replicas, and releases the work they had claimed.
 
-Everything that a replica holds (letters of the inbox, messages of the outbox, duties) names its
+Everything that a replica holds (updates of the inbox, messages of the outbox, duties) names its
 owner, and is the owner's for as long as the owner has a row in `replica`. A replica renews its row
-every two seconds; a row that was not renewed for ten is deleted by any other replica, and in the
-same transaction its work becomes nobody's. So the death of a replica is one row deleted:
+every two seconds; a row that was not renewed for ten is deleted by any other replica, and its work
+is released in the same transaction. So the death of a replica is one row deleted:
 
-- Renewal and burial take the lock of that row. Either the renewal comes first, and the burial looks
-  at the new time and leaves the row alone; or the burial does, and the renewal finds no row. Then
-  the replica knows that it was buried, and begins anew under a name of its own.
+- Renewal and expiry take the lock of that row. Either the renewal comes first, and the expiry sees
+the new time and leaves the row alone; or the expiry does, and the renewal finds no row. Then
+the replica knows that it has expired, and begins anew under a new name.
 - A replica that was frozen and does not know yet can do no harm: each effect closes its inbox row
-  in the same transaction, on condition that the row still names who began (`Inbox.complete`).
+  in the same transaction, if the row still names the owner that began (`Inbox.complete`).
 - A replica that cannot reach the database gives up its duties by its own clock before its lease has
   run out by the database's: the lease counts from the moment at which the renewal was asked for.
-- A replica that was itself cut off buries nobody for one lease: after an outage of the database all
-  rows are old, and whoever comes back first must not take the others for dead.
+- A replica that was itself cut off expires no other for one lease: after an outage of the database
+all rows are old, and the first replica to come back must not take the others for dead.
 
 On SQLite there is one process (`office/database/sole_process.py`): it has every duty, and all this
 rests.
@@ -46,15 +46,15 @@ Work = Callable[[], "asyncio.Task[None]"]
 log = structlog.get_logger("office.replicas")
 
 
-class Estate(Protocol):
+class HeldWork(Protocol):
     """Work that replicas hold."""
 
-    async def release_dead(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Make what no living replica holds nobody's; return how much it was."""
+    async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
+        """Release what no living replica holds; return how much it was."""
 
 
-class Ear(Protocol):
-    """Whoever knows when Telegram was last heard."""
+class TelegramContact(Protocol):
+    """Knows when Telegram was last heard."""
 
     polled_at: datetime | None
 
@@ -66,15 +66,15 @@ class Replicas:
         self,
         database: Database,
         identity: Identity,
-        estates: Mapping[str, Estate],
-        ear: Ear,
+        held_work: Mapping[str, HeldWork],
+        contact: TelegramContact,
         *,
         lease: timedelta = LEASE,
     ) -> None:
         self.database = database
         self.identity = identity
-        self._estates = estates
-        self._ear = ear
+        self._held_work = held_work
+        self._contact = contact
         self._lease = lease
         self._works: dict[Duty, Work] = {}
         self._running: dict[Duty, asyncio.Task[None]] = {}
@@ -89,7 +89,7 @@ class Replicas:
         return self.database.is_sqlite
 
     async def join(self) -> None:
-        """Become one of the living; what this process takes from now on is its own."""
+        """Begin a lease; what this process claims from now on is its own."""
         if self.is_alone:
             return
         asked_at = _now()
@@ -112,7 +112,7 @@ class Replicas:
             self._stir.set()
 
     async def keep(self) -> None:
-        """Stay alive until cancelled, and take up what is this process's duty."""
+        """Renew the lease until cancelled, and take up this process's duties."""
         while not self.is_alone:
             await self._turn()
             with suppress(TimeoutError):
@@ -121,20 +121,20 @@ class Replicas:
             self._stir.clear()
 
     async def leave(self) -> None:
-        """Go in good order: what this process holds is the others' at once."""
+        """Leave in good order: what this process holds is released at once."""
         if self.is_alone:
             return
         async with self.database.begin(is_aside=True) as session:
             await store.leave(session, self.identity.name)
-            await self._inherit(session, is_death=False)
+            await self._release_expired(session, is_death=False)
         self.database.signals.tell(TOPIC)
 
     async def _turn(self) -> None:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 await self._renew()
-                mine = await self._look_after_the_dead()
-        except Exception as error:  # noqa: BLE001 - whatever it is: the lease was not renewed
+                mine = await self._expire_others()
+        except Exception as error:  # noqa: BLE001 - for any reason: the lease was not renewed
             log.warning("the lease could not be renewed", reason=type(error).__name__)
             self._steady_since = _now()
             next_end = _now() + (RENEW_EVERY + RENEWAL_TIMEOUT).total_seconds()
@@ -148,9 +148,11 @@ class Replicas:
         asked_at = _now()
         async with self.database.begin(is_aside=True) as session:
             await store.without_flush(session)
-            lives = await store.renew(session, self.identity.name, self._lease, self._ear.polled_at)
+            lives = await store.renew(
+                session, self.identity.name, self._lease, self._contact.polled_at
+            )
             # One replica polls; all must know whether Telegram is there.
-            self._ear.polled_at = await store.last_heard(session) or self._ear.polled_at
+            self._contact.polled_at = await store.last_heard(session) or self._contact.polled_at
         if lives:
             self._sure_until = asked_at + self._lease.total_seconds()
             return
@@ -159,21 +161,21 @@ class Replicas:
         await self._put_down(set(self._running))
         await self.join()
 
-    async def _look_after_the_dead(self) -> set[Duty]:
+    async def _expire_others(self) -> set[Duty]:
         """Delete expired replicas and release their work; return the duties of this one."""
         async with self.database.begin(is_aside=True) as session:
-            if await store.lock_burials(session):
+            if await store.lock_expiry(session):
                 if _now() - self._steady_since >= self._lease.total_seconds():
-                    _log_burial(await store.expire(session))
+                    _log_expired(await store.expire(session))
                 await store.take_duties(session, self.identity.name, set(self._works))
-                await self._inherit(session, is_death=True)
+                await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
 
-    async def _inherit(self, session: AsyncSession, *, is_death: bool) -> None:
-        for topic, estate in self._estates.items():
-            if count := await estate.release_dead(session, is_death=is_death):
+    async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
+        for topic, held in self._held_work.items():
+            if count := await held.release_expired(session, is_death=is_death):
                 log.info("work is anybody's again", what=topic, count=count)
                 _after(session, partial(self.database.signals.tell, topic))
 
@@ -194,7 +196,7 @@ def _after(session: AsyncSession, call: Callable[[], None]) -> None:
     session.info.setdefault("after_commit", []).append(call)
 
 
-def _log_burial(dead: Sequence[str]) -> None:
+def _log_expired(dead: Sequence[str]) -> None:
     for replica in dead:
         log.warning("a replica has died", replica=replica)
 

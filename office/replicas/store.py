@@ -10,7 +10,7 @@ from office.database.dialect import insert_missing
 from office.replicas.models import Duty, DutyHolder, Replica
 
 # Any number will do as long as nothing else in the database uses it.
-_BURIAL_LOCK = 55_056
+_EXPIRY_LOCK = 55_056
 
 
 async def without_flush(session: AsyncSession) -> None:
@@ -28,7 +28,7 @@ async def join(session: AsyncSession, replica_id: str, lease: timedelta) -> None
 async def renew(
     session: AsyncSession, replica_id: str, lease: timedelta, heard_at: datetime | None
 ) -> bool:
-    """Live on for another lease; False if the others have buried this replica."""
+    """Renew the lease; False if the others have expired this replica."""
     result = await session.exec(
         update(Replica)
         .where(col(Replica.id) == replica_id)
@@ -38,7 +38,7 @@ async def renew(
 
 
 async def last_heard(session: AsyncSession) -> datetime | None:
-    """When Telegram last answered any of the living."""
+    """When Telegram last answered any living replica."""
     found = await session.exec(select(func.max(Replica.heard_at)))
     return found.one()
 
@@ -47,9 +47,9 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
 
 
-async def lock_burials(session: AsyncSession) -> bool:
-    """Whether nobody else buries and inherits at this moment; held until the commit."""
-    found = await session.exec(select(func.pg_try_advisory_xact_lock(_BURIAL_LOCK)))
+async def lock_expiry(session: AsyncSession) -> bool:
+    """Whether no other replica expires and releases at this moment; held until the commit."""
+    found = await session.exec(select(func.pg_try_advisory_xact_lock(_EXPIRY_LOCK)))
     return bool(found.one())
 
 
@@ -67,7 +67,7 @@ async def expire(session: AsyncSession) -> Sequence[str]:
 
 
 async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> None:
-    """Take the wanted duties whose holder is no more."""
+    """Take the wanted duties whose holder has expired."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(DutyHolder.replica_id)))
     await session.exec(delete(DutyHolder).where(~lives))
     rows = [{"duty": duty, "replica_id": replica_id} for duty in sorted(wanted)]

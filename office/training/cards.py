@@ -1,4 +1,4 @@
-"""The card of a day: how a member gets it, and what he does with it."""
+"""The card of a day: how a member gets it and answers it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from office.training.shared import Shared
 
 @dataclass(frozen=True)
 class Taken:
-    """A card after a press, and when it comes back: at a moment of today, or not before a day."""
+    """A card after a tap, and when it comes back: at a moment of today, or not before a day."""
 
     card: CardDay
     due_on: date
@@ -62,8 +62,8 @@ class Cards:
             return await session.get(CardDay, card_day_id)
 
     async def to_send(self, about: int | None, detail: str) -> CardDay | None:
-        """The card behind a message, or None: an unread card of yesterday is moot, as is one that
-        was answered, put off, or shown in between, or whose member wants to be left alone."""
+        """The card behind a message, or None where it is obsolete: an unread one of yesterday, or
+        one that was answered, put off, shown in between, or whose member is in a pause."""
         async with self.shared.database.read() as session:
             card = await session.get(CardDay, about)
             if card is None or card.member_id in await store.snoozed(session, self.shared.today):
@@ -83,7 +83,7 @@ class Cards:
         """Note "Paham": the card goes on to the next box.
 
         Raises:
-            CardUnknown: it is not his; CardIsClosed: he has answered otherwise before.
+            CardUnknown: it is somebody else's; CardIsClosed: it was answered otherwise before.
         """
         return await self._answer(card_day_id, by, CardState.UNDERSTOOD)
 
@@ -111,7 +111,7 @@ class Cards:
         """Send the card again in two working hours, or the next day if today is too short for that.
 
         Raises:
-            CardUnknown: it is not his; CardIsClosed: it was answered, or its day is over.
+            CardUnknown: it is somebody else's; CardIsClosed: it was answered, or its day is over.
         """
         now = self.shared.clock.now()
         async with self.shared.database.begin() as session:

@@ -5,11 +5,14 @@ from datetime import time
 
 from office.calendar.working_hours import Span
 from office.errors import NotAllowed, NoTrainingDay, OutsideWorkingHours
-from office.training.form import PlanAnswers, Step
+from office.training.form import PlanAnswers, ScheduleStep
 
 
 def check(
-    step: Step, answers: PlanAnswers, week: Sequence[Sequence[Span]], themes: Collection[str]
+    step: ScheduleStep,
+    answers: PlanAnswers,
+    week: Sequence[Sequence[Span]],
+    themes: Collection[str],
 ) -> None:
     """Refuse what that step's answer makes impossible.
 
@@ -18,13 +21,13 @@ def check(
         OutsideWorkingHours: on one of the days the office is closed at that time.
         NotAllowed: there is no such theme.
     """
-    if step is Step.DAYS and not any(week[day] for day in answers.days):
+    if step is ScheduleStep.DAYS and not any(week[day] for day in answers.days):
         raise NoTrainingDay
-    if step in (Step.TIME, Step.QUIZ_DAYS):
+    if step in (ScheduleStep.TIME, ScheduleStep.QUIZ_DAYS):
         days = {*answers.days, *answers.quiz_days}
         if not all(_is_worked(week[day], answers.at) for day in days if week[day]):
             raise OutsideWorkingHours
-    if step is Step.THEME and answers.theme is not None and answers.theme not in themes:
+    if step is ScheduleStep.THEME and answers.theme is not None and answers.theme not in themes:
         raise NotAllowed
 
 

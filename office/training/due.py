@@ -53,8 +53,8 @@ class _Schedules:
         return any(has_come(one, hours, now) for one in self.in_force)
 
 
-class TrainingSweep:
-    """Gives each member what the day holds for him: once, whoever looks how often."""
+class DueJobs:
+    """Gives each member what the day holds for them: once, however often it runs."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
@@ -86,7 +86,7 @@ class TrainingSweep:
         )
 
     async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
-        """Who has no card yet and may get one today, by his schedule or by a promise."""
+        """Who has no card yet and may get one today, by the schedule or by a promise."""
         today = self.shared.today
         since = today - SCRIPTS_COUNT_FOR
         is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
@@ -98,7 +98,7 @@ class TrainingSweep:
         return [pupil for pupil in pupils if self._has_card(pupil) or pupil[0].id in promised]
 
     async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
-        """Whom his schedule asks a question today, and has not yet."""
+        """Whom the schedule asks a question today, and has not yet."""
         today = self.shared.today
         if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
             return []
@@ -109,9 +109,9 @@ class TrainingSweep:
     async def _pupils(
         self, session: AsyncSession, schedules: _Schedules, members: Iterable[Member]
     ) -> list[Pupil]:
-        """Who of them may be sent something now: at work, not left alone, and his hour come.
+        """Who of them may be sent something now: at work, not paused, and past the hour.
 
-        Whoever enrolled after the hour begins the next day.
+        A member who enrolled after the hour begins the next day.
         """
         now, today, hours = self.shared.clock.now(), self.shared.today, self.shared.hours
         left_alone = await store.snoozed(session, today)
@@ -132,7 +132,7 @@ class TrainingSweep:
         return pupils
 
     def _has_card(self, pupil: Pupil) -> bool:
-        """Say whether the schedule, and not only a promise, holds a card for him today."""
+        """Say whether the schedule, and not only a promise, holds a card for the member today."""
         member, schedule = pupil
         return self.shared.today.weekday() in schedule.days and self.shared.is_trained(member)
 

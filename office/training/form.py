@@ -1,22 +1,20 @@
-"""The questions behind a change of the schedule, in order, and the answers given so far."""
+"""The form behind a change of the schedule: its questions in order, and the answers so far."""
 
-import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 from typing import Self
 
+from office.forms import TEXT, Flow, Form, Step, Topic
 from office.training.catalogue import Schedule
 
-# An abandoned form must not take the next question for an answer.
-EXPIRES_AFTER = timedelta(minutes=30)
 OFFICE = ""
 """The unit of a plan for the whole office."""
 
 
-class Step(StrEnum):
-    """One question a screen, in this order; the summary comes last."""
+class ScheduleStep(StrEnum):
+    """One question a screen; the summary comes last."""
 
     UNIT = "unit"
     DAYS = "hari"
@@ -32,48 +30,34 @@ class PlanAnswers:
 
     unit: str = OFFICE
     days: tuple[int, ...] = ()
-    at: time = field(default=time(8))
+    at: time = time(8)
     theme: str | None = None
     quiz_days: tuple[int, ...] = ()
+    # Whether the trainer has several units to choose from.
+    has_choice: bool = False
 
     @classmethod
-    def of(cls, unit: str, schedule: Schedule) -> Self:
-        return cls(unit, schedule.days, schedule.at, schedule.theme, schedule.quiz_days)
-
-    @property
-    def schedule(self) -> Schedule:
-        return Schedule(self.days, self.at, self.theme, self.quiz_days)
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), default=time.isoformat)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        data = json.loads(text)
-        data["at"] = time.fromisoformat(data["at"])
-        for name in ("days", "quiz_days"):
-            data[name] = tuple(data[name])
-        return cls(**data)
+    def of(cls, unit: str, schedule: Schedule, *, has_choice: bool = False) -> Self:
+        days, quiz_days = schedule.days, schedule.quiz_days
+        return cls(unit, days, schedule.at, schedule.theme, quiz_days, has_choice)
 
 
-@dataclass(frozen=True)
-class PlanWriting:
-    """A form as its writer left it: the question he stands at, and his answers."""
-
-    step: Step
-    answers: PlanAnswers
-
-
-def after(step: Step) -> Step:
-    """The next question."""
-    steps = list(Step)
-    return steps[min(steps.index(step) + 1, len(steps) - 1)]
-
-
-def before(step: Step) -> Step:
-    """The question before; the first has none."""
-    steps = list(Step)
-    return steps[max(steps.index(step) - 1, 0)]
+SCHEDULE: Flow[ScheduleStep, PlanAnswers] = Flow(
+    Topic.SCHEDULE,
+    PlanAnswers,
+    (
+        Step(ScheduleStep.UNIT, is_asked=lambda answers: answers.has_choice),
+        Step(ScheduleStep.DAYS),
+        Step(ScheduleStep.TIME, TEXT),
+        Step(ScheduleStep.THEME),
+        Step(ScheduleStep.QUIZ_DAYS),
+        Step(ScheduleStep.SUMMARY),
+    ),
+    # An abandoned form must not take the next question for an answer.
+    listens_for=timedelta(minutes=30),
+    expires_after=timedelta(minutes=30),
+)
+PlanForm = Form[ScheduleStep, PlanAnswers]
 
 
 def toggled(days: tuple[int, ...], day: int) -> tuple[int, ...]:

@@ -35,17 +35,17 @@ class CardDay(SQLModel, table=True):
     card_id: str
     reason: Reason = Field(sa_type=Word(Reason))
     state: CardState = Field(default=CardState.OPEN, sa_type=Word(CardState))
-    # How often it was put off within the day; a message of an earlier count is moot.
+    # How often it was put off within the day; a message of an earlier count is obsolete.
     laters: int = 0
     # Until when it was put off last.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When the member asked for it himself; what was sent to him is in the outbox.
+    # When the member asked for it; what was sent to them is in the outbox.
     shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Progress(SQLModel, table=True):
-    """How well a member knows an item, a card or a question; none: he has not answered it yet."""
+    """How well a member knows an item, a card or a question; none: it was not answered yet."""
 
     __tablename__ = "training_progress"
 
@@ -64,12 +64,12 @@ class Progress(SQLModel, table=True):
 
 
 class QuizAttempt(SQLModel, table=True):
-    """A question put to a member, and his answer. Its poll is known to the outbox."""
+    """A question put to a member, and the answer. Its poll is known to the outbox."""
 
     __tablename__ = "quiz_attempt"
     __table_args__ = (
         Index("ix_quiz_attempt_member_id", "member_id", "asked_on"),
-        # The schedule asks once a day, whoever looks how often.
+        # The schedule asks once a day, however often it runs.
         Index(
             "uq_quiz_attempt_day",
             "member_id",
@@ -135,19 +135,3 @@ class TrainingPlan(SQLModel, table=True):
     quiz_days: str = ""
     changed_by: int = Field(foreign_key="member.id", sa_type=BigId)
     changed_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class PlanDraft(SQLModel, table=True):
-    """A change of a plan half entered: a row, so that it survives a restart."""
-
-    __tablename__ = "training_plan_draft"
-
-    member_id: int = Field(
-        primary_key=True,
-        foreign_key="member.id",
-        sa_type=BigId,
-        sa_column_kwargs={"autoincrement": False},
-    )
-    step: str
-    answers: str
-    updated_at: datetime = Field(sa_type=UtcDateTime)

@@ -10,13 +10,13 @@ from office.training.shared import Shared
 
 
 class Pauses:
-    """The pauses of the members. Off is possible for nobody."""
+    """The pauses of the members. Nobody can opt out for good."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def snooze(self, by: Member, days: int = LONGEST_SNOOZE.days) -> date:
-        """Leave the member alone from today on; returns the last day of that.
+        """Pause from today on; returns the last day of the pause.
 
         Raises:
             AlreadySnoozed: a pause runs, or the last one ended less than a week ago.

@@ -36,13 +36,13 @@ class Past:
     """What a member's earlier days mean for today."""
 
     places: Mapping[str, Place] = field(default_factory=dict)
-    """Of the cards and questions that he has answered."""
+    """Of the cards and questions that were answered."""
     given_on: Mapping[str, date] = field(default_factory=dict)
-    """When each card or question was last put to him, answered or not."""
+    """When each card or question was last put to the member, answered or not."""
     put_off: str | None = None
-    """The card of his last card day, if he wanted it the next day."""
+    """The card of the last card day, if the member wanted it the next day."""
     was_review: bool = False
-    """Whether the card of his last card day came because it was due."""
+    """Whether the card of the last card day came because it was due."""
     scripts: tuple[str, ...] = ()
     """The cards behind the scripts used on earlier days and not given since; the latest first."""
 

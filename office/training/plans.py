@@ -6,6 +6,8 @@ from datetime import datetime
 
 from office.database import AsyncSession
 from office.errors import NotAllowed, NoTraining
+from office.forms import Topic
+from office.forms import store as forms
 from office.people import Member
 from office.people import store as people_store
 from office.training import store
@@ -38,7 +40,7 @@ class Plans:
         """The schedules that the trainer may change, the whole office's first.
 
         Raises:
-            NotAllowed: he may change none; NoTraining: the office has none.
+            NotAllowed: they may change none; NoTraining: the office has none.
         """
         units = self.units(by)
         async with self.shared.database.read() as session:
@@ -62,11 +64,12 @@ class Plans:
         """Take back what was set from chat: the office's file decides again.
 
         Raises:
-            NotAllowed: he may not change that unit's schedule.
+            NotAllowed: they may not change that unit's schedule.
         """
         self.check_unit(by, unit)
         async with self.shared.database.begin() as session:
             await store.forget_plan(session, unit)
+            await forms.forget(session, by.id, Topic.SCHEDULE)
             rows = await store.plans(session)
         return self.plan(unit, rows)
 
@@ -76,7 +79,7 @@ class Plans:
         return schedule_of(unit, self.shared.catalogue(), changed)
 
     def units(self, by: Member) -> list[str]:
-        """The units whose schedule he may change, "" for the whole office's. Raises as `of`."""
+        """The units whose schedule this trainer may change, "" for the office's. Raises as `of`."""
         catalogue = self.shared.catalogue()
         if catalogue.schedule is None:
             raise NoTraining
@@ -88,7 +91,7 @@ class Plans:
         return units
 
     def check_unit(self, by: Member, unit: str) -> None:
-        """Raises NotAllowed where that unit's schedule is none of his."""
+        """Raises NotAllowed where the trainer may not change that unit's schedule."""
         if unit not in self.units(by):
             raise NotAllowed
 

@@ -1,4 +1,4 @@
-"""The quizzes: a question is put to a member, and his answer moves what he knows."""
+"""The quizzes: a question is put to a member, and the answer moves it to another box."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Quizzes:
         self.shared = shared
 
     async def ask(self, by: Member) -> Asked:
-        """Put a question to a member who wants one now; the outbox carries it to him.
+        """Put a question to a member who wants one now; the outbox carries it to them.
 
         Raises:
             NoTraining: there are no questions.

@@ -1,4 +1,4 @@
-"""What came of cards and quizzes: each member sees his own, a trainer those in his reach."""
+"""What came of cards and quizzes: members see their own, trainers those in their reach."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -48,7 +48,7 @@ class Tallies:
 
 @dataclass(frozen=True)
 class OwnResults:
-    """A member's own results since a day, and in which boxes his cards lie."""
+    """A member's own results since a day, and in which boxes their cards lie."""
 
     since: date
     total: Tallies
@@ -72,7 +72,7 @@ class Overview:
 
 
 class Results:
-    """The results. Nobody but the member and his trainers sees what a member answered."""
+    """The results. Nobody but the member and their trainers sees what a member answered."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
@@ -99,7 +99,7 @@ class Results:
         """What a trainer sees, of the last thirty days unless told otherwise.
 
         Raises:
-            NotAllowed: he trains nobody. A head does not see what his people answered.
+            NotAllowed: they train nobody. A head does not see what their people answered.
         """
         reach, today = self.shared.reach(by), self.shared.today
         if reach.is_empty:

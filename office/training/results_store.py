@@ -12,7 +12,7 @@ from office.training.models import CardDay, CardState, QuizAttempt
 from office.training.notices import TrainingNotice
 
 Count = tuple[int, str, int, int, int, int]
-"""A member, an item, and how often it reached him, was answered, right and wrong."""
+"""A member, an item, and how often it reached them, was answered, right and wrong."""
 
 
 async def count_cards(session: AsyncSession, since: date, member_id: int | None) -> list[Count]:

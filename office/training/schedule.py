@@ -1,106 +1,62 @@
 """The form by which a trainer changes a schedule from chat."""
 
-from dataclasses import replace
+from dataclasses import asdict
 from typing import Any
 
-from office.database import AsyncSession
 from office.errors import NoForm
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
 from office.people import Member
-from office.training import store
 from office.training.checks import check
-from office.training.form import (
-    EXPIRES_AFTER,
-    PlanAnswers,
-    PlanWriting,
-    Step,
-    after,
-    before,
-    toggled,
-)
-from office.training.models import PlanDraft, TrainingPlan
+from office.training.form import SCHEDULE, PlanAnswers, PlanForm, ScheduleStep, toggled
+from office.training.models import TrainingPlan
 from office.training.plans import Plan, Plans
 from office.training.shared import Shared
 
 
 class Scheduling:
-    """The form by which a trainer changes a schedule."""
+    """Begins a change, checks its answers, and puts it into force."""
 
-    def __init__(self, shared: Shared, plans: Plans) -> None:
+    def __init__(self, shared: Shared, forms: Forms, plans: Plans) -> None:
         self.shared = shared
+        self.forms = forms
         self.plans = plans
 
-    async def begin(self, by: Member, unit: str | None = None) -> PlanWriting:
+    async def begin(self, by: Member, unit: str | None = None) -> PlanForm:
         """Begin a change; the unit is asked for where there is a choice.
 
         Raises:
-            NotAllowed: he may not change that unit's schedule, or none at all.
+            NotAllowed: they may not change that unit's schedule, or none at all.
         """
         units = self.plans.units(by)
         chosen = units[0] if unit is None else unit
-        self.plans.check_unit(by, chosen)
-        async with self.shared.database.begin() as session:
-            answers = PlanAnswers.of(chosen, await self.plans.in_force(session, chosen))
-            is_open = unit is None and len(units) > 1
-            writing = PlanWriting(Step.UNIT if is_open else Step.DAYS, answers)
-            await self._keep(session, by, writing)
-        return writing
+        is_open = unit is None and len(units) > 1
+        step = ScheduleStep.UNIT if is_open else ScheduleStep.DAYS
+        return await self.forms.begin(by, SCHEDULE, step, await self._in_force(by, chosen))
 
-    async def current(self, by: Member) -> PlanWriting | None:
-        """The change that the trainer is entering, if it has not expired."""
-        async with self.shared.database.read() as session:
-            return self._writing(await session.get(PlanDraft, by.id))
-
-    async def answer(self, by: Member, step: Step, **values: Any) -> PlanWriting:
+    async def answer(self, by: Member, step: ScheduleStep, **values: Any) -> PlanForm:
         """Note the answer to that step's question and go to the next one.
 
         Raises:
             NoForm: nothing is being entered, or it has expired.
-            NotAllowed: the unit is not his.
+            NotAllowed: the unit is not theirs.
             NoTrainingDay, OutsideWorkingHours: it cannot be.
         """
-        async with self.shared.database.begin() as session:
-            answers = (await self._lock(session, by)).answers
-            if step is Step.UNIT:
-                self.plans.check_unit(by, values["unit"])
-                in_force = await self.plans.in_force(session, values["unit"])
-                answers = PlanAnswers.of(values["unit"], in_force)
-            else:
-                answers = replace(answers, **values)
-            self._check(answers, step)
-            writing = PlanWriting(after(step), answers)
-            await self._keep(session, by, writing)
-        return writing
+        if step is ScheduleStep.UNIT:
+            values = asdict(await self._in_force(by, values["unit"]))
+        return await self.forms.answer(
+            by, SCHEDULE, step, lambda answers: self._check(answers, step), **values
+        )
 
-    async def toggle(self, by: Member, step: Step, weekday: int) -> PlanWriting:
-        """Add a weekday to that step's answer or take it away; the step stays.
+    async def toggle(self, by: Member, step: ScheduleStep, weekday: int) -> PlanForm:
+        """Add a weekday to that step's answer or take it away; the step stays. Raises NoForm."""
+        name = "days" if step is ScheduleStep.DAYS else "quiz_days"
 
-        Raises:
-            NoForm: nothing is being entered, or it has expired.
-        """
-        async with self.shared.database.begin() as session:
-            answers = (await self._lock(session, by)).answers
-            if step is Step.DAYS:
-                answers = replace(answers, days=toggled(answers.days, weekday))
-            else:
-                answers = replace(answers, quiz_days=toggled(answers.quiz_days, weekday))
-            writing = PlanWriting(step, answers)
-            await self._keep(session, by, writing)
-        return writing
+        def toggle(form: PlanForm) -> PlanForm:
+            days = toggled(getattr(form.answers, name), weekday)
+            return form if form.answered(step) is form else form.at(step, **{name: days})
 
-    async def back(self, by: Member) -> PlanWriting:
-        """Go back to the question before. Raises as `toggle`."""
-        async with self.shared.database.begin() as session:
-            writing = await self._lock(session, by)
-            first = Step.UNIT if len(self.plans.units(by)) > 1 else Step.DAYS
-            step = writing.step if writing.step is first else before(writing.step)
-            writing = PlanWriting(step, writing.answers)
-            await self._keep(session, by, writing)
-        return writing
-
-    async def discard(self, by: Member) -> None:
-        """Throw the form away."""
-        async with self.shared.database.begin() as session:
-            await store.forget_draft(session, by.id)
+        return await self.forms.change(by, SCHEDULE, toggle)
 
     async def confirm(self, by: Member) -> Plan:
         """Let what was entered be the schedule from now on.
@@ -111,10 +67,13 @@ class Scheduling:
             NoForm, NotAllowed, NoTrainingDay, OutsideWorkingHours: as `answer`.
         """
         async with self.shared.database.begin() as session:
-            answers = (await self._lock(session, by)).answers
+            form = await self.forms.load(session, by, SCHEDULE)
+            if form is None:
+                raise NoForm(Topic.SCHEDULE)
+            answers = form.answers
             # The post may have ended, and the hours may have changed, since it was entered.
             self.plans.check_unit(by, answers.unit)
-            self._check(answers, *Step)
+            self._check(answers, *ScheduleStep)
             row = TrainingPlan(
                 unit=answers.unit,
                 days="".join(map(str, answers.days)),
@@ -125,31 +84,16 @@ class Scheduling:
                 changed_at=self.shared.clock.now(),
             )
             await session.merge(row)
-            await store.forget_draft(session, by.id)
+            await forms_store.forget(session, by.id, Topic.SCHEDULE)
         return self.plans.plan(answers.unit, {answers.unit: row})
 
-    def _check(self, answers: PlanAnswers, *steps: Step) -> None:
+    def _check(self, answers: PlanAnswers, *steps: ScheduleStep) -> None:
         for step in steps:
             check(step, answers, self.shared.hours.week, self.shared.catalogue().themes)
 
-    async def _lock(self, session: AsyncSession, by: Member) -> PlanWriting:
-        found = await session.get(PlanDraft, by.id, with_for_update=True)
-        writing = self._writing(found)
-        if writing is None:
-            raise NoForm
-        return writing
-
-    async def _keep(self, session: AsyncSession, by: Member, writing: PlanWriting) -> None:
-        await session.merge(
-            PlanDraft(
-                member_id=by.id,
-                step=writing.step,
-                answers=writing.answers.to_json(),
-                updated_at=self.shared.clock.now(),
-            )
-        )
-
-    def _writing(self, draft: PlanDraft | None) -> PlanWriting | None:
-        if draft is None or self.shared.clock.now() - draft.updated_at >= EXPIRES_AFTER:
-            return None
-        return PlanWriting(Step(draft.step), PlanAnswers.from_json(draft.answers))
+    async def _in_force(self, by: Member, unit: str) -> PlanAnswers:
+        """The answers with which a change of that unit's schedule begins. Raises NotAllowed."""
+        self.plans.check_unit(by, unit)
+        async with self.shared.database.read() as session:
+            schedule = await self.plans.in_force(session, unit)
+        return PlanAnswers.of(unit, schedule, has_choice=len(self.plans.units(by)) > 1)

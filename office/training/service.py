@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+from office.forms import Forms
 from office.training.cards import Cards
-from office.training.due import TrainingSweep
+from office.training.due import DueJobs
 from office.training.pauses import Pauses
 from office.training.plans import Plans
 from office.training.quizzes import Quizzes
@@ -25,10 +26,10 @@ class Training:
     results: Results
     plans: Plans
     schedule: Scheduling
-    sweep: TrainingSweep
+    due: DueJobs
 
     @classmethod
-    def of(cls, shared: Shared) -> Self:
+    def of(cls, shared: Shared, forms: Forms) -> Self:
         plans = Plans(shared)
         return cls(
             cards=Cards(shared),
@@ -37,6 +38,6 @@ class Training:
             scripts=Scripts(shared),
             results=Results(shared),
             plans=plans,
-            schedule=Scheduling(shared, plans),
-            sweep=TrainingSweep(shared),
+            schedule=Scheduling(shared, forms, plans),
+            due=DueJobs(shared),
         )

@@ -46,7 +46,7 @@ class Shared:
         return self.working_day(self.today + timedelta(days=1))
 
     def is_trained(self, member: Member) -> bool:
-        """Say whether cards and quizzes are sent to the member: to whoever is a petugas today."""
+        """Say whether cards and quizzes are sent to the member: to every petugas of today."""
         return Role.OFFICER in self.people.roles(member)
 
     def reach(self, trainer: Member) -> Reach:

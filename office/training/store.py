@@ -16,7 +16,6 @@ from office.training.leitner import Place
 from office.training.models import (
     CardDay,
     CardState,
-    PlanDraft,
     Progress,
     ScriptUse,
     Snooze,
@@ -93,7 +92,7 @@ async def cards_given(
 
 def _promised(today: date, scripts_since: date) -> CompoundSelect[int]:
     """The ids of the members whom a card may have been promised for today: a few too many do no
-    harm, and whoever was away for over a month gets his on the next day of the schedule."""
+    harm, and a member away for over a month gets theirs on the next day of the schedule."""
     put_off = select(CardDay.member_id).where(
         CardDay.state == CardState.TOMORROW,
         col(CardDay.day) >= today - _PUT_OFF_COUNTS_FOR,
@@ -179,10 +178,6 @@ async def plans(session: AsyncSession) -> dict[str, TrainingPlan]:
 
 async def forget_plan(session: AsyncSession, unit: str) -> None:
     await session.exec(delete(TrainingPlan).where(col(TrainingPlan.unit) == unit))
-
-
-async def forget_draft(session: AsyncSession, member_id: int) -> None:
-    await session.exec(delete(PlanDraft).where(col(PlanDraft.member_id) == member_id))
 
 
 def by_member(rows: Iterable[tuple[int, str, date]]) -> dict[int, dict[str, date]]:

@@ -42,7 +42,7 @@ def test_a_gift_reported_at_a_ukk_climbs_the_office_s_ladder() -> None:
 
 
 def test_a_section_s_own_ladder_takes_the_place_of_the_office_s(tmp_path: Path) -> None:
-    own = '\n[[sections.tikim.ladders.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
+    own = '\n[[sections.tikim.tiers.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
     path = tmp_path / "office.toml"
     path.write_text((KNOWLEDGE / "office.toml").read_text(encoding="utf-8") + own, encoding="utf-8")
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from office.anomalies.escalation import Step, first_step, next_step
+from office.anomalies.escalation import Escalation, first_escalation, next_escalation
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
@@ -117,21 +117,21 @@ def _of_the_steps(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> I
     ladder = _ladder_at_first(anomaly, history)
     if ladder is None:
         return
-    step = first_step(ladder, turns[0][1], picture.hours, _nobody_is_missing)
-    for entry, (tier, rings_at) in zip(climbs, turns[1:], strict=False):
+    step = first_escalation(ladder, turns[0][1], picture.hours, _nobody_is_missing)
+    for entry, (tier, notifies_at) in zip(climbs, turns[1:], strict=False):
         if entry.at < step.due_at - _TOLERANCE:
             yield f"climbed {step.due_at - entry.at} too early (entry {entry.number})"
         step = _next(ladder, step, entry.at, picture)
         wanted = step.tier.number if step.tier else 0
         if tier != wanted:
             yield f"tier {tier} was tier where {wanted} was due (entry {entry.number})"
-        if abs(rings_at - step.rings_at) > _TOLERANCE:
-            yield f"tier at {rings_at} instead of {step.rings_at} (entry {entry.number})"
+        if abs(notifies_at - step.notifies_at) > _TOLERANCE:
+            yield f"tier at {notifies_at} instead of {step.notifies_at} (entry {entry.number})"
 
 
-def _next(ladder: EscalationPolicy, step: Step, at: datetime, picture: Picture) -> Step:
+def _next(ladder: EscalationPolicy, step: Escalation, at: datetime, picture: Picture) -> Escalation:
     number = step.tier.number if step.tier else len(ladder.tiers)
-    return next_step(ladder, number, step.due_at, at, picture.hours, _nobody_is_missing)
+    return next_escalation(ladder, number, step.due_at, at, picture.hours, _nobody_is_missing)
 
 
 def _nobody_is_missing(_post: Post) -> bool:

@@ -228,6 +228,7 @@ async def enrolled(telegram: Emulator, services: Services) -> list[Person]:
     people = [telegram.person(name) for name in CAST]
     for person in people:
         code = await services.people.invite(CAST[person.name])
+        person.pressed_start()
         await services.people.enrol(code, person.id)
     return people
 

@@ -17,7 +17,7 @@ HEAD = (
     "updates",
     "questions",
     "reports",
-    "rings",
+    "notified",
     "announcement rows",
     "lost",
     "unfinished",

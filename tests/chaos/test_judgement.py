@@ -13,9 +13,9 @@ from bot.content.rules import OfficeRules
 from emulator.call import Call
 from emulator.world import World
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
@@ -52,7 +52,7 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
         officer = await _enrols(services, OFFICER, Role.OFFICER)
         await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
         await _enrols(services, BOSS, Role.HEAD_OF_OFFICE)
-        answers = Answers("calo", WORDS, "kanim", urgency=Urgency.URGENT, concerns="")
+        answers = ReportAnswers("calo", WORDS, "kanim", urgency=Urgency.URGENT, concerns="")
         await services.inbox.accept([StoredUpdate(UPDATE, OFFICER, "{}")])
         async with services.inbox.handling(UPDATE):
             await services.anomalies.reporting.file(officer, answers)

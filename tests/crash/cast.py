@@ -24,6 +24,7 @@ async def enrols(
 ) -> None:
     """Make somebody a member without the program."""
     code = await services.people.invite(NewMember(person.name, unit, (role,), section))
+    person.pressed_start()
     await services.people.enrol(code, person.id)
 
 

@@ -4,7 +4,13 @@ import pytest
 from sqlmodel import col, select
 
 from emulator import Emulator, Person
-from office.announcements import AnnouncementNotice, Segment, State
+from office.announcements import (
+    ANNOUNCEMENT,
+    AnnouncementNotice,
+    AnnouncementStep,
+    Segment,
+    State,
+)
 from office.outbox import MessageState, OutboxMessage
 from office.people import Member, Role
 from office.services import Services
@@ -21,13 +27,15 @@ ANSWERS_AFTER = 0.08
 
 async def publishes(services: Services, trainer: Person) -> int:
     """Submit an announcement that goes out whatever the hour of this test."""
-    drafts = services.announcements.drafting
+    writing = services.announcements.writing
     author = await services.people.recognise(trainer.id)
     assert author is not None
-    draft = await drafts.begin(author)
-    await drafts.write(author, WORDS)
-    await drafts.address(author, Segment(units=frozenset({"ukk-oku"})))
-    await drafts.choose(author, is_urgent=True)
+    await writing.begin(author)
+    await writing.write(author, WORDS)
+    await writing.address(author, Segment(units=frozenset({"ukk-oku"})))
+    await services.forms.go_to(author, ANNOUNCEMENT, AnnouncementStep.URGENT)
+    await writing.choose(author, is_urgent=True)
+    draft = await writing.draft(author)
     sent = await services.announcements.publishing.submit(author, draft.id)
     assert sent.state is State.RUNNING
     return sent.id

@@ -185,6 +185,7 @@ async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_tol
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         for person in people:
             code = await services.people.invite(cast[person.name])
+            person.pressed_start()
             await services.people.enrol(code, person.id)
 
     async with running(settings, tmp_path) as (program, clock):

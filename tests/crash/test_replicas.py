@@ -14,8 +14,8 @@ from sqlmodel import col, select
 
 from emulator import Emulator, Limits, Person
 from office.anomalies.audit import verify
-from office.anomalies.drafts import Step
 from office.anomalies.models import Anomaly
+from office.anomalies.report_form import REPORT, ReportStep
 from office.inbox.models import InboxUpdate
 from office.outbox import MessageState, OutboxMessage
 from office.people import Role
@@ -159,7 +159,7 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
             await enrols(services, officer, Role.OFFICER)
             member = await services.people.recognise(officer.id)
             assert member is not None
-            await services.anomalies.drafting.begin(member, draft(number), Step.SUMMARY)
+            await services.forms.begin(member, REPORT, ReportStep.SUMMARY, draft(number))
     async with replicas(shared, 2), opened(shared) as services:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:

@@ -11,9 +11,9 @@ from sqlmodel import col, select, update
 
 from emulator import Emulator, Person
 from office.anomalies.audit import verify
-from office.anomalies.drafts import Answers, Step
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.people import Role
 from office.services import Services
 from office.settings import Settings
@@ -23,13 +23,13 @@ from tests.waiting import until
 
 OFFICERS = 6
 # Nothing of an urgent report waits for working hours, whatever the hour of this test.
-ANSWERS = Answers(category="dokumen", unit="kanim", urgency=Urgency.URGENT, concerns="")
+ANSWERS = ReportAnswers(category="dokumen", unit="kanim", urgency=Urgency.URGENT, concerns="")
 
 
-def answers(number: int) -> Answers:
+def answers(number: int) -> ReportAnswers:
     """What one officer saw: unlike what any other saw."""
     words = f"{number * 7919 % 9973:04d} " * 3
-    return Answers(**{**vars(ANSWERS), "text": f"Berkas {words}"})
+    return ReportAnswers(**{**vars(ANSWERS), "text": f"Berkas {words}"})
 
 
 async def all_know(people: list[tuple[Person, str]], codes: set[str]) -> None:
@@ -53,7 +53,7 @@ async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
             await enrols(services, officer, Role.OFFICER)
             member = await services.people.recognise(officer.id)
             assert member is not None
-            await services.anomalies.drafting.begin(member, answers(number), Step.SUMMARY)
+            await services.forms.begin(member, REPORT, ReportStep.SUMMARY, answers(number))
     async with program(settings) as bot:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:

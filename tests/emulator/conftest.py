@@ -26,7 +26,9 @@ def pandu(telegram: Emulator) -> Bot:
 
 @pytest.fixture
 def budi(telegram: Emulator, pandu: Bot) -> Person:
-    return telegram.person("Budi Santoso", username="budi")
+    budi = telegram.person("Budi Santoso", username="budi")
+    budi.pressed_start(pandu)
+    return budi
 
 
 @pytest.fixture
@@ -49,6 +51,8 @@ async def api(telegram: Emulator, pandu: Bot) -> AsyncIterator[Api]:
         async def post(method: str, **params: Any) -> dict[str, Any]:
             url = f"{telegram.url}/bot{pandu.token}/{method}"
             async with session.post(url, json=params) as answer:
-                return {**await answer.json(), "status": answer.status}
+                retry_after = answer.headers.get("Retry-After")
+                seen = {"status": answer.status, "retry_after": retry_after}
+                return {**await answer.json(), **seen}
 
         yield post

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.places import SHARED
+from emulator.schema import FILE
 
-FILE = SHARED / "botapi" / "api.json"
 PLAIN: dict[str, type | tuple[type, ...]] = {
     "Integer": int,
     "String": str,

@@ -4,9 +4,10 @@ import time
 
 import pytest
 from telegram import Bot as PtbBot
+from telegram import InputMediaPhoto
 from telegram.error import NetworkError, RetryAfter
 
-from emulator import Emulator, Limits, Person
+from emulator import PHOTO, Emulator, Limits, Person
 from emulator.refusals import Refusal
 from tests.emulator.conftest import Api
 
@@ -56,6 +57,7 @@ async def test_too_fast_a_bot_is_told_how_long_to_wait(monkeypatch: pytest.Monke
     async with Emulator(limits=Limits(burst=1)) as telegram:
         token = telegram.add_bot().token
         budi = telegram.person("Budi")
+        budi.pressed_start()
         async with PtbBot(token, base_url=f"{telegram.url}/bot") as bot:
             await bot.send_message(budi.id, "satu")
 
@@ -64,12 +66,28 @@ async def test_too_fast_a_bot_is_told_how_long_to_wait(monkeypatch: pytest.Monke
     assert [message.text for message in budi.chat] == ["satu"]
 
 
+async def test_edits_and_each_message_of_an_album_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    async with Emulator(limits=Limits(burst=3)) as telegram:
+        token = telegram.add_bot().token
+        budi = telegram.person("Budi")
+        budi.pressed_start()
+        async with PtbBot(token, base_url=f"{telegram.url}/bot") as bot:
+            await bot.send_media_group(budi.id, [InputMediaPhoto(PHOTO), InputMediaPhoto(PHOTO)])
+            await bot.edit_message_caption(budi.id, 1, caption="a")
+
+            with pytest.raises(RetryAfter):
+                await bot.edit_message_caption(budi.id, 1, caption="b")
+            assert await bot.send_chat_action(budi.id, "typing")
+
+
 async def test_a_storm_refuses_for_as_long_as_ordered(
     telegram: Emulator, api: Api, budi: Person
 ) -> None:
     telegram.faults.storm(retry_after=7, method="sendMessage", times=2)
 
     answers = [await api("sendMessage", chat_id=budi.id, text="x") for _ in range(3)]
+    assert [answer["retry_after"] for answer in answers] == ["7", "7", None]
     assert [answer["status"] for answer in answers] == [429, 429, 200]
     assert answers[0]["parameters"] == {"retry_after": 7}
     assert answers[0]["description"] == "Too Many Requests: retry after 7"

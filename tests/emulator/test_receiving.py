@@ -80,6 +80,7 @@ class Receiver:
     def __init__(self) -> None:
         self.statuses: list[int] = []
         self.retry_after = ""
+        self.answer: dict[str, object] = {}
         self.received: asyncio.Queue[tuple[str | None, str]] = asyncio.Queue()
         self.may_answer = asyncio.Event()
         self.may_answer.set()
@@ -94,7 +95,8 @@ class Receiver:
         await self.may_answer.wait()
         self.at_once -= 1
         headers = {"Retry-After": self.retry_after} if self.retry_after else {}
-        return web.Response(status=self.statuses.pop(0) if self.statuses else 200, headers=headers)
+        status = self.statuses.pop(0) if self.statuses else 200
+        return web.json_response(self.answer, status=status, headers=headers)
 
     async def texts(self, count: int) -> list[str]:
         """The texts of the next pushes."""
@@ -225,3 +227,50 @@ async def test_waiting_updates_can_be_dropped(api: Api, budi: Person) -> None:
     await api("deleteWebhook", drop_pending_updates=True)
 
     assert await texts(api) == []
+
+
+async def test_a_running_poll_outlives_delete_webhook_and_ends_with_set_webhook(
+    api: Api, bot: PtbBot, budi: Person, receiver: Receiver
+) -> None:
+    poll = asyncio.create_task(texts(api, timeout=20))
+    while not budi.bot.poll_number:
+        await asyncio.sleep(0)
+    await api("deleteWebhook")
+    await budi.types("masih di sini")
+    assert await poll == ["masih di sini"]
+
+    await api("getUpdates", offset=-1)
+    offset = (await api("getUpdates"))["result"][0]["update_id"] + 1
+    second = asyncio.create_task(api("getUpdates", timeout=20, offset=offset))
+    while len(budi.bot.updates):
+        await asyncio.sleep(0.001)
+    await api("setWebhook", url=receiver.url)
+    assert (await second)["description"] == "Conflict: terminated by setWebhook request"
+
+
+async def test_a_method_in_the_answer_of_a_webhook_is_carried_out(
+    telegram: Emulator, api: Api, budi: Person, receiver: Receiver
+) -> None:
+    receiver.answer = {"method": "sendMessage", "chat_id": budi.id, "text": "langsung"}
+    await api("setWebhook", url=receiver.url)
+    await budi.types("halo")
+    await budi.expects("langsung")
+
+    receiver.answer = {"method": "deleteWebhook"}
+    await budi.types("lagi")
+    await receiver.texts(2)
+    while len(budi.bot.updates):
+        await asyncio.sleep(0)
+    assert telegram.calls["deleteWebhook"] == []
+
+
+async def test_setting_a_webhook_says_what_came_of_it(api: Api, receiver: Receiver) -> None:
+    steps = [("setWebhook", receiver.url), ("setWebhook", receiver.url)]
+    steps += [("deleteWebhook", ""), ("deleteWebhook", "")]
+
+    assert [(await api(method, url=url))["description"] for method, url in steps] == [
+        "Webhook was set",
+        "Webhook is already set",
+        "Webhook was deleted",
+        "Webhook is already deleted",
+    ]

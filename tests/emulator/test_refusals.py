@@ -41,7 +41,8 @@ def keyboard(*data: str) -> dict[str, Any]:
             "message to be replied not found",
         ),
         ("sendPhoto", {}, "there is no photo in the request"),
-        ("sendPhoto", {"photo": "EMnone"}, "wrong file identifier/HTTP URL specified"),
+        ("sendPhoto", {"photo": "EMnone"}, "wrong remote file identifier specified: can't unse"),
+        ("sendPhoto", {"photo": "a b"}, "wrong remote file identifier specified: Wrong character"),
         ("editMessageText", {"message_id": 99, "text": "x"}, "message to edit not found"),
         ("deleteMessage", {"message_id": 99}, "message to delete not found"),
         ("answerCallbackQuery", {"callback_query_id": "1"}, "query is too old and response timeou"),
@@ -53,11 +54,23 @@ def keyboard(*data: str) -> dict[str, Any]:
         (
             "sendPoll",
             {"question": "?", "options": ["a"], "type": "quiz"},
-            "wrong correct option ID",
+            "correct quiz option list must be non-empty",
+        ),
+        (
+            "sendPoll",
+            {"question": "?", "options": ["a"], "type": "vote"},
+            "unsupported poll type specified",
         ),
         ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
         ("setMyCommands", {"commands": [{"command": "A", "description": "x"}]}, "BOT_COMMAND_INVA"),
-        ("getFile", {"file_id": "none"}, "invalid file_id"),
+        ("setMyCommands", {"commands": [{"command": "", "description": "x"}]}, "command must be n"),
+        ("setMyCommands", {"commands": [{"command": "a", "description": ""}]}, "command descri"),
+        ("setMyCommands", {"commands": [{"command": "a"}]}, "can't parse BotCommand: Can't find"),
+        ("setMyCommands", {"commands": [], "scope": {"type": "x"}}, "can't parse BotCommandScop"),
+        ("deleteMessage", {}, "message identifier is not specified"),
+        ("deleteMessages", {}, "message identifiers are not specified"),
+        ("getFile", {"file_id": "none"}, "wrong remote file identifier specified"),
+        ("getFile", {}, "file_id not specified"),
     ],
 )
 async def test_a_wrong_request_gets_telegrams_words(
@@ -67,6 +80,67 @@ async def test_a_wrong_request_gets_telegrams_words(
 
     assert answer["status"] == answer["error_code"] == 400
     assert answer["description"].startswith(f"Bad Request: {description}")
+
+
+@pytest.mark.parametrize(
+    ("markup", "description"),
+    [
+        ("x", "can't parse reply keyboard markup JSON object"),
+        ("1", "object expected as reply markup"),
+        ([], "object expected as reply markup"),
+        ({"keyboard": "x"}, 'field "keyboard" must be of type Array'),
+        ({"keyboard": ["x"]}, 'field "keyboard" must be an Array of Arrays'),
+        (
+            {"keyboard": [[1]]},
+            "can't parse keyboard button: KeyboardButton must be a String or an Object",
+        ),
+        ({"keyboard": [[{}]]}, "can't parse keyboard button: Can't find field \"text\""),
+        ({"keyboard": [["a"]], "selective": 1}, 'field "selective" must be of type Boolean'),
+        (
+            {"inline_keyboard": ["x"]},
+            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+        ),
+        (
+            {"inline_keyboard": [["x"]]},
+            "can't parse inline keyboard button: InlineKeyboardButton must be an Object",
+        ),
+        (
+            {"inline_keyboard": [[{"text": "x"}]]},
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+        (
+            {"inline_keyboard": [[{"text": "x", "url": "nowhere"}]]},
+            "inline keyboard button URL 'nowhere' is invalid: Wrong HTTP URL",
+        ),
+    ],
+)
+async def test_a_keyboard_of_a_wrong_shape_is_refused(
+    api: Api, budi: Person, markup: Any, description: str
+) -> None:
+    answer = await api("sendMessage", chat_id=budi.id, text="x", reply_markup=markup)
+
+    assert answer["description"] == f"Bad Request: {description}"
+
+
+@pytest.mark.parametrize(
+    ("offset", "length", "description"),
+    [
+        (2, 1, None),
+        (
+            2,
+            2,
+            "entity beginning at UTF-16 offset 2 ends after the end of the text at UTF-16 offset 4",
+        ),
+        (9, 1, "entity begins after the end of the text at UTF-16 offset 9"),
+    ],
+)
+async def test_an_entity_may_not_reach_past_the_end_of_its_text(
+    api: Api, budi: Person, offset: int, length: int, description: str | None
+) -> None:
+    bold = {"type": "bold", "offset": offset, "length": length}
+    answer = await api("sendMessage", chat_id=budi.id, text="abc", entities=[bold])
+
+    assert answer.get("description") == (description and f"Bad Request: {description}")
 
 
 async def test_the_length_counts_after_entities(api: Api, budi: Person) -> None:
@@ -104,11 +178,48 @@ async def test_a_bot_blocked_by_its_person_is_forbidden(bot: PtbBot, budi: Perso
     assert await bot.send_message(budi.id, "halo")
 
 
+async def test_a_bot_may_not_write_to_a_person_who_never_pressed_start(
+    telegram: Emulator, bot: PtbBot
+) -> None:
+    siti = telegram.person("Siti Rahma")
+    with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
+        await bot.send_message(siti.id, "halo")
+    with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
+        await bot.send_chat_action(siti.id, "typing")
+
+    await siti.opens()
+    assert await bot.send_message(siti.id, "halo")
+
+
+async def test_a_username_finds_channels_and_no_people(
+    telegram: Emulator, bot: PtbBot, budi: Person
+) -> None:
+    telegram.group("Pengumuman", kind="channel", username="kanim_kabar")
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message(f"@{budi.user.username}", "halo")
+
+    assert (await bot.send_message("@Kanim_Kabar", "libur")).chat.title == "Pengumuman"
+
+
+async def test_a_photo_over_10_mb_is_refused_but_goes_as_a_document(
+    bot: PtbBot, budi: Person
+) -> None:
+    photo = b"\x89PNG" + bytes(10 * 1024 * 1024)
+    with pytest.raises(
+        BadRequest,
+        match="File of size 10485764 bytes is too big for a photo; the maximum size is 10485760",
+    ):
+        await bot.send_photo(budi.id, photo)
+
+    assert await bot.send_document(budi.id, photo, filename="besar.png")
+
+
 async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
     now = datetime(2026, 11, 25, 9, tzinfo=UTC)
     async with Emulator(now=lambda: now) as telegram:
         bot = telegram.add_bot()
         budi = telegram.person("Budi")
+        budi.pressed_start()
         async with PtbBot(bot.token, base_url=f"{telegram.url}/bot") as ptb:
             button = InlineKeyboardMarkup.de_json(keyboard("ya"), ptb)
             await ptb.send_message(budi.id, "?", reply_markup=button)
@@ -127,9 +238,12 @@ async def test_a_tap_is_answered_once_and_not_too_late(pandu: Bot) -> None:
 @pytest.mark.parametrize(
     ("path", "code", "description"),
     [
-        ("/bot123456:TEST-TOKEN/paintMessage", 404, "Not Found: method not found"),
+        ("/bot123456:TEST-TOKEN/paintMessage", 400, "Bad Request: paintMessage is not emulated"),
+        ("/bot123456:TEST-TOKEN/sendinvoice", 400, "Bad Request: sendInvoice is not emulated"),
+        ("/bot123456:TEST-TOKEN/", 404, "Not Found"),
+        ("/nowhere", 404, "Not Found"),
         ("/bot123456:WRONG/getMe", 401, "Unauthorized"),
-        ("/botnonsense/getMe", 404, "Not Found"),
+        ("/botnonsense/getMe", 401, "Unauthorized: invalid token specified"),
         ("/file/bot123456:WRONG/photos/x", 401, "Unauthorized"),
         ("/file/bot123456:TEST-TOKEN/photos/x", 404, "Not Found"),
     ],

@@ -1,6 +1,7 @@
 """What a bot sends stands in the chat as people see it, whatever the shape of the request."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -19,7 +20,10 @@ from telegram.constants import ParseMode, PollType
 from emulator import PHOTO, Bot, Emulator, Person
 
 YES_NO = InlineKeyboardMarkup.from_row(
-    [InlineKeyboardButton("Ya", callback_data="ya"), InlineKeyboardButton("Tidak", url="https://a")]
+    [
+        InlineKeyboardButton("Ya", callback_data="ya"),
+        InlineKeyboardButton("Tidak", url="https://a.id"),
+    ]
 )
 
 
@@ -142,6 +146,7 @@ async def test_a_message_can_be_copied_and_forwarded_unless_protected(
     bot: PtbBot, budi: Person
 ) -> None:
     ayu = Person(budi.world, budi.world.add_user("Ayu"))
+    ayu.pressed_start()
     sent = await bot.send_message(budi.id, "<b>edaran</b>", parse_mode="HTML")
 
     await bot.copy_message(ayu.id, budi.id, sent.message_id)
@@ -185,3 +190,70 @@ async def test_menus_come_from_the_narrowest_scope(bot: PtbBot, budi: Person) ->
     assert budi.bot.commands_for(budi.id)[0]["command"] == "lapor"
     await bot.delete_my_commands(scope=BotCommandScopeChat(budi.id))
     assert budi.bot.commands_for(budi.id)[0]["command"] == "sop"
+
+
+async def test_a_copied_poll_begins_anew_and_a_forwarded_one_is_the_same(
+    bot: PtbBot, budi: Person
+) -> None:
+    sent = await bot.send_poll(budi.id, "Kapan?", ["Senin", "Rabu"])
+    await budi.votes(await budi.expects_poll(), 0)
+    copy = await bot.copy_message(budi.id, budi.id, sent.message_id)
+    forwarded = await bot.forward_message(budi.id, budi.id, sent.message_id)
+
+    copied = budi.conversation().messages[copy.message_id]
+    assert copied.poll
+    assert sent.poll
+    assert (copied.poll["id"] != sent.poll.id, copied.poll["total_voter_count"]) == (True, 0)
+    assert forwarded.poll
+    assert (forwarded.poll.id, forwarded.poll.total_voter_count) == (sent.poll.id, 1)
+    await bot.stop_poll(budi.id, sent.message_id)
+    seen = budi.conversation().messages[forwarded.message_id].poll
+    assert seen
+    assert seen["is_closed"]
+
+
+async def test_an_album_of_one_is_a_message(bot: PtbBot, budi: Person) -> None:
+    (sent,) = await bot.send_media_group(budi.id, [InputMediaPhoto(PHOTO, "satu")])
+
+    assert (sent.caption, sent.media_group_id) == ("satu", None)
+
+
+async def test_every_action_of_telegram_may_be_shown(bot: PtbBot, budi: Person) -> None:
+    for action in ("upload_audio", "record_audio", "UPLOAD_VOICE", "pick_up_location"):
+        assert await bot.send_chat_action(budi.id, action)
+
+    assert budi.conversation().action == "pick_up_location"
+    await bot.send_chat_action(budi.id, "cancel")
+    assert budi.conversation().action is None
+
+
+async def test_a_photo_comes_in_several_sizes(bot: PtbBot, budi: Person) -> None:
+    sent = await bot.send_photo(budi.id, b"\xff\xd8\xff\xc0\x00\x11\x08\x04\xb0\x07\x80 a")
+
+    assert [(one.width, one.height) for one in sent.photo] == [
+        (90, 56),
+        (320, 200),
+        (800, 500),
+        (1280, 800),
+    ]
+    assert len({one.file_unique_id for one in sent.photo}) == 4
+    assert await (await bot.get_file(sent.photo[0].file_id)).download_as_bytearray()
+
+
+async def test_a_poll_closes_when_its_time_is_over() -> None:
+    now = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    async with Emulator(now=lambda: now) as telegram:
+        token = telegram.add_bot().token
+        budi = telegram.person("Budi")
+        budi.pressed_start()
+        async with PtbBot(token, base_url=f"{telegram.url}/bot") as bot:
+            sent = await bot.send_poll(budi.id, "Kapan?", ["Senin", "Rabu"], open_period=60)
+            now += timedelta(seconds=61)
+            with pytest.raises(ValueError, match="The poll is closed"):
+                await budi.votes(budi.last, 0)
+
+            (update,) = await bot.get_updates()
+            assert update.poll
+            assert update.poll.is_closed
+            assert sent.poll
+            assert sent.poll.close_date == datetime(2026, 11, 26, 9, 1, tzinfo=UTC)

@@ -99,4 +99,5 @@ async def _open(stack: AsyncExitStack, folder: Path) -> Office:
     for key, newcomer in CAST.items():
         await office.enrols(key, newcomer)
     office.people["stranger"] = telegram.person("Orang Lain")
+    office.people["stranger"].pressed_start()  # the raw updates say that they write
     return office

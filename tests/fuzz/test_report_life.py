@@ -96,8 +96,8 @@ async def _empty(database: Database) -> None:
     """Leave the cast as it came in."""
     async with database.engine.begin() as connection:
         for statement in (
-            "TRUNCATE anomaly, anomaly_attachment, anomaly_history, anomaly_draft, awaited_text,"
-            " outbox, leave, appointment_draft RESTART IDENTITY CASCADE",
+            "TRUNCATE anomaly, anomaly_attachment, anomaly_history, form, outbox, leave"
+            " RESTART IDENTITY CASCADE",
             "DELETE FROM appointment WHERE kind <> 'definitif'",
             "UPDATE member SET unreachable_at = NULL",
         ):

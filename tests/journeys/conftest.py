@@ -149,6 +149,7 @@ class Office:
         """Have somebody there who came in long ago: nobody is welcomed."""
         person = self.telegram.person(newcomer.name)
         code = await self.services.people.invite(newcomer)
+        person.pressed_start()
         await self.services.people.enrol(code, person.id)
         self.people[key] = person
         return person

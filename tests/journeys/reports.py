@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from emulator import Person
-from office.anomalies.drafts import Answers, File
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Event
+from office.anomalies.report_form import File, ReportAnswers
 from office.people import Member
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
@@ -37,7 +37,7 @@ async def files(
     files: tuple[File, ...] = (),
 ) -> Anomaly:
     """Let somebody file a report; the form has journeys of its own."""
-    answers = Answers(
+    answers = ReportAnswers(
         category=category, text=text, unit=unit, urgency=urgency, concerns=concerns, files=files
     )
     return await office.services.anomalies.reporting.file(await member(office, reporter), answers)

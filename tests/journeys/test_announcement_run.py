@@ -36,6 +36,7 @@ async def crowd(office: Office) -> list[Person]:
     for person in people:
         newcomer = NewMember(person.name, "ukk-oku", (Role.OFFICER,))
         code = await office.services.people.invite(newcomer)
+        person.pressed_start()
         await office.services.people.enrol(code, person.id)
     return people
 

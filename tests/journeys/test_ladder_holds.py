@@ -6,9 +6,9 @@ import pytest
 
 from bot.telegram.callback_data import Action, pack
 from office.anomalies.audit import verify
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
+from office.anomalies.report_form import ReportAnswers
 from office.anomalies.shared import policy_of
 from office.people import NewMember, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
@@ -38,12 +38,12 @@ async def test_every_category_goes_to_its_section_from_every_unit(
     categories = office.services.rules().categories
     assert set(SECTION_OF) == set(categories)
     for category, section in SECTION_OF.items():
-        answers = Answers(
+        answers = ReportAnswers(
             category=category, text=DOUBT, unit=unit, urgency=Urgency.NORMAL, concerns=""
         )
         reporter = await member(office, office.counter_officer)
         plan = await office.services.anomalies.reporting.plan(reporter, answers)
-        first = plan.ladder.tiers[0].posts
+        first = plan.policy.tiers[0].posts
 
         assert plan.section == section
         assert first[0] == Post(SECTION_HEAD, section)

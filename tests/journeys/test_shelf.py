@@ -125,7 +125,7 @@ async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
     sop.write_text(text.replace("title: Paspor baru anak", "title: Buku paspor bocah"), "utf-8")
 
     await office.admin.types("/muat_ulang")
-    await office.admin.expects("SOP, tanpa kesalahan")
+    await office.admin.expects("SOP, tanpa kesalahan", within=20)
     await office.counter_officer.types(SURE)
 
     await office.counter_officer.expects("Buku paspor bocah")

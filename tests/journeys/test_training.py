@@ -53,7 +53,7 @@ async def leaves(office: Office, person: Person, until: str) -> None:
 
 async def nothing_comes(office: Office) -> None:
     """Insist that the schedule has nothing for Rina at this moment."""
-    await office.services.training.sweep.run()
+    await office.services.training.due.run()
     await office.all_is_sent()
     await office.counter_officer.expects_nothing()
 
@@ -123,7 +123,7 @@ async def test_an_unread_card_does_not_pile_up_while_telegram_is_away(office: Of
     rina = office.counter_officer
     outage = office.telegram.faults.fail(502, method="sendMessage")
     await office.moves_to(at(26, 8, 1))
-    await office.services.training.sweep.run()
+    await office.services.training.due.run()
     await office.settles()
     outage.lift()
 

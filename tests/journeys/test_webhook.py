@@ -70,6 +70,7 @@ async def enrolled(telegram: Emulator, settings: Settings, count: int = 1) -> li
     async with open_services(settings, SystemClock()) as services:
         for officer in officers:
             code = await services.people.invite(NewMember(officer.name, "kanim", (Role.OFFICER,)))
+            officer.pressed_start()
             await services.people.enrol(code, officer.id)
     return officers
 

@@ -30,8 +30,6 @@ sources:
     regulation: Praktik kantor
     confidence: U
 aliases: [{aliases}]
-questions:
-{questions}
 ---
 """
 
@@ -41,10 +39,6 @@ LOST = (
         number="DOK-04",
         title="Paspor hilang",
         aliases="kehilangan paspor, lost passport",
-        questions=(
-            "  Dokumen:\n    - paspor raib harus bawa apa\n"
-            "  Biaya:\n    - kalo ilang didenda berapa"
-        ),
     )
     + """\
 Penggantian paspor yang hilang.
@@ -69,7 +63,6 @@ DAMAGED = (
         number="DOK-05",
         title="Paspor rusak",
         aliases="paspor sobek, paspor basah",
-        questions="  Dokumen:\n    - bukunya kena air gimana",
     )
     + """\
 Penggantian paspor yang rusak.
@@ -88,7 +81,6 @@ STAY = (
         number="DOK-22",
         title="Izin tinggal orang asing",
         aliases="kitas, stay permit",
-        questions="  - perpanjang kitas gimana",
     )
     + """\
 Perpanjangan izin tinggal bagi warga negara asing.[^p41][^u]
@@ -97,6 +89,25 @@ Perpanjangan izin tinggal bagi warga negara asing.[^p41][^u]
 - Ajukan sebelum izin habis.[^p41]
 """
 )
+
+
+QUESTIONS = {
+    "paspor-hilang": """\
+## Dokumen
+paspor raib harus bawa apa
+
+## Biaya
+kalo ilang didenda berapa
+""",
+    "paspor-rusak": """\
+## Dokumen
+bukunya kena air gimana
+""",
+    "izin-tinggal": """\
+## Waktu
+perpanjang kitas gimana
+""",
+}
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -109,7 +120,8 @@ def write(folder: Path, **files: str) -> Path:
 
 def shelf(folder: Path) -> Library:
     """Load the whole small shelf."""
-    return library.load(write(folder, paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY))
+    sops = write(folder, paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY)
+    return library.load(sops, questions=write(folder / "questions", **QUESTIONS))
 
 
 def vocabulary(folder: Path, text: str = "") -> Vocabulary:

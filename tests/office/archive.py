@@ -7,9 +7,9 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers, File
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Outcome
+from office.anomalies.report_form import File, ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
@@ -34,7 +34,7 @@ class Archive:
         return await people.enrol(code, 777_000_000 + self._accounts)
 
     async def files(self, reporter: Member) -> Anomaly:
-        answers = Answers(
+        answers = ReportAnswers(
             category="dokumen",
             text=WORDS,
             unit="kanim",

@@ -273,10 +273,10 @@ async def test_an_update_that_kills_every_replica_is_given_up(inbox: Inbox, othe
     for _ in range(5):
         assert await claimed(inbox) == [1]
         async with inbox.database.begin() as session:
-            await other.release_dead(session, is_death=True)
+            await other.release_expired(session, is_death=True)
     assert await claimed(inbox) == [1]
     async with inbox.database.begin() as session:
-        await other.release_dead(session, is_death=True)
+        await other.release_expired(session, is_death=True)
 
     assert await claimed(other) == []
     assert await other.count_open() == 0
@@ -289,7 +289,7 @@ async def test_replicas_that_leave_in_good_order_wear_no_update_out(
     for _ in range(10):
         assert await claimed(inbox) == [1]
         async with inbox.database.begin() as session:
-            await other.release_dead(session, is_death=False)
+            await other.release_expired(session, is_death=False)
 
     assert await claimed(other) == [1]
     assert await tries(inbox, 1) == 0

@@ -8,8 +8,8 @@ from sqlalchemy import make_url, text
 
 from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers, Step
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
@@ -37,7 +37,7 @@ async def write_everywhere(archive: Archive) -> None:
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
     await services.questions.record(1, officer, f"siapa {SECRET}", Outcome("none"))
     await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
-    answers = Answers(
+    answers = ReportAnswers(
         category="dokumen",
         text=f"{SECRET} memalsukan KK",
         unit="kanim",
@@ -51,9 +51,9 @@ async def write_everywhere(archive: Archive) -> None:
     await services.anomalies.actions.ask(report.id, head, f"Di mana {SECRET}?")
     await services.anomalies.actions.note(report.id, head, f"{SECRET} lagi")
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
-    await services.anomalies.drafting.begin(officer, answers, Step.SUMMARY)
-    await services.announcements.drafting.begin(officer)
-    await services.announcements.drafting.write(officer, f"Waspada {SECRET}")
+    await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)
+    await services.announcements.writing.begin(officer)
+    await services.announcements.writing.write(officer, f"Waspada {SECRET}")
 
 
 async def stored_texts(database: Database) -> dict[str, list[str]]:

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.search.data import Passage
+from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu import VOCABULARY
 from benchmarks.search.passages import PassageIndex
 from knowledge.reading import vocabulary
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 KEPT = Path(__file__).parents[3] / "var" / "benchmarks"
 _THREADS = 2

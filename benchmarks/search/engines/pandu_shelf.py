@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from benchmarks.search.data import Passage
+from benchmarks.search.encoder import CachedEncoder, SentenceEncoder
 from benchmarks.search.engines.pandu_encoder import KEPT
 from benchmarks.search.sources import SHELF
 from knowledge.reading import library, vocabulary
 from knowledge.reading.library import Library
 from knowledge.search.answer import Answerer
-from knowledge.search.encoder import CachedEncoder, SentenceEncoder
 
 
 class Shelf:

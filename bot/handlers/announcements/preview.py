@@ -10,32 +10,35 @@ from bot.telegram.outgoing import deliver
 from bot.telegram.screen import Screen
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
-from office.announcements import Announcement, Segment, Step
+from office.announcements import Announcement, AnnouncementForm, AnnouncementStep, Segment
 
 
-async def show(update: Update, context: AppContext, draft: Announcement) -> None:
-    """Show the question at which the draft stands, or the preview, or the last look."""
-    match draft.step:
-        case Step.CONFIRM:
-            await reply.show(update, await _confirmation(context, draft))
-        case Step.PREVIEW:
-            await _preview(update, context, draft)
+async def show(update: Update, context: AppContext, form: AnnouncementForm) -> None:
+    """Show the question at which the form stands, or the preview, or the last look."""
+    draft = await context.announcements.writing.draft(context.member)
+    match form.step:
+        case AnnouncementStep.CONFIRM:
+            await reply.show(update, await _confirmation(context, form, draft))
+        case AnnouncementStep.PREVIEW:
+            await _preview(update, context, form, draft)
         case _:
             size = await _size(context, draft.segment)
-            await reply.show(update, form_of(context).question(draft, size))
+            await reply.show(update, form_of(context).question(form, draft, size))
 
 
-async def _preview(update: Update, context: AppContext, draft: Announcement) -> None:
+async def _preview(
+    update: Update, context: AppContext, form: AnnouncementForm, draft: Announcement
+) -> None:
     """Show it exactly as it will be received, and the way on below."""
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
     if update.callback_query is not None:
         await reply.show(update, Screen(texts.PREVIEW_BELOW))
     cards = await context.bot_data.announcement_cards(draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
-    await reply.send(update, form_of(context).question(draft, 0))
+    await reply.send(update, form_of(context).question(form, draft, 0))
 
 
-async def _confirmation(context: AppContext, draft: Announcement) -> Screen:
+async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Announcement) -> Screen:
     plan = await context.announcements.publishing.plan(context.member)
     cards = await context.bot_data.announcement_cards()
     summary = texts.summary(
@@ -49,7 +52,7 @@ async def _confirmation(context: AppContext, draft: Announcement) -> Screen:
         needs_approval=plan.needs_approval,
     )
     return form_of(context).confirmation(
-        summary, draft.id, stamp_of(draft), needs_approval=plan.needs_approval
+        summary, form, draft.id, stamp_of(form), needs_approval=plan.needs_approval
     )
 
 
@@ -67,7 +70,7 @@ async def _size(context: AppContext, segment: Segment | None) -> int:
 
 def audience_of(context: AppContext) -> Audience:
     """What the sender of the update may address."""
-    reach = context.announcements.drafting.reach(context.member)
+    reach = context.announcements.writing.reach(context.member)
     return Audience(context.bot_data.directory, reach)
 
 
@@ -77,6 +80,6 @@ def form_of(context: AppContext) -> AnnounceForm:
     return AnnounceForm(audience_of(context), bot_data.services.people.today(), bot_data.zone)
 
 
-def stamp_of(draft: Announcement) -> int:
+def stamp_of(form: AnnouncementForm) -> int:
     """When the draft was last changed, as a number for a button."""
-    return int(draft.updated_at.timestamp() * 1000)
+    return int(form.moved_at.timestamp() * 1000)

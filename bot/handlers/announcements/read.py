@@ -62,7 +62,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
     try:
         delivery = await announcements.read(announcement_id, me, pressed_on)
     except AnnouncementUnknown:
-        await announcements.open(announcement_id, me)  # or it is none of his business at all
+        await announcements.open(announcement_id, me)  # refused unless the member may see it
         await reply.acknowledge(update)
         await reply.send(update, Screen(texts.NOT_FOR_YOU))
         return

@@ -9,17 +9,20 @@ from html import escape
 from telegram import Message, Update
 
 from bot.context import AppContext
+from bot.screens import forms
 from bot.screens.announcements.card import reword, too_long
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.telegram.screen import Button, Screen
+from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.announcements import approval
 from bot.texts.announcements import published as texts
-from office.announcements import Awaited, WordingPurpose
+from office.announcements import Announcement, WordingForm, WordingPurpose
 from office.errors import NotAllowed
+from office.forms import Topic
 
 LONGEST_REASON = 500
+_CANCEL = forms.cancel(Topic.ANNOUNCEMENT_WORDS)
 
 _ASKING = {
     "c": WordingPurpose.CORRECT,
@@ -34,37 +37,46 @@ _CONFIRMING = {
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Ask for words, take those that were confirmed, or forget it."""
+    """Ask for words, or take those that were confirmed."""
     match callback_arguments.arguments(update):
         case (command, number) if command in _ASKING:
             await _ask(update, context, _ASKING[command], whole_number(number))
         case (command, number) if command in _CONFIRMING:
             said = await _give(update, context, _CONFIRMING[command], whole_number(number))
             await reply.show(update, Screen(said))
-        case ("nothing", _):
-            await context.announcements.drafting.forget_words(context.member)
-            await reply.show(update, Screen(texts.NOTHING_CHANGED))
         case _:
             raise ForgedData
 
 
-async def typed(update: Update, context: AppContext, awaited: Awaited) -> None:
+async def discard(context: AppContext) -> bool:
+    """Forget it. Nothing has gone out as long as its buttons stand there, asked for or typed."""
+    await context.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
+    return True
+
+
+async def show(update: Update, context: AppContext, form: WordingForm) -> None:
+    """Ask for the words again."""
+    subject = await context.announcements.reading.open(form.answers.announcement_id, context.member)
+    await reply.send(update, _prompt(subject, form.step))
+
+
+async def typed(update: Update, context: AppContext, form: WordingForm) -> None:
     """Show the words that a button asked for once more, and ask whether they may go out."""
     message = update.message
     if message is None:
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    is_correction = awaited.purpose is WordingPurpose.CORRECT
+    is_correction = form.step is WordingPurpose.CORRECT
     html = message.text_html if is_correction else escape(message.text or "", quote=False)
-    if (excess := await _excess(context, awaited, html)) is not None:
+    if (excess := await _excess(context, form, html)) is not None:
         await reply.send(update, Screen(texts.too_long(*excess)))
         return
-    await reply.send(update, Screen(texts.SURE_OF_WORDS[awaited.purpose]))
-    command = next(one for one, purpose in _CONFIRMING.items() if purpose is awaited.purpose)
-    sure = reword(texts.YES_WORDS[awaited.purpose], command, awaited.announcement_id)
-    await reply.send(update, Screen(html, ((sure, _cancel(awaited.announcement_id)),)))
-    await context.announcements.drafting.forget_words(context.member)
+    await reply.send(update, Screen(texts.SURE_OF_WORDS[form.step]))
+    command = next(one for one, purpose in _CONFIRMING.items() if purpose is form.step)
+    sure = reword(texts.YES_WORDS[form.step], command, form.answers.announcement_id)
+    await reply.send(update, Screen(html, ((sure, _CANCEL),)))
+    await context.forms.finish(context.member, Topic.ANNOUNCEMENT_WORDS)
 
 
 async def _ask(
@@ -79,10 +91,9 @@ async def _ask(
         may_approve if is_rejection else services.announcements.reading.may_manage(subject, me)
     ):
         raise NotAllowed
-    await services.announcements.drafting.await_words(me, purpose, announcement_id)
+    await services.announcements.writing.ask_words(me, purpose, announcement_id)
     await reply.acknowledge(update)
-    html = f"<b>Pengumuman {subject.code}</b>\n{texts.WRITE[purpose]}"
-    await reply.send(update, Screen(html, ((_cancel(announcement_id),),)))
+    await reply.send(update, _prompt(subject, purpose))
 
 
 async def _give(
@@ -107,14 +118,14 @@ async def _give(
             return approval.decided(rejected.code, is_approved=False)
 
 
-async def _excess(context: AppContext, awaited: Awaited, html: str) -> tuple[int, int] | None:
+async def _excess(context: AppContext, form: WordingForm, html: str) -> tuple[int, int] | None:
     """The length and the limit of words that are too many."""
-    if awaited.purpose is not WordingPurpose.CORRECT:
+    if form.step is not WordingPurpose.CORRECT:
         return (len(html), LONGEST_REASON) if len(html) > LONGEST_REASON else None
-    subject = await context.announcements.reading.get(awaited.announcement_id)
+    subject = await context.announcements.reading.get(form.answers.announcement_id)
     has_file = subject is not None and bool(subject.photo_id or subject.document_id)
     return too_long(html, has_file=has_file)
 
 
-def _cancel(announcement_id: int) -> Button:
-    return reword(texts.CANCEL, "nothing", announcement_id)
+def _prompt(subject: Announcement, purpose: WordingPurpose) -> Screen:
+    return Screen(texts.ask_words(subject.code, purpose), ((_CANCEL,),))

@@ -1,4 +1,4 @@
-"""The buttons of whoever runs or approves an announcement: its progress, its readers, its end."""
+"""The buttons of an announcement's author and approvers: its progress, its readers, its end."""
 
 from telegram import Update
 

@@ -4,9 +4,10 @@ from telegram import Message
 
 from bot.context import AppContext
 from bot.screens.announcements.card import too_long
+from bot.telegram.neutral_file import document_id
 from bot.texts.announcements import form as texts
 from bot.texts.announcements import published as words
-from office.announcements import Announcement, Step
+from office.announcements import AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_moment
 
 
@@ -14,35 +15,35 @@ class TooLong(Unclear):
     """The text does not fit into a message with its footer: its length, and the most there is."""
 
 
-async def note(context: AppContext, draft: Announcement, message: Message) -> Announcement:
+async def note(context: AppContext, form: AnnouncementForm, message: Message) -> AnnouncementForm:
     """Note what was typed. Raises Unclear where it is no answer."""
-    drafts, me = context.announcements.drafting, context.member
+    drafts, me = context.announcements.writing, context.member
     now = context.clock.now().astimezone(context.bot_data.zone)
     text = message.text or ""
-    match draft.step:
-        case Step.TIME:
+    match form.step:
+        case AnnouncementStep.TIME:
             moment = read_moment(text, now)
             return await drafts.schedule(me, None if moment == now else moment)
-        case Step.UNTIL:
+        case AnnouncementStep.UNTIL:
             return await drafts.choose(me, in_force_until=read_day(text, now.date()))
     photo_id = message.photo[-1].file_id if message.photo else None
-    document_id = message.document.file_id if message.document else None
-    has_file = bool(photo_id or document_id)
+    has_file = bool(photo_id or message.document)
     html = message.caption_html if has_file else message.text_html
     if (excess := too_long(html, has_file=has_file)) is not None:
         raise TooLong(*excess)
-    return await drafts.write(me, html, photo_id, document_id)
+    document = await document_id(message, message.document) if message.document else None
+    return await drafts.write(me, html, photo_id, document, message.media_group_id)
 
 
-def complaint(context: AppContext, step: Step, error: Unclear) -> str:
+def complaint(context: AppContext, step: AnnouncementStep, error: Unclear) -> str:
     """What is wrong with a typed answer."""
     match error:
         case TooLong(args=(length, most)):
             return words.too_long(length, most)
-        case IsPast() if step is Step.UNTIL:
+        case IsPast() if step is AnnouncementStep.UNTIL:
             return texts.DAY_IS_PAST
         case IsPast(moment=moment):
             return texts.is_past(moment, context.bot_data.zone)
         case NoHour():
             return texts.NO_HOUR
-    return texts.NO_DAY if step is Step.UNTIL else texts.NO_TIME
+    return texts.NO_DAY if step is AnnouncementStep.UNTIL else texts.NO_TIME

@@ -7,53 +7,53 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
+from bot.handlers import forms
 from bot.handlers.announcements.preview import audience_of, form_of, show, show_choices, stamp_of
 from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import Group
-from bot.screens.announcements.form import draft_found
+from bot.screens.announcements.form import MINE
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.announcements import form as texts
-from office.announcements import Announcement, Segment, Step
+from office.announcements import ANNOUNCEMENT, AnnouncementForm, AnnouncementStep
 from office.calendar.date_parser import Unclear
-from office.errors import NoAnnouncementDraft
+from office.errors import NoForm
+from office.forms import Topic
 from office.people import Role
-
-TYPED_STEPS = frozenset({Step.TEXT, Step.TIME, Step.UNTIL})
 
 
 async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about the one that was left."""
     demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
-    draft = await context.announcements.drafting.current(context.member)
-    if draft is not None and draft.html:
-        await reply.send(update, draft_found())
+    if (left := await forms.left(update, context, ANNOUNCEMENT, "", MINE)) is not None:
+        await reply.send(update, left)
     else:
-        await _begin(update, context)
+        await begin(update, context)
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin an announcement with its first question."""
+    await show(update, context, await context.announcements.writing.begin(context.member))
+
+
+async def discard(context: AppContext) -> bool:
+    """Throw the draft away."""
+    return await context.announcements.writing.drop(context.member)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
-    drafts, me = context.announcements.drafting, context.member
+    drafts, me = context.announcements.writing, context.member
     match callback_arguments.arguments(update):
-        case ("cancel",):
-            await _draft(context)
-            await drafts.drop(me)
-            await reply.show(update, Screen(texts.DRAFT_DROPPED))
-        case ("new",):
-            await _begin(update, context)
         case ("like", number):
-            await _begin(update, context, whole_number(number))
-        case ("resume",):
-            await _resume(update, context)
-        case ("back",):
-            await show(update, context, await drafts.back(me))
+            await show(update, context, await drafts.begin(me, whole_number(number)))
         case ("edit",):
-            await show(update, context, await drafts.go_to(me, Step.TEXT))
+            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.TEXT)
+            await show(update, context, form)
         case ("test",):
-            await context.announcements.publishing.test(me, (await _draft(context)).id)
+            await context.announcements.publishing.test(me, (await drafts.draft(me)).id)
             await reply.acknowledge(update)
             await reply.send(update, Screen(texts.TEST_SENT))
         case ("next",):
@@ -74,111 +74,86 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 async def _address(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     """Answer the question whom it is for, which takes several presses."""
-    draft = await _draft(context)
-    audience = audience_of(context)
-    segment = draft.segment or audience.widest()
+    drafts, me, audience = context.announcements.writing, context.member, audience_of(context)
+    segment = (await drafts.draft(me)).segment or audience.widest()
     match arguments:
         case ("menu",):
-            await show(update, context, draft)
+            await show(update, context, await _form(context))
         case ("menu", "x"):
-            mine = await context.announcements.reading.mine(context.member)
+            mine = await context.announcements.reading.mine(me)
             await reply.show(update, form_of(context).unread_of(mine))
         case ("menu", group) if group in list(Group):
             await show_choices(update, context, segment, Group(group))
         case ("all",):
-            await show(update, context, await _set_segment(context, audience.widest()))
+            await show(update, context, await drafts.address(me, audience.widest()))
         case ("un", number):
             segment = replace(segment, unread_of=whole_number(number))
-            await show(update, context, await _set_segment(context, segment))
+            await show(update, context, await drafts.address(me, segment))
         case ("t", group, id, is_wanted):
             changed = audience.change(segment, group, id, is_wanted)
-            await _set_segment(context, changed)
+            await drafts.address(me, changed)
             await show_choices(update, context, changed, Group(group))
         case _:
             raise ForgedData
 
 
-async def typed(update: Update, context: AppContext, draft: Announcement) -> None:
-    """Take a typed answer to the question at which the draft stands."""
+async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> None:
+    """Take a typed answer to the question at which the form stands."""
     message = update.message
     if message is None:
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     try:
-        await show(update, context, await note(context, draft, message))
+        await show(update, context, await note(context, form, message))
     except Unclear as error:
-        await reply.send(update, Screen(complaint(context, Step(draft.step), error)))
+        await reply.send(update, Screen(complaint(context, form.step, error)))
 
 
-async def file(update: Update, context: AppContext, draft: Announcement) -> None:
+async def file(update: Update, context: AppContext, form: AnnouncementForm) -> None:
     """Take the photo or document with its caption as the text. An album has only one."""
     message = update.message
     if message is None:
         return
-    if draft.step != Step.TEXT:
+    if form.step is not AnnouncementStep.TEXT:
         await reply.send(update, Screen(texts.ONE_FILE))
     elif not message.caption:
         await reply.send(update, Screen(texts.NO_CAPTION))
     else:
-        await typed(update, context, draft)
-
-
-async def _begin(update: Update, context: AppContext, like: int | None = None) -> None:
-    services, me = context.bot_data.services, context.member
-    draft = await services.announcements.drafting.begin(me, like)
-    # What he types from now on belongs to it, not to a form or a button of before.
-    await services.anomalies.awaiting.forget(me)
-    await services.posts.discard(me)
-    await show(update, context, draft)
-
-
-async def _resume(update: Update, context: AppContext) -> None:
-    """Go on with the draft; the last look comes after a fresh one at the announcement itself."""
-    drafts, me = context.announcements.drafting, context.member
-    draft = await drafts.resume(me)
-    if draft.step == Step.CONFIRM:
-        draft = await drafts.go_to(me, Step.PREVIEW)
-    await show(update, context, draft)
+        await typed(update, context, form)
 
 
 async def _go_on(update: Update, context: AppContext) -> None:
     """Leave a question that several presses answer, or the preview."""
-    drafts, me = context.announcements.drafting, context.member
-    draft = await _draft(context)
-    match draft.step:
-        case Step.AUDIENCE if draft.segment is not None:
-            draft = await drafts.go_to(me, Step.TIME)
-        case Step.PREVIEW:
-            await context.announcements.publishing.plan(me)  # may refuse; then he stays where he is
-            draft = await drafts.go_to(me, Step.CONFIRM)
-    await show(update, context, draft)
+    form, me = await _form(context), context.member
+    draft = await context.announcements.writing.draft(me)
+    match form.step:
+        case AnnouncementStep.AUDIENCE if draft.segment is not None:
+            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.TIME)
+        case AnnouncementStep.PREVIEW:
+            await context.announcements.publishing.plan(me)  # may refuse; then they stay there
+            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.CONFIRM)
+    await show(update, context, form)
 
 
 async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) -> None:
     """Send what was confirmed. Where the draft was changed since, show what it is now instead."""
-    services, me = context.bot_data.services, context.member
-    draft = await services.announcements.drafting.current(me)
-    if draft is not None and draft.id == draft_id and stamp_of(draft) != stamp:
-        await show(update, context, draft)
+    announcements, me = context.announcements, context.member
+    form = await context.forms.of(me, ANNOUNCEMENT)
+    is_changed = form is not None and stamp_of(form) != stamp
+    if is_changed and (await announcements.writing.draft(me)).id == draft_id:
+        await show(update, context, await _form(context))
         return
-    sent = await services.announcements.publishing.submit(me, draft_id)
+    sent = await announcements.publishing.submit(me, draft_id)
     cards = await context.bot_data.announcement_cards()
     await reply.show(update, Screen(texts.submitted(sent.code, sent.state, cards.when(sent))))
 
 
-async def _set_segment(context: AppContext, segment: Segment) -> Announcement:
-    """Note whom it is for, and stay at that question: more may be chosen."""
-    drafts, me = context.announcements.drafting, context.member
-    await drafts.address(me, segment)
-    return await drafts.go_to(me, Step.AUDIENCE)
-
-
-async def _draft(context: AppContext) -> Announcement:
-    draft = await context.announcements.drafting.current(context.member)
-    if draft is None:
-        raise NoAnnouncementDraft
-    return draft
+async def _form(context: AppContext) -> AnnouncementForm:
+    form = await context.forms.of(context.member, ANNOUNCEMENT)
+    if form is None:
+        raise NoForm(Topic.ANNOUNCEMENT)
+    return form
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""The buttons of a card: a head takes a report, asks, notes, hands on, lifts, closes."""
+"""The buttons of a card: a head takes a report, asks, notes, hands on, escalates, closes."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
@@ -7,17 +7,17 @@ from typing import TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.anomalies.card import MOST_LISTED, Press
+from bot.handlers.anomalies import case_words
+from bot.screens.anomalies.card import MOST_LISTED, CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
-from bot.texts import talk
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from office.anomalies.drafts import LONGEST_TEXT
-from office.anomalies.models import AwaitedText, Outcome, Purpose, State
+from office.anomalies.case_words import Purpose
+from office.anomalies.models import Outcome, State
 from office.anomalies.promises import PromiseOption
-from office.errors import AlreadyAcknowledged, Refusal
+from office.errors import AlreadyAcknowledged
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -58,7 +58,7 @@ async def _act(
 ) -> None:
     if command not in _ACTS:
         raise ForgedData
-    await _ACTS[Press(command)](update, context, anomaly_id, argument)
+    await _ACTS[CardButton(command)](update, context, anomaly_id, argument)
 
 
 async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
@@ -105,26 +105,21 @@ async def _choose_outcome(update: Update, context: AppContext, anomaly_id: int, 
 
 
 async def _ask(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await _await(update, context, Purpose.ASK, anomaly_id)
+    await _request(update, context, Purpose.ASK, anomaly_id)
 
 
 async def _note(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    await _await(update, context, Purpose.NOTE, anomaly_id)
+    await _request(update, context, Purpose.NOTE, anomaly_id)
 
 
 async def _transfer(update: Update, context: AppContext, anomaly_id: int, section: str) -> None:
     if section not in context.bot_data.directory.sections:
         raise ForgedData
-    await _await(update, context, Purpose.TRANSFER, anomaly_id, section)
+    await _request(update, context, Purpose.TRANSFER, anomaly_id, section)
 
 
 async def _resolve(update: Update, context: AppContext, anomaly_id: int, outcome: str) -> None:
-    await _await(update, context, Purpose.RESOLVE, anomaly_id, _one_of(Outcome, outcome))
-
-
-async def _nothing(update: Update, context: AppContext, _: int, __: str) -> None:
-    await context.anomalies.awaiting.forget(context.member)
-    await reply.show(update, Screen(texts.NOTHING_TO_DISMISS))
+    await _request(update, context, Purpose.RESOLVE, anomaly_id, _one_of(Outcome, outcome))
 
 
 def _one_of(choices: type[Choice], value: str) -> Choice:
@@ -132,46 +127,6 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
         return choices(value)
     except ValueError:
         raise ForgedData from None
-
-
-async def typed(update: Update, context: AppContext, awaited: AwaitedText) -> None:
-    """Take the sentence that a button asked for."""
-    text = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    if len(text) > LONGEST_TEXT:
-        complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
-        await reply.send(update, Screen(complaint))
-        return
-    try:
-        said = await _give(context, awaited, text)
-    except Refusal:
-        # What he writes next is no answer to a question that is moot.
-        await context.anomalies.awaiting.forget(context.member)
-        raise
-    await reply.send(update, Screen(said))
-
-
-async def _give(context: AppContext, awaited: AwaitedText, text: str) -> str:
-    """Do with the sentence what its button promised, and return what to say of it."""
-    services, member = context.bot_data.services, context.member
-    actions = services.anomalies.actions
-    match awaited.purpose:
-        case Purpose.ASK:
-            await actions.ask(awaited.anomaly_id, member, text)
-            return texts.SENT_QUESTION
-        case Purpose.NOTE:
-            await actions.note(awaited.anomaly_id, member, text)
-            return texts.KEPT_NOTE
-        case Purpose.TRANSFER:
-            await actions.transfer(awaited.anomaly_id, member, awaited.detail, text)
-            return words.transferred(_section(context, awaited.detail))
-        case Purpose.RESOLVE:
-            await actions.resolve(awaited.anomaly_id, member, Outcome(awaited.detail), text)
-            return words.CLOSED
-        case Purpose.ANSWER | Purpose.ADD:
-            await services.anomalies.reporting.add(awaited.anomaly_id, member, text)
-    return texts.SENT_ANSWER
 
 
 async def _card(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
@@ -193,15 +148,11 @@ async def _history(update: Update, context: AppContext, anomaly_id: int, _: str 
     await reply.show(update, cards.history(report, entries))
 
 
-async def _await(
-    update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, detail: str = ""
+async def _request(
+    update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, choice: str = ""
 ) -> None:
-    """Ask for a sentence in a new message, so that the card stays where it is."""
-    services = context.bot_data.services
-    report = await services.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    await services.anomalies.awaiting.begin(context.member, purpose, anomaly_id, detail)
-    await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.prompt(report, purpose))
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    await case_words.request(update, context, report, purpose, choice)
 
 
 async def _too_late(
@@ -215,26 +166,21 @@ async def _too_late(
     await reply.show(update, cards.card(report, texts.already_taken(name, at)))
 
 
-def _section(context: AppContext, section: str) -> str:
-    return context.bot_data.directory.sections[section].short
-
-
 Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
 
-_ACTS: Mapping[Press, Act] = {
-    Press.SEE: _card,
-    Press.TAKE: _take,
-    Press.PROMISE: _promise,
-    Press.IN_PROGRESS: _in_progress,
-    Press.AWAITING_AGENCY: _awaiting_agency,
-    Press.ESCALATE: _escalate,
-    Press.REOPEN: _reopen,
-    Press.CHOOSE_SECTION: _choose_section,
-    Press.TRANSFER: _transfer,
-    Press.CHOOSE_OUTCOME: _choose_outcome,
-    Press.RESOLVE: _resolve,
-    Press.ASK: _ask,
-    Press.NOTE: _note,
-    Press.HISTORY: _history,
-    Press.NOTHING: _nothing,
+_ACTS: Mapping[CardButton, Act] = {
+    CardButton.SEE: _card,
+    CardButton.TAKE: _take,
+    CardButton.PROMISE: _promise,
+    CardButton.IN_PROGRESS: _in_progress,
+    CardButton.AWAITING_AGENCY: _awaiting_agency,
+    CardButton.ESCALATE: _escalate,
+    CardButton.REOPEN: _reopen,
+    CardButton.CHOOSE_SECTION: _choose_section,
+    CardButton.TRANSFER: _transfer,
+    CardButton.CHOOSE_OUTCOME: _choose_outcome,
+    CardButton.RESOLVE: _resolve,
+    CardButton.ASK: _ask,
+    CardButton.NOTE: _note,
+    CardButton.HISTORY: _history,
 }

@@ -7,59 +7,66 @@ from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
-from bot.screens.posts.form import AppointForm
+from bot.handlers import forms
+from bot.screens.posts.form import AppointForm, AppointmentForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
 from office.people import AppointmentKind, Role
-from office.posts import Answers, Step, Writing
+from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep
 from office.posts.form import LONGEST_LETTER, read_date
 from office.posts.posts import post_name
 from office.posts.service import APPOINTERS
+
+_LEAVERS = (Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE, Role.ADMIN)
+_LEAVE = "cuti"
 
 
 async def tunjuk(update: Update, context: AppContext) -> None:
     """Begin an appointment, below those that can be ended."""
     demand(context, *APPOINTERS)
-    substitutes = context.posts
-    writing = await substitutes.begin(context.member, Answers(), Step.POST)
-    form = await _form(context)
-    screen = form.question(writing, ())
-    await reply.send(update, form.coming(screen, await substitutes.coming()))
+    screen = await forms.left(update, context, APPOINTMENT) or await _first(context)
+    await reply.send(update, (await _form(context)).coming(screen, await context.posts.coming()))
 
 
 async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: my own, or for an admin anybody's."""
-    demand(context, Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE, Role.ADMIN)
-    services, me = context.bot_data.services, context.member
-    if Role.ADMIN in services.people.roles(me):
-        writing = await services.posts.begin(me, Answers(is_leave=True), Step.WHO)
-    else:
-        mine = Answers(is_leave=True, member_id=me.id)
-        writing = await services.posts.begin(me, mine, Step.FROM)
-    form = await _form(context)
-    screen = form.question(writing, await services.posts.candidates())
-    leaves = await services.posts.leaves_seen_by(me)
-    await reply.send(update, form.coming_leaves(screen, leaves))
+    demand(context, *_LEAVERS)
+    leaves = await context.posts.leaves_seen_by(context.member)
+    screen = await forms.left(update, context, APPOINTMENT, _LEAVE) or await _first(context, _LEAVE)
+    await reply.send(update, (await _form(context)).coming_leaves(screen, leaves))
+
+
+async def begin(update: Update, context: AppContext, how: str) -> None:
+    """Begin an appointment, or a leave, with its first question."""
+    demand(context, *(_LEAVERS if how == _LEAVE else APPOINTERS))
+    await reply.show(update, await _first(context, how))
+
+
+async def _first(context: AppContext, how: str = "") -> Screen:
+    me, step, answers = context.member, AppointmentStep.POST, AppointmentAnswers()
+    if how == _LEAVE and Role.ADMIN in context.people.roles(me):
+        step, answers = AppointmentStep.WHO, AppointmentAnswers(is_leave=True)
+    elif how == _LEAVE:
+        step = AppointmentStep.FROM
+        answers = AppointmentAnswers(is_leave=True, is_mine=True, member_id=me.id)
+    return await _question(context, await context.forms.begin(me, APPOINTMENT, step, answers))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
     match callback_arguments.arguments(update):
-        case ("cancel",):
-            await context.posts.discard(context.member)
-            await reply.show(update, Screen(texts.CANCELLED))
         case ("p", post) if post in map(post_name, (await _form(context)).posts()):
-            await _answer(update, context, Step.POST, post=post)
+            await _answer(update, context, AppointmentStep.POST, post=post)
         case ("w", member):
-            await _answer(update, context, Step.WHO, member_id=whole_number(member))
+            await _answer(update, context, AppointmentStep.WHO, member_id=whole_number(member))
         case ("k", kind) if kind in texts.KIND_BUTTONS:
-            await _answer(update, context, Step.KIND, kind=str(AppointmentKind(kind)))
+            await _answer(update, context, AppointmentStep.KIND, kind=str(AppointmentKind(kind)))
         case ("f", day):
-            await _answer(update, context, Step.FROM, starts_on=_day(day))
+            await _answer(update, context, AppointmentStep.FROM, starts_on=_day(day))
         case ("t", day):
-            await _answer(update, context, Step.TO, ends_on=_day(day))
+            await _answer(update, context, AppointmentStep.TO, ends_on=_day(day))
         case ("save",):
             await _save(update, context)
         case (command, number):
@@ -68,45 +75,44 @@ async def pressed(update: Update, context: AppContext) -> None:
             raise ForgedData
 
 
-async def typed(update: Update, context: AppContext, writing: Writing) -> None:
+async def typed(update: Update, context: AppContext, form: AppointmentForm) -> None:
     """Take a typed answer to the question at which the form stands."""
-    if writing.is_result_of(update.update_id):
-        await _ask(update, context, writing)
-        return
     text = ((update.message.text if update.message else None) or "").strip()
-    match writing.step:
-        case Step.WHO:
+    match form.step:
+        case AppointmentStep.WHO:
             found = await context.posts.candidates(text)
-            screen = (await _form(context)).people(found, is_leave=writing.answers.is_leave)
-            await reply.send(update, screen)
-        case Step.LETTER if len(text) > LONGEST_LETTER:
+            await reply.send(update, (await _form(context)).people(form, found))
+        case AppointmentStep.LETTER if len(text) > LONGEST_LETTER:
             await reply.send(update, Screen(texts.LETTER_TOO_LONG.format(most=LONGEST_LETTER)))
-        case Step.LETTER:
-            await _answer(update, context, Step.LETTER, letter=text)
-        case Step.FROM | Step.TO if (day := read_date(text)) is not None:
-            name = "starts_on" if writing.step is Step.FROM else "ends_on"
-            await _answer(update, context, writing.step, **{name: day})
-        case Step.FROM | Step.TO:
-            await reply.send(update, Screen(texts.NO_DATE))
+        case AppointmentStep.LETTER:
+            await _answer(update, context, AppointmentStep.LETTER, letter=text)
+        case AppointmentStep.FROM | AppointmentStep.TO if (day := read_date(text)) is not None:
+            name = "starts_on" if form.step is AppointmentStep.FROM else "ends_on"
+            await _answer(update, context, form.step, **{name: day})
         case _:
-            await reply.send(update, Screen(texts.PRESS_A_BUTTON))
+            await reply.send(update, Screen(texts.NO_DATE))
 
 
-async def _answer(update: Update, context: AppContext, step: Step, **values: Any) -> None:
-    substitutes = context.posts
-    await _ask(update, context, await substitutes.answer(context.member, step, **values))
+async def show(update: Update, context: AppContext, form: AppointmentForm) -> None:
+    """Show the question at which the form stands."""
+    await reply.show(update, await _question(context, form))
 
 
-async def _ask(update: Update, context: AppContext, writing: Writing) -> None:
-    substitutes = context.posts
-    found = await substitutes.candidates() if writing.step is Step.WHO else ()
-    await reply.show(update, (await _form(context)).question(writing, found))
+async def _answer(
+    update: Update, context: AppContext, step: AppointmentStep, **values: Any
+) -> None:
+    await show(update, context, await context.posts.answer(context.member, step, **values))
+
+
+async def _question(context: AppContext, form: AppointmentForm) -> Screen:
+    found = await context.posts.candidates() if form.step is AppointmentStep.WHO else ()
+    return (await _form(context)).question(form, found)
 
 
 async def _save(update: Update, context: AppContext) -> None:
     substitutes, me = context.posts, context.member
-    writing = await substitutes.current(me)
-    answers = writing.answers if writing is not None else Answers()
+    filled_in = await context.forms.of(me, APPOINTMENT)
+    answers = filled_in.answers if filled_in is not None else AppointmentAnswers()
     form = await _form(context)
     if answers.is_leave:
         words = texts.leave_saved(form.leave(await substitutes.take_leave(me, answers)))

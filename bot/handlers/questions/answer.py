@@ -6,8 +6,6 @@ from typing import TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.questions.ask import renderer
-from bot.screens.questions import no_sop
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
@@ -22,29 +20,29 @@ T = TypeVar("T")
 async def open_section(update: Update, context: AppContext) -> None:
     """Show another section in place of this one."""
     passage, question_id, _ = _pressed(update, context)
-    await reply.show(update, renderer(context).passage(passage, question_id))
+    await reply.show(update, context.renderer.passage(passage, question_id))
 
 
 async def open_whole(update: Update, context: AppContext) -> None:
     """Show what was left out of the section."""
     passage, question_id, _ = _pressed(update, context)
-    await reply.show(update, renderer(context).passage(passage, question_id, is_whole=True))
+    await reply.show(update, context.renderer.passage(passage, question_id, is_whole=True))
 
 
 async def open_contents(update: Update, context: AppContext) -> None:
     """Show all the headings of the SOP."""
     passage, question_id, rest = _pressed(update, context)
     page = whole_number(rest[0]) if rest else 0
-    await reply.show(update, renderer(context).contents(passage.sop, question_id, page))
+    await reply.show(update, context.bot_data.browser.contents(passage.sop, question_id, page))
 
 
 async def choose(update: Update, context: AppContext) -> None:
-    """Show what the asker meant, and note that he meant it."""
+    """Show the option that the asker meant, and note the choice."""
     passage, question_id, _ = _pressed(update, context)
     await context.questions.choose(
         question_id, context.member, passage.sop.id, passage.section.slug
     )
-    await reply.show(update, renderer(context).passage(passage, question_id))
+    await reply.show(update, context.renderer.passage(passage, question_id))
 
 
 async def choose_nothing(update: Update, context: AppContext) -> None:
@@ -52,7 +50,7 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case (number,):
             await context.questions.mark_gap(whole_number(number), context.member)
-            await reply.show(update, no_sop(()))
+            await reply.show(update, context.renderer.none(()))
         case _:
             raise ForgedData
 
@@ -64,10 +62,10 @@ async def rate(update: Update, context: AppContext) -> None:
     # Kept at once: many never give the reason.
     await context.questions.rate(question_id, context.member, is_helpful=is_helpful)
     if not is_helpful:
-        await reply.show(update, renderer(context).why_not_helpful(passage, question_id))
+        await reply.show(update, context.renderer.why_not_helpful(passage, question_id))
         return
     verdict = texts.THANKS_FOR_RATING
-    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+    await reply.show(update, context.renderer.passage(passage, question_id, verdict=verdict))
 
 
 async def dislike(update: Update, context: AppContext) -> None:
@@ -76,7 +74,7 @@ async def dislike(update: Update, context: AppContext) -> None:
     reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
     await context.questions.rate(question_id, context.member, is_helpful=False, dislike=reason)
     verdict = texts.disliked(reason)
-    await reply.show(update, renderer(context).passage(passage, question_id, verdict=verdict))
+    await reply.show(update, context.renderer.passage(passage, question_id, verdict=verdict))
 
 
 async def stale(update: Update, _context: AppContext) -> None:

@@ -5,15 +5,15 @@ import re
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.questions import MOST_CHOICES, Renderer
 from bot.telegram import reply
+from bot.telegram.callback_data import StaleButton
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from knowledge.search.answer import Answer
+from knowledge.search.follow_up import Turn
 from knowledge.search.smalltalk import is_small_talk
-from knowledge.shelf import Passage
+from knowledge.shelf import address
 from office.questions import Outcome, Question
-from office.questions.pace import Pace
 
 LONGEST_QUESTION = 500
 _NUMBER = re.compile(r"([1-9])[.)]?")
@@ -30,7 +30,12 @@ async def tanya(update: Update, context: AppContext) -> None:
 
 async def typed(update: Update, context: AppContext) -> None:
     """Answer a message that is no command."""
-    text = ((update.message.text if update.message else None) or "").strip()
+    await asked(update, context, (update.message.text if update.message else None) or "")
+
+
+async def asked(update: Update, context: AppContext, text: str) -> None:
+    """Answer a text; a number alone may be an option of the choice above."""
+    text = text.strip()
     if number := _NUMBER.fullmatch(text):
         question = await context.questions.unchosen(context.member)
         if question is not None:
@@ -41,14 +46,17 @@ async def typed(update: Update, context: AppContext) -> None:
 
 async def _choose(update: Update, context: AppContext, question: Question, number: int) -> None:
     """Take a typed number for a tap on that option of the choice above."""
-    hits = context.bot_data.shelf.answer(question.text).hits[:MOST_CHOICES]
-    if not 1 <= number <= len(hits):
-        await reply.send(update, Screen(talk.no_such_option(len(hits))))
+    offered = question.offered.split(",")
+    if not 1 <= number <= len(offered):
+        await reply.send(update, Screen(talk.no_such_option(len(offered))))
         return
-    hit = hits[number - 1]
-    passage = Passage(hit.sop, hit.section)
-    await reply.send(update, renderer(context).passage(passage, question.id))
-    await context.questions.choose(question.id, context.member, hit.sop.id, hit.section.slug)
+    passage = context.bot_data.shelf.passage(offered[number - 1])
+    if passage is None:
+        raise StaleButton
+    await reply.send(update, context.renderer.passage(passage, question.id))
+    await context.questions.choose(
+        question.id, context.member, passage.sop.id, passage.section.slug
+    )
 
 
 async def _answer(update: Update, context: AppContext, question: str) -> None:
@@ -63,10 +71,10 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
 
 
 async def _look_up(update: Update, context: AppContext, question: str) -> None:
-    await _keep_pace(update, context)
+    before = await context.questions.last(context.member)
     with context.bot_data.metrics.searching():
-        answer = context.bot_data.shelf.answer(question)
-    screen = renderer(context).answer(answer, update.update_id)
+        answer = context.bot_data.shelf.answer(question, _turn(before))
+    screen = context.renderer.answer(answer, update.update_id)
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     # Sent first, recorded after: a crash in between repeats an answer and never loses one.
@@ -75,30 +83,20 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     context.bot_data.metrics.answered(answer.band)
 
 
-async def _keep_pace(update: Update, context: AppContext) -> None:
-    """Hold back a member who asks faster than anybody can read, and tell him once."""
-    clock = context.clock
-    pace = context.bot_data.paces.setdefault(context.member.telegram_id, Pace())
-    if pace.wait(clock.now()) and not pace.is_slowed:
-        pace.is_slowed = True
-        await reply.send(update, Screen(talk.SLOW_DOWN))
-    while wait := pace.wait(clock.now()):
-        async with context.bot_data.resting():
-            await clock.sleep(wait)
-    pace.note(clock.now())
-
-
-def renderer(context: AppContext) -> Renderer:
-    """The renderer of today's library."""
-    bot_data = context.bot_data
-    today = bot_data.services.people.today()
-    return Renderer(bot_data.shelf.library, bot_data.directory, today, bot_data.has_script)
+def _turn(before: Question | None) -> Turn | None:
+    """What was asked before, for a question that leans on it."""
+    if before is None:
+        return None
+    return Turn(before.read_as or before.text, before.sop_id, before.section)
 
 
 def _outcome(answer: Answer) -> Outcome:
-    if not answer.hits:
-        return Outcome(answer.band)
-    best = answer.hits[0]
-    if answer.section is None:
-        return Outcome(answer.band, score=best.score)
-    return Outcome(answer.band, best.sop.id, answer.section.slug, best.score)
+    shown = answer.shown
+    return Outcome(
+        answer.band,
+        sop_id=shown.sop.id if shown else None,
+        section=shown.section.slug if shown else None,
+        score=answer.probability,
+        read_as=answer.question,
+        offered=() if shown else tuple(address(hit.section) for hit in answer.offered),
+    )

@@ -3,21 +3,20 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.questions.ask import renderer
-from bot.screens import sops
+from bot.screens.sops import page
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
-from bot.texts import questions as texts
+from bot.texts import sops as texts
 
 
 async def sop(update: Update, context: AppContext) -> None:
     """Show who owns SOPs."""
-    await reply.send(update, renderer(context).owners())
+    await reply.send(update, context.bot_data.browser.owners())
 
 
 async def browse(update: Update, context: AppContext) -> None:
     """Go one step down the shelf, or back up."""
-    screens = renderer(context)
+    screens = context.bot_data.browser
     match callback_arguments.arguments(update):
         case ():
             screen = screens.owners()
@@ -40,6 +39,6 @@ async def send_file(update: Update, context: AppContext) -> None:
     await reply.send_file(
         update,
         name=f"{passage.sop.id}.html",
-        content=sops.page(passage.sop, owner, context.bot_data.directory.name),
+        content=page.page(passage.sop, owner, context.bot_data.directory.name),
         caption=texts.FILE_CAPTION,
     )

@@ -3,7 +3,6 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.questions.ask import renderer
 from bot.handlers.training import results
 from bot.screens.training import cards as screens
 from bot.telegram import callback_arguments, reply
@@ -71,7 +70,7 @@ async def _open_sop(update: Update, context: AppContext, section_address: str) -
     if passage is None:
         raise StaleButton
     await reply.acknowledge(update)
-    await reply.send(update, renderer(context).passage(passage, 0))
+    await reply.send(update, context.renderer.passage(passage, 0))
 
 
 async def _take(update: Update, context: AppContext, command: str, card_day_id: int) -> None:

@@ -1,4 +1,4 @@
-"""/hasil: my own results; for a trainer those of his people too, as a table and as a picture."""
+"""/hasil: my own results; for a trainer also those of their people, as a table and a picture."""
 
 from telegram import Update
 

@@ -5,23 +5,31 @@ from datetime import time
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers import forms
 from bot.screens.training.schedule import ScheduleForm, theme_of, unit_of
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import schedule as texts
 from office.errors import NoForm
-from office.training.form import PlanWriting, Step, read_time
+from office.forms import Topic
+from office.training.form import SCHEDULE, PlanForm, ScheduleStep, read_time
 
-_DAYS = {"d": Step.DAYS, "q": Step.QUIZ_DAYS}
+_DAYS = {"d": ScheduleStep.DAYS, "q": ScheduleStep.QUIZ_DAYS}
 
 
 async def jadwal(update: Update, context: AppContext) -> None:
     """Begin a change, below the schedules in force."""
-    form = await _form(context)
-    writing = await context.training.schedule.begin(context.member)
-    await reply.send(update, form.in_force())
-    await reply.send(update, form.question(writing, 0))
+    await reply.send(update, (await _form(context)).in_force())
+    if (left := await forms.left(update, context, SCHEDULE)) is not None:
+        await reply.send(update, left)
+    else:
+        await begin(update, context)
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin a change with its first question."""
+    await show(update, context, await context.training.schedule.begin(context.member))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -29,60 +37,54 @@ async def pressed(update: Update, context: AppContext) -> None:
     schedule, me = context.training.schedule, context.member
     match callback_arguments.arguments(update):
         case ("u", unit):
-            await _show(update, context, await schedule.answer(me, Step.UNIT, unit=unit_of(unit)))
+            await show(
+                update, context, await schedule.answer(me, ScheduleStep.UNIT, unit=unit_of(unit))
+            )
         case ("d" | "q" as days, day) if day in tuple("0123456"):
-            writing = await schedule.toggle(me, _DAYS[days], whole_number(day))
-            await _show(update, context, writing)
+            form = await schedule.toggle(me, _DAYS[days], whole_number(day))
+            await show(update, context, form)
         case ("dok" | "qok" as done,):
-            await _show(update, context, await schedule.answer(me, _DAYS[done[0]]))
+            await show(update, context, await schedule.answer(me, _DAYS[done[0]]))
         case ("t", at):
-            await _show(update, context, await schedule.answer(me, Step.TIME, at=_time(at)))
+            await show(update, context, await schedule.answer(me, ScheduleStep.TIME, at=_time(at)))
         case ("th", theme):
-            writing = await schedule.answer(me, Step.THEME, theme=theme_of(theme))
-            await _show(update, context, writing)
-        case ("back",):
-            await _show(update, context, await schedule.back(me))
-        case (("save" | "reset" | "cancel") as command,):
+            form = await schedule.answer(me, ScheduleStep.THEME, theme=theme_of(theme))
+            await show(update, context, form)
+        case (("save" | "reset") as command,):
             await _end(update, context, command)
         case _:
             raise ForgedData
 
 
-async def typed(update: Update, context: AppContext) -> None:
+async def typed(update: Update, context: AppContext, _: PlanForm) -> None:
     """Take a typed time."""
     at = read_time((update.message.text if update.message else None) or "")
     if at is None:
         await reply.send(update, Screen(texts.NO_TIME))
         return
     schedule = context.training.schedule
-    await _show(update, context, await schedule.answer(context.member, Step.TIME, at=at))
+    await show(update, context, await schedule.answer(context.member, ScheduleStep.TIME, at=at))
 
 
 async def _end(update: Update, context: AppContext, command: str) -> None:
-    """Save what was entered, take back what was set from chat, or throw the form away."""
+    """Save what was entered, or take back what was set from chat."""
     training, me = context.training, context.member
-    schedule, form = training.schedule, await _form(context)
-    match command:
-        case "save":
-            screen = form.saved(await schedule.confirm(me))
-        case "reset":
-            writing = await schedule.current(me)
-            if writing is None:
-                raise NoForm
-            plan = await training.plans.reset(me, writing.answers.unit)
-            await schedule.discard(me)
-            screen = form.saved(plan)
-        case _:
-            await schedule.discard(me)
-            screen = Screen(texts.CANCELLED)
-    await reply.show(update, screen)
+    entered = await context.forms.of(me, SCHEDULE)
+    if entered is None:
+        raise NoForm(Topic.SCHEDULE)
+    screens = await _form(context)
+    if command == "save":
+        plan = await training.schedule.confirm(me)
+    else:
+        plan = await training.plans.reset(me, entered.answers.unit)
+    await reply.show(update, screens.saved(plan))
 
 
-async def _show(update: Update, context: AppContext, writing: PlanWriting) -> None:
-    plans = context.training.plans
-    is_last = writing.step is Step.SUMMARY
-    reach = await plans.reach(context.member, writing.answers.unit) if is_last else 0
-    await reply.show(update, (await _form(context)).question(writing, reach))
+async def show(update: Update, context: AppContext, form: PlanForm) -> None:
+    """Show the question at which the form stands."""
+    plans, is_last = context.training.plans, form.step is ScheduleStep.SUMMARY
+    reach = await plans.reach(context.member, form.answers.unit) if is_last else 0
+    await reply.show(update, (await _form(context)).question(form, reach))
 
 
 async def _form(context: AppContext) -> ScheduleForm:

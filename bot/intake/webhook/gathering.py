@@ -19,7 +19,7 @@ class Gathering:
     def __init__(self, intake: Intake, most_seconds: float) -> None:
         self._intake = intake
         # A connection to a server that has vanished is given up: the next one may be alive. A slow
-        # disk is waited for: what is in SQLite must reach its lane, and nobody else takes it there.
+        # disk is waited for: what SQLite holds must reach its queue; nobody else takes it there.
         self._most_seconds = None if intake.inbox.database.is_sqlite else most_seconds
         self._waiting: list[tuple[Arrival, asyncio.Future[bool]]] = []
         self._storing: asyncio.Task[None] | None = None

@@ -18,7 +18,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name
 # Telegram's largest update, a message with all its entities, has some tens of kilobytes.
 LARGEST_BODY = 1024 * 1024
 BODY_SECONDS = 10.0
-# Telegram waits for a minute; whoever has to wait longer than this had better come again.
+# Telegram waits for a minute; a request that waits longer than this had better come again.
 STORE_SECONDS = 20.0
 CLOSING_SECONDS = 5.0
 # Telegram's own pause doubles up to two minutes; an outage of ours is over sooner.
@@ -76,7 +76,7 @@ class Reception:
 
 
 async def _body(request: Request) -> bytes:
-    """The whole body, be its length announced or not."""
+    """The whole body, with its length announced or without."""
     if int(request.headers.get("content-length", 0)) > LARGEST_BODY:
         raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     body = bytearray()
@@ -109,7 +109,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _answer(status: HTTPStatus) -> Response:
-    # Closed: whoever is refused may be sending still, and nobody is going to read it.
+    # Closed: a refused caller may still be sending, and nobody is going to read it.
     headers = {"Connection": "close"}
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(RETRY_AFTER_SECONDS)

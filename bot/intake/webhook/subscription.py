@@ -66,7 +66,7 @@ class Subscription:
         )
 
     async def keep(self) -> None:
-        """Look after the webhook until cancelled: whoever polls with this token removes it."""
+        """Look after the webhook until cancelled: anybody who polls with this token removes it."""
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:

@@ -1,4 +1,4 @@
-"""The second look at an announcement, as whoever is asked and its author see it."""
+"""The second look at an announcement, as its approvers and its author see it."""
 
 from dataclasses import dataclass
 from html import escape

@@ -1,4 +1,4 @@
-"""An announcement as its readers, its author and whoever approves it see it."""
+"""An announcement as its readers, its author and its approvers see it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _MOST_NAMES = 256
 
 
 def manage(label: str, command: str, announcement_id: int) -> Button:
-    """A button of whoever runs or approves an announcement."""
+    """A button of the author or an approver."""
     return Button(label, pack(Action.RUN, command, announcement_id))
 
 
@@ -39,7 +39,7 @@ def reword(label: str, command: str, announcement_id: int) -> Button:
 
 
 def reader(label: str, command: str, announcement_id: int) -> Button:
-    """A button of whoever reads it."""
+    """A button of a reader."""
     return Button(label, pack(Action.ANNOUNCED, command, announcement_id))
 
 
@@ -203,7 +203,7 @@ class AnnouncementCards:
 
 
 def people_in(*shown: Announcement | AnnouncementEntry | None) -> set[int]:
-    """Who wrote these announcements, or did what these entries tell of."""
+    """The ids of these announcements' authors and of the actors in these entries."""
     return {
         one.author_id if isinstance(one, Announcement) else one.actor_id or 0
         for one in shown

@@ -5,16 +5,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.screens import forms
 from bot.screens.announcements.audience import Audience, Group
 from bot.screens.announcements.card import opening
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts.announcements import form as texts
-from office.announcements.form import Step
+from office.announcements.form import AnnouncementForm, AnnouncementStep
 from office.announcements.models import Announcement
 from office.announcements.segments import Segment
+from office.forms import Topic
 
-QUESTIONS = (Step.TEXT, Step.AUDIENCE, Step.TIME, Step.ACK, Step.UNTIL, Step.URGENT)
+QUESTIONS = (
+    AnnouncementStep.TEXT,
+    AnnouncementStep.AUDIENCE,
+    AnnouncementStep.TIME,
+    AnnouncementStep.ACK,
+    AnnouncementStep.UNTIL,
+    AnnouncementStep.URGENT,
+)
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 MOST_CHOICES = 10
 _LABEL_LETTERS = 24
@@ -25,9 +34,8 @@ def button(label: str, *arguments: str | int) -> Button:
     return Button(label, pack(Action.ANNOUNCE, *arguments))
 
 
-_MINE = Button(texts.MY_ANNOUNCEMENTS, pack(Action.RUN, "mine"))
-_CANCEL = button(texts.CANCEL, "cancel")
-LAST_ROW: Row = (button(texts.BACK, "back"), _CANCEL)
+MINE = Button(texts.MY_ANNOUNCEMENTS, pack(Action.RUN, "mine"))
+_CANCEL = forms.cancel(Topic.ANNOUNCEMENT)
 
 
 @dataclass(frozen=True)
@@ -38,29 +46,32 @@ class AnnounceForm:
     today: date
     zone: ZoneInfo
 
-    def question(self, draft: Announcement, size: int) -> Screen:
+    def question(self, form: AnnouncementForm, draft: Announcement, size: int) -> Screen:
         """The question at which the draft stands; `size` is how many it addresses so far."""
-        step = Step(draft.step)
+        step = form.step
         words, rows = self._content(step, draft, size)
+        last_row = forms.last_row(form)
         if step not in QUESTIONS:
-            return Screen(words, (*rows, LAST_ROW))
+            return Screen(words, (*rows, last_row))
         html = f"{texts.heading(QUESTIONS.index(step) + 1, len(QUESTIONS))}\n\n{words}"
-        return Screen(html, (*rows, LAST_ROW if step is not Step.TEXT else (_CANCEL,)))
+        return Screen(html, (*rows, last_row))
 
-    def _content(self, step: Step, draft: Announcement, size: int) -> tuple[str, tuple[Row, ...]]:
+    def _content(
+        self, step: AnnouncementStep, draft: Announcement, size: int
+    ) -> tuple[str, tuple[Row, ...]]:
         match step:
-            case Step.TEXT:
-                return texts.ASK_TEXT, ((_MINE,),)
-            case Step.AUDIENCE:
+            case AnnouncementStep.TEXT:
+                return texts.ASK_TEXT, ((MINE,),)
+            case AnnouncementStep.AUDIENCE:
                 return self._audience(draft.segment, size)
-            case Step.TIME:
+            case AnnouncementStep.TIME:
                 return texts.ASK_TIME, ((button(texts.NOW, "now"),),)
-            case Step.ACK:
+            case AnnouncementStep.ACK:
                 answers = {texts.NEEDS_ACK: 1, texts.NEEDS_NO_ACK: 0}
                 return texts.ASK_ACK, in_rows([button(one, "ack", n) for one, n in answers.items()])
-            case Step.UNTIL:
+            case AnnouncementStep.UNTIL:
                 return texts.ASK_UNTIL, in_rows(self._days(draft))
-            case Step.URGENT:
+            case AnnouncementStep.URGENT:
                 answers = {texts.USUAL: 0, texts.URGENT: 1}
                 named = [button(one, "urgent", n) for one, n in answers.items()]
                 return texts.ASK_URGENT, in_rows(named)
@@ -104,12 +115,12 @@ class AnnounceForm:
         return Screen(words, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
 
     def confirmation(
-        self, words: str, draft_id: int, stamp: int, *, needs_approval: bool
+        self, words: str, form: AnnouncementForm, draft_id: int, stamp: int, *, needs_approval: bool
     ) -> Screen:
         """The last look; only from here anything is sent, and only what was shown."""
         label = texts.SUBMIT if needs_approval else texts.SEND
         send = button(label, "send", draft_id, stamp)
-        return Screen(words, ((send,), LAST_ROW))
+        return Screen(words, ((send,), forms.last_row(form)))
 
     def _chosen(self, segment: Segment, size: int) -> str:
         return texts.chosen(self.audience.described(segment), size)
@@ -123,10 +134,3 @@ class AnnounceForm:
             texts.UNTIL_MONTH: first + MONTH,
         }
         return [button(label, "until", day.isoformat()) for label, day in days.items()]
-
-
-def draft_found() -> Screen:
-    """Ask whether to go on with the draft."""
-    named = [button(texts.CONTINUE_DRAFT, "resume"), button(texts.NEW_DRAFT, "new")]
-    rest = (_MINE, _CANCEL)
-    return Screen(texts.DRAFT_FOUND, (*in_rows(named), rest))

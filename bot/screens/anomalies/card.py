@@ -22,8 +22,8 @@ from office.anomalies.shared import policy_of
 MOST_LISTED = 10
 
 
-class Press(StrEnum):
-    """What a button of a head does; its letter travels in the button's data."""
+class CardButton(StrEnum):
+    """What a button of a head does; the value travels in the button's data."""
 
     SEE = "v"
     TAKE = "a"
@@ -39,10 +39,9 @@ class Press(StrEnum):
     ASK = "q"
     NOTE = "n"
     HISTORY = "h"
-    NOTHING = "nothing"
 
 
-class OwnPress(StrEnum):
+class OwnCardButton(StrEnum):
     """What a button of a reporter does."""
 
     SEE = "v"
@@ -55,14 +54,14 @@ class OwnPress(StrEnum):
 _ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED})
 
 
-def triage(label: str, press: Press, anomaly: Anomaly, *arguments: str) -> Button:
+def triage(label: str, command: CardButton, anomaly: Anomaly, *arguments: str) -> Button:
     """A button of a head's."""
-    return Button(label, pack(Action.TRIAGE, press, anomaly.id, *arguments))
+    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
 
 
-def mine(label: str, press: OwnPress, anomaly: Anomaly) -> Button:
+def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
     """A button of the reporter's."""
-    return Button(label, pack(Action.MINE, press, anomaly.id))
+    return Button(label, pack(Action.MINE, command, anomaly.id))
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
@@ -114,21 +113,21 @@ class Cards:
         if anomaly.state is State.WITHDRAWN:
             return ()
         if anomaly.state in CLOSED:
-            reopen = triage(words.REOPEN, Press.REOPEN, anomaly)
-            return ((reopen, triage(words.HISTORY, Press.HISTORY, anomaly)),)
-        first: Row = (triage(words.TAKE, Press.TAKE, anomaly),)
-        escalate = triage(words.ESCALATE, Press.ESCALATE, anomaly, str(anomaly.state))
+            reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
+            return ((reopen, triage(words.HISTORY, CardButton.HISTORY, anomaly)),)
+        first: Row = (triage(words.TAKE, CardButton.TAKE, anomaly),)
+        escalate = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
         if anomaly.state in TAKEN:
             first = (
-                triage(words.IN_PROGRESS, Press.IN_PROGRESS, anomaly),
-                triage(words.AWAITING_AGENCY, Press.AWAITING_AGENCY, anomaly),
+                triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly),
+                triage(words.AWAITING_AGENCY, CardButton.AWAITING_AGENCY, anomaly),
             )
-        ask, resolve = (words.ASK, Press.ASK), (words.RESOLVE, Press.CHOOSE_OUTCOME)
-        note, history = (words.NOTE, Press.NOTE), (words.HISTORY, Press.HISTORY)
+        ask, resolve = (words.ASK, CardButton.ASK), (words.RESOLVE, CardButton.CHOOSE_OUTCOME)
+        note, history = (words.NOTE, CardButton.NOTE), (words.HISTORY, CardButton.HISTORY)
         return (
             first,
             (triage(*ask, anomaly), triage(*resolve, anomaly)),
-            (triage(words.TRANSFER, Press.CHOOSE_SECTION, anomaly), escalate),
+            (triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly), escalate),
             (triage(*note, anomaly), triage(*history, anomaly)),
         )
 
@@ -137,7 +136,7 @@ class Cards:
         named = [
             triage(
                 f"{texts.PROMISES[str(option)]} ({self._short(due)})",
-                Press.PROMISE,
+                CardButton.PROMISE,
                 anomaly,
                 str(option),
             )
@@ -148,8 +147,8 @@ class Cards:
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
         others = [one for one in self.directory.sections.values() if one.id != anomaly.section]
-        named = [triage(one.short, Press.TRANSFER, anomaly, one.id) for one in others]
-        back = (triage(texts.BACK, Press.SEE, anomaly),)
+        named = [triage(one.short, CardButton.TRANSFER, anomaly, one.id) for one in others]
+        back = (triage(texts.BACK, CardButton.SEE, anomaly),)
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_SECTION}", (*fitted(named), back)
         )
@@ -157,10 +156,10 @@ class Cards:
     def outcomes(self, anomaly: Anomaly) -> Screen:
         """Ask how a report ended."""
         named = [
-            triage(texts.OUTCOMES[outcome].capitalize(), Press.RESOLVE, anomaly, str(outcome))
+            triage(texts.OUTCOMES[outcome].capitalize(), CardButton.RESOLVE, anomaly, str(outcome))
             for outcome in Outcome
         ]
-        back = (triage(texts.BACK, Press.SEE, anomaly),)
+        back = (triage(texts.BACK, CardButton.SEE, anomaly),)
         return confidential(
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
@@ -168,7 +167,7 @@ class Cards:
     def own(self, anomaly: Anomaly, *, may_withdraw: bool, is_reporter: bool = True) -> Screen:
         """The report for its reporter: in plain words, who holds it, and what comes next.
 
-        Whoever has joined it sees how it stands, not what the other one wrote.
+        Those who have joined it see how it stands, not what the first reporter wrote.
         """
         lines = [
             self._title(anomaly),
@@ -182,22 +181,24 @@ class Cards:
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
             is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
-            add = (words.ANSWER, OwnPress.ANSWER) if is_asked else (words.ADD, OwnPress.ADD)
+            add = (
+                (words.ANSWER, OwnCardButton.ANSWER) if is_asked else (words.ADD, OwnCardButton.ADD)
+            )
             rows.append(mine(*add, anomaly))
         if may_withdraw:
-            rows.append(mine(words.WITHDRAW_REPORT, OwnPress.WITHDRAW, anomaly))
+            rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
         """A member's own reports; a tap opens one."""
         return self._listed(
-            texts.MY_REPORTS, reports, lambda one, label: mine(label, OwnPress.SEE, one)
+            texts.MY_REPORTS, reports, lambda one, label: mine(label, OwnCardButton.SEE, one)
         )
 
     def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
         """The open reports of a head; a tap opens one."""
         return self._listed(
-            texts.MY_TASKS, reports, lambda one, label: triage(label, Press.SEE, one)
+            texts.MY_TASKS, reports, lambda one, label: triage(label, CardButton.SEE, one)
         )
 
     def _listed(self, title: str, reports: Sequence[Anomaly], button) -> Screen:  # type: ignore[no-untyped-def]
@@ -223,7 +224,7 @@ class Cards:
     def history(self, anomaly: Anomaly, entries: Sequence[Entry]) -> Screen:
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
-        back = triage(texts.BACK, Press.SEE, anomaly)
+        back = triage(texts.BACK, CardButton.SEE, anomaly)
         return confidential("\n".join([title, *self.timeline.lines(entries)]), ((back,),))
 
     @property

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.screens import forms
 from bot.screens.posts import names
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.texts import forms as form_texts
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
-from office.anomalies.drafting import Writing
-from office.anomalies.drafts import QUESTIONS, Answers, Step, number
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly
+from office.anomalies.report_form import QUESTIONS, REPORT, ReportAnswers, ReportStep
 from office.anomalies.reporting import Plan
 from office.anomalies.routing import superiors
+from office.forms import Form, Topic
 from office.posts.posts import Post, post_name
+
+ReportDraft = Form[ReportStep, ReportAnswers]
 
 
 def button(label: str, command: str, *arguments: str) -> Button:
@@ -26,7 +30,7 @@ def button(label: str, command: str, *arguments: str) -> Button:
 
 
 @dataclass(frozen=True)
-class Form:
+class ReportForm:
     """Draws the question at which a draft stands."""
 
     categories: Categories
@@ -34,37 +38,40 @@ class Form:
     zone: ZoneInfo
     coordinated: frozenset[str]
 
-    def question(self, writing: Writing) -> Screen:
+    def question(self, form: ReportDraft) -> Screen:
         """The question of a step; the summary is drawn by `summary`."""
-        text, rows = self._content(writing)
-        html = f"{texts.heading(number(writing.step), QUESTIONS)}\n\n{text}"
-        if writing.step is Step.CATEGORY:
+        text, rows = self._content(form)
+        html = f"{texts.heading(REPORT.place(form.step) + 1, QUESTIONS)}\n\n{text}"
+        if form.step is ReportStep.CATEGORY:
             return confidential(html, rows)
-        return confidential(html, (*rows, _last_row()))
+        return confidential(html, (*rows, forms.last_row(form)))
 
-    def _content(self, writing: Writing) -> tuple[str, tuple[Row, ...]]:
-        match writing.step:
-            case Step.CATEGORY:
+    def _content(self, form: ReportDraft) -> tuple[str, tuple[Row, ...]]:
+        match form.step:
+            case ReportStep.CATEGORY:
                 return texts.ASK_CATEGORY, in_rows(self._category_buttons())
-            case Step.TEXT:
-                return texts.ask_text(self._hint(writing.answers)), ()
-            case Step.UNIT:
+            case ReportStep.TEXT:
+                return texts.ask_text(self._hint(form.answers)), ()
+            case ReportStep.UNIT:
                 units = self.directory.units.values()
                 return texts.ASK_UNIT, fitted([button(u.name, "u", u.id) for u in units])
-            case Step.COUNTER:
-                return texts.ASK_COUNTER, ((_skip(writing.step),),)
-            case Step.REFERENCE:
-                return texts.ASK_REFERENCE, ((_skip(writing.step),),)
-            case Step.URGENCY:
-                return texts.ASK_URGENCY, in_rows(self._urgency_buttons(writing.answers))
-            case Step.SUPERIOR:
-                return texts.ASK_SUPERIOR, in_rows(self._superior_buttons(writing.answers))
+            case ReportStep.COUNTER:
+                return texts.ASK_COUNTER, ((_skip(form.step),),)
+            case ReportStep.REFERENCE:
+                return texts.ASK_REFERENCE, ((_skip(form.step),),)
+            case ReportStep.URGENCY:
+                return texts.ASK_URGENCY, in_rows(self._urgency_buttons(form.answers))
+            case ReportStep.SUPERIOR:
+                return texts.ASK_SUPERIOR, in_rows(self._superior_buttons(form.answers))
             case _:
-                count = len(writing.answers.files)
-                return texts.ASK_FILES, ((files_done(count) if count else _skip(Step.FILES),),)
+                count = len(form.answers.files)
+                return texts.ASK_FILES, (
+                    (files_done(count) if count else _skip(ReportStep.FILES),),
+                )
 
-    def summary(self, answers: Answers, plan: Plan) -> Screen:
+    def summary(self, form: ReportDraft, plan: Plan) -> Screen:
         """Everything that was answered, who will get it, and who next at what time."""
+        answers = form.answers
         category = self.categories[answers.category or ""]
         lines = [
             "<b>Ringkasan laporan</b>",
@@ -79,9 +86,9 @@ class Form:
             self._plan(plan),
         ]
         send = button(texts.SEND, "send")
-        return confidential("\n".join(lines), ((send,), _last_row()))
+        return confidential("\n".join(lines), ((send,), forms.last_row(form)))
 
-    def alike(self, report: Anomaly) -> Screen:
+    def alike(self, report: Anomaly, form: ReportDraft) -> Screen:
         """Ask whether a report of today tells of the same thing."""
         html = words.found(
             report.code,
@@ -90,28 +97,28 @@ class Form:
             texts.STATES[report.state],
         )
         join = button(words.JOIN, "join", str(report.id))
-        return confidential(html, ((join, button(words.ANEW, "anew")), _last_row()))
+        return confidential(html, ((join, button(words.ANEW, "anew")), forms.last_row(form)))
 
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
         return texts.plan(
             names.labels(first.tier.posts, self.directory) if first.tier else "",
-            texts.clock_time(first.rings_at, self.zone),
+            texts.clock_time(first.notifies_at, self.zone),
             texts.clock_time(first.due_at, self.zone),
             names.labels(after.tier.posts, self.directory) if after.tier else "",
-            texts.clock_time(after.rings_at, self.zone),
+            texts.clock_time(after.notifies_at, self.zone),
         )
 
     def _category_buttons(self) -> list[Button]:
         named = [button(one.label, "c", one.id) for one in self.categories.values()]
-        return [*named, button(texts.CANCEL, "cancel")]
+        return [*named, forms.cancel(Topic.REPORT)]
 
-    def _urgency_buttons(self, answers: Answers) -> list[Button]:
+    def _urgency_buttons(self, answers: ReportAnswers) -> list[Button]:
         offered = self.categories[answers.category or ""].urgency
         ordered = sorted(Urgency, key=lambda urgency: urgency != offered)
         return [button(texts.URGENCIES[str(one)], "g", str(one)) for one in ordered]
 
-    def _superior_buttons(self, answers: Answers) -> list[Button]:
+    def _superior_buttons(self, answers: ReportAnswers) -> list[Button]:
         found = superiors(
             answers.unit or "",
             tuple(self.directory.sections),
@@ -120,35 +127,25 @@ class Form:
         named = [button(names.label(one, self.directory), "s", post_name(one)) for one in found]
         return [button(texts.NO_SUPERIOR, "s", ""), *named]
 
-    def _hint(self, answers: Answers) -> str:
+    def _hint(self, answers: ReportAnswers) -> str:
         return self.categories[answers.category or ""].hint
 
-    def _place(self, answers: Answers) -> str:
+    def _place(self, answers: ReportAnswers) -> str:
         unit = self.directory.units[answers.unit or ""].name
         return f"{unit}, {answers.counter}" if answers.counter else unit
 
-    def _concerned(self, answers: Answers) -> str:
+    def _concerned(self, answers: ReportAnswers) -> str:
         if not answers.concerns:
             return texts.NO_SUPERIOR
         role, section, unit = answers.concerns.split("/")
         return names.label(Post(role, section or None, unit or None), self.directory)
 
 
-def _skip(step: Step) -> Button:
+def _skip(step: ReportStep) -> Button:
     """Skip that question, and no other when it is tapped twice."""
-    return button(texts.SKIP, "skip", str(step))
+    return button(form_texts.SKIP, "skip", str(step))
 
 
 def files_done(count: int) -> Button:
     """End the sending of files."""
-    return button(texts.files_done(count), "skip", str(Step.FILES))
-
-
-def draft_found() -> Screen:
-    """Ask whether to go on with the draft."""
-    rows = in_rows([button(texts.CONTINUE_DRAFT, "resume"), button(texts.NEW_DRAFT, "new")])
-    return confidential(texts.DRAFT_FOUND, (*rows, (button(texts.CANCEL, "cancel"),)))
-
-
-def _last_row() -> Row:
-    return (button(texts.BACK, "back"), button(texts.CANCEL, "cancel"))
+    return button(texts.files_done(count), "skip", str(ReportStep.FILES))

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.content.rules import coordinated_units
+from bot.screens import forms
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import posts as texts
 from knowledge.reading.directory import Directory
+from office.forms import Form
 from office.people import Appointment, Member
 from office.people.models import Leave
-from office.posts import Answers, Step, Writing
+from office.posts import AppointmentAnswers, AppointmentStep
 from office.posts.posts import (
     COORDINATOR,
     HEAD_OF_OFFICE,
@@ -39,7 +41,7 @@ def consent(appointment_id: int) -> Row:
     )
 
 
-_CANCEL: Row = (button(texts.CANCEL, "cancel"),)
+AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
 
 
 @dataclass(frozen=True)
@@ -57,40 +59,41 @@ class AppointForm:
         coordinators = tuple(Post(COORDINATOR, unit=unit) for unit in units)
         return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
 
-    def question(self, writing: Writing, found: Sequence[Member]) -> Screen:
+    def question(self, form: AppointmentForm, found: Sequence[Member]) -> Screen:
         """The question at which the form stands; `found` are those who may be chosen."""
-        answers = writing.answers
-        match writing.step:
-            case Step.POST:
+        answers, last_row = form.answers, forms.last_row(form)
+        match form.step:
+            case AppointmentStep.POST:
                 named = [button(self._label(one), "p", post_name(one)) for one in self.posts()]
-                return Screen(texts.ASK_POST, (*in_rows(named), _CANCEL))
-            case Step.WHO:
-                return self.people(found, is_leave=answers.is_leave)
-            case Step.KIND:
+                return Screen(texts.ASK_POST, (*in_rows(named), last_row))
+            case AppointmentStep.WHO:
+                return self.people(form, found)
+            case AppointmentStep.KIND:
                 kinds = [button(label, "k", kind) for kind, label in texts.KIND_BUTTONS.items()]
-                return Screen(texts.ASK_KIND, (*in_rows(kinds, 1), _CANCEL))
-            case Step.LETTER:
-                return Screen(texts.ASK_LETTER, (_CANCEL,))
-            case Step.FROM:
+                return Screen(texts.ASK_KIND, (*in_rows(kinds, 1), last_row))
+            case AppointmentStep.LETTER:
+                return Screen(texts.ASK_LETTER, (last_row,))
+            case AppointmentStep.FROM:
                 tomorrow = self.today + timedelta(days=1)
                 days = {texts.TODAY: self.today, texts.TOMORROW: tomorrow}
-                return Screen(texts.ASK_FROM, (self._days("f", days), _CANCEL))
-            case Step.TO:
+                return Screen(texts.ASK_FROM, (self._days("f", days), last_row))
+            case AppointmentStep.TO:
                 start = answers.starts_on or self.today
                 days = {texts.ONE_DAY: start, texts.ONE_WEEK: start + WEEK}
-                return Screen(texts.ASK_TO, (self._days("t", days), _CANCEL))
-            case Step.SUMMARY:
-                return self._summary(answers)
+                return Screen(texts.ASK_TO, (self._days("t", days), last_row))
+            case AppointmentStep.SUMMARY:
+                return self._summary(form)
 
-    def people(self, found: Sequence[Member], *, is_leave: bool) -> Screen:
+    def people(self, form: AppointmentForm, found: Sequence[Member]) -> Screen:
         """Offer the people found; typing part of a name finds others."""
+        last_row = forms.last_row(form)
         if not found:
-            return Screen(texts.NOBODY_FOUND, (_CANCEL,))
-        words = texts.ASK_WHO_LEAVES if is_leave else texts.ASK_WHO
+            return Screen(texts.NOBODY_FOUND, (last_row,))
+        words = texts.ASK_WHO_LEAVES if form.answers.is_leave else texts.ASK_WHO
         if len(found) > MOST_NAMES:
             words = f"{words}\n{texts.MORE_FOUND}"
         named = [button(one.name, "w", one.id) for one in found[:MOST_NAMES]]
-        return Screen(words, (*in_rows(named), _CANCEL))
+        return Screen(words, (*in_rows(named), last_row))
 
     def coming(self, question: Screen, appointments: Sequence[Appointment]) -> Screen:
         """The first question, below the substitutes that can be ended."""
@@ -125,11 +128,11 @@ class AppointForm:
         return texts.ended(one.kind, self._post(one), self._name(one.member_id))
 
     def declined(self, one: Appointment) -> str:
-        """To the substitute: he has declined."""
+        """To the substitute: they have declined."""
         return texts.declined(one.kind, self._post(one), one.starts_on)
 
     def was_declined(self, one: Appointment) -> str:
-        """To who appointed him: he has declined."""
+        """To the person who appointed: the substitute has declined."""
         return texts.was_declined(
             one.kind, self._post(one), self._name(one.member_id), one.starts_on
         )
@@ -137,11 +140,12 @@ class AppointForm:
     def _post(self, one: Appointment) -> str:
         return self._label(Post(one.role, one.section, one.unit))
 
-    def _summary(self, answers: Answers) -> Screen:
+    def _summary(self, form: AppointmentForm) -> Screen:
+        answers, last_row = form.answers, forms.last_row(form)
         starts_on, member_id = answers.starts_on or self.today, answers.member_id or 0
         if answers.is_leave:
             words = texts.leave_summary(self._leave(member_id, starts_on, answers.ends_on))
-            return Screen(words, ((button(texts.SAVE_LEAVE, "save"),), _CANCEL))
+            return Screen(words, ((button(texts.SAVE_LEAVE, "save"),), last_row))
         words = texts.appointment(
             answers.kind or "",
             self._label(parse_post(answers.post or "")),
@@ -149,7 +153,7 @@ class AppointForm:
             texts.span(starts_on, answers.ends_on),
             answers.letter,
         )
-        return Screen(texts.appoint_summary(words), ((button(texts.APPOINT, "save"),), _CANCEL))
+        return Screen(texts.appoint_summary(words), ((button(texts.APPOINT, "save"),), last_row))
 
     def _leave(self, member_id: int, starts_on: date, ends_on: date | None) -> str:
         return texts.leave(self._name(member_id), texts.span(starts_on, ends_on))

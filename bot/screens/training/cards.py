@@ -56,7 +56,7 @@ def _presses(day: CardDay) -> tuple[Row, ...]:
 
 
 def taken(one: Taken, zone: ZoneInfo) -> str:
-    """What becomes of a card after a press."""
+    """What becomes of a card after a tap."""
     match one.card.state:
         case CardState.UNDERSTOOD:
             return texts.got_it(one.due_on)

@@ -1,4 +1,4 @@
-"""The results of training: a member's own, and for a trainer those of his people."""
+"""The results of training: a member's own, and for a trainer those of their people."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ class ResultsScreens:
         return [(units[id].name if id in units else id, tallies) for id, tallies in found]
 
     def _sections(self) -> list[tuple[str, Tallies]]:
-        """None where nobody's post names a section: that says no more than the units do."""
+        """None where no post names a section: that says no more than the units do."""
         sections = self.directory.sections
         if set(self.overview.sections) <= {None}:
             return []

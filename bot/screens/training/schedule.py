@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.screens import forms
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts.training import schedule as texts
 from bot.texts.training.cards import THEMES
 from knowledge.reading.directory import Directory
 from office.training.catalogue import SOP_THEME
-from office.training.form import OFFICE, PlanAnswers, PlanWriting, Step
+from office.training.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
 from office.training.plans import Plan
 
 # Buttons carry no empty words.
 _OFFICE, _ROTATING = "-", "-"
-_LAST: Row = (
-    Button(texts.BACK, pack(Action.SCHEDULE, "back")),
-    Button(texts.CANCEL, pack(Action.SCHEDULE, "cancel")),
-)
 
 
 def button(label: str, *arguments: str | int) -> Button:
@@ -58,26 +55,26 @@ class ScheduleForm:
             return texts.follows(self._name(plan.unit))
         return self.schedule(PlanAnswers.of(plan.unit, plan.schedule))
 
-    def question(self, writing: PlanWriting, reach: int) -> Screen:
+    def question(self, form: PlanForm, reach: int) -> Screen:
         """The question at which the form stands; `reach` is for the summary."""
-        answers = writing.answers
-        match writing.step:
-            case Step.UNIT:
-                return self._units()
-            case Step.DAYS:
+        answers = form.answers
+        match form.step:
+            case ScheduleStep.UNIT:
+                return self._units(form)
+            case ScheduleStep.DAYS:
                 rows = (*self._days("d", answers.days), *self._reset(answers.unit))
-                return self._asked(texts.ASK_DAYS, answers, rows)
-            case Step.TIME:
+                return self._asked(texts.ASK_DAYS, form, rows)
+            case ScheduleStep.TIME:
                 times = [button(texts.clock(at), "t", f"{at:%H%M}") for at in texts.TIMES]
-                return self._asked(texts.ASK_TIME, answers, in_rows(times))
-            case Step.THEME:
-                return self._asked(texts.ASK_THEME, answers, _themes())
-            case Step.QUIZ_DAYS:
+                return self._asked(texts.ASK_TIME, form, in_rows(times))
+            case ScheduleStep.THEME:
+                return self._asked(texts.ASK_THEME, form, _themes())
+            case ScheduleStep.QUIZ_DAYS:
                 rows = self._days("q", answers.quiz_days)
-                return self._asked(texts.ASK_QUIZ_DAYS, answers, rows)
-            case Step.SUMMARY:
+                return self._asked(texts.ASK_QUIZ_DAYS, form, rows)
+            case ScheduleStep.SUMMARY:
                 html = f"{self.schedule(answers)}\n\n{texts.reach(reach)}"
-                return Screen(html, ((button(texts.SAVE, "save"),), _LAST))
+                return Screen(html, ((button(texts.SAVE, "save"),), forms.last_row(form)))
 
     def schedule(self, answers: PlanAnswers) -> str:
         """A schedule in words."""
@@ -90,14 +87,14 @@ class ScheduleForm:
             answers.quiz_days,
         )
 
-    def _units(self) -> Screen:
+    def _units(self, form: PlanForm) -> Screen:
         units = [plan.unit for plan in self.plans]
         named = [button(self._name(unit), "u", unit or _OFFICE) for unit in units]
-        return Screen(texts.ASK_UNIT, (*in_rows(named), (button(texts.CANCEL, "cancel"),)))
+        return Screen(texts.ASK_UNIT, (*in_rows(named), forms.last_row(form)))
 
-    def _asked(self, question: str, answers: PlanAnswers, rows: tuple[Row, ...]) -> Screen:
-        html = f"{texts.heading(self._name(answers.unit))}\n\n{question}"
-        return Screen(html, (*rows, _LAST))
+    def _asked(self, question: str, form: PlanForm, rows: tuple[Row, ...]) -> Screen:
+        html = f"{texts.heading(self._name(form.answers.unit))}\n\n{question}"
+        return Screen(html, (*rows, forms.last_row(form)))
 
     def _days(self, command: str, chosen: Sequence[int]) -> tuple[Row, ...]:
         days = [

@@ -22,7 +22,7 @@ def approval_closed(code: str, state: str, by: str) -> str:
 
 
 def decided(code: str, *, is_approved: bool) -> str:
-    """Confirm to the second person what he decided."""
+    """Confirm the decision to the approver."""
     return f"Pengumuman <b>{code}</b> {'Anda setujui' if is_approved else 'Anda tolak'}."
 
 
@@ -40,7 +40,7 @@ def rejected(code: str, by: str, why: str) -> str:
 
 
 def was_corrected(code: str, author: str) -> str:
-    """Tell whoever approved the old words that they were changed."""
+    """Tell the approver of the old words that they were changed."""
     return (
         f"Isi pengumuman <b>{code}</b>, yang Anda setujui, diperbaiki oleh {escape(author)}. "
         "Tekan Lihat persis untuk membacanya."

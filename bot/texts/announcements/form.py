@@ -7,11 +7,8 @@ from zoneinfo import ZoneInfo
 from bot.texts.announcements.published import READ, full_moment
 from bot.texts.questions import day
 
-CANCEL = "Batal"
 BACK = "‹ Kembali"
 CONTINUE = "Lanjut"
-CONTINUE_DRAFT = "Lanjutkan draf"
-NEW_DRAFT = "Mulai baru"
 WHOLE_OFFICE = "Seluruh kantor"
 # The keys are the groups of `bot.screens.announcements.audience`.
 GROUPS = {"s": "Seksi", "u": "Unit", "r": "Peran", "e": "PNS/PPNPN"}
@@ -59,8 +56,6 @@ ASK_URGENT = (
     "• Biasa: dikirim pada jam kerja saja.\n"
     "• Mendesak: dikirim juga di luar jam kerja. Ini dicatat atas nama Anda."
 )
-DRAFT_FOUND = "Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"
-DRAFT_DROPPED = "Draf pengumuman dihapus. Tidak ada yang dikirim."
 PREVIEW_BELOW = "Pratinjau ada di bawah ini."
 PREVIEW_ABOVE = "Di atas ini pengumuman persis seperti yang akan diterima."
 TEST_SENT = "Pesan uji dikirim kepada Anda sendiri."

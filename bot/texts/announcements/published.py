@@ -13,7 +13,6 @@ from office.errors import (
     IllegalMove,
     IncompleteAnnouncement,
     MomentIsPast,
-    NoAnnouncementDraft,
     NobodyAddressed,
     NobodyToApprove,
     NobodyToNudge,
@@ -24,7 +23,6 @@ from office.errors import (
     Refusal,
 )
 
-CANCEL = "Batal"
 BACK = "‹ Kembali"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
 WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
@@ -62,7 +60,6 @@ SURE_OF_WORDS = {
     "tolak": "Pengumuman ditolak dengan alasan berikut, yang dibaca penulisnya. Tolak sekarang?",
 }
 YES_WORDS = {"perbaiki": "Ya, perbaiki", "tarik": "Ya, tarik", "tolak": "Ya, tolak"}
-NOTHING_CHANGED = "Baik, tidak jadi. Tidak ada yang berubah."
 NONE_IN_FORCE = "Tidak ada pengumuman yang sedang berlaku untuk Anda."
 IN_FORCE = "<b>Pengumuman yang berlaku</b>"
 NONE_OF_MINE = "Anda belum pernah mengirim pengumuman. Ketik /umumkan untuk menulis."
@@ -73,10 +70,6 @@ AT_ONCE = "segera sesudah disetujui"
 EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
 REFUSALS: dict[type[Refusal], str] = {
     AnnouncementUnknown: "Pengumuman itu tidak ada, atau tidak ditujukan kepada Anda.",
-    NoAnnouncementDraft: (
-        "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
-        "melihat pengumuman Anda atau menulis yang baru."
-    ),
     IncompleteAnnouncement: "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi.",
     OutOfScope: (
         "Anda tidak ditugaskan untuk mengumumkan kepada penerima itu. Pilih seksi atau unit Anda "
@@ -134,6 +127,11 @@ def was_read(at: str) -> str:
     return f"<i>✓ Dibaca {at}</i>"
 
 
+def ask_words(code: str, purpose: str) -> str:
+    """Ask for the words that a button needs."""
+    return f"<b>Pengumuman {code}</b>\n{WRITE[purpose]}"
+
+
 def sure_to_stop(code: str) -> str:
     """Ask once more before an announcement is stopped for good."""
     return (
@@ -189,7 +187,7 @@ def nudged(count: int) -> str:
 
 
 def nudge(code: str, author: str, about: str) -> str:
-    """Remind one person of what he has not marked as read."""
+    """Remind one person of what they have not marked as read."""
     return (
         f"<b>Mohon dibaca:</b> pengumuman {code} dari {escape(author)} menunggu tanda “{READ}” "
         f"dari Anda.\n<i>{escape(about)}</i>"

@@ -8,12 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.texts.questions import day
 from office.anomalies.models import Event, Outcome, State
 
-CANCEL = "Batal"
 BACK = "‹ Kembali"
-SKIP = "Lewati"
 SEND = "Kirim laporan"
-CONTINUE_DRAFT = "Lanjutkan draf"
-NEW_DRAFT = "Mulai baru"
 NO_SUPERIOR = "Tidak"
 URGENCIES = {"biasa": "Biasa", "mendesak": "Mendesak"}
 
@@ -41,8 +37,6 @@ ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
     "\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon."
 )
-DRAFT_FOUND = "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?"
-CANCELLED = "Laporan dibatalkan. Tidak ada yang dikirim."
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
     "Ketik /lapor untuk menulis lagi."
@@ -52,7 +46,6 @@ TEXT_TOO_SHORT = (
 )
 TEXT_TOO_LONG = "Terlalu panjang: {length} huruf. Ringkas menjadi paling banyak {most} huruf."
 WORD_TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
-PRESS_A_BUTTON = "Silakan pilih dengan tombol di bawah pertanyaan."
 NO_REPORTS = "Anda belum pernah mengirim laporan. Ketik /lapor untuk melaporkan kejanggalan."
 NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
 MY_REPORTS = "<b>Laporan Anda</b>"
@@ -65,7 +58,6 @@ SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
 WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
-NOTHING_TO_DISMISS = "Baik, tidak jadi."
 
 WRITE = {
     "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",
@@ -122,10 +114,6 @@ BY = " oleh {name}"
 PROMISE_WAS_DUE = "soal janji"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
-NOBODY_YET = (
-    "Penerima sekarang: belum ada pejabat yang dapat diberi tahu. Admin sudah dikabari, dan "
-    "laporan diteruskan begitu ada yang dapat menerimanya."
-)
 NOBODY_INSTEAD = (
     "Saat ini <b>tidak ada seorang pun</b> di jenjang laporan ini yang dapat diberi tahu. Laporan "
     "tetap terbuka dan diteruskan begitu ada yang dapat menerimanya."
@@ -185,19 +173,8 @@ def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> st
     )
 
 
-def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
-    """The reporter's proof that he reported; no post: nobody can be told yet."""
-    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
-    return (
-        f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
-        "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
-        "lihat juga /laporanku."
-    )
-
-
 def gap(code: str, post: str, why: str, instead: str) -> str:
-    """Tell the admin and the next tier of a hole in the ladder."""
+    """Tell the admin and the next tier of an empty tier."""
     return (
         f"<b>Jenjang kosong.</b> Laporan {code} tidak dapat diteruskan kepada {escape(post)}: "
         f"{GAPS.get(why, why)}. {instead} Mohon lengkapi jabatan ini; lihat /piket."
@@ -215,7 +192,7 @@ def will_be_passed_on(posts: str, at: str) -> str:
 
 
 def promise_due(code: str, promised: str, whose: str = "") -> str:
-    """Remind with code, reason and what to press."""
+    """Remind with code, reason and which button to tap."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
         "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
@@ -224,7 +201,7 @@ def promise_due(code: str, promised: str, whose: str = "") -> str:
 
 
 def promised_by(name: str) -> str:
-    """Tell the holder of a post whose promise he is reminded of."""
+    """Tell the holder of a post whose promise this reminder is about."""
     return f"\nJanji itu dari {escape(name)}; jabatannya kini Anda pegang."
 
 
@@ -252,7 +229,7 @@ def answer(code: str, text: str) -> str:
 
 
 def already_taken(name: str, at: str) -> str:
-    """A late press learns who was faster."""
+    """Say who was faster to somebody who tapped too late."""
     return f"Laporan ini sudah diterima oleh {escape(name)} pada {at}."
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import posts
+from bot.texts import forms, posts
 from bot.texts.announcements import published
 from bot.texts.training import cards
 from office.errors import (
@@ -16,8 +16,9 @@ from office.errors import (
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
+    NameIsPersonal,
     NobodyToJudge,
-    NoDraft,
+    NoForm,
     NotAllowed,
     QuestionUnknown,
     Refusal,
@@ -44,9 +45,9 @@ _REFUSALS: dict[type[Refusal], str] = {
         "(Seksi Tikim)."
     ),
     AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
-    NoDraft: (
-        "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
-        "ketik /lapor untuk menulis laporan baru."
+    NameIsPersonal: (
+        "Nama berkas itu memuat data pribadi, dan berkas di atas 20 MB tidak dapat saya beri nama "
+        "lain. Berkas belum diterima. Ganti nama berkas dahulu, lalu kirim sekali lagi."
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
@@ -75,11 +76,13 @@ def refusal(error: Refusal) -> str:
     """Put a refusal of the office into a polite sentence."""
     if isinstance(error, AlreadySnoozed):
         return cards.already_snoozed(error)
+    if isinstance(error, NoForm):
+        return forms.no_form(error.topic)
     return _REFUSALS[type(error)]
 
 
 def welcome(name: str, unit: str) -> str:
-    """Greet a newcomer and tell him the three things he can do."""
+    """Greet a newcomer and name the three things they can do."""
     return (
         f"Selamat datang, {escape(name)}.\n"
         f"Anda terdaftar di {escape(unit)}.\n\n"

@@ -20,6 +20,18 @@ def listed(lines: Sequence[str], left_out: int) -> str:
     return "<b>Anggota terdaftar</b>\n" + "\n".join(lines) + more
 
 
+def invited(lines: Sequence[str], left_out: int) -> str:
+    """The people who were invited and have never opened the bot."""
+    more = f"\n… dan {left_out} lagi." if left_out else ""
+    return "<b>Belum membuka bot</b>\n" + "\n".join(lines) + more
+
+
+def invitation(name: str, unit: str, roles: Sequence[str], *, is_valid: bool) -> str:
+    """One person who was invited."""
+    trouble = "" if is_valid else "; undangannya sudah lewat, buat yang baru"
+    return f"• <b>{escape(name)}</b>, {escape(unit)} ({', '.join(roles)}){trouble}"
+
+
 def line(number: int, name: str, unit: str, roles: Sequence[str], *, is_reachable: bool) -> str:
     """One member."""
     trouble = "" if is_reachable else ", <b>tidak dapat dihubungi</b>"

@@ -10,8 +10,6 @@ DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 OFFICE = "Seluruh kantor"
 YES, NO = "ya", "tidak"
 NEXT = "Lanjut"
-BACK = "‹ Kembali"
-CANCEL = "Batal"
 SAVE = "Simpan jadwal"
 RESET = "Pakai jadwal bawaan lagi"
 ROTATING = "Bergilir tiap minggu"
@@ -23,8 +21,6 @@ ASK_TIME = "Jam berapa? Pilih, atau ketik seperti 08.15 (jam kerja kantor)."
 ASK_THEME = "Tema kartunya apa?"
 ASK_QUIZ_DAYS = "Hari apa saja kuis datang? Tekan hari untuk mengubahnya, lalu tekan Lanjut."
 NO_TIME = "Jamnya belum terbaca. Ketik seperti 08.15, atau tekan Batal."
-PRESS_A_BUTTON = "Silakan pilih dengan tombol, atau tekan Batal."
-CANCELLED = "Dibatalkan. Jadwal tidak berubah."
 
 
 def heading(unit: str) -> str:

@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake.polling import letter
+from bot.intake.polling import stored_update
 from office.privacy import Kind
 
 
@@ -18,7 +19,7 @@ def message(**content: Any) -> dict[str, Any]:
 
 
 def test_personal_data_in_a_text_is_masked_and_named() -> None:
-    kept = letter(message(text="NIK 1603012505900002"))
+    kept = stored_update(message(text="NIK 1603012505900002"))
 
     assert kept.masked == (Kind.NIK,)
     assert "1603012505900002" not in kept.payload
@@ -26,7 +27,7 @@ def test_personal_data_in_a_text_is_masked_and_named() -> None:
 
 
 def test_captions_and_quoted_messages_are_masked_too() -> None:
-    kept = letter(
+    kept = stored_update(
         message(caption="hp 081234567890", reply_to_message={"text": "paspor A1234567 hilang"})
     )
 
@@ -36,7 +37,7 @@ def test_captions_and_quoted_messages_are_masked_too() -> None:
 
 
 def test_a_shared_contact_or_place_is_not_kept() -> None:
-    kept = letter(
+    kept = stored_update(
         message(
             contact={"phone_number": "+628123", "first_name": "Budi", "user_id": 1},
             location={"latitude": -3.65, "longitude": 103.77},
@@ -59,8 +60,8 @@ def test_a_pressed_button_belongs_to_its_chat() -> None:
         },
     }
 
-    assert letter(update).chat_id == 42
-    assert json.loads(letter(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
+    assert stored_update(update).chat_id == 42
+    assert json.loads(stored_update(update).payload)["callback_query"]["data"] == "o:deadbeef:1"
 
 
 def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
@@ -72,7 +73,7 @@ def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
         "option_persistent_ids": ["081234567890"],
     }
 
-    kept = letter({"update_id": 10, "poll_answer": answer})
+    kept = stored_update({"update_id": 10, "poll_answer": answer})
 
     assert kept.chat_id == 42
     assert kept.masked == ()
@@ -80,12 +81,50 @@ def test_an_answer_to_a_quiz_keeps_its_ids_and_belongs_to_who_gave_it() -> None:
 
 
 def test_an_update_of_an_unknown_kind_is_kept_for_nobody() -> None:
-    assert letter({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
+    assert stored_update({"update_id": 9, "novelty": [1, 2]}).chat_id == 0
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_any_text_can_be_stored(text: str) -> None:
-    payload = letter(message(text=text)).payload
+    payload = stored_update(message(text=text)).payload
 
     payload.encode("utf-8")
     assert "\0" not in json.loads(payload)["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://wa.me/6281234567890",
+        "https://contoh.id/?nik=1671010505900001",
+        "https://contoh.id/?nik=1671%200105%200590%200001",
+        "tg://user?phone=%2B6281234567890",
+        "https://contoh.id/KTP_1671010505900001.pdf",
+    ],
+)
+def test_a_link_that_hides_a_number_behind_its_text_is_dropped(url: str) -> None:
+    link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
+    bold = {"type": "bold", "offset": 0, "length": 4}
+
+    kept = stored_update(message(text="sini", entities=[link, bold]))
+
+    assert json.loads(kept.payload)["message"]["entities"] == [bold]
+    assert kept.masked
+
+
+def test_a_harmless_link_stays() -> None:
+    url = "https://www.imigrasi.go.id/berita/2024/03/12/biaya-paspor?id=650000"
+    link = {"type": "text_link", "offset": 0, "length": 4, "url": url}
+
+    kept = stored_update(message(caption="sini", caption_entities=[link]))
+
+    assert json.loads(kept.payload)["message"]["caption_entities"] == [link]
+    assert kept.masked == ()
+
+
+def test_the_address_behind_a_button_is_masked() -> None:
+    button = {"text": "WA", "url": "https://wa.me/6281234567890"}
+
+    kept = stored_update(message(text="x", reply_markup={"inline_keyboard": [[button]]}))
+
+    assert "81234567890" not in kept.payload

@@ -11,9 +11,9 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.oversight import Oversight
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
@@ -23,7 +23,9 @@ from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 from tests.waiting import until
 
-ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")
+ANSWERS = ReportAnswers(
+    "dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns=""
+)
 
 
 class TimePasses(Oversight):
@@ -58,7 +60,7 @@ def with_oversight(services: Services, oversight: Oversight) -> Services:
 
 @asynccontextmanager
 async def beating(services: Services) -> AsyncIterator[None]:
-    beats = asyncio.create_task(scheduler.beat(services))
+    beats = asyncio.create_task(scheduler.run_due_jobs(services))
     yield
     beats.cancel()
     await asyncio.gather(beats, return_exceptions=True)

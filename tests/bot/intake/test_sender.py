@@ -46,6 +46,7 @@ class Post:
     async def person(self, name: str) -> Person:
         """Let somebody become a member."""
         person = self.telegram.person(name)
+        person.pressed_start()
         member = Member(
             telegram_id=person.id, name=name, unit="kanim", enrolled_at=self.clock.now()
         )
@@ -314,6 +315,26 @@ async def test_a_429_silences_the_outbox_for_everybody_and_counts_no_try(post: P
         await person.expects("kabar")
     await post.idle()
     assert [row.tries for row in await post.rows()] == [0] * 5
+
+
+async def test_a_429_of_one_chat_holds_up_nobody_else(post: Post) -> None:
+    people = [await post.person(f"P{number}") for number in range(3)]
+    storm = post.telegram.faults.storm(120, method="sendMessage", times=1)
+    await post.put(people[0], "kabar")
+    await post.idle()
+    assert storm.hits == 1
+
+    for person in people[1:]:
+        await post.put(person, "kabar")
+    await post.idle()
+
+    for person in people[1:]:
+        await person.expects("kabar")
+    post.clock.advance(119 * SECOND)
+    await post.idle()
+    assert not people[0].unread
+    post.clock.advance(1 * SECOND)
+    await people[0].expects("kabar")
 
 
 async def test_two_minutes_of_5xx_lose_nothing(post: Post) -> None:

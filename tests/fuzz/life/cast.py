@@ -4,8 +4,8 @@ import tomllib
 from datetime import date, datetime, time
 
 from knowledge.shelf import Shelf
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.database import Database, migrate
 from office.people import Role
@@ -51,7 +51,7 @@ def read_order() -> Order:
         closed=frozenset({*office["calendar"]["joint_leave"], *christmas}),
         ladders={
             urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
-            for urgency, tiers in office["ladders"].items()
+            for urgency, tiers in office["tiers"].items()
         },
         sections={name: one["section"] for name, one in categories.items()},
         joined={name: one.get("joined_by", ()) for name, one in categories.items()},
@@ -69,9 +69,9 @@ def name_of(post: Post) -> str:
     return f"{role}/{seat}/" if role == "kepala_seksi" else f"{role}//{seat}"
 
 
-def answers(category: str, unit: str, urgency: str, about: Post | None, text: str) -> Answers:
+def answers(category: str, unit: str, urgency: str, about: Post | None, text: str) -> ReportAnswers:
     """The form as an officer has filled it in."""
-    return Answers(
+    return ReportAnswers(
         category=category,
         text=text,
         unit=unit,

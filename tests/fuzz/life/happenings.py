@@ -10,7 +10,7 @@ from hypothesis.stateful import (
 )
 
 from office.errors import Refusal
-from office.posts import Answers as Form
+from office.posts import AppointmentAnswers as Form
 from tests.conftest import WIB
 from tests.fuzz.life.cast import POSTS, name_of
 from tests.fuzz.life.facts import Post, Term

@@ -15,7 +15,6 @@ from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.database import Database
 from office.errors import Refusal
-from office.inbox import Inbox
 from office.outbox import Outbox
 from office.people import Member
 from office.posts import Posts
@@ -82,7 +81,7 @@ class Stage(RuleBasedStateMachine):
         self.substitutes = Posts(
             self.database,
             self.clock,
-            Inbox(self.database, self.clock),
+            self.bench.forms,
             Outbox(self.database, self.clock),
             self.bench.people,
         )

@@ -28,15 +28,15 @@ monday = ["07.30-12.00", "13:00 – 16:00"]
 [calendar]
 joint_leave = [2026-12-24]
 
-[[ladders.biasa]]
+[[tiers.biasa]]
 post = "kepala_seksi"
 wait_minutes = 60
 
-[[ladders.mendesak]]
+[[tiers.mendesak]]
 post = "koordinator_ukk"
 wait_minutes = 5
 
-[[ladders.mendesak]]
+[[tiers.mendesak]]
 post = "kepala_kantor"
 wait_minutes = 5
 """
@@ -54,7 +54,7 @@ def test_the_office_s_own_file_has_hours_for_a_working_week_and_both_ladders() -
     assert [len(spans) for spans in office.hours.week] == [2, 2, 2, 2, 2, 0, 0]
     assert office.hours.week[4][0] == (time(7, 30), time(11, 30))
     assert date(2026, 12, 24) in office.calendar.joint_leave
-    assert office.ladders["mendesak"][-1].post == "semua"
+    assert office.tiers["mendesak"][-1].post == "semua"
     assert not office.units["kanim"].has_coordinator
     assert office.units["ukk-oku"].has_coordinator
 
@@ -65,17 +65,17 @@ def test_hours_days_and_ladders_are_read(tmp_path: Path) -> None:
     assert office.hours.week[0] == ((time(7, 30), time(12)), (time(13), time(16)))
     assert office.hours.week[1] == ()
     assert office.calendar.joint_leave == (date(2026, 12, 24),)
-    assert [tier.wait for tier in office.ladders["mendesak"]] == [timedelta(minutes=5)] * 2
-    assert office.sections["tu"].ladders == {}
+    assert [tier.wait for tier in office.tiers["mendesak"]] == [timedelta(minutes=5)] * 2
+    assert office.sections["tu"].tiers == {}
 
 
 def test_a_section_may_have_a_ladder_of_its_own(tmp_path: Path) -> None:
-    own = '\n[[sections.tu.ladders.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
+    own = '\n[[sections.tu.tiers.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
 
     office = directory.load(written(tmp_path, SOUND + own))
 
-    assert [tier.post for tier in office.sections["tu"].ladders["biasa"]] == ["kepala_kantor"]
-    assert "mendesak" not in office.sections["tu"].ladders
+    assert [tier.post for tier in office.sections["tu"].tiers["biasa"]] == ["kepala_kantor"]
+    assert "mendesak" not in office.sections["tu"].tiers
 
 
 @pytest.mark.parametrize(
@@ -96,16 +96,16 @@ def test_a_section_may_have_a_ladder_of_its_own(tmp_path: Path) -> None:
         ("07.30-12.00", "07.30-13.30", 12, "the spans overlap or are out of order"),
         ("[2026-12-24]", '["2026-12-24"]', 15, "joint_leave must be a list of days"),
         ("joint_leave", "cuti", 15, "[calendar] has unknown 'cuti'"),
-        ("[[ladders.biasa]]", "[[ladders.santai]]", 17, "'santai' is no urgency"),
-        ("[[ladders.biasa]]", "[[ladders.santai]]", 17, "the ladder [[ladders.biasa]] is missing"),
-        ("wait_minutes = 60", "wait_minutes = 0", 17, "step 1 has wait_minutes 0; expected"),
-        ("wait_minutes = 60", "wait_minutes = true", 17, "step 1 has wait_minutes True; expected"),
-        ("wait_minutes = 60\n", "", 17, "step 1 lacks 'wait_minutes'"),
-        ('"kepala_seksi"', '"Pak Budi"', 17, "step 1 has post 'Pak Budi'; known are"),
-        ('"kepala_kantor"', '"koordinator_ukk"', 21, "'koordinator_ukk' only as its first step"),
-        ('"koordinator_ukk"', '"semua"', 21, "may have 'semua' only as its last step"),
-        ('"kepala_seksi"', '"koordinator_ukk"', 17, "needs a step for one of: kepala_seksi"),
-        ("[[ladders.biasa]]", "[[ladders.biasa", 17, "not valid TOML"),
+        ("[[tiers.biasa]]", "[[tiers.santai]]", 17, "'santai' is no urgency"),
+        ("[[tiers.biasa]]", "[[tiers.santai]]", 17, "the tier [[tiers.biasa]] is missing"),
+        ("wait_minutes = 60", "wait_minutes = 0", 17, "tier 1 has wait_minutes 0; expected"),
+        ("wait_minutes = 60", "wait_minutes = true", 17, "tier 1 has wait_minutes True; expected"),
+        ("wait_minutes = 60\n", "", 17, "tier 1 lacks 'wait_minutes'"),
+        ('"kepala_seksi"', '"Pak Budi"', 17, "tier 1 has post 'Pak Budi'; known are"),
+        ('"kepala_kantor"', '"koordinator_ukk"', 21, "'koordinator_ukk' only as its first tier"),
+        ('"koordinator_ukk"', '"semua"', 21, "may have 'semua' only as its last tier"),
+        ('"kepala_seksi"', '"koordinator_ukk"', 17, "needs a tier for one of: kepala_seksi"),
+        ("[[tiers.biasa]]", "[[tiers.biasa", 17, "not valid TOML"),
     ],
 )
 def test_a_fault_is_named_with_its_line(

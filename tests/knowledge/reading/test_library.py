@@ -7,7 +7,6 @@ import pytest
 
 from knowledge.reading import library
 from knowledge.reading.faults import BrokenKnowledge
-from knowledge.reading.figures import unsourced_figures
 from tests.knowledge.sample import DAMAGED, LOST, STAY, shelf, write
 
 
@@ -42,12 +41,6 @@ def test_a_section_knows_its_sources_and_how_far_they_can_be_trusted(tmp_path: P
     assert cost.is_unconfirmed
     assert cost.has_conflict
     assert sop.unconfirmed_share == pytest.approx(2 / 6)
-
-
-def test_a_flat_list_of_questions_names_no_section(tmp_path: Path) -> None:
-    sop = shelf(tmp_path)["izin-tinggal"]
-
-    assert [question.heading for question in sop.questions] == [None]
 
 
 def test_an_sop_is_stale_the_day_after_its_review_was_due(tmp_path: Path) -> None:
@@ -96,15 +89,14 @@ SPOILT = {
     ),
     "a wrong confidence": ("confidence: K2", "confidence: K9", 14, "confidence must be one of"),
     "a source key used twice": ("- key: u\n", "- key: p41\n", 19, "source key 'p41' is used twice"),
-    "a footnote without source": ("KTP.[^p41]", "KTP.[^p42]", 32, "[^p42] is no key of `sources`"),
-    "a question for no section": ("  Biaya:", "  Harga:", 26, "no section is headed 'Harga'"),
-    "a heading used twice": ("## Biaya", "## Dokumen", 35, "'Dokumen' stands here twice"),
-    "a table": ("1. KTP.[^p41]", "| KTP |[^p41]", 32, "tables cannot be shown"),
-    "a link": ("1. KTP", "1. [KTP](https://a.b)", 32, "links are not allowed"),
-    "HTML": ("1. KTP", "1. <b>KTP</b>", 32, "HTML is not allowed"),
-    "a deep heading": ("## Dokumen", "### Dokumen", 31, "only '## Heading' starts a section"),
-    "bold left open": ("**Rp1.000.000**", "**Rp1.000.000", 36, "bold that opens must close"),
-    "another kind of note": ("[!KONFLIK] Kasi", "[!NOTE] Kasi", 39, "[!KONFLIK] <the post to ask>"),
+    "a footnote without source": ("KTP.[^p41]", "KTP.[^p42]", 27, "[^p42] is no key of `sources`"),
+    "a heading used twice": ("## Biaya", "## Dokumen", 30, "'Dokumen' stands here twice"),
+    "a table": ("1. KTP.[^p41]", "| KTP |[^p41]", 27, "tables cannot be shown"),
+    "a link": ("1. KTP", "1. [KTP](https://a.b)", 27, "links are not allowed"),
+    "HTML": ("1. KTP", "1. <b>KTP</b>", 27, "HTML is not allowed"),
+    "a deep heading": ("## Dokumen", "### Dokumen", 26, "only '## Heading' starts a section"),
+    "bold left open": ("**Rp1.000.000**", "**Rp1.000.000", 31, "bold that opens must close"),
+    "another kind of note": ("[!KONFLIK] Kasi", "[!NOTE] Kasi", 34, "[!KONFLIK] <the post to ask>"),
     "a replaced SOP without successor": ("berlaku", "diganti", 12, "needs `replaced_by: <id>`"),
     "an unknown successor": ("berlaku", "diganti\nreplaced_by: x", 2, "is the id of no SOP"),
     "a key written twice": ("version:", "scope: ukk\nversion:", 12, "'scope' stands here twice"),
@@ -151,19 +143,3 @@ def test_a_file_without_a_head_is_refused(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BrokenKnowledge, match="no such folder"):
         library.load(tmp_path / "nowhere")
-
-
-def test_a_figure_in_a_section_without_source_is_found(tmp_path: Path) -> None:
-    text = DAMAGED.replace("[^u]", "").replace("rusak.[^p41]", "rusak.[^p41][^u]")
-    sop = library.load(write(tmp_path, paspor_rusak=text))["paspor-rusak"]
-
-    found = unsourced_figures(sop)
-
-    assert [(fault.line, "500.000" in fault.message) for fault in found] == [(33, True)]
-
-
-def test_item_numbers_and_names_with_digits_are_no_figures(tmp_path: Path) -> None:
-    text = DAMAGED + "\n## Sikap\n1. Pakai 5S.\n2. Senyum.\n"
-    sop = library.load(write(tmp_path, paspor_rusak=text))["paspor-rusak"]
-
-    assert unsourced_figures(sop) == []

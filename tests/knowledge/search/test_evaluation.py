@@ -1,52 +1,100 @@
-"""Answers are scored against questions whose right SOP is known."""
+"""Answers are scored against questions whose right section, or right SOP, is known."""
 
 from pathlib import Path
 
 import pytest
 
+from knowledge.reading.library import Library
+from knowledge.reading.moved import Moved
 from knowledge.search.answer import Answer, Band
 from knowledge.search.evaluation import Row, evaluate
 from knowledge.search.index import Hit
 from tests.knowledge.sample import shelf
 
 
-def test_every_figure_is_a_share_of_the_questions_it_is_about(tmp_path: Path) -> None:
+def hit(sops: Library, sop_id: str, heading: str) -> Hit:
+    sop = sops[sop_id]
+    return Hit(sop, next(one for one in sop.sections if one.heading == heading), 0.5)
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> dict[str, Answer]:
     sops = shelf(tmp_path)
-    lost, damaged, stay = (sops[name] for name in ("paspor-hilang", "paspor-rusak", "izin-tinggal"))
-
-    def hits(*found):  # type: ignore[no-untyped-def]
-        return tuple(Hit(sop, sop.sections[0], 0.5) for sop in found)
-
-    answers = {
-        "benar": Answer(Band.SURE, "benar", hits(lost, damaged), lost.sections[0]),
-        "kedua": Answer(Band.CHOICE, "kedua", hits(damaged, damaged, lost), None),
-        "ditolak": Answer(Band.NONE, "ditolak", hits(stay), None),
-        "luar": Answer(Band.SURE, "luar", hits(stay), stay.sections[0]),
-        "lain": Answer(Band.NONE, "lain", (), None),
+    cost, papers = hit(sops, "paspor-hilang", "Biaya"), hit(sops, "paspor-hilang", "Dokumen")
+    damaged, stay = hit(sops, "paspor-rusak", "Biaya"), hit(sops, "izin-tinggal", "Waktu")
+    return {
+        "yakin": Answer(Band.SURE, "yakin", 0.9, cost, (papers,)),
+        "mungkin": Answer(Band.LIKELY, "mungkin", 0.5, damaged, (papers, cost)),
+        "pilih": Answer(Band.CHOICE, "pilih", 0.2, None, (damaged, papers)),
+        "ditolak": Answer(Band.NONE, "ditolak", 0.1, None, (stay,)),
+        "luar": Answer(Band.SURE, "luar", 0.9, stay, ()),
+        "lain": Answer(Band.LIKELY, "lain", 0.4, stay, ()),
+        "resep": Answer(Band.NONE, "resep", 0.0, None, ()),
     }
-    rows = [
-        Row("benar", ("paspor-hilang",), "direct", "penggantian"),
-        Row("kedua", ("paspor-hilang", "x"), "chat", "rp1"),
-        Row("ditolak", ("paspor-rusak",), "chat"),
-        Row("luar", (), "none"),
-        Row("lain", (), "none"),
-    ]
 
-    figures = evaluate(rows, answers.__getitem__, lambda answer: "Penggantian paspor")
 
-    assert figures["questions"] == 5
-    assert figures["recall_at_1"] == pytest.approx(1 / 3)
-    assert figures["recall_at_3"] == pytest.approx(2 / 3)
-    assert figures["mrr_at_10"] == pytest.approx((1 + 0.5) / 3)
-    assert figures["false_sure"] == pytest.approx(1 / 2)
-    assert figures["refused"] == pytest.approx(1 / 3)
+COST = frozenset({("paspor-hilang", "Biaya")})
+ROWS = [
+    Row("yakin", ("paspor-hilang",), COST, kind="direct", must="Rp1"),
+    Row("mungkin", ("paspor-hilang",), COST, kind="chat", must="gratis"),
+    Row("pilih", ("paspor-hilang",), COST, kind="chat"),
+    Row("ditolak", ("paspor-hilang",), COST, kind="chat"),
+    Row("luar", (), kind="none"),
+    Row("lain", (), kind="none"),
+    Row("resep", (), kind="none"),
+]
+
+
+def test_every_figure_is_a_share_of_the_questions_it_is_about(answers: dict[str, Answer]) -> None:
+    figures = evaluate(ROWS, lambda row: answers[row.question], lambda _: ("Rp1.000.000", 7))
+
+    assert figures["questions"] == 7
+    assert figures["shown_right"] == pytest.approx(1 / 4)
+    assert figures["sure_right"] == pytest.approx(1 / 4)
+    assert figures["one_tap"] == pytest.approx(1 / 4)  # "mungkin" offers it beside the wrong one
+    assert figures["within_reach"] == pytest.approx(2 / 4)
+    assert figures["sure_wrong"] == 0
+    assert figures["likely_wrong"] == pytest.approx(1 / 4)
+    assert figures["refused"] == pytest.approx(1 / 4)
+    assert figures["false_sure"] == pytest.approx(1 / 3)
+    assert figures["false_likely"] == pytest.approx(1 / 3)
     assert figures["must"] == pytest.approx(1 / 2)
-    assert figures["classes"]["direct"]["recall_at_1"] == 1
-    assert figures["classes"]["none"]["recall_at_1"] is None
-    assert [miss["question"] for miss in figures["misses"]] == ["kedua", "ditolak", "luar"]
+    assert (figures["lines_p50"], figures["lines_p90"]) == (7, 7)
+    assert figures["classes"]["direct"]["shown_right"] == 1
+    assert figures["classes"]["none"]["shown_right"] is None
+
+
+def test_without_sections_the_sop_decides(answers: dict[str, Answer]) -> None:
+    rows = [Row("pilih", ("paspor-hilang",)), Row("ditolak", ("paspor-hilang",))]
+
+    figures = evaluate(rows, lambda row: answers[row.question], lambda _: ("", 1))
+
+    assert figures["one_tap"] == pytest.approx(1 / 2)
+    assert figures["recall_at_1"] == 0
+    assert figures["recall_at_3"] == pytest.approx(1 / 2)
+    assert figures["mrr_at_10"] == pytest.approx(1 / 4)
+
+
+def test_what_somebody_should_look_at_is_listed(answers: dict[str, Answer]) -> None:
+    figures = evaluate(ROWS, lambda row: answers[row.question], lambda _: ("Rp1.000.000", 7))
+
+    missed = {miss["question"]: miss for miss in figures["misses"]}
+    assert list(missed) == ["mungkin", "pilih", "ditolak", "luar"]
+    assert missed["mungkin"]["shown"] == "paspor-rusak/Biaya"
+    assert missed["mungkin"]["expected"] == ["paspor-hilang/Biaya"]
+    assert missed["pilih"]["shown"] is None
 
 
 def test_a_row_is_read_from_its_line() -> None:
-    row = Row.of({"question": "q", "sop": ["a"], "class": "direct"})
+    row = Row.of({"question": "q", "sop": ["a"], "class": "direct", "after": ["p"]}, Moved({}))
 
-    assert row == Row("q", ("a",), "direct", None)
+    assert row == Row("q", ("a",), after=("p",), kind="direct")
+
+
+def test_a_section_that_moved_is_looked_for_where_it_stands() -> None:
+    moved = Moved({("a", "Lama"): (("b", "Baru"), ("b", "Lain"))})
+
+    row = Row.of({"question": "q", "passages": [["a", "Lama"]]}, moved)
+
+    assert row.places == {("b", "Baru"), ("b", "Lain")}
+    assert row.sop == ("b",)

@@ -9,23 +9,28 @@ import pytest
 from sqlmodel import col, select
 
 from office.announcements import (
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
     Amending,
     Announcement,
     AnnouncementNotice,
+    AnnouncementStep,
     Approving,
     Dispatch,
-    Drafting,
     DueJobs,
     Publishing,
     Reading,
     Segment,
     Shared,
+    Writing,
 )
 from office.anomalies.routing import EscalationPolicies
 from office.anomalies.rules import Rules
 from office.calendar.working_hours import WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
+from office.forms import Forms
+from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.outbox.pace import Rate, per_second
 from office.people import Employment, Member, NewMember, People, Role
@@ -61,7 +66,8 @@ class Room:
     clock: HandMovedClock
     people: People
     outbox: Outbox
-    drafting: Drafting
+    forms: Forms
+    writing: Writing
     publishing: Publishing
     approving: Approving
     amending: Amending
@@ -97,13 +103,15 @@ class Room:
     async def drafts(self, author: Member, segment: Segment, **values: Any) -> Announcement:
         """Fill in the form."""
         send_at = values.pop("send_at", None)
-        await self.drafting.begin(author)
-        await self.drafting.write(author, values.pop("html", "<b>Apel</b> pukul 07.00"))
-        await self.drafting.address(author, segment)
-        draft = await self.drafting.schedule(author, send_at)
+        await self.writing.begin(author)
+        await self.writing.write(author, values.pop("html", "<b>Apel</b> pukul 07.00"))
+        await self.writing.address(author, segment)
+        await self.forms.go_to(author, ANNOUNCEMENT, AnnouncementStep.TIME)
+        await self.writing.schedule(author, send_at)
         for name, value in values.items():
-            draft = await self.drafting.choose(author, **{name: value})
-        return draft
+            await self.forms.go_to(author, ANNOUNCEMENT, AnnouncementStep.URGENT)
+            await self.writing.choose(author, **{name: value})
+        return await self.writing.draft(author)
 
     async def publishes(
         self, author: Member, segment: Segment = UKK, **values: Any
@@ -155,6 +163,8 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         to_one_chat=Rate(timedelta(seconds=1), burst=100),
     )
     shared = Shared(clock, people, lambda: RULES)
+    flows = (ANNOUNCEMENT, ANNOUNCEMENT_WORDS)
+    forms = Forms(database, clock, Inbox(database, clock), flows)
     dispatch = Dispatch(clock, outbox, shared)
     approving = Approving(database, clock, dispatch)
     people.on_enrolment(dispatch.welcome)
@@ -163,7 +173,8 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         clock=clock,
         people=people,
         outbox=outbox,
-        drafting=Drafting(database, clock, shared),
+        forms=forms,
+        writing=Writing(database, clock, forms, shared),
         publishing=Publishing(database, clock, dispatch, approving),
         approving=approving,
         amending=Amending(database, clock, dispatch),

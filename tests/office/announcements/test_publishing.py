@@ -50,7 +50,7 @@ async def test_at_once_is_at_once_by_a_clock_that_never_stands_still(
 
     assert (await room.publishes(room.trainer, UKK)).state is State.RUNNING
     await room.drafts(room.trainer, UKK)
-    assert (await room.publishing.plan(room.trainer)).is_now
+    assert not (await room.publishing.plan(room.trainer)).is_put_off
 
 
 async def test_it_is_done_when_nothing_waits(room: Room) -> None:
@@ -88,10 +88,11 @@ async def test_nobody_submits_what_another_has_written(room: Room) -> None:
 
 
 async def test_without_text_or_audience_nothing_is_sent(room: Room) -> None:
-    draft = await room.drafting.begin(room.trainer)
+    await room.writing.begin(room.trainer)
+    draft = await room.writing.draft(room.trainer)
     with pytest.raises(IncompleteAnnouncement):
         await room.publishing.test(room.trainer, draft.id)
-    await room.drafting.write(room.trainer, "Apel")
+    await room.writing.write(room.trainer, "Apel")
 
     with pytest.raises(IncompleteAnnouncement):
         await room.publishing.submit(room.trainer, draft.id)
@@ -272,7 +273,7 @@ async def test_a_closed_hour_is_put_off_to_the_opening_and_said_so(
 ) -> None:
     draft = await room.drafts(room.trainer, UKK, send_at=room.at(*chosen))
     plan = await room.publishing.plan(room.trainer)
-    assert (plan.send_at, plan.is_put_off, plan.is_now) == (room.at(*opening), True, False)
+    assert (plan.send_at, plan.is_put_off) == (room.at(*opening), True)
 
     await room.publishing.submit(room.trainer, draft.id)
 
@@ -287,7 +288,7 @@ async def test_the_plan_of_one_that_goes_at_once(room: Room) -> None:
 
     plan = await room.publishing.plan(room.trainer)
 
-    assert (plan.size, plan.is_now, plan.is_put_off, plan.needs_approval) == (2, True, False, False)
+    assert (plan.size, plan.is_put_off, plan.needs_approval) == (2, False, False)
     assert await room.publishing.audience_size(TIKIM, room.trainer) == 2
 
 

@@ -112,7 +112,7 @@ async def test_a_trainer_finds_what_he_has_submitted(room: Room) -> None:
     first = await room.publishes(room.trainer, UKK)
     second = await room.publishes(room.trainer, TIKIM, send_at=room.at(26, 9))
     await room.drafts(room.trainer, UKK)
-    await room.drafting.drop(room.trainer)
+    await room.writing.drop(room.trainer)
 
     assert [one.id for one in await room.reading.mine(room.trainer)] == [second.id, first.id]
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from office.announcements import nudges
-from office.announcements.form import Step, after, before
+from office.announcements.form import ANNOUNCEMENT, AnnouncementAnswers, AnnouncementStep
 from office.announcements.models import Announcement, Delivery
 from office.announcements.segments import Segment, select
 from office.announcements.shared import reach_of_author
@@ -228,7 +228,7 @@ def test_three_nudges_an_hour_apart(count: int, last: datetime | None, is_due: b
 
 
 def test_the_form_goes_forth_and_back_and_not_beyond_its_ends() -> None:
-    steps = list(Step)
+    steps, none = list(AnnouncementStep), AnnouncementAnswers()
 
-    assert [after(step) for step in steps] == [*steps[1:], steps[-1]]
-    assert [before(step) for step in steps] == [steps[0], *steps[:-1]]
+    assert [ANNOUNCEMENT.after(step, none) for step in steps] == [*steps[1:], steps[-1]]
+    assert [ANNOUNCEMENT.before(step, none) for step in steps] == [steps[0], *steps[:-1]]

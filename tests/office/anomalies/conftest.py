@@ -10,17 +10,19 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies import store
 from office.anomalies.actions import Actions
-from office.anomalies.drafting import Drafting
+from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
 from office.anomalies.queries import Queries
+from office.anomalies.report_form import REPORT
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
 from office.clock import HandMovedClock
 from office.database import Database
+from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
@@ -34,15 +36,15 @@ class Bench:
 
     def __init__(self, database: Database, clock: HandMovedClock, shelf: Shelf) -> None:
         self.database, self.clock = database, clock
-        inbox = Inbox(database, clock)
+        self.forms = Forms(database, clock, Inbox(database, clock), (REPORT, CASE_WORDS))
         self.people = People(database, clock, WIB)
         shared = Shared(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
         rights = Rights(shared)
-        self.reporting = Reporting(database, clock, shared, rights)
+        self.reporting = Reporting(database, clock, self.forms, shared, rights)
         self.actions = Actions(database, clock, shared, rights)
         self.queries = Queries(database, shared, rights)
         self.handover = Handover(database, clock, shared)
-        self.sweep = DueJobs(database, clock, shared, rights, Drafting(database, clock, inbox))
+        self.sweep = DueJobs(database, clock, shared, rights, self.forms)
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"

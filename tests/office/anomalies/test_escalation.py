@@ -5,7 +5,13 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from office.anomalies.escalation import Step, first_step, forecast, next_step, release_at
+from office.anomalies.escalation import (
+    Escalation,
+    first_escalation,
+    forecast,
+    next_escalation,
+    release_at,
+)
 from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
 from office.posts.posts import Holding, Post, Roster
@@ -44,7 +50,7 @@ def empty(*posts: Post) -> Callable[[Post], bool]:
     return lambda post: post in posts
 
 
-def number(step: Step) -> int | None:
+def number(step: Escalation) -> int | None:
     return step.tier.number if step.tier else None
 
 
@@ -71,9 +77,9 @@ def number(step: Step) -> int | None:
     ],
 )
 def test_the_first_step(kept: EscalationPolicy, filed: str, rings: str, due: str, law: str) -> None:
-    step = first_step(kept, wib(filed), HOURS, empty())
+    step = first_escalation(kept, wib(filed), HOURS, empty())
 
-    assert (number(step), step.rings_at, step.due_at) == (1, wib(rings), wib(due)), law
+    assert (number(step), step.notifies_at, step.due_at) == (1, wib(rings), wib(due)), law
 
 
 @pytest.mark.parametrize(
@@ -149,7 +155,7 @@ def test_the_first_step(kept: EscalationPolicy, filed: str, rings: str, due: str
 def test_the_next_step(
     kept: EscalationPolicy, at: int, was_due: str, now: str, next_number: int, due: str, law: str
 ) -> None:
-    step = next_step(kept, at, wib(was_due), wib(now), HOURS, empty())
+    step = next_escalation(kept, at, wib(was_due), wib(now), HOURS, empty())
 
     assert (number(step), step.due_at) == (next_number, wib(due)), law
 
@@ -171,18 +177,18 @@ def test_empty_tiers(
 ) -> None:
     now = wib("2026-11-25 09:00")
     if at == 0:
-        step = first_step(URGENT, now, HOURS, empty(*gaps))
+        step = first_escalation(URGENT, now, HOURS, empty(*gaps))
     else:
-        step = next_step(URGENT, at, now, now, HOURS, empty(*gaps))
+        step = next_escalation(URGENT, at, now, now, HOURS, empty(*gaps))
 
     assert (number(step), step.skipped) == (next_number, skipped), law
-    assert step.rings_at == now, law
+    assert step.notifies_at == now, law
 
 
 def test_where_nobody_above_is_there_the_one_below_is_told_again() -> None:
     now = wib("2026-11-25 09:00")
 
-    step = next_step(NORMAL, 2, now, now, HOURS, empty(OFFICE))
+    step = next_escalation(NORMAL, 2, now, now, HOURS, empty(OFFICE))
 
     assert (number(step), step.skipped, step.is_reminder) == (2, (OFFICE,), True)
     assert step.due_at == wib("2026-11-25 09:30")
@@ -191,7 +197,7 @@ def test_where_nobody_above_is_there_the_one_below_is_told_again() -> None:
 def test_a_ladder_without_anybody_is_tried_again() -> None:
     now = wib("2026-11-25 09:00")
 
-    step = first_step(NORMAL, now, HOURS, empty(HEAD, OFFICE))
+    step = first_escalation(NORMAL, now, HOURS, empty(HEAD, OFFICE))
 
     assert step.tier is None
     assert step.due_at == wib("2026-11-25 11:00")
@@ -204,7 +210,7 @@ def test_a_ladder_without_anybody_is_tried_again() -> None:
 def test_being_told_again_is_no_climb(at: int, is_reminder: bool, law: str) -> None:
     now = wib("2026-11-25 09:00")
 
-    assert next_step(NORMAL, at, now, now, HOURS, empty()).is_reminder is is_reminder, law
+    assert next_escalation(NORMAL, at, now, now, HOURS, empty()).is_reminder is is_reminder, law
 
 
 @pytest.mark.parametrize(
@@ -225,9 +231,9 @@ def test_what_arrives_outside_hours_is_released_one_by_one(
 
 
 def test_a_held_report_has_its_whole_time_after_its_release() -> None:
-    step = first_step(NORMAL, wib("2026-11-25 23:00"), HOURS, empty(), held_before=3)
+    step = first_escalation(NORMAL, wib("2026-11-25 23:00"), HOURS, empty(), held_before=3)
 
-    assert step.rings_at == wib("2026-11-26 07:36")
+    assert step.notifies_at == wib("2026-11-26 07:36")
     assert step.due_at == wib("2026-11-26 08:36")
 
 
@@ -237,23 +243,23 @@ def test_a_plh_who_begins_at_midnight_takes_the_ladder_over_in_the_middle() -> N
         [Holding(ratna, HEAD, date(2025, 1, 1)), Holding(yusuf, HEAD, thursday, kind="plh")]
     )
 
-    def told(step: Step) -> tuple[int, ...]:
+    def told(step: Escalation) -> tuple[int, ...]:
         assert step.tier is not None
-        day = step.rings_at.astimezone(WIB).date()
+        day = step.notifies_at.astimezone(WIB).date()
         return roster.holders(step.tier.posts[0], day)
 
-    first = first_step(URGENT, wib("2026-11-25 23:57"), HOURS, empty())
-    second = next_step(URGENT, 1, first.due_at, first.due_at, HOURS, empty())
+    first = first_escalation(URGENT, wib("2026-11-25 23:57"), HOURS, empty())
+    second = next_escalation(URGENT, 1, first.due_at, first.due_at, HOURS, empty())
 
     assert told(first) == (ratna,)
     assert told(second) == (yusuf,)
-    assert second.rings_at == wib("2026-11-26 00:02")
+    assert second.notifies_at == wib("2026-11-26 00:02")
 
 
 def test_the_summary_tells_who_is_next_and_when() -> None:
-    first = first_step(NORMAL, wib("2026-11-25 15:30"), HOURS, empty())
+    first = first_escalation(NORMAL, wib("2026-11-25 15:30"), HOURS, empty())
     second = forecast(NORMAL, first, HOURS, empty())
     third = forecast(NORMAL, second, HOURS, empty())
 
-    assert (number(second), second.rings_at) == (2, wib("2026-11-26 08:00"))
-    assert (number(third), third.rings_at) == (3, wib("2026-11-26 08:30"))
+    assert (number(second), second.notifies_at) == (2, wib("2026-11-26 08:00"))
+    assert (number(third), third.notifies_at) == (3, wib("2026-11-26 08:30"))

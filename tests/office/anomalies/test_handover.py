@@ -6,17 +6,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.drafts import Answers, File
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.handover import told_now
-from office.anomalies.models import AwaitedText, Entry, Event, Purpose
+from office.anomalies.models import Entry, Event
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File, ReportAnswers
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
 from tests.office.anomalies.conftest import Bench
 
-ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns="")
+ANSWERS = ReportAnswers(
+    "dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns=""
+)
 KASI = "kepala_seksi/inteldakim/"
 KAKANIM = "kepala_kantor//"
 HEAD, BOSS = Post(SECTION_HEAD, "inteldakim"), Post(HEAD_OF_OFFICE)
@@ -128,15 +131,7 @@ async def test_the_rest_of_an_album_joins_the_message_that_waits(bench: Bench) -
     officer = await bench.enrols("Rina", Role.OFFICER)
     await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     report = await bench.reporting.file(officer, ANSWERS)
-    async with bench.database.begin() as session:
-        session.add(
-            AwaitedText(
-                member_id=officer.id,
-                purpose=Purpose.ADD,
-                anomaly_id=report.id,
-                asked_at=bench.clock.now(),
-            )
-        )
+    await bench.forms.begin(officer, CASE_WORDS, Purpose.ADD, CaseWords(report.id))
 
     for number in range(3):
         await bench.reporting.add(

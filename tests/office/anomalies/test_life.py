@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import ReportAnswers
 from office.errors import AlreadyThere, AnomalyUnknown
 from office.outbox import OutboxMessage
 from office.people import Appointment, AppointmentKind, Member, Role
@@ -16,7 +16,9 @@ from office.people.models import Leave
 from tests.conftest import WIB
 from tests.office.anomalies.conftest import Bench
 
-ANSWERS = Answers("dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.NORMAL, concerns="")
+ANSWERS = ReportAnswers(
+    "dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.NORMAL, concerns=""
+)
 
 
 async def rings(bench: Bench, anomaly_id: int, member: Member) -> list[datetime]:
@@ -74,7 +76,8 @@ async def test_a_coordinator_on_leave_is_a_gap_that_is_told(bench: Bench) -> Non
         session.add(Leave(member_id=wati.id, starts_on=today, ends_on=today))
 
     report = await bench.reporting.file(
-        officer, Answers("dokumen", "KK suntingan", "ukk-oku", urgency=Urgency.NORMAL, concerns="")
+        officer,
+        ReportAnswers("dokumen", "KK suntingan", "ukk-oku", urgency=Urgency.NORMAL, concerns=""),
     )
 
     assert (await bench.events(report.id))[Event.NOT_NOTIFIED] == 1
@@ -107,7 +110,7 @@ async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_
     officer = await bench.enrols("Rina", Role.OFFICER)
     sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
-    about_her = Answers(
+    about_her = ReportAnswers(
         "dokumen",
         "Kasi meminta berkas diloloskan",
         "kanim",

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from office.anomalies.audit import verify
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
+from office.anomalies.report_form import ReportAnswers
 from office.errors import AlreadyAcknowledged
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
@@ -20,7 +20,7 @@ SEED = 4
 races_of_each = pytest.mark.parametrize("races", [25, pytest.param(200, marks=pytest.mark.slow)])
 # About as many turns of the loop as a sweep needs to see what is due.
 MOST_TURNS = 12
-ANSWERS = Answers(
+ANSWERS = ReportAnswers(
     category="dokumen",
     text="KK tampak hasil suntingan",
     unit="kanim",

@@ -40,7 +40,7 @@ async def enrol(database: Database, clock: HandMovedClock, number: int) -> None:
             text="KK tampak hasil suntingan",
             unit="kanim",
             section="inteldakim",
-            ladder="[]",
+            policy="[]",
             created_at=now,
             changed_at=now,
         )

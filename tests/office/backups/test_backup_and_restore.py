@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from alembic import command
+from sqlalchemy import text
 from sqlmodel import col, delete, func, select, update
 
 from cli import backups
@@ -312,22 +312,21 @@ async def test_a_missing_tool_is_named(
         await take("postgresql+asyncpg://nobody@127.0.0.1/pandu", tmp_path, clock.now())
 
 
-async def test_a_backup_of_an_older_schema_is_brought_up_to_date(
+async def test_a_backup_from_before_the_first_release_is_refused_plainly(
     clock: HandMovedClock, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path / 'pandu.db'}"
     database = open_database(url)
     async with database.connect() as connection:
-        await connection.run_sync(lambda it: command.upgrade(migrate.config(it), "0003"))
+        await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR)"))
+        await connection.execute(text("INSERT INTO alembic_version VALUES ('0009')"))
     await database.close()
 
     taken = await take(url, tmp_path / "backups", clock.now())
-    await restored(url, taken.file, clock)
 
-    assert "-0003." in taken.file.name
-    database = open_database(url)
-    assert await migrate.pending(database) == []
-    await database.close()
+    assert "-0009." in taken.file.name
+    with pytest.raises(RestoreRefused, match="'0009' is from before the first release"):
+        await restored(url, taken.file, clock)
 
 
 async def test_reports_keep_their_text(

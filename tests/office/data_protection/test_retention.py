@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select, update
 
 from office.anomalies import audit
-from office.anomalies.models import Anomaly, Attachment, Entry, Event
+from office.anomalies.models import Anomaly, Attachment, Event
 from office.anomalies.store import history as entries_of
 from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention import Retaining
@@ -288,31 +288,3 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
     archive.clock.advance(timedelta(days=1))
     await another.run_daily()
     assert len(runs) == 3
-
-
-async def test_histories_of_an_earlier_version_get_their_digests(
-    archive: Archive, officer: Member, head: Member, admin: Member
-) -> None:
-    report = await archive.files(officer)
-    await archive.closes(report, head)
-    await _as_before(archive, report)
-    assert await audit.verify(archive.services.database) == []
-
-    assert await archive.services.anomalies.redaction.digest_some() == 1
-    assert await archive.services.anomalies.redaction.digest_some() == 0
-
-    async with archive.services.database.read() as session:
-        assert all(one.digest for one in await entries_of(session, report.id))
-    assert await audit.verify(archive.services.database) == []
-
-
-async def _as_before(archive: Archive, report: Anomaly) -> None:
-    """Let the history look as a version without digests has written it."""
-    from office.anomalies.history import _BEGINNING, _hash
-
-    async with archive.services.database.begin() as session:
-        before = _BEGINNING
-        for one in await entries_of(session, report.id):
-            one.salt = one.digest = None
-            one.hash = before = _hash(one, before)
-            assert isinstance(one, Entry)

@@ -48,19 +48,21 @@ async def test_every_migration_can_be_taken_back_and_applied_again(database: Dat
     await test_migrations_and_models_agree(database)
 
 
-async def test_taking_back_the_last_migration_keeps_the_members(database: Database) -> None:
-    def one_down(connection: Connection) -> int:
+async def test_taking_back_all_but_the_first_migration_keeps_the_members(
+    database: Database,
+) -> None:
+    def back_to_the_first(connection: Connection) -> int:
         connection.execute(
             text(
                 "INSERT INTO member (telegram_id, name, unit, employment, enrolled_at)"
                 " VALUES (7, 'Rina', 'kanim', 'pns', '2026-11-25 09:00:00')"
             )
         )
-        command.downgrade(migrate.config(connection), "-1")
+        command.downgrade(migrate.config(connection), "0001")
         return connection.execute(text("SELECT count(*) FROM member")).scalar_one()
 
     async with database.connect() as connection:
-        assert await connection.run_sync(one_down) == 1
+        assert await connection.run_sync(back_to_the_first) == 1
 
 
 async def test_processes_that_start_together_migrate_once(empty_database_url: str) -> None:
@@ -165,6 +167,16 @@ async def test_a_schema_of_another_program_is_refused(database: Database) -> Non
     await taken_over(database, "0000a")
 
     with pytest.raises(migrate.UnknownSchema, match="'0000a', of which this program"):
+        await migrate.upgrade(database)
+
+
+async def test_a_schema_from_before_the_migrations_were_made_one_is_refused(
+    database: Database,
+) -> None:
+    async with database.connect() as connection:
+        await connection.execute(text("DROP TABLE form"))
+
+    with pytest.raises(migrate.UnknownSchema, match="from before the first release"):
         await migrate.upgrade(database)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import event
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from office.anomalies.drafts import Answers
 from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
 from office.people import Member, NewMember, Role
 from office.questions import Outcome
@@ -31,7 +31,7 @@ SMALL = (
     "ix_outbox_dead", "ix_outbox_order", "ix_outbox_recipient",
 )  # fmt: skip
 WHOLE_INDEX = re.compile(r"SCAN \w+ USING (?:COVERING )?INDEX (\w+)")
-ANSWERS = Answers(
+ANSWERS = ReportAnswers(
     category="dokumen",
     text="KK tampak suntingan",
     unit="kanim",
@@ -96,7 +96,7 @@ async def test_no_full_scan_lies_on_the_way_of_an_update(services: Services) -> 
 
     with statements(services) as seen:
         await services.people.recognise(1)
-        await services.pending.of(officer)
+        await services.forms.current(officer)
         await services.questions.record(77, officer, "apa?", Outcome("sure"))
         await services.questions.unchosen(officer)
         await services.anomalies.reporting.plan(officer, ANSWERS)

@@ -218,7 +218,7 @@ async def test_cancelling_what_was_held_in_flight_lets_it_be_looked_at_again(
     await outbox.release(flying)
 
     (again,) = await outbox.claim(HERE, 10)
-    await outbox.dropped(again, "moot when its turn came")
+    await outbox.dropped(again, "obsolete when its turn came")
     assert await outbox.tally(KIND, SUBJECT) == Tally(dropped=1)
 
 

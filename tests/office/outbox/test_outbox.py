@@ -313,7 +313,7 @@ async def test_what_is_moot_takes_no_second_of_its_chat(
 
     for _ in range(100):
         (claim,) = await outbox.claim(HERE, 10)
-        await outbox.dropped(claim, "moot when its turn came")
+        await outbox.dropped(claim, "obsolete when its turn came")
         clock.advance(outbox.over_all.interval)
     await put(outbox, members[0])
     (claim,) = await outbox.claim(HERE, 10)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from office.posts.form import Answers, Step, after, read_date
+from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, read_date
 
 DATES = [
     pytest.param("26/11/2026", date(2026, 11, 26), id="with strokes"),
@@ -22,16 +22,41 @@ def test_a_date_is_read_as_people_type_it(text: str, expected: date | None) -> N
 
 
 def test_a_deputy_needs_no_letter() -> None:
-    assert after(Step.KIND, Answers(kind="wakil")) is Step.FROM
-    assert after(Step.KIND, Answers(kind="plh")) is Step.LETTER
+    assert (
+        APPOINTMENT.after(AppointmentStep.KIND, AppointmentAnswers(kind="wakil"))
+        is AppointmentStep.FROM
+    )
+    assert (
+        APPOINTMENT.after(AppointmentStep.KIND, AppointmentAnswers(kind="plh"))
+        is AppointmentStep.LETTER
+    )
 
 
 def test_a_leave_asks_for_no_post() -> None:
-    assert after(Step.WHO, Answers(is_leave=True)) is Step.FROM
-    assert after(Step.TO, Answers(is_leave=True)) is Step.SUMMARY
+    assert (
+        APPOINTMENT.after(AppointmentStep.WHO, AppointmentAnswers(is_leave=True))
+        is AppointmentStep.FROM
+    )
+    assert (
+        APPOINTMENT.after(AppointmentStep.TO, AppointmentAnswers(is_leave=True))
+        is AppointmentStep.SUMMARY
+    )
 
 
 def test_answers_survive_their_storage() -> None:
-    answers = Answers(post="kepala_kantor//", member_id=7, kind="plh", starts_on=date(2026, 11, 26))
+    answers = AppointmentAnswers(
+        post="kepala_kantor//", member_id=7, kind="plh", starts_on=date(2026, 11, 26)
+    )
 
-    assert Answers.from_json(answers.to_json()) == answers
+    adapter = APPOINTMENT.adapter
+    assert adapter.validate_json(adapter.dump_json(answers)) == answers
+
+
+def test_back_skips_what_was_not_asked() -> None:
+    step, deputy = AppointmentStep, AppointmentAnswers(kind="wakil")
+    mine = AppointmentAnswers(is_leave=True, is_mine=True)
+
+    assert APPOINTMENT.before(step.FROM, deputy) is step.KIND
+    assert APPOINTMENT.before(step.FROM, AppointmentAnswers(is_leave=True)) is step.WHO
+    assert APPOINTMENT.before(step.FROM, mine) is step.FROM
+    assert APPOINTMENT.before(step.POST, AppointmentAnswers()) is step.POST

@@ -19,11 +19,12 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
+from office.forms import Forms
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people import store as people_store
-from office.posts import Answers, Posts, Step, Writing
+from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep, Posts
 from office.posts.notices import PostNotice
 from office.posts.posts import parse_post
 from office.posts.roster import roster
@@ -53,7 +54,8 @@ def people(database: Database, clock: HandMovedClock) -> People:
 
 @pytest.fixture
 def substitutes(database: Database, clock: HandMovedClock, people: People) -> Posts:
-    return Posts(database, clock, Inbox(database, clock), Outbox(database, clock), people)
+    forms = Forms(database, clock, Inbox(database, clock), (APPOINTMENT,))
+    return Posts(database, clock, forms, Outbox(database, clock), people)
 
 
 @pytest.fixture
@@ -71,9 +73,9 @@ async def cast(people: People) -> Cast:
     return cast
 
 
-def plh(member: Member, post: str = POST, **changes: object) -> Answers:
+def plh(member: Member, post: str = POST, **changes: object) -> AppointmentAnswers:
     """A Plh for tomorrow."""
-    answers = Answers(
+    answers = AppointmentAnswers(
         post=post,
         member_id=member.id,
         kind="plh",
@@ -189,7 +191,9 @@ async def test_two_heads_cannot_stand_in_for_each_other(substitutes: Posts, cast
 
 
 async def test_whoever_is_on_leave_stands_in_for_nobody(substitutes: Posts, cast: Cast) -> None:
-    leave = Answers(is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW)
+    leave = AppointmentAnswers(
+        is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW
+    )
     await substitutes.take_leave(cast.other, leave)
 
     with pytest.raises(SubstituteIsAway):
@@ -227,7 +231,9 @@ async def test_a_definitive_holder_cannot_be_ended_like_a_substitute(
 async def test_a_leave_empties_the_post_until_it_is_taken_back(
     substitutes: Posts, cast: Cast, holders: Holders
 ) -> None:
-    answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
+    answers = AppointmentAnswers(
+        is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW
+    )
     leave = await substitutes.take_leave(cast.holder, answers)
     assert await holders(TODAY) == ()
 
@@ -240,7 +246,9 @@ async def test_a_leave_empties_the_post_until_it_is_taken_back(
 async def test_nobody_but_an_admin_enters_the_leave_of_others(
     substitutes: Posts, cast: Cast
 ) -> None:
-    answers = Answers(is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW)
+    answers = AppointmentAnswers(
+        is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW
+    )
 
     with pytest.raises(NotAllowed):
         await substitutes.take_leave(cast.other, answers)
@@ -249,23 +257,26 @@ async def test_nobody_but_an_admin_enters_the_leave_of_others(
 async def test_days_that_cannot_be_are_refused_at_their_question(
     substitutes: Posts, cast: Cast
 ) -> None:
-    await substitutes.begin(cast.boss, plh(cast.other, ends_on=None), Step.FROM)
+    answers = plh(cast.other, ends_on=None)
+    await substitutes.forms.begin(cast.boss, APPOINTMENT, AppointmentStep.TO, answers)
 
     with pytest.raises(DayIsPast):
-        await substitutes.answer(cast.boss, Step.FROM, starts_on=TODAY - timedelta(days=1))
+        await substitutes.answer(
+            cast.boss, AppointmentStep.FROM, starts_on=TODAY - timedelta(days=1)
+        )
     with pytest.raises(EndsBeforeStart):
-        await substitutes.answer(cast.boss, Step.TO, ends_on=TODAY)
+        await substitutes.answer(cast.boss, AppointmentStep.TO, ends_on=TODAY)
 
 
 async def test_a_form_left_for_half_an_hour_is_gone(
     substitutes: Posts, cast: Cast, clock: HandMovedClock
 ) -> None:
-    await substitutes.begin(cast.boss, Answers(), Step.POST)
+    await substitutes.forms.begin(cast.boss, APPOINTMENT)
     clock.advance(timedelta(minutes=30))
 
-    assert await substitutes.current(cast.boss) is None
+    assert await substitutes.forms.of(cast.boss, APPOINTMENT) is None
     with pytest.raises(NoForm):
-        await substitutes.answer(cast.boss, Step.POST, post=POST)
+        await substitutes.answer(cast.boss, AppointmentStep.POST, post=POST)
 
 
 class Killed(BaseException):
@@ -275,13 +286,14 @@ class Killed(BaseException):
 async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_again(
     substitutes: Posts, cast: Cast
 ) -> None:
-    inbox = substitutes.inbox
+    forms, inbox = substitutes.forms, substitutes.forms.inbox
     await inbox.accept([StoredUpdate(7, cast.boss.telegram_id, "{}")])
-    await substitutes.begin(cast.boss, Answers(post=POST), Step.LETTER)
+    asked = AppointmentAnswers(post=POST, kind="plh")
+    await forms.begin(cast.boss, APPOINTMENT, AppointmentStep.LETTER, asked)
 
     async def answers_and_dies() -> None:
         async with inbox.handling(7):
-            await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+            await substitutes.answer(cast.boss, AppointmentStep.LETTER, letter="W.7/2026")
             raise Killed
 
     with pytest.raises(Killed):
@@ -289,10 +301,11 @@ async def test_after_a_crash_an_answer_is_taken_once_and_its_question_shown_agai
     assert await inbox.count_open() == 1
 
     async with inbox.handling(7):
-        writing = await substitutes.current(cast.boss)
-        assert writing is not None
-        assert writing.is_result_of(7)
-        again = await substitutes.answer(cast.boss, Step.LETTER, letter="W.7/2026")
+        form = await forms.current(cast.boss)
+        assert form is not None
+        assert form.is_result_of(7)
+        again = await substitutes.answer(cast.boss, AppointmentStep.LETTER, letter="W.7/2026")
 
-    assert again == Writing(Step.FROM, Answers(post=POST, letter="W.7/2026"))
+    assert again.step is AppointmentStep.FROM
+    assert again.answers == replace(asked, letter="W.7/2026")
     assert await inbox.count_open() == 0

@@ -12,10 +12,13 @@ from office.anomalies.rules import Rules
 from office.calendar.working_hours import Span, WorkingHours
 from office.clock import HandMovedClock
 from office.database import Database
+from office.forms import Forms
+from office.inbox import Inbox
 from office.outbox import MessageState, Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from office.people.models import Leave
 from office.training import Catalogue, QuestionFacts, Schedule, Training
+from office.training.form import SCHEDULE
 from office.training.models import CardDay, QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.shared import Shared
@@ -52,10 +55,12 @@ class Office:
     training: Training = field(init=False)
     people: People = field(init=False)
     outbox: Outbox = field(init=False)
+    forms: Forms = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = People(self.database, self.clock, WIB)
         self.outbox = Outbox(self.database, self.clock)
+        self.forms = Forms(self.database, self.clock, Inbox(self.database, self.clock), (SCHEDULE,))
         shared = Shared(
             self.database,
             self.clock,
@@ -64,7 +69,7 @@ class Office:
             lambda: Rules({}, EscalationPolicies({}, {}), HOURS, (), "kanim"),
             lambda: self.catalogue,
         )
-        self.training = Training.of(shared)
+        self.training = Training.of(shared, self.forms)
 
     async def enrols(
         self,
@@ -83,7 +88,7 @@ class Office:
 
     async def sweeps_at(self, day: date, hour: int, minute: int = 0) -> int:
         self.is_now(day, hour, minute)
-        return await self.training.sweep.run()
+        return await self.training.due.run()
 
     async def messages(self, kind: TrainingNotice = TrainingNotice.CARD) -> Sequence[OutboxMessage]:
         async with self.database.read() as session:

@@ -34,7 +34,7 @@ async def test_a_card_comes_at_its_hour_and_once(office: Office, rina: Member) -
 async def test_two_processes_that_look_at_once_give_one_card(office: Office, rina: Member) -> None:
     office.is_now(THURSDAY, 8)
 
-    given = await asyncio.gather(*(office.training.sweep.run() for _ in range(5)))
+    given = await asyncio.gather(*(office.training.due.run() for _ in range(5)))
 
     assert sum(given) == 1
     assert len(await office.messages()) == 1
@@ -45,7 +45,7 @@ async def test_two_processes_that_look_at_once_put_one_question(
 ) -> None:
     office.is_now(FRIDAY, 8)
 
-    put = await asyncio.gather(*(office.training.sweep.run() for _ in range(5)))
+    put = await asyncio.gather(*(office.training.due.run() for _ in range(5)))
 
     assert sum(put) == 1
     assert len(await office.messages(TrainingNotice.QUIZ)) == 1

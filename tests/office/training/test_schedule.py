@@ -5,9 +5,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from office.errors import NoForm, NotAllowed, NoTraining, NoTrainingDay, OutsideWorkingHours
+from office.forms import Topic
 from office.people import Member, Role
 from office.training import Catalogue, Schedule
-from office.training.form import Step, read_time
+from office.training.form import SCHEDULE, ScheduleStep, read_time
 from tests.office.training.conftest import FRIDAY, MONDAY_TO_THURSDAY, Office
 
 THURSDAY = date(2026, 11, 26)
@@ -27,20 +28,20 @@ async def test_a_change_is_entered_confirmed_and_counts_at_once(
     office: Office, trainer: Member, rina: Member
 ) -> None:
     form = office.training.schedule
-    assert (await form.begin(trainer)).step is Step.UNIT
-    await form.answer(trainer, Step.UNIT, unit="kanim")
-    await form.toggle(trainer, Step.DAYS, 0)
-    await form.answer(trainer, Step.DAYS)
-    await form.answer(trainer, Step.TIME, at=time(9, 30))
-    await form.answer(trainer, Step.THEME, theme="sapa")
-    writing = await form.answer(trainer, Step.QUIZ_DAYS, quiz_days=())
-    assert writing.step is Step.SUMMARY
+    assert (await form.begin(trainer)).step is ScheduleStep.UNIT
+    await form.answer(trainer, ScheduleStep.UNIT, unit="kanim")
+    await form.toggle(trainer, ScheduleStep.DAYS, 0)
+    await form.answer(trainer, ScheduleStep.DAYS)
+    await form.answer(trainer, ScheduleStep.TIME, at=time(9, 30))
+    await form.answer(trainer, ScheduleStep.THEME, theme="sapa")
+    writing = await form.answer(trainer, ScheduleStep.QUIZ_DAYS, quiz_days=())
+    assert writing.step is ScheduleStep.SUMMARY
 
     plan = await form.confirm(trainer)
 
     assert plan.schedule == Schedule((1, 2, 3), time(9, 30), "sapa", ())
     assert (plan.unit, plan.is_own, plan.changed_by) == ("kanim", True, trainer.id)
-    assert await form.current(trainer) is None
+    assert await office.forms.of(trainer, SCHEDULE) is None
     assert await office.sweeps_at(THURSDAY, 8) == 0
     assert await office.sweeps_at(THURSDAY, 9, 30) == 1
     assert await office.cards(rina) == [(THURSDAY, "sapa-1")]
@@ -51,7 +52,8 @@ async def test_whoever_had_today_s_card_gets_no_second_one_by_a_change(
 ) -> None:
     await office.sweeps_at(THURSDAY, 8)
     await office.training.schedule.begin(trainer, "")
-    await office.training.schedule.answer(trainer, Step.TIME, at=time(10))
+    await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
+    await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
     await office.training.schedule.confirm(trainer)
 
     assert await office.sweeps_at(THURSDAY, 10) == 0
@@ -73,7 +75,8 @@ async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer
 
 async def test_a_change_can_be_taken_back(office: Office, trainer: Member) -> None:
     await office.training.schedule.begin(trainer, "kanim")
-    await office.training.schedule.answer(trainer, Step.TIME, at=time(10))
+    await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
+    await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
     await office.training.schedule.confirm(trainer)
 
     plan = await office.training.plans.reset(trainer, "kanim")
@@ -87,13 +90,13 @@ async def test_a_trainer_of_a_unit_changes_that_unit_only(
     form = office.training.schedule
     assert [plan.unit for plan in await office.training.plans.of(trainer_of_oku)] == ["ukk-oku"]
     writing = await form.begin(trainer_of_oku)
-    assert (writing.step, writing.answers.unit) == (Step.DAYS, "ukk-oku")
+    assert (writing.step, writing.answers.unit) == (ScheduleStep.DAYS, "ukk-oku")
 
     for unit in ("", "kanim"):
         with pytest.raises(NotAllowed):
             await form.begin(trainer_of_oku, unit)
         with pytest.raises(NotAllowed):
-            await form.answer(trainer_of_oku, Step.UNIT, unit=unit)
+            await form.answer(trainer_of_oku, ScheduleStep.UNIT, unit=unit)
         with pytest.raises(NotAllowed):
             await office.training.plans.reach(trainer_of_oku, unit)
         with pytest.raises(NotAllowed):
@@ -120,11 +123,11 @@ async def test_off_is_possible_for_nobody(office: Office, trainer: Member) -> No
     await office.training.schedule.begin(trainer, "")
 
     with pytest.raises(NoTrainingDay):
-        await office.training.schedule.answer(trainer, Step.DAYS, days=())
+        await office.training.schedule.answer(trainer, ScheduleStep.DAYS, days=())
     with pytest.raises(NoTrainingDay):
-        await office.training.schedule.answer(trainer, Step.DAYS, days=(5, 6))
+        await office.training.schedule.answer(trainer, ScheduleStep.DAYS, days=(5, 6))
     for day in MONDAY_TO_THURSDAY:
-        await office.training.schedule.toggle(trainer, Step.DAYS, day)
+        await office.training.schedule.toggle(trainer, ScheduleStep.DAYS, day)
     with pytest.raises(NoTrainingDay):
         await office.training.schedule.confirm(trainer)
 
@@ -134,16 +137,18 @@ async def test_a_time_outside_the_hours_is_refused(
     office: Office, trainer: Member, at: time
 ) -> None:
     await office.training.schedule.begin(trainer, "")
+    await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
 
     with pytest.raises(OutsideWorkingHours):
-        await office.training.schedule.answer(trainer, Step.TIME, at=at)
+        await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=at)
 
 
 async def test_an_unknown_theme_is_refused(office: Office, trainer: Member) -> None:
     await office.training.schedule.begin(trainer, "")
+    await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.THEME)
 
     with pytest.raises(NotAllowed):
-        await office.training.schedule.answer(trainer, Step.THEME, theme="sinis")
+        await office.training.schedule.answer(trainer, ScheduleStep.THEME, theme="sinis")
 
 
 async def test_the_reach_of_a_change(office: Office, trainer: Member, rina: Member) -> None:
@@ -162,10 +167,10 @@ async def test_back_goes_to_the_question_before(
 ) -> None:
     form = office.training.schedule
     await form.begin(trainer, "kanim")
-    assert (await form.back(trainer)).step is Step.UNIT
-    assert (await form.back(trainer)).step is Step.UNIT
+    assert (await office.forms.back(trainer, SCHEDULE)).step is ScheduleStep.UNIT
+    assert (await office.forms.back(trainer, SCHEDULE)).step is ScheduleStep.UNIT
     await form.begin(trainer_of_oku)
-    assert (await form.back(trainer_of_oku)).step is Step.DAYS
+    assert (await office.forms.back(trainer_of_oku, SCHEDULE)).step is ScheduleStep.DAYS
 
 
 async def test_a_form_left_for_half_an_hour_or_thrown_away_is_gone(
@@ -174,12 +179,12 @@ async def test_a_form_left_for_half_an_hour_or_thrown_away_is_gone(
     form = office.training.schedule
     await form.begin(trainer, "")
     office.clock.advance(timedelta(minutes=30))
-    assert await form.current(trainer) is None
+    assert await office.forms.of(trainer, SCHEDULE) is None
     with pytest.raises(NoForm):
-        await form.toggle(trainer, Step.QUIZ_DAYS, FRIDAY[0])
+        await form.toggle(trainer, ScheduleStep.QUIZ_DAYS, FRIDAY[0])
 
     await form.begin(trainer, "")
-    await form.discard(trainer)
+    await office.forms.discard(trainer, Topic.SCHEDULE)
     with pytest.raises(NoForm):
         await form.confirm(trainer)
 

@@ -1,0 +1,116 @@
+"""Questions that follow another one, to fit on: told ones, and ones cut from labelled questions."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from random import Random
+
+from benchmarks.fit.data import ROOT, Asked
+from knowledge.reading.library import Library
+from knowledge.reading.moved import Moved, Place
+from knowledge.reading.words import is_stop_word, stem, words
+from knowledge.search.answer import Answerer
+from knowledge.search.follow_up import Turn, leaning, subject_of
+
+TOLD = ROOT / "tests" / "knowledge" / "dialogues.jsonl"
+_OF_EACH = 300
+_MOST_WORDS = 4  # of a question that was cut
+_GOING_ON = ("kalo", "kalau", "klo", "yg", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A question after a turn, and where it is answered."""
+
+    question: str
+    before: Turn
+    places: frozenset[Place]
+    is_made: bool = False
+
+
+def told(moved: Moved, answerer: Answerer) -> Iterator[Dialogue]:
+    """The half of the told dialogues to fit on; what was shown before, the answerer says."""
+    for line in TOLD.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if is_reported(record["after"], record["question"]):
+            continue
+        before: Turn | None = None
+        for earlier in record["after"]:
+            before = _turn(answerer, earlier, before)
+        now = {new for sop, heading in record["passages"] for new in moved.now((sop, heading))}
+        if before is not None and leaning(record["question"]):
+            yield Dialogue(record["question"], before, frozenset(now))
+
+
+def is_reported(after: Sequence[str], question: str) -> bool:
+    """Whether a dialogue belongs to the half that is only reported on."""
+    text = "\n".join([*after, question])
+    return bool(blake2b(text.encode(), digest_size=1).digest()[0] & 1)
+
+
+def made(asked: Sequence[Asked], library: Library, answerer: Answerer) -> list[Dialogue]:
+    """Three kinds out of questions whose section is known.
+
+    Another subject (two questions that have nothing to do with each other), another side of the
+    same SOP (a question without the names of its SOP), and the same side of another SOP (nothing
+    but the name of its SOP).
+    """
+    dice = Random(7)  # the same dialogues every time
+    drawn = dice.sample(asked, len(asked))
+    pairs = [*_unlike(drawn, dice), *_sides(drawn, library), *_subjects(drawn, library, dice)]
+    return [
+        Dialogue(question, _turn(answerer, earlier.text, None), asked.places, is_made=True)
+        for earlier, asked, question in pairs
+        if leaning(question)
+    ]
+
+
+_Pair = tuple[Asked, Asked, str]  # what was asked before, what the question was cut from, and it
+
+
+def _unlike(asked: Sequence[Asked], dice: Random) -> list[_Pair]:
+    found = [one for one in asked if leaning(one.text)]
+    return [(dice.choice(asked), one, one.text) for one in found[:_OF_EACH]]
+
+
+def _sides(asked: Sequence[Asked], library: Library) -> list[_Pair]:
+    pairs = []
+    for sop_id, heading, one in _homes(asked):
+        sop = library[sop_id]
+        names = {stem(word) for name in (sop.title, *sop.aliases) for word in words(name)}
+        said = [word for word in words(one.text) if is_stop_word(word) or stem(word) not in names]
+        is_telling = any(not is_stop_word(word) for word in said)
+        if is_telling and len(said) <= min(_MOST_WORDS, len(words(one.text)) - 1):
+            earlier = (
+                other for at, side, other in _homes(asked) if at == sop_id and side != heading
+            )
+            pairs += [(before, one, " ".join(said)) for before in [next(earlier, None)] if before]
+    return pairs[:_OF_EACH]
+
+
+def _subjects(asked: Sequence[Asked], library: Library, dice: Random) -> list[_Pair]:
+    pairs = []
+    for sop_id, heading, one in _homes(asked):
+        subject = subject_of(library[sop_id].title)
+        said = [word for word in words(one.text) if stem(word) in subject][:_MOST_WORDS]
+        earlier = (other for at, side, other in _homes(asked) if side == heading and at != sop_id)
+        before = next(earlier, None) if said else None
+        if before is not None:
+            question = f"{dice.choice(_GOING_ON)} {' '.join(dict.fromkeys(said))}".strip()
+            pairs.append((before, one, question))
+    return pairs[:_OF_EACH]
+
+
+def _homes(asked: Sequence[Asked]) -> Iterator[tuple[str, str, Asked]]:
+    """The questions that one section answers, each with SOP and heading."""
+    for one in asked:
+        if len(one.places) == 1:
+            ((sop_id, heading),) = one.places
+            yield sop_id, heading, one
+
+
+def _turn(answerer: Answerer, question: str, before: Turn | None) -> Turn:
+    answer = answerer.answer(question, before)
+    shown = answer.shown
+    return Turn(answer.question, *((shown.sop.id, shown.section.slug) if shown else ()))

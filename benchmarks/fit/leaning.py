@@ -1,0 +1,43 @@
+"""Fits how a question leans on the one before it: a weight a clue, for every way to lean."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.fit.data import Asked
+from benchmarks.fit.dialogues import Dialogue, made, told
+from benchmarks.fit.regression import padded, rank
+from knowledge.reading.content import Content
+from knowledge.search.answer import Answerer
+from knowledge.search.fitted import Fitted
+from knowledge.search.follow_up import CLUES, READINGS, Leaning, leaning
+from knowledge.search.index import Index
+
+# For the turns before the last one, until there is something better.
+EVENLY = {how: np.ones(len(CLUES), np.float32) / len(READINGS) for how in Leaning}
+_MADE = 0.1  # how much a made dialogue says beside one that was told
+_DECIMALS = 4
+
+
+def fit_leaning(
+    content: Content, numbers: Fitted, asked: Sequence[Asked]
+) -> dict[str, dict[str, float]]:
+    """Fit on half of the told dialogues and on those made of the labelled questions."""
+    answerer = Answerer(content.library, content.vocabulary, numbers)
+    dialogues = [*told(content.moved, answerer), *made(asked, content.library, answerer)]
+    return {
+        how: _weights(answerer.index, [one for one in dialogues if leaning(one.question) is how])
+        for how in Leaning
+    }
+
+
+def _weights(index: Index, dialogues: Sequence[Dialogue]) -> dict[str, float]:
+    lists = []
+    for one in dialogues:
+        _, clues, _ = index.clues(one.question, one.before)
+        right = np.array([place in one.places for place in index.places])
+        lists.append((clues.astype(float), right))
+    weight = np.array([_MADE if one.is_made else 1.0 for one in dialogues])
+    found = rank(*padded(lists, range(len(READINGS))), weight)
+    print(f"{len(dialogues)} dialogues, {sum(not one.is_made for one in dialogues)} of them told")
+    return dict(zip(CLUES, np.round(found, _DECIMALS).tolist(), strict=True))

@@ -1,0 +1,54 @@
+"""Where the bands begin: as low as what may go wrong allows."""
+
+from collections.abc import Sequence
+
+# What may go wrong, as shares: of the answerable shown a wrong section as sure; of the answerable
+# refused; of the unanswerable shown a sure and a likely one.
+SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.07, 0.03, 0.01, 0.3
+
+
+def bands(
+    right: Sequence[float],
+    answerable: Sequence[float],
+    is_right: Sequence[bool],
+    has_answer: Sequence[bool],
+) -> dict[str, float]:
+    """Return the least probabilities for `sure`, `likely` and `choice`.
+
+    Labels name one section though another may answer, too, so that what counts as wrong here is
+    half as wrong in truth: `SURE_WRONG` is taken of strict labels.
+    """
+    asked = sum(has_answer)
+    rows = list(zip(right, answerable, is_right, has_answer, strict=True))
+    sure = _least(
+        right,
+        lambda limit: (
+            sum(p >= limit and known and not ok for p, _, ok, known in rows) <= SURE_WRONG * asked
+        ),
+    )
+    # Hardly anything that nobody can answer may be shown as sure: what is sure of its section must
+    # be as sure that there is an answer.
+    strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
+    tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
+    certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
+    others = [p for p, known in zip(right, has_answer, strict=True) if not known]
+    likely = _least(
+        right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)
+    )
+    wanted = sorted(p for p, known in zip(answerable, has_answer, strict=True) if known)
+    choice = wanted[int(REFUSED * len(wanted))]
+    return {
+        "sure_from": sure,
+        "certain_from": certain + 1e-3,
+        "likely_from": min(likely, sure),
+        "choice_from": choice,
+    }
+
+
+def _least(values: Sequence[float], is_allowed) -> float:  # type: ignore[no-untyped-def]
+    """The least limit from which on everything is allowed; a limit above all always is."""
+    low, high = 0.0, 1.01
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_allowed(middle) else (middle, high)
+    return high

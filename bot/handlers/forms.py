@@ -1,0 +1,140 @@
+"""Gives what members type, send and press to the form it belongs to; the rest is a question."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.context import AppContext
+from bot.handlers import help
+from bot.handlers.questions import ask
+from bot.screens import forms as screens
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.screen import Button, Screen
+from bot.texts import forms as texts
+from office.forms import Flow, Form, Input, Topic
+
+Handler = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class FormHandler:
+    """What is done with the forms of a topic."""
+
+    show: Handler
+    """Shows the question at which the form stands."""
+    typed: Handler
+    file: Handler | None = None
+    begin: Callable[[Update, AppContext, str], Awaitable[None]] | None = None
+    """Begins a form anew, in the way that the button names. None: only its own button can."""
+    discard: Callable[[AppContext], Awaitable[bool]] | None = None
+    """Throws away more than the form itself."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What is sent without a command, and the buttons that all forms share."""
+
+    handlers: Mapping[Topic, FormHandler]
+
+    async def typed(self, update: Update, context: AppContext) -> None:
+        """Give the text to the form that listens; without one it is a question."""
+        form = await context.forms.current(context.member)
+        if form is None:
+            await ask.typed(update, context)
+            return
+        take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
+        await self._take(update, context, form, Input.TEXT, take)
+
+    async def sent_file(self, update: Update, context: AppContext) -> None:
+        """Give the photo or document to the form that listens."""
+        album = update.message.media_group_id if update.message else None
+        form = await context.forms.current(context.member, Input.FILE, album)
+        if form is None:
+            await help.not_text(update, context)
+            return
+        take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
+        await self._take(update, context, form, Input.FILE, take)
+
+    async def pressed(self, update: Update, context: AppContext) -> None:
+        """Go back, cancel, take up what was left, begin anew, or ask about an SOP after all."""
+        match callback_arguments.arguments(update):
+            case ("ask",):
+                await _ask(update, context)
+            case ("cancel", name):
+                await self._cancel(update, context, _topic(name))
+            case (("back" | "resume" | "new") as command, name, *how) if len(how) < 2:
+                await self._move(update, context, command, _topic(name), "".join(how))
+            case _:
+                raise ForgedData
+
+    async def _take(
+        self,
+        update: Update,
+        context: AppContext,
+        form: Form[Any, Any],
+        sent: Input,
+        take: Handler | None,
+    ) -> None:
+        """Take an answer. After a crash the update comes again, and its result is shown."""
+        show = self.handlers[form.topic].show
+        if form.is_result_of(update.update_id):
+            await show(update, context, form)
+        elif take is not None:
+            await take(update, context, form)
+        else:
+            await reply.send(update, screens.correction(form, sent), is_quoting=True)
+            await show(update, context, form)
+
+    async def _cancel(self, update: Update, context: AppContext, topic: Topic) -> None:
+        discard = self.handlers[topic].discard
+        if discard is not None:
+            was_there = await discard(context)
+        else:
+            was_there = await context.forms.discard(context.member, topic)
+        # What lies behind an old button may have been sent meanwhile.
+        await reply.show(update, Screen(texts.CANCELLED[topic] if was_there else texts.CLOSED))
+
+    async def _move(
+        self, update: Update, context: AppContext, command: str, topic: Topic, how: str
+    ) -> None:
+        handler, flow = self.handlers[topic], context.forms.flows[topic]
+        if handler.begin is None:
+            raise ForgedData
+        if command == "new":
+            await handler.begin(update, context, how)
+            return
+        move = context.forms.back if command == "back" else context.forms.resume
+        await handler.show(update, context, await move(context.member, flow))
+
+
+async def left(
+    update: Update, context: AppContext, flow: Flow[Any, Any], how: str = "", *extra: Button
+) -> Screen | None:
+    """The question what to do with a form that was left; None where there is none.
+
+    A form that this very update has begun, before a crash, was not left.
+    """
+    form = await context.forms.of(context.member, flow)
+    if form is None or not form.is_begun or form.is_result_of(update.update_id):
+        return None
+    return screens.left(flow.topic, how, *extra)
+
+
+async def _ask(update: Update, context: AppContext) -> None:
+    """Answer the message to which the pressed button replied."""
+    shown = update.callback_query.message if update.callback_query else None
+    asked = shown.reply_to_message if isinstance(shown, Message) else None
+    if asked is None or not asked.text:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await ask.asked(update, context, asked.text)
+
+
+def _topic(name: str) -> Topic:
+    try:
+        return Topic(name)
+    except ValueError:
+        raise ForgedData from None

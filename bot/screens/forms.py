@@ -1,0 +1,48 @@
+"""The screens and buttons that all forms share."""
+
+from typing import Any
+
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts import forms as texts
+from office.forms import Form, Input, Topic
+
+# Nothing about reports may be forwarded.
+_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS})
+
+
+def cancel(topic: Topic) -> Button:
+    """Throw the form away."""
+    return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
+
+
+def last_row(form: Form[Any, Any]) -> Row:
+    """The ways out of a question; the first one has none before it."""
+    topic = form.topic
+    if form.back().step == form.step:
+        return (cancel(topic),)
+    return (Button(texts.BACK, pack(Action.FORM, "back", topic)), cancel(topic))
+
+
+def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
+    """Ask whether to go on with a form that was left; `how` is for whoever begins a new one."""
+    new = ("new", topic, how) if how else ("new", topic)
+    ways = [
+        Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
+        Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
+    ]
+    rows = (*in_rows(ways), (*extra, cancel(topic)))
+    return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
+
+
+def correction(form: Form[Any, Any], sent: Input) -> Screen:
+    """Say what the step takes; a text may still be meant as a question about an SOP."""
+    words = texts.BY_BUTTON
+    if form.takes(Input.TEXT):
+        words = texts.BY_TEXT
+    elif form.takes(Input.FILE):
+        words = texts.BY_FILE
+    if sent is not Input.TEXT:
+        return Screen(words)
+    ask = Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
+    return Screen(f"{words} {texts.OR_ASK}", ((ask,),))

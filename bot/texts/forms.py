@@ -1,0 +1,56 @@
+"""The words that all forms share: back, cancel, a form that was left, an answer of no use."""
+
+from office.forms import Topic
+
+CANCEL = "Batal"
+BACK = "‹ Kembali"
+SKIP = "Lewati"
+CONTINUE_DRAFT = "Lanjutkan draf"
+NEW_DRAFT = "Mulai baru"
+THIS_IS_A_QUESTION = "Ini pertanyaan SOP"
+
+BY_BUTTON = "Langkah ini dijawab dengan tombol di bawah pertanyaannya."
+BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
+BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
+OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
+CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
+
+LEFT = {
+    Topic.REPORT: "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?",
+    Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
+    Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
+    Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+}
+CANCELLED = {
+    Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
+    Topic.CASE_WORDS: "Baik, tidak jadi.",
+    Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
+    Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
+    Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
+    Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
+}
+_BEGIN_AGAIN = (
+    "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
+    "/cuti, atau /jadwal."
+)
+NO_FORM = {
+    Topic.REPORT: (
+        "Tidak ada laporan yang sedang ditulis. Mungkin sudah terkirim; lihat /laporanku, atau "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    Topic.CASE_WORDS: "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di laporan itu.",
+    Topic.ANNOUNCEMENT: (
+        "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
+        "melihat pengumuman Anda atau menulis yang baru."
+    ),
+    Topic.ANNOUNCEMENT_WORDS: (
+        "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di pengumuman itu."
+    ),
+    Topic.APPOINTMENT: _BEGIN_AGAIN,
+    Topic.SCHEDULE: _BEGIN_AGAIN,
+}
+
+
+def no_form(topic: str) -> str:
+    """Say that nothing is being written on that topic."""
+    return NO_FORM[Topic(topic)] if topic else CLOSED

@@ -1,0 +1,48 @@
+"""What an image is, and how large: read from its first bytes."""
+
+import struct
+
+Size = tuple[int, int]
+
+STARTS = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
+ASSUMED: Size = (1280, 960)
+"""The size of an image that does not tell its own."""
+SHRUNK_TO = (90, 320, 800, 1280)
+"""The longer sides of the copies that Telegram makes of a photo."""
+START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+
+
+def is_image(content: bytes) -> bool:
+    """Whether bytes begin as an image does."""
+    return content.startswith(STARTS)
+
+
+def size(image: bytes) -> Size:
+    """Width and height."""
+    if image.startswith(b"\x89PNG") and len(image) >= 24:
+        width, height = struct.unpack(">II", image[16:24])
+    elif image.startswith(b"GIF8") and len(image) >= 10:
+        width, height = struct.unpack("<HH", image[6:10])
+    else:
+        width, height = _jpeg_size(image)
+    return (width, height) if 0 < width <= 10_000 and 0 < height <= 10_000 else ASSUMED
+
+
+def _jpeg_size(image: bytes) -> Size:
+    """The size in the first frame header of a JPEG; nothing for what is none."""
+    at = 2
+    while image.startswith(b"\xff\xd8") and at + 9 <= len(image) and image[at] == 0xFF:
+        if image[at + 1] in START_OF_FRAME:
+            height, width = struct.unpack(">HH", image[at + 5 : at + 9])
+            return width, height
+        at += 2 + int.from_bytes(image[at + 2 : at + 4], "big")
+    return 0, 0
+
+
+def sizes(width: int, height: int) -> list[Size]:
+    """The sizes in which Telegram keeps a photo, the smallest first."""
+    longer = max(width, height)
+    small = [side for side in SHRUNK_TO if side < longer]
+    whole = min(longer, SHRUNK_TO[-1])
+    scales = [side / longer for side in small if side < whole] + [whole / longer]
+    return [(max(round(width * by), 1), max(round(height * by), 1)) for by in scales]

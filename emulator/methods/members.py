@@ -1,0 +1,84 @@
+"""Who is in a chat, and putting people out: getChatMember, banChatMember and their like."""
+
+from typing import Any
+
+from emulator import members, refusals
+from emulator.call import Call
+from emulator.chats import Chat
+
+Json = dict[str, Any]
+
+
+async def get_chat_member(call: Call) -> Json:
+    """Somebody in a chat."""
+    user = _user(call)
+    return members.member(call.chat(), user)
+
+
+async def get_chat_member_count(call: Call) -> int:
+    """How many are in a chat."""
+    return sum(one["status"] not in members.OUTSIDE for one in call.chat().members.values())
+
+
+async def get_chat_administrators(call: Call) -> list[Json]:
+    """Who leads a group or channel; bots are left out."""
+    chat = call.chat()
+    if chat.json["type"] == "private":
+        raise refusals.NO_ADMINISTRATORS
+    people = [user for user in chat.members if user in call.world.users]
+    leading = [user for user in people if chat.status(user) in {"administrator", "creator"}]
+    return [members.member(chat, call.world.users[user].user()) for user in leading]
+
+
+async def ban_chat_member(call: Call) -> bool:
+    """Put somebody out for good, or until a day."""
+    return _move(call, {"status": "kicked", "until_date": max(call.integer("until_date"), 0)})
+
+
+async def unban_chat_member(call: Call) -> bool:
+    """Let somebody come back; who is inside goes out, unless only the banned are meant."""
+    user, chat = _user(call), _led_group(call)
+    if call.flag("only_if_banned") and chat.status(user["id"]) != "kicked":
+        return True
+    members.changes(call.world, chat, user, {"status": "left"}, call.bot.user())
+    return True
+
+
+async def leave_chat(call: Call) -> bool:
+    """Leave a group or channel."""
+    chat = call.chat()
+    if chat.json["type"] == "private":
+        raise refusals.CHAT_NOT_LEAVABLE
+    bot = call.bot.user()
+    members.changes(call.world, chat, bot, {"status": "left"}, bot)
+    return True
+
+
+def _move(call: Call, standing: Json) -> bool:
+    user, chat = _user(call), _led_group(call)
+    if chat.status(user["id"]) in {"administrator", "creator"}:
+        raise refusals.USER_LEADS_CHAT
+    members.changes(call.world, chat, user, standing, call.bot.user())
+    return True
+
+
+def _led_group(call: Call) -> Chat:
+    """The group in which the bot may decide."""
+    chat = call.open_chat()
+    if chat.json["type"] == "private":
+        raise refusals.NOT_IN_PRIVATE
+    if chat.status(call.bot.id) != "administrator":
+        raise refusals.NOT_ENOUGH_RIGHTS
+    return chat
+
+
+def _user(call: Call) -> Json:
+    number = call.integer("user_id")
+    if number <= 0:
+        raise refusals.USER_ID_WRONG
+    if number == call.bot.id:
+        return call.bot.user()
+    user = call.world.users.get(number)
+    if user is None:
+        raise refusals.USER_NOT_FOUND
+    return user.user()

@@ -1,0 +1,11 @@
+"""The footnote marks of an SOP, `[^key]`: each names a source of the front matter."""
+
+import re
+
+FOOTNOTE = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
+_FOOTNOTE_AND_SPACE = re.compile(r"\s*\[\^[A-Za-z0-9_-]+\]")
+
+
+def without_footnotes(text: str) -> str:
+    """Take the footnote marks out of a text."""
+    return _FOOTNOTE_AND_SPACE.sub("", text)

@@ -1,0 +1,32 @@
+"""The sample questions of one SOP: its headings, under each one question a line."""
+
+from pathlib import Path
+
+from knowledge.reading import questions_rules
+from knowledge.reading.faults import Fault
+from knowledge.reading.sop import Question, Sop
+
+_HEADING = "## "
+
+
+def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], list[Fault]]:
+    """Read a file of `knowledge/questions/`; without its SOP every line is a fault."""
+    if sop is None:
+        return (), [Fault(path, 1, f"there is no SOP '{path.stem}' to ask about")]
+    headings = {section.heading for section in sop.sections}
+    questions: list[Question] = []
+    faults: list[Fault] = []
+    heading: str | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = line.strip()
+        if line.startswith(_HEADING):
+            heading = text.removeprefix(_HEADING).strip()
+            if heading not in headings:
+                faults.append(Fault(path, number, f"no section of the SOP is headed '{heading}'"))
+        elif text and heading is None:
+            faults.append(Fault(path, number, "a question stands under a heading: '## Dokumen'"))
+        elif text and questions_rules.holds_personal_data(text):
+            faults.append(Fault(path, number, "a question holds no number or address of a person"))
+        elif text:
+            questions.append(Question(text, heading, number))
+    return tuple(questions), faults

@@ -1,0 +1,68 @@
+"""What must not stand among the sample questions, and what is only worth a warning."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from knowledge.reading.faults import Fault
+from knowledge.reading.sop import Question, Sop
+from knowledge.reading.sop_file import OPENING
+from knowledge.reading.words import words
+
+FEWEST = 25
+_NEARLY_EQUAL = 92.0
+# A NIK, a telephone number, a passport's number, an address of e-mail.
+_PERSONAL = re.compile(r"\d(?:[ .-]?\d){8,}|\b[A-Za-z]\d{7}\b|\S@\S")
+
+
+def holds_personal_data(text: str) -> bool:
+    """Tell whether a question holds what may be the number or the address of a person."""
+    return bool(_PERSONAL.search(text))
+
+
+def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+    """Yield a fault for every question that stands under two sections."""
+    seen: dict[str, tuple[str, str | None]] = {}
+    for sop in sops:
+        for question in sop.questions:
+            place = sop.id, question.heading
+            first = seen.setdefault(_said(question), place)
+            if first != place:
+                message = f"'{question.text}' stands under '{first[0]}/{first[1]}', too; keep one"
+                yield Fault(_file(folder, sop), question.line, message)
+
+
+def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+    """Yield what makes the search worse without being wrong: too few questions, and copies."""
+    for sop in sops:
+        asked = Counter(question.heading for question in sop.questions)
+        headings = [part.heading for part in sop.sections if part.heading != OPENING]
+        few = sorted((asked[heading], heading) for heading in headings if asked[heading] < FEWEST)
+        if few:
+            count, heading = few[0]
+            message = (
+                f"{len(few)} of {len(headings)} sections have fewer than {FEWEST} questions; "
+                f"'{heading}' has {count}"
+            )
+            yield Fault(_file(folder, sop), 1, message)
+        for one, other in combinations(sop.questions, 2):
+            if _is_copy(one, other):
+                message = f"'{other.text}' is nearly line {one.line}; ask in another way"
+                yield Fault(_file(folder, sop), other.line, message)
+
+
+def _is_copy(one: Question, other: Question) -> bool:
+    likeness = fuzz.ratio(one.text, other.text, score_cutoff=_NEARLY_EQUAL)
+    return likeness >= _NEARLY_EQUAL
+
+
+def _said(question: Question) -> str:
+    return " ".join(words(question.text))
+
+
+def _file(folder: Path, sop: Sop) -> Path:
+    return folder / f"{sop.id}.md"

@@ -1,0 +1,56 @@
+"""Whom to tell first, where an SOP says `{lapor: dokumen}`: filled in for the reader's unit."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.reading.categories import Categories
+from knowledge.reading.directory import Directory
+from knowledge.reading.faults import Fault
+from knowledge.reading.sop import Sop
+
+MARK = re.compile(r"\{lapor: *([a-z0-9-]+)\}")
+_BY_HAND = re.compile(
+    r"(?i)\b(lapor|laporkan|melapor|dilaporkan|sampaikan|beri ?tahu)\b[^.;]{0,40}\b(kepada|ke)\s+"
+    r"(\*\*)?(Kasi|Kasubbag|Kasubsi)\b"
+)
+_COORDINATOR = "koordinator UKK"
+_HEAD_OF_OFFICE = "Kepala Kantor"
+
+
+class Recipients:
+    """The first recipients of every category, by the office's own rules."""
+
+    def __init__(self, categories: Categories, directory: Directory) -> None:
+        self._categories = categories
+        self._directory = directory
+
+    def filled(self, body: str, unit: str | None = None) -> str:
+        """Fill in the marks of a text for a reader of that unit; without one, for the office."""
+        return MARK.sub(lambda mark: self._first(mark[1], unit), body)
+
+    def _first(self, category: str, unit: str | None) -> str:
+        kind = self._categories.get(category)
+        if kind is None:
+            return category
+        head = self._directory.sections[kind.section].head
+        if "kepala_kantor" in kind.joined_by:
+            head = f"{head} dan {_HEAD_OF_OFFICE}"
+        place = self._directory.units.get(unit or "")
+        return f"{_COORDINATOR}, lalu {head}" if place and place.has_coordinator else head
+
+
+def misfits(sop: Sop, categories: Categories) -> Iterator[Fault]:
+    """Yield marks of unknown categories, and first recipients that are written by hand."""
+    for section in sop.sections:
+        for number, line in enumerate(section.body.splitlines(), start=section.line):
+            for category in MARK.findall(line):
+                if category not in categories:
+                    known = ", ".join(categories)
+                    message = f"'{{lapor: {category}}}' is no category; known are: {known}"
+                    yield Fault(sop.path, number, message)
+            if not line.startswith(">") and _BY_HAND.search(line):
+                yield Fault(
+                    sop.path,
+                    number,
+                    "who is told first is not written by hand; write {lapor: <category>}",
+                )

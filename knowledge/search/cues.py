@@ -1,0 +1,37 @@
+"""What kind of thing is asked (a fee, a time, documents), and which headings answer that."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knowledge.reading.sop import Section, Sop
+from knowledge.reading.vocabulary import Vocabulary, phrases, stands_in
+from knowledge.reading.words import is_stop_word, words
+from knowledge.search.bm25 import Floats
+
+
+class Cues:
+    """The table `[asks]` of the vocabulary against every heading of the shelf."""
+
+    def __init__(self, sops: Sequence[Sop], vocabulary: Vocabulary) -> None:
+        self._asks = vocabulary.asks
+        fits = [self._fits(part, words(sop.title)) for sop in sops for part in sop.sections]
+        self._cues = np.array(fits, np.float32).reshape(len(fits), len(self._asks)).T
+
+    def scores(self, typed: Sequence[str]) -> Floats:
+        """Return for every section how well its heading fits what is asked (0..1)."""
+        said = phrases(typed)
+        asked = [
+            place for place, cues in enumerate(self._asks.values()) if not cues.isdisjoint(said)
+        ]
+        return np.asarray(self._cues[asked].max(axis=0, initial=0.0), np.float32)
+
+    def _fits(self, section: Section, subject: Sequence[str]) -> list[float]:
+        """Return how well each ask fits the heading; the more of it that is, the better."""
+        heading = words(section.heading)
+        telling = {word for word in heading if not is_stop_word(word) and word not in subject}
+        shares = [min(1, len(words(ask)) / max(1, len(telling))) for ask in self._asks]
+        return [
+            (1 + share) / 2 if stands_in(words(ask), heading) else 0.0
+            for ask, share in zip(self._asks, shares, strict=True)
+        ]

@@ -1,0 +1,113 @@
+"""The fitted numbers of the search: how views are weighed, and how sure the result is.
+
+`make fit` writes `fitted.json`; nothing in it is set by hand.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.search.bm25 import Floats
+from knowledge.search.follow_up import CLUES, Leaning
+from knowledge.search.views import NAMES, Look
+
+FILE = Path(__file__).with_name("fitted.json")
+
+# What is known of a ranked list, beside a constant.
+SIGNS = (
+    "share",  # the first section's share of the softmax over all
+    "margin",  # how far its score is ahead of the second's
+    "score",
+    "held",  # the share of the telling words that it holds
+    "unknown",
+    "nearest",  # the likeness of its nearest sample question
+    "titled",  # the share that its heading and the names of its SOP hold
+    "elsewhere",  # whether it names what another office answers
+)
+
+
+@dataclass(frozen=True)
+class Odds:
+    """A logistic regression over SIGNS."""
+
+    constant: float
+    weights: tuple[float, ...]
+
+    def probability(self, signs: Sequence[float]) -> float:
+        odds = self.constant + sum(w * x for w, x in zip(self.weights, signs, strict=True))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Everything that `make fit` finds out."""
+
+    weights: Floats  # one a view
+    right: Odds  # the first section answers
+    answerable: Odds  # some section answers
+    sure_from: float
+    certain_from: float  # what is sure must be as likely to be answerable
+    likely_from: float
+    choice_from: float
+    leaning: Mapping[Leaning, Floats]  # one a clue, for every way to lean
+
+    def scores(self, look: Look) -> Floats:
+        """Weigh the views of every section into one score."""
+        return np.asarray(look.figures @ self.weights, np.float32)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, object]) -> "Fitted":
+        def odds(name: str) -> Odds:
+            table = dict(data[name])  # type: ignore[call-overload]
+            return Odds(table["constant"], tuple(table[sign] for sign in SIGNS))
+
+        weights = dict(data["weights"])  # type: ignore[call-overload]
+        bands = dict(data["bands"])  # type: ignore[call-overload]
+        leaning = dict(data["leaning"])  # type: ignore[call-overload]
+        return cls(
+            np.array([weights[name] for name in NAMES], np.float32),
+            odds("right"),
+            odds("answerable"),
+            **bands,
+            leaning={
+                how: np.array([table[clue] for clue in CLUES], np.float32)
+                for how, table in ((how, dict(leaning[how])) for how in Leaning)
+            },
+        )
+
+
+@cache
+def fitted() -> Fitted:
+    """The numbers in use."""
+    return Fitted.from_data(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tuple[float, ...]:
+    """What is known of a ranked list, in the order of SIGNS."""
+    first, second = _best_two(scores)
+    share = 1 / float(np.exp(scores - scores[first]).sum())
+    row = dict(zip(NAMES, look.figures[first].tolist(), strict=True))
+    return (
+        share,
+        float(scores[first] - scores[second]),
+        float(scores[first]),
+        row["held"],
+        look.unknown,
+        row["nearest"],
+        row["titled"],
+        float(is_elsewhere),
+    )
+
+
+def _best_two(scores: NDArray[np.float32]) -> tuple[int, int]:
+    if len(scores) < 2:
+        return 0, 0
+    two = np.argpartition(-scores, 1)[:2]
+    first, second = two[np.argsort(-scores[two])].tolist()
+    return first, second

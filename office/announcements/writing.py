@@ -1,0 +1,194 @@
+"""Keeps each trainer's announcement while it is being written, and asks for its new words."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from office.announcements import store
+from office.announcements.form import (
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    AnnouncementAnswers,
+    AnnouncementForm,
+    AnnouncementStep,
+    Wording,
+    WordingForm,
+    WordingPurpose,
+)
+from office.announcements.models import Announcement
+from office.announcements.segments import Segment
+from office.announcements.shared import Shared
+from office.announcements.states import IN_FORCE, State
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import AnnouncementUnknown, MomentIsPast, NoForm, NotAllowed, OutOfScope
+from office.forms import Forms, Topic
+from office.forms.service import Alongside
+from office.people import Member
+from office.people.reach import Reach
+
+
+class Writing:
+    """One draft a trainer: its answers in the announcement's row, its step in the form.
+
+    Both are written in one transaction. A draft stays until it is dropped.
+    """
+
+    def __init__(self, database: Database, clock: Clock, forms: Forms, shared: Shared) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.shared = shared
+
+    def reach(self, author: Member) -> Reach:
+        """Whom the member may address today; nobody if they are no trainer."""
+        return self.shared.reach(author)
+
+    async def begin(self, author: Member, like: int | None = None) -> AnnouncementForm:
+        """Begin a draft anew; one that was there is thrown away.
+
+        `like` names an announcement of the author's own whose text, files and audience it takes
+        over, one that was rejected or cancelled for instance.
+
+        Raises:
+            NotAllowed: neither a trainer nor the head of office.
+            AnnouncementUnknown: `like` is not theirs.
+        """
+        if self.reach(author).is_empty:
+            raise NotAllowed
+
+        async def create(session: AsyncSession) -> None:
+            draft = Announcement(author_id=author.id, created_at=self.clock.now())
+            if like is not None:
+                await self._copy(session, like, draft)
+            await store.drop_draft(session, author.id)
+            session.add(draft)
+            await session.flush()
+
+        is_copy = like is not None
+        step = AnnouncementStep.AUDIENCE if is_copy else AnnouncementStep.TEXT
+        answers = AnnouncementAnswers(is_written=is_copy)
+        return await self.forms.begin(author, ANNOUNCEMENT, step, answers, create)
+
+    async def draft(self, author: Member) -> Announcement:
+        """The announcement that is being written. Raises NoForm."""
+        async with self.database.read() as session:
+            draft = await store.draft(session, author.id)
+        if draft is None:
+            raise NoForm(Topic.ANNOUNCEMENT)
+        return draft
+
+    async def write(
+        self,
+        author: Member,
+        html: str,
+        photo_id: str | None = None,
+        document_id: str | None = None,
+        album: str | None = None,
+    ) -> AnnouncementForm:
+        """Note the text, in Telegram's HTML, and its file. Raises NoForm."""
+        content = {"html": html, "photo_id": photo_id, "document_id": document_id}
+        kept = {"is_written": True, "album": album}
+        return await self._answer(author, AnnouncementStep.TEXT, content, **kept)
+
+    async def address(self, author: Member, segment: Segment) -> AnnouncementForm:
+        """Note who is addressed, and stay at that question: more may be chosen.
+
+        Raises:
+            NoForm: nothing is being written.
+            OutOfScope: the author may not address all of them.
+            AnnouncementUnknown: `unread_of` names none that asks for "Sudah baca" and was sent.
+        """
+        if not segment.is_within(self.reach(author)):
+            raise OutOfScope
+        if segment.unread_of is not None:
+            await self._check_readable(segment.unread_of)
+
+        def stays(form: AnnouncementForm) -> AnnouncementForm:
+            answered = form.answered(AnnouncementStep.AUDIENCE)
+            return form if answered is form else form.at(AnnouncementStep.AUDIENCE)
+
+        return await self.forms.change(
+            author, ANNOUNCEMENT, stays, self._note(author, {"audience": segment.to_json()})
+        )
+
+    async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
+        """Note when it is sent; None: at once, when it has been confirmed.
+
+        Raises:
+            NoForm: nothing is being written.
+            MomentIsPast: that moment is over.
+        """
+        if send_at is not None and send_at <= self.clock.now():
+            raise MomentIsPast
+        return await self._answer(author, AnnouncementStep.TIME, {"send_at": send_at})
+
+    async def choose(
+        self,
+        author: Member,
+        *,
+        needs_ack: bool | None = None,
+        in_force_until: date | None = None,
+        is_urgent: bool | None = None,
+    ) -> AnnouncementForm:
+        """Note one of the choices, and go to the question after it.
+
+        Raises:
+            NoForm: nothing is being written.
+            MomentIsPast: the last day in force is over.
+        """
+        if needs_ack is not None:
+            return await self._answer(author, AnnouncementStep.ACK, {"needs_ack": needs_ack})
+        if is_urgent is not None:
+            return await self._answer(author, AnnouncementStep.URGENT, {"is_urgent": is_urgent})
+        if in_force_until is not None and in_force_until < self.shared.people.today():
+            raise MomentIsPast
+        until = {"in_force_until": in_force_until}
+        return await self._answer(author, AnnouncementStep.UNTIL, until)
+
+    async def drop(self, author: Member) -> bool:
+        """Throw the draft away; say whether there was one."""
+        return await self.forms.discard(
+            author, Topic.ANNOUNCEMENT, lambda session: store.drop_draft(session, author.id)
+        )
+
+    async def ask_words(
+        self, author: Member, purpose: WordingPurpose, announcement_id: int
+    ) -> WordingForm:
+        """Take the member's next text for these words. Raises AnnouncementUnknown."""
+
+        async def check(session: AsyncSession) -> None:
+            await self.shared.lock(session, announcement_id)
+
+        words = Wording(announcement_id)
+        return await self.forms.begin(author, ANNOUNCEMENT_WORDS, purpose, words, check)
+
+    async def _answer(
+        self, author: Member, step: AnnouncementStep, noted: Mapping[str, object], **values: Any
+    ) -> AnnouncementForm:
+        """Note an answer in the draft's row and go to the next question."""
+        alongside = self._note(author, noted)
+        return await self.forms.answer(author, ANNOUNCEMENT, step, alongside=alongside, **values)
+
+    def _note(self, author: Member, noted: Mapping[str, object]) -> Alongside:
+        async def note(session: AsyncSession) -> None:
+            draft = await store.draft(session, author.id, is_locked=True)
+            if draft is None:
+                raise NoForm(Topic.ANNOUNCEMENT)
+            for name, value in noted.items():
+                setattr(draft, name, value)
+
+        return note
+
+    async def _copy(self, session: AsyncSession, announcement_id: int, draft: Announcement) -> None:
+        old = await session.get(Announcement, announcement_id)
+        if old is None or old.author_id != draft.author_id or old.state is State.DRAFT:
+            raise AnnouncementUnknown
+        draft.html, draft.photo_id, draft.document_id = old.html, old.photo_id, old.document_id
+        draft.audience, draft.needs_ack = old.audience, old.needs_ack
+
+    async def _check_readable(self, announcement_id: int) -> None:
+        async with self.database.read() as session:
+            found = await session.get(Announcement, announcement_id)
+        if found is None or found.state not in IN_FORCE or not found.needs_ack:
+            raise AnnouncementUnknown

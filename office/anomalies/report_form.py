@@ -1,0 +1,85 @@
+"""The form behind a report: its questions in order, and the answers given so far."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import Self
+
+from office.anomalies.escalation_policy import Urgency
+from office.forms import FILES, TEXT, Flow, Step, Topic
+
+SHORTEST_TEXT, LONGEST_TEXT = 10, 1500
+LONGEST_WORD = 40
+MOST_FILES = 10
+
+
+class ReportStep(StrEnum):
+    """One question a screen; the summary comes last."""
+
+    CATEGORY = "kategori"
+    TEXT = "uraian"
+    UNIT = "unit"
+    COUNTER = "loket"
+    REFERENCE = "nomor"
+    URGENCY = "urgensi"
+    SUPERIOR = "atasan"
+    FILES = "berkas"
+    SUMMARY = "ringkasan"
+
+
+@dataclass(frozen=True)
+class File:
+    """A photo or document as Telegram names it."""
+
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True)
+class ReportAnswers:
+    """What has been answered; None where the question was not reached yet."""
+
+    category: str | None = None
+    text: str | None = None
+    unit: str | None = None
+    counter: str | None = None
+    case_reference: str | None = None
+    urgency: Urgency | None = None
+    # The post of the superior whom it is about; "" when it is about none.
+    concerns: str | None = None
+    files: tuple[File, ...] = ()
+    sop_id: str | None = None
+    # The album whose first photo was answered; the others of it are not answered again.
+    album: str | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        needed = (self.category, self.text, self.unit, self.urgency, self.concerns)
+        return all(answer is not None for answer in needed)
+
+    def with_file(self, file: File, album: str | None = None) -> Self:
+        """Add a file; over the limit, and seen before, it is left out."""
+        if len(self.files) >= MOST_FILES or file in self.files:
+            return replace(self, album=album)
+        return replace(self, files=(*self.files, file), album=album)
+
+
+REPORT: Flow[ReportStep, ReportAnswers] = Flow(
+    Topic.REPORT,
+    ReportAnswers,
+    (
+        Step(ReportStep.CATEGORY),
+        Step(ReportStep.TEXT, TEXT),
+        Step(ReportStep.UNIT),
+        Step(ReportStep.COUNTER, TEXT, may_skip=True),
+        Step(ReportStep.REFERENCE, TEXT, may_skip=True),
+        Step(ReportStep.URGENCY),
+        Step(ReportStep.SUPERIOR),
+        Step(ReportStep.FILES, FILES, may_skip=True),
+        Step(ReportStep.SUMMARY),
+    ),
+    listens_for=timedelta(hours=24),
+    expires_after=timedelta(hours=24),
+    album=lambda answers: answers.album,
+)
+QUESTIONS = len(REPORT.steps) - 1

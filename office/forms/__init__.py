@@ -1,0 +1,18 @@
+"""Forms: what a member has half written, a row for each topic, and which of them listens now."""
+
+from office.forms.flow import FILES, TEXT, TEXT_OR_FILES, Flow, Form, Input, Step, Topic
+from office.forms.models import StoredForm
+from office.forms.service import Forms
+
+__all__ = [
+    "FILES",
+    "TEXT",
+    "TEXT_OR_FILES",
+    "Flow",
+    "Form",
+    "Forms",
+    "Input",
+    "Step",
+    "StoredForm",
+    "Topic",
+]

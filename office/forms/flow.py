@@ -1,0 +1,173 @@
+"""What a form asks, in which order, and how long it listens: a flow is a table of steps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, Self, TypeVar
+
+from pydantic import TypeAdapter
+
+# How long after its last move a form says that its step takes something else. Later, an officer who
+# has left it asks a question when they write.
+CORRECTS_FOR = timedelta(minutes=30)
+
+
+class Topic(StrEnum):
+    """What a form is about. A member has at most one of each."""
+
+    REPORT = "laporan"
+    CASE_WORDS = "kata_laporan"
+    ANNOUNCEMENT = "pengumuman"
+    ANNOUNCEMENT_WORDS = "kata_pengumuman"
+    APPOINTMENT = "penunjukan"
+    SCHEDULE = "jadwal"
+
+
+class Input(StrEnum):
+    """What a member can send to a step instead of pressing a button."""
+
+    TEXT = "text"
+    FILE = "file"
+    # Another file of the album whose first one was the answer.
+    REST_OF_ALBUM = "rest of album"
+
+
+BUTTONS: frozenset[Input] = frozenset()
+TEXT = frozenset({Input.TEXT})
+REST_OF_ALBUM = frozenset({Input.REST_OF_ALBUM})
+FILES = frozenset({Input.FILE, Input.REST_OF_ALBUM})
+TEXT_OR_FILES = TEXT | FILES
+
+S = TypeVar("S", bound=StrEnum)
+A = TypeVar("A")
+
+
+@dataclass(frozen=True)
+class Step(Generic[S, A]):
+    """One question of a flow."""
+
+    name: S
+    takes: frozenset[Input] = BUTTONS
+    may_skip: bool = False
+    """The writer may leave it unanswered: "Lewati"."""
+    is_asked: Callable[[A], bool] = lambda _: True
+    """False where earlier answers leave nothing to ask."""
+    is_answered: bool = False
+    """It asks nothing any more and only takes what it says: what else is sent is not for it."""
+    resumes_at: S | None = None
+    """Where a writer who comes back goes on, if not here."""
+
+
+@dataclass(frozen=True)
+class Flow(Generic[S, A]):
+    """The steps of a form in their order, and its times. Answers are a dataclass with defaults."""
+
+    topic: Topic
+    answers: type[A]
+    steps: tuple[Step[S, A], ...]
+    listens_for: timedelta
+    expires_after: timedelta | None = None
+    album: Callable[[A], str | None] = lambda _: None
+    """The album whose first file was an answer."""
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[A]:
+        """Writes the answers as JSON and reads them back with their types."""
+        return TypeAdapter(self.answers)
+
+    def named(self, name: str) -> Step[S, A]:
+        """The step of that name. Raises ValueError where this program knows none."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise ValueError(name)
+
+    def place(self, name: S) -> int:
+        """The place of a step in the flow, from 0."""
+        return self.steps.index(self.named(name))
+
+    def after(self, name: S, answers: A) -> S:
+        """The next step that is asked; the last one stays."""
+        later = self.steps[self.place(name) + 1 :]
+        return next((step.name for step in later if step.is_asked(answers)), name)
+
+    def before(self, name: S, answers: A) -> S:
+        """The step before, for "‹ Kembali"; the first one stays."""
+        earlier = reversed(self.steps[: self.place(name)])
+        return next((step.name for step in earlier if step.is_asked(answers)), name)
+
+
+@dataclass(frozen=True)
+class Form(Generic[S, A]):
+    """A form as its writer left it: the step where they stand, and their answers."""
+
+    flow: Flow[S, A]
+    step: S
+    answers: A
+    moved_at: datetime
+    moved_by: int | None = None
+
+    @property
+    def topic(self) -> Topic:
+        return self.flow.topic
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that would be lost."""
+        is_first = self.flow.before(self.step, self.answers) == self.step
+        return not is_first or self.answers != self.flow.answers()
+
+    def is_result_of(self, update_id: int) -> bool:
+        """Whether that update has brought the form to where it is."""
+        return self.moved_by == update_id
+
+    def takes(self, sent: Input, album: str | None = None) -> bool:
+        """Whether the step takes that; a file perhaps as the rest of its album."""
+        takes = self.flow.named(self.step).takes
+        is_rest = album is not None and album == self.flow.album(self.answers)
+        return sent in takes or (is_rest and Input.REST_OF_ALBUM in takes)
+
+    def is_expired(self, now: datetime) -> bool:
+        expires_after = self.flow.expires_after
+        return expires_after is not None and now - self.moved_at >= expires_after
+
+    def listens(self, now: datetime, sent: Input, album: str | None = None) -> bool:
+        """Whether what is sent now belongs to the form, be it to hear that it is no answer."""
+        listens_for = self.flow.listens_for
+        if not self.takes(sent, album):
+            if self.flow.named(self.step).is_answered:
+                return False
+            listens_for = min(listens_for, CORRECTS_FOR)
+        return now - self.moved_at < listens_for and not self.is_expired(now)
+
+    # --- moves: each returns the form as it is then ---
+
+    def answered(self, step: S, **values: Any) -> Self:
+        """Take the answer to that step and go to the next one.
+
+        A button of an older form answers nothing that was not asked yet.
+        """
+        if self.flow.place(step) > self.flow.place(self.step):
+            return self
+        answers = replace(self.answers, **values)  # type: ignore[type-var]
+        return replace(self, step=self.flow.after(step, answers), answers=answers)
+
+    def skipped(self, step: S) -> Self:
+        """Leave the step unanswered; a second tap on the same button skips no second one."""
+        may_skip = self.step == step and self.flow.named(step).may_skip
+        return replace(self, step=self.flow.after(step, self.answers)) if may_skip else self
+
+    def back(self) -> Self:
+        """Return to the step before."""
+        return replace(self, step=self.flow.before(self.step, self.answers))
+
+    def at(self, step: S, **values: Any) -> Self:
+        """Stand at that step, with these answers changed."""
+        answers = replace(self.answers, **values)  # type: ignore[type-var]
+        return replace(self, step=step, answers=answers)
+
+    def resumed(self) -> Self:
+        """Go on where the writer has left it."""
+        return replace(self, step=self.flow.named(self.step).resumes_at or self.step)

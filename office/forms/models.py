@@ -1,0 +1,27 @@
+"""StoredForm: the table of what members have half written."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, Sealed, UtcDateTime
+
+
+class StoredForm(SQLModel, table=True):
+    """A form as a row: it survives a restart and works on any replica."""
+
+    __tablename__ = "form"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    # Plain words: a replica of the version before must be able to read a row with a new topic.
+    topic: str = Field(primary_key=True)
+    step: str
+    answers: str = Field(sa_type=Sealed)
+    # The update that has moved it last: handled again, it moves nothing.
+    moved_by: int | None = Field(default=None, sa_type=BigId)
+    updated_at: datetime = Field(sa_type=UtcDateTime)

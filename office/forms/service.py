@@ -1,0 +1,204 @@
+"""Keeps what members have half written, and knows which of it listens to what they send."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import NoForm
+from office.forms import store
+from office.forms.flow import A, Flow, Form, Input, S, Topic
+from office.forms.models import StoredForm
+from office.inbox import Inbox
+from office.people import Member
+
+Alongside = Callable[[AsyncSession], Awaitable[None]]
+"""What is written in the same transaction as a move of the form."""
+
+
+class Forms:
+    """One form a member and topic, as a row; the one that moved last listens.
+
+    An update that moves a form stays open until its writer has seen the next question: after a
+    crash it is handled again, moves nothing, and the question is shown. So all writes here are
+    aside, but for `finish` and the effect of a form, which deletes its row (`store.forget`).
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, inbox: Inbox, flows: Iterable[Flow[Any, Any]]
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.inbox = inbox
+        self.flows = {flow.topic: flow for flow in flows}
+
+    async def current(
+        self, member: Member, sent: Input = Input.TEXT, album: str | None = None
+    ) -> Form[Any, Any] | None:
+        """The form to which belongs what the member has just sent; None: no form waits for it."""
+        async with self.database.read() as session:
+            rows = await store.of_member(session, member.id)
+        forms = [form for row in rows if (form := self._read_any(row)) is not None]
+        moved = (form for form in forms if self._is_moved(form))
+        now = self.clock.now()
+        listening = (form for form in forms if form.listens(now, sent, album))
+        return next(moved, None) or next(listening, None)
+
+    async def of(self, member: Member, flow: Flow[S, A]) -> Form[S, A] | None:
+        """The member's form on that topic, if it has not expired."""
+        async with self.database.read() as session:
+            return await self.load(session, member, flow, is_locked=False)
+
+    async def begin(
+        self,
+        member: Member,
+        flow: Flow[S, A],
+        step: S | None = None,
+        answers: A | None = None,
+        alongside: Alongside | None = None,
+    ) -> Form[S, A]:
+        """Begin a form anew; one on the same topic is thrown away."""
+        async with self.database.begin(is_aside=True) as session:
+            before = await self.load(session, member, flow)
+            if before is not None and self._is_moved(before):
+                return before
+            form = Form(
+                flow, step or flow.steps[0].name, answers or flow.answers(), self.clock.now()
+            )
+            if alongside is not None:
+                await alongside(session)
+            return await self.keep(session, member, form)
+
+    async def change(
+        self,
+        member: Member,
+        flow: Flow[S, A],
+        move: Callable[[Form[S, A]], Form[S, A]],
+        alongside: Alongside | None = None,
+    ) -> Form[S, A]:
+        """Move the form in one transaction and return it as it is then.
+
+        `alongside` is left out where nothing has moved.
+
+        Raises:
+            NoForm: nothing is being written, or it has expired.
+        """
+        async with self.database.begin(is_aside=True) as session:
+            form = await self.load(session, member, flow)
+            if form is None:
+                raise NoForm(flow.topic)
+            if self._is_moved(form):
+                return form
+            moved = move(form)
+            if alongside is not None and moved is not form:
+                await alongside(session)
+            return await self.keep(session, member, moved)
+
+    async def answer(
+        self,
+        member: Member,
+        flow: Flow[S, A],
+        step: S,
+        check: Callable[[A], None] = lambda _: None,
+        alongside: Alongside | None = None,
+        **values: Any,
+    ) -> Form[S, A]:
+        """Note the answer to that step and go to the next one; `check` may refuse the answers.
+
+        Raises:
+            NoForm: nothing is being written, or it has expired.
+        """
+
+        def answered(form: Form[S, A]) -> Form[S, A]:
+            moved = form.answered(step, **values)
+            if moved is not form:
+                check(moved.answers)
+            return moved
+
+        return await self.change(member, flow, answered, alongside)
+
+    async def go_to(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
+        """Stand at that step. Raises NoForm."""
+        return await self.change(member, flow, lambda form: form.at(step))
+
+    async def skip(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
+        """Leave that step unanswered. Raises NoForm."""
+        return await self.change(member, flow, lambda form: form.skipped(step))
+
+    async def back(self, member: Member, flow: Flow[S, A]) -> Form[S, A]:
+        """Return to the step before. Raises NoForm."""
+        return await self.change(member, flow, lambda form: form.back())
+
+    async def resume(self, member: Member, flow: Flow[S, A]) -> Form[S, A]:
+        """Take the form up again where it was left; from now on it listens. Raises NoForm."""
+        return await self.change(member, flow, lambda form: form.resumed())
+
+    async def discard(
+        self, member: Member, topic: Topic, alongside: Alongside | None = None
+    ) -> bool:
+        """Throw the form away; say whether there was one."""
+        async with self.database.begin(is_aside=True) as session:
+            if alongside is not None:
+                await alongside(session)
+            return await store.forget(session, member.id, topic)
+
+    async def finish(self, member: Member, topic: Topic) -> None:
+        """Close the form together with the update in hand, whose reply has been sent."""
+        async with self.database.begin() as session:
+            await store.forget(session, member.id, topic)
+
+    async def expire(self, session: AsyncSession) -> list[tuple[int, Topic]]:
+        """Throw away what has expired, and return whose it was and on which topic."""
+        now = self.clock.now()
+        borders = {
+            str(flow.topic): now - flow.expires_after
+            for flow in self.flows.values()
+            if flow.expires_after is not None
+        }
+        expired = await store.expire(session, borders)
+        return [(member_id, Topic(topic)) for member_id, topic in expired]
+
+    # --- within the caller's transaction ---
+
+    async def load(
+        self, session: AsyncSession, member: Member, flow: Flow[S, A], *, is_locked: bool = True
+    ) -> Form[S, A] | None:
+        """The form, for this transaction alone, if it has not expired."""
+        row = await store.get(session, member.id, flow.topic, is_locked=is_locked)
+        form = _read(row, flow) if row is not None else None
+        return None if form is None or form.is_expired(self.clock.now()) else form
+
+    async def keep(self, session: AsyncSession, member: Member, form: Form[S, A]) -> Form[S, A]:
+        """Store the form as moved by the update in hand, and return it so."""
+        kept = replace(form, moved_at=self.clock.now(), moved_by=self.inbox.in_hand)
+        await session.merge(
+            StoredForm(
+                member_id=member.id,
+                topic=form.topic,
+                step=form.step,
+                answers=form.flow.adapter.dump_json(form.answers).decode(),
+                moved_by=kept.moved_by,
+                updated_at=kept.moved_at,
+            )
+        )
+        return kept
+
+    def _is_moved(self, form: Form[Any, Any]) -> bool:
+        in_hand = self.inbox.in_hand
+        return in_hand is not None and form.is_result_of(in_hand)
+
+    def _read_any(self, row: StoredForm) -> Form[Any, Any] | None:
+        flow = next((one for topic, one in self.flows.items() if topic == row.topic), None)
+        form = _read(row, flow) if flow is not None else None
+        return None if form is None or form.is_expired(self.clock.now()) else form
+
+
+def _read(row: StoredForm, flow: Flow[S, A]) -> Form[S, A] | None:
+    """The form in a row; None where another version has written what this one does not know."""
+    try:
+        step = flow.named(row.step).name
+        answers = flow.adapter.validate_json(row.answers)
+    except ValueError:
+        return None
+    return Form(flow, step, answers, row.updated_at, row.moved_by)

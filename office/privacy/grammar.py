@@ -1,0 +1,111 @@
+"""Reads a normal text as rows of numbers: digits and number words with only signs between them."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from office.privacy import number_words
+from office.privacy.kinds import MASK
+from office.privacy.normal_text import UNSEEN
+
+# O, o, I and l are digits beside a digit, unless they begin or end a word.
+_TOKEN = re.compile(
+    r"(?P<digits>[0-9OoIl]*[0-9](?:[OoIl]+(?![^\W\d_]))?)"
+    r"|(?P<posers>[OoIl]{1,8}(?![^\W\d_]))"
+    r"|(?P<word>[^\W\d_]+)"
+)
+_DIGIT_OF = str.maketrans("OoIl", "0011")
+# A row goes on over a few of these; every other sign ends it.
+_FOLDED = re.compile(rf"{UNSEEN}*(?:[\s.,/\\_:()+\-\u2212\u00b7{MASK}]{UNSEEN}*){{0,5}}")
+# So many words before a row may say what it is.
+_WORDS_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a digit."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Digits without a gap, or one number word. `gap` is what stands since the token before."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str
+    # How many of the digits are written as such, and not as letters that look alike.
+    real: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Atoms that one number may be made of, and the last words since the row before."""
+
+    atoms: tuple[Atom, ...]
+    words: tuple[Word, ...]
+
+    def is_called(self, names: Container[str], within: int = _WORDS_KEPT) -> bool:
+        """Whether one of the last words before it is one of these."""
+        return any(word.text.lower() in names for word in self.words[-within:])
+
+    def digits(self, first: int, end: int) -> str:
+        """The digits of some neighbouring atoms."""
+        return "".join(atom.digits for atom in self.atoms[first:end])
+
+    def is_mostly_digits(self, first: int, end: int) -> bool:
+        """Whether no more letters than digits stand for the digits of these atoms."""
+        atoms = self.atoms[first:end]
+        return 2 * sum(atom.real for atom in atoms) >= sum(len(atom.digits) for atom in atoms)
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The rows of a normal text from left to right."""
+    atoms: list[Atom] = []
+    words: list[Word] = []
+    for token in _tokens(text):
+        if isinstance(token, Word):
+            if atoms:
+                yield Row(tuple(atoms), tuple(words))
+                atoms, words = [], []
+            words = [*words[1 - _WORDS_KEPT :], token]
+            continue
+        if atoms and not joins(token.gap):
+            yield Row(tuple(atoms), tuple(words))
+            atoms, words = [], []
+        atoms.append(token)
+    if atoms:
+        yield Row(tuple(atoms), tuple(words))
+
+
+def joins(gap: str) -> bool:
+    """Whether what stands in a gap only separates the digits of one number."""
+    return _FOLDED.fullmatch(gap) is not None and MASK * 2 not in gap
+
+
+def _tokens(text: str) -> Iterator[Word | Atom]:
+    end = 0
+    matches = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(matches):
+        match = matches[at]
+        gap = text[end : match.start()]
+        if match.lastgroup == "word" and (said := number_words.read(text, matches, at)):
+            for number in said.numbers:
+                start, stop = number.start, number.end
+                yield Atom(number.digits, start, stop, text[end:start], len(number.digits))
+                end = stop
+            at += said.tokens
+            continue
+        if match.lastgroup == "word":
+            yield Word(match[0], match.start(), match.end())
+        else:
+            real = sum(character in "0123456789" for character in match[0])
+            digits = match[0].translate(_DIGIT_OF)
+            yield Atom(digits, match.start(), match.end(), gap, real)
+        end = match.end()
+        at += 1

@@ -1,0 +1,85 @@
+"""Dates, times and sums of money: they explain digits that look personal."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
+_DATE = re.compile(rf"{_DAY}(?P<s>[/.\-]){_MONTH}(?P=s)(?:{_YEAR}|[0-9]{{2}})")
+_WHOLE_DATE = re.compile(rf"{_DAY}(?P<s>[/.\-]){_MONTH}(?P=s){_YEAR}")
+_ISO_DATE = re.compile(rf"{_YEAR}(?P<s>[/.\-])(?:0[1-9]|1[0-2])(?P=s)(?:0[1-9]|[12][0-9]|3[01])")
+_TIME = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])(?P<s>[.:])[0-5][0-9](?:(?P=s)[0-5][0-9](?:(?<=:..)\.[0-9]{1,9})?)?"
+)
+# A round one: 1.234.567 may be a passport's digits.
+_SUM = re.compile(
+    r"[1-9][0-9]{0,2}(?P<s>[.,])(?:[0-9]{3}(?P=s)){0,3}[0-9]00(?:(?<!,...),[0-9]{2})?"
+)
+# More digits than a sum has are a number that was written behind "Rp" by mistake.
+_MONEY = re.compile(
+    r"(?<![^\W\d_])(?:rp|idr|rm|usd|sgd|myr|sar|\$)\.?\s*"
+    r"(?P<sum>[0-9]{1,3}(?:[., ][0-9]{3}){1,4}|[0-9]{1,12})(?:,[0-9]{2})?(?![0-9])",
+    re.IGNORECASE,
+)
+_SUM_IN_WORDS = re.compile(
+    r"(?<![0-9])(?P<sum>[0-9][0-9.,]{0,14})\s*(?:rupiah|ribu|juta|miliar|ringgit|riyal|dolar)\b",
+    re.I,
+)
+_FRACTION = re.compile(r"0(?P<s>\.)[0-9]{7,}|[0-9]{1,3}(?P<t>[.,])[0-9]")
+_RULE = re.compile(rf"[0-9]{{1,3}}(?P<s>/){_YEAR}")
+# A letter's number begins with the code of its subject: GR.01.01-0252/2023.
+_LETTER = re.compile(rf"(?<=[A-Z]{{2}}\.)[0-9]{{2}}(?P<s>\.)[0-9]{{2}}-[0-9]{{3,5}}(?:/{_YEAR})?")
+_WEAK = (_DATE, _TIME, _SUM, _FRACTION, _RULE, _LETTER)
+_STRONG = (_WHOLE_DATE, _ISO_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """Where the digits of such numbers stand."""
+
+    # Beyond doubt: money, and dates with their whole year.
+    strong: frozenset[int]
+    all: frozenset[int]
+    # Each date with its whole year.
+    dates: tuple[tuple[int, int], ...]
+
+    def explains(self, start: int, end: int, text: str) -> bool:
+        """Whether every digit in the range belongs to one."""
+        return all(at in self.all for at in range(start, end) if text[at].isalnum())
+
+    def has_date(self, start: int, end: int) -> bool:
+        """Whether a date with its whole year stands within the range."""
+        return any(start <= first and last <= end for first, last in self.dates)
+
+
+def find(text: str) -> Harmless:
+    """Every harmless number of a normal text."""
+    dates = tuple(place for shape in _STRONG for place in _places(shape, text))
+    weak = [place for shape in _WEAK for place in _places(shape, text)]
+    strong = frozenset(at for place in [*_money(text), *dates] for at in range(*place))
+    return Harmless(strong, strong.union(at for place in weak for at in range(*place)), dates)
+
+
+def _money(text: str) -> Iterator[tuple[int, int]]:
+    for shape in (_MONEY, _SUM_IN_WORDS):
+        for match in shape.finditer(text):
+            yield match.start("sum"), match.end()
+
+
+def _places(shape: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in shape.finditer(text):
+        if not _goes_on(text, match):
+            yield match.span()
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether it is only a part of a longer number that is written in the same way."""
+    start, end = match.span()
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    sign = match[match.lastgroup or "s"]
+    return (
+        before[-1:].isdigit()
+        or after[:1].isdigit()
+        or (len(before) == 2 and before[0].isdigit() and before[1] == sign)
+        or (len(after) == 2 and after[0] == sign and after[1].isdigit())
+    )

@@ -1,0 +1,30 @@
+"""The kinds of personal data that are found, and where one stands in a text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+MASK = "•"
+
+
+class Kind(StrEnum):
+    """The kinds of personal data that are recognised by their shape alone."""
+
+    EMAIL = "email"
+    NIK = "nik"
+    PHONE = "phone"
+    PASSPORT = "passport"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One finding: its first character, the one after its last, and its kind."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def merged(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """The kinds without repetition, in the order they were first found."""
+    return tuple(dict.fromkeys(kinds))

@@ -1,0 +1,69 @@
+"""Hides what the kinds' rules find behind a mask of the same length."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from office.privacy import grammar, harmless, nik, passports, phones
+from office.privacy.kinds import MASK, Kind, Span, merged
+from office.privacy.normal_text import normalise
+
+# Looks behind only so that a long word without an @ is read once, not from each of its letters.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_RULES = (nik.find, phones.find, passports.find)
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text with its personal data hidden, and the kinds that were found in it, in order."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+
+
+def mask(text: str) -> Masked:
+    """Hide every identifier in the text behind dots of the same length."""
+    kinds: list[Kind] = []
+    # What is hidden may leave a rest that is a number by itself.
+    while spans := sorted(_found(text), key=lambda span: (span.start, -span.end, span.kind)):
+        kinds.extend(_outermost(spans))
+        text = _hidden(text, spans)
+    return Masked(text, merged(kinds))
+
+
+def _found(text: str) -> Iterator[Span]:
+    if emails := [Span(*one.span(), Kind.EMAIL) for one in _EMAIL.finditer(text)]:
+        # Its digits are no number: the text is read again without it.
+        yield from emails
+        return
+    normal = normalise(text)
+    rows = list(grammar.rows(normal.text))
+    if not rows:
+        return
+    known = harmless.find(normal.text)
+    for rule in _RULES:
+        for span in rule(normal.text, rows, known):
+            yield Span(*normal.original(span.start, span.end), span.kind)
+
+
+def _outermost(spans: list[Span]) -> Iterator[Kind]:
+    """The kinds of the spans that are not within another; they come sorted."""
+    end = 0
+    for span in spans:
+        if span.end > end:
+            yield span.kind
+            end = span.end
+
+
+def _hidden(text: str, spans: list[Span]) -> str:
+    parts, at = [], 0
+    for span in spans:
+        if span.end <= at:
+            continue
+        start = max(at, span.start)
+        hidden = text[start : span.end]
+        # Telegram counts UTF-16 code units: 𝟏 is two.
+        units = len(hidden.encode("utf-16-le", "surrogatepass")) // 2
+        parts += [text[at:start], MASK * units]
+        at = span.end
+    return "".join([*parts, text[at:]])

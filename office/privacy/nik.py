@@ -1,0 +1,185 @@
+"""NIK and family-card numbers: sixteen digits of a region, a date and a serial number."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from office.privacy.grammar import Row
+from office.privacy.harmless import Harmless
+from office.privacy.kinds import Kind, Span
+
+LENGTH = 16
+# Codes of the provinces: Permendagri 72/2019, and the four of Papua since 2022.
+_PROVINCES = frozenset(
+    {
+        *range(11, 20),
+        21,
+        *range(31, 37),
+        *range(51, 54),
+        *range(61, 66),
+        *range(71, 77),
+        81,
+        82,
+        *range(91, 98),
+    }
+)
+# A woman's day of birth is written with 40 more.
+_WOMAN = 40
+_LABELS = frozenset({"nik", "ktp", "kk", "nokk", "noktp", "kependudukan", "ektp"})
+# What else has sixteen digits. It is believed only where the date is none.
+_OTHER_NUMBERS = frozenset(
+    {
+        *("permohonan", "billing", "bayar", "pembayaran", "ntpn", "ntb", "va", "rekening", "resi"),
+        *("tiket", "invoice", "transaksi", "kwitansi", "pendaftaran"),
+    }
+)
+# A labelled number may be miscounted by this many digits.
+_MISCOUNT = 2
+# How a number is cut by habit; any cut is believed where the date is right.
+_HABITS = frozenset(
+    {(16,), (1,) * 16, (4, 4, 4, 4), (8, 8), (6, 6, 4), (6, 10), (2, 2, 2, 6, 4), (12, 4)}
+)
+_SMALLEST_PART = 4
+_LONGEST_BREAK = 30
+_MOST_WORDS_BETWEEN = 3
+
+
+def is_nik(digits: str) -> bool:
+    """Whether the digits hold a region and a date of birth."""
+    return _is_region(digits) and _is_day(digits) and _is_month(digits) and _is_real_date(digits)
+
+
+def is_nearly_nik(digits: str) -> bool:
+    """Whether the digits hold a region and half a date, as a number with one mistake does."""
+    return _is_region(digits) and (_is_day(digits) or _is_month(digits))
+
+
+def is_another_number(row: Row) -> bool:
+    """Whether the word before a row names a number that is no person's."""
+    return row.is_called(_OTHER_NUMBERS, within=2)
+
+
+def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
+    """Every NIK of a normal text."""
+    for row in rows:
+        yield from _in_row(row, text, harmless)
+    for before, after in pairwise(rows):
+        yield from _in_halves(before, after, text, harmless)
+
+
+def _in_row(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+    for first, atom in enumerate(row.atoms):
+        if len(atom.digits) > LENGTH and _holds_one(atom.digits):
+            yield Span(atom.start, atom.end, Kind.NIK)
+        end = _end(row, first)
+        if end is None:
+            continue
+        start, stop = atom.start, row.atoms[end - 1].end
+        if harmless.has_date(start, stop) or harmless.explains(start, stop, text):
+            continue
+        if row.is_mostly_digits(first, end) and _is_believed(row, first, end):
+            yield Span(start, stop, Kind.NIK)
+    yield from _labelled(row, text, harmless)
+
+
+def _end(row: Row, first: int) -> int | None:
+    """Where the atoms from `first` on make sixteen digits, if they do."""
+    count = 0
+    for end in range(first, len(row.atoms)):
+        count += len(row.atoms[end].digits)
+        if count >= LENGTH:
+            return end + 1 if count == LENGTH else None
+    return None
+
+
+def _holds_one(digits: str) -> bool:
+    return any(is_nik(digits[at : at + LENGTH]) for at in range(len(digits) - LENGTH + 1))
+
+
+def _is_believed(row: Row, first: int, end: int) -> bool:
+    digits = row.digits(first, end)
+    if is_nik(digits):
+        return True
+    if is_another_number(row):
+        return False
+    cut = tuple(len(atom.digits) for atom in row.atoms[first:end])
+    return cut in _HABITS and is_nearly_nik(digits)
+
+
+def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+    """What is called a NIK is one, even with a wrong date or a digit too few."""
+    if not row.is_called(_LABELS) or is_another_number(row):
+        return
+    count = 0
+    for end, atom in enumerate(row.atoms, 1):
+        count += len(atom.digits)
+        is_last = end == len(row.atoms)
+        is_whole = count == LENGTH or (is_last and abs(count - LENGTH) <= _MISCOUNT)
+        if not is_whole:
+            continue
+        start = row.atoms[0].start
+        if row.is_mostly_digits(0, end) and not harmless.explains(start, atom.end, text):
+            yield Span(start, atom.end, Kind.NIK)
+        return
+
+
+def _in_halves(before: Row, after: Row, text: str, harmless: Harmless) -> Iterator[Span]:
+    """A NIK that is broken by a few words: "16710123 lanjut 45678901"."""
+    start, end = before.atoms[-1].end, after.atoms[0].start
+    if end - start > _LONGEST_BREAK or len(after.words) > _MOST_WORDS_BETWEEN:
+        return
+    is_enough = is_nearly_nik if before.is_called(_LABELS) else is_nik
+    for first, head in _tails(before):
+        last = _head(after, LENGTH - len(head))
+        if last is None or not is_enough(head + after.digits(0, last)):
+            continue
+        parts = [
+            (before.atoms[first].start, start),
+            (end, after.atoms[last - 1].end),
+        ]
+        if not any(harmless.explains(*part, text) for part in parts):
+            yield from (Span(*part, Kind.NIK) for part in parts)
+
+
+def _tails(row: Row) -> Iterator[tuple[int, str]]:
+    """The ends of a row that may be the first part of a number."""
+    for first in range(len(row.atoms) - 1, -1, -1):
+        digits = row.digits(first, len(row.atoms))
+        if len(digits) > LENGTH - _SMALLEST_PART:
+            return
+        if len(digits) >= _SMALLEST_PART:
+            yield first, digits
+
+
+def _head(row: Row, count: int) -> int | None:
+    """Where the first atoms of a row make so many digits, if they do."""
+    for end in range(1, len(row.atoms) + 1):
+        so_far = len(row.digits(0, end))
+        if so_far >= count:
+            return end if so_far == count else None
+    return None
+
+
+def _is_region(digits: str) -> bool:
+    province, regency, district = (int(digits[at : at + 2]) for at in (0, 2, 4))
+    is_regency = 1 <= regency <= 40 or 71 <= regency <= 79
+    return province in _PROVINCES and is_regency and district > 0
+
+
+def _is_day(digits: str) -> bool:
+    day = int(digits[6:8])
+    return 1 <= day <= 31 or _WOMAN + 1 <= day <= _WOMAN + 31
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits[8:10]) <= 12
+
+
+def _is_real_date(digits: str) -> bool:
+    day = int(digits[6:8])
+    try:
+        # 2000 is a leap year: of the century only two digits are known.
+        date(2000, int(digits[8:10]), day - _WOMAN if day > _WOMAN else day)
+    except ValueError:
+        return False
+    return True

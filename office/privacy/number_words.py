@@ -1,0 +1,100 @@
+"""Numbers from 0 to 99 as they are said in Indonesian: digit by digit, or two digits at once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DIGITS = {
+    "nol": "0",
+    "kosong": "0",
+    "satu": "1",
+    "dua": "2",
+    "tiga": "3",
+    "empat": "4",
+    "ampat": "4",
+    "lima": "5",
+    "enam": "6",
+    "anam": "6",
+    "tujuh": "7",
+    "tuju": "7",
+    "delapan": "8",
+    "lapan": "8",
+    "sembilan": "9",
+}
+_WHOLE = {"sepuluh": "10", "sebelas": "11"}
+# "satuenamtujuh": longer words first, or "lapan" would be read out of "delapan".
+_GLUED = re.compile("|".join(sorted(_DIGITS, key=len, reverse=True)))
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One or two digits that were said, and where."""
+
+    digits: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What some tokens say."""
+
+    numbers: tuple[Number, ...]
+    tokens: int
+
+
+def read(text: str, tokens: Sequence[re.Match[str]], at: int) -> Said | None:
+    """The number that begins at a token, if one does."""
+    first = _word(tokens, at)
+    start = tokens[at].start()
+    if first in _WHOLE:
+        return _one(_WHOLE[first], start, tokens[at].end(), 1)
+    if first not in _DIGITS:
+        return _glued(tokens[at])
+    if text.startswith("2", tokens[at].end()):
+        return None  # "dua2nya": a word said twice
+    digit = _DIGITS[first]
+    unit = _word(tokens, at + 1) if _are_near(text, tokens, at) else ""
+    if unit == "belas":
+        return _one(f"1{digit}", start, tokens[at + 1].end(), 2)
+    if unit == "puluh":
+        if not _are_near(text, tokens, at + 1) or not _is_last_digit(text, tokens, at + 2):
+            return _one(f"{digit}0", start, tokens[at + 1].end(), 2)
+        last = _DIGITS[_word(tokens, at + 2)]
+        return _one(f"{digit}{last}", start, tokens[at + 2].end(), 3)
+    return _one(digit, start, tokens[at].end(), 1)
+
+
+def _one(digits: str, start: int, end: int, tokens: int) -> Said:
+    return Said((Number(digits, start, end),), tokens)
+
+
+def _word(tokens: Sequence[re.Match[str]], at: int) -> str:
+    return tokens[at][0].lower() if at < len(tokens) else ""
+
+
+def _are_near(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether hardly anything stands between this token and the next."""
+    if at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].start() - tokens[at].end() <= _LONGEST_GAP
+
+
+def _is_last_digit(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the word ends a pair: of "tujuh puluh tiga belas" the "tiga" begins the next."""
+    if _word(tokens, at) not in _DIGITS or _DIGITS[_word(tokens, at)] == "0":
+        return False
+    return not (_are_near(text, tokens, at) and _word(tokens, at + 1) in ("belas", "puluh"))
+
+
+def _glued(token: re.Match[str]) -> Said | None:
+    word = token[0].lower()
+    found = list(_GLUED.finditer(word))
+    if len(found) < 2 or sum(len(one[0]) for one in found) < len(word):
+        return None
+    base = token.start()
+    return Said(
+        tuple(Number(_DIGITS[one[0]], base + one.start(), base + one.end()) for one in found),
+        1,
+    )

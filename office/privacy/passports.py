@@ -1,0 +1,103 @@
+"""Passport numbers: one or two letters and six to eight digits."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from office.privacy.grammar import Row, Word, joins
+from office.privacy.harmless import Harmless
+from office.privacy.kinds import Kind, Span
+from office.privacy.normal_text import UNSEEN
+
+_SHORTEST, _WHOLE, _LONGEST = 6, 7, 8
+# Two letters with a gap behind them begin many other numbers.
+_LONGEST_APART = 7
+_LONGEST_GAP = 3
+_MONEY = frozenset({"rp", "rm", "sr", "us"})
+# Words, units, rules and files of two letters; a passport may only stick to them.
+_NOT_A_SERIES = frozenset(
+    {
+        *("di", "ke", "no", "nr", "se", "pp", "uu", "pm", "rt", "rw", "jl", "km", "kg", "cm", "mm"),
+        *("hp", "wa", "kk", "kj", "gr", "um", "kp", "ku", "pr", "hh", "ot", "ti", "pk", "pw", "hm"),
+        *("ya", "pd", "yg", "dg", "dr", "th", "jo", "ok", "id", "bu", "ga", "jt", "qz", "ib", "pt"),
+        *("cv", "sd", "sp", "vs", "ad", "am", "pm", "wi", "bg", "tp", "tu", "ii", "iv", "vi", "tv"),
+        *("ps", "ms", "sm", "to", "of", "in", "on", "by", "as", "is", "or", "we", "he"),
+    }
+)
+_LABELS = frozenset({"paspor", "passport", "pasport"})
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
+_OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
+_ROUND = re.compile(r"[0-9]{1,3}[.,]?[0-9]{0,3}[.,]?000(?![0-9])")
+# So much before the letters tells what they are.
+_LOOKED_BACK = 8
+# The series itself looks like a digit.
+_POSING = re.compile(r"[OoIl]{1,2}[0-9]{6,8}")
+
+
+def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
+    """Every passport number of a normal text."""
+    for row in rows:
+        if row.words and (end := _end(row, row.words[-1], text, harmless)) is not None:
+            yield Span(_first_letter(row, text), row.atoms[end - 1].end, Kind.PASSPORT)
+        for atom in row.atoms:
+            is_named = row.is_called(_LABELS) and len(atom.digits) in range(7, 10)
+            if _POSING.fullmatch(text, atom.start, atom.end) or (
+                is_named and not harmless.explains(atom.start, atom.end, text)
+            ):
+                yield Span(atom.start, atom.end, Kind.PASSPORT)
+
+
+def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
+    """Where the passport ends that begins with a word, if it is one."""
+    start = row.atoms[0].start
+    gap = text[series.end : start].replace(UNSEEN, "")
+    if len(series.text) > 2 or len(gap) > _LONGEST_GAP or not joins(gap):
+        return None
+    before = text[max(series.start - _LOOKED_BACK, 0) : series.start]
+    if before[-1:].isdigit() or not _may_begin(
+        series.text, gap, before, text[start : row.atoms[-1].end]
+    ):
+        return None
+    has_one_letter = len(series.text) == 1
+    longest = _LONGEST if not gap or has_one_letter else _LONGEST_APART
+    end = _end_of_digits(row, _WHOLE if has_one_letter else _SHORTEST, longest, harmless)
+    if end is not None and gap and harmless.explains(start, row.atoms[end - 1].end, text):
+        return None
+    return end
+
+
+def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> int | None:
+    """Where the digits end; a first group that is whole has no second one."""
+    digits, found = "", None
+    for end, atom in enumerate(row.atoms, 1):
+        digits += atom.digits
+        if atom.start in harmless.strong or len(digits) > longest:
+            break
+        if len(digits) >= _SHORTEST and row.is_mostly_digits(0, end):
+            found = end
+            if end == 1 and len(digits) >= whole:
+                break
+    return found
+
+
+def _may_begin(letters: str, gap: str, before: str, number: str) -> bool:
+    """Whether these letters, apart from the number or not, can be those of a passport."""
+    small = letters.lower()
+    if small in _MONEY:
+        return False
+    if not gap:
+        return True
+    if len(small) == 2:
+        return small not in _NOT_A_SERIES and not _OF_A_YEAR.match(number)
+    if small == "x" and before.rstrip()[-1:].isdigit() and _ROUND.match(number):
+        return False  # 2 x 650000
+    return not (letters == small and _ABBREVIATED.search(before))
+
+
+def _first_letter(row: Row, text: str) -> int:
+    """Where the letters begin; "X E 1 2 3 4 5 6" has them apart."""
+    series = row.words[-1]
+    if len(row.words) > 1 and len(series.text) == 1 and len(row.words[-2].text) == 1:
+        other = row.words[-2]
+        if series.start - other.end <= 1 and not text[other.end : series.start].isalnum():
+            return other.start
+    return series.start

@@ -1,0 +1,122 @@
+"""Telephone numbers: Indonesian mobile and fixed lines, and those of other countries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from office.privacy.grammar import Row
+from office.privacy.harmless import Harmless
+from office.privacy.kinds import Kind, Span
+from office.privacy.nik import is_another_number
+
+# E.164: a number has at most fifteen digits with its country code.
+_LONGEST = 15
+_SHORTEST_ABROAD = 8
+_SHORTEST_LOCAL = 6
+# Longer than a number can be, but it begins as one: two numbers without a gap.
+_SURELY_WHOLE = 11
+_MOBILE = re.compile(r"08[1-9][0-9]{7,10}")
+_GLUED = re.compile(r"08[1-9][0-9]{11,}")
+_LANDLINE = re.compile(r"0(?:2[1-9]|[3-79][0-9])[0-9]{6,8}")
+_WITH_COUNTRY = re.compile(r"620?8[1-9][0-9]{7,10}")
+_WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9][0-9]{7,9}")
+_BEGINS_WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9]")
+_LABELS = frozenset(
+    {
+        *(
+            "hp",
+            "nohp",
+            "wa",
+            "nowa",
+            "whatsapp",
+            "telp",
+            "telpon",
+            "telepon",
+            "tlp",
+            "tel",
+            "phone",
+        ),
+        *("ponsel", "handphone", "kontak", "hubungi", "call", "sms", "seluler"),
+    }
+)
+_COUNTRY_CODES = re.compile(
+    "1|7|2[07]|3[0123469]|4[013456789]|5[12345678]|6[0123456]|8[1246]|9[0123458]"
+    "|21[1-8]|2[2-6][0-9]|29[0-9]|35[0-9]|37[0-9]|38[0-9]|42[0-9]|50[0-9]|59[0-9]|67[0-9]"
+    "|68[0-9]|69[0-9]|80[08]|85[02356]|870|88[0268]|96[0-9]|97[0-9]|99[2-8]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """How a number may begin: what was written before its first digit, and around the row."""
+
+    has_plus: bool
+    is_labelled: bool
+    is_of_other_kind: bool
+
+
+def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
+    """Every telephone number of a normal text."""
+    for row in rows:
+        for first in range(len(row.atoms)):
+            if (end := _end(row, first, harmless)) is None:
+                continue
+            start, stop = row.atoms[first].start, row.atoms[end - 1].end
+            if not harmless.explains(start, stop, text):
+                yield Span(start, stop, Kind.PHONE)
+
+
+def _end(row: Row, first: int, harmless: Harmless) -> int | None:
+    """Where the longest number that begins at an atom ends, if one does."""
+    start = _start(row, first)
+    digits, found = "", None
+    for end in range(first, len(row.atoms)):
+        atom = row.atoms[end]
+        if found is not None and (
+            atom.start in harmless.strong or len(row.atoms[first].digits) >= _SURELY_WHOLE
+        ):
+            break
+        digits += atom.digits
+        if _is_number(digits, start, row, first, end + 1):
+            found = end + 1
+        if len(digits) > _LONGEST + 2:
+            break
+    return found if found is not None and row.is_mostly_digits(first, found) else None
+
+
+def _start(row: Row, first: int) -> _Start:
+    before = row.words[-1].text.lower() if row.words and first == 0 else ""
+    return _Start(
+        has_plus="+" in row.atoms[first].gap or before == "plus",
+        is_labelled=first == 0 and row.is_called(_LABELS),
+        is_of_other_kind=is_another_number(row),
+    )
+
+
+def _is_number(digits: str, start: _Start, row: Row, first: int, end: int) -> bool:
+    if start.has_plus and digits[0] != "0":
+        # "+62 (0)812…" has one digit more.
+        is_long_enough = len(digits) >= _SHORTEST_ABROAD
+        return is_long_enough and len(digits) <= _LONGEST + 1
+    if digits.startswith("00"):
+        return _is_dialled_abroad(digits)
+    if _MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits):
+        return True
+    if _WITH_COUNTRY.fullmatch(digits) or (end - first == 1 and _GLUED.match(digits)):
+        return True
+    if start.is_of_other_kind:
+        return False
+    if start.is_labelled and _SHORTEST_LOCAL <= len(digits) <= _LONGEST:
+        return True
+    return bool(_WITHOUT_ZERO.fullmatch(digits)) and _begins_boldly(row, first, end)
+
+
+def _is_dialled_abroad(digits: str) -> bool:
+    is_possible = _SHORTEST_ABROAD + 2 <= len(digits) <= _LONGEST + 2
+    return is_possible and _COUNTRY_CODES.match(digits, 2) is not None
+
+
+def _begins_boldly(row: Row, first: int, end: int) -> bool:
+    """Whether the operator's digits stand together, or nothing else stands in the row."""
+    is_whole_row = first == 0 and end == len(row.atoms)
+    return is_whole_row or _BEGINS_WITHOUT_ZERO.match(row.atoms[first].digits) is not None

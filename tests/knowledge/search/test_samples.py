@@ -1,0 +1,50 @@
+"""Sample questions: how alike they are to what is asked, section by section."""
+
+import numpy as np
+import pytest
+
+from knowledge.search.samples import Grouping, Samples
+
+# Two groups of two; the third has none.
+TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]
+SAMPLES = Samples(TEXTS)
+GROUPING = Grouping([0, 0, 1, 1], 3)
+
+
+def said(*words: str) -> dict[str, float]:
+    return dict.fromkeys(words, 1.0)
+
+
+def test_the_same_words_are_most_alike() -> None:
+    found, alike = SAMPLES.likeness({**said("paspor", "hilang"), "paspor hilang": 0.7}, 0)
+
+    likeness = dict(zip(found.tolist(), alike.tolist(), strict=True))
+    assert likeness[0] == pytest.approx(1.0)
+    assert likeness[0] > likeness[1]
+    assert 3 not in likeness  # shares no word
+
+
+def test_a_word_that_no_sample_has_takes_likeness_away() -> None:
+    _, plain = SAMPLES.likeness(said("denda"), 0)
+    _, strange = SAMPLES.likeness(said("denda"), 1)
+
+    assert strange[0] < plain[0]
+
+
+def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
+    found, alike = np.array([0, 1, 2], np.int32), np.array([0.5, 0.3, 0.4], np.float32)
+
+    best, mean, together = GROUPING.views(found, alike, most=2)
+
+    assert best.tolist() == pytest.approx([0.5, 0.4, 0])
+    assert mean.tolist() == pytest.approx([0.4, 0.2, 0])  # one of two is missing: half as near
+    assert together.tolist() == pytest.approx([0.8 / 2**0.5, 0.4 / 2**0.5, 0])
+
+
+def test_without_any_sample_nothing_is_alike() -> None:
+    samples, grouping = Samples([]), Grouping([], 2)
+
+    found, alike = samples.likeness(said("paspor"), 0)
+
+    assert found.size == 0
+    assert [view.tolist() for view in grouping.views(found, alike, 8)] == [[0, 0]] * 3

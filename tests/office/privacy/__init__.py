@@ -1,0 +1,1 @@
+"""What the mask of personal numbers catches and what it leaves alone."""

@@ -1,0 +1,81 @@
+"""Every name in the glossary exists in the code, and no table or service is missing there."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import get_type_hints
+
+import pytest
+
+from office import tables
+from office.database import Table
+from office.services import Services
+from tests.places import ROOT
+
+SCHEMA = set(tables.metadata.tables.values())
+ROOMS = ("bot", "cli", "demo", "emulator", "knowledge", "office", "tests")
+
+
+def terms() -> list[str]:
+    """The first column of the tables that are about the code."""
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    found = []
+    for chapter in text.split("\n## ")[1:]:
+        if "| In the code |" in chapter:
+            found += re.findall(r"^\| (\w+) \|", chapter, re.MULTILINE)
+    return found
+
+
+def names() -> set[str]:
+    """Every module, class and function."""
+    found = set()
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            found.add(path.stem)
+            found |= {
+                node.name
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            }
+    return found
+
+
+def services(group: type = Services) -> Iterator[str]:
+    """The services, and those that are opened together under one noun."""
+    for service in get_type_hints(group).values():
+        if isinstance(service, type):
+            yield service.__name__
+            if is_dataclass(service):
+                yield from services(service)
+
+
+def test_every_term_is_a_name_in_the_code() -> None:
+    assert sorted(set(terms()) - names()) == []
+
+
+def test_no_term_stands_there_twice() -> None:
+    assert len(terms()) == len(set(terms()))
+
+
+def test_every_row_of_the_code_is_read() -> None:
+    """A term of several words, or a second one beside it, would be passed over in silence."""
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8").partition("abbreviations")[0]
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert len(rows) - len(re.findall(r"^\| In the code \|", text, re.MULTILINE)) == len(terms())
+
+
+def table_classes() -> list[str]:
+    """The class of each table in the schema."""
+    mappers = Table._sa_registry.mappers
+    return sorted(one.class_.__name__ for one in mappers if one.local_table in SCHEMA)
+
+
+@pytest.mark.parametrize("table", table_classes())
+def test_every_table_is_there(table: str) -> None:
+    assert table in terms()
+
+
+@pytest.mark.parametrize("service", sorted(set(services())))
+def test_every_service_is_there(service: str) -> None:
+    assert service in terms()
