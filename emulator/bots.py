@@ -58,6 +58,11 @@ class Bot:
             "username": self.username,
         }
 
+    def end_polls(self) -> None:
+        """End every getUpdates request that waits, as a newer one would."""
+        self.poll_number += 1
+        self.updates.wake()
+
     def next_message_id(self) -> int:
         """Count one message on."""
         self.last_message_id += 1

@@ -74,6 +74,8 @@ class Emulator:
             with suppress(asyncio.CancelledError):
                 await task
         await self._pusher.stop()
+        for bot in self.world.bots.values():
+            bot.end_polls()
         self.world.feed.close()
         await self._runner.cleanup()
 

@@ -1,45 +1,82 @@
-"""Starts the real program in a moment, so that it can be killed at every step of a timeline.
+"""Starts the real program in a moment, so that tests can start and kill it as often as they like.
 
-Everything slow (imports, the index of the SOPs) is done once; each line on standard input forks a
-process that goes the whole way of `main.py run`, on a clock that a file moves. It answers with the
-process id.
+Everything slow (imports, the index of the SOPs) is done once. Each line on standard input is a JSON
+object that says how to start: a process is forked for it and goes the whole way of `main.py`, on
+the machine's clock or on one that a file moves. The answer is the process id. When that process
+ends, its exit code is written into a file named by the id in the folder of the first argument.
 """
 
+import json
 import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import opening
 from office import clock
 from office.outbox import service as outbox
-from office.settings import load
+from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
+
+_ENDED = Path(sys.argv[1])
 
 
 def run() -> None:
     """Fork a program for every line until the input ends."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whoever is killed is nobody's to wait for
-    settings = load(_env_file=None)
-    shelf = opening.shelf(settings)
-    moved = ShiftedClock(Path(os.environ["CLOCK_FILE"]))
-    # A machine has one clock: the pace of sending runs by it, too.
-    clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
-    opening.settings = lambda: settings
-    opening.shelf = lambda *_: shelf  # type: ignore[assignment]
+    signal.signal(signal.SIGCHLD, _note_ends)
     print("ready", flush=True)
-    for _ in sys.stdin:
+    for line in sys.stdin:
+        order = json.loads(line)
+        shelf = shelf_of(Path(order["environment"]["KNOWLEDGE_DIR"]))
+        opening.shelf = lambda *_, shelf=shelf: shelf  # type: ignore[assignment]
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
         child = os.fork()
         if child == 0:
-            os.close(0)
-            os.dup2(2, 1)  # what it logs is no answer
-            try:
-                main.run(webhook=False)
-            finally:
-                os._exit(1)
+            _be_the_program(order)
+        # An earlier process may have had the same id.
+        (_ENDED / str(child)).unlink(missing_ok=True)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         print(child, flush=True)
+
+
+def _note_ends(*_: Any) -> None:
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            return
+        # Renamed into its place: nobody may read half of it.
+        aside = _ENDED / f"{pid}.new"
+        aside.write_text(str(os.waitstatus_to_exitcode(status)))
+        aside.rename(_ENDED / str(pid))
+
+
+def _be_the_program(order: dict[str, Any]) -> None:
+    code = 1
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+        log = os.open(order["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        for stream in (1, 2):
+            os.dup2(log, stream)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.environ.update(order["environment"])
+        if order["clock"]:
+            moved = ShiftedClock(Path(order["clock"]))
+            # A machine has one clock: the pace of sending runs by it, too.
+            clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
+        main.app(order["arguments"])
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 if __name__ == "__main__":

@@ -1,104 +1,138 @@
 """The real program as processes of its own that can be killed and are up again in a moment."""
 
 import asyncio
+import atexit
+import json
 import os
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from office.settings import Settings
 from tests.places import ROOT
 from tests.shifted_clock import ShiftedClock
 
-_READY_WITHIN_SECONDS = 60
+_ENDS_WITHIN_SECONDS = 20
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """What the program reads its settings from."""
+    """What the program reads its settings from, as far as tests change them."""
     return {
-        **os.environ,
         "TELEGRAM_BOT_TOKEN": settings.token,
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "DATABASE_URL": settings.database_url,
         "KNOWLEDGE_DIR": str(settings.knowledge_dir),
+        "PARALLEL_CHATS": str(settings.parallel_chats),
+        "WEBHOOK_URL": settings.webhook_url,
+        "WEBHOOK_SECRET": settings.webhook_secret.get_secret_value(),
+        "WEBHOOK_PORT": str(settings.webhook_port),
+        "METRICS_PORT": str(settings.metrics_port),
     }
 
 
-class Zygote:
-    """The process of which all others are forked, and the clock by which they live."""
+class _ForkServer:
+    """The process of which all programs of this test worker are forked."""
 
-    def __init__(self, process: asyncio.subprocess.Process, clock: ShiftedClock, log: Path) -> None:
-        self._process = process
-        self._turn = asyncio.Lock()
-        self.clock = clock
-        self.log = log
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="pandu-programs-"))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.fork_server", str(self.folder)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        atexit.register(self._stop)
+        assert self._answer() == "ready"
 
-    async def fork(self) -> int:
-        """Start the program; return its process id."""
+    def fork(self, order: dict[str, Any]) -> int:
+        """Start a program; return its process id."""
         assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        return int(self._answer())
+
+    def _answer(self) -> str:
         assert self._process.stdout is not None
-        async with self._turn:
-            self._process.stdin.write(b"start\n")
-            return int(await self._process.stdout.readline())
+        return self._process.stdout.readline().strip()
+
+    def _stop(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@cache
+def _fork_server() -> _ForkServer:
+    return _ForkServer()
 
 
 class Program:
-    """One process of the program."""
+    """One process of the program; the same words as asyncio's own processes have."""
 
-    def __init__(self, fork_server: Zygote) -> None:
-        self._zygote = fork_server
+    def __init__(
+        self,
+        settings: Settings,
+        *arguments: str,
+        clock: ShiftedClock | None = None,
+        log: Path | None = None,
+    ) -> None:
+        self._order = {
+            "arguments": arguments or ["run"],
+            "environment": environment(settings),
+            "clock": str(clock.file) if clock is not None else "",
+        }
+        self.log = log or _fork_server().folder / f"{uuid.uuid4().hex}.log"
         self.pid = 0
 
-    async def start(self) -> None:
-        self.pid = await self._zygote.fork()
+    def start(self) -> None:
+        """Start it, or start it again."""
+        self.pid = _fork_server().fork({**self._order, "log": str(self.log)})
+
+    @property
+    def returncode(self) -> int | None:
+        """How it ended; None as long as it runs."""
+        noted = _fork_server().folder / str(self.pid)
+        return int(noted.read_text()) if noted.exists() else None
+
+    @property
+    def is_running(self) -> bool:
+        return self.pid != 0 and self.returncode is None
+
+    def send_signal(self, sign: int) -> None:
+        os.kill(self.pid, sign)
 
     def kill(self) -> None:
         """kill -9."""
-        os.kill(self.pid, signal.SIGKILL)
+        self.send_signal(signal.SIGKILL)
 
-    async def is_gone(self) -> None:
-        """Wait until the process is no more, and with it its locks."""
-        while is_alive(self.pid):
+    async def wait(self) -> int:
+        """Wait until the process is no more, and with it its locks; return how it ended."""
+        while (code := self.returncode) is None:
             await asyncio.sleep(0.001)
+        return code
 
-    async def end(self) -> None:
-        if is_alive(self.pid):
-            self.kill()
-        await self.is_gone()
-
-
-def is_alive(pid: int) -> bool:
-    """Whether there is such a process; 0 names none."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return pid != 0
+    async def end(self) -> int:
+        """Ask it to stop, if it runs still, and wait."""
+        if self.is_running:
+            self.send_signal(signal.SIGTERM)
+        return await asyncio.wait_for(self.wait(), _ENDS_WITHIN_SECONDS)
 
 
 @asynccontextmanager
-async def fork_server(settings: Settings, folder: Path) -> AsyncIterator[Zygote]:
-    """Get everything ready from which the program starts; its log goes into the folder."""
-    clock, log = ShiftedClock(folder / "clock"), folder / "log"
-    clock.file.write_text("0")
-    with log.open("wb") as stderr:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.fork_server",
-            cwd=ROOT,
-            env={**environment(settings), "CLOCK_FILE": str(clock.file)},
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=stderr,
-        )
+async def program(settings: Settings, *arguments: str) -> AsyncIterator[Program]:
+    """The bot as it runs in production, until the block is left."""
+    bot = Program(settings, *arguments)
+    bot.start()
     try:
-        assert process.stdout is not None
-        async with asyncio.timeout(_READY_WITHIN_SECONDS):
-            assert await process.stdout.readline() == b"ready\n", log.read_text()
-        yield Zygote(process, clock, log)
+        yield bot
     finally:
-        process.terminate()
-        await process.wait()
+        await bot.end()

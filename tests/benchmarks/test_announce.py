@@ -99,8 +99,10 @@ def test_no_two_reports_of_the_benchmark_are_alike() -> None:
     )
 
 
+# Slow: it sends at Telegram's pace. One kill of an announcement is in `tests/crash`.
+@pytest.mark.slow
 @pytest.mark.crash
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(300)
 async def test_kill_9_repeats_only_what_was_marked_as_going_out(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'pandu.db'}"
     async with asyncio.timeout(140), stage(tmp_path / "stage", url, 150, 1) as scene:

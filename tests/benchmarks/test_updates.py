@@ -13,7 +13,9 @@ from benchmarks.updates.runner import Figures, Plan, Row, quantiles
 BY_KEY = {one.key: one for one in CONTENDERS}
 
 
-@pytest.mark.timeout(180)
+# Slow: it starts two bots, warms them up and presses each for seconds.
+@pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_two_bots_are_pressed_the_office_grows_and_the_tables_say_so(tmp_path: Path) -> None:
     results = tmp_path / "RESULTS.md"
 

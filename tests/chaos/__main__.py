@@ -14,7 +14,7 @@ from tests.chaos import table
 from tests.chaos.round import Result, play
 from tests.chaos.storm import FULL_STORM_SECONDS, draw
 from tests.conftest import new_postgres_database
-from tests.program import ROOT
+from tests.places import ROOT
 
 RESULTS = ROOT / "docs" / "chaos.md"
 _BEGIN, _END = "<!-- as run: begin -->\n", "<!-- as run: end -->\n"

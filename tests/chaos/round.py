@@ -13,7 +13,6 @@ from pathlib import Path
 
 from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
-from knowledge.shelf import Shelf
 from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
@@ -25,7 +24,10 @@ from tests.chaos.storm import Kind, Storm
 from tests.chaos.timeline import recorded
 from tests.chaos.weather import Weather
 from tests.chaos.witness import Witness
-from tests.program import ROOT, Program, Zygote, fork_server
+from tests.places import ROOT
+from tests.program import Program
+from tests.shelves import shelf_of
+from tests.shifted_clock import ShiftedClock
 
 TOKEN = "123456:TEST-TOKEN"
 # As Telegram does on a good day; so something is in flight at any moment.
@@ -69,16 +71,18 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         telegram = await stack.enter_async_context(Emulator(limits=Limits()))
         telegram.add_bot(token=TOKEN)
         settings = _settings(telegram, url, folder)
-        origin = await stack.enter_async_context(fork_server(settings, folder))
-        origin.clock.put_to(storm.morning.begins)
-        services = await stack.enter_async_context(_services(settings, origin))
+        clock, log = ShiftedClock(folder / "clock"), folder / "log"
+        clock.put_to(storm.morning.begins)
+        services = await stack.enter_async_context(_services(settings, clock))
         people = await enrolled(telegram, services)
         timelines = await stack.enter_async_context(recorded(telegram))
         witness = Witness(random.Random(storm.seed))
         telegram.faults.watch(witness)
         telegram.faults.delay(_ANSWERS_AFTER)
-        programs = [await stack.enter_async_context(_running(origin)) for _ in range(processes)]
-        weather = Weather(telegram, witness, programs, origin.clock, url, folder)
+        programs = [Program(settings, clock=clock, log=log) for _ in range(processes)]
+        for program in programs:
+            await stack.enter_async_context(_running(program))
+        weather = Weather(telegram, witness, programs, clock, url, folder)
         deeds, evening = Deeds(), Evening()
         lives = [
             asyncio.create_task(one.lives(), name=one.person.name)
@@ -88,13 +92,12 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         await weather.rages(storm)
         evening.comes()
         unfinished = await _ended(lives)
-        is_calm = await _calmed(telegram, services, origin)
+        is_calm = await _calmed(telegram, services, clock)
         # Read once nothing writes any more: what is still on its way would count as lost.
         seen = await picture.taken(services)
-        log = origin.log.read_text(errors="replace")
         tally = judgement.tally(seen, witness, deeds, weather.at_kills, weather.at_jumps)
         faults = [
-            *judgement.faults(seen, witness, deeds, log),
+            *judgement.faults(seen, witness, deeds, log.read_text(errors="replace")),
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what he began" for name in unfinished),
@@ -136,20 +139,21 @@ def _settings(telegram: Emulator, url: str, folder: Path) -> Settings:
 
 
 @asynccontextmanager
-async def _services(settings: Settings, origin: Zygote) -> AsyncIterator[Services]:
-    rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
-    async with open_services(settings, origin.clock, rules, retention=rules.retention) as services:
+async def _services(settings: Settings, clock: ShiftedClock) -> AsyncIterator[Services]:
+    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    async with open_services(settings, clock, rules, retention=rules.retention) as services:
         yield services
 
 
 @asynccontextmanager
-async def _running(origin: Zygote) -> AsyncIterator[Program]:
-    program = Program(origin)
-    await program.start()
+async def _running(program: Program) -> AsyncIterator[None]:
+    program.start()
     try:
-        yield program
+        yield
     finally:
-        await program.end()
+        if program.is_running:
+            program.kill()
+        await program.wait()
 
 
 async def _ended(lives: list[asyncio.Task[None]]) -> list[str]:
@@ -163,12 +167,12 @@ async def _ended(lives: list[asyncio.Task[None]]) -> list[str]:
     return [life.get_name() for life in late]
 
 
-async def _calmed(telegram: Emulator, services: Services, origin: Zygote) -> bool:
+async def _calmed(telegram: Emulator, services: Services, clock: ShiftedClock) -> bool:
     """Wait until nothing is left to do in a working hour, and nothing has come for a while."""
     hours = services.rules().hours
-    now = origin.clock.now()
+    now = clock.now()
     if not hours.is_open(now):
-        origin.clock.put_to(hours.next_opening(now) + timedelta(seconds=1))
+        clock.put_to(hours.next_opening(now) + timedelta(seconds=1))
     still_since = time.monotonic()
     calls = len(telegram.calls)
     try:

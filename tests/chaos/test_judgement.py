@@ -25,7 +25,8 @@ from tests.chaos import judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
-from tests.program import ROOT
+from tests.places import ROOT
+from tests.shelves import shelf_of
 
 WORDS = "satu pendamping memegang berkas lima pemohon"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
@@ -35,7 +36,7 @@ _KNOWLEDGE = ROOT / "knowledge"
 
 @cache
 def _shelf() -> Shelf:
-    return Shelf(_KNOWLEDGE)
+    return shelf_of(_KNOWLEDGE)
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from bot.content.rules import working_hours
-from knowledge.shelf import Shelf
 from tests.chaos.storm import FULL_STORM_SECONDS, MORNINGS, Kind, Morning, draw
 from tests.conftest import WIB
-from tests.program import ROOT
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 SEEDS = range(50)
 
@@ -41,7 +41,7 @@ def test_no_round_lasts_as_long_as_the_inbox_remembers() -> None:
 
 @pytest.mark.parametrize("morning", MORNINGS, ids=lambda morning: morning.name)
 def test_a_round_begins_in_a_working_hour_and_leaps_over_closed_ones(morning: Morning) -> None:
-    hours = working_hours(Shelf(ROOT / "knowledge").directory, WIB)
+    hours = working_hours(shelf_of(KNOWLEDGE).directory, WIB)
 
     assert hours.is_open(morning.begins)
     assert hours.next_closing(morning.begins) < morning.leaps_to

@@ -19,7 +19,7 @@ from emulator.faults import Fault
 from tests.chaos.flight import Flight, in_flight
 from tests.chaos.storm import Disturbance, Kind, Storm
 from tests.chaos.witness import Witness
-from tests.program import Program, is_alive
+from tests.program import Program
 from tests.shifted_clock import ShiftedClock
 
 # Nobody prepares a message longer than this; a longer jump makes what is in hand look abandoned.
@@ -85,17 +85,17 @@ class Weather:
         index = one.whom % len(self.programs)
         victims = list(self.programs) if one.whom == 0 else [self.programs[index]]
         # One that is still down from the kill before cannot be killed once more.
-        victims = [program for program in victims if is_alive(program.pid)]
+        victims = [program for program in victims if program.is_running]
         for program in victims:
             program.kill()
         for program in victims:
-            await program.is_gone()
+            await program.wait()
         for program in victims:
             self.at_kills.append(await in_flight(self.database_url, program.pid))
             self.struck[Kind.KILL] += 1
         await asyncio.sleep(one.amount)
         for program in victims:
-            await program.start()
+            program.start()
 
     async def _jumps(self, by: timedelta) -> None:
         if by > _LEASE_AT_LEAST:

@@ -19,10 +19,10 @@ def pins(file: str) -> dict[str, str]:
     return dict(_PIN.findall((ROOT / file).read_text("utf-8")))
 
 
-@pytest.fixture
-def image(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the Dockerfile copies from a clone."""
-    folder = tmp_path / "app"
+    folder = tmp_path_factory.mktemp("image") / "app"
     folder.mkdir()
     lines = (DEPLOY / "Dockerfile").read_text("utf-8").splitlines()
     for words in (line.split()[1:] for line in lines if line.startswith("COPY ")):
@@ -37,11 +37,12 @@ def image(tmp_path: Path) -> Path:
     return folder
 
 
-def ran(image: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def ran(image: Path, data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {
         "PATH": os.environ["PATH"],
-        "DATABASE_URL": f"sqlite:///{image.parent / 'pandu.db'}",
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "DATABASE_URL": f"sqlite:///{data / 'pandu.db'}",
+        # Beside the image, in which nothing is writable; compiled once for all commands.
+        "PYTHONPYCACHEPREFIX": str(image.parent / "compiled"),
         "MPLCONFIGDIR": str(image.parent),
     }
     return subprocess.run(
@@ -64,18 +65,20 @@ def ran(image: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         (["run", "--webhook"], "TELEGRAM_BOT_TOKEN is not set"),
     ],
 )
-def test_what_is_copied_is_enough(image: Path, arguments: list[str], said: str) -> None:
-    done = ran(image, *arguments)
+def test_what_is_copied_is_enough(
+    image: Path, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    done = ran(image, tmp_path, *arguments)
 
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_backup_can_be_taken_and_restored_there(image: Path) -> None:
-    ran(image, "invite", "--name", "Agus Salim", "--role", "admin")
-    taken = ran(image, "backup", "--to", "../backups")
-    (file,) = (image.parent / "backups").glob("*.db.gz")
-    restored = ran(image, "restore", str(file), "--yes")
+def test_a_backup_can_be_taken_and_restored_there(image: Path, tmp_path: Path) -> None:
+    ran(image, tmp_path, "invite", "--name", "Agus Salim", "--role", "admin")
+    taken = ran(image, tmp_path, "backup", "--to", str(tmp_path / "backups"))
+    (file,) = (tmp_path / "backups").glob("*.db.gz")
+    restored = ran(image, tmp_path, "restore", str(file), "--yes")
 
     assert taken.returncode == 0
     assert restored.returncode == 0, restored.stderr

@@ -1,20 +1,10 @@
 """Bots of two frameworks run on the emulator unchanged: long polling, keyboard, tap, photo."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
-import aiogram
 import pytest
-from aiogram import F
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.filters import CommandStart
-from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram.types import InlineKeyboardButton as AiogramButton
-from aiogram.types import InlineKeyboardMarkup as AiogramKeyboard
-from aiogram.types import Message as AiogramMessage
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
     Application,
@@ -69,49 +59,14 @@ async def running_ptb(telegram: Emulator, pandu: Bot) -> AsyncIterator[None]:
         await application.stop()
 
 
-def aiogram_dispatcher() -> aiogram.Dispatcher:
-    """The same bot in aiogram."""
-    dispatcher = aiogram.Dispatcher()
-
-    @dispatcher.message(CommandStart())
-    async def greet(message: AiogramMessage) -> None:
-        code = (message.text or "").removeprefix("/start").strip()
-        button = AiogramButton(text="Mulai", callback_data=f"go:{code}")
-        await message.answer(
-            "<b>Selamat datang</b>",
-            parse_mode="HTML",
-            reply_markup=AiogramKeyboard(inline_keyboard=[[button]]),
-        )
-
-    @dispatcher.callback_query()
-    async def go(query: CallbackQuery) -> None:
-        await query.answer("Baik")
-        assert isinstance(query.message, AiogramMessage)
-        await query.message.edit_text(f"Mulai: {query.data}")
-
-    @dispatcher.message(F.photo)
-    async def echo(message: AiogramMessage) -> None:
-        assert message.bot
-        assert message.photo
-        photo = await message.bot.download(message.photo[-1])
-        assert photo
-        file = BufferedInputFile(photo.read(), "foto.png")
-        await message.answer_photo(file, caption="kembali")
-
-    return dispatcher
-
-
 @asynccontextmanager
 async def running_aiogram(telegram: Emulator, pandu: Bot) -> AsyncIterator[None]:
     """The aiogram bot, polling."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))
-    async with aiogram.Bot(pandu.token, session=session) as bot:
-        dispatcher = aiogram_dispatcher()
-        polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
+    # Here, and not in every worker that only looks for its tests: aiogram takes seconds to import.
+    from tests.emulator import aiogram_bot
+
+    async with aiogram_bot.running(telegram, pandu):
         yield
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
 
 
 @pytest.fixture(params=[running_ptb, running_aiogram])

@@ -16,16 +16,18 @@ from office.database import Database, open_database
 from tests.conftest import new_postgres_database
 from tests.fuzz.life.cast import prepare
 from tests.fuzz.life.machine import ReportLife
-from tests.office.anomalies.conftest import KNOWLEDGE
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 # `make fuzz` looks longer and elsewhere; the suite repeats its examples.
 _WANTED = os.environ.get("FUZZ_EXAMPLES")
 _STEPS = 25
+pytestmark = pytest.mark.timeout(0 if _WANTED else 300)
 
 
-def _examples(default: int) -> settings:
+def _look(examples: int) -> settings:
     return settings(
-        max_examples=int(_WANTED or default),
+        max_examples=int(_WANTED or examples),
         derandomize=_WANTED is None,
         stateful_step_count=_STEPS,
         deadline=None,
@@ -35,9 +37,14 @@ def _examples(default: int) -> settings:
     )
 
 
+def _looks(short: int, long: int) -> pytest.MarkDecorator:
+    long_look = pytest.param(_look(long), id="long", marks=pytest.mark.slow)
+    return pytest.mark.parametrize("examples", [pytest.param(_look(short), id="short"), long_look])
+
+
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf(KNOWLEDGE)
+    return shelf_of(KNOWLEDGE)
 
 
 def _prepare(url: str, shelf: Shelf) -> None:
@@ -49,8 +56,8 @@ def _prepare(url: str, shelf: Shelf) -> None:
     asyncio.run(fill())
 
 
-@pytest.mark.timeout(0 if _WANTED else 120)
-def test_the_life_of_a_report_on_sqlite(shelf: Shelf, tmp_path: Path) -> None:
+@_looks(short=5, long=20)
+def test_the_life_of_a_report_on_sqlite(shelf: Shelf, tmp_path: Path, examples: settings) -> None:
     template = tmp_path / "template.db"
     _prepare(f"sqlite:///{template}", shelf)
     numbers: Iterator[int] = iter(range(10**9))
@@ -64,12 +71,12 @@ def test_the_life_of_a_report_on_sqlite(shelf: Shelf, tmp_path: Path) -> None:
         pass
 
     OnSqlite.shelf, OnSqlite.open = shelf, staticmethod(open_copy)
-    run_state_machine_as_test(OnSqlite, settings=_examples(20))
+    run_state_machine_as_test(OnSqlite, settings=examples)
 
 
 @pytest.mark.postgres
-@pytest.mark.timeout(0 if _WANTED else 180)
-def test_the_life_of_a_report_on_postgres(shelf: Shelf, postgres: str) -> None:
+@_looks(short=2, long=6)
+def test_the_life_of_a_report_on_postgres(shelf: Shelf, postgres: str, examples: settings) -> None:
     url = asyncio.run(new_postgres_database(postgres))
     _prepare(url, shelf)
 
@@ -82,7 +89,7 @@ def test_the_life_of_a_report_on_postgres(shelf: Shelf, postgres: str) -> None:
         pass
 
     OnPostgres.shelf, OnPostgres.open = shelf, staticmethod(open_emptied)
-    run_state_machine_as_test(OnPostgres, settings=_examples(6))
+    run_state_machine_as_test(OnPostgres, settings=examples)
 
 
 async def _empty(database: Database) -> None:

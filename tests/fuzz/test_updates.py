@@ -15,14 +15,29 @@ from tests.fuzz.strategies import mangled, updates
 
 # `FUZZ_EXAMPLES=5000 pytest tests/fuzz` looks longer and elsewhere; the suite repeats its examples.
 _WANTED = os.environ.get("FUZZ_EXAMPLES")
-EXAMPLES = settings(
-    max_examples=int(_WANTED or 150),
-    derandomize=_WANTED is None,
-    deadline=None,
-    # Shrinking would run hundreds of examples more, on an office that has gone on.
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+
+
+def _look(examples: int) -> settings:
+    return settings(
+        max_examples=int(_WANTED or examples),
+        derandomize=_WANTED is None,
+        deadline=None,
+        # Shrinking would run hundreds of examples more, on an office that has gone on.
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+pytestmark = [
+    pytest.mark.timeout(0 if _WANTED else 300),
+    pytest.mark.parametrize(
+        "examples",
+        [
+            pytest.param(_look(30), id="short"),
+            pytest.param(_look(150), id="long", marks=pytest.mark.slow),
+        ],
+    ),
+]
 _DOORS = (InvitationUnknown, InvitationUsed, InvitationExpired)
 SECRET = "Rahasia: pemohon nomor tujuh dijemput travel Melati"
 # Words of a program in trouble, which nobody at a counter should ever read.
@@ -55,12 +70,13 @@ def _report(stage: Stage) -> tuple[str, ...]:
     return stage.runner.run(read())
 
 
-@pytest.mark.timeout(0 if _WANTED else 180)
-def test_no_update_that_telegram_could_send_is_met_with_a_bug(stage: Stage) -> None:
+def test_no_update_that_telegram_could_send_is_met_with_a_bug(
+    stage: Stage, examples: settings
+) -> None:
     senders = [_sender(stage, name) for name in stage.office.people]
     stage.bugs()
 
-    @EXAMPLES
+    @examples
     @given(updates(senders))
     def receive(update: dict[str, Any]) -> None:
         stage.receives(update)
@@ -75,11 +91,10 @@ def test_no_update_that_telegram_could_send_is_met_with_a_bug(stage: Stage) -> N
     stage.still_answers()
 
 
-@pytest.mark.timeout(0 if _WANTED else 180)
-def test_a_mangled_update_stops_nobody_else(stage: Stage) -> None:
+def test_a_mangled_update_stops_nobody_else(stage: Stage, examples: settings) -> None:
     senders = [_sender(stage, name) for name in stage.office.people]
 
-    @EXAMPLES
+    @examples
     @given(mangled(senders))
     def receive(update: dict[str, Any]) -> None:
         stage.receives(update)
@@ -90,12 +105,13 @@ def test_a_mangled_update_stops_nobody_else(stage: Stage) -> None:
     stage.still_answers()
 
 
-@pytest.mark.timeout(0 if _WANTED else 180)
-def test_those_without_the_post_neither_see_nor_move_a_report(stage: Stage) -> None:
+def test_those_without_the_post_neither_see_nor_move_a_report(
+    stage: Stage, examples: settings
+) -> None:
     outsiders = ["stranger", "ukk_officer", "trainer", "head_of_tikim", "head_of_dokintalkim"]
     before = _report(stage)
 
-    @EXAMPLES
+    @examples
     @given(updates([_sender(stage, name) for name in outsiders]))
     def receive(update: dict[str, Any]) -> None:
         stage.receives(update)
@@ -108,11 +124,10 @@ def test_those_without_the_post_neither_see_nor_move_a_report(stage: Stage) -> N
             assert "travel Melati" not in text, name
 
 
-@pytest.mark.timeout(0 if _WANTED else 120)
-def test_a_stranger_reads_one_sentence_and_nothing_else(stage: Stage) -> None:
+def test_a_stranger_reads_one_sentence_and_nothing_else(stage: Stage, examples: settings) -> None:
     heard = len(stage.texts_of(stage.office.people["stranger"]))
 
-    @EXAMPLES
+    @examples
     @given(updates([_sender(stage, "stranger")]))
     def receive(update: dict[str, Any]) -> None:
         stage.receives(update)

@@ -1,9 +1,8 @@
 """What a trainer does to write and send an announcement, and who has it."""
 
-import asyncio
-
 from emulator import Message, Person
 from tests.journeys.conftest import Office
+from tests.waiting import until
 
 WORDS = "Apel pagi <b>pukul 07.15</b>, semua <i>wajib</i> hadir."
 PLAIN = "Apel pagi pukul 07.15, semua wajib hadir."
@@ -14,8 +13,7 @@ async def numbers_are_shown(office: Office) -> None:
     """Let the few seconds go by after which the trainer's message is edited."""
     for _ in range(3):
         await office.all_is_sent()
-        await office.fast_forward(seconds=4)
-        await asyncio.sleep(0.05)
+        await office.passes(4, steps=1)
     await office.all_is_sent()
 
 
@@ -95,6 +93,4 @@ def times_told(people: list[Person], fragment: str = PLAIN) -> list[int]:
 
 
 async def some_have_it(people: list[Person], least: int) -> None:
-    async with asyncio.timeout(10):
-        while sum(times_told(people)) < least:
-            await asyncio.sleep(0.02)
+    await until(lambda: sum(times_told(people)) >= least)

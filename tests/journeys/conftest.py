@@ -3,28 +3,39 @@
 import asyncio
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import blake2b
+from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlmodel import col, select
 
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
 from bot.context import App
+from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
+from bot.telegram import reply_retry
+from bot.telegram.rate_limiter import RateLimiter
 from emulator import Emulator, Person
+from emulator.world import FIRST_PERSON_ID
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
+from office.outbox import OutboxMessage
+from office.outbox import store as outbox_store
+from office.outbox.pace import Rate, per_second
 from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings, load
+from tests.conftest import NINE
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+from tests.waiting import until
 
 # A question that the shelf answers for sure, and the head of its answer.
 SURE = "apa saja syarat paspor anak"
@@ -58,16 +69,42 @@ class Office:
     async def settles(self) -> None:
         """Wait until every update that people caused has been fetched and handled."""
         (bot,) = self.telegram.world.bots.values()
-        while len(bot.updates):
-            await asyncio.sleep(0.005)
+        await until(lambda: not len(bot.updates))
         await self.chat_queues.idle()
 
     async def all_is_sent(self) -> None:
         """Wait until nothing that is due is left: cards are edited behind the screens."""
         await self.settles()
+        await until(self._is_nothing_due)
+
+    async def _is_nothing_due(self) -> bool:
+        async with self.services.database.read() as session:
+            return not (await outbox_store.count_due(session, self.clock.now()))[0]
+
+    async def nothing_is_in_flight(self) -> None:
+        """Wait until what is being sent has arrived; the rest of what is due may be held back."""
+
+        async def is_so() -> bool:
+            async with self.services.database.read() as session:
+                found = await session.exec(
+                    select(OutboxMessage.id).where(col(OutboxMessage.owner).is_not(None))
+                )
+                return not found.all()
+
+        await until(is_so)
+
+    async def passes(self, seconds: float, steps: int) -> None:
+        """Let time pass in so many steps, and the sender look after each."""
+        for _ in range(steps):
+            # It looks in its own task, and what it finds may be held back: no end can be seen.
+            await asyncio.sleep(0.05)
+            self.clock.advance(timedelta(seconds=seconds))
+
+    async def passes_until(self, is_so: Callable[[], object], seconds: float = 1) -> None:
+        """Let so many seconds pass again and again until it is so."""
         async with asyncio.timeout(30):
-            while (await self.services.outbox.health()).depth:
-                await asyncio.sleep(0.02)
+            while not is_so():
+                await self.passes(seconds, steps=1)
 
     async def moves_to(self, moment: datetime) -> None:
         """Let time pass, and the ladder with it, until everybody has been told."""
@@ -145,42 +182,55 @@ CAST = {
 }
 
 
-_shelves: dict[bytes, Shelf] = {}
+_shared: dict[Path, Shelf] = {}
 
 
-def shelf_of(folder: Path) -> Shelf:
-    """The shelf of the folder; the same content shares one index, which is slow to build."""
-    digest = blake2b()
-    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-        digest.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
-    shelf = _shelves.get(digest.digest())
-    if shelf is None:
-        shelf = _shelves[digest.digest()] = Shelf(folder)
-    shelf = copy(shelf)
-    shelf.folder = folder
-    return shelf
+class Unlimited(RateLimiter):
+    """Lets through what comes."""
+
+    def _wait(self) -> float:
+        return 0.0
 
 
 @asynccontextmanager
 async def open_office(
-    telegram: Emulator, clock: HandMovedClock, settings: Settings
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    *,
+    at_telegrams_pace: bool = False,
 ) -> AsyncIterator[Office]:
-    """Run the bot in this process until the block is left."""
-    shelf = shelf_of(settings.knowledge_dir)
+    """Run the bot in this process until the block is left.
+
+    It sends as fast as it can, unless Telegram's pace is what a journey is about: the pace runs by
+    the machine's clock, and every message of every journey would wait for it.
+    """
+    folder = settings.knowledge_dir
+    shelf = copy(_shared[folder]) if folder in _shared else shelf_of(folder)
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(
             open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
         )
-        bot = application.build(settings, services, shelf)
+        if not at_telegrams_pace:
+            services.outbox.over_all = per_second(10_000)
+            services.outbox.to_one_chat = Rate(timedelta(milliseconds=1), burst=100)
+        limiter = RateLimiter() if at_telegrams_pace else Unlimited()
+        bot = application.build(settings, services, shelf, limiter)
         chat_queues = await stack.enter_async_context(application.running(settings, bot))
         yield Office(telegram, clock, settings, services, bot, chat_queues)
 
 
-def _set_training(file: Path, table: str) -> None:
-    words, found = re.subn(r"^\[training\]\n(?:.+\n)+", table, file.read_text(), flags=re.MULTILINE)
+def copied_content(content: Path, training_table: str) -> Path:
+    """Copy the content into a folder that is not there yet, with another `[training]`."""
+    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    file = content / "office.toml"
+    words, found = re.subn(
+        r"^\[training\]\n(?:.+\n)+", training_table, file.read_text(), flags=re.MULTILINE
+    )
     assert found == 1, "office.toml has no [training]"
     file.write_text(words)
+    return content
 
 
 @pytest.fixture
@@ -196,14 +246,28 @@ def training_table() -> str:
     return ""
 
 
+@pytest.fixture(scope="session")
+def contents(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The content with a `[training]`, copied once for all journeys that leave it as it is."""
+
+    @cache
+    def content_with(training_table: str) -> Path:
+        folder = copied_content(tmp_path_factory.mktemp("content") / "knowledge", training_table)
+        _shared[folder] = shelf_of(folder)
+        return folder
+
+    return content_with
+
+
 @pytest.fixture
-def settings(
-    telegram: Emulator, tmp_path: Path, training_table: str, migrated_file: Path
-) -> Settings:
-    """Settings of a bot with a copy of the content, which a test may break."""
-    content = tmp_path / "knowledge"
-    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    _set_training(content / "office.toml", training_table)
+def content(contents: Callable[[str], Path], training_table: str) -> Path:
+    """The folder of the content. Journeys that change it have one of their own."""
+    return contents(training_table)
+
+
+@pytest.fixture
+def settings(telegram: Emulator, tmp_path: Path, content: Path, migrated_file: Path) -> Settings:
+    """Settings of a bot on an empty office."""
     shutil.copy(migrated_file, tmp_path / "pandu.db")
     return load(
         _env_file=None,
@@ -214,14 +278,55 @@ def settings(
     )
 
 
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried again is tried again soon: these pauses run by the machine's clock."""
+    monkeypatch.setattr(reply_retry, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(worker, "_FIRST_PAUSE", 0.01)
+
+
+@pytest.fixture(scope="session")
+def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the cast in it, and the day's look at what is too old behind it."""
+    file = tmp_path_factory.mktemp("staffed") / "pandu.db"
+    shutil.copy(migrated_file, file)
+    settings = load(_env_file=None, database_url=f"sqlite:///{file}")
+    rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
+
+    async def employ() -> None:
+        clock = HandMovedClock(NINE)
+        async with open_services(settings, clock, rules, retention=rules.retention) as services:
+            for number, newcomer in enumerate(CAST.values()):
+                code = await services.people.invite(newcomer)
+                await services.people.enrol(code, FIRST_PERSON_ID + number)
+            await services.data_protection.retention.run_daily()
+
+    asyncio.run(employ())
+    return file
+
+
+@pytest.fixture
+def at_telegrams_pace() -> bool:
+    """Whether the bot sends no faster than Telegram takes it."""
+    return False
+
+
 @pytest.fixture
 async def office(
-    telegram: Emulator, clock: HandMovedClock, settings: Settings
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    at_telegrams_pace: bool,
 ) -> AsyncIterator[Office]:
     """The office at nine. A journey ends with nobody having unread mail."""
-    async with open_office(telegram, clock, settings) as office:
-        for key, newcomer in CAST.items():
-            await office.employs(key, newcomer)
+    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
+    async with open_office(
+        telegram, clock, settings, at_telegrams_pace=at_telegrams_pace
+    ) as office:
+        for number, (key, newcomer) in enumerate(CAST.items()):
+            office.people[key] = telegram.person(newcomer.name)
+            assert office.people[key].id == FIRST_PERSON_ID + number, "not the cast of the file"
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
         async with asyncio.timeout(10):

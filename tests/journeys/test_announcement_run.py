@@ -1,6 +1,5 @@
 """An announcement on its way to many: paused, stopped, held overnight, overtaken."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -21,6 +20,13 @@ from tests.journeys.announcing import (
 )
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
+from tests.waiting import until
+
+
+@pytest.fixture
+def at_telegrams_pace() -> bool:
+    """At any other pace an announcement to forty would have arrived before it can be stopped."""
+    return True
 
 
 @pytest.fixture
@@ -44,10 +50,10 @@ async def test_a_pause_skips_nobody_and_repeats_nothing(
     await some_have_it(crowd, 5)
     await trainer.taps("Jeda", shown)
     paused = await trainer.expects("dijeda", buttons=["Lanjutkan", "Batalkan"])
-    await asyncio.sleep(0.3)  # what was in flight has arrived; nothing else may
+    await office.nothing_is_in_flight()
     before = sum(times_told(crowd))
     assert before < CROWD
-    await asyncio.sleep(0.5)
+    await office.all_is_sent()
     assert sum(times_told(crowd)) == before
 
     await trainer.taps("Lanjutkan", paused)
@@ -91,7 +97,7 @@ async def test_what_is_left_at_the_closing_waits_for_the_opening(
     await some_have_it(crowd, 3)
     office.clock.move_to(at(25, 16))
     await trainer.expects("menunggu kantor buka, Kamis, 26 November 2026 pukul 07.30 WIB")
-    await asyncio.sleep(0.3)
+    await office.nothing_is_in_flight()
     before = sum(times_told(crowd))
     assert before < CROWD
 
@@ -125,14 +131,9 @@ async def test_a_storm_of_429_skips_nobody_and_repeats_nothing(
     await some_have_it(crowd, 3)
 
     storm = office.telegram.faults.storm(retry_after=1, method="sendMessage", times=3)
-    async with asyncio.timeout(10):
-        while not storm.hits:
-            await asyncio.sleep(0.02)
+    await until(lambda: storm.hits)
     # The pause that Telegram asks for is kept by the office's clock, which stands still.
-    async with asyncio.timeout(20):
-        while sum(times_told(crowd)) < CROWD:
-            office.clock.advance(timedelta(seconds=1))
-            await asyncio.sleep(0.1)
+    await office.passes_until(lambda: sum(times_told(crowd)) >= CROWD)
 
     await numbers_are_shown(office)
     assert times_told(crowd) == [1] * CROWD

@@ -1,6 +1,5 @@
 """Cards follow the post: whoever holds it has the card with its buttons, and nobody else."""
 
-import asyncio
 from datetime import date
 
 import pytest
@@ -270,9 +269,7 @@ async def test_of_two_cards_delayed_together_only_the_newest_arrives(office: Off
         office.clock.move_to(at(25, 10))
         await office.services.anomalies.due.escalate_due()
 
-    while not cards(office.head_of_inteldakim, report):
-        await office.fast_forward(seconds=5)
-        await asyncio.sleep(0.05)
+    await office.passes_until(lambda: cards(office.head_of_inteldakim, report), seconds=5)
     await office.all_is_sent()
     assert len(cards(office.head_of_inteldakim, report)) == 1
     await office.everybody_reads()

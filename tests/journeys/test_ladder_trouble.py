@@ -1,8 +1,6 @@
 """Telegram stumbles and people block the bot: no report is lost, none is told twice."""
 
-import asyncio
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,9 +8,9 @@ from emulator.people import PHOTO
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, State
 from office.anomalies.report_form import File
-from tests.conftest import WIB
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("trouble", ["storm", "fail"])
@@ -24,18 +22,13 @@ async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_noth
     order = faults.storm if trouble == "storm" else faults.fail
     with order(method="sendMessage"):
         report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
-        for _ in range(24):
-            await asyncio.sleep(0.05)
-            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 5, WIB))
+        await office.passes(5, steps=24)
         assert cards(office.head_of_inteldakim, report) == []
 
-    async with asyncio.timeout(30):
-        while not cards(office.head_of_inteldakim, report):
-            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 1, WIB))
-            await asyncio.sleep(0.05)
-        while not any("sudah terkirim" in one.text for one in office.counter_officer.chat):
-            office.clock.move_to(datetime.fromtimestamp(office.clock.now().timestamp() + 1, WIB))
-            await asyncio.sleep(0.05)
+    await office.passes_until(lambda: cards(office.head_of_inteldakim, report))
+    await office.passes_until(
+        lambda: any("sudah terkirim" in one.text for one in office.counter_officer.chat)
+    )
     await office.all_is_sent()
     assert len(cards(office.head_of_inteldakim, report)) == 1
     await office.everybody_reads()
@@ -55,12 +48,10 @@ async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
     with order(method="editMessageText"):
         boss = await member(office, office.head_of_office)
         await office.services.anomalies.actions.acknowledge(report.id, boss)
-        for _ in range(8):
-            await asyncio.sleep(0.05)
-            await office.fast_forward(seconds=5)
+        await office.passes(5, steps=8)
         assert "diterima oleh" not in cards(head, report)[0]
 
-    await until(office, lambda: "diterima oleh Bambang Wijaya" in cards(head, report)[0])
+    await office.passes_until(lambda: "diterima oleh Bambang Wijaya" in cards(head, report)[0])
     assert len(cards(head, report)) == 1
     await office.everybody_reads()
 
@@ -77,12 +68,10 @@ async def test_trouble_with_photos_loses_no_card_and_doubles_none(
     with order(method="sendPhoto"):
         photo = (File("photo", stored.file_id),)
         report = await files(office, office.counter_officer, files=photo)
-        for _ in range(8):
-            await asyncio.sleep(0.05)
-            await office.fast_forward(seconds=5)
+        await office.passes(5, steps=8)
         assert cards(head, report) == []
 
-    await until(office, lambda: bool(cards(head, report)))
+    await office.passes_until(lambda: bool(cards(head, report)))
     await office.all_is_sent()
     assert len(cards(head, report)) == 1
     await office.everybody_reads()
@@ -106,7 +95,7 @@ async def test_trouble_with_answering_a_press_carries_it_out_once(
 
     await head.taps(button)
 
-    await until(office, lambda: expected in head.chat[-1].text)
+    await office.passes_until(lambda: expected in head.chat[-1].text)
     await office.settles()
     happened = [event for event, _ in await events(office, report)]
     assert happened.count(Event.ACKNOWLEDGED) + happened.count(Event.ESCALATED) == 1
@@ -119,9 +108,9 @@ async def test_a_head_who_blocks_the_bot_while_his_card_is_on_its_way_is_skipped
 ) -> None:
     head = office.head_of_inteldakim
     await office.all_is_sent()
-    with office.telegram.faults.delay(0.5, method="sendMessage"):
+    with office.telegram.faults.delay(0.5, method="sendMessage") as slow:
         report = await files(office, office.counter_officer)
-        await asyncio.sleep(0.2)
+        await until(lambda: slow.hits)
         await head.blocks()
         await office.all_is_sent()
 
@@ -186,11 +175,3 @@ async def test_the_same_gap_is_told_once_a_day(office: Office) -> None:
     gaps = [one for one in office.admin.chat if "Jenjang kosong" in one.text]
     assert len(gaps) == 2, "one for each of the two posts"
     await office.everybody_reads()
-
-
-async def until(office: Office, is_so: Callable[[], bool]) -> None:
-    """Let small steps of time pass until it is so."""
-    async with asyncio.timeout(30):
-        while not is_so():
-            await office.fast_forward(seconds=1)
-            await asyncio.sleep(0.05)

@@ -1,6 +1,5 @@
 """Posts, not persons: substitutes start and end alone, and empty tiers are found in the morning."""
 
-import asyncio
 from datetime import datetime
 
 import pytest
@@ -12,6 +11,7 @@ from office.people import NewMember, Role
 from office.posts import AppointmentAnswers
 from tests.conftest import WIB
 from tests.journeys.conftest import Office
+from tests.waiting import until
 
 DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
 
@@ -267,9 +267,10 @@ async def test_the_menu_follows_the_post_at_both_ends_of_a_term(office: Office) 
     await rina.expects("sudah Anda terima")
 
     async def shows_tasks(*, is_expected: bool) -> None:
-        async with asyncio.timeout(5):
-            while ("tugas" in await menu_of(office, rina)) != is_expected:
-                await asyncio.sleep(0.02)
+        async def is_so() -> bool:
+            return ("tugas" in await menu_of(office, rina)) == is_expected
+
+        await until(is_so)
 
     await shows_tasks(is_expected=False)
     await office.moves_to(at(26, 0, 1))
@@ -289,9 +290,11 @@ async def test_the_menu_of_a_substitute_whose_term_has_begun_comes_with_his_cons
     await rina.taps("Terima penunjukan")
 
     await rina.expects("sudah Anda terima")
-    async with asyncio.timeout(5):
-        while "tugas" not in await menu_of(office, rina):
-            await asyncio.sleep(0.02)
+
+    async def has_tasks() -> bool:
+        return "tugas" in await menu_of(office, rina)
+
+    await until(has_tasks)
     await office.everybody_reads()
 
 

@@ -16,12 +16,13 @@ from office.inbox.models import InboxUpdate
 from office.questions.models import Question
 from office.settings import Settings
 from tests.conftest import new_postgres_database
+from tests.crash.cast import answers as count
+from tests.crash.cast import opened
+from tests.crash.test_replicas import rows
 from tests.journeys.conftest import ANSWER, SURE
-from tests.journeys.test_ladder_crash import opened
-from tests.journeys.test_replicas import count, rows
 from tests.journeys.test_webhook import SECRET, Watcher, enrolled, free_port, process
 
-pytestmark = [pytest.mark.crash, pytest.mark.postgres]
+pytestmark = [pytest.mark.slow, pytest.mark.crash, pytest.mark.postgres]
 OFFICERS, BETWEEN_QUESTIONS_SECONDS = 6, 1.0
 
 

@@ -1,8 +1,18 @@
 """Browsing the shelf, sending a whole SOP, and exchanging the content while the bot runs."""
 
+from pathlib import Path
+
+import pytest
+
 from bot.telegram.callback_data import Action, pack
 from knowledge.shelf import address as section_address
-from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
+
+
+@pytest.fixture
+def content(tmp_path: Path, training_table: str) -> Path:
+    """A folder of their own: these journeys change files in it."""
+    return copied_content(tmp_path / "knowledge", training_table)
 
 
 async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None:

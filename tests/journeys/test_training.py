@@ -1,12 +1,14 @@
 """A card a day, in working hours and spaced; sentences for the hard moment; who sets the days."""
 
+from pathlib import Path
+
 import pytest
 
 from emulator import Person
 from emulator.messages import Message
 from knowledge.reading.training import Card
 from office.people import NewMember, Role
-from tests.journeys.conftest import Office
+from tests.journeys.conftest import Office, copied_content
 from tests.journeys.reports import at
 
 EVERY_DAY = """
@@ -20,6 +22,12 @@ CARD_BUTTONS = ["Paham", "Ulangi lagi", "Nanti", "Besok saja"]
 @pytest.fixture
 def training_table() -> str:
     return EVERY_DAY
+
+
+@pytest.fixture
+def content(tmp_path: Path, training_table: str) -> Path:
+    """A folder of their own: these journeys change files in it."""
+    return copied_content(tmp_path / "knowledge", training_table)
 
 
 @pytest.fixture(autouse=True)

@@ -1,27 +1,28 @@
 """The real program behind a webhook: killed, cut off from its database, told everything twice."""
 
-import asyncio
 import os
-import signal
 import socket
 import sqlite3
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 import pytest
+from typer.testing import CliRunner
 
 from bot.intake.polling import Intake
 from bot.intake.webhook.subscription import Subscription, WebhookRefused
 from emulator import Bot, Emulator, Person
+from main import app
 from office.clock import SystemClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.journeys.conftest import ANSWER, SURE, Office
-from tests.places import ROOT
+from tests.program import Program
+from tests.waiting import until
 
 SECRET = "only-telegram-knows-this"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -52,28 +53,15 @@ def pandu(telegram: Emulator) -> Bot:
 
 
 @asynccontextmanager
-async def process(settings: Settings, *options: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def process(settings: Settings, *options: str) -> AsyncIterator[Program]:
     """The bot as it runs in production. It must end cleanly when it is asked to."""
-    environment = {
-        **os.environ,
-        "TELEGRAM_BOT_TOKEN": settings.token,
-        "TELEGRAM_API_URL": settings.telegram_api_url,
-        "DATABASE_URL": settings.database_url,
-        "KNOWLEDGE_DIR": str(settings.knowledge_dir),
-        "WEBHOOK_URL": settings.webhook_url,
-        "WEBHOOK_SECRET": SECRET,
-        "WEBHOOK_PORT": str(settings.webhook_port),
-        "METRICS_PORT": str(settings.metrics_port),
-    }
-    bot = await asyncio.create_subprocess_exec(
-        sys.executable, "main.py", "run", *options, cwd=ROOT, env=environment
-    )
+    bot = Program(settings, "run", *options)
+    bot.start()
     try:
         yield bot
     finally:
-        if bot.returncode is None:
-            bot.send_signal(signal.SIGTERM)
-            assert await asyncio.wait_for(bot.wait(), 20) == 0
+        if bot.is_running:
+            assert await bot.end() == 0, bot.log.read_text()
 
 
 async def enrolled(telegram: Emulator, settings: Settings, count: int = 1) -> list[Person]:
@@ -99,21 +87,22 @@ class Watcher:
             return answer.status, await answer.text()
 
     async def waits_until_ready(self, within: float = 20) -> None:
-        async with asyncio.timeout(within):
-            while True:
-                try:
-                    if (await self.looks("readyz"))[0] == 200:
-                        return
-                except aiohttp.ClientError:
-                    pass
-                await asyncio.sleep(0.05)
+        async def is_ready() -> bool:
+            try:
+                return (await self.looks("readyz"))[0] == 200
+            except aiohttp.ClientError:
+                return False
+
+        await until(is_ready, within, every=0.02)
 
     async def waits_for_number(self, line: str, within: float = 10) -> str:
         """The whole page once it has that line."""
-        async with asyncio.timeout(within):
-            while line not in (page := (await self.looks("metrics"))[1]):
-                await asyncio.sleep(0.05)
-        return page
+
+        async def is_there() -> bool:
+            return line in (await self.looks("metrics"))[1]
+
+        await until(is_there, within, every=0.02)
+        return (await self.looks("metrics"))[1]
 
 
 @pytest.mark.crash
@@ -150,9 +139,7 @@ async def test_kill_9_loses_nothing_and_what_comes_meanwhile_waits(
     async with process(settings, "--webhook") as bot:
         for officer in officers[:15]:
             await officer.types(SURE)
-        async with asyncio.timeout(30):
-            while not telegram.calls["sendMessage"]:
-                await asyncio.sleep(0.001)
+        await until(lambda: telegram.calls["sendMessage"], every=0.001)
         bot.kill()
         await bot.wait()
     assert any(not answers(officer) for officer in officers), "the kill came too late"
@@ -175,9 +162,7 @@ async def test_while_the_database_is_away_telegram_keeps_the_updates(
         await Watcher(settings.metrics_port).waits_until_ready()
         execute(settings, "ALTER TABLE inbox RENAME TO away")
         await officer.types(SURE)
-        async with asyncio.timeout(20):
-            while not (pandu.webhook and pandu.webhook.last_error):
-                await asyncio.sleep(0.01)
+        await until(lambda: pandu.webhook and pandu.webhook.last_error)
         assert "503" in (pandu.webhook.last_error or "")
         assert len(pandu.updates) == 1
         execute(settings, "ALTER TABLE away RENAME TO inbox")
@@ -198,9 +183,7 @@ async def test_what_is_brought_twice_is_answered_once(
         lost = telegram.faults.drop(method="webhook", times=2)
         await officer.types(SURE)
         await officer.expects(ANSWER, within=20)
-        async with asyncio.timeout(20):
-            while len(pandu.updates):
-                await asyncio.sleep(0.01)
+        await until(lambda: not len(pandu.updates))
     assert lost.hits == 2
     assert answers(officer) == 1
     assert officer.unread == []
@@ -220,61 +203,52 @@ async def test_polling_takes_over_from_a_webhook_and_back(
     assert answers(officer) == 3
 
 
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
+    """A terminal whose settings are right."""
+    port = free_port()
+    for name, value in {
+        "TELEGRAM_BOT_TOKEN": "123456:TEST-TOKEN",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'pandu.db'}",
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "WEBHOOK_SECRET": SECRET,
+        "WEBHOOK_PORT": str(port),
+    }.items():
+        monkeypatch.setenv(name, value)
+    return CliRunner()
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"webhook_url": ""}, "WEBHOOK_URL is not set"),
-        ({"webhook_url": "pandu"}, "WEBHOOK_URL holds (secret): expected an address"),
-        ({"webhook_port": 0}, "WEBHOOK_PORT holds '0'"),
-        ({"metrics_port": 99999}, "METRICS_PORT holds '99999'"),
+        ({"WEBHOOK_URL": ""}, "WEBHOOK_URL is not set"),
+        ({"WEBHOOK_URL": "pandu"}, "WEBHOOK_URL holds (secret): expected an address"),
+        ({"WEBHOOK_PORT": "0"}, "WEBHOOK_PORT holds '0'"),
+        ({"METRICS_PORT": "99999"}, "METRICS_PORT holds '99999'"),
     ],
 )
-async def test_a_wrong_setting_stops_the_start(
-    settings: Settings, changes: dict[str, object], sentence: str
+def test_a_wrong_setting_stops_the_start(
+    terminal: CliRunner, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], sentence: str
 ) -> None:
-    wrong = settings.model_copy(update=changes)
-    environment = {
-        "WEBHOOK_URL": wrong.webhook_url,
-        "WEBHOOK_SECRET": SECRET,
-        "WEBHOOK_PORT": str(wrong.webhook_port),
-        "METRICS_PORT": str(wrong.metrics_port),
-        "TELEGRAM_BOT_TOKEN": wrong.token,
-        "DATABASE_URL": wrong.database_url,
-    }
-    bot = await asyncio.create_subprocess_exec(
-        *(sys.executable, "main.py", "run", "--webhook"),
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stderr=asyncio.subprocess.PIPE,
-    )
-    _, complaint = await asyncio.wait_for(bot.communicate(), 20)
+    for name, value in changes.items():
+        monkeypatch.setenv(name, value)
 
-    assert bot.returncode == 1
-    assert sentence in complaint.decode()
-    assert SECRET not in complaint.decode()
+    stopped = terminal.invoke(app, ["run", "--webhook"])
+
+    assert stopped.exit_code == 1
+    assert sentence in stopped.stderr
+    assert SECRET not in stopped.output
 
 
-async def test_a_port_that_is_taken_stops_the_start(settings: Settings) -> None:
-    with socket.create_server(("127.0.0.1", settings.webhook_port)):
-        bot = await asyncio.create_subprocess_exec(
-            *(sys.executable, "main.py", "run", "--webhook"),
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "TELEGRAM_BOT_TOKEN": settings.token,
-                "TELEGRAM_API_URL": settings.telegram_api_url,
-                "DATABASE_URL": settings.database_url,
-                "WEBHOOK_URL": settings.webhook_url,
-                "WEBHOOK_SECRET": SECRET,
-                "WEBHOOK_PORT": str(settings.webhook_port),
-            },
-            stderr=asyncio.subprocess.PIPE,
-        )
-        _, complaint = await asyncio.wait_for(bot.communicate(), 20)
+def test_a_port_that_is_taken_stops_the_start(terminal: CliRunner) -> None:
+    port = os.environ["WEBHOOK_PORT"]
+    with socket.create_server(("127.0.0.1", int(port))):
+        stopped = terminal.invoke(app, ["run", "--webhook"])
 
-    assert bot.returncode == 1
-    assert f"WEBHOOK_PORT holds {settings.webhook_port}" in complaint.decode()
-    assert "Traceback" not in complaint.decode()
+    assert stopped.exit_code == 1
+    assert f"WEBHOOK_PORT holds {port}" in stopped.stderr
+    assert not isinstance(stopped.exception, socket.error)
 
 
 async def test_a_webhook_that_somebody_removed_is_set_again(
@@ -306,9 +280,7 @@ async def test_polling_leaves_a_webhook_alone_that_was_set_after_its_start(
     office: Office, pandu: Bot
 ) -> None:
     await office.application.bot.set_webhook("http://127.0.0.1:9/nowhere")
-    async with asyncio.timeout(5):
-        while not any(call.refusal for call in office.telegram.calls["getUpdates"]):
-            await asyncio.sleep(0.01)
+    await until(lambda: any(call.refusal for call in office.telegram.calls["getUpdates"]))
 
     assert pandu.webhook is not None
     await office.application.bot.delete_webhook()

@@ -15,6 +15,7 @@ from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 WORDS = "KK tampak hasil suntingan"
 
@@ -70,7 +71,7 @@ class Archive:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf(KNOWLEDGE)
+    return shelf_of(KNOWLEDGE)
 
 
 @pytest.fixture

@@ -190,7 +190,7 @@ async def test_claims_at_once_never_break_the_order_of_a_chat(
             for update in await replica.claim(2):
                 busy[update.chat_id] += 1
                 assert busy[update.chat_id] == 1
-                await asyncio.sleep(0.001)
+                await asyncio.sleep(0.001)  # another worker could come in here
                 handled.append(update.update_id)
                 busy[update.chat_id] -= 1
                 await is_handled(replica, update.update_id)

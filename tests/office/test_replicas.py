@@ -1,7 +1,7 @@
 """Replicas on one PostgreSQL: who lives, who inherits, who has a duty, and who is woken."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -21,6 +21,7 @@ from office.replicas import Duty, Identity, Replicas
 from office.replicas import service as replicas_service
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
+from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
 PAST = timedelta(seconds=-1)
@@ -37,6 +38,7 @@ class Replica:
     begun: list[Duty] = field(default_factory=list)
     at_work: set[Duty] = field(default_factory=set)
     keeping: asyncio.Task[None] | None = None
+    turns: int = 0
 
     def work(self, duty: Duty) -> "asyncio.Task[None]":
         async def working() -> None:
@@ -50,7 +52,19 @@ class Replica:
         return asyncio.create_task(working())
 
     def keeps(self) -> None:
+        turn = self.replicas._turn
+
+        async def counted_turn() -> None:
+            await turn()
+            self.turns += 1
+
+        self.replicas._turn = counted_turn  # type: ignore[method-assign]
         self.keeping = asyncio.create_task(self.replicas.keep())
+
+    async def looks_again(self) -> None:
+        """Wait until it has looked after itself and the others a few times more."""
+        before = self.turns
+        await until(lambda: self.turns >= before + 3)
 
     async def freezes(self) -> None:
         """Renew nothing any more, and let the lease be over."""
@@ -99,12 +113,6 @@ async def two(
         )
 
 
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(15):
-        while not condition():
-            await asyncio.sleep(0.01)
-
-
 async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
     two: tuple[Replica, Replica],
 ) -> None:
@@ -118,7 +126,7 @@ async def test_one_replica_has_a_duty_and_it_moves_when_that_one_dies(
         first.keeps()
         await until(lambda: first.at_work)
         second.keeps()
-        await asyncio.sleep(0.3)
+        await second.looks_again()
         assert not second.begun
 
         await first.freezes()
@@ -134,7 +142,7 @@ async def test_a_duty_is_left_to_the_next_at_once(two: tuple[Replica, Replica]) 
             first.keeps()
             await until(lambda: first.at_work)
             second.keeps()
-            await asyncio.sleep(0.2)
+            await second.looks_again()
         await until(lambda: second.at_work)
 
     assert first.begun == second.begun == [Duty.POLLING]
@@ -153,15 +161,18 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
     assert len(await first.inbox.claim(1)) == 1
     (claim,) = await first.outbox.claim(first.outbox.owner, 5)
     second.keeps()
-    await asyncio.sleep(0.3)
+    await second.looks_again()
     assert [update.update_id for update in await second.inbox.claim(5)] == [2]
 
     await first.outlives_its_lease()
 
     found: list[StoredUpdate] = []
-    async with asyncio.timeout(15):
-        while not found:
-            found = await second.inbox.claim(5)
+
+    async def is_found() -> bool:
+        found.extend(await second.inbox.claim(5))
+        return bool(found)
+
+    await until(is_found)
     assert [update.update_id for update in found] == [1]
     (inherited,) = await second.outbox.claim(second.outbox.owner, 5)
     assert inherited.message.id == claim.message.id
@@ -175,16 +186,16 @@ async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     before = first.replicas.identity.name
     await first.outlives_its_lease()
     second.keeps()
-    async with asyncio.timeout(15):
-        while await lives(second.database, before):
-            await asyncio.sleep(0.01)
+
+    async def is_expired() -> bool:
+        return not await lives(second.database, before)
+
+    await until(is_expired)
 
     first.keeps()
     await until(lambda: first.replicas.identity.name != before)
 
-    async with asyncio.timeout(15):
-        while not await lives(second.database, first.replicas.identity.name):
-            await asyncio.sleep(0.01)
+    await until(lambda: lives(second.database, first.replicas.identity.name))
 
 
 async def test_whoever_was_cut_off_buries_nobody_for_a_while(
@@ -194,9 +205,9 @@ async def test_whoever_was_cut_off_buries_nobody_for_a_while(
     with monkeypatch.context() as broken:
         broken.setattr(second.database, "begin", None)
         second.keeps()
-        await asyncio.sleep(0.2)
+        await second.looks_again()
     await first.outlives_its_lease()
-    await asyncio.sleep(0.5)
+    await second.looks_again()
 
     assert await lives(second.database, first.replicas.identity.name)
 
@@ -205,7 +216,7 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
     two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = two
-    monkeypatch.setattr(replicas_service, "RENEWAL_TIMEOUT", timedelta(seconds=0.05))
+    monkeypatch.setattr(replicas_service, "RENEWAL_TIMEOUT", timedelta(seconds=0.5))
     first.replicas._lease = timedelta(seconds=1)
     async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
         first.keeps()

@@ -20,13 +20,14 @@ from office.questions import Outcome
 from office.services import open_services
 from office.settings import load
 from tests.office.archive import KNOWLEDGE, Archive
+from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
 
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf(KNOWLEDGE)
+    return shelf_of(KNOWLEDGE)
 
 
 async def write_everywhere(archive: Archive) -> None:

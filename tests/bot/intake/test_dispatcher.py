@@ -1,7 +1,7 @@
 """What is stored comes into the queues: at once on SQLite, by claims with replicas."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -11,6 +11,7 @@ from bot.intake.dispatcher import Dispatcher
 from office.clock import HandMovedClock
 from office.database import Database
 from office.inbox import Inbox, StoredUpdate
+from tests.waiting import until
 
 
 class BotData:
@@ -48,12 +49,6 @@ class BotData:
 
 def updates(*pairs: tuple[int, int]) -> list[StoredUpdate]:
     return [StoredUpdate(number, chat_id, "{}") for number, chat_id in pairs]
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(15):
-        while not condition():
-            await asyncio.sleep(0.002)
 
 
 async def test_a_replica_takes_what_it_has_room_for_and_leaves_the_rest(

@@ -11,7 +11,6 @@ import pytest
 
 from bot.content.rules import OfficeRules
 from bot.intake import scheduler
-from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.oversight import Oversight
 from office.anomalies.report_form import ReportAnswers
@@ -21,6 +20,8 @@ from office.services import Services, open_services
 from office.settings import load
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+from tests.waiting import until
 
 ANSWERS = ReportAnswers(
     "dokumen", "KK tampak suntingan", "kanim", urgency=Urgency.URGENT, concerns=""
@@ -49,7 +50,7 @@ async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Servi
         telegram_bot_token="123456:TEST-TOKEN",
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
     )
-    async with open_services(settings, clock, OfficeRules(Shelf(KNOWLEDGE), WIB)) as services:
+    async with open_services(settings, clock, OfficeRules(shelf_of(KNOWLEDGE), WIB)) as services:
         yield services
 
 
@@ -66,9 +67,7 @@ async def beating(services: Services) -> AsyncIterator[None]:
 
 
 async def looks(watcher: TimePasses, times: int) -> None:
-    async with asyncio.timeout(10):
-        while watcher.looks < times:
-            await asyncio.sleep(0.005)
+    await until(lambda: watcher.looks >= times)
 
 
 async def enrols(services: Services, number: int, role: Role, section: str | None = None) -> Member:
@@ -108,6 +107,7 @@ async def test_between_two_looks_it_rests(services: Services, clock: HandMovedCl
 
     async with beating(with_oversight(services, slow)):
         await looks(slow, 1)
+        # Fifty turns of the loop: one who looks again at once would look many times.
         for _ in range(50):
             await asyncio.sleep(0.001)
 

@@ -23,6 +23,7 @@ from office.database import Database
 from office.outbox import MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.retry import Trouble
 from office.people.models import Member
+from tests.waiting import until
 
 TOKEN = "123456:TEST-TOKEN"
 SECOND = timedelta(seconds=1)
@@ -148,11 +149,10 @@ async def test_a_message_for_later_is_sent_when_the_hour_comes(post: Post) -> No
 
 async def test_a_clock_that_jumps_past_the_lease_sends_nothing_twice(post: Post) -> None:
     rina = await post.person("Rina")
-    post.telegram.faults.delay(0.3, method="sendMessage", times=1)
+    slow = post.telegram.faults.delay(0.3, method="sendMessage", times=1)
     await post.put(rina, "sedang dikirim")
     await post.put(rina, "sesudahnya")
-    while not any(row.started_at for row in await post.rows()):
-        await asyncio.sleep(0.001)
+    await until(lambda: slow.hits)
 
     post.clock.advance(timedelta(hours=1))
     post.outbox.wake()
@@ -478,8 +478,7 @@ async def test_a_stop_lets_what_is_on_its_way_arrive(post: Post) -> None:
     rina = await post.person("Rina")
     with post.telegram.faults.delay(0.3, method="sendMessage") as slow:
         await post.put(rina, "kabar")
-        while not slow.hits:
-            await asyncio.sleep(0.001)
+        await until(lambda: slow.hits)
         await post.stop()
 
     assert await post.states() == [MessageState.SENT]

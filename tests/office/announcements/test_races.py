@@ -12,6 +12,7 @@ from office.announcements import Announcement, AnnouncementNotice, State
 from office.errors import Refusal
 from office.people.models import Appointment, Member, Role
 from tests.office.announcements.conftest import UKK, Room
+from tests.waiting import until
 
 KIND = AnnouncementNotice
 MANY = 60
@@ -64,12 +65,14 @@ async def carry(room: Room, phones: Phones, owner: str) -> None:
                 phones.words[message.recipient_id] = subject.html
             await room.outbox.sent(claim, message.id)
         room.clock.advance(timedelta(seconds=0.1))
+        # A sender that finds nothing would else leave the others no turn.
         await asyncio.sleep(0.001)
 
 
 async def meddle(room: Room, sent: Announcement) -> None:
     """Pause, resume and correct it again and again."""
     for number in range(6):
+        # The race is among real tasks: each begins at a moment that nobody chose.
         await asyncio.sleep(random.uniform(0, 0.02))
         await room.publishing.pause(sent.id, room.trainer)
         await room.amending.correct(sent.id, room.trainer, f"kata {number}")
@@ -80,7 +83,7 @@ async def meddle(room: Room, sent: Announcement) -> None:
 async def look_after(room: Room) -> None:
     while True:
         await room.sweep.run()
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(0.005)  # as between two looks of the scheduler
 
 
 @pytest.mark.timeout(120)
@@ -91,7 +94,7 @@ async def test_paused_resumed_and_corrected_while_two_senders_carry_it(room: Roo
     watch = asyncio.create_task(look_after(room))
 
     async def read(member: Member) -> None:
-        await asyncio.sleep(random.uniform(0, 0.3))
+        await asyncio.sleep(random.uniform(0, 0.3))  # nobody reads at a set moment
         await room.reading.read(sent.id, member)
 
     async def nudge() -> None:
@@ -101,9 +104,12 @@ async def test_paused_resumed_and_corrected_while_two_senders_carry_it(room: Roo
             return
 
     await asyncio.gather(meddle(room, sent), nudge(), *(read(member) for member in members))
-    while await room.state(sent) != State.DONE or await open_edits(room):
+
+    async def is_over() -> bool:
         assert not any(task.done() for task in (*carriers, watch))
-        await asyncio.sleep(0.02)
+        return await room.state(sent) == State.DONE and not await open_edits(room)
+
+    await until(is_over)
     for task in (*carriers, watch):
         task.cancel()
     await asyncio.gather(*carriers, watch, return_exceptions=True)

@@ -28,6 +28,7 @@ from office.outbox import Outbox, OutboxMessage
 from office.people import Member, NewMember, People, Role
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 
 class Bench:
@@ -68,7 +69,7 @@ class Bench:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf(KNOWLEDGE)
+    return shelf_of(KNOWLEDGE)
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from office.errors import AlreadyAcknowledged
 from office.people import Member, Role
 from tests.office.anomalies.conftest import Bench
 
-RACES = 200
 SEED = 4
+races_of_each = pytest.mark.parametrize("races", [25, pytest.param(200, marks=pytest.mark.slow)])
 # About as many turns of the loop as a sweep needs to see what is due.
 MOST_TURNS = 12
 ANSWERS = ReportAnswers(
@@ -62,15 +62,18 @@ async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int =
     return True
 
 
-@pytest.mark.timeout(180)
-async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Bench) -> None:
+@pytest.mark.timeout(300)
+@races_of_each
+async def test_taking_and_climbing_in_the_same_instant_never_both_win(
+    bench: Bench, races: int
+) -> None:
     """The head of section has two turns of five minutes; the second is over when he presses."""
     officer = await bench.enrols("Rina", Role.OFFICER)
     head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     winners: Counter[str] = Counter()
     dice = random.Random(SEED)
-    for _ in range(RACES):
+    for _ in range(races):
         report = await bench.reporting.file(officer, ANSWERS)
         bench.clock.advance(timedelta(minutes=5))
         await bench.sweep.escalate_due()
@@ -98,18 +101,21 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(bench: Ben
         winners["ladder" if climbed else "head"] += 1
         # Else its promises would fall due in the races that follow.
         await bench.actions.resolve(report.id, head, Outcome.UNFOUNDED, "")
-    print(f"of {RACES} races {dict(winners)}")
+    print(f"of {races} races {dict(winners)}")
     assert min(winners["ladder"], winners["head"]) > 0, f"no race at all: {winners}"
     assert await verify(bench.database) == []
 
 
-@pytest.mark.timeout(180)
-async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(bench: Bench) -> None:
+@pytest.mark.timeout(300)
+@races_of_each
+async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(
+    bench: Bench, races: int
+) -> None:
     officer = await bench.enrols("Rina", Role.OFFICER)
     head = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
     boss = await bench.enrols("Bambang", Role.HEAD_OF_OFFICE)
     dice, winners = random.Random(SEED), Counter[str]()
-    for _ in range(RACES):
+    for _ in range(races):
         report = await bench.reporting.file(officer, ANSWERS)
 
         took = await started(
@@ -124,6 +130,6 @@ async def test_of_two_heads_who_press_at_once_exactly_one_takes_it(bench: Bench)
         assert after is not None
         assert after.holder_id == (head.id if took[0] else boss.id)
         winners["head" if took[0] else "boss"] += 1
-    print(f"of {RACES} races {dict(winners)}")
+    print(f"of {races} races {dict(winners)}")
     assert min(winners["head"], winners["boss"]) > 0, f"no race at all: {winners}"
     assert await verify(bench.database) == []

@@ -1,7 +1,8 @@
 """Restores a backup and dies by `kill -9` at every step in turn; says after each what is there.
 
-One argument is the database's URL, the other the backup. A step is a change of the file system, a
-change of the server's databases, or the opening of a database; death comes right before it.
+The arguments are the database's URL, the backup, and the step to begin with. A step is a change of
+the file system, a change of the server's databases, or the opening of a database; death comes right
+before it.
 """
 
 import asyncio
@@ -53,9 +54,9 @@ def _die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-def main(url: str, backup: Path) -> None:
+def main(url: str, backup: Path, first: int) -> None:
     """Print `killed` for every step, and `done` for the one that was not reached."""
-    for step in range(1, 200):
+    for step in range(first, 200):
         child = os.fork()
         if child == 0:
             _die_at(step)
@@ -69,4 +70,4 @@ def main(url: str, backup: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

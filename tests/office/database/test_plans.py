@@ -11,7 +11,6 @@ from sqlalchemy import event
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
-from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import ReportAnswers
 from office.clock import HandMovedClock
@@ -19,7 +18,8 @@ from office.people import Member, NewMember, Role
 from office.questions import Outcome
 from office.services import Services, open_services
 from office.settings import load
-from tests.places import ROOT
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 # Tables that grow with the people or with the years.
 GROWING = ("anomaly", "anomaly_history", "appointment", "inbox", "member", "outbox", "question")
@@ -44,7 +44,7 @@ ANSWERS = ReportAnswers(
 async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
     """The office on SQLite with its own rules."""
     settings = load(database_url=f"sqlite:///{tmp_path / 'pandu.db'}", _env_file=None)
-    shelf = Shelf(ROOT / "knowledge")
+    shelf = shelf_of(KNOWLEDGE)
     rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
     async with open_services(settings, clock, rules, catalogue) as services:
         yield services

@@ -35,7 +35,7 @@ async def test_the_loop_goes_on_while_another_process_holds_the_write_lock(
 
     began = time.monotonic()
     for _ in range(20):
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.001)  # the lock of another process is waited for in real time
         assert await count(office) == 0
     assert not writing.done()
     # A writer that blocked the loop would have done so for the length of the busy timeout.
@@ -52,7 +52,7 @@ async def test_a_writer_cancelled_while_it_waits_for_the_lock_leaves_nothing_beh
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     writing = asyncio.create_task(write(office, 1))
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.01)  # until it waits for the other's lock, which shows nowhere
     writing.cancel()
     other.execute("ROLLBACK")
     with pytest.raises(asyncio.CancelledError):

@@ -81,7 +81,7 @@ async def test_a_writer_cancelled_within_a_statement_leaves_no_lock(database: Da
             await session.flush()
             within.set()
             await session.exec(select(func.count()).select_from(StrangerNotice))
-            await asyncio.sleep(3600)
+            await asyncio.Event().wait()
 
     cancelled = asyncio.create_task(slow())
     await within.wait()

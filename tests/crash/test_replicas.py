@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -25,10 +24,11 @@ from office.replicas.models import Duty, DutyHolder, Replica
 from office.services import Services
 from office.settings import Settings
 from tests.conftest import new_postgres_database
-from tests.journeys.conftest import ANSWER, SURE
-from tests.journeys.test_crash import process
-from tests.journeys.test_ladder_crash import answers, enrols, opened, told
-from tests.program import ROOT, environment
+from tests.crash.cast import answers, enrols, nothing_is_left, opened, told
+from tests.crash.test_reports import answers as draft
+from tests.journeys.conftest import SURE
+from tests.program import Program, program
+from tests.waiting import until
 
 pytestmark = [pytest.mark.crash, pytest.mark.postgres]
 # The lease of a replica, and what its heirs need to notice and to answer.
@@ -59,12 +59,17 @@ async def shared(settings: Settings, postgres: str) -> Settings:
 @asynccontextmanager
 async def replicas(settings: Settings, number: int) -> AsyncIterator[None]:
     """So many processes, all of them at work, and one of them polling."""
+    settings = settings.model_copy(update={"parallel_chats": PARALLEL})
     async with AsyncExitStack() as stack:
         for _ in range(number):
-            await stack.enter_async_context(process(settings, PARALLEL))
-        async with asyncio.timeout(40), opened(settings) as services:
-            while len(await rows(services, Replica)) < number or not await holders(services):
-                await asyncio.sleep(0.1)
+            await stack.enter_async_context(program(settings))
+        async with opened(settings) as services:
+
+            async def are_at_work() -> bool:
+                joined = await rows(services, Replica)
+                return len(joined) == number and bool(await holders(services))
+
+            await until(are_at_work, within=40, every=0.05)
         yield
 
 
@@ -82,13 +87,7 @@ async def holders(services: Services) -> dict[Duty, int]:
 
 
 async def until_answered(officers: list[Person], questions: int, within: float) -> None:
-    async with asyncio.timeout(within):
-        while any(count(officer) < questions for officer in officers):
-            await asyncio.sleep(0.05)
-
-
-def count(officer: Person) -> int:
-    return sum(ANSWER in message.text for message in officer.chat)
+    await until(lambda: all(answers(officer) >= questions for officer in officers), within)
 
 
 @pytest.mark.timeout(120)
@@ -108,25 +107,24 @@ async def test_three_replicas_share_the_questions_and_outlive_two_of_them(
         await all_ask(officers, times=1)
         # No lease has to run out: whoever goes in good order says so.
         await until_answered(officers, 3, within=9)
-        await asyncio.sleep(0.3)
-        assert Counter(map(count, officers)) == {3: len(officers)}, "not each exactly once"
+        await nothing_is_left(services)
+        assert Counter(map(answers, officers)) == {3: len(officers)}, "not each exactly once"
         assert replaced not in (await holders(services)).values()
 
         await all_ask(officers, times=1)
-        while not any(count(officer) > 3 for officer in officers):
-            await asyncio.sleep(0.001)
+        await until(lambda: any(answers(officer) > 3 for officer in officers), every=0.001)
         killed = (await holders(services))[Duty.POLLING]
         os.kill(killed, signal.SIGKILL)
         await all_ask(officers, times=1)
         await until_answered(officers, 5, within=TAKEN_OVER_WITHIN)
-        await asyncio.sleep(0.5)
+        await nothing_is_left(services)
 
         assert killed not in (await holders(services)).values()
         assert await services.inbox.count_open() == 0
         handlers = {one.owner for one in await rows(services, InboxUpdate)}
         assert_in_order(await rows(services, Question), each=5)
     assert len(handlers) == 3, "not every replica had a share of the work"
-    counts = Counter(map(count, officers))
+    counts = Counter(map(answers, officers))
     assert sum((each - 5) * people for each, people in counts.items()) <= PARALLEL, counts
     # Three paces of thirty would have brought many; a few come from a machine that is busy.
     assert limits.refused <= 5
@@ -161,7 +159,7 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
             await enrols(services, officer, Role.OFFICER)
             member = await services.people.recognise(officer.id)
             assert member is not None
-            await services.forms.begin(member, REPORT, ReportStep.SUMMARY, answers(number))
+            await services.forms.begin(member, REPORT, ReportStep.SUMMARY, draft(number))
     async with replicas(shared, 2), opened(shared) as services:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:
@@ -169,13 +167,13 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
             await officer.sends_callback(written, "l:send")
         sender = await sends(services)
         os.kill(sender, signal.SIGKILL)
-        async with asyncio.timeout(TAKEN_OVER_WITHIN * 2):
-            while any(not told(officer, "sudah terkirim") for officer in officers):
-                await asyncio.sleep(0.05)
-            codes = {code for officer in officers for code in told(officer, "sudah terkirim")}
-            while not codes <= set(told(head, "Pelapor:")):
-                await asyncio.sleep(0.05)
-        await asyncio.sleep(0.5)
+        await until(
+            lambda: all(told(officer, "sudah terkirim") for officer in officers),
+            TAKEN_OVER_WITHIN * 2,
+        )
+        codes = {code for officer in officers for code in told(officer, "sudah terkirim")}
+        await until(lambda: codes <= set(told(head, "Pelapor:")), TAKEN_OVER_WITHIN)
+        await nothing_is_left(services)
 
         filed = Counter(one.reporter_id for one in await rows(services, Anomaly))
         assert filed
@@ -188,29 +186,30 @@ async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
 
 async def sends(services: Services) -> int:
     """Wait until a message is on its way, and return the process id of its sender."""
-    async with asyncio.timeout(30):
-        while True:
-            async with services.database.read() as session:
-                found = await session.exec(
-                    select(OutboxMessage.owner).where(
-                        col(OutboxMessage.started_at).is_not(None),
-                        OutboxMessage.state == MessageState.WAITING,
-                        col(OutboxMessage.owner).is_not(None),
-                    )
+    owners: list[str] = []
+
+    async def is_on_its_way() -> bool:
+        async with services.database.read() as session:
+            found = await session.exec(
+                select(OutboxMessage.owner).where(
+                    col(OutboxMessage.started_at).is_not(None),
+                    OutboxMessage.state == MessageState.WAITING,
+                    col(OutboxMessage.owner).is_not(None),
                 )
-                if owner := found.first():
-                    return int(owner.split(":")[1])
-            await asyncio.sleep(0.002)
+            )
+            owners.extend(owner for owner in found.all() if owner)
+        return bool(owners)
+
+    await until(is_on_its_way, every=0.002)
+    return int(owners[0].split(":")[1])
 
 
 @pytest.mark.timeout(60)
 async def test_a_second_process_on_sqlite_is_refused_until_the_first_is_gone(
     telegram: Emulator, settings: Settings
 ) -> None:
-    async with process(settings) as first:
-        async with asyncio.timeout(20):
-            while f"pid {first.pid}" not in written_into_the_lock(settings):
-                await asyncio.sleep(0.05)
+    async with program(settings) as first:
+        await until(lambda: f"pid {first.pid}" in written_into_the_lock(settings))
 
         code, words = await run_main(settings, "run")
         assert code == 1
@@ -221,7 +220,7 @@ async def test_a_second_process_on_sqlite_is_refused_until_the_first_is_gone(
 
         first.kill()
         await first.wait()
-    async with process(settings):
+    async with program(settings):
         person = telegram.person("Rina")
         await person.types("/start")
         await person.expects("", within=20)
@@ -232,16 +231,8 @@ def written_into_the_lock(settings: Settings) -> str:
     return lock.read_text() if lock.exists() else ""
 
 
-async def run_main(settings: Settings, *words: str) -> tuple[int | None, str]:
+async def run_main(settings: Settings, *words: str) -> tuple[int, str]:
     """Run the program with these words; return its exit code and what it said."""
-    one = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "main.py",
-        *words,
-        cwd=ROOT,
-        env=environment(settings),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await asyncio.wait_for(one.communicate(), 30)
-    return one.returncode, said.decode()
+    one = Program(settings, *words)
+    one.start()
+    return await asyncio.wait_for(one.wait(), 30), one.log.read_text()

@@ -1,7 +1,5 @@
 """The real program is killed while an announcement goes out; nobody is skipped."""
 
-import asyncio
-
 import pytest
 from sqlmodel import col, select
 
@@ -14,22 +12,17 @@ from office.announcements import (
     State,
 )
 from office.outbox import MessageState, OutboxMessage
-from office.people import Member, NewMember, Role
+from office.people import Member, Role
 from office.services import Services
 from office.settings import Settings
-from tests.journeys.test_crash import process
-from tests.journeys.test_ladder_crash import opened
+from tests.crash.cast import enrols, opened
+from tests.program import program
+from tests.waiting import until
 
 WORDS = "Jam layanan berubah mulai besok"
 RECIPIENTS = 60
 # Telegram answers so late that several are in flight at once.
 ANSWERS_AFTER = 0.08
-
-
-async def enrols(services: Services, person: Person, unit: str, role: Role) -> None:
-    code = await services.people.invite(NewMember(person.name, unit, (role,)))
-    person.pressed_start()
-    await services.people.enrol(code, person.id)
 
 
 async def publishes(services: Services, trainer: Person) -> int:
@@ -67,36 +60,34 @@ def times_told(people: list[Person]) -> list[int]:
     return [len([one for one in person.chat if WORDS in one.text]) for person in people]
 
 
-async def until(people: list[Person], least: int) -> None:
-    async with asyncio.timeout(60):
-        while sum(count > 0 for count in times_told(people)) < least:
-            await asyncio.sleep(0.01)
+async def have_it(people: list[Person], least: int) -> None:
+    await until(lambda: sum(count > 0 for count in times_told(people)) >= least, within=60)
 
 
 @pytest.mark.crash
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("told_before_the_kill", [1, 25])
+@pytest.mark.parametrize("told_before_the_kill", [pytest.param(1, marks=pytest.mark.slow), 25])
 async def test_kill_9_in_the_middle_of_an_announcement_skips_nobody(
     telegram: Emulator, settings: Settings, told_before_the_kill: int
 ) -> None:
     people = [telegram.person(f"Petugas {number}") for number in range(RECIPIENTS)]
     trainer, other = telegram.person("Lestari Ningsih"), telegram.person("Rina Wulandari")
     async with opened(settings) as services:
-        await enrols(services, trainer, "kanim", Role.TRAINER)
-        await enrols(services, other, "kanim", Role.OFFICER)
+        await enrols(services, trainer, Role.TRAINER)
+        await enrols(services, other, Role.OFFICER)
         for person in people:
-            await enrols(services, person, "ukk-oku", Role.OFFICER)
+            await enrols(services, person, Role.OFFICER, unit="ukk-oku")
         announcement_id = await publishes(services, trainer)
-    async with process(settings) as bot:
+    async with program(settings) as bot:
         telegram.faults.delay(ANSWERS_AFTER, method="sendMessage")
-        await until(people, told_before_the_kill)
+        await have_it(people, told_before_the_kill)
         bot.kill()
         await bot.wait()
     async with opened(settings) as services:
         in_flight = await started_and_not_sent(services)
 
-    async with process(settings):
-        await until(people, RECIPIENTS)
+    async with program(settings):
+        await have_it(people, RECIPIENTS)
         await trainer.expects("selesai dikirim", within=20)
 
     told = times_told(people)

@@ -1,4 +1,4 @@
-"""One whole timeline, from /lapor to its end, in which the program is killed at every step."""
+"""One whole timeline, from /lapor to its end, in which the program is killed at every request."""
 
 import asyncio
 import time
@@ -21,8 +21,9 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.conftest import WIB
-from tests.program import Program, fork_server
+from tests.program import Program
 from tests.shifted_clock import ShiftedClock
+from tests.waiting import until
 
 DOUBT = "Satu pendamping memegang berkas lima pemohon"
 MORNING = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
@@ -48,13 +49,14 @@ class Phoenix:
         self._rising = asyncio.ensure_future(self._rise())
 
     async def _rise(self) -> None:
-        await self._program.is_gone()
-        await self._program.start()
+        await self._program.wait()
+        self._program.start()
 
     async def end(self) -> None:
         if self._rising is not None:
             await self._rising
-        await self._program.end()
+        self._program.kill()
+        await self._program.wait()
 
 
 @dataclass
@@ -114,36 +116,34 @@ def _name(call: Call) -> str:
 
 @asynccontextmanager
 async def running(settings: Settings, folder: Path) -> AsyncIterator[tuple[Phoenix, ShiftedClock]]:
-    async with fork_server(settings, folder) as origin:
-        origin.clock.put_to(MORNING)
-        program = Program(origin)
-        await program.start()
-        phoenix = Phoenix(program)
-        try:
-            yield phoenix, origin.clock
-        finally:
-            await phoenix.end()
+    clock = ShiftedClock(folder / "clock")
+    clock.put_to(MORNING)
+    program = Program(settings, clock=clock)
+    program.start()
+    phoenix = Phoenix(program)
+    try:
+        yield phoenix, clock
+    finally:
+        await phoenix.end()
 
 
 async def sees(person: Person, fragment: str) -> None:
     """Wait until it stands in somebody's chat, however often the program falls meanwhile."""
-    async with asyncio.timeout(30):
-        while not any(fragment in one.text for one in person.chat):
-            await asyncio.sleep(0.01)
+    await until(lambda: any(fragment in one.text for one in person.chat))
 
 
 async def all_is_sent(settings: Settings) -> None:
     """Wait until nothing waits in the outbox any more."""
     async with open_services(settings, HandMovedClock(MORNING.replace(hour=20))) as services:
-        async with asyncio.timeout(30):
-            while (await services.outbox.health()).depth:
-                await asyncio.sleep(0.05)
+
+        async def is_sent() -> bool:
+            return not (await services.outbox.health()).depth
+
+        await until(is_sent)
 
 
 async def presses(person: Person, label: str, then: str) -> None:
-    async with asyncio.timeout(30):
-        while not any(label in str(message.buttons) for message in person.chat):
-            await asyncio.sleep(0.01)
+    await until(lambda: any(label in str(message.buttons) for message in person.chat))
     await person.taps(label)
     await sees(person, then)
 
@@ -168,6 +168,8 @@ STORY = [
 ]
 
 
+# Slow: some eighty kills each. One kill of each kind is in the files beside this one.
+@pytest.mark.slow
 @pytest.mark.crash
 @pytest.mark.timeout(150)
 @pytest.mark.parametrize("when", ["before", "after", "between"])

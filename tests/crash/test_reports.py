@@ -1,27 +1,25 @@
 """The real program is killed while many reports are filed, and while many climb at once.
 
-That it may be killed at every single step is shown by `test_ladder_kills.py`.
+That it may be killed at every single step is shown by `test_every_request.py`.
 """
 
-import asyncio
 from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import col, select, update
 
-from bot.content.rules import OfficeRules
 from emulator import Emulator, Person
-from knowledge.shelf import Shelf
 from office.anomalies.audit import verify
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
-from office.clock import SystemClock
-from office.people import NewMember, Role
-from office.services import Services, open_services
+from office.people import Role
+from office.services import Services
 from office.settings import Settings
-from tests.journeys.test_crash import process
+from tests.crash.cast import enrols, nothing_is_left, opened, told
+from tests.program import program
+from tests.waiting import until
 
 OFFICERS = 6
 # Nothing of an urgent report waits for working hours, whatever the hour of this test.
@@ -34,35 +32,11 @@ def answers(number: int) -> ReportAnswers:
     return ReportAnswers(**{**vars(ANSWERS), "text": f"Berkas {words}"})
 
 
-async def enrols(
-    services: Services, person: Person, role: Role, section: str | None = None
-) -> None:
-    code = await services.people.invite(NewMember(person.name, "kanim", (role,), section))
-    person.pressed_start()
-    await services.people.enrol(code, person.id)
-
-
-def opened(settings: Settings):  # type: ignore[no-untyped-def]
-    rules = OfficeRules(Shelf(settings.knowledge_dir), settings.zone)
-    return open_services(settings, SystemClock(), rules)
-
-
-def told(person: Person, fragment: str) -> Counter[str]:
-    """How often each report (by its code) is told of in somebody's chat."""
-    return Counter(
-        word
-        for message in person.chat
-        if fragment in message.text
-        for word in message.text.replace(".", " ").split()
-        if word.startswith("KJ-")
-    )
-
-
-async def until(settings: Settings, people: list[tuple[Person, str]], codes: set[str]) -> None:
+async def all_know(people: list[tuple[Person, str]], codes: set[str]) -> None:
     """Wait until every report was told of to all of them."""
-    async with asyncio.timeout(60):
-        while any(not codes <= set(told(person, fragment)) for person, fragment in people):
-            await asyncio.sleep(0.05)
+    await until(
+        lambda: all(codes <= set(told(person, fragment)) for person, fragment in people), within=60
+    )
 
 
 @pytest.mark.crash
@@ -80,23 +54,22 @@ async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
             member = await services.people.recognise(officer.id)
             assert member is not None
             await services.forms.begin(member, REPORT, ReportStep.SUMMARY, answers(number))
-    async with process(settings) as bot:
+    async with program(settings) as bot:
         telegram.faults.delay(0.05, method="sendMessage")
         for officer in officers:
             written = await officer.types("/lapor")
             await officer.sends_callback(written, "l:send")
-        while len(telegram.calls["sendMessage"]) < calls_before_the_kill:
-            await asyncio.sleep(0.001)
+        await until(
+            lambda: len(telegram.calls["sendMessage"]) >= calls_before_the_kill, every=0.001
+        )
         bot.kill()
         await bot.wait()
 
-    async with process(settings):
-        async with asyncio.timeout(60):
-            while any(not told(officer, "sudah terkirim") for officer in officers):
-                await asyncio.sleep(0.05)
+    async with program(settings), opened(settings) as services:
+        await until(lambda: all(told(officer, "sudah terkirim") for officer in officers), within=60)
         codes = {code for officer in officers for code in told(officer, "sudah terkirim")}
-        await until(settings, [(head, "Pelapor:")], codes)
-        await asyncio.sleep(1)
+        await all_know([(head, "Pelapor:")], codes)
+        await nothing_is_left(services)
 
     async with opened(settings) as services, services.database.read() as session:
         filed = Counter((await session.exec(select(Anomaly.reporter_id))).all())
@@ -128,17 +101,18 @@ async def test_kill_9_while_the_ladder_climbs_loses_none_and_doubles_none(
             for number in range(OFFICERS)
         }
         await _makes_overdue(services)
-    async with process(settings) as bot:
+    async with program(settings) as bot:
         telegram.faults.delay(0.05, method="sendMessage")
-        while len(telegram.calls["sendMessage"]) < calls_before_the_kill:
-            await asyncio.sleep(0.001)
+        await until(
+            lambda: len(telegram.calls["sendMessage"]) >= calls_before_the_kill, every=0.001
+        )
         bot.kill()
         await bot.wait()
 
-    async with process(settings):
+    async with program(settings), opened(settings) as services:
         people = [(boss, "Pelapor:"), (head, "Pelapor:"), (officer, "dinaikkan")]
-        await until(settings, people, codes)
-        await asyncio.sleep(1)
+        await all_know(people, codes)
+        await nothing_is_left(services)
 
     for person, fragment in people:
         counts = told(person, fragment)

@@ -1,0 +1,54 @@
+"""Who is there before the program starts, and what they have been told at the end."""
+
+from collections import Counter
+
+from bot.content.rules import OfficeRules
+from emulator import Person
+from office.clock import SystemClock
+from office.people import NewMember, Role
+from office.services import Services, open_services
+from office.settings import Settings
+from tests.journeys.conftest import ANSWER
+from tests.shelves import shelf_of
+from tests.waiting import until
+
+
+def opened(settings: Settings):  # type: ignore[no-untyped-def]
+    """The services on the program's database, beside it."""
+    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    return open_services(settings, SystemClock(), rules)
+
+
+async def enrols(
+    services: Services, person: Person, role: Role, section: str | None = None, unit: str = "kanim"
+) -> None:
+    """Make somebody a member without the program."""
+    code = await services.people.invite(NewMember(person.name, unit, (role,), section))
+    person.pressed_start()
+    await services.people.enrol(code, person.id)
+
+
+def answers(person: Person) -> int:
+    """How often somebody's question was answered."""
+    return sum(ANSWER in message.text for message in person.chat)
+
+
+def told(person: Person, fragment: str) -> Counter[str]:
+    """How often each report (by its code) is told of in somebody's chat."""
+    return Counter(
+        word
+        for message in person.chat
+        if fragment in message.text
+        for word in message.text.replace(".", " ").split()
+        if word.startswith("KJ-")
+    )
+
+
+async def nothing_is_left(services: Services) -> None:
+    """Wait until everything is handled and sent: from then on nothing can come any more."""
+
+    async def is_nothing_left() -> bool:
+        is_open = await services.inbox.count_open() or (await services.outbox.health()).depth
+        return not is_open
+
+    await until(is_nothing_left)

@@ -1,0 +1,20 @@
+"""The one way to wait for what happens in another task or process, in its own time."""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+
+
+async def until(
+    is_so: Callable[[], object | Awaitable[object]], within: float = 30, every: float = 0.005
+) -> None:
+    """Look again and again until it is so; `TimeoutError` if it never is."""
+    async with asyncio.timeout(within):
+        while True:
+            found = is_so()
+            if inspect.isawaitable(found):
+                found = await found
+            if found:
+                return
+            # No clock can be moved here: a process, a socket or a thread is being waited for.
+            await asyncio.sleep(every)
