@@ -140,7 +140,7 @@ async def test_media_of_one_kind_is_known_again_by_its_id(bot: PtbBot, budi: Per
     assert sent.video.width == 90
     again = await bot.send_document(budi.id, sent.video.file_id)
     assert again.video == sent.video
-    with pytest.raises(BadRequest, match="(?i)can.t use file of type Video as Photo"):
+    with pytest.raises(BadRequest, match=r"(?i)can.t use file of type Video as Photo"):
         await bot.send_photo(budi.id, sent.video.file_id)
     thrown = await bot.send_dice(budi.id, emoji="🏀")
     assert thrown.dice
