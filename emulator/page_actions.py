@@ -1,4 +1,4 @@
-"""What people do on the page: write, tap, vote, block, send a photo."""
+"""What people do on the page: write, reply, tap, press, vote, block, send files."""
 
 from typing import Any
 
@@ -12,10 +12,13 @@ from emulator.world import World
 PHOTO_LIMIT = 10 * 1024 * 1024
 """Telegram takes photos up to 10 MB."""
 
+LONGEST_VOICE = 3600
+
 BLOCKED = "Bot sedang diblokir. Buka blokir dulu."
 BUTTON_GONE = "Tombol itu sudah tidak ada."
 MESSAGE_GONE = "Pesan itu sudah dihapus."
 NO_PHOTO = "Berkas ini bukan foto atau lebih dari 10 MB."
+NO_FILE = "Berkas ini kosong atau lebih dari 50 MB."
 NO_VOTE = "Suara tidak diterima: sudah dijawab atau sudah ditutup."
 NOBODY = "Orang itu tidak ada."
 
@@ -27,12 +30,15 @@ class Actions:
         self.world = world
 
     async def text(self, request: web.Request) -> web.Response:
-        """Write a text: {"text"}."""
+        """Write a text, perhaps in reply to a message: {"text", "reply_to"?}."""
         person, body = self._writer(request), await json_body(request)
         text = field(body, "text", str).strip()
         if not text:
             raise refused(NOT_UNDERSTOOD, web.HTTPConflict)
-        message = await person.types(text)
+        if body.get("reply_to") is None:
+            message = await person.types(text)
+        else:
+            message = await person.replies(_message(person, body, "reply_to"), text)
         return web.json_response({"message_id": message.id})
 
     async def photo(self, request: web.Request) -> web.Response:
@@ -44,6 +50,34 @@ class Actions:
         if len(content) > PHOTO_LIMIT:
             raise refused(NO_PHOTO, web.HTTPConflict)
         message = await person.sends_photo(content, caption=request.query.get("caption", ""))
+        return web.json_response({"message_id": message.id})
+
+    async def document(self, request: web.Request) -> web.Response:
+        """Send the body as a document, with ?name=, ?type= and ?caption=."""
+        person, query = self._writer(request), request.query
+        content = await _file(request)
+        message = await person.sends_document(
+            content,
+            query.get("name") or "berkas",
+            query.get("caption", ""),
+            query.get("type") or "application/octet-stream",
+        )
+        return web.json_response({"message_id": message.id})
+
+    async def voice(self, request: web.Request) -> web.Response:
+        """Send the body as a voice message of ?seconds=."""
+        person, seconds = self._writer(request), request.query.get("seconds", "")
+        length = int(seconds) if seconds.isascii() and seconds.isdigit() else 0
+        message = await person.sends_voice(min(length, LONGEST_VOICE), await _file(request))
+        return web.json_response({"message_id": message.id})
+
+    async def press(self, request: web.Request) -> web.Response:
+        """Press a key of the reply keyboard: {"text"}."""
+        person, body = self._writer(request), await json_body(request)
+        try:
+            message = await person.presses(field(body, "text", str))
+        except AssertionError:
+            raise refused(BUTTON_GONE, web.HTTPConflict) from None
         return web.json_response({"message_id": message.id})
 
     async def tap(self, request: web.Request) -> web.Response:
@@ -90,8 +124,15 @@ class Actions:
         return person
 
 
-def _message(person: Person, body: dict[str, Any]) -> Message:
-    message = person.conversation().messages.get(field(body, "message_id", int))
+async def _file(request: web.Request) -> bytes:
+    """The body of a request. A foreign page cannot send this type without being asked for."""
+    if request.content_type != "application/octet-stream" or not request.can_read_body:
+        raise refused(NO_FILE, web.HTTPConflict)
+    return await request.read()
+
+
+def _message(person: Person, body: dict[str, Any], name: str = "message_id") -> Message:
+    message = person.conversation().messages.get(field(body, name, int))
     if message is None:
         raise refused(MESSAGE_GONE, web.HTTPConflict)
     return message
