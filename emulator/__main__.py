@@ -36,6 +36,7 @@ async def serve(options: argparse.Namespace) -> None:
         sys.stdout.write(
             f"Phones:         {telegram.url}/\n"
             f"Bot API:        {telegram.url}/bot<token>/<method>\n"
+            f"Control API:    {telegram.url}/control/ (see emulator/README.md)\n"
             f"Accepted token: {options.token}\n"
         )
         sys.stdout.flush()

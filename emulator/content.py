@@ -5,6 +5,7 @@ from typing import Any
 from emulator import keyboards, refusals
 from emulator.call import Call
 from emulator.chats import Chat
+from emulator.events import Event
 from emulator.formatting import formatted
 from emulator.messages import without_reply
 
@@ -69,6 +70,7 @@ def show_keyboard(call: Call, chat: Chat) -> None:
     keyboard = _keyboard(call)
     if keyboard and "inline_keyboard" not in keyboard:
         chat.keyboard = {} if keyboard.get("remove_keyboard") else keyboard
+        call.world.emit(Event("keyboard", call.bot, chat.id))
 
 
 def _keyboard(call: Call) -> Json:

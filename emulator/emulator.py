@@ -8,7 +8,9 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from emulator import control
 from emulator.bots import Bot
+from emulator.clock import Clock
 from emulator.faults import Faults
 from emulator.groups import Group
 from emulator.limits import Limits
@@ -40,18 +42,22 @@ class Emulator:
         *,
         host: str = "127.0.0.1",
         limits: Limits | None = None,
-        now: Callable[[], datetime] = real_now,
+        now: Callable[[], datetime] | None = None,
         record: bool = True,
         webhook_retry: float = 0.2,
     ) -> None:
-        self.world = World(now=now)
+        self.clock = Clock() if now is None else None
+        """The emulator's own clock, unless it was given one."""
+        self.world = World(now=now or self.clock or real_now)
         self.faults = Faults()
         self.calls = Calls(is_bare=not record)
         api = BotApi(self.world, limits, self.faults, self.calls)
         self.url = ""
         self._host, self._port = host, port
+        app = create_app(api)
+        control.add_routes(app, self)
         self._runner = web.AppRunner(
-            create_app(api),
+            app,
             access_log=None,
             shutdown_timeout=SHUTDOWN_TIMEOUT,
         )

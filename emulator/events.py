@@ -17,8 +17,8 @@ class Event:
 
     `kind` is one of: `message` (new), `edited`, `deleted`, `read` (a person has seen it), `answer`
     (the bot answered a tap; `detail` has id, text, show_alert), `action` ("typing"; `detail` has
-    action), `blocked`, `unblocked`, `commands` (the bot changed its menu), `person` (someone new;
-    `chat_id` is their id), `bot` (a new bot),
+    action), `blocked`, `unblocked`, `commands` (the bot changed its menu), `keyboard` (the
+    reply keyboard changed), `person` (someone new; `chat_id` is their id), `bot` (a new bot),
     `webhook` (a webhook was set or deleted).
     """
 

@@ -29,7 +29,10 @@ def add_routes(app: web.Application, world: World) -> None:
             web.post("/page/people/{person:[0-9]+}/tap", actions.tap),
             web.post("/page/people/{person:[0-9]+}/vote", actions.vote),
             web.post("/page/people/{person:[0-9]+}/block", actions.block),
+            web.post("/page/people/{person:[0-9]+}/press", actions.press),
             web.post("/page/people/{person:[0-9]+}/photo", actions.photo),
+            web.post("/page/people/{person:[0-9]+}/document", actions.document),
+            web.post("/page/people/{person:[0-9]+}/voice", actions.voice),
             web.static("/page", PARTS),
         ]
     )

@@ -1,4 +1,4 @@
-"""What people do on the page: write, tap, vote, block, send a photo."""
+"""What people do on the page: write, reply, tap, press, vote, block, send files."""
 
 from typing import Any
 
@@ -6,17 +6,20 @@ from aiohttp import web
 
 from emulator.messages import Message
 from emulator.people import Person
+from emulator.requests import NOT_UNDERSTOOD, field, json_body, refused
 from emulator.world import World
 
 PHOTO_LIMIT = 10 * 1024 * 1024
 """Telegram takes photos up to 10 MB."""
 
+LONGEST_VOICE = 3600
+
 BLOCKED = "Bot sedang diblokir. Buka blokir dulu."
 BUTTON_GONE = "Tombol itu sudah tidak ada."
 MESSAGE_GONE = "Pesan itu sudah dihapus."
 NO_PHOTO = "Berkas ini bukan foto atau lebih dari 10 MB."
+NO_FILE = "Berkas ini kosong atau lebih dari 50 MB."
 NO_VOTE = "Suara tidak diterima: sudah dijawab atau sudah ditutup."
-NOT_UNDERSTOOD = "Permintaan tidak dimengerti."
 NOBODY = "Orang itu tidak ada."
 
 
@@ -27,51 +30,82 @@ class Actions:
         self.world = world
 
     async def text(self, request: web.Request) -> web.Response:
-        """Write a text: {"text"}."""
-        person, body = self._writer(request), await _json(request)
-        text = _field(body, "text", str).strip()
+        """Write a text, perhaps in reply to a message: {"text", "reply_to"?}."""
+        person, body = self._writer(request), await json_body(request)
+        text = field(body, "text", str).strip()
         if not text:
-            raise _refused(NOT_UNDERSTOOD)
-        message = await person.types(text)
+            raise refused(NOT_UNDERSTOOD, web.HTTPConflict)
+        if body.get("reply_to") is None:
+            message = await person.types(text)
+        else:
+            message = await person.replies(_message(person, body, "reply_to"), text)
         return web.json_response({"message_id": message.id})
 
     async def photo(self, request: web.Request) -> web.Response:
         """Send the body as a photo, with ?caption=."""
         person = self._writer(request)
         if not request.content_type.startswith("image/") or not request.can_read_body:
-            raise _refused(NO_PHOTO)
+            raise refused(NO_PHOTO, web.HTTPConflict)
         content = await request.read()
         if len(content) > PHOTO_LIMIT:
-            raise _refused(NO_PHOTO)
+            raise refused(NO_PHOTO, web.HTTPConflict)
         message = await person.sends_photo(content, caption=request.query.get("caption", ""))
+        return web.json_response({"message_id": message.id})
+
+    async def document(self, request: web.Request) -> web.Response:
+        """Send the body as a document, with ?name=, ?type= and ?caption=."""
+        person, query = self._writer(request), request.query
+        content = await _file(request)
+        message = await person.sends_document(
+            content,
+            query.get("name") or "berkas",
+            query.get("caption", ""),
+            query.get("type") or "application/octet-stream",
+        )
+        return web.json_response({"message_id": message.id})
+
+    async def voice(self, request: web.Request) -> web.Response:
+        """Send the body as a voice message of ?seconds=."""
+        person, seconds = self._writer(request), request.query.get("seconds", "")
+        length = int(seconds) if seconds.isascii() and seconds.isdigit() else 0
+        message = await person.sends_voice(min(length, LONGEST_VOICE), await _file(request))
+        return web.json_response({"message_id": message.id})
+
+    async def press(self, request: web.Request) -> web.Response:
+        """Press a key of the reply keyboard: {"text"}."""
+        person, body = self._writer(request), await json_body(request)
+        try:
+            message = await person.presses(field(body, "text", str))
+        except AssertionError:
+            raise refused(BUTTON_GONE, web.HTTPConflict) from None
         return web.json_response({"message_id": message.id})
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap an inline button: {"message_id", "row", "column"}."""
-        person, body = self._person(request), await _json(request)
+        person, body = self._person(request), await json_body(request)
         message = _message(person, body)
-        row, column = _field(body, "row", int), _field(body, "column", int)
+        row, column = field(body, "row", int), field(body, "column", int)
         try:
             data = message.keyboard[row][column]["callback_data"]
         except LookupError:
-            raise _refused(BUTTON_GONE) from None
+            raise refused(BUTTON_GONE, web.HTTPConflict) from None
         query = await person.sends_callback(message, data)
         return web.json_response({"callback_query_id": query.id})
 
     async def vote(self, request: web.Request) -> web.Response:
         """Vote in a poll: {"message_id", "options": [index]}."""
-        person, body = self._person(request), await _json(request)
-        options = _field(body, "options", list)
+        person, body = self._person(request), await json_body(request)
+        options = field(body, "options", list)
         try:
             await person.votes(_message(person, body), *options)
         except (AssertionError, TypeError, ValueError):
-            raise _refused(NO_VOTE) from None
+            raise refused(NO_VOTE, web.HTTPConflict) from None
         return web.json_response({})
 
     async def block(self, request: web.Request) -> web.Response:
         """Block or unblock the bot: {"blocked"}; twice is once."""
-        person, body = self._person(request), await _json(request)
-        blocked = _field(body, "blocked", bool)
+        person, body = self._person(request), await json_body(request)
+        blocked = field(body, "blocked", bool)
         if blocked != person.conversation().blocked:
             await (person.blocks() if blocked else person.unblocks())
         return web.json_response({})
@@ -80,40 +114,25 @@ class Actions:
         user = self.world.users.get(int(request.match_info["person"]))
         bot = next(iter(self.world.bots.values()), None)
         if user is None or bot is None:
-            raise _refused(NOBODY, web.HTTPNotFound)
+            raise refused(NOBODY, web.HTTPNotFound)
         return Person(self.world, user, bot)
 
     def _writer(self, request: web.Request) -> Person:
         person = self._person(request)
         if person.conversation().blocked:
-            raise _refused(BLOCKED)
+            raise refused(BLOCKED, web.HTTPConflict)
         return person
 
 
-async def _json(request: web.Request) -> dict[str, Any]:
-    # A foreign page can post forms to loopback, but not JSON: browsers ask first.
-    if request.content_type != "application/json":
-        raise _refused(NOT_UNDERSTOOD)
-    try:
-        body = await request.json()
-    except ValueError:
-        raise _refused(NOT_UNDERSTOOD) from None
-    return body if isinstance(body, dict) else {}
+async def _file(request: web.Request) -> bytes:
+    """The body of a request. A foreign page cannot send this type without being asked for."""
+    if request.content_type != "application/octet-stream" or not request.can_read_body:
+        raise refused(NO_FILE, web.HTTPConflict)
+    return await request.read()
 
 
-def _field(body: dict[str, Any], name: str, kind: type) -> Any:
-    value = body.get(name)
-    if not isinstance(value, kind):
-        raise _refused(NOT_UNDERSTOOD)
-    return value
-
-
-def _message(person: Person, body: dict[str, Any]) -> Message:
-    message = person.conversation().messages.get(_field(body, "message_id", int))
+def _message(person: Person, body: dict[str, Any], name: str = "message_id") -> Message:
+    message = person.conversation().messages.get(field(body, name, int))
     if message is None:
-        raise _refused(MESSAGE_GONE)
+        raise refused(MESSAGE_GONE, web.HTTPConflict)
     return message
-
-
-def _refused(sentence: str, error: type[web.HTTPException] = web.HTTPConflict) -> web.HTTPException:
-    return error(text=f'{{"error": "{sentence}"}}', content_type="application/json")

@@ -43,6 +43,7 @@ class Phones:
             "note": user.note,
             "blocked": bool(chat and chat.blocked),
             "commands": bot.commands_for(user.id, user.language_code),
+            "keys": _keys(chat.keyboard) if chat else [],
         }
 
     def messages(self, bot: Bot, user: User) -> list[Json]:
@@ -53,6 +54,8 @@ class Phones:
     def message(self, message: Message) -> Json:
         """A Message object, with `unread` and, under a poll, what this person `voted`."""
         shown = {**message.json, "unread": message.unread}
+        if message.reactions:
+            shown["reactions"] = [one for given in message.reactions.values() for one in given]
         poll = self.world.polls.get((message.poll or {}).get("id", ""))
         if poll and (voted := poll.votes.get(message.chat_id)):
             shown["voted"] = voted
@@ -65,7 +68,7 @@ class Phones:
         bot = self.bot
         if bot is None or event.bot is not bot:
             return []
-        if event.kind in ("blocked", "unblocked", "commands"):
+        if event.kind in ("blocked", "unblocked", "commands", "keyboard"):
             concerned = self._concerned(event)
             return [("person", self.person(bot, user)) for user in concerned]
         return self._chat_news(event) if event.chat_id in self.world.users else []
@@ -87,3 +90,8 @@ class Phones:
         if event.kind in ("message", "edited"):
             return [("message", {**person, "message": self.message(event.message)})]
         return []
+
+
+def _keys(keyboard: Json) -> list[list[str]]:
+    """The words on the keys of a reply keyboard, row by row."""
+    return [[str(key["text"]) for key in row] for row in keyboard.get("keyboard", [])]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from emulator.bots import Bot
+from emulator.events import Event
 from emulator.messages import Message
 from emulator.world import CallbackQuery
 from emulator.writing import Writing, worded
@@ -75,6 +76,7 @@ class Pressing(Writing):
             raise AssertionError(f"{self.name} has no key with {text!r}; there are: {there}")
         if chat.keyboard.get("one_time_keyboard"):
             chat.keyboard = {}
+            self.world.emit(Event("keyboard", chat.bot, chat.id))
         return self.send(_asked_for(key, self.user.first_name, self.id), bot=bot)
 
     async def reacts(self, message: Message, *emoji: str) -> None:

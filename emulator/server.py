@@ -215,7 +215,7 @@ async def json_everywhere(request: web.Request, handler: Handler) -> web.StreamR
     try:
         return await handler(request)
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
-        if request.path.startswith("/page/"):
+        if request.path.startswith(("/page/", "/control/")):
             raise
         return _refused(refusals.NOT_FOUND)
 

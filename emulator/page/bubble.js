@@ -6,7 +6,7 @@ import { keyboard } from "./keyboard.js";
 import { poll } from "./poll.js";
 import * as words from "./words.js";
 
-/** The node of `message`; `hand` holds what the person can do: press, vote, follow. */
+/** The node of `message`; `hand` holds what the person can do: press, vote, follow, answer. */
 export function bubble(message, hand) {
   const isMine = !message.from?.is_bot;
   const body = element(
@@ -15,7 +15,9 @@ export function bubble(message, hand) {
     element("span", { className: "unseen" }, isMine ? "Anda: " : "Bot: "),
     quoted(message.reply_to_message),
     ...carried(message, hand),
+    reacted(message.reactions),
     meta(message),
+    answerButton(message, hand),
   );
   const markup = message.reply_markup?.inline_keyboard?.length ? message.reply_markup : null;
   const node = element(
@@ -29,10 +31,22 @@ export function bubble(message, hand) {
   return node;
 }
 
+function answerButton(message, hand) {
+  const properties = { type: "button", className: "answer", "aria-label": "Balas pesan ini" };
+  const onclick = () => hand.answer(message, excerpt(message));
+  return element("button", { ...properties, title: "Balas", onclick }, icon("reply"));
+}
+
+function reacted(emoji) {
+  if (!emoji?.length) return null;
+  return element("span", { className: "reactions", "aria-label": "Reaksi" }, emoji.join(" "));
+}
+
 function carried(message, hand) {
   const caption = written(message.caption, message.caption_entities, hand);
   if (message.photo) return [photo(message.photo), caption];
-  if (message.document) return [file(message.document), caption];
+  const sent = FILES.map((kind) => message[kind]).find(Boolean);
+  if (sent) return [file(sent, other(message)), caption];
   if (message.poll) return [poll(message, (options) => hand.vote(message, options))];
   if (message.text !== undefined) return [written(message.text, message.entities, hand)];
   return [element("p", { className: "text is-other" }, other(message))];
@@ -56,8 +70,8 @@ function photo(sizes) {
   return element("a", { href: source, target: "_blank", className: "photo-link" }, image);
 }
 
-function file(sent) {
-  const name = sent.file_name ?? "berkas";
+function file(sent, kind) {
+  const name = sent.file_name ?? kind;
   return element(
     "a",
     { className: "file", href: `/page/files/${encodeURIComponent(sent.file_id)}`, download: name },
@@ -73,14 +87,19 @@ function file(sent) {
 
 function quoted(message) {
   if (!message) return null;
-  const text = message.text ?? message.caption ?? other(message);
-  return element("div", { className: "quoted" }, text);
+  return element("div", { className: "quoted" }, excerpt(message));
+}
+
+function excerpt(message) {
+  return message.text ?? message.caption ?? other(message);
 }
 
 function sent() {
   const tick = element("span", { "aria-hidden": "true" }, " ✓");
   return element("span", {}, tick, element("span", { className: "unseen" }, ", terkirim"));
 }
+
+const FILES = ["document", "video", "animation", "audio", "voice", "video_note"];
 
 const OTHERS = {
   photo: "Foto",
@@ -90,12 +109,17 @@ const OTHERS = {
   voice: "Pesan suara",
   audio: "Audio",
   video: "Video",
+  animation: "Animasi",
+  video_note: "Pesan video",
+  venue: "Tempat",
   location: "Lokasi",
   contact: "Kontak",
+  dice: "Dadu",
 };
 
 function other(message) {
   const kind = Object.keys(OTHERS).find((key) => message[key] !== undefined);
+  if (message.dice) return `${message.dice.emoji} ${message.dice.value}`;
   return message.sticker?.emoji ?? OTHERS[kind] ?? "Pesan";
 }
 

@@ -25,6 +25,7 @@ export class Chat {
         press: (message, row, column) => this.press(message, row, column),
         vote: (message, options) => this.tried(feed.vote(person.id, message.message_id, options)),
         follow: (target) => this.follow(target),
+        answer: (message, words) => this.composer.answer(message, words),
       },
     });
     this.build();
@@ -36,7 +37,10 @@ export class Chat {
     this.notices = new Notices();
     this.composer = new Composer({
       name: person.name,
-      send: (text, photo) => this.send(text, photo),
+      send: (text, file, replyTo) => this.send(text, file, replyTo),
+      press: (key) => this.tried(this.feed.press(person.id, key)),
+      speak: (recording, seconds) => this.tried(this.feed.voice(person.id, recording, seconds)),
+      complain: (words) => this.notices.show(words),
       unblock: () => this.tried(this.feed.block(person.id, false)),
     });
     this.status = element("span", { className: "chat-status" });
@@ -94,8 +98,9 @@ export class Chat {
   }
 
   refresh() {
-    const { blocked, commands } = this.person;
-    this.composer.show({ isBlocked: blocked, isEmpty: this.log.messages.size === 0, commands });
+    const { blocked, commands, keys } = this.person;
+    const isEmpty = this.log.messages.size === 0;
+    this.composer.show({ isBlocked: blocked, isEmpty, commands, keys });
   }
 
   /** Show the whole chat anew. */
@@ -146,9 +151,11 @@ export class Chat {
     return this.tried(this.feed.tap(this.person.id, message.message_id, row, column));
   }
 
-  send(text, photo) {
+  send(text, file, replyTo = null) {
     const { id } = this.person;
-    return this.tried(photo ? this.feed.photo(id, photo, text) : this.feed.text(id, text));
+    if (!file) return this.tried(this.feed.text(id, text, replyTo));
+    const isPhoto = file.type.startsWith("image/");
+    return this.tried(isPhoto ? this.feed.photo(id, file, text) : this.feed.document(id, file, text));
   }
 
   /** Commands and deep links to this bot stay in the chat; other links open. */

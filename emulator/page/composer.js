@@ -1,17 +1,23 @@
-/** The foot of a phone: text box, photo, command menu; or the one big button of a chat not open. */
+/** The foot of a phone: text box, file, voice, keys, command menu; or the button that opens a chat. */
 
 import { element, icon } from "./dom.js";
+import { Recorder } from "./recorder.js";
 
 export class Composer {
-  /** `send(text, photo)` and `unblock()` return promises; the box is emptied once sent. */
-  constructor({ name, send, unblock }) {
+  /** `send(text, file, replyTo)`, `press(key)` and the like return promises of having worked. */
+  constructor({ name, send, unblock, press, speak, complain }) {
     this.send = send;
-    this.photo = null;
+    this.press = press;
+    this.file = null;
+    this.replyTo = null;
+    this.recorder = new Recorder(speak, complain);
     this.commands = [];
     this.build(name);
     this.bigButton = element("button", { type: "button", className: "big-button" });
     this.bigButton.onclick = () => (this.isBlocked ? unblock() : send("/start", null));
-    this.node = element("div", { className: "foot" }, this.menu, this.form, this.bigButton);
+    this.keys = element("div", { className: "reply-keys", role: "group", hidden: true });
+    this.keys.setAttribute("aria-label", "Papan tombol bot");
+    this.node = element("div", { className: "foot" }, this.menu, this.form, this.keys, this.bigButton);
   }
 
   build(name) {
@@ -25,7 +31,6 @@ export class Composer {
     });
     this.picker = element("input", {
       type: "file",
-      accept: "image/*",
       hidden: true,
       onchange: () => this.attach(this.picker.files[0]),
     });
@@ -34,23 +39,27 @@ export class Composer {
     this.sendButton = round("send", "Kirim", icon("send"));
     this.sendButton.type = "submit";
     this.attached = element("div", { className: "attached", hidden: true });
+    this.answered = element("div", { className: "attached", hidden: true });
     this.menu = element("div", { className: "menu", role: "group", hidden: true });
     this.menu.setAttribute("aria-label", "Perintah bot");
     this.menu.addEventListener("keydown", (event) => this.menuKey(event));
     this.form = element(
       "form",
       { className: "composer", onsubmit: (event) => this.submit(event) },
+      this.answered,
       this.attached,
       this.slash,
       this.box,
       this.picker,
-      round("attach", "Lampirkan foto", icon("attach"), () => this.picker.click()),
+      round("attach", "Lampirkan foto atau berkas", icon("attach"), () => this.picker.click()),
+      this.recorder.button,
       this.sendButton,
     );
   }
 
   /** Show what the person can do now. */
-  show({ isBlocked, isEmpty, commands }) {
+  show({ isBlocked, isEmpty, commands, keys }) {
+    this.showKeys(isBlocked ? [] : keys);
     this.isBlocked = isBlocked;
     this.commands = commands;
     const isClosed = isBlocked || isEmpty;
@@ -79,13 +88,34 @@ export class Composer {
   async submit(event) {
     event.preventDefault();
     const text = this.box.value.trim();
-    const { photo } = this;
-    if (!text && !photo) return;
+    const { file, replyTo } = this;
+    if (!text && !file) return;
     this.fill("");
     this.attach(null);
-    if (await this.send(text, photo)) return;
+    this.answer(null);
+    if (await this.send(text, file, replyTo)) return;
     this.fill(text);
-    this.attach(photo);
+    this.attach(file);
+  }
+
+  /** Let the next text be a reply to `message`; null to none. */
+  answer(message, words) {
+    this.replyTo = message?.message_id ?? null;
+    this.answered.hidden = !message;
+    if (!message) return;
+    this.answered.replaceChildren(
+      element("span", { className: "attached-name" }, `Balas: ${words}`),
+      round("remove", "Batalkan balasan", icon("close"), () => this.answer(null)),
+    );
+    this.box.focus();
+  }
+
+  showKeys(keys = []) {
+    this.keys.hidden = keys.length === 0;
+    const key = (text) =>
+      element("button", { type: "button", className: "reply-key", onclick: () => this.press(text) }, text);
+    const rows = keys.map((row) => element("div", { className: "keys-row" }, ...row.map(key)));
+    this.keys.replaceChildren(...rows);
   }
 
   fill(text) {
@@ -93,17 +123,18 @@ export class Composer {
     this.typed();
   }
 
-  attach(photo) {
-    this.photo = photo ?? null;
+  attach(file) {
+    this.file = file ?? null;
     this.picker.value = "";
-    this.attached.hidden = !photo;
+    this.attached.hidden = !file;
     URL.revokeObjectURL(this.preview);
-    if (!photo) return;
-    this.preview = URL.createObjectURL(photo);
+    if (!file) return;
+    this.preview = URL.createObjectURL(file);
+    const isPhoto = file.type.startsWith("image/");
     this.attached.replaceChildren(
-      element("img", { src: this.preview, alt: "" }),
-      element("span", { className: "attached-name" }, photo.name),
-      round("remove", "Batalkan foto", icon("close"), () => this.attach(null)),
+      isPhoto ? element("img", { src: this.preview, alt: "" }) : icon("file"),
+      element("span", { className: "attached-name" }, file.name),
+      round("remove", "Batalkan lampiran", icon("close"), () => this.attach(null)),
     );
     this.box.focus();
   }

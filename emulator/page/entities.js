@@ -9,7 +9,6 @@ const TAGS = {
   strikethrough: "s",
   code: "code",
   blockquote: "blockquote",
-  expandable_blockquote: "blockquote",
 };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
@@ -52,11 +51,29 @@ function clipped(entity, end) {
 function wrapped(entity, children, text, follow) {
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "pre") return element("pre", {}, element("code", {}, ...children));
+  if (entity.type === "expandable_blockquote") return folded(children);
   if (entity.type === "bot_command") return command(text, children, follow);
   const url = address(entity, text);
   if (url) return link(url, children, follow);
   const tag = TAGS[entity.type];
   return tag ? element(tag, {}, ...children) : element("span", {}, ...children);
+}
+
+/** A quotation folded to three lines until it is tapped. */
+function folded(children) {
+  const unfold = () => {
+    const isOpen = quote.classList.toggle("is-open");
+    more.setAttribute("aria-expanded", String(isOpen));
+    more.textContent = isOpen ? "Ciutkan" : "Selengkapnya";
+  };
+  const more = element(
+    "button",
+    { type: "button", className: "quote-more", "aria-expanded": "false", onclick: unfold },
+    "Selengkapnya",
+  );
+  const words = element("div", { className: "quote-words" }, ...children);
+  const quote = element("blockquote", { className: "is-foldable" }, words, more);
+  return quote;
 }
 
 function spoiler(children) {

@@ -19,8 +19,12 @@ export class Feed {
     }
   }
 
-  text(person, text) {
-    return post(person, "text", { text });
+  text(person, text, replyTo = null) {
+    return post(person, "text", { text, reply_to: replyTo });
+  }
+
+  press(person, text) {
+    return post(person, "press", { text });
   }
 
   tap(person, messageId, row, column) {
@@ -38,6 +42,16 @@ export class Feed {
   photo(person, file, caption) {
     const query = new URLSearchParams({ caption });
     return send(`/page/people/${person}/photo?${query}`, file.type || "image/jpeg", file);
+  }
+
+  document(person, file, caption) {
+    const query = new URLSearchParams({ caption, name: file.name, type: file.type });
+    return send(`/page/people/${person}/document?${query}`, "application/octet-stream", file);
+  }
+
+  voice(person, recording, seconds) {
+    const query = new URLSearchParams({ seconds });
+    return send(`/page/people/${person}/voice?${query}`, "application/octet-stream", recording);
   }
 }
 

@@ -36,5 +36,5 @@ function linkButton(key) {
 }
 
 function label(key) {
-  return element("span", { className: "key-label" }, key.text);
+  return element("span", { className: "key-label", title: key.text }, key.text);
 }

@@ -1,0 +1,61 @@
+"""The package stands on its own: its fixtures, its command, its imports."""
+
+import ast
+import asyncio
+import sys
+from pathlib import Path
+
+import aiohttp
+
+from emulator import Bot, Emulator
+from emulator.pytest_plugin import NewPerson
+from emulator.pytest_plugin import telegram as telegram
+from emulator.pytest_plugin import telegram_bot as telegram_bot
+from emulator.pytest_plugin import telegram_person as telegram_person
+from tests.places import ROOT
+
+PACKAGE = ROOT / "emulator"
+
+
+async def test_the_fixtures_give_a_telegram_a_bot_and_people(
+    telegram: Emulator, telegram_bot: Bot, telegram_person: NewPerson
+) -> None:
+    budi = telegram_person("Budi", has_started=True)
+    url = f"{telegram.url}/bot{telegram_bot.token}/sendMessage"
+    async with aiohttp.ClientSession() as session:
+        await session.post(url, json={"chat_id": budi.id, "text": "halo"})
+
+    assert (await budi.expects("halo")).is_from_bot
+
+
+async def test_the_command_serves_the_page_the_bot_api_and_the_control_api() -> None:
+    command = (sys.executable, "-m", "emulator", "--port", "0", "--token", "1:a")
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout
+    try:
+        url = (await process.stdout.readline()).decode().split()[-1]
+        async with aiohttp.ClientSession() as session:
+            for path in ("", "bot1:a/getMe", "control/people"):
+                assert (await session.get(url + path)).status == 200, path
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+def test_it_imports_nothing_of_the_project() -> None:
+    allowed = {"emulator", "aiohttp", "pytest", "pytest_asyncio"} | set(sys.stdlib_module_names)
+    foreign = {(file.name, name) for file in PACKAGE.rglob("*.py") for name in _imports(file)}
+
+    assert {(file, name) for file, name in foreign if name not in allowed} == set()
+
+
+def _imports(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        if isinstance(node, ast.ImportFrom):
+            found.add(str(node.module).split(".")[0])
+    return found
