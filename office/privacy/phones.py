@@ -13,9 +13,10 @@ from office.privacy.nik import is_another_number
 _LONGEST = 15
 _SHORTEST_ABROAD = 8
 _SHORTEST_LOCAL = 6
-# Longer than a number can be, but it begins as one: two numbers without a gap.
+# Digits in one piece to which no other group belongs.
 _SURELY_WHOLE = 11
 _MOBILE = re.compile(r"08[1-9][0-9]{7,10}")
+# Longer than a number can be, but it begins as one: two numbers without a gap.
 _GLUED = re.compile(r"08[1-9][0-9]{11,}")
 _LANDLINE = re.compile(r"0(?:2[1-9]|[3-79][0-9])[0-9]{6,8}")
 _WITH_COUNTRY = re.compile(r"620?8[1-9][0-9]{7,10}")
@@ -23,20 +24,8 @@ _WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9][0-9]{7,9}")
 _BEGINS_WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9]")
 _LABELS = frozenset(
     {
-        *(
-            "hp",
-            "nohp",
-            "wa",
-            "nowa",
-            "whatsapp",
-            "telp",
-            "telpon",
-            "telepon",
-            "tlp",
-            "tel",
-            "phone",
-        ),
-        *("ponsel", "handphone", "kontak", "hubungi", "call", "sms", "seluler"),
+        *("hp", "nohp", "wa", "nowa", "whatsapp", "telp", "telpon", "telepon", "tlp", "tel"),
+        *("phone", "ponsel", "handphone", "kontak", "hubungi", "call", "sms", "seluler"),
     }
 )
 _COUNTRY_CODES = re.compile(
