@@ -175,3 +175,19 @@ def sop_overlaps(
 
     content = opening.shelf(opening.settings()).content
     tables.print_overlaps(overlaps(content.library, content.vocabulary)[:most])
+
+
+@app.command(name="open")
+def sop_open() -> None:
+    """List what is unverified, under the document that would close most of it."""
+    from knowledge.reading import open_claims
+
+    settings = opening.settings()
+    library = opening.shelf(settings).library
+    documents = open_claims.load(settings.knowledge_dir / "wanted.toml")
+    found = list(open_claims.claims(library))
+    for name, listed in open_claims.by_document(found, documents).items():
+        typer.echo(f"\n{name} ({len(listed)})")
+        for claim in listed:
+            typer.echo(f"  {claim.sop_id} / {claim.heading}: {claim.text}")
+    typer.echo(f"\n{len(found)} lines are unverified.")

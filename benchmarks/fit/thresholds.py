@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 # What may go wrong, as shares: of the answerable shown a wrong section as sure; of the answerable
-# refused; of the unanswerable shown a likely one.
-SURE_WRONG, REFUSED, FALSE_LIKELY = 0.07, 0.03, 0.3
+# refused; of the unanswerable shown a sure and a likely one.
+SURE_WRONG, REFUSED, FALSE_SURE, FALSE_LIKELY = 0.07, 0.03, 0.01, 0.3
 
 
 def bands(
@@ -26,9 +26,11 @@ def bands(
             sum(p >= limit and known and not ok for p, _, ok, known in rows) <= SURE_WRONG * asked
         ),
     )
-    # Nothing that nobody can answer may be shown as sure: what is sure of its section must be as
-    # sure that there is an answer.
-    certain = max((q for p, q, _, known in rows if p >= sure and not known), default=0.0)
+    # Hardly anything that nobody can answer may be shown as sure: what is sure of its section must
+    # be as sure that there is an answer.
+    strangers = sorted((q for p, q, _, known in rows if p >= sure and not known), reverse=True)
+    tolerated = round(FALSE_SURE * sum(not known for known in has_answer))
+    certain = strangers[tolerated] if len(strangers) > tolerated else 0.0
     others = [p for p, known in zip(right, has_answer, strict=True) if not known]
     likely = _least(
         right, lambda limit: sum(p >= limit for p in others) <= FALSE_LIKELY * len(others)

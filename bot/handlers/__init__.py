@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import conversation, data_protection, help
+from bot.handlers import conversation, data_protection, help, letters
 from bot.handlers.announcements import read, reword, run, write
 from bot.handlers.anomalies import mine, report, triage
 from bot.handlers.people import enrolment, members
@@ -42,6 +42,7 @@ COMMANDS = (
     Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
     Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
     Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("surat", "Contoh surat untuk disalin", letters.surat),
     Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
@@ -82,6 +83,7 @@ PRESSES = {
     Action.TRAINING: cards.pressed,
     Action.SCRIPT: scripts.pressed,
     Action.SCHEDULE: schedule.pressed,
+    Action.LETTER: letters.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -9,6 +9,7 @@ from bot.screens.posts.form import AppointForm, consent
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts import posts as texts
+from knowledge.reading import open_claims
 from office.anomalies.oversight import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
@@ -74,6 +75,17 @@ async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     return Outgoing(Screen(texts.coverage(lines, await services.anomalies.oversight.unreachable())))
 
 
+async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What of the SOPs is unverified. Obsolete on another day, and where nothing is."""
+    found = list(open_claims.claims(bot_data.shelf.library))
+    if not found or not _is_today(message, bot_data):
+        return None
+    documents = open_claims.load(bot_data.shelf.folder / "wanted.toml")
+    groups = open_claims.by_document(found, documents)
+    counts = {name: len(listed) for name, listed in groups.items()}
+    return Outgoing(Screen(texts.open_claims(len(found), counts)))
+
+
 async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell an admin whom a card did not reach."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
@@ -91,6 +103,7 @@ OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.ENDED: ended,
     OversightNotice.BRIEF: brief,
     OversightNotice.COVERAGE: coverage,
+    OversightNotice.OPEN_CLAIMS: open_claims_of_the_shelf,
     OversightNotice.UNDELIVERED: undelivered,
 }
 

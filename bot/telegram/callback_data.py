@@ -33,6 +33,7 @@ class Action(StrEnum):
     TRAINING = "e"
     SCRIPT = "s"
     SCHEDULE = "j"
+    LETTER = "x"
 
 
 @dataclass(frozen=True)

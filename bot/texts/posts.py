@@ -1,6 +1,6 @@
 """The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -184,6 +184,17 @@ def duty_line(post: str, names: str, kind: str, until: str | None) -> str:
 def duty_gap(post: str, gap: str) -> str:
     """Why nobody holds a post."""
     return f"{escape(post)}: <b>kosong</b>, {GAPS[gap]}"
+
+
+def open_claims(count: int, documents: Mapping[str, int]) -> str:
+    """What of the SOPs is unverified, and which documents would close it."""
+    listed = "\n".join(f"• {escape(name)}: {lines}" for name, lines in documents.items())
+    return (
+        f"<b>Isi SOP yang belum terverifikasi: {count} kalimat.</b>\n"
+        f"Dokumen yang akan menutupnya:\n{listed}\n"
+        "Daftar lengkap: <code>main.py sop open</code>. Yang sudah dipastikan dicatat di "
+        "<code>knowledge/confirmed.toml</code>."
+    )
 
 
 def coverage(lines: Sequence[str], unreachable: Sequence[str]) -> str:

@@ -6,10 +6,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.reading import categories as anomalies
-from knowledge.reading import directory, library, moved, recipients, training, vocabulary
+from knowledge.reading import (
+    confirmed,
+    directory,
+    letters,
+    library,
+    moved,
+    recipients,
+    training,
+    vocabulary,
+)
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Moved
 from knowledge.reading.sourced import unsourced
@@ -29,6 +39,7 @@ class Content:
     categories: Categories
     training: Training
     moved: Moved
+    letters: Letters
 
 
 def load(folder: Path, sops: Path | None = None) -> Content:
@@ -53,12 +64,14 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             sop_folder, *(() if sops else (folder / "issuers",)), questions=folder / "questions"
         )
 
+    settled = read(confirmed.load, folder / "confirmed.toml") or {}
     books = read(shelf, sops or folder / "sop")
     words = read(vocabulary.load, folder / "vocabulary.toml")
     office = read(directory.load, folder / "office.toml")
     kinds = read(anomalies.load, folder / "anomalies.toml")
     lessons = read(training.load, folder / "training")
     moves = read(moved.load, folder / "moved.toml")
+    forms = read(letters.load, folder / "letters")
     if books is not None and office is not None and sops is None:
         faults += _without_owner(books, office)
         if kinds is not None:
@@ -69,6 +82,9 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             headings = moved.load_headings(folder / "headings.txt")
             faults += moves.misfits(folder / "moved.toml", books, headings)
         faults += [fault for sop in books.values() for fault in unsourced(sop)]
+        faults += confirmed.misfits(folder / "confirmed.toml", settled, books)
+        if forms is not None:
+            faults += letters.misfits(folder / "letters", forms, books)
     if books is not None and lessons is not None and sops is None:
         faults += training.misfits(folder / "training", books)
     if (
@@ -79,9 +95,10 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         or kinds is None
         or lessons is None
         or moves is None
+        or forms is None
     ):
         raise BrokenKnowledge(faults)
-    return Content(books, words, office, kinds, lessons, moves)
+    return Content(confirmed.applied(books, settled), words, office, kinds, lessons, moves, forms)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

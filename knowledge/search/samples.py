@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.search.bm25 import Floats, Ints, Stems
 
 PAIR_WEIGHT = 0.7  # two words in the order they were said; less than the words themselves
-UNKNOWN = "?"
+_MOST = 1_000
 
 
 def pairs(stems: Stems) -> list[str]:
@@ -44,8 +45,12 @@ class Samples:
                 length += told * told
                 places, values = self._postings[term]
                 scores[places] += told * values
-        found = np.flatnonzero(scores).astype(np.int32)
-        return found, np.asarray(scores[found] / np.sqrt(length or 1.0), np.float32)
+        # A stop word alone makes half of all samples a little alike: only the best ones speak.
+        found: NDArray[np.int64] = np.arange(len(scores))
+        if len(scores) > _MOST:
+            found = np.argpartition(-scores, _MOST)[:_MOST]
+        alike = found[scores[found] > 0].astype(np.int32)
+        return alike, np.asarray(scores[alike] / np.sqrt(length or 1.0), np.float32)
 
     def views(self, found: Ints, alike: Floats, most: int) -> tuple[Floats, Floats, Floats]:
         """For every group: its best sample, the mean of its best ones, and all of them together."""

@@ -16,12 +16,15 @@ from office.people import store as people_store
 from office.posts import coverage
 from office.posts.duty import Duty, all_posts, duties
 
+_MONDAY = 0
+
 
 class OversightNotice(StrEnum):
     """A fact about the ladder itself, found out again when it is sent."""
 
     BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
     COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
+    OPEN_CLAIMS = "isi_belum_terverifikasi"  # to admins on Mondays; detail is the day
     UNDELIVERED = "kartu_tidak_sampai"  # to admins: detail is who was not reached
 
 
@@ -43,8 +46,11 @@ class Oversight:
         async with self.database.begin() as session:
             today = await self._duties(session)
             if is_check:
-                told = coverage.told(today, await self.shared.admins(session))
+                admins = await self.shared.admins(session)
+                told = coverage.told(today, admins)
                 await self._tell(session, OversightNotice.COVERAGE, set(told))
+                if self.shared.people.today().weekday() == _MONDAY:
+                    await self._tell(session, OversightNotice.OPEN_CLAIMS, set(admins))
             if is_brief:
                 heads = {member for duty in today for member in duty.members}
                 await self._tell(session, OversightNotice.BRIEF, heads)

@@ -1,0 +1,48 @@
+"""/surat: sample letters, as text to copy and as a Word file."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens import letters as screens
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton
+from bot.telegram.screen import Screen
+from bot.texts import letters as texts
+from knowledge.reading.letters import Letter
+
+
+async def surat(update: Update, context: AppContext) -> None:
+    """List the letters, or send the one of the number that follows the command."""
+    letters = list(context.bot_data.shelf.content.letters.values())
+    number = "".join(context.args or [])
+    if not number:
+        await reply.send(update, screens.listed(letters))
+    elif number.isdecimal() and 1 <= int(number) <= len(letters):
+        await _send(update, letters[int(number) - 1])
+    else:
+        await reply.send(update, Screen(texts.unknown(len(letters))))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Send the letter of the button, or show the list again."""
+    letters = context.bot_data.shelf.content.letters
+    match callback_arguments.arguments(update):
+        case ():
+            await reply.show(update, screens.listed(list(letters.values())))
+        case (letter_id,) if letter_id in letters:
+            await reply.acknowledge(update)
+            await _send(update, letters[letter_id])
+        case (_,):
+            raise StaleButton
+        case _:
+            raise ForgedData
+
+
+async def _send(update: Update, letter: Letter) -> None:
+    await reply.send(update, screens.letter(letter))
+    await reply.send_file(
+        update,
+        name=f"{letter.id}.docx",
+        content=screens.as_docx(letter),
+        caption=texts.FILE_CAPTION,
+    )

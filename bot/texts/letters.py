@@ -1,0 +1,24 @@
+"""The words of /surat: sample letters to copy."""
+
+from html import escape
+
+LIST = "<b>Contoh surat</b>\nTekan satu, atau ketik nomornya di samping /surat. Salin lalu isi."
+BACK = "‹ Kembali"
+FILE_CAPTION = "Berkas Word dari contoh yang sama. Isi bagian di dalam kurung kurawal."
+SAMPLE = "Contoh, belum ditetapkan kantor."
+CONFIRMED = "Sudah ditetapkan kantor."
+
+
+def line(number: int, title: str, purpose: str) -> str:
+    """One letter of the list."""
+    return f"{number}. <b>{escape(title)}</b>\n<i>{escape(purpose)}</i>"
+
+
+def letter(title: str, state: str, body: str) -> str:
+    """A letter with its words ready to be copied at a tap."""
+    return f"<b>{escape(title)}</b>\n<i>{state}</i>\n\n<pre>{escape(body)}</pre>"
+
+
+def unknown(count: int) -> str:
+    """There is no letter of that number."""
+    return f"Tidak ada contoh surat bernomor itu. Pilih 1 sampai {count}, atau ketik /surat."

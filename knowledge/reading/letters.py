@@ -1,0 +1,102 @@
+"""The sample letters to copy: one Markdown file each, with braces where something is filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.reading import front_matter
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.library import Library
+from knowledge.reading.markdown import without_footnotes
+
+STATES = ("contoh", "ditetapkan")
+_FENCE = "---"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TEXTS = ("id", "title", "purpose", "status")
+_KEYS = {*_TEXTS, "sops", "sources"}
+_DIGITS = re.compile(r"\d{8,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it is copied: its words, without what only the shelf needs."""
+
+    id: str
+    title: str
+    purpose: str
+    status: str
+    sops: tuple[str, ...]
+    body: str
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the office has not confirmed it yet."""
+        return self.status == STATES[0]
+
+
+Letters = Mapping[str, Letter]
+
+
+def load(folder: Path) -> Letters:
+    """Read every letter of a folder; raise BrokenKnowledge with all faults of all files."""
+    faults: list[Fault] = []
+    found: dict[str, Letter] = {}
+    for path in sorted(folder.glob("*.md")):
+        letter, own = _read(path)
+        faults += own
+        if letter is not None:
+            found[letter.id] = letter
+    if faults:
+        raise BrokenKnowledge(faults)
+    return found
+
+
+def misfits(folder: Path, letters: Letters, library: Library) -> Iterator[Fault]:
+    """Yield a fault for every SOP that a letter names and the shelf lacks."""
+    for letter in letters.values():
+        for sop_id in letter.sops:
+            if sop_id not in library:
+                path = folder / f"{letter.id}.md"
+                yield Fault(path, 2, f"sops names '{sop_id}', which is the id of no SOP")
+
+
+def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
+        return None, [Fault(path, 1, "the file must open with a head between two lines of '---'")]
+    end = lines.index(_FENCE, 1)
+    try:
+        matter = front_matter.read("\n".join(lines[1:end]), first_line=2)
+    except front_matter.BadYaml as error:
+        return None, [Fault(path, error.line, error.message)]
+    faults = list(_faults(path, matter.values))
+    faults += [
+        Fault(path, number, "a sample holds nobody's data: a long number stands here")
+        for number, line in enumerate(lines[end + 1 :], start=end + 2)
+        if _DIGITS.search(line)
+    ]
+    if faults:
+        return None, faults
+    body = without_footnotes("\n".join(lines[end + 1 :])).strip()
+    values = matter.values
+    sops = tuple(map(str, values["sops"]))
+    texts = {key: str(values[key]).strip() for key in _TEXTS}
+    return Letter(**texts, sops=sops, body=body), []
+
+
+def _faults(path: Path, values: Mapping[Any, Any]) -> Iterator[Fault]:
+    for key in values:
+        if key not in _KEYS:
+            known = ", ".join(sorted(_KEYS))
+            yield Fault(path, 1, f"'{key}' is not a key here; known are: {known}")
+    for key in _TEXTS:
+        if not isinstance(values.get(key), str) or not values[key].strip():
+            yield Fault(path, 1, f"'{key}' is missing; it must hold a text")
+    if values.get("id") != path.stem or not _ID.fullmatch(str(values.get("id"))):
+        yield Fault(path, 1, f"id must be the file's name, '{path.stem}'")
+    if values.get("status") not in STATES:
+        yield Fault(path, 1, f"status must be one of: {', '.join(STATES)}")
+    if not isinstance(values.get("sops"), list):
+        yield Fault(path, 1, "'sops' must hold a list of SOP ids")

@@ -1,0 +1,64 @@
+"""A confirmation clears the mark of its section everywhere, and of no other."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.reading import confirmed, open_claims
+from knowledge.reading.confirmed import Confirmation
+from knowledge.reading.faults import BrokenKnowledge
+from tests.knowledge.sample import shelf
+
+FEE = ("paspor-hilang", "Biaya")
+SETTLED = {FEE: Confirmation("Kasi Dokintalkim", date(2026, 12, 1), "Standar Pelayanan 2026")}
+
+
+def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
+    library = confirmed.applied(shelf(tmp_path / "sop"), SETTLED)
+
+    section = library["paspor-hilang"].find("biaya")
+
+    assert section is not None
+    assert not section.is_unconfirmed
+    assert "belum terverifikasi" not in section.body
+    assert "ditetapkan Kasi Dokintalkim, 01-12-2026: Standar Pelayanan 2026" in section.body
+
+
+def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
+    before = shelf(tmp_path / "sop")
+    after = confirmed.applied(before, SETTLED)
+
+    assert after["paspor-rusak"] == before["paspor-rusak"]
+
+
+def test_what_is_confirmed_is_not_open(tmp_path: Path) -> None:
+    library = shelf(tmp_path / "sop")
+    open_before = {(one.sop_id, one.heading) for one in open_claims.claims(library)}
+    after = open_claims.claims(confirmed.applied(library, SETTLED))
+
+    assert FEE in open_before
+    assert FEE not in {(one.sop_id, one.heading) for one in after}
+
+
+def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
+    path = tmp_path / "confirmed.toml"
+    library = shelf(tmp_path / "sop")
+    nowhere = {("paspor-hilang", "Tidak ada"): SETTLED[FEE]}
+    assert list(confirmed.misfits(path, nowhere, library))
+
+    path.write_text('[confirmed]\n"paspor-hilang/Biaya" = { by = "Kasi" }\n', encoding="utf-8")
+    with pytest.raises(BrokenKnowledge, match=r"confirmed\.toml:2: holds"):
+        confirmed.load(path)
+
+
+def test_the_document_that_speaks_of_a_claim_is_named_first(tmp_path: Path) -> None:
+    documents = [
+        open_claims.Document("Standar Pelayanan", frozenset({"jam"})),
+        open_claims.Document("Tarif", frozenset({"bayar"})),
+    ]
+    found = list(open_claims.claims(shelf(tmp_path / "sop")))
+
+    groups = open_claims.by_document(found, documents)
+
+    assert any("bayar" in claim.text.lower() for claim in groups["Tarif"])
