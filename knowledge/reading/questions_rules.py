@@ -16,7 +16,7 @@ from knowledge.reading.words import words
 FEWEST = 25
 _NEARLY_EQUAL = 92.0
 # A NIK, a telephone number, a passport's number, an address of e-mail.
-_PERSONAL = re.compile(r"\d(?:[ .-]?\d){8,}|\b[A-Za-z]\d{7}\b|\S@\S")
+_PERSONAL = re.compile(r"\d(?:-?\d){8,}|\b[A-Za-z]\d{7}\b|\S@\S")
 
 
 def holds_personal_data(text: str) -> bool:

@@ -82,7 +82,12 @@ class Index:
         looks, clues, is_elsewhere = self.clues(question, before)
         weights = (self._numbers or fitted()).leaning[how]
         look = blended(looks, weights[: len(looks)])
-        return self._found(look, clues @ weights, is_elsewhere, limit)
+        scores = clues @ weights
+        if how is Leaning.DENIAL:
+            # What was shown is the one thing that was not meant.
+            shown = (before.sop_id, before.section)
+            scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = scores.min()
+        return self._found(look, scores, is_elsewhere, limit)
 
     def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats, bool]:
         """What a question looks like in each reading, and a row of CLUES a section.
