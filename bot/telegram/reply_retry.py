@@ -10,7 +10,8 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram import backoff
-from office.inbox import is_effect_stored
+from bot.telegram.rate_limiter import is_counted
+from office.inbox import is_answered, is_effect_stored, note_answer
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
@@ -53,14 +54,20 @@ class ReplyRetry(BaseRateLimiter[None]):
         pause = _FIRST_PAUSE
         while True:
             try:
-                return await self._gate.process_request(
+                result = await self._gate.process_request(
                     callback, args, kwargs, endpoint, data, rate_limit_args
                 )
             except TelegramError as error:
-                if not (is_effect_stored() and backoff.passes_by_itself(error)):
+                # A form's step leaves its update open, yet what was said is not said again.
+                is_begun = is_effect_stored() or is_answered()
+                if not (is_begun and backoff.passes_by_itself(error)):
                     raise
                 if isinstance(error, RetryAfter):
                     pause = backoff.seconds(error)
                 log.warning("answer delayed", method=endpoint, reason=type(error).__name__)
+            else:
+                if is_counted(endpoint):
+                    note_answer()
+                return result
             await self._sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)

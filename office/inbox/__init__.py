@@ -1,5 +1,12 @@
 """Updates are kept here before Telegram is told that they arrived, until their effect is stored."""
 
-from office.inbox.service import Inbox, LeaseLost, StoredUpdate, is_effect_stored
+from office.inbox.service import (
+    Inbox,
+    LeaseLost,
+    StoredUpdate,
+    is_answered,
+    is_effect_stored,
+    note_answer,
+)
 
-__all__ = ["Inbox", "LeaseLost", "StoredUpdate", "is_effect_stored"]
+__all__ = ["Inbox", "LeaseLost", "StoredUpdate", "is_answered", "is_effect_stored", "note_answer"]

@@ -64,6 +64,19 @@ _in_hand: ContextVar[tuple[int, str | None] | None] = ContextVar("update_in_hand
 _is_effect_stored: ContextVar[bool] = ContextVar("is_effect_stored", default=False)
 
 
+_is_answered: ContextVar[bool] = ContextVar("is_answered", default=False)
+
+
+def note_answer() -> None:
+    """Note that something was said in answer to the update being handled."""
+    _is_answered.set(True)
+
+
+def is_answered() -> bool:
+    """Whether something was said already: handled again, the update would be answered twice."""
+    return _is_answered.get()
+
+
 def is_effect_stored() -> bool:
     """Whether the update being handled has had its effect: it must not be handled again."""
     return _is_effect_stored.get()
@@ -155,6 +168,7 @@ class Inbox:
             LeaseLost: it is another replica's by now.
         """
         token, stored = _in_hand.set((update_id, owner)), _is_effect_stored.set(False)
+        answered = _is_answered.set(False)
         try:
             yield
             if _in_hand.get() is not None:
@@ -163,6 +177,7 @@ class Inbox:
         finally:
             _in_hand.reset(token)
             _is_effect_stored.reset(stored)
+            _is_answered.reset(answered)
 
     @property
     def in_hand(self) -> int | None:
