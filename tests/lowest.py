@@ -1,7 +1,7 @@
 """Installs the lowest versions that `pyproject.toml` allows, and tries the program on them.
 
-`make test-lowest` runs it, in an environment of its own that is removed afterwards. What pip chooses
-beyond the packages that are named there is new.
+`make test-lowest` runs it, in an environment of its own that is removed afterwards. What pip
+chooses beyond the packages that are named there is new.
 """
 
 import re
