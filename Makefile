@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test fuzz chaos bench-search bench-updates bench-announce pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos bench-search bench-updates bench-announce pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -22,11 +22,22 @@ demo: setup  ## Play a scene on a local Telegram, then serve the page with phone
 run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 	$(BIN)/python main.py run
 
-test: setup  ## Run every test
-	$(BIN)/python -m pytest -n auto
+# A worker that runs out of tests takes some of those that another has left.
+PYTEST := $(BIN)/python -m pytest -n logical --dist worksteal
+
+test: setup  ## Run the tests: every rule, store and journey, one crash of each kind (4 minutes on two cores)
+	$(PYTEST) -m "not slow"
+
+test-slow: setup  ## Run the exhaustive tests: kills at every request, long races, storms (10 minutes)
+	$(PYTEST) -m slow
+
+test-all: test test-slow  ## Run both
+
+test-lowest:  ## Try the lowest versions that pyproject.toml allows (needs the package index)
+	$(PYTHON) -m tests.lowest
 
 fuzz: setup  ## Look for bugs with many random updates and lives of reports (an hour; FUZZ_EXAMPLES=…)
-	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest tests/fuzz --timeout 0
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest tests/fuzz -m "not slow" --timeout 0
 
 chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)

@@ -1,6 +1,5 @@
 """The real program as processes of its own that can be killed and are up again in a moment."""
 
-import asyncio
 import atexit
 import json
 import os
@@ -19,8 +18,9 @@ from typing import Any
 from office.settings import Settings
 from tests.places import ROOT
 from tests.shifted_clock import ShiftedClock
+from tests.waiting import until
 
-_ENDS_WITHIN_SECONDS = 20
+_ENDS_WITHIN_SECONDS = 60
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -116,15 +116,15 @@ class Program:
 
     async def wait(self) -> int:
         """Wait until the process is no more, and with it its locks; return how it ended."""
-        while (code := self.returncode) is None:
-            await asyncio.sleep(0.001)
-        return code
+        await until(lambda: self.returncode is not None, within=_ENDS_WITHIN_SECONDS, every=0.001)
+        assert self.returncode is not None
+        return self.returncode
 
     async def end(self) -> int:
         """Ask it to stop, if it runs still, and wait."""
         if self.is_running:
             self.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self.wait(), _ENDS_WITHIN_SECONDS)
+        return await self.wait()
 
 
 @asynccontextmanager

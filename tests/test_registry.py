@@ -1,32 +1,188 @@
 """Walks the project's own tables, so that nothing is added and then forgotten."""
 
 import re
+from collections.abc import Collection, Iterator
+from enum import Enum
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import bot
+import cli
+import knowledge
+import office
 from bot import handlers
+from bot.handlers.anomalies import triage
 from bot.notices import RENDERERS
+from bot.screens.announcements.audience import Group
+from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.telegram.callback_data import Action
+from bot.texts import forms as form_texts
+from bot.texts import posts as post_texts
+from bot.texts import questions as question_texts
 from bot.texts import talk
+from bot.texts.announcements import form as audience_texts
+from bot.texts.announcements import published as published_texts
+from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
+from knowledge.reading import retention_plan as retention_words
+from knowledge.search.answer import Band
+from knowledge.search.follow_up import Leaning
 from knowledge.search.smalltalk import SmallTalk
 from office import errors
-from office.announcements import AnnouncementNotice
-from office.anomalies.notices import Notice
-from office.data_protection.notices import RetentionNotice
+from office.announcements import State as AnnouncementState
+from office.announcements.form import WordingPurpose
+from office.announcements.models import Event as AnnouncementEvent
+from office.announcements.states import MOVES
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import Event, Outcome, State
+from office.anomalies.promises import PromiseOption
+from office.backups.naming import Kind as BackupKind
+from office.data_protection.retention_plan import Kind as RetentionKind
+from office.data_protection.ties import By, Fate
+from office.forms.flow import Flow, Input, Topic
+from office.outbox.models import MessageState, Priority
+from office.outbox.retry import Trouble
+from office.people.models import AppointmentKind, Employment, Role
+from office.posts import service as posts
+from office.posts.posts import Gap
+from office.posts.substitution import Objection
 from office.privacy import Kind
-from office.training.notices import TrainingNotice
+from office.questions.models import Dislike
+from office.replicas.models import Duty
+from office.training.models import CardState
+from office.training.plan import Reason
 from tests.places import ROOT
 
+ROOMS = (bot, cli, knowledge, office)
 
-def test_every_button_has_a_handler() -> None:
-    assert set(handlers.BUTTONS) == set(Action)
+# What people press, read or write: each value has its handler, its word or its move.
+TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
+    Action: (handlers.BUTTONS,),
+    CardButton: (triage._ACTS,),
+    Group: (audience_texts.GROUPS,),
+    Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
+    Role: (audience_texts.ROLES,),
+    Employment: (audience_texts.EMPLOYMENT,),
+    AppointmentKind: (post_texts.KINDS,),
+    Gap: (post_texts.GAPS, report_texts.GAPS),
+    Objection: (posts._OBJECTIONS,),
+    AnnouncementState: (published_texts.STATES, MOVES),
+    WordingPurpose: (
+        published_texts.WRITE,
+        published_texts.SURE_OF_WORDS,
+        published_texts.YES_WORDS,
+    ),
+    Urgency: (report_texts.URGENCIES,),
+    PromiseOption: (report_texts.PROMISES,),
+    State: (report_texts.STATES,),
+    Outcome: (report_texts.OUTCOMES,),
+    Event: (report_texts.EVENTS,),
+    Dislike: (question_texts.DISLIKES,),
+    SmallTalk: (talk.SMALL_TALK,),
+    Kind: (talk._KINDS,),
+    RetentionKind: (retention_words.KINDS,),
+}
+# What only the program itself reads; mypy sees that each `match` on one is whole.
+INSIDE: frozenset[type[Enum]] = frozenset(
+    {
+        AnnouncementEvent,
+        BackupKind,
+        Band,
+        By,
+        CardState,
+        Duty,
+        Fate,
+        Input,
+        Leaning,
+        MessageState,
+        OwnCardButton,
+        Priority,
+        Reason,
+        Trouble,
+    }
+)
+
+
+def everything() -> Iterator[object]:
+    """What stands in the modules of the project."""
+    for room in ROOMS:
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            if ".migrations" not in module.name:
+                yield from vars(import_module(module.name)).values()
+
+
+def enumerations() -> set[type[Enum]]:
+    names = {room.__name__ for room in ROOMS}
+    return {
+        one
+        for one in everything()
+        if isinstance(one, type)
+        and issubclass(one, Enum)
+        and one.__module__.partition(".")[0] in names
+    }
+
+
+def flows() -> dict[Topic, Flow]:  # type: ignore[type-arg]
+    return {one.topic: one for one in everything() if isinstance(one, Flow)}
+
+
+def steps() -> set[type[Enum]]:
+    """The enumerations that name the steps of forms."""
+    return {type(flow.steps[0].name) for flow in flows().values()}
+
+
+def notices() -> set[type[Enum]]:
+    """The enumerations that name what the outbox sends."""
+    return {one for one in enumerations() if one.__name__.endswith("Notice")}
+
+
+def names_of(enumerations: Collection[type[Enum]]) -> list[str]:
+    return sorted(f"{one.__module__}.{one.__name__}" for one in enumerations)
+
+
+def test_every_enumeration_is_looked_after() -> None:
+    known = {*TABLES, *INSIDE, *steps(), *notices()}
+
+    assert names_of(enumerations()) == names_of(known)
+
+
+@pytest.mark.parametrize("enumeration", TABLES, ids=lambda one: one.__name__)
+def test_every_value_of_an_enumeration_is_in_its_tables(enumeration: type[Enum]) -> None:
+    for table in TABLES[enumeration]:
+        assert set(table) == set(enumeration)
+
+
+def test_every_kind_of_notice_has_a_renderer() -> None:
+    assert set(RENDERERS) == {notice for kinds in notices() for notice in kinds}
+
+
+def test_no_two_kinds_of_notice_share_a_name() -> None:
+    assert len(RENDERERS) == sum(len(kinds) for kinds in notices())
+
+
+def test_every_topic_has_a_flow() -> None:
+    assert set(flows()) == set(Topic)
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_step_of_a_form_stands_in_its_flow_once(topic: Topic) -> None:
+    names = [step.name for step in flows()[topic].steps]
+
+    assert sorted(names) == sorted(type(names[0]))
 
 
 def test_every_command_is_described_in_words_a_menu_can_hold() -> None:
     for command in handlers.COMMANDS:
         assert re.fullmatch(r"[a-z_]{1,32}", command.name)
         assert 3 <= len(command.description) <= 60
+
+
+def test_every_command_is_typed_in_a_test() -> None:
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
+
+    assert [one.name for one in handlers.COMMANDS if f'"/{one.name}' not in tests] == []
 
 
 def test_every_refusal_has_a_sentence() -> None:
@@ -37,10 +193,6 @@ def test_every_refusal_has_a_sentence() -> None:
     ]
     for kind in kinds:
         assert texts.refusal(kind.__new__(kind)), kind.__name__
-
-
-def test_every_kind_of_notice_has_a_renderer() -> None:
-    assert set(RENDERERS) >= {*Notice, *AnnouncementNotice, *RetentionNotice, *TrainingNotice}
 
 
 @pytest.mark.parametrize("kind", SmallTalk)

@@ -45,7 +45,10 @@ class Weather:
     struck: Counter[Kind] = field(default_factory=Counter)
 
     async def rages(self, storm: Storm) -> None:
-        """Let all of the storm happen, each thing at its time, one over the other."""
+        """Let all of the storm happen, each thing at its time, one over the other.
+
+        It sleeps by the machine's clock, like the processes that it strikes.
+        """
         async with asyncio.TaskGroup() as tasks:
             for one in storm.disturbances:
                 tasks.create_task(self._strikes(one, storm))

@@ -70,7 +70,7 @@ class Killer:
     program: Phoenix
     when: str
     seen: set[str] = field(default_factory=set)
-    # What was carried out a moment ago: whoever asked for it may not have noted it yet.
+    # What was carried out a moment ago: who asked for it may not have noted it yet.
     recent: deque[tuple[float, str]] = field(default_factory=lambda: deque(maxlen=50))
     in_flight: Counter[str] = field(default_factory=Counter)
 

@@ -11,6 +11,7 @@ from telegram.error import Conflict
 from emulator import Bot, Emulator, Person
 from emulator.webhook import SECRET_HEADER
 from tests.emulator.conftest import Api
+from tests.waiting import until
 
 
 async def texts(api: Api, **params: object) -> list[str]:
@@ -242,8 +243,7 @@ async def test_a_running_poll_outlives_delete_webhook_and_ends_with_set_webhook(
     await api("getUpdates", offset=-1)
     offset = (await api("getUpdates"))["result"][0]["update_id"] + 1
     second = asyncio.create_task(api("getUpdates", timeout=20, offset=offset))
-    while len(budi.bot.updates):
-        await asyncio.sleep(0.001)
+    await until(lambda: not len(budi.bot.updates))
     await api("setWebhook", url=receiver.url)
     assert (await second)["description"] == "Conflict: terminated by setWebhook request"
 

@@ -21,6 +21,7 @@ from tests.crash.cast import opened
 from tests.crash.test_replicas import rows
 from tests.journeys.conftest import ANSWER, SURE
 from tests.journeys.test_webhook import SECRET, Watcher, enrolled, free_port, process
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.crash, pytest.mark.postgres]
 OFFICERS, BETWEEN_QUESTIONS_SECONDS = 6, 1.0
@@ -85,8 +86,7 @@ async def keeps_asking(officer: Person, stop: asyncio.Event) -> int:
     while not stop.is_set():
         await officer.types(SURE)
         asked += 1
-        while count(officer) < asked:
-            await asyncio.sleep(0.02)
+        await until(lambda asked=asked: count(officer) >= asked, within=60)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), BETWEEN_QUESTIONS_SECONDS)
     return asked

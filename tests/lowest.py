@@ -1,0 +1,56 @@
+"""Installs the lowest versions that `pyproject.toml` allows, and tries the program on them.
+
+`make test-lowest` runs it, in an environment of its own that is removed afterwards. What pip
+chooses beyond the packages that are named there is new.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.places import ROOT
+
+# One of each kind: rules, stores, search, the terminal, a journey through the local Telegram.
+_TRIED = (
+    "tests/bot/telegram",
+    "tests/cli",
+    "tests/emulator/test_sending.py",
+    "tests/journeys/test_question.py",
+    "tests/journeys/test_ladder.py",
+    "tests/knowledge/reading",
+    "tests/knowledge/search",
+    "tests/office/anomalies",
+    "tests/office/database",
+    "tests/office/outbox",
+    "tests/office/test_inbox.py",
+)
+
+
+def pins(requirements: Iterable[str]) -> list[str]:
+    """Each requirement with its lower bound as the only version."""
+    return [re.sub(r">=\s*", "==", one) for one in requirements]
+
+
+def main() -> int:
+    """Return the exit code of the tests."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    with tempfile.TemporaryDirectory(prefix="pandu-lowest-") as folder:
+        python = Path(folder) / "bin" / "python"
+        run(sys.executable, "-m", "venv", folder)
+        run(str(python), "-m", "pip", "install", "--quiet", *pins(wanted))
+        print("\n".join(pins(wanted)), flush=True)
+        tests = (*_TRIED, "-m", "not slow", "-n", "logical")
+        return subprocess.run([python, "-m", "pytest", *tests], cwd=ROOT, check=False).returncode
+
+
+def run(*words: str) -> None:
+    subprocess.run(words, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
