@@ -7,6 +7,7 @@ import pytest
 from bot import handlers
 from bot.notices import RENDERERS
 from bot.telegram.callback_data import Action
+from bot.texts import forms as form_texts
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
 from knowledge.search.smalltalk import SmallTalk
@@ -14,13 +15,26 @@ from office import errors
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
 from office.data_protection.notices import RetentionNotice
+from office.forms import Input, Topic
 from office.privacy import Kind
+from office.services import FLOWS
 from office.training.notices import TrainingNotice
 from tests.places import ROOT
 
 
 def test_every_button_has_a_handler() -> None:
     assert set(handlers.BUTTONS) == set(Action)
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_form_has_a_flow_handlers_and_words(topic: Topic) -> None:
+    assert topic in {flow.topic for flow in FLOWS}
+    assert form_texts.CANCELLED[topic]
+    assert form_texts.NO_FORM[topic]
+    handler = handlers.FORMS[topic]
+    assert (topic in form_texts.LEFT) == (handler.begin is not None)
+    flow = next(flow for flow in FLOWS if flow.topic is topic)
+    assert handler.file is not None or not any(Input.FILE in step.takes for step in flow.steps)
 
 
 def test_every_command_is_described_in_words_a_menu_can_hold() -> None:
