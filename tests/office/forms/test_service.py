@@ -10,7 +10,7 @@ from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from office.clock import HandMovedClock
 from office.database import AsyncSession, Database
 from office.errors import DayIsPast, NoForm
-from office.forms import Forms, Input, Topic
+from office.forms import Form, Forms, Input, Topic
 from office.inbox import Inbox, StoredUpdate
 from office.people import Member, NewMember, People, Role
 from office.posts import APPOINTMENT, AppointmentStep
@@ -64,9 +64,9 @@ async def test_the_form_that_moved_last_listens_and_the_other_stays(
     assert await listening(forms, rina) is Topic.REPORT
     clock.advance(timedelta(minutes=1))
     await forms.begin(rina, CASE_WORDS, Purpose.ANSWER, CaseWords(3))
-    await forms.resume(rina, REPORT)
+    await forms.change(rina, REPORT, Form.resumed)
     clock.advance(timedelta(minutes=1))
-    await forms.resume(rina, REPORT)
+    await forms.change(rina, REPORT, Form.resumed)
     assert await listening(forms, rina) is Topic.REPORT
 
 
@@ -161,7 +161,7 @@ async def test_each_form_expires_after_its_own_time(
     clock.advance(timedelta(minutes=30))
     assert await forms.of(rina, APPOINTMENT) is None
     with pytest.raises(NoForm):
-        await forms.back(rina, APPOINTMENT)
+        await forms.change(rina, APPOINTMENT, Form.back)
 
     async with database.begin() as session:
         assert await forms.expire(session) == [(rina.id, Topic.APPOINTMENT)]
@@ -185,7 +185,7 @@ async def test_an_update_moves_a_form_once_and_stays_open_until_its_reply(
 
     async with inbox.handling(6):
         first = await forms.answer(rina, REPORT, ReportStep.CATEGORY, category="calo")
-        again = await forms.back(rina, REPORT)
+        again = await forms.change(rina, REPORT, Form.back)
         assert await forms.current(rina) == again
 
     assert first == again
