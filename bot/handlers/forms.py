@@ -106,8 +106,9 @@ class Conversation:
         if command == "new":
             await handler.begin(update, context, how)
             return
-        move = context.forms.back if command == "back" else context.forms.resume
-        await handler.show(update, context, await move(context.member, flow))
+        move = Form.back if command == "back" else Form.resumed
+        form = await context.forms.change(context.member, flow, move)
+        await handler.show(update, context, form)
 
 
 async def left(

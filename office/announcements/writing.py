@@ -1,6 +1,5 @@
 """Keeps each trainer's announcement while it is being written, and asks for its new words."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -87,9 +86,9 @@ class Writing:
         album: str | None = None,
     ) -> AnnouncementForm:
         """Note the text, in Telegram's HTML, and its file. Raises NoForm."""
-        content = {"html": html, "photo_id": photo_id, "document_id": document_id}
+        alongside = self._note(author, html=html, photo_id=photo_id, document_id=document_id)
         kept = {"is_written": True, "album": album}
-        return await self._answer(author, AnnouncementStep.TEXT, content, **kept)
+        return await self._answer(author, AnnouncementStep.TEXT, alongside, **kept)
 
     async def address(self, author: Member, segment: Segment) -> AnnouncementForm:
         """Note who is addressed, and stay at that question: more may be chosen.
@@ -108,9 +107,8 @@ class Writing:
             answered = form.answered(AnnouncementStep.AUDIENCE)
             return form if answered is form else form.at(AnnouncementStep.AUDIENCE)
 
-        return await self.forms.change(
-            author, ANNOUNCEMENT, stays, self._note(author, {"audience": segment.to_json()})
-        )
+        alongside = self._note(author, audience=segment.to_json())
+        return await self.forms.change(author, ANNOUNCEMENT, stays, alongside)
 
     async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
         """Note when it is sent; None: at once, when it has been confirmed.
@@ -121,7 +119,8 @@ class Writing:
         """
         if send_at is not None and send_at <= self.clock.now():
             raise MomentIsPast
-        return await self._answer(author, AnnouncementStep.TIME, {"send_at": send_at})
+        alongside = self._note(author, send_at=send_at)
+        return await self._answer(author, AnnouncementStep.TIME, alongside)
 
     async def choose(
         self,
@@ -137,14 +136,14 @@ class Writing:
             NoForm: nothing is being written.
             MomentIsPast: the last day in force is over.
         """
-        if needs_ack is not None:
-            return await self._answer(author, AnnouncementStep.ACK, {"needs_ack": needs_ack})
-        if is_urgent is not None:
-            return await self._answer(author, AnnouncementStep.URGENT, {"is_urgent": is_urgent})
         if in_force_until is not None and in_force_until < self.shared.people.today():
             raise MomentIsPast
-        until = {"in_force_until": in_force_until}
-        return await self._answer(author, AnnouncementStep.UNTIL, until)
+        step, alongside = AnnouncementStep.UNTIL, self._note(author, in_force_until=in_force_until)
+        if needs_ack is not None:
+            step, alongside = AnnouncementStep.ACK, self._note(author, needs_ack=needs_ack)
+        elif is_urgent is not None:
+            step, alongside = AnnouncementStep.URGENT, self._note(author, is_urgent=is_urgent)
+        return await self._answer(author, step, alongside)
 
     async def drop(self, author: Member) -> bool:
         """Throw the draft away; say whether there was one."""
@@ -164,13 +163,13 @@ class Writing:
         return await self.forms.begin(author, ANNOUNCEMENT_WORDS, purpose, words, check)
 
     async def _answer(
-        self, author: Member, step: AnnouncementStep, noted: Mapping[str, object], **values: Any
+        self, author: Member, step: AnnouncementStep, alongside: Alongside, **values: Any
     ) -> AnnouncementForm:
-        """Note an answer in the draft's row and go to the next question."""
-        alongside = self._note(author, noted)
         return await self.forms.answer(author, ANNOUNCEMENT, step, alongside=alongside, **values)
 
-    def _note(self, author: Member, noted: Mapping[str, object]) -> Alongside:
+    def _note(self, author: Member, **noted: object) -> Alongside:
+        """What writes answers into the draft's row."""
+
         async def note(session: AsyncSession) -> None:
             draft = await store.draft(session, author.id, is_locked=True)
             if draft is None:

@@ -39,7 +39,7 @@ class Forms:
         """The form to which belongs what the member has just sent; None: no form waits for it."""
         async with self.database.read() as session:
             rows = await store.of_member(session, member.id)
-        forms = [form for row in rows if (form := self._read_any(row)) is not None]
+        forms = [form for row in rows if (form := self._read(row)) is not None]
         moved = (form for form in forms if self._is_moved(form))
         now = self.clock.now()
         listening = (form for form in forms if form.listens(now, sent, album))
@@ -122,18 +122,6 @@ class Forms:
         """Stand at that step. Raises NoForm."""
         return await self.change(member, flow, lambda form: form.at(step))
 
-    async def skip(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
-        """Leave that step unanswered. Raises NoForm."""
-        return await self.change(member, flow, lambda form: form.skipped(step))
-
-    async def back(self, member: Member, flow: Flow[S, A]) -> Form[S, A]:
-        """Return to the step before. Raises NoForm."""
-        return await self.change(member, flow, lambda form: form.back())
-
-    async def resume(self, member: Member, flow: Flow[S, A]) -> Form[S, A]:
-        """Take the form up again where it was left; from now on it listens. Raises NoForm."""
-        return await self.change(member, flow, lambda form: form.resumed())
-
     async def discard(
         self, member: Member, topic: Topic, alongside: Alongside | None = None
     ) -> bool:
@@ -166,8 +154,7 @@ class Forms:
     ) -> Form[S, A] | None:
         """The form, for this transaction alone, if it has not expired."""
         row = await store.get(session, member.id, flow.topic, is_locked=is_locked)
-        form = _read(row, flow) if row is not None else None
-        return None if form is None or form.is_expired(self.clock.now()) else form
+        return self._read(row) if row is not None else None
 
     async def keep(self, session: AsyncSession, member: Member, form: Form[S, A]) -> Form[S, A]:
         """Store the form as moved by the update in hand, and return it so."""
@@ -188,17 +175,15 @@ class Forms:
         in_hand = self.inbox.in_hand
         return in_hand is not None and form.is_result_of(in_hand)
 
-    def _read_any(self, row: StoredForm) -> Form[Any, Any] | None:
-        flow = next((one for topic, one in self.flows.items() if topic == row.topic), None)
-        form = _read(row, flow) if flow is not None else None
-        return None if form is None or form.is_expired(self.clock.now()) else form
-
-
-def _read(row: StoredForm, flow: Flow[S, A]) -> Form[S, A] | None:
-    """The form in a row; None where another version has written what this one does not know."""
-    try:
-        step = flow.named(row.step).name
-        answers = flow.adapter.validate_json(row.answers)
-    except ValueError:
-        return None
-    return Form(flow, step, answers, row.updated_at, row.moved_by)
+    def _read(self, row: StoredForm) -> Form[Any, Any] | None:
+        """The form in a row; None if it has expired, or another version has written it."""
+        flow = next((one for one in self.flows.values() if one.topic == row.topic), None)
+        if flow is None:
+            return None
+        try:
+            step = flow.named(row.step).name
+            answers = flow.adapter.validate_json(row.answers)
+        except ValueError:
+            return None
+        form = Form(flow, step, answers, row.updated_at, row.moved_by)
+        return None if form.is_expired(self.clock.now()) else form

@@ -91,7 +91,8 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
         case "s" if value == "" or value.count("/") == 2:
             await _set(update, context, ReportStep.SUPERIOR, concerns=value)
         case "skip" if value in list(ReportStep):
-            form = await context.forms.skip(context.member, REPORT, ReportStep(value))
+            step = ReportStep(value)
+            form = await context.forms.change(context.member, REPORT, lambda it: it.skipped(step))
             await show(update, context, form)
         case _:
             raise ForgedData

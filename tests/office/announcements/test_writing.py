@@ -19,6 +19,7 @@ from office.errors import (
     NotAllowed,
     OutOfScope,
 )
+from office.forms import Form
 from tests.office.announcements.conftest import EVERYBODY, UKK, Room
 
 
@@ -43,12 +44,12 @@ async def test_each_answer_leads_to_the_next_question(room: Room) -> None:
 async def test_the_form_goes_back_and_where_its_writer_wants(room: Room) -> None:
     await room.drafts(room.trainer, UKK)
 
-    back = await room.forms.back(room.trainer, ANNOUNCEMENT)
+    back = await room.forms.change(room.trainer, ANNOUNCEMENT, Form.back)
     last = await room.forms.go_to(room.trainer, ANNOUNCEMENT, AnnouncementStep.CONFIRM)
 
     assert (back.step, last.step) == (AnnouncementStep.TIME, AnnouncementStep.CONFIRM)
     # The last look comes after a fresh one at the announcement itself.
-    resumed = await room.forms.resume(room.trainer, ANNOUNCEMENT)
+    resumed = await room.forms.change(room.trainer, ANNOUNCEMENT, Form.resumed)
     assert resumed.step is AnnouncementStep.PREVIEW
 
 
@@ -74,7 +75,7 @@ async def test_what_is_typed_half_an_hour_later_does_not_belong_to_the_draft(roo
     room.clock.advance(timedelta(minutes=30))
 
     assert await room.forms.current(room.trainer) is None
-    assert await room.forms.resume(room.trainer, ANNOUNCEMENT)
+    assert await room.forms.change(room.trainer, ANNOUNCEMENT, Form.resumed)
     assert await room.forms.current(room.trainer)
 
 

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from office.errors import NoForm, NotAllowed, NoTraining, NoTrainingDay, OutsideWorkingHours
-from office.forms import Topic
+from office.forms import Form, Topic
 from office.people import Member, Role
 from office.training import Catalogue, Schedule
 from office.training.form import SCHEDULE, ScheduleStep, read_time
@@ -167,10 +167,12 @@ async def test_back_goes_to_the_question_before(
 ) -> None:
     form = office.training.schedule
     await form.begin(trainer, "kanim")
-    assert (await office.forms.back(trainer, SCHEDULE)).step is ScheduleStep.UNIT
-    assert (await office.forms.back(trainer, SCHEDULE)).step is ScheduleStep.UNIT
+    assert (await office.forms.change(trainer, SCHEDULE, Form.back)).step is ScheduleStep.UNIT
+    assert (await office.forms.change(trainer, SCHEDULE, Form.back)).step is ScheduleStep.UNIT
     await form.begin(trainer_of_oku)
-    assert (await office.forms.back(trainer_of_oku, SCHEDULE)).step is ScheduleStep.DAYS
+    assert (
+        await office.forms.change(trainer_of_oku, SCHEDULE, Form.back)
+    ).step is ScheduleStep.DAYS
 
 
 async def test_a_form_left_for_half_an_hour_or_thrown_away_is_gone(

@@ -1,0 +1,272 @@
+"""Every form is killed between the storing of each step and its reply: the question comes, once.
+
+The kill is one within this process: from the reply on, nothing reaches Telegram any more, and the
+bot is torn down where it stands. `tests/crash/test_every_request.py` kills a real one.
+"""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import application
+from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.telegram.callback_data import Action, pack
+from emulator import Emulator, Person
+from emulator.call import Call
+from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
+from office.anomalies.case_words import CASE_WORDS, Purpose
+from office.anomalies.report_form import REPORT
+from office.clock import HandMovedClock
+from office.forms import Flow, Topic
+from office.posts import APPOINTMENT
+from office.services import FLOWS
+from office.settings import Settings
+from office.training.form import SCHEDULE
+from tests.journeys.conftest import CAST, Office, open_office
+from tests.journeys.reports import files, member
+from tests.journeys.test_training import EVERY_DAY
+from tests.waiting import until
+
+REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})
+Act = Callable[[Person], Awaitable[Any]]
+
+
+@dataclass
+class Death:
+    """Lets nothing through from the first reply on, as if the process were gone."""
+
+    fragment: str
+    struck: asyncio.Event = field(default_factory=asyncio.Event)
+    is_over: bool = False
+    shown: int = 0
+
+    def arrives(self, call: Call) -> bool:
+        if not self.is_over and call.method in REPLIES:
+            self.struck.set()
+        return not self.is_over and self.struck.is_set()
+
+    def has_shown(self) -> bool:
+        return self.shown > 0
+
+    def is_carried_out(self, call: Call) -> bool:
+        self.shown += call.refusal is None and self.fragment in call.text("text")
+        return False
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Who fills in a form, and how: each move with what stands there then."""
+
+    flow: Flow[Any, Any]
+    who: str
+    moves: Sequence[tuple[Act, str]]
+    prepare: Callable[[Office], Awaitable[None]] | None = None
+    # Steps that ask nothing.
+    silent: frozenset[str] = frozenset()
+
+
+def types(text: str) -> Act:
+    return lambda person: person.types(text)
+
+
+def taps(label: str) -> Act:
+    return lambda person: person.taps(label)
+
+
+def presses(action: Action, *arguments: str | int) -> Act:
+    return lambda person: person.sends_callback(person.last, pack(action, *arguments))
+
+
+async def files_a_report(office: Office) -> None:
+    """A report, of the officer's, that its head and the officer may write more about."""
+    await files(office, office.counter_officer)
+    await office.everybody_reads()
+
+
+async def announces(office: Office) -> None:
+    """#1 is out, #2 waits for an approval; the head of office may act on both."""
+    writing, trainer = office.services.announcements.writing, office.trainer
+    author = await member(office, trainer)
+    for units in (frozenset({"ukk-musi-rawas"}), frozenset()):
+        await writing.begin(author)
+        await writing.write(author, "Apel pagi")
+        await writing.address(author, Segment(units=units))
+        draft = await writing.draft(author)
+        await office.services.announcements.publishing.submit(author, draft.id)
+    await office.everybody_reads()
+
+
+ANYBODY, CASE = "head_of_office", Action.TRIAGE
+JOURNEYS = (
+    Journey(
+        REPORT,
+        "counter_officer",
+        (
+            (types("/lapor"), "1/8"),
+            (taps("Dokumen palsu"), "2/8"),
+            (types("KK tampak hasil suntingan, hurufnya berbeda"), "3/8"),
+            (taps("Kantor Imigrasi Muara Enim"), "4/8"),
+            (types("loket 3"), "5/8"),
+            (taps("Lewati"), "6/8"),
+            (taps("Biasa"), "7/8"),
+            (taps("Tidak"), "8/8"),
+            (lambda person: person.sends_photo(), "8/8"),
+            (taps("Selesai (1 berkas)"), "Ringkasan laporan"),
+            (taps("‹ Kembali"), "8/8"),
+            (types("/lapor"), "Anda punya draf laporan"),
+            (taps("Lanjutkan draf"), "8/8"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        CASE_WORDS,
+        ANYBODY,
+        (
+            (presses(CASE, CardButton.ASK, 1), "PELAPOR"),
+            (presses(CASE, CardButton.NOTE, 1), "CATATAN DALAM"),
+            (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "alasan pengalihan"),
+            (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        files_a_report,
+        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.REST}),
+    ),
+    Journey(
+        CASE_WORDS,
+        "counter_officer",
+        (
+            (presses(Action.MINE, OwnCardButton.ANSWER, 1), "Tulis jawaban"),
+            (presses(Action.MINE, OwnCardButton.ADD, 1), "Tulis tambahan"),
+        ),
+        files_a_report,
+        frozenset({Purpose.ASK, Purpose.NOTE, Purpose.TRANSFER, Purpose.RESOLVE, Purpose.REST}),
+    ),
+    Journey(
+        ANNOUNCEMENT,
+        "trainer",
+        (
+            (types("/umumkan"), "1/6"),
+            (types("Apel pagi"), "Untuk siapa"),
+            (taps("Unit"), "<b>Unit</b>"),
+            (taps("UKK Musi Rawas"), "Dipilih"),
+            (taps("‹ Kembali"), "Untuk siapa"),
+            (taps("Lanjut"), "Kapan dikirim?"),
+            (taps("Sekarang"), "Perlu tombol"),
+            (taps("Ya, minta"), "Berlaku sampai kapan?"),
+            (types("31 des"), "Seberapa mendesak?"),
+            (taps("Biasa, jam kerja"), "persis seperti"),
+            (taps("Lanjut"), "Akan dikirim ke"),
+            (taps("‹ Kembali"), "persis seperti"),
+            (types("/umumkan"), "Lanjutkan draf?"),
+            (taps("Lanjutkan draf"), "persis seperti"),
+            (taps("Ubah isi"), "1/6"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        ANNOUNCEMENT_WORDS,
+        ANYBODY,
+        (
+            (presses(Action.REWORD, "c", 1), "Tulis isi yang benar"),
+            (presses(Action.REWORD, "r", 1), "alasan penarikan"),
+            (presses(Action.REWORD, "no", 2), "alasan penolakan"),
+            (taps("Batal"), "tidak jadi"),
+        ),
+        announces,
+    ),
+    Journey(
+        APPOINTMENT,
+        ANYBODY,
+        (
+            (types("/tunjuk"), "Untuk jabatan apa?"),
+            (taps("Kasi Inteldakim"), "Siapa penggantinya?"),
+            (taps("Hendra"), "Sebagai apa?"),
+            (taps("Plh (pejabat berhalangan)"), "nomor suratnya"),
+            (types("SP-12/XI/2026"), "Mulai tanggal berapa?"),
+            (types("26/11/2026"), "Sampai tanggal berapa"),
+            (types("27/11/2026"), "Penunjukan berlaku setelah"),
+            (taps("‹ Kembali"), "Sampai tanggal berapa"),
+            (types("/cuti"), "belum selesai diisi"),
+            (taps("Mulai baru"), "Mulai tanggal berapa?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        SCHEDULE,
+        "trainer",
+        (
+            (types("/jadwal"), "Untuk siapa?"),
+            (taps("Seluruh kantor"), "kartu datang?"),
+            (taps("Kamis: ya"), "kartu datang?"),
+            (taps("Lanjut"), "Jam berapa?"),
+            (types("13.15"), "Tema kartunya apa?"),
+            (taps("Senyum"), "kuis datang?"),
+            (taps("Lanjut"), "Menjangkau"),
+            (taps("‹ Kembali"), "kuis datang?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def training_table() -> str:
+    return EVERY_DAY
+
+
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: f"{one.flow.topic}-{one.who}")
+async def test_killed_between_a_step_and_its_reply_the_question_stands_there_again_once(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    journey: Journey,
+) -> None:
+    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
+    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
+    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
+    person, death = people[journey.who], Death(journey.moves[0][1])
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await person.types("/bantuan")
+        await person.expects("/bantuan")
+        if journey.prepare is not None:
+            await journey.prepare(office)
+        await dies(telegram, death, person, journey.moves[0][0])
+
+    seen: set[str] = set()
+    for move in (*journey.moves[1:], None):
+        death.is_over = True
+        async with open_office(telegram, clock, settings) as office:
+            await until(death.has_shown, within=10)
+            await office.settles()
+            assert death.shown == 1, f"{death.fragment!r} was shown {death.shown} times"
+            assert await office.services.inbox.count_open() == 0
+            form = await office.services.forms.of(await member(office, person), journey.flow)
+            seen |= {form.step} if form is not None else set()
+            if move is not None:
+                death = Death(move[1])
+                await dies(telegram, death, person, move[0])
+
+    assert seen == {step.name for step in journey.flow.steps} - journey.silent
+
+
+async def dies(telegram: Emulator, death: Death, person: Person, act: Act) -> None:
+    """Let a person make a move, and nothing of the bot's reply arrive."""
+    telegram.faults.lift()
+    telegram.faults.watch(death)
+    await act(person)
+    await asyncio.wait_for(death.struck.wait(), 10)
+
+
+def test_every_flow_is_killed() -> None:
+    assert (
+        {journey.flow.topic for journey in JOURNEYS} == {flow.topic for flow in FLOWS} == {*Topic}
+    )

@@ -1,0 +1,215 @@
+"""What all forms share: wrong input, a question after all, what was left, back, cancel, turns."""
+
+from collections.abc import Sequence
+
+import pytest
+from sqlmodel import select
+
+from emulator import Person
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.questions.models import Question
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.reports import files, member
+
+DOUBT = "KK tampak hasil suntingan, hurufnya berbeda"
+BY_BUTTON = "Langkah ini dijawab dengan tombol"
+DONE = ReportAnswers("dokumen", DOUBT, "kanim", urgency=Urgency.NORMAL, concerns="")
+
+
+async def stands_at(office: Office, person: Person, step: ReportStep) -> None:
+    """Let somebody's report stand at a question, as if answered up to there just now."""
+    await office.services.forms.begin(await member(office, person), REPORT, step, DONE)
+
+
+async def questions(office: Office) -> Sequence[Question]:
+    async with office.services.database.read() as session:
+        return (await session.exec(select(Question))).all()
+
+
+async def test_a_text_at_a_button_is_no_question_and_no_gap(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.URGENCY)
+
+    await officer.types("warga minta didahulukan")
+
+    said = await officer.expects(BY_BUTTON, buttons=["Ini pertanyaan SOP"])
+    assert said.json["reply_to_message"]["text"] == "warga minta didahulukan"
+    await officer.expects("6/8", buttons=["Biasa", "Mendesak", "Batal"])
+    assert await questions(office) == []
+    await officer.taps("Mendesak")
+    await officer.expects("7/8")
+
+
+async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.UNIT)
+    await officer.types(SURE)
+    await officer.expects(BY_BUTTON)
+    await officer.expects("3/8")
+
+    await officer.taps("Ini pertanyaan SOP")
+
+    await officer.expects(ANSWER)
+    assert [one.text for one in await questions(office)] == [SURE]
+    await officer.taps("Kantor Imigrasi Muara Enim")
+    await officer.expects("4/8")
+
+
+async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.UNIT)
+    await office.fast_forward(minutes=30)
+
+    await officer.types(SURE)
+
+    await officer.expects(ANSWER)
+
+
+async def test_a_text_question_of_a_report_listens_as_long_as_its_draft(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.TEXT)
+    await office.fast_forward(hours=5)
+
+    await officer.types(DOUBT)
+
+    await officer.expects("3/8")
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "question"),
+    [
+        (ReportStep.UNIT, "dengan tombol", "3/8"),
+        (ReportStep.COUNTER, "dengan tulisan", "4/8"),
+    ],
+)
+async def test_a_file_where_none_is_meant_is_said_so(
+    office: Office, step: ReportStep, words: str, question: str
+) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, step)
+
+    await officer.sends_photo()
+
+    said = await officer.expects(words)
+    assert said.buttons == []
+    await officer.expects(question)
+
+
+async def test_a_text_where_a_file_is_meant_is_said_so(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.FILES)
+
+    await officer.types("ini fotonya")
+
+    await officer.expects("foto atau dokumen, atau dengan tombol", buttons=["Ini pertanyaan SOP"])
+    await officer.expects("8/8")
+
+
+async def test_every_form_says_so_at_its_buttons(office: Office) -> None:
+    trainer, boss = office.trainer, office.head_of_office
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.types("kasi tikim")
+    await boss.expects(BY_BUTTON)
+    await boss.expects("Untuk jabatan apa?")
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.types("Apel pagi")
+    await trainer.expects("Untuk siapa")
+    await trainer.types("semua")
+    await trainer.expects(BY_BUTTON)
+    await trainer.expects("Untuk siapa")
+    assert await questions(office) == []
+
+
+async def test_an_answer_to_a_head_leaves_a_half_written_report_alone(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    report = await files(office, officer)
+    await office.services.anomalies.actions.ask(
+        report.id, await member(office, head), "Di loket berapa?"
+    )
+    await office.everybody_reads()
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Calo")
+    await officer.expects("2/8")
+    await officer.taps("Jawab")
+    await officer.expects("Tulis jawaban")
+
+    await officer.types("Loket 3")
+    await officer.expects("sudah diteruskan")
+    await officer.types("Seorang pria mengatur lima pemohon")
+
+    await officer.expects("3/8")
+    await head.expects("Loket 3")
+    await office.everybody_reads()
+
+
+async def test_what_was_left_is_offered_once_more_by_every_command(office: Office) -> None:
+    boss = office.head_of_office
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.taps("Kasi Inteldakim")
+    await boss.expects("Siapa penggantinya?")
+
+    await boss.types("/cuti")
+    await boss.expects("belum selesai diisi", buttons=["Lanjutkan draf", "Mulai baru", "Batal"])
+    await boss.taps("Lanjutkan draf")
+    await boss.expects("Siapa penggantinya?")
+
+    await boss.types("/cuti")
+    await boss.expects("belum selesai diisi")
+    await boss.taps("Mulai baru")
+    await boss.expects("Mulai tanggal berapa?")
+
+
+async def test_an_appointment_goes_back_to_the_question_before(office: Office) -> None:
+    boss = office.head_of_office
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.taps("Kasi Inteldakim")
+    await boss.expects("Siapa penggantinya?")
+    await boss.taps("Hendra")
+    await boss.expects("Sebagai apa?")
+    await boss.taps("Wakil (tanpa surat)")
+    await boss.expects("Mulai tanggal berapa?")
+
+    for question in ("Sebagai apa?", "Siapa penggantinya?", "Untuk jabatan apa?"):
+        await boss.taps("‹ Kembali")
+        await boss.expects(question)
+    assert boss.last.buttons[-1] == ["Batal"]
+
+
+async def test_an_old_cancel_button_does_not_claim_that_nothing_was_sent(office: Office) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.SUMMARY)
+    await officer.types("/lapor")
+    asked = await officer.expects("Anda punya draf laporan")
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("Ringkasan laporan")
+    await officer.taps("Kirim laporan")
+    await officer.expects("sudah terkirim")
+
+    await officer.taps_old(asked, "Batal")
+
+    await officer.expects("sudah ditutup")
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    "data", ["q", "q:back", "q:back:lain", "q:new:kata_laporan", "q:cancel:laporan:x", "q:ask"]
+)
+async def test_a_forged_button_of_a_form_does_nothing(office: Office, data: str) -> None:
+    officer = office.counter_officer
+    await stands_at(office, officer, ReportStep.UNIT)
+
+    await office.forges(officer, data)
+
+    await officer.expects("sudah tidak berlaku")
+    form = await office.services.forms.of(await member(office, officer), REPORT)
+    assert form is not None
+    assert form.step is ReportStep.UNIT
