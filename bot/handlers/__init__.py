@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import conversation, data_protection, help, letters
+from bot.handlers import cancel, conversation, data_protection, help, letters
 from bot.handlers.announcements import read, reword, run, write
 from bot.handlers.anomalies import mine, report, triage
 from bot.handlers.people import enrolment, members
@@ -47,9 +47,12 @@ COMMANDS = (
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", "Buka daftar SOP", browse.sop),
+    Command("sop", "Daftar SOP, atau satu: /sop paspor hilang", browse.sop),
     Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
+    Command("batal", "Batalkan yang sedang diisi", cancel.batal),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
+    Command("help", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
+    Command("menu", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
     Command(
         "muat_ulang",
         "Muat ulang berkas SOP",

@@ -32,7 +32,7 @@ async def typed(update: Update, context: AppContext) -> None:
     if form is not None:
         await appoint.typed(update, context, form)
         return
-    draft = await _announcement(context)
+    draft = await listening_draft(context)
     if draft is not None and draft.step in write.TYPED_STEPS:
         await write.typed(update, context, draft)
         return
@@ -56,7 +56,7 @@ async def sent_file(update: Update, context: AppContext) -> None:
     if awaited is not None and awaited.purpose in (Purpose.ADD, Purpose.ANSWER):
         await mine.file(update, context, awaited)
         return
-    draft = await _announcement(context)
+    draft = await listening_draft(context)
     if draft is not None and _is_file_of_it(update, draft):
         await write.file(update, context, draft)
         return
@@ -67,7 +67,7 @@ async def sent_file(update: Update, context: AppContext) -> None:
     await help.not_text(update, context)
 
 
-async def _announcement(context: AppContext) -> Announcement | None:
+async def listening_draft(context: AppContext) -> Announcement | None:
     """The announcement that is being written, unless a report was begun since."""
     services, me = context.bot_data.services, context.member
     draft = await services.announcements.drafting.listening(me)

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from knowledge.reading.figures import unsourced_figures
 
 from knowledge.reading import library
 from knowledge.reading.faults import BrokenKnowledge
