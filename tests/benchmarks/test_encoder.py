@@ -1,4 +1,4 @@
-"""The second opinion reorders what words leave open, and never makes anything sure."""
+"""The sentence encoder of the comparison: its vectors are kept on disk."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,9 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.search.encoder import CachedEncoder, SentenceEncoder, is_installed
-from knowledge.search.answer import Answerer, Band
 from knowledge.search.bm25 import Floats
-from tests.knowledge.sample import shelf, vocabulary
 
 
 class LovesDamage:
@@ -37,38 +35,6 @@ def encoder() -> LovesDamage:
     return LovesDamage()
 
 
-@pytest.fixture
-def answerer(tmp_path: Path, encoder: LovesDamage) -> Answerer:
-    return Answerer(shelf(tmp_path / "sop"), vocabulary(tmp_path), encoder)
-
-
-def test_it_is_silent_until_its_vectors_are_there(answerer: Answerer, encoder: LovesDamage) -> None:
-    answerer.answer("paspor gimana")
-
-    assert encoder.asked == []
-
-
-def test_it_reorders_what_is_open_but_the_band_rests_on_words(
-    answerer: Answerer, encoder: LovesDamage
-) -> None:
-    before = answerer.answer("kehilangan lain lain")
-    answerer.prepare()
-    after = answerer.answer("kehilangan lain lain")
-
-    assert before.band is after.band
-    assert before.band is not Band.SURE
-    assert (before.hits[0].sop.id, after.hits[0].sop.id) == ("paspor-hilang", "paspor-rusak")
-    assert encoder.asked == ["kehilangan lain lain"]
-
-
-def test_it_is_not_asked_where_words_decide(answerer: Answerer, encoder: LovesDamage) -> None:
-    answerer.prepare()
-    answer = answerer.answer("paspor hilang")
-
-    assert answer.band is Band.SURE
-    assert encoder.asked == []
-
-
 def test_a_passage_is_encoded_once_and_found_again_after_a_restart(
     tmp_path: Path, encoder: LovesDamage
 ) -> None:
@@ -87,14 +53,6 @@ def test_a_cache_that_is_damaged_is_made_anew(tmp_path: Path, encoder: LovesDama
 
     assert CachedEncoder(encoder, tmp_path).lacks(["rusak"]) == ["rusak"]
     assert CachedEncoder(encoder, tmp_path).passages(["rusak"]).tolist() == [[1, 0]]
-
-
-def test_progress_is_told_up_to_the_end(answerer: Answerer) -> None:
-    told: list[tuple[int, int]] = []
-
-    answerer.prepare(lambda done, total: told.append((done, total)))
-
-    assert told[-1][0] == told[-1][1] > 0
 
 
 @pytest.mark.skipif(not is_installed(), reason="the encoder is an extra of the package")

@@ -1,11 +1,13 @@
 """An officer asks; the SOP answers, offers a choice, or says that it does not know."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from knowledge.search.answer import Answer, Band
+from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
 from tests.journeys.conftest import ANSWER, SURE, Office
 
@@ -14,8 +16,8 @@ async def test_a_question_is_answered_with_its_source(office: Office) -> None:
     await office.counter_officer.types(SURE)
 
     answer = await office.counter_officer.expects(ANSWER, buttons=["Membantu"])
-    assert "SOP DOK-02" in answer.text
-    assert "Dasar dan sumber: " in answer.text
+    assert "SOP DOK-02 · versi " in answer.text
+    assert "Sumber: " in answer.text
     assert "ditinjau " in answer.text
 
 
@@ -41,9 +43,36 @@ async def test_other_sections_are_one_tap_away(office: Office) -> None:
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
 
+    await office.counter_officer.taps("Semua bagian")
+    await office.counter_officer.expects("Isi SOP ini:", buttons=["Berikutnya"])
     await office.counter_officer.taps("Pendampingan orang tua")
 
     await office.counter_officer.expects("Paspor baru anak — Pendampingan orang tua")
+
+
+async def test_a_short_question_is_read_after_the_one_before(office: Office) -> None:
+    await office.counter_officer.types("syarat paspor baru dewasa")
+    await office.counter_officer.expects("Paspor baru dewasa")
+
+    await office.counter_officer.types("kalo anak?")
+
+    await office.counter_officer.expects(ANSWER)
+
+
+async def test_after_ten_minutes_a_question_is_read_by_itself(office: Office) -> None:
+    await office.counter_officer.types("syarat paspor baru dewasa")
+    await office.counter_officer.expects("Paspor baru dewasa")
+    await office.fast_forward(minutes=11)
+
+    await office.counter_officer.types("kalo anak?")
+    await office.counter_officer.expects()
+
+    await office.chat_queues.idle()
+    member = await office.services.people.recognise(office.counter_officer.id)
+    assert member is not None
+    last = await office.services.questions.last(member)
+    assert last is not None
+    assert last.read_as == "kalo anak?"
 
 
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:
@@ -77,7 +106,7 @@ async def test_a_poor_answer_is_asked_for_its_reason_in_the_same_message(office:
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
 
-    await office.counter_officer.taps("👎 Belum membantu")
+    await office.counter_officer.taps("👎 Belum")
     asked = await office.counter_officer.expects("Apa yang kurang", buttons=["Sudah usang"])
     await office.counter_officer.taps("Sudah usang")
 
@@ -139,7 +168,27 @@ async def test_markup_in_a_question_is_only_text(office: Office) -> None:
 async def test_an_unknown_command_points_to_the_help(office: Office) -> None:
     await office.counter_officer.types("/makan_siang")
 
-    await office.counter_officer.expects("/bantuan")
+    await office.counter_officer.expects("Perintah itu tidak saya kenal. Lihat /bantuan")
+
+
+async def test_a_misspelt_command_gets_the_nearest_one(office: Office) -> None:
+    await office.counter_officer.types("/laporanq")
+
+    await office.counter_officer.expects("Maksud Anda /laporanku?")
+
+
+async def test_nobody_is_pointed_to_a_command_of_others(office: Office) -> None:
+    await office.counter_officer.types("/anggotaa")
+
+    told = await office.counter_officer.expects("Perintah itu tidak saya kenal")
+    assert "/anggota?" not in told.text
+
+
+@pytest.mark.parametrize("command", ["/help", "/menu"])
+async def test_other_names_of_the_help_are_understood(office: Office, command: str) -> None:
+    await office.counter_officer.types(command)
+
+    await office.counter_officer.expects("Cara memakai Pandu")
 
 
 async def test_who_asks_too_fast_is_slowed_with_one_notice(office: Office) -> None:
@@ -160,8 +209,9 @@ def close_call(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every question be a close call, whatever the thresholds are today."""
     answer = Shelf.answer
 
-    def undecided(shelf: Shelf, question: str) -> Answer:
-        return replace(answer(shelf, question), band=Band.CHOICE, section=None)
+    def undecided(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        found = answer(shelf, question, after)
+        return replace(found, band=Band.CHOICE, shown=None, offered=found.hits[:3])
 
     monkeypatch.setattr(Shelf, "answer", undecided)
 
@@ -191,36 +241,64 @@ async def test_a_choice_that_fits_nothing_becomes_a_gap(office: Office) -> None:
     assert gap.text == "biaya beban paspor hilang"
 
 
+@pytest.mark.usefixtures("close_call")
 @pytest.mark.parametrize("typed", ["1", " 1. ", "1)"])
 async def test_a_typed_number_chooses_that_option(office: Office, typed: str) -> None:
     officer = office.counter_officer
-    await officer.types("paspor rusak atau hilang")
+    await officer.types("biaya beban paspor hilang")
     choice = await officer.expects("Maksud Anda", buttons=["1. "])
-    first = choice.buttons[0][0].removeprefix("1. ")
+    first = re.search(r"^1\. (.+)$", choice.text, re.MULTILINE)
+    assert first is not None
 
     await officer.types(typed)
 
-    await officer.expects(first)
+    await officer.expects(first[1])
     await office.chat_queues.idle()
     member = await office.services.people.recognise(officer.id)
     assert member is not None
     assert await office.services.questions.unchosen(member) is None
 
 
+@pytest.mark.usefixtures("close_call")
 async def test_a_typed_number_without_an_option_is_excused(office: Office) -> None:
-    await office.counter_officer.types("paspor rusak atau hilang")
+    await office.counter_officer.types("biaya beban paspor hilang")
     await office.counter_officer.expects("Maksud Anda")
 
     await office.counter_officer.types("9")
 
-    await office.counter_officer.expects("Pilihannya hanya 1 sampai")
+    await office.counter_officer.expects("Pilihannya hanya 1 sampai 3")
 
 
 async def test_a_number_that_answers_no_choice_is_a_question(office: Office) -> None:
-    await office.counter_officer.types("paspor rusak atau hilang")
-    await office.counter_officer.expects("Maksud Anda")
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
     await office.fast_forward(minutes=11)
 
     await office.counter_officer.types("1")
 
     await office.counter_officer.expects("Belum ada SOP")
+
+
+@pytest.fixture
+def nothing_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no SOP answer, whatever the thresholds are today."""
+    answer = Shelf.answer
+
+    def refused(shelf: Shelf, question: str, after: Turn | None = None) -> Answer:
+        found = answer(shelf, question, after)
+        return replace(found, band=Band.NONE, shown=None, offered=found.hits[:2])
+
+    monkeypatch.setattr(Shelf, "answer", refused)
+
+
+@pytest.mark.usefixtures("nothing_fits")
+async def test_a_typed_number_works_where_no_sop_answers(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("biaya beban paspor hilang")
+    refused = await officer.expects("Belum ada SOP untuk itu", buttons=["1. ", "2. "])
+    second = re.search(r"^2\. (.+)$", refused.text, re.MULTILINE)
+    assert second is not None
+
+    await officer.types("2")
+
+    await officer.expects(second[1])

@@ -1,5 +1,7 @@
 """Browsing the shelf, sending a whole SOP, and exchanging the content while the bot runs."""
 
+import pytest
+
 from bot.telegram.callback_data import Action, pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office
@@ -19,6 +21,32 @@ async def test_the_shelf_is_browsed_by_owner_and_subject(office: Office) -> None
     await officer.taps("‹ Kembali")
 
     await officer.expects("Paspor baru dan ganti")
+
+
+@pytest.mark.parametrize("name", ["paspor hilang", "paspor ilang", "DOK-04", "paspor-hilang"])
+async def test_an_sop_is_opened_by_its_name(office: Office, name: str) -> None:
+    await office.counter_officer.types(f"/sop {name}")
+
+    await office.counter_officer.expects("Paspor hilang\n", buttons=["Kirim sebagai berkas"])
+
+
+async def test_a_name_that_no_sop_has_shows_the_whole_shelf(office: Office) -> None:
+    await office.counter_officer.types("/sop resep rendang")
+
+    await office.counter_officer.expects("SOP dengan nama itu tidak ada", buttons=["Dokintalkim"])
+
+
+async def test_a_link_opens_an_sop(office: Office) -> None:
+    await office.counter_officer.opens(start="sop_paspor-hilang")
+
+    await office.counter_officer.expects("Paspor hilang\n", buttons=["Kirim sebagai berkas"])
+
+
+async def test_a_link_to_an_sop_lets_no_stranger_in(office: Office) -> None:
+    await office.stranger.opens(start="sop_paspor-hilang")
+
+    told = await office.stranger.expects()
+    assert "Paspor hilang" not in told.text
 
 
 async def test_a_whole_sop_comes_as_a_file(office: Office) -> None:
