@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.fit.data import ASKED
 from benchmarks.report import RESULTS, write_section
 from benchmarks.search.contenders import contenders
 from benchmarks.search.data import Collection, read_passages, read_questions
 from benchmarks.search.reading import how_to_read
 from benchmarks.search.runner import Row, rows
-from benchmarks.search.sources import DEV, TYDI, Source, of_shelf, of_sizes
+from benchmarks.search.sources import DEV, TYDI, Source, of_sections, of_shelf, of_sizes
 from benchmarks.search.table import table
 from benchmarks.search.verdict import verdict
 
@@ -50,6 +51,11 @@ def _collections(options: argparse.Namespace) -> Iterator[Collection]:
     if options.passages:
         yield from _given(options)
         return
+    if ASKED.exists():
+        yield of_sections(with_questions=True)
+        yield of_sections(with_questions=False)
+    else:
+        print("Skipped the sections: the labelled questions are not beside the project.")
     if DEV.exists():
         yield of_shelf(options.sample, with_questions=True)
         yield of_shelf(options.sample, with_questions=False)
