@@ -1,4 +1,4 @@
-"""The bot's own answer from the office's shelf, by SOP or by section; it brings its own passages."""
+"""The bot's own ranking of the office's shelf, by SOP or by section; it brings its own passages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
