@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos bench-search bench-updates bench-announce pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-search bench-updates bench-announce pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -42,7 +42,10 @@ fuzz: setup  ## Look for bugs with many random updates and lives of reports (an 
 chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
-bench-search: setup  ## Measure the search against its peers (10–15 minutes)
+fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
+	$(BIN)/python -m benchmarks.fit
+
+bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.search
 

@@ -95,9 +95,22 @@ def _records(file: Path) -> "list[dict[str, Any]]":
     except ValueError as error:
         opening.stop(f"{file} is not JSONL, one JSON object a line: {error}")
     for number, record in enumerate(records, 1):
-        if not isinstance(record, dict) or not record.get("question"):
-            opening.stop(f'{file}, line {number}: a line holds {{"question": "…"}}')
+        if wrong := _wrong_with(record):
+            opening.stop(f"{file}, line {number}: {wrong}")
     return records
+
+
+def _wrong_with(record: object) -> str | None:
+    """What keeps a record from being asked, or scored."""
+    if not isinstance(record, dict) or not record.get("question"):
+        return 'a line holds {"question": "…"}'
+    if not isinstance(record.get("after") or [], list):
+        return "`after` holds a list of earlier questions"
+    places = record.get("passages") or []
+    is_list = isinstance(places, list)
+    if not is_list or not all(isinstance(place, list) and len(place) == 2 for place in places):
+        return '`passages` holds ["SOP", "heading"] pairs'
+    return None
 
 
 def evaluate(file: Path, sop: SopFolder = None, as_json: opening.AsJson = False) -> None:

@@ -15,6 +15,7 @@ from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.names import named
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,10 @@ class Shelf:
     def passage(self, section_address: str) -> Passage | None:
         """The section behind a button, wherever it stands now; nothing if it is gone."""
         return self._loaded.passages.get(section_address)
+
+    def named(self, name: str) -> Sop | None:
+        """The SOP of that name, id or number, or the one with the most similar name."""
+        return named(name, self.library, self.content.vocabulary)
 
     def find(self, sop_id: str, heading: str) -> Passage | None:
         """The section of that heading, or the one it has moved to."""

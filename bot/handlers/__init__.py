@@ -30,6 +30,18 @@ from office.posts.service import APPOINTERS
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
+FORMS = {
+    Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
+    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.ANNOUNCEMENT: FormHandler(
+        preview.show, write.typed, write.file, write.begin, write.discard
+    ),
+    Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
+    Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
+    Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+}
+_conversation = Conversation(FORMS)
+
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
@@ -49,9 +61,12 @@ COMMANDS = (
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", "Buka daftar SOP", browse.sop),
+    Command("sop", "Daftar SOP, atau satu: /sop paspor hilang", browse.sop),
     Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
+    Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
+    Command("help", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
+    Command("menu", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
     Command(
         "muat_ulang",
         "Muat ulang berkas SOP",
@@ -63,17 +78,6 @@ COMMANDS = (
 )
 
 # What is done with the form of each topic, whose questions a member answers one by one.
-FORMS = {
-    Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
-    Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
-    Topic.ANNOUNCEMENT: FormHandler(
-        preview.show, write.typed, write.file, write.begin, write.discard
-    ),
-    Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
-    Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
-    Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
-}
-_conversation = Conversation(FORMS)
 
 BUTTONS = {
     Action.OPEN: answer.open_section,

@@ -14,6 +14,7 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Button, Screen
 from bot.texts import forms as texts
+from bot.texts import talk
 from office.forms import Flow, Form, Input, Topic
 
 Handler = Callable[[Update, AppContext, Form[Any, Any]], Awaitable[None]]
@@ -57,6 +58,14 @@ class Conversation:
             return
         take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
         await self._take(update, context, form, Input.FILE, take)
+
+    async def cancelled(self, update: Update, context: AppContext) -> None:
+        """/batal: leave the form that listens; another one that waits is not lost."""
+        form = await context.forms.current(context.member)
+        if form is None:
+            await reply.send(update, Screen(talk.NOTHING_OPEN))
+        else:
+            await self._cancel(update, context, form.topic)
 
     async def pressed(self, update: Update, context: AppContext) -> None:
         """Go back, cancel, take up what was left, begin anew, or ask about an SOP after all."""

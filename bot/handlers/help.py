@@ -17,9 +17,13 @@ async def bantuan(update: Update, context: AppContext) -> None:
     await reply.send(update, Screen(texts.bantuan(lines)))
 
 
-async def unknown_command(update: Update, _context: AppContext) -> None:
-    """Point to the list of commands."""
-    await reply.send(update, Screen(talk.UNKNOWN_COMMAND))
+async def unknown_command(update: Update, context: AppContext) -> None:
+    """Point to the nearest command that this member may use, and to the list of all."""
+    roles = context.people.roles(context.member)
+    commands = menus.listed(context.bot_data.commands, roles)
+    typed = ((update.message.text if update.message else None) or "/").split()[0]
+    nearest = menus.nearest(typed.removeprefix("/").partition("@")[0].lower(), commands)
+    await reply.send(update, Screen(talk.unknown_command(nearest)))
 
 
 async def not_text(update: Update, _context: AppContext) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from rapidfuzz import fuzz, process
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
@@ -17,6 +18,7 @@ from office.people import Member, People, Role
 LOOKS_EVERY = timedelta(minutes=1)
 
 _PLAIN = frozenset({Role.OFFICER})
+_ALIKE = 60.0
 
 log = structlog.get_logger("bot.telegram.menus")
 
@@ -38,6 +40,13 @@ class Command:
 def listed(commands: Sequence[Command], roles: frozenset[Role]) -> list[Command]:
     """The commands that a member with these roles may use, in the order of the table."""
     return [command for command in commands if command.is_for(roles)]
+
+
+def nearest(typed: str, commands: Sequence[Command]) -> str | None:
+    """The name of the command that is most like what was typed, if one is like it at all."""
+    names = [command.name for command in commands]
+    found = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found[0] if found else None
 
 
 async def offer_everyone(bot: Bot, commands: Sequence[Command]) -> None:

@@ -13,6 +13,7 @@ REPORT = "Laporkan kejanggalan"
 NEXT = "Berikutnya ›"
 PREVIOUS = "‹ Sebelumnya"
 BACK = "‹ Kembali"
+NO_SUCH_SOP = "SOP dengan nama itu tidak ada. Ketik pertanyaannya, atau cari di bawah ini.\n\n"
 BROWSE = "<b>Daftar SOP</b>\nPilih seksi pemilik SOP:"
 FILE_CAPTION = "SOP lengkap. Buka dengan peramban (browser) di ponsel Anda, bisa juga dicetak."
 

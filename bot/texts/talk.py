@@ -8,7 +8,7 @@ ONLY_TEXT = (
 EDITED = "Pesan yang diubah tidak saya baca ulang. Silakan kirim pertanyaannya sebagai pesan baru."
 EMPTY = "Pesannya kosong. Silakan ketik pertanyaan Anda, misalnya: paspor anak syaratnya apa"
 ASK_HOW = "Silakan ketik pertanyaan Anda sesudah /tanya, misalnya: /tanya biaya paspor hilang"
-UNKNOWN_COMMAND = "Perintah itu tidak saya kenal. Lihat /bantuan untuk daftar perintah."
+NOTHING_OPEN = "Tidak ada yang sedang dibuka. Silakan ketik pertanyaan Anda."
 STALE_BUTTON = (
     "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "
     "sekali lagi."
@@ -46,6 +46,12 @@ def too_long(limit: int) -> str:
         f"Pertanyaannya terlalu panjang untuk dicari. Mohon ringkas menjadi paling banyak {limit} "
         "huruf, cukup intinya saja."
     )
+
+
+def unknown_command(nearest: str | None) -> str:
+    """A command that is none, with the one that may be meant."""
+    meant = f" Maksud Anda /{nearest}?" if nearest else ""
+    return f"Perintah itu tidak saya kenal.{meant} Lihat /bantuan untuk daftar perintah."
 
 
 def no_such_option(most: int) -> str:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
 from main import app
@@ -216,3 +217,100 @@ def test_the_retention_is_shown_run_and_looked_back_at(command: CliRunner) -> No
     run = command.invoke(app, ["retention", "run"])
     assert "0 rows removed" in run.output
     assert command.invoke(app, ["retention", "log"]).exit_code == 0
+
+
+def asked(command: CliRunner, folder: Path, *lines: str) -> Result:
+    file = folder / "asked.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return command.invoke(app, ["ask", "--json", "--file", str(file)])
+
+
+def test_every_line_of_a_file_is_asked_after_the_turns_before(
+    command: CliRunner, tmp_path: Path
+) -> None:
+    done = asked(
+        command,
+        tmp_path,
+        '{"question": "denda paspor hilang berapa"}',
+        "",
+        '{"question": "kalo anak?", "after": ["syarat paspor baru dewasa"]}',
+    )
+
+    assert done.exit_code == 0, done.output
+    first, second = (json.loads(line) for line in done.output.splitlines())
+    assert first["question"] == "denda paspor hilang berapa"
+    assert first["band"] in ("sure", "likely", "choice", "none")
+    assert 0 <= first["probability"] <= 1
+    assert first["shown"][0].startswith("paspor-")
+    assert all(len(place) == 2 for place in first["offered"])
+    assert first["lines"] > 0
+    assert "Rp1.000.000" in first["answer"]
+    assert second["shown"][0] == "paspor-baru-anak"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("kalo anak?", "is not JSONL, one JSON object a line"),
+        ("[1]", "line 1: a line holds"),
+        ('{"question": "a"}\n{"q": "b"}', "line 2: a line holds"),
+        ('{"question": "a"}\n{"question": "b", "after": "c"}', "line 2: `after` holds a list"),
+        ('{"question": "a", "passages": [["b"]]}', "line 1: `passages` holds"),
+    ],
+)
+@pytest.mark.parametrize("words", [["ask", "--file"], ["eval"]])
+def test_a_broken_file_is_one_sentence(
+    command: CliRunner, tmp_path: Path, words: list[str], text: str, told: str
+) -> None:
+    file = tmp_path / "asked.jsonl"
+    file.write_text(text, encoding="utf-8")
+
+    refused = command.invoke(app, [*words, str(file)])
+
+    assert refused.exit_code == 1
+    assert told in refused.output
+    assert len(refused.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["ask", "--file"], ["eval"]])
+def test_a_missing_file_is_one_sentence(
+    command: CliRunner, tmp_path: Path, words: list[str]
+) -> None:
+    refused = command.invoke(app, [*words, str(tmp_path / "nowhere.jsonl")])
+
+    assert refused.exit_code == 1
+    assert "nowhere.jsonl cannot be read: No such file" in refused.output
+    assert len(refused.output.splitlines()) == 1
+
+
+def test_who_asks_nothing_is_told_how(command: CliRunner) -> None:
+    refused = command.invoke(app, ["ask"])
+
+    assert refused.exit_code == 1
+    assert "say what to ask" in refused.output
+
+
+def test_questions_are_scored_by_section_and_by_class(command: CliRunner, tmp_path: Path) -> None:
+    file = tmp_path / "asked.jsonl"
+    file.write_text(
+        '{"question": "denda paspor hilang berapa", "class": "fee", '
+        '"passages": [["paspor-hilang", "Biaya"], ["paspor-tarif", "Biaya tambahan"]]}\n'
+        '{"question": "resep rendang", "sop": [], "class": "none"}\n'
+    )
+
+    scored = json.loads(command.invoke(app, ["eval", "--json", str(file)]).output)
+    shown = command.invoke(app, ["eval", str(file)])
+
+    assert scored["questions"] == 2
+    assert scored["within_reach"] == scored["classes"]["fee"]["within_reach"] == 1
+    assert scored["false_sure"] == 0
+    assert scored["classes"]["none"]["shown_right"] is None
+    assert shown.exit_code == 0
+    assert "within_reach" in shown.output
+
+
+def test_warnings_are_told_and_are_no_faults(command: CliRunner) -> None:
+    checked = command.invoke(app, ["check"])
+
+    assert checked.exit_code == 0, checked.output
+    assert checked.output.endswith("Everything is in order.\n")

@@ -6,20 +6,27 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import AppContext
+from bot.handlers.sops import browse
 from bot.telegram import menus, reply
 from bot.telegram.screen import Screen
 from bot.texts.people import enrolment as texts
 from office.errors import InvitationExpired, InvitationUnknown, InvitationUsed
 
+_SOP_LINK = "sop_"  # t.me/<bot>?start=sop_paspor-hilang
+
 
 async def start(update: Update, context: AppContext) -> None:
-    """Enrol the bearer of an invitation, or greet a member who starts the chat again."""
+    """Enrol the bearer of an invitation, open the SOP of a link, or greet a member again."""
     code = context.args[0] if context.args else ""
     user = update.effective_user
     if not code or user is None:
         await reply.send(update, Screen(texts.welcome_back(context.member.name)))
         return
     people = context.people
+    if code.startswith(_SOP_LINK) and await people.recognise(user.id):
+        sop = context.bot_data.shelf.library.get(code.removeprefix(_SOP_LINK))
+        await browse.open_sop(update, context, sop)
+        return
     try:
         member = await people.enrol(code, user.id)
     except (InvitationUnknown, InvitationUsed, InvitationExpired):

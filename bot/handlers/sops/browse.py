@@ -7,11 +7,25 @@ from bot.screens.sops import page
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.texts import sops as texts
+from knowledge.reading.sop import Sop
 
 
 async def sop(update: Update, context: AppContext) -> None:
-    """Show who owns SOPs."""
-    await reply.send(update, context.bot_data.browser.owners())
+    """Show who owns SOPs, or the SOP whose name follows the command."""
+    name = " ".join(context.args or [])
+    if name:
+        await open_sop(update, context, context.bot_data.shelf.named(name))
+    else:
+        await reply.send(update, context.bot_data.browser.owners())
+
+
+async def open_sop(update: Update, context: AppContext, found: Sop | None) -> None:
+    """Show the contents of an SOP that was asked for; if there is none, say so above the shelf."""
+    browser = context.bot_data.browser
+    if found is None:
+        await reply.send(update, browser.owners(texts.NO_SUCH_SOP))
+    else:
+        await reply.send(update, browser.contents(found, question_id=0))
 
 
 async def browse(update: Update, context: AppContext) -> None:

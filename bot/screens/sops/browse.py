@@ -46,8 +46,8 @@ class Browser:
         rows = (*in_rows(buttons), *self._pages(sop, question_id, page), *self._ways(sop))
         return Screen(html, rows)
 
-    def owners(self) -> Screen:
-        """The sections of the office that own SOPs."""
+    def owners(self, above: str = "") -> Screen:
+        """The sections of the office that own SOPs, under a sentence if there is one."""
         shelf = self.library.by_section()
         buttons = [
             Button(
@@ -56,7 +56,7 @@ class Browser:
             )
             for owner, subjects in shelf.items()
         ]
-        return Screen(texts.BROWSE, in_rows(buttons))
+        return Screen(f"{above}{texts.BROWSE}", in_rows(buttons))
 
     def subjects(self, owner: str) -> Screen:
         """The subjects of one owner section."""

@@ -1,23 +1,33 @@
-"""Screens say first what a reader must know before he trusts them."""
+"""An answer stands on one screen, and says first what a reader must know before he trusts it."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.screens.questions import Renderer
+from bot.screens.sops.browse import Browser
 from bot.telegram.screen import Screen
-from cli.terminal import drawn, text_of
-from knowledge.reading import directory, library
+from cli.terminal import drawn, lines_of, text_of
+from knowledge.reading import categories, content, directory, library
+from knowledge.reading.recipients import MARK, Recipients
+from knowledge.search.answer import Answer, Band
+from knowledge.search.index import Hit
 from knowledge.shelf import Passage
-from tests.places import ROOT
+from tests.places import KNOWLEDGE, ROOT
 
 SHELF = library.load(ROOT / "tests" / "shelf")
+OFFICE = directory.load(KNOWLEDGE / "office.toml")
+RECIPIENTS = Recipients(categories.load(KNOWLEDGE / "anomalies.toml"), OFFICE)
+TODAY = date(2026, 11, 25)
+MOST_ROWS = 3
+ANSWER_LABEL = 22
 
 
 @pytest.fixture
 def renderer() -> Renderer:
-    offices = directory.load(ROOT / "knowledge" / "office.toml")
-    return Renderer(SHELF, offices, date(2026, 11, 25))
+    return Renderer(SHELF, OFFICE, RECIPIENTS, TODAY)
 
 
 def passage(sop_id: str, slug: str) -> Passage:
@@ -26,20 +36,27 @@ def passage(sop_id: str, slug: str) -> Passage:
     return Passage(SHELF[sop_id], section)
 
 
+def hit(sop_id: str, slug: str) -> Hit:
+    found = passage(sop_id, slug)
+    return Hit(found.sop, found.section, 1.0)
+
+
+COST, PAPERS = hit("paspor-hilang", "biaya"), hit("paspor-hilang", "dokumen")
+CHECK = hit("paspor-rusak", "pemeriksaan")
+
+
 def labels(screen: Screen) -> list[str]:
     return [button.label for row in screen.rows for button in row]
 
 
-def test_a_stale_and_unconfirmed_passage_says_so_in_its_first_lines(renderer: Renderer) -> None:
+def test_what_to_be_careful_of_stands_in_one_line_above(renderer: Renderer) -> None:
     text = text_of(renderer.passage(passage("paspor-rusak", "pemeriksaan"), 1))
 
-    first, second = text.split("\n\n")[:2]
-    assert first == (
-        "PERHATIAN: SOP ini seharusnya ditinjau paling lambat 1 Juli 2025. Pastikan dahulu kepada "
-        "Kasi Dokintalkim."
-    )
-    assert second == (
-        "PERHATIAN: sebagian isi ini belum terverifikasi — tanyakan Kasi Dokintalkim."
+    name, warning, *_ = text.splitlines()
+    assert name == "Paspor rusak — Pemeriksaan"
+    assert warning == (
+        "⚠ Lewat masa tinjau (1 Juli 2025); ada yang belum terverifikasi; sumber berbeda — "
+        "tanyakan Kasi Dokintalkim."
     )
 
 
@@ -51,14 +68,40 @@ def test_both_sides_of_a_conflict_are_shown(renderer: Renderer) -> None:
     assert "• Kini (2025): keputusan Kakanim." in text
 
 
-def test_the_footer_names_number_owner_grounds_and_dates(renderer: Renderer) -> None:
-    text = text_of(renderer.passage(passage("paspor-hilang", "biaya"), 1))
+def test_the_footer_is_folded_away_below_the_answer(renderer: Renderer) -> None:
+    screen = renderer.passage(passage("paspor-hilang", "biaya"), 1)
 
-    assert text.endswith(
-        "SOP DOK-04 · versi 1.0 · pemilik Dokintalkim\n"
-        "Dasar dan sumber: PP 45/2024\n"
-        "Berlaku 25 November 2026 · ditinjau 24 November 2026"
+    assert screen.html.endswith(
+        "<blockquote expandable>SOP DOK-04 · versi 1.0 · Dokintalkim\n"
+        "Dasar: PP 45/2024\n"
+        "Berlaku 25 November 2026 · ditinjau 24 November 2026</blockquote>"
     )
+    assert text_of(screen).index("Rp1.000.000") < text_of(screen).index("SOP DOK-04")
+
+
+def test_what_is_no_law_is_called_a_source(renderer: Renderer) -> None:
+    text = text_of(renderer.passage(passage("paspor-hilang", "dokumen"), 1))
+
+    assert "Sumber: Teks persyaratan M-Paspor" in text
+    assert "Dasar:" not in text
+
+
+def test_an_sop_in_force_from_tomorrow_says_so() -> None:
+    yesterday = Renderer(SHELF, OFFICE, RECIPIENTS, date(2026, 11, 24))
+
+    text = text_of(yesterday.passage(passage("paspor-hilang", "biaya"), 1))
+
+    assert "⚠ Baru berlaku mulai 25 November 2026 — tanyakan Kasi Dokintalkim." in text
+
+
+def test_a_draft_and_a_replaced_sop_say_so() -> None:
+    lost = SHELF["paspor-hilang"]
+    draft = replace(lost, status="draf")
+    replaced = replace(lost, status="diganti", replaced_by="paspor-rusak")
+    renderer = Renderer(SHELF, OFFICE, RECIPIENTS, TODAY)
+
+    assert "Masih draf" in renderer.passage(Passage(draft, lost.sections[1]), 1).html
+    assert "Paspor rusak" in renderer.passage(Passage(replaced, lost.sections[1]), 1).html
 
 
 def test_a_long_section_is_cut_and_the_rest_is_one_tap_away(renderer: Renderer) -> None:
@@ -70,33 +113,148 @@ def test_a_long_section_is_cut_and_the_rest_is_one_tap_away(renderer: Renderer) 
     assert "14. Map berkas kedua" in whole.html
 
 
-def test_no_screen_has_more_rows_than_a_phone_shows_well(renderer: Renderer) -> None:
-    shelf = library.load(ROOT / "knowledge" / "sop")
-    offices = directory.load(ROOT / "knowledge" / "office.toml")
-    today = Renderer(shelf, offices, date(2026, 11, 25))
+def test_what_is_sure_is_shown_plainly_with_two_others_and_a_verdict(renderer: Renderer) -> None:
+    screen = renderer.answer(Answer(Band.SURE, "biaya", 0.9, COST, (CHECK, PAPERS)), 1)
 
-    screens = [today.owners()]
-    for owner, subjects in shelf.by_section().items():
-        screens += [today.subjects(owner), *(today.titles(owner, n) for n in range(len(subjects)))]
-    for sop in shelf.values():
-        screens += [today.contents(sop, 1)]
-        screens += [today.passage(Passage(sop, section), 10**9) for section in sop.sections]
+    assert text_of(screen).startswith("Paspor hilang — Biaya\n")
+    assert labels(screen) == [
+        "Paspor rusak: Pemerik…",
+        "Dokumen",
+        "Semua bagian",
+        "👍 Membantu",
+        "👎 Belum",
+    ]
+
+
+def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
+    screen = renderer.answer(Answer(Band.LIKELY, "biaya", 0.5, COST, (CHECK, PAPERS)), 1)
+
+    assert text_of(screen).startswith("Mungkin ini yang dimaksud:\nPaspor hilang — Biaya\n")
+
+
+def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> None:
+    screen = renderer.answer(Answer(Band.CHOICE, "biaya", 0.2, None, (COST, CHECK)), 1)
+
+    assert text_of(screen) == (
+        "Maksud Anda yang mana? Tekan, atau ketik angkanya.\n"
+        "1. Paspor hilang — Biaya\n"
+        "Biaya beban paspor hilang Rp1.000.000 per buku.\n"
+        "2. Paspor rusak — Pemeriksaan\n"
+        "Kerusakan diperiksa bersama atasan; belum terverifikasi — t…"
+    )
+    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya"]
+
+
+def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Renderer) -> None:
+    screen = renderer.answer(Answer(Band.NONE, "x", 0.1, None, (COST,)), 1)
+
+    assert text_of(screen).startswith(
+        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n\n"
+        "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
+    )
+    assert labels(screen) == ["1. Biaya"]
+
+
+def test_where_nothing_is_near_nothing_is_offered(renderer: Renderer) -> None:
+    screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
+
+    assert screen.rows == ()
+    assert "kepala seksi yang mengurusnya" in screen.html
+
+
+def test_a_section_that_was_browsed_cannot_be_judged(renderer: Renderer) -> None:
+    screen = renderer.passage(passage("paspor-hilang", "biaya"), 0)
+
+    assert not any("Membantu" in label for label in labels(screen))
+
+
+def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> None:
+    screen = renderer.why_not_helpful(passage("paspor-hilang", "biaya"), 1)
+
+    assert labels(screen) == [
+        "Isinya salah",
+        "Kurang lengkap",
+        "Sudah usang",
+        "Sulit dipahami",
+        "‹ Kembali",
+    ]
+
+
+CONTENT = content.load(KNOWLEDGE)
+EVERY = [Passage(sop, section) for sop in CONTENT.library.values() for section in sop.sections]
+
+
+def test_every_answer_of_the_shelf_stands_on_one_screen() -> None:
+    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+
+    for one in EVERY:
+        beside = [(other.sop, other.section) for other in EVERY[:3]]
+        screen = today.passage(one, 10**9, beside=beside, is_likely=True)
+
+        assert len(screen.rows) <= MOST_ROWS, drawn(screen)
+        assert all(1 <= len(row) <= 2 for row in screen.rows), drawn(screen)
+        assert all(len(label) <= ANSWER_LABEL for label in labels(screen)), labels(screen)
+        assert len(screen.html) < 4096
+        assert not MARK.search(screen.html), screen.html
+
+
+def test_nine_answers_of_ten_leave_room_for_their_buttons() -> None:
+    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+
+    lines = sorted(lines_of(today.passage(one, 1, is_likely=True)) for one in EVERY)
+
+    assert lines[len(lines) * 9 // 10] <= 26  # of some 30 on a phone
+
+
+def test_a_section_says_whom_to_tell_and_offers_to_report() -> None:
+    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    marked = next(one for one in EVERY if MARK.search(one.section.body))
+    unit = next(name for name, one in CONTENT.directory.units.items() if one.has_coordinator)
+    office = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    branch = replace(office, unit=unit)
+
+    assert "Laporkan" in labels(office.passage(marked, 1))
+    assert "koordinator UKK, lalu Kasi" in branch.passage(marked, 1, is_whole=True).html
+    assert "koordinator UKK, lalu Kasi" not in office.passage(marked, 1, is_whole=True).html
+
+
+def test_browsing_the_shelf_takes_few_rows() -> None:
+    browser = Browser(CONTENT.library, CONTENT.directory, TODAY, lambda _: True)
+
+    screens = [browser.owners()]
+    for owner, subjects in CONTENT.library.by_section().items():
+        screens.append(browser.subjects(owner))
+        screens += [browser.titles(owner, number) for number in range(len(subjects))]
+    screens += [
+        browser.contents(sop, 10**9, page)
+        for sop in CONTENT.library.values()
+        for page in range(-(-len(sop.sections) // 6))
+    ]
 
     for screen in screens:
         assert len(screen.rows) <= 6, drawn(screen)
-        assert all(1 <= len(row) <= 2 for row in screen.rows)
         assert len(screen.html) < 4096
 
 
-def test_an_sop_with_words_for_the_applicant_offers_them_and_stays_within_six_rows() -> None:
-    offices = directory.load(ROOT / "knowledge" / "office.toml")
-    today = date(2026, 11, 25)
-    with_script = Renderer(SHELF, offices, today, lambda sop_id: sop_id == "simkim-gangguan")
-    sections = [section for sop in SHELF.values() for section in sop.sections]
+def test_every_section_is_on_one_page_of_its_sop() -> None:
+    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
 
-    screens = {one: with_script.passage(Passage(SHELF[one.sop_id], one), 1) for one in sections}
+    for sop in CONTENT.library.values():
+        pages = [browser.contents(sop, 1, page) for page in range(-(-len(sop.sections) // 6))]
+        numbers = [
+            int(found) for page in pages for found in re.findall(r"(?m)^(\d+)\. ", page.html)
+        ]
+        assert numbers == list(range(1, len(sop.sections) + 1)), sop.id
 
-    for section, screen in screens.items():
-        is_offered = "Kalimat untuk pemohon" in labels(screen)
-        assert is_offered is (section.sop_id == "simkim-gangguan")
-        assert len(screen.rows) <= 6
+
+def test_an_sop_with_words_for_the_applicant_offers_them() -> None:
+    browser = Browser(SHELF, OFFICE, TODAY, lambda sop_id: sop_id == "simkim-gangguan")
+
+    screens = {sop.id: browser.contents(sop, 1) for sop in SHELF.values()}
+
+    offering = [
+        sop_id for sop_id, screen in screens.items() if "Kalimat untuk pemohon" in labels(screen)
+    ]
+    assert offering == ["simkim-gangguan"]

@@ -1,6 +1,7 @@
 """The SOPs' Markdown becomes Telegram's HTML, cut where a phone's screen ends."""
 
-from bot.telegram.markup import MOST_LINES, excerpt
+from bot.telegram.markup import MOST_LINES, asked_first, excerpt
+from knowledge.reading.markdown import blocks, plain_block
 
 LIST = "\n".join(f"{number}. Langkah ke-{number}.[^a]" for number in range(1, 19))
 
@@ -46,3 +47,23 @@ def test_both_sides_of_a_conflict_are_shown_with_the_post_to_ask() -> None:
         shown.html
         == "<b>Sumber berbeda — tanyakan Kasi Tikim:</b>\n• Dulu (2019): A.\n• Kini (2025): B."
     )
+
+
+PRICES = "- 5 tahun: Rp650.000.[^a]\n- 10 tahun: Rp950.000.[^a]\n- Percepatan: Rp1.000.000.[^a]\n"
+
+
+def first(body: str, *asked: str) -> str:
+    return plain_block(asked_first(blocks(body), frozenset(asked))[0])
+
+
+def test_the_alternative_that_was_asked_for_comes_first() -> None:
+    assert first(PRICES, "paspor", "10", "tahun") == "• 10 tahun: Rp950.000."
+    assert len(asked_first(blocks(PRICES), frozenset({"10"}))) == 3
+
+
+def test_what_names_no_alternative_leaves_the_order() -> None:
+    assert first(PRICES, "paspor", "tahun") == "• 5 tahun: Rp650.000."
+
+
+def test_steps_stay_in_their_order() -> None:
+    assert first(LIST, "langkah", "9") == "1. Langkah ke-1."
