@@ -327,6 +327,7 @@ async def office(
         for number, (key, newcomer) in enumerate(CAST.items()):
             office.people[key] = telegram.person(newcomer.name)
             assert office.people[key].id == FIRST_PERSON_ID + number, "not the cast of the file"
+            office.people[key].pressed_start()
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
         async with asyncio.timeout(10):
