@@ -53,7 +53,7 @@ async def test_an_officer_cannot_announce(office: Office) -> None:
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
 
     await office.counter_officer.sends_callback(office.counter_officer.last, "u:new")
-    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+    await office.counter_officer.expects("Tidak ada pengumuman yang sedang ditulis")
 
 
 async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> None:

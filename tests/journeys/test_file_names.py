@@ -1,8 +1,7 @@
 """The name of a file tells nobody a number: the file goes on as a copy under a neutral one."""
 
-from office.anomalies.drafts import Step
-
 from emulator import Message, Person
+from office.anomalies.report_form import ReportStep
 from tests.journeys.announcing import addresses, chooses
 from tests.journeys.conftest import Office
 from tests.journeys.reports import files
@@ -25,7 +24,7 @@ async def is_sent_a_copy(person: Person) -> None:
 
 async def test_the_head_gets_the_file_of_a_report_under_a_neutral_name(office: Office) -> None:
     officer, head = office.counter_officer, office.head_of_inteldakim
-    await stands_at(office, officer, Step.FILES)
+    await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
     await officer.sends_document(b"isi ktp", name=TELLING)
@@ -79,7 +78,7 @@ async def test_so_does_the_file_of_an_announcement(office: Office) -> None:
 
 async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(office: Office) -> None:
     officer = office.counter_officer
-    await stands_at(office, officer, Step.FILES)
+    await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
     await officer.sends_document(TOO_BIG, name=TELLING)
@@ -93,7 +92,7 @@ async def test_a_file_too_big_to_copy_is_asked_for_under_another_name(office: Of
 
 async def test_a_harmless_name_is_kept(office: Office) -> None:
     officer = office.counter_officer
-    await stands_at(office, officer, Step.FILES)
+    await stands_at(office, officer, ReportStep.FILES)
     await officer.expects("8/8")
 
     await officer.sends_document(name="surat 12-03-2024.pdf")

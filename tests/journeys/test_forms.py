@@ -51,6 +51,7 @@ async def test_an_officer_with_an_old_form_can_still_ask(office: Office) -> None
     await officer.taps("Ini pertanyaan SOP")
 
     await officer.expects(ANSWER)
+    await office.settles()
     assert [one.text for one in await questions(office)] == [SURE]
     await officer.taps("Kantor Imigrasi Muara Enim")
     await officer.expects("4/8")
