@@ -1,9 +1,9 @@
 """The judge of the chaos sees what is lost, doubled, skipped or left undone."""
 
 import random
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from sqlalchemy import text
 from bot.content.rules import OfficeRules
 from emulator.call import Call
 from emulator.world import World
-from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
@@ -25,29 +24,26 @@ from tests.chaos import judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
-from tests.places import ROOT
+from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 WORDS = "satu pendamping memegang berkas lima pemohon"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
 UPDATE = 900_000_001
-_KNOWLEDGE = ROOT / "knowledge"
-
-
-@cache
-def _shelf() -> Shelf:
-    return shelf_of(_KNOWLEDGE)
 
 
 @pytest.fixture
-async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
+async def services(
+    tmp_path: Path, clock: HandMovedClock, migrated_file: Path
+) -> AsyncIterator[Services]:
     """An office in which one urgent report has climbed to the head of office and was told of."""
+    shutil.copy(migrated_file, tmp_path / "pandu.db")
     settings = load(
         _env_file=None,
         database_url=f"sqlite:///{tmp_path / 'pandu.db'}",
-        knowledge_dir=_KNOWLEDGE,
+        knowledge_dir=KNOWLEDGE,
     )
-    rules = OfficeRules(_shelf(), settings.zone)
+    rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
     async with open_services(settings, clock, rules) as services:
         officer = await _enrols(services, OFFICER, Role.OFFICER)
         await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")

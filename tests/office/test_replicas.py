@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, func, update
 
 from office.clock import HandMovedClock
-from office.database import Database, migrate, open_database, trouble
+from office.database import Database, open_database, trouble
 from office.inbox import Inbox, StoredUpdate
 from office.outbox import Outbox
 from office.people.models import Member
@@ -98,14 +98,14 @@ async def replica(url: str, clock: HandMovedClock) -> AsyncIterator[Replica]:
 
 @pytest.fixture
 async def two(
-    postgres: str, clock: HandMovedClock, monkeypatch: pytest.MonkeyPatch
+    postgres: str,
+    migrated_template: str,
+    clock: HandMovedClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[tuple[Replica, Replica]]:
     """Two replicas that look after each other without much of a wait."""
     monkeypatch.setattr(replicas_service, "RENEW_EVERY", timedelta(seconds=0.05))
-    url = await new_postgres_database(postgres)
-    database = open_database(url)
-    await migrate.upgrade(database)
-    await database.close()
+    url = await new_postgres_database(postgres, migrated_template)
     async with AsyncExitStack() as stack:
         yield (
             await stack.enter_async_context(replica(url, clock)),

@@ -1,6 +1,7 @@
 """The scheduler looks again at once at what fell due while it was looking."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -44,7 +45,10 @@ class TimePasses(Oversight):
 
 
 @pytest.fixture
-async def services(tmp_path: Path, clock: HandMovedClock) -> AsyncIterator[Services]:
+async def services(
+    tmp_path: Path, clock: HandMovedClock, migrated_file: Path
+) -> AsyncIterator[Services]:
+    shutil.copy(migrated_file, tmp_path / "pandu.db")
     settings = load(
         _env_file=None,
         telegram_bot_token="123456:TEST-TOKEN",
