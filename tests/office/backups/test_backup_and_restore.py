@@ -1,6 +1,7 @@
 """What was backed up comes back whole, on both engines; what is damaged or in use is refused."""
 
 import asyncio
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -313,18 +314,21 @@ async def test_a_missing_tool_is_named(
 
 
 async def test_a_backup_from_before_the_first_release_is_refused_plainly(
-    clock: HandMovedClock, tmp_path: Path
+    clock: HandMovedClock, tmp_path: Path, migrated_file: Path
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'pandu.db'}"
+    url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'pandu.db')}"
     database = open_database(url)
     async with database.connect() as connection:
-        await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR)"))
-        await connection.execute(text("INSERT INTO alembic_version VALUES ('0009')"))
+        await connection.execute(text("DROP TABLE form"))
+        await connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     await database.close()
 
-    taken = await take(url, tmp_path / "backups", clock.now())
+    with pytest.raises(BackupFailed, match="'0009' is from before the first release"):
+        await take(url, tmp_path / "backups", clock.now())
 
-    assert "-0009." in taken.file.name
+    with pytest.MonkeyPatch.context() as program_of_then:
+        program_of_then.setattr(migrate, "_MARK", "member")
+        taken = await take(url, tmp_path / "backups", clock.now())
     with pytest.raises(RestoreRefused, match="'0009' is from before the first release"):
         await restored(url, taken.file, clock)
 
