@@ -18,6 +18,8 @@ def main() -> None:
     parser.add_argument("--token", default=TOKEN, help="the bot's token")
     parser.add_argument("--username", default="pandu_bot", help="the bot's username")
     parser.add_argument("--person", action="append", help="a person's name; may be repeated")
+    parser.add_argument("--inline", action="store_true", help="let the bot take inline queries")
+    parser.add_argument("--no-privacy", action="store_true", help="let it read all of groups")
     parser.add_argument("--no-limits", action="store_true", help="allow every pace")
     options = parser.parse_args()
     try:
@@ -30,7 +32,8 @@ async def serve(options: argparse.Namespace) -> None:
     """Serve one bot and its people."""
     limits = None if options.no_limits else Limits()
     async with Emulator(options.port, host=options.host, limits=limits) as telegram:
-        telegram.add_bot(options.token, options.username)
+        bot = telegram.add_bot(options.token, options.username)
+        bot.answers_inline, bot.reads_all_groups = options.inline, options.no_privacy
         for name in options.person or CAST:
             telegram.person(name)
         sys.stdout.write(

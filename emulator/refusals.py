@@ -99,7 +99,7 @@ WEBHOOK_ACTIVE = Refusal(
 )
 SECRET_TOO_LONG = bad_request("secret token is too long")
 INVALID_SECRET = bad_request("secret token contains unallowed characters")
-WEBHOOK_URL_INVALID = bad_request("bad webhook: URL host is empty")
+WEBHOOK_URL_INVALID = bad_request("invalid webhook URL specified")
 
 CHAT_ID_EMPTY = bad_request("chat_id is empty")
 CHAT_NOT_FOUND = bad_request("chat not found")

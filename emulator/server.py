@@ -1,4 +1,4 @@
-"""The Bot API over HTTP: the route table of methods, and a request's way through it."""
+"""The Bot API over HTTP: a request's way from its address to its answer."""
 
 import json
 import logging
@@ -14,85 +14,13 @@ from emulator.bots import Bot
 from emulator.call import Call
 from emulator.faults import ConnectionTornError, Fault, Faults, before, is_torn_after
 from emulator.limits import COUNTED, Limits
-from emulator.methods import (
-    callbacks,
-    chats,
-    commands,
-    copying,
-    editing,
-    identity,
-    inline,
-    media,
-    members,
-    places,
-    polls,
-    profile,
-    reactions,
-    receiving,
-    sending,
-)
+from emulator.methods.table import METHODS
 from emulator.records import Calls
 from emulator.world import World
 
-Method = Callable[[Call], Awaitable[Any]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 LOG = logging.getLogger("emulator")
 
-METHODS: dict[str, Method] = {
-    "getMe": identity.get_me,
-    "logOut": identity.log_out,
-    "close": identity.close,
-    "getUpdates": receiving.get_updates,
-    "setWebhook": receiving.set_webhook,
-    "deleteWebhook": receiving.delete_webhook,
-    "getWebhookInfo": receiving.get_webhook_info,
-    "sendMessage": sending.send_message,
-    "sendChatAction": sending.send_chat_action,
-    "copyMessage": copying.copy_message,
-    "copyMessages": copying.copy_messages,
-    "forwardMessage": copying.forward_message,
-    "forwardMessages": copying.forward_messages,
-    **dict.fromkeys(media.KINDS, media.send_file),
-    "sendLocation": places.send_location,
-    "sendVenue": places.send_venue,
-    "sendContact": places.send_contact,
-    "sendDice": places.send_dice,
-    "setMessageReaction": reactions.set_message_reaction,
-    "answerInlineQuery": inline.answer_inline_query,
-    "sendMediaGroup": media.send_media_group,
-    "getFile": media.get_file,
-    "editMessageText": editing.edit_message_text,
-    "editMessageCaption": editing.edit_message_caption,
-    "editMessageMedia": editing.edit_message_media,
-    "editMessageReplyMarkup": editing.edit_message_reply_markup,
-    "deleteMessage": editing.delete_message,
-    "deleteMessages": editing.delete_messages,
-    "sendPoll": polls.send_poll,
-    "stopPoll": polls.stop_poll,
-    "answerCallbackQuery": callbacks.answer_callback_query,
-    "setMyCommands": commands.set_my_commands,
-    "getMyCommands": commands.get_my_commands,
-    "deleteMyCommands": commands.delete_my_commands,
-    "setMyName": profile.set_my_name,
-    "getMyName": profile.get_my_name,
-    "setMyDescription": profile.set_my_description,
-    "getMyDescription": profile.get_my_description,
-    "setMyShortDescription": profile.set_my_short_description,
-    "getMyShortDescription": profile.get_my_short_description,
-    "setChatMenuButton": profile.set_chat_menu_button,
-    "getChatMenuButton": profile.get_chat_menu_button,
-    "getUserProfilePhotos": profile.get_user_profile_photos,
-    "getChat": chats.get_chat,
-    "getChatMember": members.get_chat_member,
-    "getChatMemberCount": members.get_chat_member_count,
-    "getChatAdministrators": members.get_chat_administrators,
-    "banChatMember": members.ban_chat_member,
-    "unbanChatMember": members.unban_chat_member,
-    "leaveChat": members.leave_chat,
-    "pinChatMessage": chats.pin_chat_message,
-    "unpinChatMessage": chats.unpin_chat_message,
-    "unpinAllChatMessages": chats.unpin_all_chat_messages,
-}
 LARGEST_BODY = 51 * 1024 * 1024
 """A file of 50 MB with some parameters beside it."""
 NOT_BY_WEBHOOK = {"setwebhook", "deletewebhook", "close", "logout"}

@@ -73,6 +73,7 @@ class World:
     files: FileStore = field(default_factory=FileStore)
     feed: Feed = field(default_factory=Feed)
     _chats: dict[tuple[int, int], Chat] = field(default_factory=dict)
+    _timed: list[Poll] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     # --- who there is ---
@@ -154,6 +155,8 @@ class World:
         json = message.json["poll"]
         poll = self.polls.setdefault(json["id"], Poll(json))
         poll.messages.append(message)
+        if "close_date" in json and poll not in self._timed:
+            self._timed.append(poll)
 
     def show_poll(self, poll: Poll) -> None:
         """Bring a poll up to date wherever it is seen, and tell the bot."""
@@ -196,10 +199,11 @@ class World:
 
     def tick(self) -> None:
         """Do what has fallen due: close the polls whose time is over."""
-        for poll in self.polls.values():
-            if poll.is_due(self.timestamp()):
-                poll.close()
-                self.show_poll(poll)
+        due = [poll for poll in self._timed if poll.is_due(self.timestamp())]
+        for poll in due:
+            self._timed.remove(poll)
+            poll.close()
+            self.show_poll(poll)
 
     # --- updates to bots, events to onlookers ---
 

@@ -120,7 +120,9 @@ async def get_file(call: Call) -> dict[str, Any]:
     """Where a file can be downloaded."""
     if not call.text("file_id"):
         raise refusals.FILE_ID_MISSING
-    file = known(call, call.text("file_id"))
+    file = call.world.files.get(call.text("file_id"))
+    if file is None:
+        raise refusals.FILE_ID_INVALID
     if len(file.content) > LARGEST_DOWNLOAD:
         raise refusals.FILE_TOO_BIG
     return {**file.json(), "file_path": file.path}

@@ -58,8 +58,8 @@ async def open_page(browser: Browser, telegram: Emulator) -> AsyncIterator[OpenP
     """Open the page on a screen of some width; a script's fault or a foreign request fails."""
     faults: list[str] = []
 
-    async def open_page(width: int = 1280, address: str = "/") -> Page:
-        page = await browser.new_page(viewport={"width": width, "height": 740})
+    async def open_page(width: int = 1280, address: str = "/", height: int = 740) -> Page:
+        page = await browser.new_page(viewport={"width": width, "height": height})
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: faults.extend(_foreign(request.url, telegram.url)))
         await page.goto(telegram.url + address)

@@ -1,9 +1,12 @@
 """Stories of people who use the phones in a browser."""
 
+from typing import Any
+
+import aiohttp
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from emulator import Emulator, Person
+from emulator import Bot, Emulator, Person
 from emulator.people import PHOTO
 from tests.browser.conftest import OpenPage
 
@@ -130,3 +133,107 @@ async def test_a_lost_line_comes_back_with_what_was_missed(
     await expect(page.get_by_role("log")).to_contain_text("saat putus")
     await expect(page.locator(".line-state")).to_be_hidden()
     assert await page.locator(".message").count() == 2
+
+
+@pytest.mark.usefixtures("echo_bot")
+async def test_a_document_is_sent_under_its_name(open_page: OpenPage, budi: Person) -> None:
+    await budi.types("halo")
+    page = await open_page()
+    file = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF isi"}
+    await page.locator("input[type=file]").set_input_files(file)
+    await page.get_by_label("Tulis pesan").fill("Surat tugas")
+    await page.get_by_role("button", name="Kirim").click()
+
+    await expect(page.get_by_role("link", name="surat.pdf")).to_be_visible()
+    await expect(page.get_by_role("log")).to_contain_text("Surat tugas")
+    document = next(one for one in budi.chat if "document" in one.json)
+    assert document.json["document"]["mime_type"] == "application/pdf"
+    assert document.content == b"%PDF isi"
+
+
+async def test_a_message_is_answered_by_a_reply(open_page: OpenPage, budi: Person) -> None:
+    asked = await budi.types("pertanyaan pertama")
+    page = await open_page()
+    await page.locator(".bubble").hover()
+    await page.get_by_role("button", name="Balas pesan ini").click()
+    await expect(page.get_by_text("Balas: pertanyaan pertama")).to_be_visible()
+    await page.get_by_label("Tulis pesan").press_sequentially("jawabannya")
+    await page.get_by_label("Tulis pesan").press("Enter")
+
+    await expect(page.locator(".quoted")).to_have_text("pertanyaan pertama")
+    await expect(page.get_by_text("Balas: pertanyaan pertama")).to_be_hidden()
+    assert budi.last.json["reply_to_message"]["message_id"] == asked.id
+
+
+async def test_a_voice_message_is_recorded_and_sent(open_page: OpenPage, budi: Person) -> None:
+    await budi.types("halo")
+    page = await open_page()
+    await page.evaluate(FAKE_MICROPHONE)
+    await page.get_by_role("button", name="Rekam pesan suara").click()
+    await page.get_by_role("button", name="Kirim rekaman").click()
+
+    await expect(page.get_by_role("link", name="Pesan suara")).to_be_visible()
+    assert budi.last.content == b"suara"
+    assert budi.last.json["voice"]["duration"] == 1
+
+
+FAKE_MICROPHONE = """() => {
+    navigator.mediaDevices.getUserMedia = async () => ({ getTracks: () => [] });
+    window.MediaRecorder = class {
+        start() {}
+        stop() {
+            this.ondataavailable({ data: new Blob(["suara"]) });
+            this.onstop();
+        }
+    };
+}"""
+
+
+async def test_a_long_quotation_unfolds_and_a_long_label_stays_on_one_line(
+    open_page: OpenPage, budi: Person, pandu: Bot, telegram: Emulator
+) -> None:
+    budi.pressed_start()
+    label = "Label tombol yang jauh lebih panjang daripada lebar sebuah ponsel yang biasa"
+    keys = {"inline_keyboard": [[{"text": label, "callback_data": "a"}]]}
+    lines = "\n".join(f"baris {number}" for number in range(9))
+    quote = f"<blockquote expandable>{lines}</blockquote>"
+    await send(telegram, pandu, budi, text=quote, parse_mode="HTML", reply_markup=keys)
+    page = await open_page(width=360)
+
+    words = page.locator(".quote-words")
+    folded = (await words.bounding_box() or {})["height"]
+    await page.get_by_role("button", name="Selengkapnya").click()
+    assert (await words.bounding_box() or {})["height"] > 2 * folded
+    key = await page.get_by_role("button", name=label).bounding_box()
+    assert key
+    assert key["height"] < 50
+
+
+async def send(telegram: Emulator, bot: Bot, person: Person, **message: Any) -> None:
+    url = f"{telegram.url}/bot{bot.token}/sendMessage"
+    async with aiohttp.ClientSession() as session:
+        answer = await session.post(url, json={"chat_id": person.id, **message})
+        assert answer.status == 200
+
+
+async def test_the_keys_of_a_reply_keyboard_are_pressed(
+    open_page: OpenPage, budi: Person, pandu: Bot, telegram: Emulator
+) -> None:
+    budi.pressed_start()
+    page = await open_page()
+    keyboard = {"keyboard": [["Paspor", "Izin tinggal"]], "one_time_keyboard": True}
+    await send(telegram, pandu, budi, text="Pilih", reply_markup=keyboard)
+    await page.get_by_role("button", name="Izin tinggal").click()
+
+    await expect(page.get_by_role("log")).to_contain_text("Izin tinggal")
+    await expect(page.get_by_role("button", name="Paspor")).to_be_hidden()
+
+
+async def test_sideways_the_chat_has_most_of_the_screen(open_page: OpenPage, budi: Person) -> None:
+    await budi.types("halo")
+    page = await open_page(width=740, height=360)
+
+    log = await page.get_by_role("log").bounding_box()
+    assert log
+    assert log["height"] > 180
+    await expect(page.get_by_label("Tulis pesan")).to_be_in_viewport()

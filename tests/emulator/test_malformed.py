@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emulator import PHOTO, Emulator, Person, schema
-from emulator.server import METHODS
+from emulator.methods.table import METHODS
 
 WANTED = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 EXAMPLES = settings(

@@ -156,6 +156,28 @@ async def test_a_photo_travels_with_its_caption_and_can_be_seen(page: Page) -> N
     assert seen.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_a_document_and_a_voice_travel_with_what_is_said_of_them(page: Page) -> None:
+    kind = {"Content-Type": "application/octet-stream"}
+    document = "document?name=surat.pdf&type=application/pdf&caption=tugas"
+    assert (await page._sent(document, data=b"%PDF", headers=kind))[0] == 200
+    assert (await page._sent("voice?seconds=7", data=b"OggS", headers=kind))[0] == 200
+
+    sent, voice = (await page.person())["messages"]
+    assert sent["document"]["file_name"] == "surat.pdf"
+    assert sent["caption"] == "tugas"
+    assert voice["voice"]["duration"] == 7
+    foreign = {"Content-Type": "text/plain"}
+    assert (await page._sent(document, data=b"%PDF", headers=foreign))[0] == 409
+
+
+async def test_a_text_may_reply_to_a_message(page: Page, budi: Person) -> None:
+    asked = await budi.types("berapa?")
+
+    assert (await page.post("text", text="satu", reply_to=asked.id))[0] == 200
+    assert budi.last.json["reply_to_message"]["text"] == "berapa?"
+    assert (await page.post("text", text="satu", reply_to=99))[0] == 409
+
+
 async def test_a_document_is_downloaded_never_opened_in_the_page(page: Page, budi: Person) -> None:
     message = await budi.sends_document(b"<script>", "a.html", mime_type="text/html")
 

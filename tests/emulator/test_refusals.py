@@ -69,7 +69,8 @@ def keyboard(*data: str) -> dict[str, Any]:
         ("setMyCommands", {"commands": [], "scope": {"type": "x"}}, "can't parse BotCommandScop"),
         ("deleteMessage", {}, "message identifier is not specified"),
         ("deleteMessages", {}, "message identifiers are not specified"),
-        ("getFile", {"file_id": "none"}, "wrong remote file identifier specified"),
+        ("getFile", {"file_id": "none"}, "invalid file_id"),
+        ("setWebhook", {"url": "ftp://a.id"}, "invalid webhook URL specified"),
         ("getFile", {}, "file_id not specified"),
     ],
 )

@@ -7,7 +7,7 @@ import aiohttp
 
 from emulator import PHOTO, Emulator, Person
 from emulator.methods import media
-from emulator.server import METHODS
+from emulator.methods.table import METHODS
 from tests.emulator.conftest import Api
 from tests.emulator.spec import Spec
 
