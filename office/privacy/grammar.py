@@ -49,6 +49,11 @@ class Row:
     atoms: tuple[Atom, ...]
     words: tuple[Word, ...]
 
+    @property
+    def size(self) -> int:
+        """How many digits it has."""
+        return sum(len(atom.digits) for atom in self.atoms)
+
     def is_called(self, names: Container[str], within: int = _WORDS_KEPT) -> bool:
         """Whether one of the last words before it is one of these."""
         return any(word.text.lower() in names for word in self.words[-within:])

@@ -1,7 +1,7 @@
 """Dates, times and sums of money: they explain digits that look personal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
@@ -40,8 +40,8 @@ class Harmless:
     # Beyond doubt: money, and dates with their whole year.
     strong: frozenset[int]
     all: frozenset[int]
-    # Each date with its whole year.
-    dates: tuple[tuple[int, int], ...]
+    # Each date with its whole year: its first place, and the one after its last.
+    dates: Mapping[int, int]
 
     def explains(self, start: int, end: int, text: str) -> bool:
         """Whether every digit in the range belongs to one."""
@@ -49,14 +49,14 @@ class Harmless:
 
     def has_date(self, start: int, end: int) -> bool:
         """Whether a date with its whole year stands within the range."""
-        return any(start <= first and last <= end for first, last in self.dates)
+        return any(at in self.dates and self.dates[at] <= end for at in range(start, end))
 
 
 def find(text: str) -> Harmless:
     """Every harmless number of a normal text."""
-    dates = tuple(place for shape in _STRONG for place in _places(shape, text))
+    dates = dict(place for shape in _STRONG for place in _places(shape, text))
     weak = [place for shape in _WEAK for place in _places(shape, text)]
-    strong = frozenset(at for place in [*_money(text), *dates] for at in range(*place))
+    strong = frozenset(at for place in [*_money(text), *dates.items()] for at in range(*place))
     return Harmless(strong, strong.union(at for place in weak for at in range(*place)), dates)
 
 

@@ -62,48 +62,49 @@ def is_another_number(row: Row) -> bool:
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     """Every NIK of a normal text."""
     for row in rows:
-        yield from _in_row(row, text, harmless)
+        if row.size >= LENGTH - _MISCOUNT:
+            yield from _in_row(row, text, harmless)
     for before, after in pairwise(rows):
-        yield from _in_halves(before, after, text, harmless)
+        if before.size >= _SMALLEST_PART <= after.size:
+            yield from _in_halves(before, after, text, harmless)
 
 
 def _in_row(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
-    for first, atom in enumerate(row.atoms):
+    for atom in row.atoms:
         if len(atom.digits) > LENGTH and _holds_one(atom.digits):
             yield Span(atom.start, atom.end, Kind.NIK)
-        end = _end(row, first)
-        if end is None:
+    is_other = is_another_number(row)
+    for first, end in _windows(row):
+        if not _is_believed(row, first, end, is_other=is_other):
             continue
-        start, stop = atom.start, row.atoms[end - 1].end
-        if harmless.has_date(start, stop) or harmless.explains(start, stop, text):
-            continue
-        if row.is_mostly_digits(first, end) and _is_believed(row, first, end):
+        start, stop = row.atoms[first].start, row.atoms[end - 1].end
+        if not harmless.has_date(start, stop) and not harmless.explains(start, stop, text):
             yield Span(start, stop, Kind.NIK)
     yield from _labelled(row, text, harmless)
 
 
-def _end(row: Row, first: int) -> int | None:
-    """Where the atoms from `first` on make sixteen digits, if they do."""
-    count = 0
-    for end in range(first, len(row.atoms)):
-        count += len(row.atoms[end].digits)
-        if count >= LENGTH:
-            return end + 1 if count == LENGTH else None
-    return None
+def _windows(row: Row) -> Iterator[tuple[int, int]]:
+    """The neighbouring atoms that make sixteen digits: the first, and the one after the last."""
+    end = count = 0
+    for first, atom in enumerate(row.atoms):
+        while count < LENGTH and end < len(row.atoms):
+            count += len(row.atoms[end].digits)
+            end += 1
+        if count == LENGTH:
+            yield first, end
+        count -= len(atom.digits)
 
 
 def _holds_one(digits: str) -> bool:
     return any(is_nik(digits[at : at + LENGTH]) for at in range(len(digits) - LENGTH + 1))
 
 
-def _is_believed(row: Row, first: int, end: int) -> bool:
+def _is_believed(row: Row, first: int, end: int, *, is_other: bool) -> bool:
     digits = row.digits(first, end)
-    if is_nik(digits):
-        return True
-    if is_another_number(row):
+    if not is_nearly_nik(digits) or not row.is_mostly_digits(first, end):
         return False
     cut = tuple(len(atom.digits) for atom in row.atoms[first:end])
-    return cut in _HABITS and is_nearly_nik(digits)
+    return is_nik(digits) or (not is_other and cut in _HABITS)
 
 
 def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:

@@ -27,8 +27,8 @@ _LABELS = frozenset({"paspor", "passport", "pasport"})
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
 _OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
 _ROUND = re.compile(r"[0-9]{1,3}[.,]?[0-9]{0,3}[.,]?000(?![0-9])")
-# So much before the letters tells what they are.
-_LOOKED_BACK = 8
+# So much before the letters, and of the number, tells what they are.
+_LOOKED_BACK, _LOOKED_AHEAD = 8, 16
 # The series itself looks like a digit.
 _POSING = re.compile(r"[OoIl]{1,2}[0-9]{6,8}")
 
@@ -36,12 +36,16 @@ _POSING = re.compile(r"[OoIl]{1,2}[0-9]{6,8}")
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     """Every passport number of a normal text."""
     for row in rows:
+        if row.size < _SHORTEST:
+            continue
         if row.words and (end := _end(row, row.words[-1], text, harmless)) is not None:
             yield Span(_first_letter(row, text), row.atoms[end - 1].end, Kind.PASSPORT)
+        is_named = row.is_called(_LABELS)
         for atom in row.atoms:
-            is_named = row.is_called(_LABELS) and len(atom.digits) in range(7, 10)
             if _POSING.fullmatch(text, atom.start, atom.end) or (
-                is_named and not harmless.explains(atom.start, atom.end, text)
+                is_named
+                and len(atom.digits) in range(7, 10)
+                and not harmless.explains(atom.start, atom.end, text)
             ):
                 yield Span(atom.start, atom.end, Kind.PASSPORT)
 
@@ -54,7 +58,7 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
         return None
     before = text[max(series.start - _LOOKED_BACK, 0) : series.start]
     if before[-1:].isdigit() or not _may_begin(
-        series.text, gap, before, text[start : row.atoms[-1].end]
+        series.text, gap, before, text[start : start + _LOOKED_AHEAD]
     ):
         return None
     has_one_letter = len(series.text) == 1

@@ -22,6 +22,10 @@ _LANDLINE = re.compile(r"0(?:2[1-9]|[3-79][0-9])[0-9]{6,8}")
 _WITH_COUNTRY = re.compile(r"620?8[1-9][0-9]{7,10}")
 _WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9][0-9]{7,9}")
 _BEGINS_WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9]")
+# What the first digits of any of these can be, as far as they are known.
+_BEGINNING = re.compile(
+    r"0(?:\Z|[2-79]|8(?:\Z|[1-9])|0(?:\Z|[1-9]))|6(?:\Z|2(?:\Z|0(?:\Z|8)|8))|8(?:\Z|[1-35-9](?:\Z|[1-9]))"
+)
 _LABELS = frozenset(
     {
         *("hp", "nohp", "wa", "nowa", "whatsapp", "telp", "telpon", "telepon", "tlp", "tel"),
@@ -41,23 +45,39 @@ class _Start:
 
     has_plus: bool
     is_labelled: bool
-    is_of_other_kind: bool
+    may_lack_zero: bool
+
+    def may_go_on(self, digits: str) -> bool:
+        """Whether a number can begin with these digits."""
+        if self.has_plus or self.is_labelled:
+            return True
+        return _BEGINNING.match(digits) is not None
 
 
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
     """Every telephone number of a normal text."""
     for row in rows:
-        for first in range(len(row.atoms)):
-            if (end := _end(row, first, harmless)) is None:
+        if row.size < _SHORTEST_LOCAL:
+            continue
+        is_labelled, is_other = row.is_called(_LABELS), is_another_number(row)
+        for first, atom in enumerate(row.atoms):
+            start = _Start(
+                has_plus="+" in atom.gap or (first == 0 and _is_after_plus(row)),
+                is_labelled=first == 0 and is_labelled and not is_other,
+                may_lack_zero=not is_other,
+            )
+            if (end := _end(row, first, start, harmless)) is None:
                 continue
-            start, stop = row.atoms[first].start, row.atoms[end - 1].end
-            if not harmless.explains(start, stop, text):
-                yield Span(start, stop, Kind.PHONE)
+            if not harmless.explains(atom.start, row.atoms[end - 1].end, text):
+                yield Span(atom.start, row.atoms[end - 1].end, Kind.PHONE)
 
 
-def _end(row: Row, first: int, harmless: Harmless) -> int | None:
+def _is_after_plus(row: Row) -> bool:
+    return bool(row.words) and row.words[-1].text.lower() == "plus"
+
+
+def _end(row: Row, first: int, start: _Start, harmless: Harmless) -> int | None:
     """Where the longest number that begins at an atom ends, if one does."""
-    start = _start(row, first)
     digits, found = "", None
     for end in range(first, len(row.atoms)):
         atom = row.atoms[end]
@@ -66,38 +86,29 @@ def _end(row: Row, first: int, harmless: Harmless) -> int | None:
         ):
             break
         digits += atom.digits
-        if _is_number(digits, start, row, first, end + 1):
+        if not start.may_go_on(digits):
+            break
+        if len(digits) >= _SHORTEST_LOCAL and _is_number(digits, start, row, first, end + 1):
             found = end + 1
         if len(digits) > _LONGEST + 2:
             break
     return found if found is not None and row.is_mostly_digits(first, found) else None
 
 
-def _start(row: Row, first: int) -> _Start:
-    before = row.words[-1].text.lower() if row.words and first == 0 else ""
-    return _Start(
-        has_plus="+" in row.atoms[first].gap or before == "plus",
-        is_labelled=first == 0 and row.is_called(_LABELS),
-        is_of_other_kind=is_another_number(row),
-    )
-
-
 def _is_number(digits: str, start: _Start, row: Row, first: int, end: int) -> bool:
     if start.has_plus and digits[0] != "0":
         # "+62 (0)812…" has one digit more.
-        is_long_enough = len(digits) >= _SHORTEST_ABROAD
-        return is_long_enough and len(digits) <= _LONGEST + 1
+        return _SHORTEST_ABROAD <= len(digits) <= _LONGEST + 1
     if digits.startswith("00"):
         return _is_dialled_abroad(digits)
     if _MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits):
         return True
     if _WITH_COUNTRY.fullmatch(digits) or (end - first == 1 and _GLUED.match(digits)):
         return True
-    if start.is_of_other_kind:
-        return False
-    if start.is_labelled and _SHORTEST_LOCAL <= len(digits) <= _LONGEST:
+    if start.is_labelled and len(digits) <= _LONGEST:
         return True
-    return bool(_WITHOUT_ZERO.fullmatch(digits)) and _begins_boldly(row, first, end)
+    is_one = start.may_lack_zero and _WITHOUT_ZERO.fullmatch(digits) is not None
+    return is_one and _begins_boldly(row, first, end)
 
 
 def _is_dialled_abroad(digits: str) -> bool:

@@ -39,6 +39,8 @@ COMMANDS: dict[str, list[str]] = {
     "check": [],
     "demo": ["--once", "--port", "0"],
     "sop": [],
+    "sop open": [],
+    "sop overlaps": [],
     "sop show": ["paspor-hilang"],
     "sop stale": [],
     "member list": [],
