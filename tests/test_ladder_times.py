@@ -43,10 +43,10 @@ def test_the_heads_guide_shows_the_ladder_as_it_is_set(
 
 
 SENTENCES = {
-    "biasa": "**Biasa**: kepala seksi {1} menit kerja; belum diterima, diulang dengan {2} menit",
+    "biasa": "**Biasa**: kepala seksi {1} menit kerja, diulang {2} menit lagi, lalu Kepala Kantor",
     "mendesak": (
         "**Mendesak**: kepala seksi {1} menit, diulang {2} menit lagi, lalu Kepala Kantor; "
-        "terakhir semua di tangga itu, tiap {4} menit"
+        "terakhir semua di jenjang itu, tiap {4} menit"
     ),
 }
 

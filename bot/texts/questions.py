@@ -65,7 +65,8 @@ def replaced(title: str) -> str:
 
 def warning(reasons: Sequence[str], head: str) -> str:
     """Everything to be careful of, in one line, and whom to ask."""
-    return f"⚠ <b>{'; '.join(reasons).capitalize()}</b> — tanyakan {head}."
+    told = "; ".join(reasons)
+    return f"⚠ <b>{told[:1].upper()}{told[1:]}</b> — tanyakan {head}."
 
 
 def practice(head: str) -> str:

@@ -59,7 +59,7 @@ def ran(image: Path, data: Path, *arguments: str) -> subprocess.CompletedProcess
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check"], "Everything is in order."),
+        (["check"], "into .env\n1 fault(s)"),
         (["invite", "--name", "Agus Salim", "--role", "admin"], "For Agus Salim"),
         (["ask", "syarat paspor anak"], "paspor"),
         (["run", "--webhook"], "TELEGRAM_BOT_TOKEN is not set"),

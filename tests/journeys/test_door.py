@@ -83,6 +83,9 @@ async def test_members_see_the_commands_of_their_roles(office: Office) -> None:
     await office.counter_officer.types("/bantuan")
     seen = await office.counter_officer.expects("/tanya")
     assert "/muat_ulang" not in seen.text
+    for other_name in ("/help", "/menu"):
+        await office.counter_officer.types(other_name)
+        await office.counter_officer.expects("/tanya")
 
     await office.admin.types("/bantuan")
     await office.admin.expects("/muat_ulang")

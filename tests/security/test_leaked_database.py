@@ -35,7 +35,8 @@ async def write_everywhere(archive: Archive) -> None:
     services = archive.services
     officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
-    await services.questions.record(1, officer, f"siapa {SECRET}", Outcome("none"))
+    outcome = Outcome("none", read_as=f"anak siapa {SECRET}")
+    await services.questions.record(1, officer, f"siapa {SECRET}", outcome)
     await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
     answers = ReportAnswers(
         category="dokumen",

@@ -7,7 +7,7 @@ from html import escape
 
 from bot.screens.questions import warnings
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.telegram.screen import MOST_ROWS, Button, Row, Screen, fitted, in_rows
 from bot.texts import questions as answer_texts
 from bot.texts import sops as texts
 from knowledge.reading.directory import Directory
@@ -15,6 +15,7 @@ from knowledge.reading.library import Library, Section, Sop
 from knowledge.shelf import address
 
 MOST_CONTENTS = 6
+_NUMBERS_A_ROW = 5
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,13 @@ class Browser:
             Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
             for n, sop in enumerate(sops, 1)
         ]
+        rows = fitted(buttons)
+        if len(rows) >= MOST_ROWS:  # the titles stand above: their numbers are enough
+            numbers = [Button(str(n), one.data) for n, one in enumerate(buttons, 1)]
+            rows = in_rows(numbers, _NUMBERS_A_ROW)
         return Screen(
             f"<b>{escape(subject)}</b>\n{listed}",
-            (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
+            (*rows, (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
         )
 
     def _ways(self, sop: Sop) -> tuple[Row, ...]:

@@ -118,7 +118,7 @@ def test_what_is_sure_is_shown_plainly_with_two_others_and_a_verdict(renderer: R
 
     assert text_of(screen).startswith("Paspor hilang — Biaya\n")
     assert labels(screen) == [
-        "Paspor rusak: Pemerik…",
+        "Paspor rusak: Pem…",
         "Dokumen",
         "Semua bagian",
         "👍 Membantu",

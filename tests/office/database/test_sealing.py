@@ -55,6 +55,7 @@ PLAIN = {
         "member.unit",
         "question.band",
         "question.dislike",
+        "question.offered",
         "question.section",
         "question.sop_id",
     },
