@@ -20,7 +20,12 @@ async def play(*, once: bool, port: int) -> int:
 async def _scenes(stage: Stage) -> int:
     try:
         cast = await enrolment.enrol(stage)
-        await questions.play(stage, cast["Petugas loket 1"], cast["Petugas UKK Musi Rawas"])
+        await questions.play(
+            stage,
+            cast["Petugas loket 1"],
+            cast["Petugas loket 2"],
+            cast["Petugas UKK Musi Rawas"],
+        )
         await report.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)

@@ -1,11 +1,11 @@
-"""Officers ask: clearly, with typos, ambiguously, and what no SOP knows."""
+"""Officers ask: clearly, with typos, on from an answer, ambiguously, and what no SOP knows."""
 
 from demo.stage import Stage, opens_scene
 from emulator import Person
 
 
-async def play(stage: Stage, rina: Person, yuni: Person) -> None:
-    """Ask four times."""
+async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
+    """Ask five times."""
     opens_scene("Pertanyaan yang jelas")
     await stage.says(rina, "apa saja syarat paspor anak?")
     await stage.reads(rina, "Paspor baru anak", ("Membantu",))
@@ -14,11 +14,15 @@ async def play(stage: Stage, rina: Person, yuni: Person) -> None:
     await stage.says(yuni, "brp biya pspor elektronk 10 thn skrg")
     await stage.reads(yuni, "Rp950.000")
 
-    opens_scene("Dua kemungkinan")
-    await stage.says(rina, "paspor rusak atau hilang")
-    await stage.reads(rina, "Maksud Anda", ("1. ", "2. "))
-    await stage.taps(rina, "1. ")
-    await stage.reads(rina, "SOP ")
+    opens_scene("Pertanyaan lanjutan")
+    await stage.says(rina, "kalo rusak?")
+    await stage.reads(rina, "Paspor rusak", ("Membantu",))
+
+    opens_scene("Beberapa kemungkinan")
+    await stage.says(dedi, "biaya")
+    await stage.reads(dedi, "Maksud Anda yang mana?", ("1. ", "2. "))
+    await stage.taps(dedi, "1. ")
+    await stage.reads(dedi, "SOP ")
 
     opens_scene("Yang tidak ada SOP-nya")
     await stage.says(yuni, "resep pindang patin yang enak gimana")
