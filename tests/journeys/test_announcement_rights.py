@@ -2,7 +2,7 @@
 
 import pytest
 
-from office.people import Appointment, NewMember, Role
+from office.people import NewMember, Role
 from tests.journeys.announcing import WORDS, drafts, publishes, reaches_the_ukk_officer
 from tests.journeys.conftest import Office
 from tests.journeys.reports import at
@@ -55,25 +55,6 @@ async def test_an_officer_cannot_announce(office: Office) -> None:
     for forged in ("u:new", "u:menu:u", "u:send:1:1", "q:new:pengumuman"):
         await office.counter_officer.sends_callback(office.counter_officer.last, forged)
         await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
-
-
-async def test_the_old_button_of_a_former_trainer_says_that_it_is_not_theirs(
-    office: Office,
-) -> None:
-    trainer = office.trainer
-    await trainer.types("/umumkan")
-    await trainer.expects("1/6")
-    await trainer.types_html(WORDS)
-    offered = await trainer.expects("Untuk siapa")
-    async with office.services.database.begin(is_aside=True) as session:
-        member = await office.services.people.recognise(trainer.id)
-        assert member is not None
-        for post in member.appointments:
-            await session.delete(await session.get(Appointment, post.id))
-
-    await trainer.taps_old(offered, "Seksi")
-
-    await trainer.expects("tidak tersedia untuk tugas Anda")
 
 
 async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> None:
@@ -131,5 +112,5 @@ async def test_a_trainer_whose_post_has_ended_sends_nothing(office: Office) -> N
 
     await trainer.taps_old(last_look, "Kirim")
 
-    await trainer.expects("tidak ditugaskan")
+    await trainer.expects("tidak tersedia untuk tugas Anda")
     await office.admin.expects_nothing()
