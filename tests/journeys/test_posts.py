@@ -336,7 +336,7 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     answers = AppointmentAnswers(
         is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
     )
-    leave = await services.take_leave(agus, answers)
+    leave = await services.leaves.take(agus, answers)
     andi = office.head_of_tikim
 
     await office.forges(andi, pack(Action.POSTS, "back", leave.id))
