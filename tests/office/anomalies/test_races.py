@@ -34,7 +34,7 @@ async def started(
 ) -> list[object]:
     """Start all at one barrier, in a random order, each up to so many turns of the loop later.
 
-    On SQLite everything happens in one loop: whoever starts first would always win.
+    On SQLite everything happens in one loop: the first to start would always win.
     """
     barrier = asyncio.Barrier(len(racers))
 

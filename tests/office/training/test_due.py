@@ -1,4 +1,4 @@
-"""Each day's card and quiz come at their hour, once, to whoever is at work."""
+"""Each day's card and quiz come at their hour, once, to those at work."""
 
 import asyncio
 from datetime import date, time, timedelta
