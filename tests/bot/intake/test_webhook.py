@@ -354,7 +354,10 @@ async def test_what_is_stored_too_late_is_handled_all_the_same(
     assert await page.status(message()) == 503
     may_go.set()
 
-    assert await page.status(message()) == 200
+    async def is_stored() -> bool:
+        return await page.status(message()) == 200
+
+    await until(is_stored)
     assert len(page.handed_over) == 1
 
 
