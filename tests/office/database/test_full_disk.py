@@ -14,6 +14,7 @@ from sqlmodel import select
 
 from office.clock import HandMovedClock
 from office.database import Database, open_database, trouble
+from office.database.engine import BeforeCommit
 from office.inbox import Inbox, StoredUpdate
 from office.inbox.models import InboxUpdate
 from office.people.models import StrangerNotice
@@ -65,8 +66,8 @@ async def stored(database: Database) -> set[int]:
         return set((await session.exec(select(StrangerNotice.telegram_id))).all())
 
 
-async def write(database: Database, number: int) -> None:
-    async with database.begin(is_aside=True) as session:
+async def write(database: Database, number: int, *, is_aside: bool = True) -> None:
+    async with database.begin(is_aside=is_aside) as session:
         session.add(StrangerNotice(telegram_id=number, told_at=NINE))
 
 
@@ -110,15 +111,20 @@ async def test_an_update_whose_commit_failed_is_still_in_hand(disk: Disk, inbox:
     await inbox.accept([StoredUpdate(7, 1, "{}", ())])
 
     async with inbox.handling(7):
+        disk.database.before_commit(_fails_once())
         with pytest.raises(ZeroDivisionError):
-            async with disk.database.begin() as session:
-                session.add(StrangerNotice(telegram_id=1, told_at=NINE))
-                disk.database._before_commit.append(_fails)
-        disk.database._before_commit.remove(_fails)
+            await write(disk.database, 1, is_aside=False)
 
         assert inbox.in_hand == 7
     assert await inbox.count_open() == 0  # the end of the block has closed it
 
 
-async def _fails(_: object) -> None:
-    raise ZeroDivisionError
+def _fails_once() -> BeforeCommit:
+    """The last thing before the first COMMIT."""
+    fails = iter([True])
+
+    async def hook(_: object) -> None:
+        if next(fails, False):
+            raise ZeroDivisionError
+
+    return hook
