@@ -58,6 +58,7 @@ def run(
     from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
+    from office.database.trouble_log import TroubleLog
 
     settings = opening.settings()
     if not settings.token:
@@ -67,7 +68,7 @@ def run(
         )
     if webhook and (wrong := faults(settings)):
         opening.stop(*wrong)
-    logs.configure(settings.log_level, settings.log_format, settings.secrets)
+    logs.configure(settings.log_level, settings.log_format, settings.secrets, TroubleLog())
     try:
         with sole_process(settings.database_url):
             asyncio.run(_run(settings, webhook=webhook))
