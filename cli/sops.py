@@ -153,14 +153,15 @@ def sop_show(sop_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """Print a whole SOP as plain text."""
     from knowledge.reading.markdown import plain
 
-    library = opening.shelf(opening.settings()).library
+    shelf = opening.shelf(opening.settings())
+    library = shelf.library
     if sop_id not in library:
         opening.stop(f"there is no SOP '{sop_id}'; `main.py sop` lists them")
     sop = library[sop_id]
     typer.echo(f"{sop.title} ({sop.number or sop.id}, versi {sop.version})")
     for section in sop.sections:
         grounds = "; ".join(f"{one.regulation} {one.article}".strip() for one in section.sources)
-        typer.echo(f"\n{section.heading}\n{plain(section.body)}")
+        typer.echo(f"\n{section.heading}\n{plain(shelf.recipients.filled(section.body))}")
         if grounds:
             typer.echo(f"[{grounds}]")
 

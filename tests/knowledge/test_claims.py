@@ -1,4 +1,4 @@
-"""The table of claims is the proof of the shelf: its sentences stand there, each figure has a row."""
+"""The table of claims proves the shelf: its sentences stand there, each figure has a row."""
 
 import csv
 import re
