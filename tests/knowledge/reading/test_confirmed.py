@@ -1,5 +1,6 @@
 """A confirmation clears the mark of its section everywhere, and of no other."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,26 @@ def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
     assert not section.is_unconfirmed
     assert "belum terverifikasi" not in section.body
     assert "ditetapkan Kasi Dokintalkim, 01-12-2026: Standar Pelayanan 2026" in section.body
+
+
+def test_an_answer_is_written_where_only_a_question_stood(tmp_path: Path) -> None:
+    settled = {FEE: replace(SETTLED[FEE], says="lewat bank")}
+
+    section = confirmed.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
+
+    assert section is not None
+    assert "Cara bayar: lewat bank (ditetapkan Kasi Dokintalkim" in section.body
+
+
+def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
+    sop = confirmed.applied(shelf(tmp_path), SETTLED)["paspor-hilang"]
+    section = sop.find("biaya")
+
+    assert section is not None
+    assert [one.regulation for one in section.sources if one.key == "u"] == [
+        "Standar Pelayanan 2026"
+    ]
+    assert sop.unconfirmed_share == 0
 
 
 def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
