@@ -6,7 +6,7 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, questions_rules
+from knowledge.reading import content, moved, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
 from office import logs
 from office import settings as office_settings
@@ -38,7 +38,11 @@ def all_warnings() -> list[str]:
         library = content.load(folder).library
     except (office_settings.WrongSettings, BrokenKnowledge):
         return []
-    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
+    found = [
+        *questions_rules.warnings(folder / "questions", library.values()),
+        *moved.unlisted(folder / "headings.txt", library),
+    ]
+    return [str(one) for one in found]
 
 
 def _content_faults(settings: Settings) -> list[str]:
