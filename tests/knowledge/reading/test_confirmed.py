@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.reading import confirmed, open_claims
+from knowledge.reading import confirmed, content, open_claims
 from knowledge.reading.confirmed import Confirmation
 from knowledge.reading.faults import BrokenKnowledge
 from tests.knowledge.sample import shelf
+from tests.places import KNOWLEDGE
 
 FEE = ("paspor-hilang", "Biaya")
 SETTLED = {FEE: Confirmation("Kasi Dokintalkim", date(2026, 12, 1), "Standar Pelayanan 2026")}
@@ -73,13 +74,23 @@ def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
         confirmed.load(path)
 
 
-def test_the_document_that_speaks_of_a_claim_is_named_first(tmp_path: Path) -> None:
+def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path) -> None:
     documents = [
-        open_claims.Document("Standar Pelayanan", frozenset({"jam"})),
-        open_claims.Document("Tarif", frozenset({"bayar"})),
+        open_claims.Document("Standar Pelayanan", frozenset({"paspor-hilang/Biaya"})),
+        open_claims.Document("Tarif", frozenset({"paspor-hilang", "izin-tinggal"})),
     ]
     found = list(open_claims.claims(shelf(tmp_path / "sop")))
 
     groups = open_claims.by_document(found, documents)
 
-    assert any("bayar" in claim.text.lower() for claim in groups["Tarif"])
+    assert {(one.sop_id, one.heading) for one in groups["Standar Pelayanan"]} == {FEE}
+    assert all(one.sop_id == "paspor-rusak" for one in groups[open_claims.OTHERS])
+
+
+def test_what_a_document_closes_is_open_on_the_shelf() -> None:
+    library = content.load(KNOWLEDGE).library
+    found = list(open_claims.claims(library))
+
+    for document in open_claims.load(KNOWLEDGE / "wanted.toml"):
+        waiting = {place for one in found for place in (one.sop_id, f"{one.sop_id}/{one.heading}")}
+        assert document.places <= waiting, document.name
