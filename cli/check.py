@@ -9,7 +9,7 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, questions_rules
+from knowledge.reading import content, moved, questions_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
@@ -43,7 +43,12 @@ def all_warnings() -> list[Fault]:
         library = content.load(folder).library
     except (office_settings.WrongSettings, BrokenKnowledge):
         return []
-    return sorted(questions_rules.warnings(folder / "questions", library.values()))
+    return sorted(
+        [
+            *questions_rules.warnings(folder / "questions", library.values()),
+            *moved.unlisted(folder / "headings.txt", library),
+        ]
+    )
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
