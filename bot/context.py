@@ -11,6 +11,7 @@ from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
+from office.figures import Figures
 from office.forms import Forms
 from office.people import Member, People
 from office.posts import Posts
@@ -59,6 +60,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def questions(self) -> Questions:
         return self.bot_data.services.questions
+
+    @property
+    def figures(self) -> Figures:
+        return self.bot_data.services.figures
 
     @property
     def member(self) -> Member:

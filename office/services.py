@@ -13,6 +13,7 @@ from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
+from office.figures import Figures
 from office.forms import Forms
 from office.inbox import Inbox
 from office.outbox import Outbox
@@ -44,6 +45,7 @@ class Services:
     announcements: Announcements
     training: Training
     questions: Questions
+    figures: Figures
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -102,6 +104,7 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
+            figures=Figures.of(database, outbox, anomalies.shared, learning),
             data_protection=DataProtection.of(database, clock, people, anomalies, retention),
             rules=rules,
             catalogue=catalogue,

@@ -41,6 +41,7 @@ from office.anomalies.promises import PromiseOption
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
+from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
@@ -99,6 +100,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         MessageState,
         OwnCardButton,
         Priority,
+        PromiseFate,
         Reason,
         Trouble,
     }

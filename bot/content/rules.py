@@ -42,6 +42,7 @@ def _rules(content: Content, zone: ZoneInfo) -> Rules:
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
+        owners={sop.id: sop.section for sop in content.library.values()},
     )
 
 

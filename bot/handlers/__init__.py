@@ -15,6 +15,7 @@ from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.figures import rekap
 from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
@@ -28,6 +29,7 @@ from office.people import Role
 from office.posts.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+VIEWERS = HEADS | {Role.TRAINER}
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -60,6 +62,7 @@ COMMANDS = (
     Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
+    Command("rekap", "Angka satu masa sebagai XLSX dan CSV", rekap.rekap, roles=VIEWERS),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP, atau satu: /sop paspor hilang", browse.sop),
     Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
@@ -104,6 +107,7 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.FIGURES: rekap.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

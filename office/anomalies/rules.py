@@ -1,7 +1,7 @@
 """The office's rules in force: categories, tiers, hours. Read from files, handed in as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from office.anomalies.routing import Category, EscalationPolicies
 from office.calendar.working_hours import WorkingHours
@@ -17,3 +17,5 @@ class Rules:
     sections: tuple[str, ...]
     # The unit that is the office itself; the others are its outposts.
     main_unit: str
+    # The section that owns each SOP.
+    owners: Mapping[str, str] = field(default_factory=dict)

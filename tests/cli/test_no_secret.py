@@ -34,6 +34,7 @@ COMMANDS: dict[str, list[str]] = {
     "eval": ["{folder}/none.jsonl"],
     "invite": ["--name", "Budi"],
     "backup": ["--to", "{folder}"],
+    "export": ["--to", "{folder}"],
     "restore": ["{folder}/none.db.gz", "--yes"],
     "run": [],
     "check": [],
