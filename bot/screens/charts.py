@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import shorten
@@ -49,6 +50,9 @@ _LOOKS = (
     ("#7a3b69", "black", "xx"),
 )
 
+# One picture at a time: several at once only wait for each other, and each takes longer.
+_DRAWING = ThreadPoolExecutor(1, "drawing")
+
 
 def short(label: str) -> str:
     """A label that leaves room for its figures in one line above a bar."""
@@ -57,7 +61,7 @@ def short(label: str) -> str:
 
 async def png(title: str, panels: Sequence[Panel]) -> bytes:
     """Draw the panels one below another, in a thread: drawing takes a moment."""
-    return await asyncio.to_thread(_drawn, title, panels)
+    return await asyncio.get_running_loop().run_in_executor(_DRAWING, _drawn, title, panels)
 
 
 def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
