@@ -60,25 +60,30 @@ def section_name(section: str, directory: Directory) -> str:
 
 
 def _lines(picture: Picture, directory: Directory, most_gaps: int) -> Iterator[str]:
-    now, before = picture.questions, picture.questions_before
     yield texts.head(picture.period, reach(picture))
-    yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
-    yield texts.gaps(
-        now.gaps,
-        [
-            (shorten(gap.text, _LONGEST_GAP, placeholder=" …"), gap.times)
-            for gap in picture.gaps[:most_gaps]
-        ],
-    )
+    yield from _question_lines(picture, most_gaps)
     if picture.reports is not None:
         yield from _report_lines(picture.reports, directory)
     if picture.promises is not None:
         yield from _promise_lines(picture, picture.promises, directory)
     reading = picture.reading
-    yield texts.reading(reading.announcements, reading.read, reading.recipients)
+    if reading.announcements:
+        yield texts.reading(reading.announcements, reading.read, reading.recipients)
     if picture.training is not None:
         yield _training_line(picture.training)
     yield texts.MORE
+
+
+def _question_lines(picture: Picture, most_gaps: int) -> Iterator[str]:
+    now, before = picture.questions, picture.questions_before
+    if not now.asked and not before.asked:
+        yield texts.NO_QUESTIONS
+        return
+    yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
+    if now.gaps:
+        most = picture.gaps[:most_gaps]
+        shown = [(shorten(one.text, _LONGEST_GAP, placeholder=" …"), one.times) for one in most]
+        yield texts.gaps(now.gaps, shown)
 
 
 def _report_lines(reports: ReportFigures, directory: Directory) -> Iterator[str]:
@@ -135,7 +140,7 @@ def _reports_panel(reports: ReportFigures, directory: Directory) -> Panel:
         Bar(texts.bar_of(section_name(section, directory), one.total), one.ages)
         for section, one in in_order(reports.open, directory)
     )
-    return Panel(texts.REPORTS_TITLE, texts.AGES, bars)
+    return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars)
 
 
 def _reading_panel(reading: ReadingFigures) -> Panel:

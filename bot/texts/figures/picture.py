@@ -33,13 +33,15 @@ FILES_BELOW = (
 MORE = "Sebagai berkas: /rekap"
 
 AGES = ("di bawah 1 hari", "1–3 hari", "3–7 hari", "di atas 7 hari")
+SHORT_AGES = ("<1 hari", "1–3 hari", "3–7 hari", ">7 hari")
 ANSWERED = ("Langsung", "Dengan pilihan", "Belum ada SOP")
 READ = ("Dibaca", "Belum dibaca")
 QUIZ = ("Benar", "Salah", "Belum dijawab")
 QUESTIONS_TITLE = "Pertanyaan: bagaimana dijawab"
-REPORTS_TITLE = "Laporan yang masih terbuka, menurut umur"
+REPORTS_TITLE = "Laporan terbuka, menurut umur"
 READING_TITLE = "Pengumuman yang wajib dibaca"
 QUIZ_TITLE = "Kuis"
+NO_QUESTIONS = "<b>Pertanyaan</b> tidak ada, juga sebelumnya"
 
 
 def span(period: Period) -> str:
