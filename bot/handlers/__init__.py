@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters
+from bot.handlers import data_protection, help, interviews, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.forms import Conversation, FormHandler
@@ -33,6 +33,9 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.INTERVIEW: FormHandler(
+        interviews.show, interviews.typed, interviews.file, interviews.begin
+    ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
@@ -47,6 +50,7 @@ COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
@@ -104,6 +108,7 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.INTERVIEW: interviews.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

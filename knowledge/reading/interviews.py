@@ -14,7 +14,7 @@ from knowledge.reading.library import Library
 from knowledge.reading.sop import UNVERIFIED
 
 # What one report holds: every question with a few words of the officer's.
-MOST_QUESTIONS = 10
+MOST_QUESTIONS = 8
 LONGEST_QUESTION = 60
 LONGEST_TITLE = 24
 _FENCE = "---"
@@ -26,7 +26,10 @@ _ONCE = (_WHY, _PROOF)
 _UNSOURCED = (_DIG, _SOP, _ISSUER)
 _LINE = re.compile(rf"({'|'.join((*_NEEDED, _SOP, _ISSUER))}): (\S.*)")
 _TEXTS = ("id", "title", "sop", "heading", "category", "category_when_stopped")
-_KEYS = {*_TEXTS, "sources"}
+_KEYS = {*_TEXTS, "when_stopped", "sources"}
+
+# The id of an SOP, and a heading in it.
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class InterviewQuestion:
     follow_ups: tuple[str, ...] = ()
     never: tuple[Point, ...] = ()
     """What may not be asked."""
-    passages: tuple[tuple[str, str], ...] = ()
+    passages: tuple[Place, ...] = ()
     """The SOPs and their headings that follow from an odd answer."""
     issuers: tuple[str, ...] = ()
     """Who has issued the proof: ids of SOPs of the issuers' folder."""
@@ -67,6 +70,8 @@ class Interview:
     category: str
     """As what an odd answer is reported."""
     category_when_stopped: str
+    when_stopped: tuple[Place, ...]
+    """What to do once it must stop: the first SOP and heading are shown, the others offered."""
     questions: tuple[InterviewQuestion, ...]
 
     def question(self, text: str) -> InterviewQuestion:
@@ -99,7 +104,7 @@ def misfits(
     """Yield a fault for every SOP, heading, issuer and category that there is not."""
     for one in interviews.values():
         path = folder / f"{one.id}.md"
-        named = [(one.sop, one.heading)]
+        named = [(one.sop, one.heading), *one.when_stopped]
         for question in one.questions:
             named += question.passages
             for issuer in question.issuers:
@@ -149,8 +154,11 @@ class _Reader:
             return None
         sources = self._sources(head)
         texts = self._head(head)
+        stopped = self._when_stopped(head)
         questions = self._questions(lines[end + 1 :], end + 2, sources)
-        return None if self.faults else Interview(**texts, questions=questions)
+        if self.faults:
+            return None
+        return Interview(**texts, when_stopped=stopped, questions=questions)
 
     def _head(self, values: Mapping[Any, Any]) -> dict[str, str]:
         for key in values:
@@ -164,6 +172,13 @@ class _Reader:
         if len(str(values.get("title"))) > LONGEST_TITLE:
             self._fault(1, f"title may have at most {LONGEST_TITLE} letters: it is a button")
         return {key: str(values.get(key)).strip() for key in _TEXTS}
+
+    def _when_stopped(self, values: Mapping[Any, Any]) -> tuple[Place, ...]:
+        listed = values.get("when_stopped")
+        if not isinstance(listed, list) or not listed:
+            self._fault(1, "'when_stopped' must list what to do once an interview must stop")
+            return ()
+        return tuple(self._passage(str(one), 1) for one in listed)
 
     def _sources(self, values: Mapping[Any, Any]) -> dict[str, tuple[str, str]]:
         """What each key stands for: the regulation and its confidence."""
@@ -235,10 +250,10 @@ class _Reader:
             tuple(cited),
         )
 
-    def _passage(self, text: str, number: int) -> tuple[str, str]:
+    def _passage(self, text: str, number: int) -> Place:
         sop_id, slash, heading = text.partition(" / ")
         if not slash:
-            self._fault(number, f"'{_SOP}: {text}' must be an id, ' / ' and a heading")
+            self._fault(number, f"'{text}' must be an id, ' / ' and a heading")
         return sop_id.strip(), heading.strip()
 
     def _fault(self, line: int, message: str) -> None:

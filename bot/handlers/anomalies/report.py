@@ -49,6 +49,12 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     await show(update, context, await context.forms.begin(context.member, REPORT))
 
 
+async def begin_with(update: Update, context: AppContext, answers: ReportAnswers) -> None:
+    """Begin a report that was filled in elsewhere; its writer reads it whole before it is sent."""
+    form = await context.forms.begin(context.member, REPORT, ReportStep.SUMMARY, answers)
+    await show(update, context, form)
+
+
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer; category and SOP are filled in."""
     address = "".join(callback_arguments.arguments(update)[:1])

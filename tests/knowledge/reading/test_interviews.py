@@ -17,6 +17,8 @@ sop: wawancara-tujuan
 heading: Wisata
 category: wawancara
 category_when_stopped: tppo
+when_stopped:
+  - tppo-penanganan-korban / Langkah pertama
 sources:
   - key: baku
     regulation: Laman Ditjen
@@ -65,6 +67,7 @@ def test_a_question_is_read_with_all_that_belongs_to_it(tmp_path: Path) -> None:
         ("title: Wisata", "title: Wisata ke segala penjuru dunia", "it is a button"),
         ("category: wawancara\n", "", "'category' is missing"),
         ("title:", "judul: x\ntitle:", "'judul' is not a key here"),
+        ("  - tppo-penanganan-korban / Langkah pertama\n", "", "once an interview must stop"),
         ("Jangan tanya: Agamanya.[^u]\n", "", "lacks 'Jangan tanya:'"),
         ("Gali: Mengapa ke sana?\n", "", "lacks 'Gali:'"),
         ("Bukti: Tiket.[^u]", "Bukti: Tiket.", "'Bukti' has no source"),
@@ -83,7 +86,7 @@ def test_what_an_interview_names_must_be_there() -> None:
     shelf = content.load(KNOWLEDGE)
     wisata = shelf.interviews["wisata"]
     lost = [
-        interviews.Interview("a", "A", "wawancara-tujuan", "Tidak ada", "calo", "tppo", ()),
+        interviews.Interview("a", "A", "wawancara-tujuan", "Tidak ada", "calo", "tppo", (), ()),
         interviews.Interview(
             "b",
             "B",
@@ -91,6 +94,7 @@ def test_what_an_interview_names_must_be_there() -> None:
             wisata.heading,
             "gosip",
             "tppo",
+            (),
             (interviews.InterviewQuestion("?", issuers=("warung",)),),
         ),
     ]
