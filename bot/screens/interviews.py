@@ -8,7 +8,7 @@ from bot.telegram.callback_data import Action, StaleButton, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
 from bot.texts import interviews as texts
-from knowledge.reading.interviews import Interview, InterviewQuestion, Place, Point
+from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
 from knowledge.shelf import Passage, Shelf, address
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import ReportAnswers
@@ -122,19 +122,25 @@ class InterviewScreens:
             texts.document(question.proof.text, [self.shelf.library[one].title for one in issuers])
             for question, issuers in self._proofs(interview, answers)
         ]
+        passages = self._passages(interview, answers)
+        named = [
+            texts.passage(number, one.sop.title, one.section.heading)
+            for number, one in enumerate(passages, 1)
+        ]
         parts = [
             f"{texts.finished(interview.title)}\n{texts.NOT_A_VERDICT}",
             "\n".join([texts.NOTED, *seen]) if seen else texts.NOTHING_ODD,
             "\n".join([texts.DOCUMENTS, *documents]) if documents else "",
+            "\n".join([texts.PASSAGES, *named]) if named else "",
             texts.reference(answers.reference) if answers.reference else "",
             texts.READ_BEFORE_SENDING if seen else "",
             texts.FORGOTTEN_TONIGHT,
         ]
         html = "\n\n".join(part for part in parts if part)
         report = ((button(texts.REPORT, "r"),),) if seen else ()
-        passages = in_rows([_passage_button(one) for one in self._passages(interview, answers)])
+        opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
         done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
-        return confidential(html, (*report, *passages, done))
+        return confidential(html, (*report, *in_rows(opened), done))
 
     def _proofs(
         self, interview: Interview, answers: InterviewAnswers
@@ -154,8 +160,7 @@ class InterviewScreens:
             places += interview.question(text).passages
         found = self._found(places)
         for _, issuers in self._proofs(interview, answers):
-            sops = [self.shelf.library[issuer] for issuer in issuers]
-            found += [Passage(sop, sop.sections[0]) for sop in sops]
+            found += self._found((issuer, HOW_TO_CHECK) for issuer in issuers)
         found += self._found([(interview.sop, interview.heading)])
         unique = {address(one.section): one for one in found}
         return list(unique.values())[:MOST_PASSAGES]
@@ -207,8 +212,8 @@ def _is_doubtful(mark: Mark) -> bool:
     return mark.is_dug or mark.verdict is Verdict.ODD
 
 
-def _passage_button(passage: Passage) -> Button:
-    return button(shortened(passage.section.heading), "s", address(passage.section))
+def _passage_button(passage: Passage, number: str = "") -> Button:
+    return button(shortened(f"{number}{passage.section.heading}"), "s", address(passage.section))
 
 
 def _last_row() -> Row:

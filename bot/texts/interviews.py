@@ -40,6 +40,7 @@ NOT_A_VERDICT = "<i>Indikasi, bukan vonis. Yang memutuskan bukan catatan ini.</i
 NOTHING_ODD = "Tidak ada jawaban yang Anda catat."
 NOTED = "<b>Yang Anda catat</b>"
 DOCUMENTS = "<b>Dokumen yang perlu diverifikasi</b>"
+PASSAGES = "<b>SOP yang terkait</b>"
 FORGOTTEN_TONIGHT = (
     "Catatan ini dihapus saat Anda menekan Selesai, atau sesudah hari ini. Bila dilaporkan, isinya "
     "pindah ke laporan."
@@ -128,6 +129,11 @@ def document(proof: str, issuers: Sequence[str]) -> str:
     """A proof to be verified, and who has issued it."""
     by = f" <i>Penerbit: {escape('; '.join(issuers))}</i>" if issuers else ""
     return f"• {escape(proof)}{by}"
+
+
+def passage(number: int, sop: str, section: str) -> str:
+    """A section that follows from what was seen; its button has the same number."""
+    return f"{number}. {escape(sop)} — {escape(section)}"
 
 
 def reference(number: str) -> str:

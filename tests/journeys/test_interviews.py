@@ -88,7 +88,7 @@ async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> N
     await officer.taps("Tanpa nomor")
     await officer.expects("Wawancara selesai")
 
-    await officer.taps("Tanda pada jawaba")
+    await officer.taps("1. Tanda pada")
 
     await officer.expects("Indikator TPPO")
     assert says(officer, "Wawancara selesai")
