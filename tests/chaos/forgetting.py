@@ -33,7 +33,7 @@ async def faults(
                 await asyncio.sleep(_LOOKS_EVERY)
     except TimeoutError:
         return ["interviews are not forgotten after their day"]
-    return list(_in_chats(people, seen, deeds))
+    return list(in_chats(people, seen, deeds))
 
 
 async def _is_left(services: Services) -> bool:
@@ -50,7 +50,7 @@ async def _is_left(services: Services) -> bool:
     return False
 
 
-def _in_chats(people: list[Person], seen: Picture, deeds: Deeds) -> Iterator[str]:
+def in_chats(people: list[Person], seen: Picture, deeds: Deeds) -> Iterator[str]:
     """The summaries are gone, and so are all words of the bot's that no report holds."""
     reported = " ".join(one.text for one in seen.anomalies.values())
     unreported = {words for words in deeds.noted if words not in reported}
