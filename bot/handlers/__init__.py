@@ -34,7 +34,11 @@ FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
     Topic.INTERVIEW: FormHandler(
-        interviews.show, interviews.typed, interviews.file, interviews.begin
+        interviews.show,
+        interviews.typed,
+        interviews.file,
+        interviews.begin,
+        other=interviews.file,
     ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
@@ -133,5 +137,5 @@ def install(application: App) -> None:
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
-    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -130,7 +130,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Refuse a photo or document; it leaves the chat with the rest."""
+    """Refuse a photo, a voice or anything else; it leaves the chat with the rest."""
     await _keep(update, context)
     await _put(update, context, Screen(texts.NOT_A_FILE))
     await show(update, context, form)

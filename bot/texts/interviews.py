@@ -53,8 +53,8 @@ GONE = "Isi wawancara ini sudah dihapus."
 CHOOSE_PURPOSE = "Pilih tujuannya dengan tombol, atau ketik namanya, misalnya: wisata."
 BY_BUTTON = "Wawancara masih terbuka: jawab pertanyaannya dengan tombol."
 NOT_A_FILE = (
-    "Wawancara hanya menerima tulisan. Foto ini tidak disimpan dan ikut dihapus; bila perlu, kirim "
-    "lagi pada langkah berkas di laporan."
+    "Wawancara hanya menerima tulisan. Kiriman ini tidak disimpan dan ikut dihapus; foto yang "
+    "perlu dapat dikirim lagi pada langkah berkas di laporan."
 )
 NOTE_TOO_SHORT = "Terlalu singkat. Tulis beberapa kata: apa yang terlihat atau terdengar."
 NOTE_TOO_LONG = "Terlalu panjang: {length} huruf. Cukup beberapa kata, paling banyak {most} huruf."

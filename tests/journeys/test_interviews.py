@@ -231,8 +231,32 @@ async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Offi
     officer = office.counter_officer
     await begins(officer)
     await officer.sends_photo(caption="KTP-nya")
-    await officer.expects("Foto ini tidak disimpan")
+    await officer.expects("Kiriman ini tidak disimpan")
     await officer.expects("— 1/7")
+
+    await the_day_is_over(office)
+
+    assert officer.chat == []
+
+
+async def test_a_voice_note_leaves_the_chat_too(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Janggal")
+    await officer.expects("Apa yang janggal?")
+    await officer.sends_voice()
+    await officer.expects("Kiriman ini tidak disimpan")
+    await officer.expects("Apa yang janggal?")
+
+    await the_day_is_over(office)
+
+    assert officer.chat == []
+
+
+async def test_it_leaves_the_phone_of_somebody_who_was_dismissed_meanwhile(office: Office) -> None:
+    officer = office.counter_officer
+    await finishes(officer)
+    await office.services.people.deactivate(officer.id)
 
     await the_day_is_over(office)
 
