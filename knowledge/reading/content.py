@@ -16,6 +16,7 @@ from knowledge.reading import (
     recipients,
     training,
     vocabulary,
+    waits,
 )
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
@@ -84,6 +85,7 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
             if asked is not None:
                 faults += interviews.misfits(folder / "interviews", asked, books, kinds)
+        faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
         if moves is not None:
             headings = moved.load_headings(folder / "headings.txt")
             faults += moves.misfits(folder / "moved.toml", books, headings)
@@ -105,8 +107,8 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         or asked is None
     ):
         raise BrokenKnowledge(faults)
-    shelf_now = confirmed.applied(books, settled)
-    return Content(shelf_now, words, office, kinds, lessons, moves, forms, asked)
+    shown = waits.applied(confirmed.applied(books, settled), office.tiers)
+    return Content(shown, words, office, kinds, lessons, moves, forms, asked)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:
