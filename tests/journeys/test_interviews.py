@@ -389,21 +389,3 @@ async def test_trainers_see_counts_from_five_on_and_nobody_else_does(office: Off
     assert officer.name not in shown.text
     await office.forges(officer, pack(Action.INTERVIEW, "k"))
     await officer.expects("tidak tersedia untuk tugas Anda")
-
-
-async def test_reports_are_counted_by_question_in_steps_of_five(office: Office) -> None:
-    officer, trainer = office.counter_officer, office.trainer
-    for number in range(6):
-        await finishes(officer, f"jawaban {'abcdef'[number] * 9} berubah")
-        await officer.taps("Laporkan")
-        await officer.expects("Ringkasan laporan")
-        await officer.taps("Kirim laporan")
-        await officer.expects("dikirim")
-    await office.everybody_reads()
-
-    await trainer.types("/wawancara")
-    await trainer.expects("Apa tujuan")
-    await trainer.taps("Hitungan (pelatih)")
-
-    shown = await trainer.expects("Mau ke negara mana? — ditanyakan 5+, masuk laporan 5+")
-    assert "6" not in shown.text

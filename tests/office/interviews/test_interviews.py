@@ -145,6 +145,18 @@ async def test_only_trainers_see_counts(archive: Archive, officer: Member) -> No
         await archive.services.interviews.counts.overview(officer)
 
 
+async def test_reports_are_shown_in_steps_of_five(archive: Archive, officer: Member) -> None:
+    trainer = await archive.enrols("Lestari", Role.TRAINER)
+    shown = []
+    for _ in range(6):
+        await holds(archive, officer)
+        await files(archive, officer, is_from_interview=True)
+        found = await archive.services.interviews.counts.overview(trainer)
+        shown.append([(one.question, one.reported) for one in found if one.reported])
+
+    assert shown == [[], [], [], [], [("Berapa lama?", 5)], [("Berapa lama?", 5)]]
+
+
 async def test_counts_of_more_than_a_year_ago_are_not_shown_and_go_by_the_rule(
     archive: Archive, officer: Member
 ) -> None:
