@@ -17,6 +17,7 @@ from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
 from office.training import Training
+from office.verifications import Verifications
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -47,6 +48,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def anomalies(self) -> Anomalies:
         return self.bot_data.services.anomalies
+
+    @property
+    def verifications(self) -> Verifications:
+        return self.bot_data.services.verifications
 
     @property
     def announcements(self) -> Announcements:

@@ -21,6 +21,8 @@ from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
@@ -39,6 +41,8 @@ FORMS = {
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
+    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
 _conversation = Conversation(FORMS)
 
@@ -48,6 +52,7 @@ COMMANDS = (
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
+    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
@@ -104,6 +109,8 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.VERIFY: verify.pressed,
+    Action.VERIFICATION: follow.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

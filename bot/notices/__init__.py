@@ -8,6 +8,7 @@ from bot.notices.anomalies import ANOMALIES
 from bot.notices.data_protection import RETENTION
 from bot.notices.posts import OVERSIGHT
 from bot.notices.training import TRAINING
+from bot.notices.verifications import VERIFICATIONS
 
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
@@ -15,4 +16,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **VERIFICATIONS,
 }

@@ -35,6 +35,8 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
+    VERIFY = "v"
+    VERIFICATION = "h"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from office.training.models import (
     Snooze,
     TrainingPlan,
 )
+from office.verifications.models import Verification, VerificationEntry
 
 
 class By(StrEnum):
@@ -74,6 +75,10 @@ TIES = (
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
+    # What was asked of an issuer belongs to the file of the case.
+    Tie(Verification, "officer_id", Fate.STAYS),
+    Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
+    Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),

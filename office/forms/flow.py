@@ -23,6 +23,8 @@ class Topic(StrEnum):
     ANNOUNCEMENT_WORDS = "kata_pengumuman"
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
 
 
 class Input(StrEnum):

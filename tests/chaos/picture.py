@@ -9,9 +9,10 @@ from typing import TypeVar
 from sqlmodel import SQLModel, col, select
 
 from office.announcements.models import Announcement, Delivery
-from office.anomalies.audit import Broken, verify
 from office.anomalies.models import Anomaly, Entry
+from office.audit import verify
 from office.calendar.working_hours import WorkingHours
+from office.hash_chain import Broken
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member

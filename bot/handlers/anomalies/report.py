@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.context import AppContext
 from bot.handlers import forms
 from bot.screens.anomalies import form as screens
+from bot.screens.verifications import report as verified
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
@@ -29,6 +30,7 @@ from office.anomalies.report_form import (
 from office.errors import NoForm
 from office.forms import Form, Topic
 
+_VERIFIED = "v"
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -44,9 +46,27 @@ async def lapor(update: Update, context: AppContext) -> None:
         await begin(update, context)
 
 
-async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin a report with its first question."""
-    await show(update, context, await context.forms.begin(context.member, REPORT))
+async def begin(update: Update, context: AppContext, how: str = "") -> None:
+    """Begin a report with its first question, or with what `how` names filled in."""
+    await show(update, context, await begun(context, how))
+
+
+async def begun(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report; `how` is "" or what `after_verification` wrote."""
+    if not how.startswith(_VERIFIED):
+        return await context.forms.begin(context.member, REPORT)
+    number = whole_number(how.removeprefix(_VERIFIED))
+    one = await context.verifications.queries.seen_by(number, context.member)
+    cards = await context.bot_data.verification_cards(one)
+    fitting = context.bot_data.categories_for(verified.SOP)
+    category = fitting[0].id if fitting else None
+    answers = verified.answers(one, cards.issuer(one), category)
+    return await context.forms.begin(context.member, REPORT, verified.first_open(answers), answers)
+
+
+def after_verification(verification_id: int) -> str:
+    """How a report begins that follows from a verification."""
+    return f"{_VERIFIED}{verification_id}"
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
