@@ -9,8 +9,19 @@ from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
 from bot.texts.verifications import card as texts
 from office.outbox import OutboxMessage
-from office.verifications.models import Verification
+from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
+
+
+async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """How it stands now, for who has moved it. Obsolete once they have moved it again."""
+    one = await _subject(message, bot_data)
+    if one is None or await bot_data.services.outbox.is_overtaken(message):
+        return None
+    entry = await bot_data.services.verifications.queries.entry(one.id, int(message.detail))
+    is_new = entry is not None and entry.event is Event.OPENED
+    cards = await bot_data.verification_cards(one)
+    return Outgoing(cards.card(one, texts.OPENED if is_new else ""))
 
 
 async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -59,6 +70,7 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 VERIFICATIONS: Mapping[str, Renderer] = {
+    VerificationNotice.CARD: card,
     VerificationNotice.RUNG: rung,
     VerificationNotice.HANDED_ON: handed_on,
     VerificationNotice.ENDED: ended,

@@ -139,6 +139,8 @@ class Following:
             number = await self.shared.record(
                 session, verification, Event.HANDED_ON, by.id, f"{to}|{by.id}"
             )
+            await self.shared.show(session, verification, by, number)
+            await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
             for one in {before, to} - {by.id}:
                 await self.shared.tell(
                     session, verification, VerificationNotice.HANDED_ON, one, str(number)
@@ -153,7 +155,8 @@ class Following:
         by: Member,
         detail: str = "",
     ) -> None:
-        await self.shared.record(session, verification, event, by.id, detail)
+        number = await self.shared.record(session, verification, event, by.id, detail)
+        await self.shared.show(session, verification, by, number)
         await self.shared.wind(session, verification)
         await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
 

@@ -22,7 +22,7 @@ class Issuer:
 
 
 class Opening:
-    """A verification begins as a note of the officer's own: nobody is told."""
+    """A verification begins as a note of the officer's own: nobody else is told."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
@@ -57,12 +57,13 @@ class Opening:
         async with self.database.begin() as session:
             session.add(verification)
             await session.flush()
-            await self.shared.record(session, verification, Event.OPENED, officer.id)
+            number = await self.shared.record(session, verification, Event.OPENED, officer.id)
             if verification.interviewed_on is not None:
                 detail = f"{verification.application}|{verification.interviewed_on.isoformat()}"
                 await self.shared.record(
                     session, verification, Event.INTERVIEWED, officer.id, detail
                 )
+            await self.shared.show(session, verification, officer, number)
             await self.shared.wind(session, verification)
             await forms_store.forget(session, officer.id, Topic.VERIFICATION)
         return verification

@@ -9,7 +9,7 @@ from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession
 from office.outbox import Outbox
-from office.people import People
+from office.people import Member, People
 from office.people import store as people_store
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 from office.posts.roster import roster
@@ -101,6 +101,12 @@ class Shared:
         """What has rung before, as the history tells it."""
         entries = await store.history(session, verification_id)
         return {one.detail for one in entries if one.event is Event.REMINDED}
+
+    async def show(
+        self, session: AsyncSession, verification: Verification, to: Member, number: int
+    ) -> None:
+        """Let who has moved it see how it stands: a reply alone would be lost in a crash."""
+        await self.tell(session, verification, VerificationNotice.CARD, to.id, str(number))
 
     async def tell(
         self,

@@ -24,6 +24,7 @@ async def opens(officer: Person, document: str = "KTP-el", interview: str = "Har
     await officer.taps("Cukup yang baku")
     await officer.expects("Kapan pemohon diwawancara?")
     await officer.taps(interview)
+    await officer.expects("Dicatat")
     await officer.expects("Verifikasi dibuka")
 
 
@@ -36,6 +37,7 @@ async def sends(officer: Person, due: str = "3 hari kerja") -> None:
     await officer.taps("Hari ini")
     await officer.expects("ditunggu sampai kapan")
     await officer.taps(due)
+    await officer.expects("Dicatat")
     await officer.expects("menunggu jawaban penerbit")
 
 
@@ -48,6 +50,7 @@ async def closes(officer: Person, outcome: str, by: str = "Kepala Bidang Dafduk"
     await officer.types(by)
     await officer.expects("Tanggal berapa dijawab?")
     await officer.taps("Hari ini")
+    await officer.expects("Dicatat")
 
 
 async def test_a_verification_is_opened_with_four_taps(office: Office) -> None:
@@ -70,6 +73,7 @@ async def test_a_verification_is_opened_with_four_taps(office: Office) -> None:
 
     await rina.taps("Hari ini")
 
+    await rina.expects("Dicatat")
     card = await rina.expects("VD-0001 — KTP-el")
     assert REFERENCE in card.text
     # Wednesday, and four office days from the next one on.
@@ -260,6 +264,7 @@ async def test_silence_and_an_empty_archive_are_never_called_false(office: Offic
     await rina.taps("Catat hasil")
     await rina.expects("bukan berarti palsu")
     await rina.taps("Tidak ada jawaban")
+    await rina.expects("Dicatat")
     silent = await rina.expects("Hasil: tidak ada jawaban", buttons=["Catat hasil"])
     assert "bukan berarti palsu" in silent.text
     assert "Laporkan" not in str(silent.buttons)
@@ -300,6 +305,7 @@ async def test_one_opened_by_mistake_is_cancelled_after_a_question(office: Offic
     await rina.taps("Batalkan")
     await rina.expects("Batalkan verifikasi ini?")
     await rina.taps("Ya, batalkan")
+    await rina.expects("Dicatat")
     await rina.expects("dibatalkan")
 
     await office.moves_to(at(2, 12, month=12))
@@ -387,6 +393,7 @@ async def test_heads_see_their_sections_and_give_one_to_somebody_else(office: Of
     await hendra.types("yuni")
     await hendra.expects("Diserahkan kepada siapa?")
     await hendra.taps("Yuni Astuti")
+    await hendra.expects("Dicatat")
     await hendra.expects("Petugas: Yuni Astuti")
 
     await yuni.expects("kini Anda pegang: diserahkan oleh Hendra", buttons=["Unduh surat"])

@@ -132,8 +132,8 @@ async def _cancel(update: Update, context: AppContext, verification_id: int, _: 
 
 
 async def _really_cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:
-    one = await context.verifications.following.cancel(verification_id, context.member)
-    await reply.show(update, (await context.bot_data.verification_cards(one)).card(one))
+    await context.verifications.following.cancel(verification_id, context.member)
+    await words.noted(update)
 
 
 async def _report(update: Update, context: AppContext, verification_id: int, _: str) -> None:

@@ -8,13 +8,13 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import forms
+from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
 from bot.screens.verifications.form import OpeningForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from bot.texts.verifications import card as card_texts
 from bot.texts.verifications import form as texts
 from office.calendar.date_parser import Unclear
 from office.errors import NoForm
@@ -213,9 +213,8 @@ async def _open(update: Update, context: AppContext, answers: VerificationAnswer
     if document is None:
         raise StaleButton
     issuer = Issuer(document.issuer.id, document.issuer.section)
-    opened = await context.verifications.opening.open(context.member, answers, issuer)
-    cards = await context.bot_data.verification_cards(opened)
-    await reply.show(update, cards.card(opened, card_texts.OPENED))
+    await context.verifications.opening.open(context.member, answers, issuer)
+    await words.noted(update)
 
 
 def _screens(context: AppContext) -> OpeningForm:

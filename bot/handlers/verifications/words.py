@@ -18,7 +18,7 @@ from office.errors import DayIsAhead, NoForm, VerificationEnded
 from office.forms import Topic
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
-from office.verifications.models import Channel, Outcome, Verification
+from office.verifications.models import Channel, Outcome
 from office.verifications.words import LONGEST_WORDS, WordsForm
 
 
@@ -74,7 +74,7 @@ async def typed(update: Update, context: AppContext, form: WordsForm) -> None:
         case Wanted.SUSPENSION:
             number = form.answers.verification_id
             following = context.verifications.following
-            await _card(update, context, await following.suspend(number, context.member, text))
+            await following.suspend(number, context.member, text)
         case Wanted.ANSWERED_BY:
             await _next(update, context, form, answered_by=text)
         case Wanted.PERSON:
@@ -105,38 +105,38 @@ async def _on(update: Update, context: AppContext, form: WordsForm, value: str) 
                 raise DayIsAhead
             await _next(update, context, form, sent_on=day)
         case Wanted.EXPECTED_ON if answers.channel is not None and answers.sent_on is not None:
-            one = await following.sent(
+            await following.sent(
                 number, by, answers.channel, answers.sent_on, day, is_chasing=answers.is_chasing
             )
-            await _card(update, context, one)
+            await noted(update)
         case Wanted.ANSWERED_ON if answers.outcome is not None:
-            one = await following.close(number, by, answers.outcome, day, answers.answered_by)
-            await _card(update, context, one)
+            await following.close(number, by, answers.outcome, day, answers.answered_by)
+            await noted(update)
         case _:
             raise ForgedData
 
 
 async def no_answer(update: Update, context: AppContext, verification_id: int) -> None:
     """Close without an answer: there is nobody and no day to ask for."""
-    one = await context.verifications.following.close(
+    await context.verifications.following.close(
         verification_id, context.member, Outcome.NO_ANSWER, context.people.today()
     )
-    await _card(update, context, one)
+    await noted(update)
 
 
 async def _interviewed(update: Update, context: AppContext, form: WordsForm, value: str) -> None:
     application, day = interview(value)
-    one = await context.verifications.following.interviewed(
+    await context.verifications.following.interviewed(
         form.answers.verification_id, context.member, application, day
     )
-    await _card(update, context, one)
+    await noted(update)
 
 
 async def _give(update: Update, context: AppContext, form: WordsForm, member_id: int) -> None:
-    one = await context.verifications.following.assign(
+    await context.verifications.following.assign(
         form.answers.verification_id, context.member, member_id
     )
-    await _card(update, context, one)
+    await noted(update)
 
 
 async def _next(update: Update, context: AppContext, form: WordsForm, **answer: Any) -> None:
@@ -156,6 +156,7 @@ async def _question(context: AppContext, form: WordsForm, part: str = "") -> Scr
     return cards.asked(one, form, people)
 
 
-async def _card(update: Update, context: AppContext, one: Verification) -> None:
-    cards = await context.bot_data.verification_cards(one)
-    await reply.show(update, cards.card(one))
+async def noted(update: Update) -> None:
+    """Close the question of a pressed button; how it stands now comes with the outbox."""
+    if update.callback_query is not None:
+        await reply.show(update, Screen(texts.NOTED))

@@ -28,6 +28,7 @@ SKIP = "Lewati"
 TODAY = "Hari ini"
 YESTERDAY = "Kemarin"
 
+NOTED = "Dicatat."
 NONE_YET = "Belum ada verifikasi atas nama Anda."
 MY_LIST = "<b>Verifikasi saya</b>"
 BELOW_LIST = "<b>Verifikasi terbuka di bawah jabatan Anda</b>, yang terlama di atas:"
