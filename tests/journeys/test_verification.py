@@ -117,6 +117,15 @@ async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
     await rina.expects("Cek dahulu di loket")
     await rina.taps("Halaman penerbit")
     await rina.expects("Cara cek resmi")
+    # The question stays where it was.
+    await rina.taps("Perlu bersurat")
+    await rina.expects("Nomor permohonannya?")
+    await rina.taps("Lewati")
+    await rina.expects("Ada yang perlu ditambahkan?")
+    await rina.taps("Cukup yang baku")
+    await rina.expects("Kapan pemohon diwawancara?")
+    await rina.taps("Dasar batasnya")
+    await rina.expects("Pasal 22 ayat 1")
 
 
 async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(

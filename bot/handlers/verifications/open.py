@@ -120,6 +120,8 @@ async def pressed(update: Update, context: AppContext) -> None:
             if issuers.named(document) is None:
                 raise StaleButton
             await _set(update, context, VerificationStep.DOCUMENT, document=document)
+        case ("page", address):
+            await _page(update, context, address)
         case ("need",):
             await _set(update, context, VerificationStep.CHECK)
         case ("skip",):
@@ -140,6 +142,15 @@ async def pressed(update: Update, context: AppContext) -> None:
             )
         case _:
             raise ForgedData
+
+
+async def _page(update: Update, context: AppContext, address: str) -> None:
+    """Send a page of the shelf below; the question stays where it is."""
+    passage = context.bot_data.shelf.passage(address)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await reply.send(update, context.renderer.passage(passage, 0))
 
 
 async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:

@@ -91,7 +91,14 @@ class OpeningForm:
                 button(texts.EXEMPT, "iv", EXEMPT),
                 button(texts.NO_INTERVIEW, "iv", NO_INTERVIEW),
             ),
+            *self._law(),
         )
+
+    def _law(self) -> tuple[Row, ...]:
+        """The page that states the rule: sources that disagree stand there, and whom to ask."""
+        if self.deadline is None:
+            return ()
+        return ((button(texts.LAW, "page", address(self.deadline.section)),),)
 
     def _ask_interview(self) -> str:
         rule = self.deadline
@@ -103,7 +110,7 @@ class OpeningForm:
             return self._documents((), texts.NOT_FOUND)
         body = self.recipients.filled(document.check.body, self.unit)
         html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)
-        page = Button(texts.ISSUER_PAGE, pack(Action.OPEN, address(document.check), 0))
+        page = button(texts.ISSUER_PAGE, "page", address(document.check))
         clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", Topic.VERIFICATION))
         rows = (button(texts.NEEDS_LETTER, "need"), clear), (page, *forms.last_row(form)[:1])
         return confidential(f"{self._heading(form.step)}\n\n{html}", rows)

@@ -20,6 +20,7 @@ WHICH_DOCUMENT = "Yang mana?"
 NEEDS_LETTER = "Perlu bersurat"
 IS_CLEAR = "Sudah jelas"
 ISSUER_PAGE = "Halaman penerbit"
+LAW = "Dasar batasnya"
 CHECK_FIRST = (
     "<b>Cek dahulu di loket.</b> Sudah jelas? Tidak perlu bersurat, dan tidak ada yang disimpan. "
     "Masih ragu? Tekan <i>Perlu bersurat</i>."
