@@ -18,6 +18,7 @@ from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.questions.models import Question
 from office.services import Services
+from office.verifications.models import Verification, VerificationEntry
 
 _Row = TypeVar("_Row", bound=SQLModel)
 
@@ -36,6 +37,8 @@ class Picture:
     announcements: dict[int, Announcement]
     deliveries: Sequence[Delivery]
     questions: Sequence[Question]
+    verifications: Sequence[Verification]
+    asked: Sequence[VerificationEntry]
     broken: Sequence[Broken]
 
     def history(self, anomaly_id: int) -> list[Entry]:
@@ -74,6 +77,8 @@ async def taken(services: Services) -> Picture:
         announcements={one.id: one for one in await _all(services, Announcement)},
         deliveries=await _all(services, Delivery),
         questions=await _all(services, Question),
+        verifications=await _all(services, Verification),
+        asked=await _all(services, VerificationEntry),
         broken=await verify(services.database),
     )
 
