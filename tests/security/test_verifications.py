@@ -57,6 +57,18 @@ async def test_an_officer_does_not_give_it_away(office: Office) -> None:
     await rina.expects("tidak tersedia untuk tugas Anda")
 
 
+async def test_no_report_says_not_genuine_of_what_the_issuer_has_not_called_so(
+    office: Office,
+) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+
+    await office.forges(rina, pack(Action.VERIFICATION, Button.REPORT, 1))
+
+    await rina.expects("sudah tidak berlaku")
+    assert all("tidak asli" not in one.text for one in rina.chat)
+
+
 async def test_an_officer_sees_no_figures(office: Office) -> None:
     await office.forges(office.counter_officer, pack(Action.VERIFICATION, Button.FIGURES))
 
