@@ -214,5 +214,9 @@ class DayIsAhead(Refusal):
     """Something that has happened would be on a day to come."""
 
 
+class DayIsFar(Refusal):
+    """A day more than a year away: a slip of the finger."""
+
+
 class AnswerDueBefore(Refusal):
     """An answer would be due before today, or before it was asked for."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from office.database import AsyncSession, Database
-from office.errors import AnswerDueBefore, DayIsAhead, NotAllowed, VerificationEnded
+from office.errors import AnswerDueBefore, DayIsFar, NotAllowed, VerificationEnded
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
@@ -20,7 +20,7 @@ from office.verifications.models import (
 from office.verifications.notices import VerificationNotice
 from office.verifications.opening import applied
 from office.verifications.rights import Rights
-from office.verifications.shared import Shared
+from office.verifications.shared import FARTHEST, Shared
 
 
 class Following:
@@ -44,12 +44,15 @@ class Following:
         """Note that the issuer was asked on that day, or asked again, and when to expect an answer.
 
         Raises:
-            DayIsAhead: it would be asked on a day to come.
+            DayIsAhead, DayIsFar: it cannot have been asked on that day, or lies far ahead.
             AnswerDueBefore: the answer would be due before that, or before today.
         """
-        self._check_past(on)
-        if answer_due_on < max(on, self.shared.people.today()):
+        self.shared.check_past(on)
+        today = self.shared.people.today()
+        if answer_due_on < max(on, today):
             raise AnswerDueBefore
+        if answer_due_on - today > FARTHEST:
+            raise DayIsFar
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             event = Event.CHASED if is_chasing and verification.sent_on else Event.SENT
@@ -90,7 +93,7 @@ class Following:
         Raises:
             VerificationEnded: it has an answer. One that was given up may still get one.
         """
-        self._check_past(on)
+        self.shared.check_past(on)
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by, is_open=False)
             if not verification.may_be_answered:
@@ -159,7 +162,3 @@ class Following:
         await self.shared.show(session, verification, by, number)
         await self.shared.wind(session, verification)
         await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
-
-    def _check_past(self, day: date) -> None:
-        if day > self.shared.people.today():
-            raise DayIsAhead

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from office.database import Database
-from office.errors import DayIsAhead, IncompleteDraft
+from office.errors import IncompleteDraft
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
@@ -35,7 +35,7 @@ class Opening:
 
         Raises:
             IncompleteDraft: a question is still open.
-            DayIsAhead: the interview would be on a day to come.
+            DayIsAhead, DayIsFar: the interview cannot have been on that day.
         """
         if answers.document is None or answers.application is None:
             raise IncompleteDraft
@@ -73,11 +73,11 @@ def applied(verification: Verification, answers: VerificationAnswers, shared: Sh
     """Enter whether and when the applicant was interviewed, and the last day that follows.
 
     Raises:
-        DayIsAhead: the interview would be on a day to come.
+        DayIsAhead, DayIsFar: the interview cannot have been on that day.
     """
     day, application = answers.interviewed_on, answers.application or Application.NONE
-    if day is not None and day > shared.people.today():
-        raise DayIsAhead
+    if day is not None:
+        shared.check_past(day)
     verification.application, verification.interviewed_on = application, day
     days = shared.rules().applicant_days
     verification.deadline_on = None

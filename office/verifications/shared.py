@@ -1,6 +1,7 @@
 """What every move of a verification has in common: its entry, its clocks, and who is told."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from office.anomalies.models import Anomaly
 from office.anomalies.rules import Rules
@@ -8,6 +9,7 @@ from office.anomalies.shared import concerned_post
 from office.calendar.working_hours import WorkingHours
 from office.clock import Clock
 from office.database import AsyncSession
+from office.errors import DayIsAhead, DayIsFar
 from office.outbox import Outbox
 from office.people import Member, People
 from office.people import store as people_store
@@ -16,6 +18,9 @@ from office.posts.roster import roster
 from office.verifications import clocks, history, store
 from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
+
+# Days are counted one by one, and a year that is wrong is a slip of the finger.
+FARTHEST = timedelta(days=366)
 
 
 class Shared:
@@ -32,6 +37,18 @@ class Shared:
     @property
     def hours(self) -> WorkingHours:
         return self.rules().hours
+
+    def check_past(self, day: date) -> None:
+        """Refuse a day on which something cannot have happened.
+
+        Raises:
+            DayIsAhead: it is to come; DayIsFar: it is more than a year ago.
+        """
+        today = self.people.today()
+        if day > today:
+            raise DayIsAhead
+        if today - day > FARTHEST:
+            raise DayIsFar
 
     async def roster(self, session: AsyncSession) -> Roster:
         """Who holds which post today."""

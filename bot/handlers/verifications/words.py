@@ -14,7 +14,7 @@ from bot.texts import talk
 from bot.texts.verifications import card as texts
 from bot.texts.verifications import form as form_texts
 from office.calendar.date_parser import Unclear
-from office.errors import DayIsAhead, NoForm, VerificationEnded
+from office.errors import NoForm, VerificationEnded
 from office.forms import Topic
 from office.people import Member
 from office.verifications import VERIFICATION_WORDS, VerificationWords, Wanted
@@ -101,8 +101,7 @@ async def _on(update: Update, context: AppContext, form: WordsForm, value: str) 
     following, number = context.verifications.following, answers.verification_id
     match form.step:
         case Wanted.SENT_ON:
-            if day > context.people.today():
-                raise DayIsAhead
+            context.verifications.following.shared.check_past(day)
             await _next(update, context, form, sent_on=day)
         case Wanted.EXPECTED_ON if answers.channel is not None and answers.sent_on is not None:
             await following.sent(

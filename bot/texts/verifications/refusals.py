@@ -3,6 +3,7 @@
 from office.errors import (
     AnswerDueBefore,
     DayIsAhead,
+    DayIsFar,
     Refusal,
     VerificationEnded,
     VerificationUnknown,
@@ -12,5 +13,6 @@ REFUSALS: dict[type[Refusal], str] = {
     VerificationUnknown: "Verifikasi itu tidak ada, atau tidak termasuk tugas Anda.",
     VerificationEnded: "Verifikasi ini sudah selesai atau dibatalkan. Lihat /verifikasi.",
     DayIsAhead: "Tanggal itu belum tiba. Tulis tanggal hari ini atau sebelumnya.",
+    DayIsFar: "Tanggal itu lebih dari setahun dari hari ini. Periksa tahunnya, lalu tulis lagi.",
     AnswerDueBefore: "Tanggal jawaban tidak boleh sebelum hari ini atau sebelum surat dikirim.",
 }
