@@ -22,7 +22,7 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
 
 
 async def opens(stage: Stage, rina: Person) -> None:
-    """Open a verification: four taps, and the application number."""
+    """Open a verification: three taps, and the application number."""
     await stage.says(rina, "/verifikasi")
     await stage.reads(rina, "Dokumen apa", ("buku nikah",))
     await stage.taps(rina, "buku nikah")
@@ -30,8 +30,6 @@ async def opens(stage: Stage, rina: Person) -> None:
     await stage.taps(rina, "Perlu bersurat")
     await stage.reads(rina, "Nomor permohonannya?")
     await stage.says(rina, "117/2026")
-    await stage.reads(rina, "Ada yang perlu ditambahkan?", ("Cukup yang baku",))
-    await stage.taps(rina, "Cukup yang baku")
     await stage.reads(rina, "Kapan pemohon diwawancara?", ("Hari ini",))
     await stage.taps(rina, "Hari ini")
     await stage.reads(rina, "Verifikasi dibuka", ("Unduh surat",))

@@ -26,6 +26,8 @@ class VerificationAnswers:
     """What has been answered; None where the question was not reached yet."""
 
     document: str | None = None
+    # Something beside the letter's own questions is to be asked.
+    has_question: bool = False
     case_reference: str | None = None
     question: str | None = None
     application: Application | None = None
@@ -48,7 +50,7 @@ VERIFICATION: Flow[VerificationStep, VerificationAnswers] = Flow(
             may_skip=True,
             is_asked=lambda answers: not answers.has_reference,
         ),
-        Step(VerificationStep.QUESTION, TEXT),
+        Step(VerificationStep.QUESTION, TEXT, is_asked=lambda answers: answers.has_question),
         Step(VerificationStep.INTERVIEW, TEXT, is_asked=lambda answers: not answers.has_interview),
     ),
     # The check at the counter lies in between.
@@ -58,6 +60,6 @@ VERIFICATION: Flow[VerificationStep, VerificationAnswers] = Flow(
 VerificationForm = Form[VerificationStep, VerificationAnswers]
 
 
-def is_last(form: VerificationForm) -> bool:
-    """Whether the step at which the form stands is the last that is asked."""
-    return VERIFICATION.after(form.step, form.answers) == form.step
+def is_last(step: VerificationStep, answers: VerificationAnswers) -> bool:
+    """Whether nothing is asked any more after that step, given these answers."""
+    return VERIFICATION.after(step, answers) == step

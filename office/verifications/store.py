@@ -64,16 +64,6 @@ async def of_member(session: AsyncSession, member_id: int, most: int) -> Sequenc
     return found.all()
 
 
-async def of_report(session: AsyncSession, anomaly_id: int) -> Sequence[Verification]:
-    """The verifications that were opened from a report."""
-    found = await session.exec(
-        select(Verification)
-        .where(Verification.anomaly_id == anomaly_id)
-        .order_by(col(Verification.id))
-    )
-    return found.all()
-
-
 async def last_entry(session: AsyncSession, verification_id: int) -> VerificationEntry | None:
     found = await session.exec(
         select(VerificationEntry)

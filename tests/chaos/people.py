@@ -123,7 +123,6 @@ class Officer(Human):
                 on("Verifikasi dokumen — 1/5", press_="KTP-el"),
                 on("Verifikasi dokumen — 2/5", press_="Perlu bersurat"),
                 asked("Verifikasi dokumen — 3/5", text=words),
-                on("Verifikasi dokumen — 4/5", press_="Cukup yang baku"),
                 on("Verifikasi dokumen — 5/5", press_="Hari ini"),
             ),
             shows("VD-", words),

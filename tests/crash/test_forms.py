@@ -234,10 +234,10 @@ JOURNEYS = (
         (
             (types("/verifikasi"), "Dokumen apa"),
             (taps("KTP-el"), "Cek dahulu di loket"),
-            (taps("Perlu bersurat"), "Nomor permohonannya?"),
-            (types("117/2026"), "Ada yang perlu ditambahkan?"),
+            (taps("Surat + pertanyaan"), "Nomor permohonannya?"),
+            (types("117/2026"), "Apa yang perlu ditambahkan?"),
             (taps("Cukup yang baku"), "Kapan pemohon diwawancara?"),
-            (taps("‹ Kembali"), "Ada yang perlu ditambahkan?"),
+            (taps("‹ Kembali"), "Apa yang perlu ditambahkan?"),
             (types("Apakah pernah diganti?"), "Kapan pemohon diwawancara?"),
             (types("/verifikasi"), "belum selesai diisi"),
             (taps("Lanjutkan draf"), "Kapan pemohon diwawancara?"),

@@ -12,7 +12,7 @@ REFERENCE = "117/2026"
 
 
 async def opens(officer: Person, document: str = "KTP-el", interview: str = "Hari ini") -> None:
-    """Open a verification with four taps and two messages."""
+    """Open a verification with three taps and the application number."""
     await officer.types("/verifikasi")
     await officer.expects("Dokumen apa")
     await officer.taps(document)
@@ -20,8 +20,6 @@ async def opens(officer: Person, document: str = "KTP-el", interview: str = "Har
     await officer.taps("Perlu bersurat")
     await officer.expects("Nomor permohonannya?")
     await officer.types(REFERENCE)
-    await officer.expects("Ada yang perlu ditambahkan?")
-    await officer.taps("Cukup yang baku")
     await officer.expects("Kapan pemohon diwawancara?")
     await officer.taps(interview)
     await officer.expects("Dicatat")
@@ -53,7 +51,9 @@ async def closes(officer: Person, outcome: str, by: str = "Kepala Bidang Dafduk"
     await officer.expects("Dicatat")
 
 
-async def test_a_verification_is_opened_with_four_taps(office: Office) -> None:
+async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
+    office: Office,
+) -> None:
     rina = office.counter_officer
     await rina.types("/verifikasi")
     first = await rina.expects("Dokumen apa", buttons=["KTP-el", "Penerbit lain"])
@@ -66,8 +66,6 @@ async def test_a_verification_is_opened_with_four_taps(office: Office) -> None:
     await rina.taps("Perlu bersurat")
     await rina.expects("Jangan menulis nama, NIK")
     await rina.types(REFERENCE)
-    await rina.expects("tiga hal")
-    await rina.taps("Cukup yang baku")
     law = await rina.expects("Kapan pemohon diwawancara?")
     assert "4 hari kerja (Permenkumham 8/2014 Pasal 22)" in law.text
 
@@ -82,6 +80,22 @@ async def test_a_verification_is_opened_with_four_taps(office: Office) -> None:
     assert len(card.buttons) <= 3
     await office.all_is_sent()
     await office.head_of_dokintalkim.expects_nothing()
+
+    await rina.types("/verifikasi")
+    await rina.expects("Verifikasi saya", buttons=["Verifikasi baru"])
+    await rina.taps("Verifikasi baru")
+    # What was asked about stands first.
+    again = await rina.expects("Dokumen apa")
+    assert again.buttons[0][0] == "KTP-el"
+    await rina.taps("buku nikah")
+    await rina.expects("Cek dahulu di loket")
+    await rina.taps("Perlu bersurat")
+    await rina.expects("Nomor permohonannya?")
+    await rina.types("118/2026")
+    await rina.expects("Kapan pemohon diwawancara?")
+    await rina.taps("Kemarin")
+    await rina.expects("Dicatat")
+    await rina.expects("VD-0002 — buku nikah")
 
 
 async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
@@ -121,8 +135,6 @@ async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
     await rina.taps("Perlu bersurat")
     await rina.expects("Nomor permohonannya?")
     await rina.taps("Lewati")
-    await rina.expects("Ada yang perlu ditambahkan?")
-    await rina.taps("Cukup yang baku")
     await rina.expects("Kapan pemohon diwawancara?")
     await rina.taps("Dasar batasnya")
     await rina.expects("Pasal 22 ayat 1")
@@ -333,10 +345,10 @@ async def test_a_verification_begins_from_a_report(office: Office) -> None:
     await sri.expects("Dokumen apa")
     await sri.types("kk")
     await sri.expects("Cek dahulu di loket")
-    await sri.taps("Perlu bersurat")
+    await sri.taps("Surat + pertanyaan")
     await sri.expects("Nomor permohonannya?")
     await sri.taps("Lewati")
-    await sri.expects("Ada yang perlu ditambahkan?")
+    await sri.expects("Apa yang perlu ditambahkan?")
     await sri.types("Apakah nomor KK itu pernah diganti?")
     await sri.expects("Kapan pemohon diwawancara?")
     await sri.types("24/11")

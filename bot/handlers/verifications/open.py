@@ -123,7 +123,9 @@ async def pressed(update: Update, context: AppContext) -> None:
         case ("page", address):
             await _page(update, context, address)
         case ("need",):
-            await _set(update, context, VerificationStep.CHECK)
+            await _set(update, context, VerificationStep.CHECK, has_question=False)
+        case ("ask",):
+            await _set(update, context, VerificationStep.CHECK, has_question=True)
         case ("skip",):
             form = await context.forms.change(
                 context.member, VERIFICATION, lambda it: it.skipped(VerificationStep.REFERENCE)
@@ -209,8 +211,9 @@ async def _set(update: Update, context: AppContext, step: VerificationStep, **an
     form = await context.forms.of(context.member, VERIFICATION)
     if form is None:
         raise NoForm(Topic.VERIFICATION)
-    if form.step is step and is_last(form):
-        await _open(update, context, replace(form.answers, **answer))
+    answers = replace(form.answers, **answer)
+    if form.step is step and is_last(step, answers):
+        await _open(update, context, answers)
     else:
         await show(
             update,

@@ -112,7 +112,11 @@ class OpeningForm:
         html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)
         page = button(texts.ISSUER_PAGE, "page", address(document.check))
         clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", Topic.VERIFICATION))
-        rows = (button(texts.NEEDS_LETTER, "need"), clear), (page, *forms.last_row(form)[:1])
+        rows = (
+            (button(texts.NEEDS_LETTER, "need"), button(texts.WITH_QUESTION, "ask")),
+            (clear, page),
+            forms.last_row(form)[:1],
+        )
         return confidential(f"{self._heading(form.step)}\n\n{html}", rows)
 
     def _documents(

@@ -96,7 +96,6 @@ STATES = {
 }
 NOBODY_FOUND = "Tidak ada anggota dengan nama itu. Ketik sebagian namanya dengan ejaan lain."
 TOO_LONG = "Terlalu panjang. Cukup paling banyak {most} huruf."
-BY_BUTTON = "Pilih dengan tombol di bawah pertanyaannya."
 APPLICATIONS = {
     Application.ORDINARY: "biasa",
     Application.EXEMPT: "hilang, rusak, atau duplikat",

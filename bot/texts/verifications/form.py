@@ -1,9 +1,6 @@
 """The words of the form that opens a verification."""
 
-from datetime import date
 from html import escape
-
-from bot.texts.questions import day
 
 ASK_DOCUMENT = (
     "Dokumen apa yang ingin dipastikan ke penerbitnya? Tekan, atau ketik jenisnya, misalnya: "
@@ -18,12 +15,14 @@ NOT_FOUND = (
 )
 WHICH_DOCUMENT = "Yang mana?"
 NEEDS_LETTER = "Perlu bersurat"
+WITH_QUESTION = "Surat + pertanyaan"
 IS_CLEAR = "Sudah jelas"
 ISSUER_PAGE = "Halaman penerbit"
 LAW = "Dasar batasnya"
 CHECK_FIRST = (
     "<b>Cek dahulu di loket.</b> Sudah jelas? Tidak perlu bersurat, dan tidak ada yang disimpan. "
-    "Masih ragu? Tekan <i>Perlu bersurat</i>."
+    "Masih ragu? <i>Perlu bersurat</i>; suratnya sudah memuat tiga "
+    "pertanyaan baku. Ada yang lain? <i>Surat + pertanyaan</i>."
 )
 ASK_REFERENCE = (
     "Nomor permohonannya? Ketik nomornya, atau tekan Lewati.\n"
@@ -32,8 +31,7 @@ ASK_REFERENCE = (
 ASK_QUESTION = (
     "Surat sudah menanyakan tiga hal: apakah dokumen itu diterbitkan, apakah nama dan tanggalnya "
     "sama dengan arsip, dan bagian mana yang berbeda.\n"
-    "Ada yang perlu ditambahkan? Ketik satu pertanyaan, tanpa data pemohon. Bila tidak, tekan "
-    "tombol di bawah."
+    "Apa yang perlu ditambahkan? Ketik satu pertanyaan, tanpa data pemohon."
 )
 STANDARD_QUESTIONS = "Cukup yang baku"
 TODAY = "Hari ini"
@@ -73,8 +71,3 @@ def ask_interview(days: int | None, basis: str) -> str:
 def issuer_line(number: int, title: str) -> str:
     """One issuer of the list."""
     return f"{number}. {escape(title)}"
-
-
-def on(moment: date) -> str:
-    """A day in the middle of a sentence."""
-    return day(moment)

@@ -13,7 +13,7 @@ from office.errors import VerificationEnded, VerificationUnknown
 from office.hash_chain import Broken
 from office.outbox import OutboxMessage
 from office.people import Member, Role
-from office.people.models import Leave
+from office.people.models import Appointment, AppointmentKind, Leave
 from office.verifications import VerificationAnswers, store
 from office.verifications.models import (
     Application,
@@ -282,3 +282,30 @@ async def test_nobody_else_locks_one(archive: Archive, officer: Member) -> None:
         with pytest.raises(VerificationUnknown):
             await act
     assert (await now(archive, one)).state is State.OPENED
+
+
+async def test_a_plh_of_the_head_gets_what_the_head_would(
+    archive: Archive, officer: Member, head: Member
+) -> None:
+    substitute = await archive.enrols("Sri", Role.SECTION_HEAD, section="inteldakim")
+    one = await opens(archive, officer)
+    async with archive.services.database.begin() as session:
+        session.add(Leave(member_id=officer.id, starts_on=TODAY, ends_on=TODAY))
+        session.add(
+            Appointment(
+                member_id=substitute.id,
+                role=Role.SECTION_HEAD,
+                section="dokintalkim",
+                kind=AppointmentKind.PLH,
+                starts_on=TODAY,
+                ends_on=TODAY,
+                accepted_at=archive.clock.now(),
+            )
+        )
+
+    await archive.services.verifications.handing_on.hand_on()
+
+    assert (await now(archive, one)).holder_id == substitute.id
+    queries = archive.services.verifications.queries
+    assert [found.id for found in await queries.mine(substitute)] == [one.id]
+    assert await queries.below(head) == []
