@@ -9,6 +9,7 @@ from bot.notices.data_protection import RETENTION
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.posts import OVERSIGHT
 from bot.notices.training import TRAINING
+from bot.notices.verifications import VERIFICATIONS
 
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
@@ -17,4 +18,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **VERIFICATIONS,
 }

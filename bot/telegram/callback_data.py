@@ -35,7 +35,9 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
-    INTERVIEW = "v"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ LEFT = {
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+    Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
@@ -32,6 +33,8 @@ CANCELLED = {
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
+    Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
+    Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -55,6 +58,12 @@ NO_FORM = {
     ),
     Topic.APPOINTMENT: _BEGIN_AGAIN,
     Topic.SCHEDULE: _BEGIN_AGAIN,
+    Topic.VERIFICATION: (
+        "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."
+    ),
+    Topic.VERIFICATION_WORDS: (
+        "Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu."
+    ),
 }
 
 

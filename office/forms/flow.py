@@ -24,6 +24,8 @@ class Topic(StrEnum):
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
     INTERVIEW = "wawancara"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
 
 
 class Input(StrEnum):
