@@ -28,6 +28,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.shared_rate_limiter import SharedRateLimiter
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
+from office.answers.notices import AnswerNotice
 from office.outbox import OutboxMessage
 from office.outbox.retry import Trouble
 from office.replicas import Duty, Replicas
@@ -194,6 +195,8 @@ def undelivered_to(services: Services) -> Undelivered:
             return
         await services.people.mark_unreachable(message.recipient_id)
         log.warning("a member cannot be reached", member=message.recipient_id)
+        if message.about is not None and message.kind == AnswerNotice.FORWARDED:
+            await services.answers.due.undelivered(message.about)
         if message.about is None or message.kind not in _TOLD_OF_A_REPORT:
             return
         if message.kind == Notice.CARD:

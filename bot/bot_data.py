@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
 from bot.metrics.metrics import Metrics
+from bot.screens import answers as answer_screens
 from bot.screens import forms
 from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
+from bot.screens.answers import AnswerCards
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
 from bot.telegram.menus import Command, Menus
@@ -23,12 +25,14 @@ from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
 from knowledge.reading.directory import Directory
-from knowledge.shelf import Shelf
+from knowledge.search.answer import Answer, Band
+from knowledge.shelf import Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
 from office.anomalies.promises import PromiseOption
+from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
@@ -119,6 +123,30 @@ class BotData:
     ) -> ApprovalCards:
         """The screens of approvals at this moment, with the names that stand in `shown`."""
         return ApprovalCards(await self.announcement_cards(*shown))
+
+    async def answer_cards(self, *shown: HeadAnswer | None) -> AnswerCards:
+        """The screens of questions to heads, with the names of those who gave these answers."""
+        names = await self.services.people.names(answer_screens.people_in(*shown))
+        return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
+
+    def pointed_at(
+        self, answer: HeadAnswer, question_id: int, unit: str | None = None
+    ) -> Screen | None:
+        """The passage that a head has pointed at, if it is still on the shelf."""
+        passage = self.shelf.passage(answer.passage)
+        return self.renderer(unit).passage(passage, question_id) if passage is not None else None
+
+    async def head_answer(self, answer: Answer) -> HeadAnswer | None:
+        """What a head has answered to the same question, where that is still in force.
+
+        It gives way once the shelf says something for sure that it did not say then.
+        """
+        in_force = await self.services.answers.queries.in_force()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
+        found = next((one for one in in_force if one.question == same), None)
+        if found is None or answer.band is not Band.SURE or answer.section is None:
+            return found
+        return found if found.beside == fingerprint(answer.section) else None
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

@@ -10,6 +10,7 @@ from bot.screens.questions import Renderer
 from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
+from office.answers import Answers
 from office.clock import Clock
 from office.forms import Forms
 from office.people import Member, People
@@ -59,6 +60,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def questions(self) -> Questions:
         return self.bot_data.services.questions
+
+    @property
+    def answers(self) -> Answers:
+        return self.bot_data.services.answers
 
     @property
     def member(self) -> Member:

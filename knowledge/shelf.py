@@ -15,6 +15,7 @@ from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
 
@@ -32,6 +33,7 @@ class _Loaded:
 
     content: Content
     answerer: Answerer
+    likeness: Likeness
     passages: dict[str, Passage]
 
 
@@ -60,7 +62,7 @@ class Shelf:
         loaded = content.load(self.folder, self._sops)
         passages = _passages(loaded.library, loaded.moved)
         answerer = Answerer(loaded.library, loaded.vocabulary)
-        return _Loaded(loaded, answerer, passages)
+        return _Loaded(loaded, answerer, Likeness(answerer.index), passages)
 
     @property
     def recipients(self) -> Recipients:
@@ -91,6 +93,11 @@ class Shelf:
         """Find what the library says to a question, read after the one before if there is one."""
         return self._loaded.answerer.answer(question, after)
 
+    @property
+    def likeness(self) -> Likeness:
+        """Tells which questions ask the same."""
+        return self._loaded.likeness
+
     def passage(self, section_address: str) -> Passage | None:
         """The section behind a button, wherever it stands now; nothing if it is gone."""
         return self._loaded.passages.get(section_address)
@@ -107,6 +114,12 @@ class Shelf:
 def address(section: Section) -> str:
     """A short name of a section that stays the same while its id and heading do."""
     return address_of(section.sop_id, section.slug)
+
+
+def fingerprint(section: Section) -> str:
+    """What tells one wording of a section from another."""
+    said = f"{address(section)}\n{section.body}"
+    return blake2b(said.encode(), digest_size=8).hexdigest()
 
 
 def address_of(sop_id: str, section_slug: str) -> str:

@@ -9,6 +9,7 @@ from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
+from office.answers import ANSWER, Answers
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -25,7 +26,7 @@ from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
 
-FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
+FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE, ANSWER)
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Services:
     announcements: Announcements
     training: Training
     questions: Questions
+    answers: Answers
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -102,6 +104,7 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
+            answers=Answers.of(database, clock, outbox, people, rules),
             data_protection=DataProtection.of(database, clock, people, anomalies, retention),
             rules=rules,
             catalogue=catalogue,

@@ -14,9 +14,11 @@ import knowledge
 import office
 from bot import handlers
 from bot.handlers.anomalies import triage
+from bot.handlers.answers import reply as answer_reply
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.answers import AnswerButton, ForwardButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -61,6 +63,7 @@ ROOMS = (bot, cli, knowledge, office)
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Action: (handlers.BUTTONS,),
     CardButton: (triage._ACTS,),
+    AnswerButton: (answer_reply._ACTS,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -93,6 +96,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         By,
         CardState,
         Duty,
+        ForwardButton,
         Fate,
         Input,
         Leaning,

@@ -15,6 +15,8 @@ from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.answers import forward
+from bot.handlers.answers import reply as answer_reply
 from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
@@ -38,6 +40,7 @@ FORMS = {
     ),
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
+    Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
 }
 _conversation = Conversation(FORMS)
@@ -48,7 +51,7 @@ COMMANDS = (
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
+    Command("tugas", "Laporan dan pertanyaan untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
@@ -104,6 +107,8 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.FORWARD: forward.pressed,
+    Action.ANSWER: answer_reply.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

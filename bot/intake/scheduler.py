@@ -29,6 +29,7 @@ async def run_due_jobs(services: Services) -> None:
             moved += await services.anomalies.handover.hand_over()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
+            await services.answers.due.climb_due()
             await services.announcements.due.run()
             await services.training.due.run()
             # Last: nobody waits for it.
@@ -47,6 +48,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
     due_times = [
         await services.anomalies.due.next_due(),
         await services.announcements.due.next_due(),
+        await services.answers.due.next_due(),
     ]
     now = services.clock.now()
     due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]

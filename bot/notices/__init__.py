@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.intake.sender import Renderer
 from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
+from bot.notices.answers import ANSWERS
 from bot.notices.data_protection import RETENTION
 from bot.notices.posts import OVERSIGHT
 from bot.notices.training import TRAINING
@@ -15,4 +16,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **ANSWERS,
 }

@@ -8,7 +8,7 @@ from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
 # Nothing about reports may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS})
+_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS, Topic.ANSWER})
 
 
 def cancel(topic: Topic) -> Button:

@@ -35,6 +35,8 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
+    FORWARD = "fw"
+    ANSWER = "an"
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,10 @@ def day(moment: date) -> str:
 def no_sop(head: str | None) -> str:
     """Admit that no SOP answers, and name whom to ask."""
     whom = head or "kepala seksi yang mengurusnya"
-    return f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>."
+    return (
+        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
+        "Tekan <b>Teruskan</b>, dan jawabannya datang ke sini."
+    )
 
 
 def disliked(reason: str) -> str:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     TRAINING = "training"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from office.announcements.states import State
 from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.notices import Notice
 from office.anomalies.oversight import OversightNotice
+from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.data_protection.retention_models import Removal, RetentionRun
 from office.data_protection.retention_plan import Kind, Rule
 from office.database import AsyncSession
@@ -70,6 +71,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
             return [Scope(StrangerNotice, is_old)]
+        case Kind.ANSWERS:
+            return [_answers(rule.state, border)]
         case Kind.REPORTS:
             return []
 
@@ -122,6 +125,17 @@ def _drafts(border: datetime) -> list[Scope]:
         Scope(Announcement, is_left, emptied),
         Scope(StoredForm, col(StoredForm.updated_at) < border),
     ]
+
+
+def _answers(state: str, border: datetime) -> Scope:
+    """Questions to heads that were answered, and answers that nobody is shown any more."""
+    if state == "closed":
+        return Scope(ForwardedQuestion, col(ForwardedQuestion.closed_at) < border)
+    is_asked = exists(
+        select(ForwardedQuestion.id).where(ForwardedQuestion.answer_id == HeadAnswer.id)
+    )
+    is_over = or_(col(HeadAnswer.ended_at) < border, HeadAnswer.valid_until < border.date())
+    return Scope(HeadAnswer, and_(is_over, ~is_asked))
 
 
 def _announcements(border: datetime) -> list[Scope]:

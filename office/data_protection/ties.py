@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.anomalies.models import Anomaly, Entry
+from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.database import Table
 from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
@@ -67,7 +68,10 @@ TIES = (
     Tie(Invitation, "used_by", Fate.EMPTIED, emptied={"name": ""}, secret=frozenset({"code_hash"})),
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.
-    Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": ""}),
+    Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": "", "read_as": None}),
+    # A question to a head that waits is not asked any more; the head's answer is the office's.
+    Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
+    Tie(HeadAnswer, "author_id", Fate.STAYS),
     # What he has half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.

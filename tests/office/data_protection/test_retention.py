@@ -35,6 +35,8 @@ POLICY = Retention(
         Rule(Kind.INVITATIONS, "used", 10),
         Rule(Kind.INVITATIONS, "expired", 10),
         Rule(Kind.STRANGERS, "told", 10),
+        Rule(Kind.ANSWERS, "closed", 30),
+        Rule(Kind.ANSWERS, "expired", 30),
     ),
     timedelta(days=NOTICE),
 )
