@@ -1,6 +1,6 @@
 """The play: which scene follows which."""
 
-from demo import announcement, enrolment, questions, report, training
+from demo import announcement, enrolment, loop, questions, report, training
 from demo.stage import Stage, console, escaped
 from demo.theatre import performance, serve
 
@@ -26,6 +26,7 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
+        await loop.play(stage, cast)
         await report.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
