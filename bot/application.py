@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content_watch import watch_content
+from bot.content_watch import watch_content, watch_learned
 from bot.context import App, AppContext
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
@@ -109,6 +109,7 @@ async def running(
         _started(services.database.signals.carry()),
         _started(sender.run()),
         _started(watch_content(application)),
+        _started(watch_learned(application)),
         _started(_offer_menus(application)),
     ]
     log.info("running", bot=application.bot.username, reopened=reopened)

@@ -20,13 +20,14 @@ from bot.screens.anomalies.form import ReportForm
 from bot.screens.answers import AnswerCards
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
+from bot.screens.suggestions import SuggestionCards
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
 from knowledge.reading.directory import Directory
 from knowledge.search.answer import Answer, Band
-from knowledge.shelf import Shelf, fingerprint
+from knowledge.shelf import Learned, Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
@@ -54,6 +55,8 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
+    # Questions that are no business of this office.
+    elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
@@ -129,6 +132,11 @@ class BotData:
         names = await self.services.people.names(answer_screens.people_in(*shown))
         return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
 
+    @property
+    def suggestion_cards(self) -> SuggestionCards:
+        """The screens of what use suggests."""
+        return SuggestionCards(self.shelf, self.zone)
+
     def pointed_at(
         self, answer: HeadAnswer, question_id: int, unit: str | None = None
     ) -> Screen | None:
@@ -156,6 +164,25 @@ class BotData:
         """Ask for the sentence that a button needs."""
         html = f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+
+    async def learn(self) -> None:
+        """Take over what the keepers have decided: phrasings, and what is nobody's business.
+
+        In a thread where the index must be built anew.
+        """
+        learned = await self.services.suggestions.deciding.learned()
+        self.elsewhere = tuple(one.text for one in learned.elsewhere)
+        phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+        async with self._reloading:
+            if phrasings != self.shelf.learned:
+                await asyncio.to_thread(self.shelf.learn, phrasings)
+
+    def is_elsewhere(self, answer: Answer) -> bool:
+        """Whether a keeper has said of the same question that it is no business of the office."""
+        is_sure = answer.band is Band.SURE
+        return (
+            not is_sure and self.shelf.likeness.nearest(answer.question, self.elsewhere) is not None
+        )
 
     async def reload(self) -> None:
         """Read the content again, in a thread: building the index takes a moment.

@@ -17,6 +17,7 @@ from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
+from office.suggestions import Suggestions
 from office.training import Training
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
@@ -64,6 +65,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def answers(self) -> Answers:
         return self.bot_data.services.answers
+
+    @property
+    def suggestions(self) -> Suggestions:
+        return self.bot_data.services.suggestions
 
     @property
     def member(self) -> Member:

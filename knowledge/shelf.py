@@ -1,6 +1,7 @@
 """The shelf in use: the content loaded now, how it answers, and its exchange for a new one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from knowledge.reading import content
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
-from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.library import Library, Question, Section, Sop
 from knowledge.reading.moved import Moved
 from knowledge.reading.recipients import Recipients
 from knowledge.reading.sop_file import slug
@@ -37,6 +38,14 @@ class _Loaded:
     passages: dict[str, Passage]
 
 
+@dataclass(frozen=True)
+class Learned:
+    """A phrasing that people have used, and the address of the section that they meant."""
+
+    text: str
+    passage: str
+
+
 class Shelf:
     """What the office knows. A reload that finds faults changes nothing."""
 
@@ -48,6 +57,7 @@ class Shelf:
         """
         self.folder = folder
         self._sops = sops
+        self._learned: tuple[Learned, ...] = ()
         self._loaded = self._load()
 
     def reload(self) -> None:
@@ -58,10 +68,21 @@ class Shelf:
         """
         self._loaded = self._load()
 
+    def learn(self, learned: Iterable[Learned]) -> None:
+        """Take these phrasings for sample questions from now on, in the place of all before."""
+        self._learned = tuple(learned)
+        self._loaded = self._load()
+
+    @property
+    def learned(self) -> tuple[Learned, ...]:
+        """The phrasings that count beside those of the files."""
+        return self._learned
+
     def _load(self) -> _Loaded:
         loaded = content.load(self.folder, self._sops)
         passages = _passages(loaded.library, loaded.moved)
-        answerer = Answerer(loaded.library, loaded.vocabulary)
+        library = _taught(loaded.library, passages, self._learned)
+        answerer = Answerer(library, loaded.vocabulary)
         return _Loaded(loaded, answerer, Likeness(answerer.index), passages)
 
     @property
@@ -125,6 +146,26 @@ def fingerprint(section: Section) -> str:
 def address_of(sop_id: str, section_slug: str) -> str:
     """The short name of the section of that slug."""
     return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
+
+
+def _taught(
+    library: Library, passages: Mapping[str, Passage], learned: Iterable[Learned]
+) -> Library:
+    """The library with the learned phrasings among its sample questions, each once."""
+    more: dict[str, list[Question]] = {}
+    for one in learned:
+        passage = passages.get(one.passage)
+        known = {question.text for question in passage.sop.questions} if passage else set()
+        if passage is not None and one.text not in known:
+            question = Question(one.text, passage.section.heading)
+            more.setdefault(passage.sop.id, []).append(question)
+    if not more:
+        return library
+    sops = {
+        sop.id: replace(sop, questions=(*sop.questions, *more.get(sop.id, ())))
+        for sop in library.values()
+    }
+    return Library(sops, library.fingerprint)
 
 
 def _passages(library: Library, moved: Moved) -> dict[str, Passage]:

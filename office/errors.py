@@ -44,6 +44,14 @@ class AlreadyAnswered(Refusal):
         self.at = at
 
 
+class SuggestionUnknown(Refusal):
+    """There is no such suggestion, or another keeper decides it."""
+
+
+class SuggestionDecided(Refusal):
+    """Somebody has decided the suggestion before."""
+
+
 class NameIsPersonal(Refusal):
     """The file's name holds personal data, and the file is too big to be copied under another."""
 

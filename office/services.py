@@ -22,6 +22,8 @@ from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
+from office.suggestions import Suggestions
+from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
@@ -46,6 +48,7 @@ class Services:
     training: Training
     questions: Questions
     answers: Answers
+    suggestions: Suggestions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -68,11 +71,13 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
+    facts: Callable[[], ShelfFacts] = NoShelf,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
+    `facts` tells of the shelf what suggestions need; without it nothing is alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -105,6 +110,7 @@ async def open_services(
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
             answers=Answers.of(database, clock, outbox, people, rules),
+            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
             data_protection=DataProtection.of(database, clock, people, anomalies, retention),
             rules=rules,
             catalogue=catalogue,

@@ -11,6 +11,7 @@ import office.outbox.models
 import office.people.models
 import office.questions.models
 import office.replicas.models
+import office.suggestions.models
 import office.training.models  # noqa: F401
 from office.database import Table
 

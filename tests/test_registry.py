@@ -13,12 +13,14 @@ import cli
 import knowledge
 import office
 from bot import handlers
+from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.answers import AnswerButton, ForwardButton
+from bot.screens.suggestions import SuggestionButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -53,6 +55,7 @@ from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
 from office.replicas.models import Duty
+from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import Reason
 from tests.places import ROOT
@@ -64,6 +67,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Action: (handlers.BUTTONS,),
     CardButton: (triage._ACTS,),
     AnswerButton: (answer_reply._ACTS,),
+    SuggestionButton: (suggestions._ACTS,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -97,6 +101,8 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardState,
         Duty,
         ForwardButton,
+        SuggestionKind,
+        SuggestionState,
         Fate,
         Input,
         Leaning,

@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters
+from bot.handlers import data_protection, help, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.answers import forward
@@ -30,6 +30,7 @@ from office.people import Role
 from office.posts.service import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -65,6 +66,7 @@ COMMANDS = (
     Command("hasil", "Hasil latihan saya", results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP, atau satu: /sop paspor hilang", browse.sop),
+    Command("saran", "Saran dari pemakaian untuk SOP", suggestions.saran, roles=KEEPERS),
     Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
@@ -109,6 +111,7 @@ BUTTONS = {
     Action.LETTER: letters.pressed,
     Action.FORWARD: forward.pressed,
     Action.ANSWER: answer_reply.pressed,
+    Action.SUGGESTION: suggestions.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -30,6 +30,7 @@ async def run_due_jobs(services: Services) -> None:
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
             await services.answers.due.climb_due()
+            await services.suggestions.due.weekly()
             await services.announcements.due.run()
             await services.training.due.run()
             # Last: nobody waits for it.

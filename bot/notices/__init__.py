@@ -8,6 +8,7 @@ from bot.notices.anomalies import ANOMALIES
 from bot.notices.answers import ANSWERS
 from bot.notices.data_protection import RETENTION
 from bot.notices.posts import OVERSIGHT
+from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.training import TRAINING
 
 RENDERERS: Mapping[str, Renderer] = {
@@ -17,4 +18,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **RETENTION,
     **TRAINING,
     **ANSWERS,
+    **SUGGESTIONS,
 }

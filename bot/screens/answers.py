@@ -178,12 +178,12 @@ class AnswerCards:
         html = f"{texts.asked(question.text)}\n{texts.WHICH_SECTION}"
         return confidential(html, (*in_rows(named), (back,)))
 
-    def prompt(self, question: ForwardedQuestion) -> Screen:
-        """Ask for the words."""
-        html = f"{texts.asked(question.text)}\n{texts.WRITE}\n{texts.NO_CASE}"
+    def prompt(self, asked: str) -> Screen:
+        """Ask for the words that answer this question."""
+        html = f"{texts.asked(asked)}\n{texts.WRITE}\n{texts.NO_CASE}"
         return confidential(html, ((forms.cancel(Topic.ANSWER),),))
 
-    def passages(self, question: ForwardedQuestion, found: Sequence[Passage]) -> Screen:
+    def passages(self, asked: str, found: Sequence[Passage]) -> Screen:
         """Offer the passages that may answer."""
         lines, buttons = [], []
         for number, one in enumerate(found, 1):
@@ -192,20 +192,20 @@ class AnswerCards:
             label = f"{number}. {one.section.heading}"
             buttons.append(heads(_cut(label), AnswerButton.PICK, address(one.section)))
         said = texts.WHICH_PASSAGE if found else texts.NO_PASSAGE
-        html = "\n".join([texts.asked(question.text), said, *lines])
+        html = "\n".join([texts.asked(asked), said, *lines])
         return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
 
-    def preview(
-        self, question: ForwardedQuestion, words: AnswerWords, passage: Screen | None
-    ) -> Screen:
-        """The answer as it will be read, and the question who may read it."""
+    def preview(self, asked: str, words: AnswerWords, passage: Screen | None) -> Screen:
+        """The answer as it will be read, and the question who may read it.
+
+        Of an answer to a gap there is no one asker: it is for all.
+        """
         shown = passage.html if passage is not None else escape(words.text)
-        first = (
-            heads(texts.FOR_ALL, AnswerButton.FOR_ALL),
-            heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER),
-        )
+        first: Row = (heads(texts.FOR_ALL, AnswerButton.FOR_ALL),)
+        if not words.gap_id:
+            first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER))
         last = (heads(texts.EDIT, AnswerButton.EDIT), forms.cancel(Topic.ANSWER))
-        return confidential(texts.preview(question.text, shown), (first, last))
+        return confidential(texts.preview(asked, shown), (first, last))
 
     def tasks(self, questions: Sequence[ForwardedQuestion]) -> Screen:
         """The open questions of a head; a tap opens one."""

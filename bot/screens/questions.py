@@ -37,8 +37,11 @@ class Renderer:
     today: date
     unit: str | None = None
 
-    def answer(self, answer: Answer, question_id: int) -> Screen:
-        """The answer to a question."""
+    def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
+        """The answer to a question; `is_elsewhere`: a keeper says it is none of the office's."""
+        if is_elsewhere:
+            offer = answers.offer(self.directory, question_id, None)
+            return Screen(texts.ELSEWHERE, (offer,))
         if answer.shown is None:
             return self._offer(answer, question_id)
         return self.passage(

@@ -37,6 +37,7 @@ class Action(StrEnum):
     LETTER = "x"
     FORWARD = "fw"
     ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,10 @@ SENT_TO_ALL = (
     f"Jawaban terkirim kepada penanya. Siapa pun yang menanyakan hal serupa mendapat jawaban ini, "
     f"{VALID_DAYS} hari atau sampai ada SOP."
 )
+SENT_TO_ALL_ASKERS = (
+    f"Jawaban terkirim kepada semua yang menanyakannya. Siapa pun yang menanyakan hal serupa "
+    f"mendapat jawaban ini, {VALID_DAYS} hari atau sampai ada SOP."
+)
 PASSAGE_GONE = "Bagian SOP itu sudah tidak ada. Silakan tanyakan sekali lagi."
 MY_QUESTIONS = "<b>Pertanyaan yang menunggu jawaban Anda</b>"
 

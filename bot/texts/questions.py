@@ -21,6 +21,10 @@ DISLIKES = {
     "usang": "Sudah usang",
     "tidak_paham": "Sulit dipahami",
 }
+ELSEWHERE = (
+    "Menurut pengelola SOP, ini bukan urusan kantor kita. Tetap perlu jawaban? Tekan "
+    "<b>Teruskan</b> dan pilih seksinya."
+)
 UNCONFIRMED = "ada yang belum terverifikasi"
 CONFLICTING = "sumber berbeda"
 

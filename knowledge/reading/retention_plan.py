@@ -20,6 +20,7 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "invitations": (frozenset({"used", "expired"}), 1),
     "strangers": (frozenset({"told"}), 1),
     "answers": (frozenset({"closed", "expired"}), 30),
+    "suggestions": (frozenset({"open", "decided"}), 90),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

@@ -5,7 +5,8 @@ out, repaired and weighed by how much they tell on this shelf.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -40,13 +41,49 @@ class Likeness:
 
     def is_same(self, one: str, other: str) -> bool:
         """Whether both ask the same."""
-        return self.of(one, other) >= (same_from() if self._least is None else self._least)
+        return self.of(one, other) >= self._limit
+
+    @property
+    def _limit(self) -> float:
+        return same_from() if self._least is None else self._least
 
     def nearest(self, question: str, others: Iterable[str]) -> str | None:
         """The one of the others that asks the same, the most alike if there are several."""
         ranked = [(self.of(question, other), other) for other in others]
         best = max(ranked, default=(0.0, ""))
         return best[1] if best[1] and self.is_same(question, best[1]) else None
+
+    def grouped(self, texts: Sequence[str], seeds: Sequence[str]) -> list[int]:
+        """Put each text into the group of what asks the same: a seed's, or a new one behind them.
+
+        Groups are numbered: first the seeds, then the new ones in their order. The first text of
+        a new group stands for it, so that a group does not wander from question to question.
+        """
+        held: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        count = 0
+
+        def found(text: str) -> int | None:
+            alike: dict[int, float] = defaultdict(float)
+            for term, weight in self._vector(text).items():
+                for group, other in held[term]:
+                    alike[group] += weight * other
+            best = max(alike, key=lambda group: alike[group], default=None)
+            return best if best is not None and alike[best] >= self._limit else None
+
+        def begin(text: str) -> int:
+            nonlocal count
+            for term, weight in self._vector(text).items():
+                held[term].append((count, weight))
+            count += 1
+            return count - 1
+
+        for seed in seeds:
+            begin(seed)
+        places = []
+        for text in texts:
+            place = found(text)
+            places.append(begin(text) if place is None else place)
+        return places
 
     def vector(self, question: str) -> Mapping[str, float]:
         """What a question says, of length one."""

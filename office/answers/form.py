@@ -19,7 +19,7 @@ class AnswerStep(StrEnum):
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """The answer so far, and to which forwarded question."""
+    """The answer so far, and to which question."""
 
     forwarded_id: int = 0
     text: str = ""
@@ -27,6 +27,8 @@ class AnswerWords:
     is_pointing: bool = False
     looked_for: str = ""
     passage: str = ""
+    # Of a keeper's answer to a gap: nobody has forwarded it.
+    gap_id: int = 0
 
 
 ANSWER: Flow[AnswerStep, AnswerWords] = Flow(

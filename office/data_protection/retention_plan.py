@@ -18,6 +18,7 @@ class Kind(StrEnum):
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
     ANSWERS = "answers"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question
+from office.suggestions.models import Suggestion, SuggestionState
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
 _OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
@@ -73,6 +74,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
             return [Scope(StrangerNotice, is_old)]
         case Kind.ANSWERS:
             return [_answers(rule.state, border)]
+        case Kind.SUGGESTIONS:
+            return [Scope(Suggestion, _suggestions(rule.state, border))]
         case Kind.REPORTS:
             return []
 
@@ -136,6 +139,16 @@ def _answers(state: str, border: datetime) -> Scope:
     )
     is_over = or_(col(HeadAnswer.ended_at) < border, HeadAnswer.valid_until < border.date())
     return Scope(HeadAnswer, and_(is_over, ~is_asked))
+
+
+def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
+    """What nobody decided, or what was decided and taught nothing."""
+    if state == "open":
+        is_open = col(Suggestion.state) == SuggestionState.OPEN
+        return and_(is_open, col(Suggestion.last_at) < border)
+    taught_nothing = [SuggestionState.REFUSED, SuggestionState.ANSWERED]
+    is_over = col(Suggestion.state).in_(taught_nothing)
+    return and_(is_over, col(Suggestion.decided_at) < border)
 
 
 def _announcements(border: datetime) -> list[Scope]:

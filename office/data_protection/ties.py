@@ -16,6 +16,7 @@ from office.inbox.models import InboxUpdate
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question
+from office.suggestions.models import Suggestion
 from office.training.models import (
     CardDay,
     Progress,
@@ -72,6 +73,9 @@ TIES = (
     # A question to a head that waits is not asked any more; the head's answer is the office's.
     Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
     Tie(HeadAnswer, "author_id", Fate.STAYS),
+    # What use suggests is the office's; the words of a dislike are its asker's.
+    Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
+    Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
     # What he has half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.

@@ -42,6 +42,7 @@ async def write_everywhere(archive: Archive) -> None:
     question = await services.answers.forwarding.forward(1, officer, "tikim")
     words = AnswerWords(question.id, f"Tanya {SECRET}")
     await services.answers.replying.answer(tikim, words, is_for_all=True)
+    await services.suggestions.gathering.run()
     await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
     answers = ReportAnswers(
         category="dokumen",

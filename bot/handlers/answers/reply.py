@@ -60,17 +60,26 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
     words: AnswerWords = form.answers
-    question = await context.answers.queries.seen_by_head(words.forwarded_id, context.member)
+    asked = await _asked(context, words)
     cards = await context.bot_data.answer_cards()
     match form.step:
         case AnswerStep.WORDS:
-            return cards.prompt(question)
+            return cards.prompt(asked)
         case AnswerStep.PASSAGE:
-            hits = context.bot_data.shelf.answer(words.looked_for or question.text).hits
+            hits = context.bot_data.shelf.answer(words.looked_for or asked).hits
             found = [Passage(hit.sop, hit.section) for hit in hits[:_TO_CHOOSE]]
-            return cards.passages(question, found)
+            return cards.passages(asked, found)
         case _:
-            return cards.preview(question, words, _passage(context, words.passage))
+            return cards.preview(asked, words, _passage(context, words.passage))
+
+
+async def _asked(context: AppContext, words: AnswerWords) -> str:
+    """The question that is answered: one that was forwarded, or a gap that many have asked."""
+    if words.gap_id:
+        deciding = context.suggestions.deciding
+        return (await deciding.seen_by(words.gap_id, context.member)).text
+    queries = context.answers.queries
+    return (await queries.seen_by_head(words.forwarded_id, context.member)).text
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -121,17 +130,19 @@ async def _see(update: Update, context: AppContext, arguments: tuple[str, ...]) 
 
 
 async def _write(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    await _begin(update, context, AnswerStep.WORDS, AnswerWords(_id(arguments)))
+    words = AnswerWords(_id(arguments))
+    await context.answers.queries.seen_open(words.forwarded_id, context.member)
+    await begin(update, context, AnswerStep.WORDS, words)
 
 
 async def _point(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     words = AnswerWords(_id(arguments), is_pointing=True)
-    await _begin(update, context, AnswerStep.PASSAGE, words)
-
-
-async def _begin(update: Update, context: AppContext, step: AnswerStep, words: AnswerWords) -> None:
-    """Ask in a new message, so that the card stays where it is."""
     await context.answers.queries.seen_open(words.forwarded_id, context.member)
+    await begin(update, context, AnswerStep.PASSAGE, words)
+
+
+async def begin(update: Update, context: AppContext, step: AnswerStep, words: AnswerWords) -> None:
+    """Ask in a new message, so that the card stays where it is."""
     form = await context.forms.begin(context.member, ANSWER, step, words)
     await reply.acknowledge(update)
     await reply.send(update, await _screen(context, form))
@@ -180,9 +191,13 @@ async def _give(update: Update, context: AppContext, *, is_for_all: bool) -> Non
     if form is None:
         raise NoForm(Topic.ANSWER)
     words = form.answers
-    question = await context.answers.queries.seen_by_head(words.forwarded_id, context.member)
+    beside = _beside(context, await _asked(context, words))
+    if words.gap_id:
+        await context.suggestions.deciding.answer(context.member, words, beside=beside)
+        await reply.show(update, Screen(texts.SENT_TO_ALL_ASKERS))
+        return
     await context.answers.replying.answer(
-        context.member, words, is_for_all=is_for_all, beside=_beside(context, question.text)
+        context.member, words, is_for_all=is_for_all, beside=beside
     )
     await reply.show(update, Screen(texts.SENT_TO_ALL if is_for_all else texts.SENT))
 

@@ -92,7 +92,8 @@ async def _screen(
 ) -> Screen:
     """What a head has answered to the same question, else what the shelf has."""
     if given is None:
-        return context.renderer.answer(answer, question_id)
+        is_elsewhere = context.bot_data.is_elsewhere(answer)
+        return context.renderer.answer(answer, question_id, is_elsewhere=is_elsewhere)
     passage = context.bot_data.pointed_at(given, question_id, context.member.unit)
     cards = await context.bot_data.answer_cards(given)
     return cards.to_others(given, passage, question_id)

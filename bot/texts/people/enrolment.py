@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import answers, forms, posts
+from bot.texts import answers, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.training import cards
 from office.errors import (
@@ -67,6 +67,7 @@ _REFUSALS: dict[type[Refusal], str] = {
         "lagi."
     ),
     **answers.REFUSALS,
+    **suggestions.REFUSALS,
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,

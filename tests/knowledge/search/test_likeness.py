@@ -60,3 +60,11 @@ def test_the_threshold_lets_through_as_few_strangers_as_allowed() -> None:
     )
 
     assert threshold([*good, *bad]) == bad[2][0]
+
+
+def test_questions_are_gathered_around_seeds_and_around_each_other(likeness: Likeness) -> None:
+    asked = ["resep rendang daging sapi", "biaya paspor rusak", "resep daging sapi rendang"]
+
+    assert likeness.grouped(asked, []) == [0, 1, 0]
+    assert likeness.grouped(asked, ["biaya paspor rusak"]) == [1, 0, 1]
+    assert likeness.grouped([], ["resep soto"]) == []

@@ -37,6 +37,8 @@ POLICY = Retention(
         Rule(Kind.STRANGERS, "told", 10),
         Rule(Kind.ANSWERS, "closed", 30),
         Rule(Kind.ANSWERS, "expired", 30),
+        Rule(Kind.SUGGESTIONS, "open", 90),
+        Rule(Kind.SUGGESTIONS, "decided", 90),
     ),
     timedelta(days=NOTICE),
 )

@@ -61,6 +61,11 @@ PLAIN = {
         "question.offered",
         "question.section",
         "question.sop_id",
+        "suggestion.dislike",
+        "suggestion.kind",
+        "suggestion.passage",
+        "suggestion.section",
+        "suggestion.state",
     },
     "what is to be learned and when": {
         "card_day.card_id",

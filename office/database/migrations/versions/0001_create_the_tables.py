@@ -13,6 +13,11 @@ branch_labels = None
 depends_on = None
 
 
+_LEARNED = (
+    "(kind = 'contoh' AND state = 'diterima') OR (kind = 'kekurangan' AND state = 'bukan_urusan')"
+)
+
+
 def upgrade() -> None:
     op.create_table(
         "duty_holder",
@@ -479,6 +484,52 @@ def upgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     op.create_table(
+        "suggestion",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("dislike", sa.String(), nullable=True),
+        sa.Column(
+            "decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asker_id"], ["member.id"], name=op.f("fk_suggestion_asker_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["member.id"], name=op.f("fk_suggestion_decided_by_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_suggestion_question_id")),
+    )
+    op.create_index(
+        "ix_suggestion_open",
+        "suggestion",
+        ["section"],
+        unique=False,
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.create_index(
+        "ix_suggestion_learned",
+        "suggestion",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
+    op.create_table(
         "quiz_attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -714,6 +765,19 @@ def downgrade() -> None:
     )
     op.drop_index("ix_quiz_attempt_member_id", table_name="quiz_attempt")
     op.drop_table("quiz_attempt")
+    op.drop_index(
+        "ix_suggestion_learned",
+        table_name="suggestion",
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
+    op.drop_index(
+        "ix_suggestion_open",
+        table_name="suggestion",
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.drop_table("suggestion")
     op.drop_index(
         "ix_forwarded_question_open",
         table_name="forwarded_question",
