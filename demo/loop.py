@@ -38,3 +38,9 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     yuni = cast["Petugas UKK Musi Rawas"]
     await stage.says(yuni, AGAIN)
     await stage.reads(yuni, "Jawaban Kasi Dokintalkim", ("SOP terdekat",))
+
+    opens_scene("Pengelola SOP melihat apa yang ditanyakan")
+    await stage.says(hendra, "/saran")
+    await stage.reads(hendra, "Saran untuk SOP Anda", ("Kekurangan",))
+    await stage.taps(hendra, "Kekurangan")
+    await stage.reads(hendra, "Ditanyakan", ("Jawab sekarang", "Bukan urusan kita"))

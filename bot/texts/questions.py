@@ -47,7 +47,11 @@ def no_sop(head: str | None) -> str:
 
 def disliked(reason: str) -> str:
     """Thank for a verdict and repeat it."""
-    return f"<i>Penilaian Anda: belum membantu ({DISLIKES[reason].lower()}). Terima kasih.</i>"
+    why = DISLIKES[reason].lower()
+    return (
+        f"<i>Penilaian Anda: belum membantu ({why}). Terima kasih; pengelola SOP membacanya, dan "
+        "Anda diberi tahu hasilnya.</i>"
+    )
 
 
 def stale(due: date) -> str:
