@@ -1,17 +1,22 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from telegram.error import InvalidToken, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, questions_rules
-from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading import content, moved, questions_rules
+from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
-from office.database import migrate, open_database, sealing
+from office.clock import SystemClock
+from office.database import integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
+from office.inbox import Inbox
 from office.settings import Settings
 
 
@@ -31,14 +36,28 @@ async def all_faults() -> list[str]:
     return [logs.without(settings.secrets, fault) for fault in faults]
 
 
-def all_warnings() -> list[str]:
+def all_warnings() -> list[Fault]:
     """What makes the answers worse without being wrong; nothing where the content has faults."""
     try:
         folder = office_settings.load().knowledge_dir
         library = content.load(folder).library
     except (office_settings.WrongSettings, BrokenKnowledge):
         return []
-    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
+    return sorted(
+        [
+            *questions_rules.warnings(folder / "questions", library.values()),
+            *moved.unlisted(folder / "headings.txt", library),
+        ]
+    )
+
+
+def by_file(warnings: Sequence[Fault]) -> list[str]:
+    """One line a file, with its first warning: hundreds would hide the faults below them."""
+    files = {path: list(found) for path, found in groupby(sorted(warnings), lambda it: it.path)}
+    return [
+        str(first) if not others else f"{first} (and {len(others)} more in this file)"
+        for first, *others in files.values()
+    ]
 
 
 def _content_faults(settings: Settings) -> list[str]:
@@ -53,17 +72,26 @@ async def _database_faults(settings: Settings) -> list[str]:
     if _is_not_made_yet(settings.database_url):
         return []  # the first start makes it
     try:
+        integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
         try:
-            if not await migrate.pending(database):  # what is missing, the next start applies
-                await sealing.check(database)
+            if await migrate.pending(database):  # what is missing, the next start applies
+                return []
+            await sealing.check(database)
+            if aside := await Inbox(database, SystemClock()).aside():
+                numbers = ", ".join(map(str, aside))
+                return [f"inbox: updates that cannot be read were put aside: {numbers}"]
         finally:
             await database.close()
     except migrate.UnknownSchema as error:
         return [f"DATABASE_URL: {error}"]
+    except integrity.DamagedDatabase as error:
+        return [str(error)]
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        if sentence := trouble.sentence(error):
+            return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
 

@@ -76,7 +76,7 @@ TIES = (
     # What use suggests is the office's; the words of a dislike are its asker's.
     Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
     Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
-    # What he has half written, whatever it is about.
+    # What they have half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),

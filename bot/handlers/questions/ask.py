@@ -76,14 +76,17 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question, _turn(before))
     head_answer = await context.bot_data.head_answer(answer)
-    screen = await _screen(context, answer, head_answer, update.update_id)
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    # Sent first, recorded after: a crash in between repeats an answer and never loses one.
-    await reply.send(update, screen)
-    await context.questions.record(
-        update.update_id, context.member, question, _outcome(answer, head_answer)
-    )
+    unrecorded = context.bot_data.unrecorded
+    if update.update_id not in unrecorded:
+        screen = await _screen(context, answer, head_answer, update.update_id)
+        if context.masked:
+            await reply.send(update, Screen(talk.masked(context.masked)))
+        # Sent first, recorded after: a crash in between repeats an answer and never loses one.
+        await reply.send(update, screen)
+        unrecorded.add(update.update_id)
+    outcome = _outcome(answer, head_answer)
+    await context.questions.record(update.update_id, context.member, question, outcome)
+    unrecorded.discard(update.update_id)
     context.bot_data.metrics.answered(answer.band)
 
 
