@@ -48,6 +48,9 @@ class AnswerButton(StrEnum):
     EDIT = "e"
     FOR_ALL = "a"
     FOR_ASKER = "s"
+    SAME = "g"
+    MINE = "m"
+    END = "z"
 
 
 def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
@@ -206,6 +209,29 @@ class AnswerCards:
             first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER))
         last = (heads(texts.EDIT, AnswerButton.EDIT), forms.cancel(Topic.ANSWER))
         return confidential(texts.preview(asked, shown), (first, last))
+
+    def sent(self, answer: HeadAnswer, others: int, said: str) -> Screen:
+        """Say that an answer for all is out, and what else can be done with it."""
+        end = heads(texts.END, AnswerButton.END, answer.id)
+        if not others:
+            return Screen(said, ((end,),))
+        same = heads(texts.SAME, AnswerButton.SAME, answer.id)
+        return Screen(f"{said}{texts.others_wait(others)}", ((same, end),))
+
+    def mine(self, answers: Sequence[HeadAnswer]) -> Screen:
+        """A head's answers that others are shown; a tap ends one."""
+        shown = answers[:MOST_LISTED]
+        if not shown:
+            return Screen(texts.NO_ANSWERS)
+        lines = [
+            texts.my_answer(number, _cut(one.question, _LISTED_LETTERS), one.valid_until)
+            for number, one in enumerate(shown, 1)
+        ]
+        buttons = [
+            heads(f"{texts.END} {number}", AnswerButton.END, one.id)
+            for number, one in enumerate(shown, 1)
+        ]
+        return confidential(texts.my_answers(lines), in_rows(buttons))
 
     def tasks(self, questions: Sequence[ForwardedQuestion]) -> Screen:
         """The open questions of a head; a tap opens one."""

@@ -7,9 +7,11 @@ from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.screens import answers
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts import answers as answer_texts
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from knowledge.shelf import Passage, Shelf, address
@@ -60,6 +62,8 @@ class SuggestionCards:
         ]
         buttons = [button(label, SuggestionButton.LIST, kind) for label, kind in ways]
         buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
+        # What keepers and heads have answered themselves, to end what is true no more.
+        buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
         html = texts.overview(gaps, phrasings, ratings) if found else texts.NOTHING
         return Screen(html, in_rows(buttons))
 

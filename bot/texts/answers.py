@@ -21,6 +21,9 @@ HAND_ON = "Alihkan"
 FOR_ALL = "Untuk semua"
 FOR_ASKER = "Penanya saja"
 EDIT = "Ubah"
+SAME = "Beri jawaban sama"
+END = "Akhiri jawaban"
+MY_ANSWERS = "Jawaban saya"
 
 # By these words a head's reply is known for an answer.
 CARD = "— pertanyaan petugas"
@@ -44,6 +47,8 @@ SENT_TO_ALL_ASKERS = (
     f"Jawaban terkirim kepada semua yang menanyakannya. Siapa pun yang menanyakan hal serupa "
     f"mendapat jawaban ini, {VALID_DAYS} hari atau sampai ada SOP."
 )
+ENDED = "Jawaban itu tidak ditampilkan lagi kepada siapa pun."
+NO_ANSWERS = "Tidak ada jawaban Anda yang masih berlaku untuk semua."
 PASSAGE_GONE = "Bagian SOP itu sudah tidak ada. Silakan tanyakan sekali lagi."
 MY_QUESTIONS = "<b>Pertanyaan yang menunggu jawaban Anda</b>"
 
@@ -150,6 +155,26 @@ def pointed(post: str, name: str, on: date) -> str:
 def given(post: str, text: str, answer: str, mark: str) -> str:
     """A head's answer, to the asker and to others who ask the same."""
     return f"<b>Jawaban {escape(post)}</b>\n{asked(text)}\n{escape(answer)}\n\n{mark}"
+
+
+def others_wait(count: int) -> str:
+    """Further questions ask what was answered just now."""
+    return f"\n\nAda {count} pertanyaan serupa yang masih menunggu jawaban Anda."
+
+
+def same_given(count: int) -> str:
+    """They have the same answer now."""
+    return f"Jawaban yang sama terkirim kepada {count} penanya lain."
+
+
+def my_answers(lines: Sequence[str]) -> str:
+    """A head's answers that others are shown."""
+    return "\n".join(["<b>Jawaban Anda yang berlaku untuk semua</b>", *lines])
+
+
+def my_answer(number: int, question: str, until: date) -> str:
+    """One of them in a line."""
+    return f"{number}. {escape(question)} (sampai {day(until)})"
 
 
 def tasks(lines: Sequence[str], more: int) -> str:

@@ -59,6 +59,10 @@ class Queries:
         async with self.database.read() as session:
             return await store.in_force(session, self.shared.people.today())
 
+    async def given_by(self, head: Member) -> Sequence[HeadAnswer]:
+        """Those of them that this head has given."""
+        return [one for one in await self.in_force() if one.author_id == head.id]
+
     async def reread(self, forwarded_id: int) -> ForwardedQuestion | None:
         """The question as it is now, for a renderer."""
         async with self.database.read() as session:

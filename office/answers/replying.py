@@ -1,5 +1,7 @@
 """A head answers a forwarded question, for its asker or for all, or hands it on."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,8 +10,8 @@ from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.answers.notices import AnswerNotice
 from office.answers.shared import Shared
 from office.answers.tiers import VALID_DAYS
-from office.database import Database
-from office.errors import AlreadyThere, NoForm, NotAllowed
+from office.database import AsyncSession, Database
+from office.errors import AlreadyAnswered, AlreadyThere, ForwardedUnknown, NoForm, NotAllowed
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
@@ -60,14 +62,40 @@ class Replying:
             )
             session.add(answer)
             await session.flush()
-            question.answer_id, question.due_at, question.closed_at = answer.id, None, now
-            session.add(question)
-            await self.shared.outbox.enqueue(
-                session, AnswerNotice.GIVEN, to=question.asker_id, about=question.id
-            )
-            await self.shared.refresh_cards(session, question)
+            await self._close(session, question, answer)
             await forms_store.forget(session, head.id, Topic.ANSWER)
         return Given(question, answer)
+
+    async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
+        """Give an answer for all to further questions that wait; return how many those were.
+
+        Raises:
+            NotAllowed: the answer is somebody else's, or is shown to others no more.
+        """
+        count = 0
+        async with self.database.begin() as session:
+            answer = await session.get(HeadAnswer, answer_id)
+            is_mine = answer is not None and answer.author_id == head.id
+            if answer is None or not is_mine or not answer.is_for_all or answer.ended_at:
+                raise NotAllowed
+            for forwarded_id in forwarded:
+                # What somebody has answered meanwhile, or is another's now, is left alone.
+                with suppress(AlreadyAnswered, ForwardedUnknown):
+                    question, _ = await self.shared.lock_for(session, forwarded_id, head)
+                    await self._close(session, question, answer)
+                    count += 1
+        return count
+
+    async def _close(
+        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+    ) -> None:
+        question.answer_id, question.due_at = answer.id, None
+        question.closed_at = self.shared.clock.now()
+        session.add(question)
+        await self.shared.outbox.enqueue(
+            session, AnswerNotice.GIVEN, to=question.asker_id, about=question.id
+        )
+        await self.shared.refresh_cards(session, question)
 
     async def hand_on(self, forwarded_id: int, head: Member, section: str) -> ForwardedQuestion:
         """Give the question to another section, where it begins anew. The asker hears it.

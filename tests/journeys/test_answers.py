@@ -190,6 +190,37 @@ async def test_a_question_that_nobody_answers_climbs_in_office_days(office: Offi
     await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
 
 
+async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
+    office: Office,
+) -> None:
+    first, second, head = office.counter_officer, office.ukk_officer, office.head_of_tikim
+    await forwards(office, first)
+    await head.expects(NOBODYS)
+    await forwards(office, second, "resep daging sapi rendang")
+    card = await head.expects("rendang", buttons=["Jawab"])
+    await head.replies(card, WORDS)
+    await head.expects("Pratinjau jawaban", buttons=["Untuk semua"])
+    await head.taps("Untuk semua")
+    await second.expects(WORDS)
+    await head.expects("Ada 1 pertanyaan serupa", buttons=["Beri jawaban sama"])
+
+    await head.taps("Beri jawaban sama")
+
+    await head.expects("terkirim kepada 1 penanya lain")
+    await first.expects(WORDS)
+    await office.everybody_reads()
+    await head.types("/saran")
+    await head.expects("saran", buttons=["Jawaban saya"])
+    await head.taps("Jawaban saya")
+    await head.expects("berlaku untuk semua", buttons=["Akhiri jawaban 1"])
+    await head.taps("Akhiri jawaban 1")
+    await head.expects("tidak ditampilkan lagi")
+    await office.trainer.types(NOBODYS)
+    await office.trainer.expects("Belum ada SOP")
+    await office.forges(office.head_of_tu, pack(Action.ANSWER, "z", 1))
+    await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
+
+
 async def test_the_head_of_office_is_offered_a_section_too(office: Office) -> None:
     await forwards(office, office.head_of_office)
 
@@ -301,6 +332,9 @@ async def test_who_comes_second_is_told_that_it_was_answered(office: Office) -> 
     await superior.taps("Untuk semua")
 
     await superior.expects("sudah dijawab oleh pejabat lain")
+    # What they write next is a question like any other.
+    await superior.types("terima kasih")
+    await superior.expects("Sama-sama")
     await office.counter_officer.expects("Saya dahulu")
     await office.everybody_reads()
 

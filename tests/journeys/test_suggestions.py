@@ -10,6 +10,7 @@ from office.people import NewMember, Role
 from office.suggestions import SuggestionKind
 from tests.conftest import NINE
 from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.waiting import until
 
 GAP = "printer paspor macet paspor pemohon ketarik miring"
 GAP_AGAIN = "paspor pemohon ketarik miring printer paspor macet"
@@ -58,8 +59,8 @@ async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
     await head.taps("Ya")
 
     await head.expects("mulai sekarang kalimat itu langsung dikenali")
-    await office.settles()
-    await office.application.bot_data.learn()
+    # By itself: a signal wakes every replica.
+    await until(lambda: office.application.bot_data.shelf.learned)
     await office.admin.types(UNDECIDED)
     await office.admin.expects(name, buttons=["Membantu"])
     await head.types("/saran")

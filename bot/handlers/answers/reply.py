@@ -17,7 +17,7 @@ from bot.texts.anomalies import report as lengths
 from bot.texts.people import enrolment
 from knowledge.search.answer import Band
 from knowledge.shelf import Passage, fingerprint
-from office.answers import ANSWER, AnswerStep, AnswerWords
+from office.answers import ANSWER, AnswerStep, AnswerWords, HeadAnswer
 from office.answers.form import LONGEST_ANSWER
 from office.errors import NoForm, Refusal
 from office.forms import Form, Topic
@@ -79,7 +79,7 @@ async def _asked(context: AppContext, words: AnswerWords) -> str:
         deciding = context.suggestions.deciding
         return (await deciding.seen_by(words.gap_id, context.member)).text
     queries = context.answers.queries
-    return (await queries.seen_by_head(words.forwarded_id, context.member)).text
+    return (await queries.seen_open(words.forwarded_id, context.member)).text
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -102,12 +102,17 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 
 async def _shown_or_closed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Show the form; where the question is not theirs any more, what they write next is none."""
     try:
         await show(update, context, form)
     except Refusal as refusal:
-        await reply.send(update, Screen(enrolment.refusal(refusal)))
-        await context.forms.finish(context.member, Topic.ANSWER)
+        await _closed(update, context, refusal)
+
+
+async def _closed(update: Update, context: AppContext, refusal: Refusal) -> None:
+    """Say why nothing is to be answered any more: what they write next is no answer."""
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    await context.forms.finish(context.member, Topic.ANSWER)
 
 
 async def _is_fit(update: Update, context: AppContext, text: str) -> bool:
@@ -190,16 +195,55 @@ async def _give(update: Update, context: AppContext, *, is_for_all: bool) -> Non
     form = await context.forms.of(context.member, ANSWER)
     if form is None:
         raise NoForm(Topic.ANSWER)
-    words = form.answers
+    try:
+        await _given(update, context, form.answers, is_for_all=is_for_all)
+    except Refusal as refusal:
+        await _closed(update, context, refusal)
+
+
+async def _given(
+    update: Update, context: AppContext, words: AnswerWords, *, is_for_all: bool
+) -> None:
     beside = _beside(context, await _asked(context, words))
+    cards = await context.bot_data.answer_cards()
     if words.gap_id:
-        await context.suggestions.deciding.answer(context.member, words, beside=beside)
-        await reply.show(update, Screen(texts.SENT_TO_ALL_ASKERS))
+        answer = await context.suggestions.deciding.answer(context.member, words, beside=beside)
+        others = len(await _waiting(context, answer))
+        await reply.show(update, cards.sent(answer, others, texts.SENT_TO_ALL_ASKERS))
         return
-    await context.answers.replying.answer(
+    given = await context.answers.replying.answer(
         context.member, words, is_for_all=is_for_all, beside=beside
     )
-    await reply.show(update, Screen(texts.SENT_TO_ALL if is_for_all else texts.SENT))
+    if not is_for_all:
+        await reply.show(update, Screen(texts.SENT))
+        return
+    others = len(await _waiting(context, given.answer))
+    await reply.show(update, cards.sent(given.answer, others, texts.SENT_TO_ALL))
+
+
+async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
+    """The questions to this head that wait and ask what the answer answers."""
+    likeness = context.bot_data.shelf.likeness
+    waiting = await context.answers.queries.tasks(context.member)
+    return [one.id for one in waiting if likeness.is_same(one.text, answer.question)]
+
+
+async def _same(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    answer = await context.answers.queries.answer(_id(arguments))
+    alike = await _waiting(context, answer) if answer is not None else []
+    count = await context.answers.replying.answer_same(_id(arguments), context.member, alike)
+    await reply.show(update, Screen(texts.same_given(count)))
+
+
+async def _mine(update: Update, context: AppContext, _: tuple[str, ...]) -> None:
+    answers = await context.answers.queries.given_by(context.member)
+    cards = await context.bot_data.answer_cards()
+    await reply.show(update, cards.mine(answers))
+
+
+async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
+    await context.answers.replying.end(_id(arguments), context.member)
+    await reply.show(update, Screen(texts.ENDED))
 
 
 def _beside(context: AppContext, question: str) -> str:
@@ -230,4 +274,7 @@ _ACTS: Mapping[AnswerButton, Act] = {
     AnswerButton.EDIT: _edit,
     AnswerButton.FOR_ALL: _for_all,
     AnswerButton.FOR_ASKER: _for_asker,
+    AnswerButton.SAME: _same,
+    AnswerButton.MINE: _mine,
+    AnswerButton.END: _end,
 }
