@@ -58,7 +58,7 @@ class Shelf:
         self.folder = folder
         self._sops = sops
         self._learned: tuple[Learned, ...] = ()
-        self._loaded = self._load()
+        self._loaded = self._load(())
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -66,22 +66,23 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load()
+        self._loaded = self._load(self._learned)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
-        self._learned = tuple(learned)
-        self._loaded = self._load()
+        phrasings = tuple(learned)
+        self._loaded = self._load(phrasings)
+        self._learned = phrasings
 
     @property
     def learned(self) -> tuple[Learned, ...]:
         """The phrasings that count beside those of the files."""
         return self._learned
 
-    def _load(self) -> _Loaded:
+    def _load(self, learned: tuple[Learned, ...]) -> _Loaded:
         loaded = content.load(self.folder, self._sops)
         passages = _passages(loaded.library, loaded.moved)
-        library = _taught(loaded.library, passages, self._learned)
+        library = _taught(loaded.library, passages, learned)
         answerer = Answerer(library, loaded.vocabulary)
         return _Loaded(loaded, answerer, Likeness(answerer.index), passages)
 

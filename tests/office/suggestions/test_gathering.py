@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from office.answers import AnswerWords
+from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.errors import SuggestionDecided, SuggestionUnknown
 from office.people import Member, Role
 from office.questions import Dislike, Outcome
@@ -200,3 +201,45 @@ async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
     await record(2, officers[0], "biayanya", Outcome("sure", "paspor-hilang", "biaya", 0.9))
 
     assert (await passages.use()).unasked == ("paspor-hilang/alur",)
+
+
+async def test_what_is_old_goes_and_what_was_learned_stays(
+    archive: Archive, officers: list[Member], head: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = Kind.SUGGESTIONS
+    rules = Retention((Rule(kind, "open", 100), Rule(kind, "decided", 100)))
+    monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
+    for number, officer in enumerate(officers):
+        await choose(archive, officer, number, "denda ilang")
+    for number, text in enumerate(("genset mati", "kunci hilang", "parkir penuh"), 10):
+        await archive.services.questions.record(number, officers[0], text, Outcome("none"))
+    await open_for(archive, head)
+    deciding = archive.services.suggestions.deciding
+    by_text = {one.text: one for one in await deciding.open_for(head)}
+    await deciding.accept(by_text["denda ilang"].id, head)
+    await deciding.is_elsewhere(by_text["parkir penuh"].id, head)
+    await deciding.answer(head, AnswerWords(gap_id=by_text["genset mati"].id, text="Gudang"))
+
+    await archive.passes(days=101)
+
+    left = {text for text, one in by_text.items() if await deciding.reread(one.id) is not None}
+    assert left == {"denda ilang", "parkir penuh"}
+
+
+async def test_with_its_asker_the_words_of_a_verdict_go(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    asker = officers[0]
+    shown = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+    await archive.services.questions.record(1, asker, "denda ilang", shown)
+    await archive.services.questions.rate(1, asker, is_helpful=False, dislike=Dislike.WRONG)
+    ((_, text, _, _),) = await open_for(archive, head)
+    assert text == "denda ilang"
+
+    await archive.services.data_protection.personal_data.erase(asker.id)
+
+    assert await archive.services.suggestions.deciding.open_for(head) == []
+    gone = await archive.services.suggestions.deciding.reread(1)
+    assert gone is not None
+    assert gone.text == ""
+    assert await open_for(archive, head) == []
