@@ -1,5 +1,7 @@
 """What time does to suggestions: once a week each keeper hears what waits."""
 
+from datetime import date, timedelta
+
 import structlog
 
 from office.anomalies import brief
@@ -10,13 +12,11 @@ from office.suggestions.deciding import Deciding
 from office.suggestions.gathering import Gathering
 from office.suggestions.notices import SuggestionNotice
 
-_MONDAY = 0
-
 log = structlog.get_logger("office.suggestions")
 
 
 class DueJobs:
-    """Gathers on Monday, when the office opens, and tells every keeper once."""
+    """Gathers when the office opens for the week, and tells every keeper once."""
 
     def __init__(self, database: Database, deciding: Deciding, gathering: Gathering) -> None:
         self.database = database
@@ -29,7 +29,8 @@ class DueJobs:
         today, now = self.deciding.people.today(), self.deciding.clock.now()
         day = today.isoformat()
         opening = self.deciding.rules().hours.opening_of(today)
-        if today.weekday() != _MONDAY or self._told_on == day or not brief.is_time(opening, now):
+        is_told = self._told_on == day or not self._begins_week(today)
+        if is_told or not brief.is_time(opening, now):
             return
         await self.gathering.run()
         async with self.database.begin() as session:
@@ -43,3 +44,9 @@ class DueJobs:
                         dedup_key=f"{SuggestionNotice.WEEKLY}:{day}:{member.id}",
                     )
         self._told_on = day
+
+    def _begins_week(self, today: date) -> bool:
+        """Whether the office has been closed on every day of this week before: a Monday, mostly."""
+        hours = self.deciding.rules().hours
+        before = (today - timedelta(days=days) for days in range(1, today.weekday() + 1))
+        return not any(hours.opens_on(day) for day in before)

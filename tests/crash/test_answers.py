@@ -11,6 +11,7 @@ from office.clock import HandMovedClock
 from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
+from office.suggestions import Suggestion, SuggestionState
 from tests.crash.test_every_request import (
     MORNING,
     Killer,
@@ -66,4 +67,52 @@ async def test_killed_at_every_step_a_question_is_answered_once(
         async with services.database.read() as session:
             (answer,) = (await session.exec(select(HeadAnswer))).all()
     assert (answer.question, answer.text) == (ASKED, WORDS)
+    assert told_again(telegram) <= killer.in_flight, "told twice, and not in flight at a kill"
+
+
+# Slow: some twenty kills each.
+@pytest.mark.slow
+@pytest.mark.crash
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize("when", ["before", "after", "between"])
+async def test_killed_at_every_step_a_gap_is_answered_once_for_all(
+    telegram: Emulator, settings: Settings, tmp_path: Path, when: str
+) -> None:
+    cast = {
+        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
+        "Yuni": NewMember("Yuni", "ukk-oku", (Role.OFFICER,)),
+        "Wati": NewMember("Wati", "kanim", (Role.SOP_KEEPER,)),
+    }
+    rina, yuni, wati = people = [telegram.person(name) for name in cast]
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        for person in people:
+            code = await services.people.invite(cast[person.name])
+            person.pressed_start()
+            await services.people.enrol(code, person.id)
+
+    async with running(settings, tmp_path) as (program, _clock):
+        killer = Killer(program, when)
+        telegram.faults.watch(killer)
+        for asker in (rina, yuni):
+            await asker.types(ASKED)
+            await sees(asker, "Belum ada SOP")
+        await wati.types("/saran")
+        await presses(wati, "Kekurangan (1)", then="2 kali oleh 2 orang")
+        await presses(wati, "Jawab sekarang", then="Tulis jawabannya")
+        await wati.types(WORDS)
+        await sees(wati, "Pratinjau jawaban")
+        await wati.taps("Untuk semua")
+        for asker in (rina, yuni):
+            await sees(asker, WORDS)
+        await all_is_sent(settings)
+        telegram.faults.lift()
+
+    assert program.kills > 5, "the story was hardly disturbed"
+    async with open_services(settings, HandMovedClock(MORNING)) as services:
+        assert await services.inbox.count_open() == 0
+        async with services.database.read() as session:
+            (answer,) = (await session.exec(select(HeadAnswer))).all()
+            (gap,) = (await session.exec(select(Suggestion))).all()
+    assert (answer.question, answer.text) == (ASKED, WORDS)
+    assert gap.state is SuggestionState.ANSWERED
     assert told_again(telegram) <= killer.in_flight, "told twice, and not in flight at a kill"

@@ -1,6 +1,6 @@
 """What officers ask and choose comes to the keeper of the shelf, and what they decide counts."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from office.people import NewMember, Role
 from office.suggestions import SuggestionKind
-from tests.conftest import NINE
+from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.waiting import until
 
@@ -218,6 +218,22 @@ async def test_on_monday_every_keeper_hears_once_what_waits(office: Office) -> N
     assert len(weekly) == 1
     assert "1 pertanyaan tanpa SOP" in weekly[0].text
     assert not any("buka /saran" in one.text for one in office.head_of_tu.unread)
+    await office.everybody_reads()
+
+
+async def test_after_a_monday_off_the_week_begins_on_the_next_office_day(office: Office) -> None:
+    await asks_in_vain(office.counter_officer)
+    await office.all_is_sent()
+    head, suggestions = office.head_of_dokintalkim, office.services.suggestions
+    await suggestions.gathering.run()
+    # Monday, 17 May 2027 is a holiday, and some joint leave may follow.
+    hours = office.services.rules().hours
+    opening = hours.next_opening(datetime(2027, 5, 17, tzinfo=WIB))
+    assert opening.astimezone(WIB).weekday() > 0
+    office.clock.move_to(opening)
+    await suggestions.due.weekly()
+    await office.all_is_sent()
+    assert any("buka /saran" in one.text for one in head.unread)
     await office.everybody_reads()
 
 
