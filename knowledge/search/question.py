@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from knowledge.reading.vocabulary import Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import Term
+from knowledge.search.lexicon import Term
 from knowledge.search.repair import Repairer, weighted
 
 _SAME_WORD = 0.9

@@ -1,33 +1,21 @@
 """How every section of the shelf looks from one question: a row of plain figures for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import TypeVar
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.reading.markdown import plain
-from knowledge.reading.sop import Sop
+from knowledge.reading.sop import Question, Sop
 from knowledge.reading.sop_file import OPENING
 from knowledge.reading.vocabulary import Vocabulary
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import (
-    Floats,
-    Lexicon,
-    Stems,
-    Term,
-    Texts,
-    Weighed,
-    idf,
-    informed,
-    rarest,
-)
+from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues
-from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples, pairs
-
-T = TypeVar("T")
+from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Term
+from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -75,13 +63,17 @@ class Views:
         self.lexicon = Lexicon()
         sections = [section for sop in sops for section in sop.sections]
         sizes = [len(sop.sections) for sop in sops]
-        self._parents = np.repeat(np.arange(len(sops)), sizes)
+        self._parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
         asked = self._asked(sops)
-        heads = [self._stems(section.heading) for section in sections]
-        bodies = [self._stems(plain(section.body)) for section in sections]
-        names = [self._stems(" ".join((sop.title, *sop.aliases))) for sop in sops]
-        self._index(asked, heads, bodies, names)
-        self._index_samples(asked, len(sops))
+        heads = self._read([section.heading for section in sections])
+        bodies = self._read([plain(section.body) for section in sections])
+        names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
+        self.lexicon.learn_pairs(asked, bodies)
+        owners = self._owners(sops)
+        self._index(asked, owners, heads, bodies, names.shared(self._parents))
+        self._samples = Samples(asked, self.lexicon)
+        self._by_section = Grouping(owners, len(sections))
+        self._by_sop = Grouping(self._parents[owners], len(sops))
         self._cues = Cues(sops, vocabulary)
         is_proper = [section.heading != OPENING for section in sections]
         self._proper = np.array(is_proper, np.float32)
@@ -92,15 +84,15 @@ class Views:
         words = self._words.sum(weighed) / total
         telling = _telling(terms)
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
-        said, unknown = _said(terms)
-        pair = self._pair_terms(said)
+        pairs = self._pairs_of(terms)
+        two = [[(pair, float(self._idf[pair]))] for pair in pairs]
         figures = np.stack(
             [
                 words,
-                (self._pairs.sum(weighed) + self._pairs.sum(pair) / 2) / total,
+                (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
                 self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 self._titled.sum(told) / telling_total,
-                *self._near(said, unknown),
+                *self._near(terms, pairs),
                 self._held.sum(told) / telling_total,
                 self._cues.scores(typed),
                 self._proper,
@@ -111,58 +103,62 @@ class Views:
         lost_share = min(1.0, lost * self._rarest / telling_total)
         return Look(figures.astype(np.float32), lost_share)
 
-    def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
-        found, alike = self._samples.likeness(said, unknown)
+    def _near(self, terms: Sequence[Term], pairs: Sequence[int]) -> list[Floats]:
+        said: dict[int, float] = {}
+        for term in self.lexicon.weighed(terms):
+            for number, weight in term:
+                said[number] = max(weight, said.get(number, 0.0))
+        unknown = sum(not term.alternatives for term in terms)
+        found, alike = self._samples.likeness(said | dict.fromkeys(pairs, PAIR_WEIGHT), unknown)
         nearest, near, _ = self._by_section.views(found, alike, _NEAREST)
         _, sop_near, together = self._by_sop.views(found, alike, _NEAREST)
         return [nearest, near, sop_near[self._parents], together[self._parents]]
 
-    def _pair_terms(self, said: dict[str, float]) -> Weighed:
-        found = self.lexicon.known(term for term in said if " " in term)
-        return [[(number, float(self._idf[number]))] for number in found]
+    def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
+        """The numbers of each two neighbours that some text of the shelf holds."""
+        firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
+        found = (self.lexicon.pair(one, other) for one, other in pairwise(firsts))
+        return list(dict.fromkeys(pair for pair in found if pair is not None))
 
     # --- building ---
 
-    def _stems(self, text: str) -> list[str]:
+    def _read(self, texts: Sequence[str]) -> Occurrences:
         """Every word counts here: "wajib", "kapan" and "siapa" tell what is asked."""
-        return [stem(word) for word in self._vocabulary.read(text)]
+        return self.lexicon.read(
+            [[stem(word) for word in self._vocabulary.read(text)] for text in texts]
+        )
 
-    def _asked(self, sops: Sequence[Sop]) -> list[list[Stems]]:
-        return [
-            [self._stems(one.text) for one in sop.questions if one.heading == section.heading]
-            for sop in sops
-            for section in sop.sections
-        ]
+    def _asked(self, sops: Sequence[Sop]) -> Occurrences:
+        return self._read([one.text for sop in sops for one in _homed(sop)])
+
+    def _owners(self, sops: Sequence[Sop]) -> Ints:
+        """The section of each sample question, in the order of `_asked`."""
+        places = [(sop.id, section.heading) for sop in sops for section in sop.sections]
+        numbers = {place: number for number, place in enumerate(places)}
+        owners = [numbers[sop.id, str(one.heading)] for sop in sops for one in _homed(sop)]
+        return np.array(owners, np.int32)
 
     def _index(
         self,
-        asked: Sequence[Sequence[Stems]],
-        heads: Sequence[Stems],
-        bodies: Sequence[Stems],
-        names: Sequence[Stems],
+        asked: Occurrences,
+        owners: Ints,
+        heads: Occurrences,
+        bodies: Occurrences,
+        names: Occurrences,
     ) -> None:
-        joined = [_flat(group) for group in asked]
-        paired = [_flat([[*text, *pairs(text)] for text in group]) for group in asked]
-        own_names = [names[int(parent)] for parent in self._parents]
-        with_pairs = [[*text, *pairs(text)] for text in bodies]
-        self._words = Texts(
-            self.lexicon,
-            [(joined, _ASKED), (heads, _HEADING), (bodies, _TEXT), (own_names, _NAME)],
-        )
-        self._pairs = Texts(
-            self.lexicon,
-            [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
-        )
-        titles = [[*h, *n] for h, n in zip(heads, own_names, strict=True)]
-        self._titled = Texts(self.lexicon, [(titles, 1.0)], saturation=0.0)
-        everything = [
-            [*a, *h, *b, *n] for a, h, b, n in zip(joined, heads, bodies, own_names, strict=True)
-        ]
-        self._held = Texts(self.lexicon, [(everything, 1.0)], saturation=0.0)
-        self._apart = Texts(self.lexicon, [(bodies, 1.0)])
+        count = heads.count
+        two = self.lexicon.pairs
+        joined = asked.grouped(owners, count)
+        paired = joined + two(asked).grouped(owners, count)
+        rest = [(heads, _HEADING), (names, _NAME)]
+        self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
+        self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
+        self._titled = Texts([(heads + names, 1.0)], saturation=0.0)
+        self._held = Texts([(joined + heads + bodies + names, 1.0)], saturation=0.0)
+        self._apart = Texts([(bodies, 1.0)])
         self._tell_apart(self._apart)
-        self._idf = self._pairs.idf(len(self.lexicon))
-        self._rarest = rarest(len(self._parents))
+        self._idf = self._pairs.idf(self.lexicon.size)
+        self._rarest = rarest(count)
 
     def _tell_apart(self, texts: Texts) -> None:
         """Scale every word by how few sections of its own SOP hold it."""
@@ -172,25 +168,11 @@ class Views:
         sizes = np.bincount(self._parents)
         texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
 
-    def _index_samples(self, asked: Sequence[Sequence[Stems]], sop_count: int) -> None:
-        texts = _flat(asked)
-        groups = [place for place, group in enumerate(asked) for _ in group]
-        self._samples = Samples(texts)
-        self._by_section = Grouping(groups, len(self._parents))
-        self._by_sop = Grouping([int(self._parents[place]) for place in groups], sop_count)
 
-
-def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
-    """What was said as stems and pairs of stems with their weights, and how many none knows."""
-    said: dict[str, float] = {}
-    for term in terms:
-        for alternative, weight in term.alternatives:
-            said[alternative] = max(weight, said.get(alternative, 0.0))
-    firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
-    for one, other in pairwise(firsts):
-        if one and other:
-            said[f"{one} {other}"] = PAIR_WEIGHT
-    return said, sum(not term.alternatives for term in terms)
+def _homed(sop: Sop) -> list[Question]:
+    """The sample questions that ask for a section of the SOP."""
+    headings = {section.heading for section in sop.sections}
+    return [one for one in sop.questions if one.heading in headings]
 
 
 def _surest(term: Term) -> float:
@@ -201,7 +183,3 @@ def _surest(term: Term) -> float:
 def _telling(terms: Sequence[Term]) -> list[Term]:
     """The terms that carry a subject; all of them where none does."""
     return [term for term in terms if not is_stop_word(term.word)] or list(terms)
-
-
-def _flat(lists: Iterable[Iterable[T]]) -> list[T]:
-    return list(chain.from_iterable(lists))

@@ -3,20 +3,27 @@
 import numpy as np
 import pytest
 
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.samples import Grouping, Samples
 
 # Two groups of two; the third has none.
 TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]
-SAMPLES = Samples(TEXTS)
+LEXICON = Lexicon()
+READ = LEXICON.read(TEXTS)
+LEXICON.learn_pairs(READ)
+SAMPLES = Samples(READ, LEXICON)
 GROUPING = Grouping([0, 0, 1, 1], 3)
 
 
-def said(*words: str) -> dict[str, float]:
-    return dict.fromkeys(words, 1.0)
+def said(*words: str) -> dict[int, float]:
+    return dict.fromkeys(LEXICON.read([words]).terms.tolist(), 1.0)
 
 
 def test_the_same_words_are_most_alike() -> None:
-    found, alike = SAMPLES.likeness({**said("paspor", "hilang"), "paspor hilang": 0.7}, 0)
+    pair = LEXICON.pair("paspor", "hilang")
+    assert pair is not None
+
+    found, alike = SAMPLES.likeness({**said("paspor", "hilang"), pair: 0.7}, 0)
 
     likeness = dict(zip(found.tolist(), alike.tolist(), strict=True))
     assert likeness[0] == pytest.approx(1.0)
@@ -42,9 +49,11 @@ def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
 
 
 def test_without_any_sample_nothing_is_alike() -> None:
-    samples, grouping = Samples([]), Grouping([], 2)
+    lexicon = Lexicon()
+    nothing = lexicon.read([])
+    samples, grouping = Samples(nothing, lexicon), Grouping([], 2)
 
-    found, alike = samples.likeness(said("paspor"), 0)
+    found, alike = samples.likeness({}, 0)
 
     assert found.size == 0
     assert [view.tolist() for view in grouping.views(found, alike, 8)] == [[0, 0]] * 3
