@@ -99,6 +99,10 @@ class Lexicon:
         numbers = np.searchsorted(self._pairs, keys) + len(self._numbers)
         return Occurrences(numbers.astype(np.int32), owners, texts.count)
 
+    def number(self, stem: str) -> int | None:
+        """The number of a stem; None where no text holds it."""
+        return self._numbers.get(stem)
+
     def pair(self, one: str, other: str) -> int | None:
         """The number of two neighbours; None where no text holds them."""
         first, second = self._numbers.get(one), self._numbers.get(other)

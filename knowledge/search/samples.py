@@ -10,6 +10,7 @@ from knowledge.search.lexicon import Ints, Lexicon, Occurrences
 
 PAIR_WEIGHT = 0.7  # two words in the order they were said; less than the words themselves
 _MOST = 1_000
+_BEST = 8  # of a group
 
 
 class Grouping:
@@ -18,22 +19,19 @@ class Grouping:
     def __init__(self, groups: Sequence[int] | Ints, count: int) -> None:
         self._groups: Ints = np.array(groups, np.int32)
         self._count = count
-        sizes = np.bincount(self._groups, minlength=count)
-        self._root_sizes = np.sqrt(np.maximum(1, sizes)).astype(np.float32)
 
-    def views(self, found: Ints, alike: Floats, most: int) -> tuple[Floats, Floats, Floats]:
-        """For every group: its best sample, the mean of its best ones, and all of them together."""
+    def views(self, found: Ints, alike: Floats) -> tuple[Floats, Floats]:
+        """For every group: its best sample, and the mean of its best ones."""
         groups = self._groups[found]
         order = np.lexsort((-alike, groups))
         groups, alike = groups[order], alike[order]
         starts = np.flatnonzero(np.diff(groups, prepend=-1))
         ranks = np.arange(len(groups)) - np.repeat(starts, np.diff(starts, append=len(groups)))
-        best, mean, together = (np.zeros(self._count, np.float32) for _ in range(3))
+        best, mean = (np.zeros(self._count, np.float32) for _ in range(2))
         best[groups[starts]] = alike[starts]
-        top = ranks < most
-        np.add.at(mean, groups[top], alike[top] / most)
-        np.add.at(together, groups, alike)
-        return best, mean, np.asarray(together / self._root_sizes, np.float32)
+        top = ranks < _BEST
+        np.add.at(mean, groups[top], alike[top] / _BEST)
+        return best, mean
 
 
 class Samples:

@@ -1,7 +1,7 @@
 """How every section of the shelf looks from one question: a row of plain figures for each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from knowledge.reading.markdown import plain
 from knowledge.reading.sop import Question, Sop
 from knowledge.reading.sop_file import OPENING
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.vocabulary import Phrase, Vocabulary
 from knowledge.reading.words import is_stop_word, stem
 from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues
 from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Term
+from knowledge.search.meaning import Meaning
 from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples
 
 NAMES = (
@@ -23,14 +24,14 @@ NAMES = (
     "apart",  # its text, each word by how well it tells apart the sections of this SOP
     "titled",  # the share that its heading and the names of its SOP hold together
     "nearest",  # the sample question that is most alike
-    "near",  # the mean of its eight nearest
+    "meant",  # the sample question nearest in meaning, whatever its words
     "sop_near",  # the mean of the eight nearest of its SOP
-    "sop_asked",  # all samples of its SOP together
     "held",  # the share of its telling words that the section holds at all
     "cue",  # what kind of thing is asked fits the heading
     "proper",  # it answers something, and does not only open its SOP
+    "bare",  # nothing is said but a name of its SOP, and it is what that SOP says first
 )
-_NEAREST = 8
+_NOTHING_ELSE = 0.97  # of what a question tells
 # Fields of BM25F: samples, heading, text, names.
 _ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
 
@@ -41,6 +42,8 @@ class Look:
 
     figures: NDArray[np.float32]  # sections × NAMES
     unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
+    # A section each: 1 where the question names what another office answers, and it does not.
+    elsewhere: Floats
 
     @property
     def says_anything(self) -> bool:
@@ -52,7 +55,7 @@ def blended(looks: Sequence[Look], weights: Floats) -> Look:
     """One look out of several, each by its weight; the first is what was said by itself."""
     shares = (weights / (weights.sum() or 1.0)).tolist()
     figures = [share * look.figures for share, look in zip(shares, looks, strict=True)]
-    return Look(np.sum(figures, axis=0).astype(np.float32), looks[0].unknown)
+    return replace(looks[0], figures=np.sum(figures, axis=0).astype(np.float32))
 
 
 class Views:
@@ -72,14 +75,22 @@ class Views:
         owners = self._owners(sops)
         self._index(asked, owners, heads, bodies, names.shared(self._parents))
         self._samples = Samples(asked, self.lexicon)
+        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
         self._by_section = Grouping(owners, len(sections))
         self._by_sop = Grouping(self._parents[owners], len(sops))
         self._cues = Cues(sops, vocabulary)
         is_proper = [section.heading != OPENING for section in sections]
         self._proper = np.array(is_proper, np.float32)
+        # The first section of each SOP that is no opening.
+        proper = np.flatnonzero(is_proper)
+        _, places = np.unique(self._parents[proper], return_index=True)
+        self._firsts = np.zeros(len(sections), np.float32)
+        self._firsts[proper[places]] = 1
 
-    def look(self, typed: Sequence[str], terms: Sequence[Term]) -> Look:
-        """Look at every section with one question."""
+    def look(
+        self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
+    ) -> Look:
+        """Look at every section with one question; `elsewhere` are phrases of other offices."""
         weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
         words = self._words.sum(weighed) / total
         telling = _telling(terms)
@@ -96,12 +107,25 @@ class Views:
                 self._held.sum(told) / telling_total,
                 self._cues.scores(typed),
                 self._proper,
+                self._firsts * (self._named.sum(told) / telling_total > _NOTHING_ELSE),
             ],
             axis=1,
         )
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
-        return Look(figures.astype(np.float32), lost_share)
+        return Look(figures.astype(np.float32), lost_share, self._silent_on(elsewhere))
+
+    def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
+        """For every section: 1 where it does not hold one of the phrases, as it stands."""
+        silent = np.zeros(len(self._parents), np.float32)
+        for phrase in phrases:
+            stems = [stem(word) for word in phrase]
+            two = [self.lexicon.pair(one, other) for one, other in pairwise(stems)]
+            numbers = two or [self.lexicon.number(stems[0])]
+            said = [[] if number is None else [(number, 1.0)] for number in numbers]
+            held = sum((self._pairs.sum([one]) > 0).astype(int) for one in said)
+            silent[held < len(said)] = 1
+        return silent
 
     def _near(self, terms: Sequence[Term], pairs: Sequence[int]) -> list[Floats]:
         said: dict[int, float] = {}
@@ -110,9 +134,10 @@ class Views:
                 said[number] = max(weight, said.get(number, 0.0))
         unknown = sum(not term.alternatives for term in terms)
         found, alike = self._samples.likeness(said | dict.fromkeys(pairs, PAIR_WEIGHT), unknown)
-        nearest, near, _ = self._by_section.views(found, alike, _NEAREST)
-        _, sop_near, together = self._by_sop.views(found, alike, _NEAREST)
-        return [nearest, near, sop_near[self._parents], together[self._parents]]
+        nearest, _ = self._by_section.views(found, alike)
+        _, sop_near = self._by_sop.views(found, alike)
+        meant, _ = self._by_section.views(found, self._meaning.likeness(said, found))
+        return [nearest, meant, sop_near[self._parents]]
 
     def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
         """The numbers of each two neighbours that some text of the shelf holds."""
@@ -154,6 +179,7 @@ class Views:
         self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
         self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
         self._titled = Texts([(heads + names, 1.0)], saturation=0.0)
+        self._named = Texts([(names, 1.0)], saturation=0.0)
         self._held = Texts([(joined + heads + bodies + names, 1.0)], saturation=0.0)
         self._apart = Texts([(bodies, 1.0)])
         self._tell_apart(self._apart)

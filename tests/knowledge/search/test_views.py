@@ -18,7 +18,7 @@ def index(tmp_path: Path) -> Index:
 
 
 def seen(index: Index, question: str, view: str) -> dict[tuple[str, str], float]:
-    look, _ = index.look(question)
+    look = index.look(question)
     column = look.figures[:, NAMES.index(view)].tolist()
     return dict(zip(index.places, column, strict=True))
 
@@ -63,8 +63,8 @@ def test_an_opening_is_no_proper_answer(index: Index) -> None:
 
 
 def test_what_the_shelf_does_not_know_is_counted(index: Index) -> None:
-    known, _ = index.look("paspor hilang")
-    strange, _ = index.look("paspor semurjengkol")
+    known = index.look("paspor hilang")
+    strange = index.look("paspor semurjengkol")
 
     assert known.unknown == 0
     assert 0 < strange.unknown <= 1
