@@ -28,7 +28,9 @@ SIGNS = (
     "unknown",
     "nearest",  # the likeness of its nearest sample question
     "titled",  # the share that its heading and the names of its SOP hold
-    "elsewhere",  # whether it names what another office answers, and the first section does not
+    "bare",  # whether nothing is said but a name of the SOP
+    "elsewhere",  # whether it names what another office answers
+    "silent",  # whether it does, and the first section does not speak of that
 )
 
 
@@ -101,7 +103,9 @@ def signs(look: Look, scores: NDArray[np.float32]) -> tuple[float, ...]:
         look.unknown,
         row["nearest"],
         row["titled"],
-        float(look.elsewhere[first]),
+        row["bare"],
+        float(look.silent.any()),
+        float(look.silent[first]),
     )
 
 

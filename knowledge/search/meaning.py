@@ -11,7 +11,7 @@ import numpy as np
 from knowledge.search.bm25 import Floats
 from knowledge.search.lexicon import Ints, Occurrences
 
-_DIRECTIONS = 100
+_DIRECTIONS = 64
 _TOLD = 0.5  # what a section says, beside what it is asked
 _LITTLE = 1e-9
 
@@ -24,39 +24,40 @@ class Meaning:
         once = asked.once()
         table = _logs(once.grouped(sections, told.count), words)
         held = np.count_nonzero(table, axis=0)
-        table += _TOLD * _logs(told, words)
+        table += _logs(told, words, _TOLD)
         table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
-        table /= np.linalg.norm(table, axis=1, keepdims=True) + _LITTLE
+        table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
         self._words = _directions(table)
         frequency = np.bincount(once.terms, minlength=words)
-        self._words *= np.log1p(asked.count / np.maximum(1, frequency))[:, None]
+        self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
         # Half as exact is exact enough, and takes half the memory.
         self._samples = self._sums(once).astype(np.float16)
+        self._sections = self._sums(told.once())
 
-    def likeness(self, said: Mapping[int, float], samples: Ints) -> Floats:
-        """How alike what was said is to each of these samples (0..1)."""
+    def likeness(self, said: Mapping[int, float], samples: Ints) -> tuple[Floats, Floats]:
+        """How alike what was said is to each of these samples, and to each section (0..1)."""
         numbers = np.fromiter(said, np.int32, len(said))
         weights = np.fromiter(said.values(), np.float32, len(said))
         meant = weights @ self._words[numbers]
-        length = float(np.linalg.norm(meant)) + _LITTLE
-        alike = self._samples[samples].astype(np.float32) @ meant / length
-        return np.asarray(np.clip(alike, 0, 1), np.float32)
+        meant /= float(np.linalg.norm(meant)) + _LITTLE
+        nearest = self._samples[samples].astype(np.float32) @ meant
+        return np.clip(nearest, 0, 1), np.clip(self._sections @ meant, 0, 1)
 
     def _sums(self, texts: Occurrences) -> Floats:
         """The direction of every text, of length one."""
         sums = np.zeros((texts.count, self._words.shape[1]), np.float32)
-        if len(texts.terms):
-            holders, starts = np.unique(texts.texts, return_index=True)
-            sums[holders] = np.add.reduceat(self._words[texts.terms], starts, axis=0)
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.asarray(sums / np.maximum(lengths, _LITTLE), np.float32)
+        for at, direction in enumerate(self._words.T):
+            sums[:, at] = np.bincount(texts.texts, direction[texts.terms], minlength=texts.count)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        sums /= np.maximum(lengths, _LITTLE)[:, None]
+        return sums
 
 
-def _logs(texts: Occurrences, words: int) -> Floats:
+def _logs(texts: Occurrences, words: int, share: float = 1.0) -> Floats:
     """Texts × words: the logarithm of how often each word stands there."""
     keys, counts = np.unique(texts.texts.astype(np.int64) * words + texts.terms, return_counts=True)
     table = np.zeros((texts.count, words), np.float32)
-    table.flat[keys] = np.log1p(counts)
+    table.flat[keys] = share * np.log1p(counts)
     return table
 
 

@@ -24,7 +24,7 @@ NAMES = (
     "apart",  # its text, each word by how well it tells apart the sections of this SOP
     "titled",  # the share that its heading and the names of its SOP hold together
     "nearest",  # the sample question that is most alike
-    "meant",  # the sample question nearest in meaning, whatever its words
+    "meant",  # the sample question nearest in meaning, or the section itself
     "sop_near",  # the mean of the eight nearest of its SOP
     "held",  # the share of its telling words that the section holds at all
     "cue",  # what kind of thing is asked fits the heading
@@ -43,7 +43,7 @@ class Look:
     figures: NDArray[np.float32]  # sections × NAMES
     unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
     # A section each: 1 where the question names what another office answers, and it does not.
-    elsewhere: Floats
+    silent: Floats
 
     @property
     def says_anything(self) -> bool:
@@ -97,6 +97,9 @@ class Views:
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
         pairs = self._pairs_of(terms)
         two = [[(pair, float(self._idf[pair]))] for pair in pairs]
+        cue = self._cues.scores(typed)
+        named = self._named.sum(told) / telling_total
+        is_bare = (named > _NOTHING_ELSE) & (not cue.any())
         figures = np.stack(
             [
                 words,
@@ -105,9 +108,9 @@ class Views:
                 self._titled.sum(told) / telling_total,
                 *self._near(terms, pairs),
                 self._held.sum(told) / telling_total,
-                self._cues.scores(typed),
+                cue,
                 self._proper,
-                self._firsts * (self._named.sum(told) / telling_total > _NOTHING_ELSE),
+                self._firsts * is_bare,
             ],
             axis=1,
         )
@@ -136,8 +139,9 @@ class Views:
         found, alike = self._samples.likeness(said | dict.fromkeys(pairs, PAIR_WEIGHT), unknown)
         nearest, _ = self._by_section.views(found, alike)
         _, sop_near = self._by_sop.views(found, alike)
-        meant, _ = self._by_section.views(found, self._meaning.likeness(said, found))
-        return [nearest, meant, sop_near[self._parents]]
+        likeness, told = self._meaning.likeness(said, found)
+        meant, _ = self._by_section.views(found, likeness)
+        return [nearest, np.maximum(meant, told), sop_near[self._parents]]
 
     def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
         """The numbers of each two neighbours that some text of the shelf holds."""

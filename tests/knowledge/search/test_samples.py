@@ -38,14 +38,13 @@ def test_a_word_that_no_sample_has_takes_likeness_away() -> None:
     assert strange[0] < plain[0]
 
 
-def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
+def test_every_group_gets_its_best_and_the_mean_of_its_eight_best() -> None:
     found, alike = np.array([0, 1, 2], np.int32), np.array([0.5, 0.3, 0.4], np.float32)
 
-    best, mean, together = GROUPING.views(found, alike, most=2)
+    best, mean = GROUPING.views(found, alike)
 
     assert best.tolist() == pytest.approx([0.5, 0.4, 0])
-    assert mean.tolist() == pytest.approx([0.4, 0.2, 0])  # one of two is missing: half as near
-    assert together.tolist() == pytest.approx([0.8 / 2**0.5, 0.4 / 2**0.5, 0])
+    assert mean.tolist() == pytest.approx([0.8 / 8, 0.4 / 8, 0])  # what is missing is not alike
 
 
 def test_without_any_sample_nothing_is_alike() -> None:
@@ -56,4 +55,4 @@ def test_without_any_sample_nothing_is_alike() -> None:
     found, alike = samples.likeness({}, 0)
 
     assert found.size == 0
-    assert [view.tolist() for view in grouping.views(found, alike, 8)] == [[0, 0]] * 3
+    assert [view.tolist() for view in grouping.views(found, alike)] == [[0, 0]] * 2
