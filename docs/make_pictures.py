@@ -59,7 +59,7 @@ async def main() -> None:
 # What is asked, what the answer holds, and the name of its picture.
 _ANSWERS = (
     ("brp biaya paspor elektronik 10 thn", "Rp950.000", "jawaban-biaya"),
-    ("paspor hilang dokumennya apa aja", "Kepolisian", "jawaban-daftar"),
+    ("paspor hilang dokumennya apa aja", "kepolisian", "jawaban-daftar"),
     ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
     ("ibu2 bawa anak ktp ayahnya ga ada gmn", "Mungkin ini", "jawaban-mungkin"),
     ("syarat paspor baru anak", "Dokumen", "jawaban-sebelum"),

@@ -15,7 +15,7 @@ from knowledge.search.index import Index
 
 # For the turns before the last one, until there is something better.
 EVENLY = {how: np.ones(len(CLUES), np.float32) / len(READINGS) for how in Leaning}
-_MADE = 0.1  # how much a made dialogue says beside one that was told
+_MADE = 0.03  # how much a made dialogue says beside one that was told
 _DECIMALS = 4
 
 
