@@ -25,8 +25,9 @@ from knowledge.search.follow_up import Turn
 _DEV = ASKED.with_name("dev.jsonl")
 _SIZES = (0, 5, 10, 20, 40)
 _TIMES = 10
-_TIMED = 1_000
+_TIMED = 600
 _COLD = 5
+_NEW = 12  # SOPs
 _FIGURES = {
     "shown_right": "shown, right",
     "sure_right": "of it sure",
@@ -52,8 +53,8 @@ def main() -> None:
         "questions, on those that nothing answers, and on half of the dialogues.",
         f"{before} at the beginning.",
         _table("Questions", _sets(content, asked)),
-        "A new SOP has no sample questions: each question is asked of a shelf where its own SOP "
-        "has none.",
+        f"A new SOP has no sample questions: for {_NEW} SOPs, drawn, their questions are asked of "
+        "a shelf where that SOP has none.",
         _table("Sample questions a section", _sizes(content, asked)),
         _speeds(content, asked),
     ]
@@ -78,15 +79,15 @@ def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
     for size in _SIZES:
         shelf = _with(content, lambda sop, size=size: _at_most(sop, size))  # type: ignore[misc]
         yield f"at most {size}", _scored(Answerer(shelf, content.vocabulary), _rows(asked))
-    everything = Answerer(content.library, content.vocabulary)
-    yield "all", _scored(everything, _rows(asked))
-    yield "all, none in a new SOP", _of_new_sops(content, asked)
+    yield "none in a new SOP", _of_new_sops(content, asked)
 
 
 def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | None]:
-    """Every question with the answer of a shelf where its SOP has no sample question."""
+    """Questions for some SOPs, with the answers of a shelf where their SOP has no samples."""
     answerers: dict[str, Answerer] = {}
+    new_ones = set(Random(7).sample(sorted(content.library), _NEW))
     rows = sorted(_rows(asked), key=lambda row: row.sop)
+    rows = [row for row in rows if row.sop[0] in new_ones]
 
     def answer(row: Row) -> Answer:
         new = row.sop[0]
