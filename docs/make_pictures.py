@@ -59,10 +59,10 @@ async def main() -> None:
 # What is asked, what the answer holds, and the name of its picture.
 _ANSWERS = (
     ("brp biaya paspor elektronik 10 thn", "Rp950.000", "jawaban-biaya"),
-    ("bikin paspor anak umur 3 thn syaratnya", "Akta kelahiran", "jawaban-daftar"),
-    ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
     ("paspor hilang dokumennya apa aja", "Mungkin ini", "jawaban-mungkin"),
     ("biayanya?", "Rp1.000.000", "jawaban-lanjutan"),
+    ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
+    ("bikin paspor anak umur 3 thn syaratnya", "Akta kelahiran", "jawaban-daftar"),
 )
 
 

@@ -119,7 +119,7 @@ def test_what_is_sure_is_shown_plainly_with_two_others_and_a_verdict(renderer: R
 
     assert text_of(screen).startswith("Paspor hilang — Biaya\n")
     assert labels(screen) == [
-        "Paspor rusak: Pem…",
+        "Pemeriksaan",
         "Dokumen",
         "Semua bagian",
         "👍 Membantu",
@@ -131,6 +131,22 @@ def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.LIKELY, "biaya", 0.5, COST, (CHECK, PAPERS)), 1)
 
     assert text_of(screen).startswith("Mungkin ini yang dimaksud:\nPaspor hilang — Biaya\n")
+
+
+def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart() -> None:
+    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    lost, tariff = CONTENT.library["paspor-hilang"], CONTENT.library["paspor-tarif"]
+    first = Passage(lost, lost.sections[1])
+    heads = {section.heading: section for section in tariff.sections}
+    damaged = CONTENT.library["paspor-rusak"]
+    cost = next(section for section in damaged.sections if section.heading == "Biaya")
+
+    screen = today.passage(
+        first, 1, beside=[(tariff, heads["Uang tidak kembali"]), (damaged, cost)]
+    )
+
+    assert labels(screen)[:2] == ["Uang tidak kembali", "Paspor rusak: Bia…"]
 
 
 def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> None:
