@@ -7,8 +7,16 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
-# Nothing about reports may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS})
+# Nothing about reports, interviews and verifications may be forwarded.
+_CONFIDENTIAL = frozenset(
+    {
+        Topic.REPORT,
+        Topic.CASE_WORDS,
+        Topic.INTERVIEW,
+        Topic.VERIFICATION,
+        Topic.VERIFICATION_WORDS,
+    }
+)
 
 
 def cancel(topic: Topic) -> Button:
@@ -25,7 +33,7 @@ def last_row(form: Form[Any, Any]) -> Row:
 
 
 def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
-    """Ask whether to go on with a form that was left; `how` is for whoever begins a new one."""
+    """Ask whether to go on with a form that was left; `how` is the way to begin a new one."""
     new = ("new", topic, how) if how else ("new", topic)
     ways = [
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
@@ -42,7 +50,10 @@ def correction(form: Form[Any, Any], sent: Input) -> Screen:
         words = texts.BY_TEXT
     elif form.takes(Input.FILE):
         words = texts.BY_FILE
-    if sent is not Input.TEXT:
-        return Screen(words)
+    return Screen(words) if sent is not Input.TEXT else with_way_to_ask(words)
+
+
+def with_way_to_ask(words: str) -> Screen:
+    """Correct a text that may be meant as a question about an SOP, and offer to answer it."""
     ask = Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
     return Screen(f"{words} {texts.OR_ASK}", ((ask,),))

@@ -23,6 +23,9 @@ class Topic(StrEnum):
     ANNOUNCEMENT_WORDS = "kata_pengumuman"
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
+    INTERVIEW = "wawancara"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
 
 
 class Input(StrEnum):
@@ -134,7 +137,7 @@ class Form(Generic[S, A]):
         return expires_after is not None and now - self.moved_at >= expires_after
 
     def listens(self, now: datetime, sent: Input, album: str | None = None) -> bool:
-        """Whether what is sent now belongs to the form, be it to hear that it is no answer."""
+        """Whether what is sent now belongs to the form, as an answer or as a slip."""
         listens_for = self.flow.listens_for
         if not self.takes(sent, album):
             if self.flow.named(self.step).is_answered:

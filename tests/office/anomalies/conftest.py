@@ -44,7 +44,7 @@ class Bench:
         self.actions = Actions(database, clock, shared, rights)
         self.queries = Queries(database, shared, rights)
         self.handover = Handover(database, clock, shared)
-        self.sweep = DueJobs(database, clock, shared, rights, self.forms)
+        self.due = DueJobs(database, clock, shared, rights, self.forms)
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"
