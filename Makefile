@@ -47,6 +47,7 @@ chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, C
 
 fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
 	$(BIN)/python -m benchmarks.fit
+	$(BIN)/python -m benchmarks.fit.likeness
 
 bench-answers: setup  ## Measure the answers on questions whose section is known (3 minutes)
 	$(BIN)/python -m benchmarks.answers

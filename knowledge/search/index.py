@@ -10,6 +10,7 @@ from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
+from knowledge.search.lexicon import Term
 from knowledge.search.question import QuestionReader
 from knowledge.search.views import Look, Views, blended
 
@@ -62,6 +63,17 @@ class Index:
         """What a question looks like from every section."""
         words = self._reader.words(question)
         return self._views.look(words, self._reader.terms(words), self._reader.elsewhere(words))
+
+    def terms(self, question: str) -> list[Term]:
+        """The words of a question, each with the stems that may stand for it."""
+        return self._reader.terms(self._reader.words(question))
+
+    def telling(self, term: str) -> float:
+        """How much a stem, or a pair of stems, tells: the rarer in the sample questions, the more.
+
+        One that no sample holds tells the most.
+        """
+        return self._views.telling(*term.split())
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""

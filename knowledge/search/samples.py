@@ -54,6 +54,11 @@ class Samples:
         self._values: Floats = shares[order].astype(np.float32)
         self._starts: Ints = np.concatenate([[0], np.cumsum(held)]).astype(np.int32)
 
+    def telling(self, number: int | None) -> float:
+        """How rare a term is; one that no sample has is the rarest."""
+        idf = 0.0 if number is None else float(self._idf[number])
+        return idf or self._unknown
+
     def likeness(self, said: Mapping[int, float], unknown: int) -> tuple[Ints, Floats]:
         """Return the samples that share a word with what was said, and how alike each is (0..1).
 

@@ -118,6 +118,11 @@ class Views:
         lost_share = min(1.0, lost * self._rarest / telling_total)
         return Look(figures.astype(np.float32), lost_share, self._silent_on(elsewhere))
 
+    def telling(self, *stems: str) -> float:
+        """How much a stem or a pair of stems tells among the sample questions."""
+        number = self.lexicon.number(stems[0]) if len(stems) == 1 else self.lexicon.pair(*stems)
+        return self._samples.telling(number)
+
     def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
         """For every section: 1 where it does not hold one of the phrases, as it stands."""
         silent = np.zeros(len(self._parents), np.float32)
