@@ -67,6 +67,11 @@ class InterviewScreens:
             is_from_interview=True,
         )
 
+    def issuers(self, answers: InterviewAnswers) -> list[str]:
+        """Who has issued the proofs that are to be verified."""
+        proofs = self._proofs(self._interview(answers), answers)
+        return list(dict.fromkeys(issuer for _, issuers in proofs for issuer in issuers))
+
     def counts(self, counts: Sequence[QuestionCount]) -> Screen:
         """What trainers see: questions that are often skipped, or often lead to a report."""
         back = ((button(texts.BACK, "p"),),)
@@ -137,10 +142,11 @@ class InterviewScreens:
             texts.FORGOTTEN_TONIGHT,
         ]
         html = "\n\n".join(part for part in parts if part)
-        report = ((button(texts.REPORT, "r"),),) if seen else ()
+        ways = [button(texts.REPORT, "r")] if seen else []
+        ways += [button(texts.VERIFY, "c")] if self.issuers(answers) else []
         opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
         done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
-        return confidential(html, (*report, *in_rows(opened), done))
+        return confidential(html, (*in_rows(ways), *in_rows(opened), done))
 
     def _proofs(
         self, interview: Interview, answers: InterviewAnswers
