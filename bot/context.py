@@ -13,12 +13,14 @@ from office.anomalies import Anomalies
 from office.answers import Answers
 from office.clock import Clock
 from office.forms import Forms
+from office.interviews import Interviews
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
 from office.suggestions import Suggestions
 from office.training import Training
+from office.verifications import Verifications
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -49,6 +51,14 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def anomalies(self) -> Anomalies:
         return self.bot_data.services.anomalies
+
+    @property
+    def interviews(self) -> Interviews:
+        return self.bot_data.services.interviews
+
+    @property
+    def verifications(self) -> Verifications:
+        return self.bot_data.services.verifications
 
     @property
     def announcements(self) -> Announcements:

@@ -16,6 +16,7 @@ from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.interviews import INTERVIEW, Interviews
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -27,8 +28,20 @@ from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 
-FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE, ANSWER)
+FLOWS = (
+    REPORT,
+    CASE_WORDS,
+    INTERVIEW,
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    APPOINTMENT,
+    SCHEDULE,
+    ANSWER,
+    VERIFICATION,
+    VERIFICATION_WORDS,
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,8 @@ class Services:
     posts: Posts
     forms: Forms
     anomalies: Anomalies
+    interviews: Interviews
+    verifications: Verifications
     announcements: Announcements
     training: Training
     questions: Questions
@@ -93,6 +108,7 @@ async def open_services(
         people = People(database, clock, settings.zone)
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
+        verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
@@ -106,12 +122,16 @@ async def open_services(
             posts=Posts(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
+            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
-            data_protection=DataProtection.of(database, clock, people, anomalies, retention),
+            data_protection=DataProtection.of(
+                database, clock, people, anomalies, verifications.forgetting, retention
+            ),
             rules=rules,
             catalogue=catalogue,
         )

@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters, suggestions
+from bot.handlers import data_protection, help, interviews, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.answers import forward
@@ -23,6 +23,8 @@ from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
@@ -36,6 +38,13 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.INTERVIEW: FormHandler(
+        interviews.show,
+        interviews.typed,
+        interviews.file,
+        interviews.begin,
+        other=interviews.file,
+    ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
@@ -43,6 +52,8 @@ FORMS = {
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
+    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
 _conversation = Conversation(FORMS)
 
@@ -51,7 +62,9 @@ COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("wawancara", "Wawancara menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
+    Command("verifikasi", "Cek dokumen ke penerbit", verify.verifikasi),
     Command("tugas", "Yang menunggu tindakan saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan kini", duty.piket),
@@ -112,6 +125,9 @@ BUTTONS = {
     Action.FORWARD: forward.pressed,
     Action.ANSWER: answer_reply.pressed,
     Action.SUGGESTION: suggestions.pressed,
+    Action.INTERVIEW: interviews.pressed,
+    Action.VERIFY: verify.pressed,
+    Action.VERIFICATION: follow.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -136,5 +152,5 @@ def install(application: App) -> None:
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
-    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -38,6 +38,9 @@ class Action(StrEnum):
     FORWARD = "fw"
     ANSWER = "an"
     SUGGESTION = "sg"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,12 @@ class Kind(StrEnum):
     DRAFTS = "drafts"
     ANNOUNCEMENTS = "announcements"
     TRAINING = "training"
+    INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
+    VERIFICATIONS = "verifications"
 
 
 @dataclass(frozen=True)

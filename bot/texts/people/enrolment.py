@@ -5,6 +5,7 @@ from html import escape
 from bot.texts import answers, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.training import cards
+from bot.texts.verifications import refusals
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -71,6 +72,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
+    **refusals.REFUSALS,
 }
 
 
