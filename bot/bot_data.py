@@ -138,6 +138,32 @@ class BotData:
         """The screens of approvals at this moment, with the names that stand in `shown`."""
         return ApprovalCards(await self.announcement_cards(*shown))
 
+    @property
+    def issuers(self) -> Issuers:
+        """Who issues which kind of document."""
+        return Issuers(self.shelf.library, self.shelf.content.vocabulary)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """How long the law gives the office for a passport, by the shelf."""
+        return deadline(self.shelf.library)
+
+    def opening_form(self, unit: str) -> OpeningForm:
+        """The screens of the form that opens a verification."""
+        today = self.services.people.today()
+        return OpeningForm(self.issuers, self.shelf.recipients, self.deadline, today, unit)
+
+    async def verification_cards(
+        self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
+    ) -> VerificationCards:
+        """The screens of these verifications and entries of theirs."""
+        people = self.services.people
+        names = await people.names(verification_card.people_in(shown, entries))
+        hours = self.services.rules().hours
+        return VerificationCards(
+            self.issuers, self.directory, self.deadline, hours, self.zone, names, people.today()
+        )
+
     async def answer_cards(self, *shown: HeadAnswer | None) -> AnswerCards:
         """The screens of questions to heads, with the names of those who gave these answers."""
         names = await self.services.people.names(answer_screens.people_in(*shown))
@@ -166,32 +192,6 @@ class BotData:
         if found is None or answer.band is not Band.SURE or answer.section is None:
             return found
         return found if found.beside == fingerprint(answer.section) else None
-
-    @property
-    def issuers(self) -> Issuers:
-        """Who issues which kind of document."""
-        return Issuers(self.shelf.library, self.shelf.content.vocabulary)
-
-    @property
-    def deadline(self) -> Deadline | None:
-        """How long the law gives the office for a passport, by the shelf."""
-        return deadline(self.shelf.library)
-
-    def opening_form(self, unit: str) -> OpeningForm:
-        """The screens of the form that opens a verification."""
-        today = self.services.people.today()
-        return OpeningForm(self.issuers, self.shelf.recipients, self.deadline, today, unit)
-
-    async def verification_cards(
-        self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
-    ) -> VerificationCards:
-        """The screens of these verifications and entries of theirs."""
-        people = self.services.people
-        names = await people.names(verification_card.people_in(shown, entries))
-        hours = self.services.rules().hours
-        return VerificationCards(
-            self.issuers, self.directory, self.deadline, hours, self.zone, names, people.today()
-        )
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

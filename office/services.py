@@ -38,9 +38,9 @@ FLOWS = (
     ANNOUNCEMENT_WORDS,
     APPOINTMENT,
     SCHEDULE,
-    ANSWER,
     VERIFICATION,
     VERIFICATION_WORDS,
+    ANSWER,
 )
 
 
@@ -127,11 +127,11 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
-            answers=Answers.of(database, clock, outbox, people, rules),
-            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
+            answers=Answers.of(database, clock, outbox, people, rules),
+            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
             rules=rules,
             catalogue=catalogue,
         )

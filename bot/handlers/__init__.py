@@ -62,9 +62,9 @@ COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
-    Command("wawancara", "Wawancara menurut tujuan", interviews.wawancara),
+    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("verifikasi", "Cek dokumen ke penerbit", verify.verifikasi),
+    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
     Command("tugas", "Yang menunggu tindakan saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan kini", duty.piket),
@@ -122,12 +122,12 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
-    Action.FORWARD: forward.pressed,
-    Action.ANSWER: answer_reply.pressed,
-    Action.SUGGESTION: suggestions.pressed,
     Action.INTERVIEW: interviews.pressed,
     Action.VERIFY: verify.pressed,
     Action.VERIFICATION: follow.pressed,
+    Action.FORWARD: forward.pressed,
+    Action.ANSWER: answer_reply.pressed,
+    Action.SUGGESTION: suggestions.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -31,9 +31,9 @@ async def run_due_jobs(services: Services) -> None:
             moved += await services.verifications.ringing.ring_due()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
+            await services.interviews.due.close_days()
             await services.answers.due.climb_due()
             await services.suggestions.due.weekly()
-            await services.interviews.due.close_days()
             await services.announcements.due.run()
             await services.training.due.run()
             # Last: nobody waits for it.

@@ -20,7 +20,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,
-    **VERIFICATIONS,
 }

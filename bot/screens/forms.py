@@ -7,15 +7,15 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
-# Nothing about reports, questions to heads, interviews and verifications may be forwarded.
+# Nothing about reports, interviews and verifications may be forwarded.
 _CONFIDENTIAL = frozenset(
     {
         Topic.REPORT,
         Topic.CASE_WORDS,
-        Topic.ANSWER,
         Topic.INTERVIEW,
         Topic.VERIFICATION,
         Topic.VERIFICATION_WORDS,
+        Topic.ANSWER,
     }
 )
 

@@ -35,12 +35,12 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
-    FORWARD = "fw"
-    ANSWER = "an"
-    SUGGESTION = "sg"
     INTERVIEW = "iv"
     VERIFY = "ve"
     VERIFICATION = "vf"
+    FORWARD = "fw"
+    ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

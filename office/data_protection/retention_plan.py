@@ -18,9 +18,9 @@ class Kind(StrEnum):
     INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    VERIFICATIONS = "verifications"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
-    VERIFICATIONS = "verifications"
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ class Topic(StrEnum):
     ANNOUNCEMENT_WORDS = "kata_pengumuman"
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
-    ANSWER = "jawaban"
     INTERVIEW = "wawancara"
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
+    ANSWER = "jawaban"
 
 
 class Input(StrEnum):

@@ -8,7 +8,7 @@ from bot.telegram.outgoing import plain
 from bot.texts import help as texts
 from office.people import Role
 
-MOST_LINES, LETTERS = 30, 38
+MOST_LINES, LETTERS = 28, 38
 
 
 @pytest.mark.parametrize("role", Role)

@@ -41,8 +41,8 @@ async def write_everywhere(archive: Archive) -> None:
     services = archive.services
     officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
-    tikim = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
     outcome = Answered("none", read_as=f"anak siapa {SECRET}")
+    tikim = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
     await services.questions.record(1, officer, f"siapa {SECRET}", outcome)
     question = await services.answers.forwarding.forward(1, officer, "tikim")
     words = AnswerWords(question.id, f"Tanya {SECRET}")
