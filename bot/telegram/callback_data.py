@@ -36,6 +36,12 @@ class Action(StrEnum):
     FORM = "q"
     LETTER = "x"
     FIGURES = "h"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
+    FORWARD = "fw"
+    ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

@@ -19,3 +19,6 @@ class Rules:
     main_unit: str
     # The section that owns each SOP.
     owners: Mapping[str, str] = field(default_factory=dict)
+    # In how many office days from the interview the law wants the passport to be there; None: no
+    # page of the shelf says so.
+    applicant_days: int | None = None

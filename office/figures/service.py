@@ -12,7 +12,7 @@ from office.training.shared import Shared as Training
 
 
 @dataclass(frozen=True)
-class Figures:
+class OfficeFigures:
     """What the edge may ask to be counted."""
 
     counting: Counting
