@@ -43,11 +43,14 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     from bot.screens.figures import rekap
     from bot.texts.figures import picture as texts
     from bot.texts.figures import rekap as file_texts
+    from knowledge.search.issuers import Issuers
 
     shelf = opening.shelf(settings)
     async with opening.services(settings, OfficeRules(shelf, settings.zone)) as services:
         counted = await services.figures.counting.of_office(period)
-    tables = rekap.sheets(counted, shelf.directory)
+    tables = rekap.sheets(
+        counted, shelf.directory, Issuers(shelf.library, shelf.content.vocabulary)
+    )
     contents = {
         "xlsx": await sheets.xlsx(texts.title(period), tables),
         "csv": sheets.csv_of(tables),

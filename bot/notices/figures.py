@@ -27,7 +27,7 @@ async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     if counted.is_empty:
         return None
-    screen = screens.screen(counted, bot_data.directory)
+    screen = screens.screen(counted, bot_data.directory, bot_data.issuers)
     panels = screens.panels(counted, bot_data.directory)
     # The words matter more than their picture.
     if not panels or length(screen.html) > screens.LONGEST:

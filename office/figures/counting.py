@@ -30,6 +30,8 @@ from office.posts.posts import Roster, parse_post
 from office.questions.models import GAP
 from office.training.results import totals
 from office.training.shared import Shared as Training
+from office.verifications.figures import Figure as Issuer
+from office.verifications.figures import figures as by_issuer
 
 # The bands in which a passage was shown without a choice before it.
 AT_ONCE = frozenset({"sure", "likely"})
@@ -86,6 +88,7 @@ class Counting:
                 reports=await self._reports(session, scope, period),
                 promises=None if by_section is None else sum(by_section.values(), PromiseFigures()),
                 promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
+                verifications=await self._verifications(session, scope, period),
                 reading=await self._reading(session, scope, period),
                 training=await self._training(session, scope, period, members),
             )
@@ -164,6 +167,17 @@ class Counting:
         for one in judged:
             found[sections[one.anomaly_id]] += _figures(one)
         return dict(found)
+
+    async def _verifications(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> tuple[Issuer, ...]:
+        """By issuer, never by officer. One opened from a report about a superior is left out."""
+        ended = await store.verified(session, *period.moments(self._zone))
+        seen = [one for one in ended if scope.led.covers(one.unit, one.section)]
+        reports = {one.anomaly_id for one in seen if one.anomaly_id is not None}
+        hidden = await store.about_superiors(session, reports)
+        counted = [one for one in seen if one.anomaly_id not in hidden]
+        return tuple(by_issuer(counted, self.anomalies.rules().hours))
 
     async def _reading(self, session: AsyncSession, scope: Scope, period: Period) -> ReadingFigures:
         counts = await store.count_read(session, *period.moments(self._zone))

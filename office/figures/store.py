@@ -13,6 +13,9 @@ from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
 from office.figures.reports import ReportRow
 from office.questions.models import GAP, Question
+from office.verifications.models import Event as Verified
+from office.verifications.models import State as Closed
+from office.verifications.models import Verification, VerificationEntry
 
 # So many questions without an answer are read for the list of the most asked.
 _MOST_GAPS_READ = 5000
@@ -121,6 +124,14 @@ async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, s
     return dict(found.all())
 
 
+async def about_superiors(session: AsyncSession, anomalies: set[int]) -> set[int]:
+    """Which of these reports are about a superior."""
+    found = await session.exec(
+        select(Anomaly.id, Anomaly.concerns).where(col(Anomaly.id).in_(anomalies))
+    )
+    return {anomaly for anomaly, concerns in found.all() if concerns}
+
+
 async def count_read(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> list[ReadCount]:
@@ -139,6 +150,27 @@ async def count_read(
         .group_by(*groups)
     )
     return [tuple(row) for row in found.all()]
+
+
+async def verified(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> Sequence[Verification]:
+    """What was sent to issuers and ended with an outcome in the period."""
+    ended = select(VerificationEntry.verification_id).where(
+        VerificationEntry.event == Verified.CLOSED,
+        col(VerificationEntry.at) >= starts_at,
+        col(VerificationEntry.at) < ends_at,
+    )
+    found = await session.exec(
+        select(Verification)
+        .where(
+            col(Verification.id).in_(ended),
+            Verification.state == Closed.CLOSED,
+            col(Verification.sent_on).is_not(None),
+        )
+        .order_by(col(Verification.id))
+    )
+    return found.all()
 
 
 def _due_at(event: Event, detail: str) -> datetime | None:

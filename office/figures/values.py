@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from office.calendar.period import Period
 from office.training.results import Tallies
+from office.verifications.figures import Figure as Issuer
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,8 @@ class Picture:
     """The viewer's own; for the head of office those of all."""
     promises_by_section: Mapping[str, PromiseFigures]
     """For the head of office alone."""
+    verifications: tuple[Issuer, ...]
+    """How the issuers answered, the most asked first; empty for who leads nobody."""
     reading: ReadingFigures
     training: TrainingFigures | None
     """None where so few people are meant that a figure would be about one of them."""
@@ -127,6 +130,7 @@ class Picture:
             or reports.filed
             or reports.closed
             or reports.open
+            or self.verifications
             or self.reading.recipients
             or is_trained
         )

@@ -45,8 +45,8 @@ async def _send(update: Update, context: AppContext, period: Period) -> None:
     directory = context.bot_data.directory
     counted = await context.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)
-    await reply.send(update, pictures.screen(counted, directory))
-    tables = screens.sheets(counted, directory)
+    await reply.send(update, pictures.screen(counted, directory, context.bot_data.issuers))
+    tables = screens.sheets(counted, directory, context.bot_data.issuers)
     book = await sheets.xlsx(texts.title(period), tables)
     await reply.send_file(
         update,

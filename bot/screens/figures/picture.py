@@ -9,6 +9,7 @@ from bot.telegram.outgoing import length
 from bot.telegram.screen import Screen, confidential
 from bot.texts.figures import picture as texts
 from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import (
     PromiseFigures,
@@ -22,18 +23,19 @@ T = TypeVar("T")
 
 # Two or three are legible on a phone.
 MOST_PANELS = 3
-MOST_GAPS = 3
+# Of gaps and issuers, which have no end.
+MOST_LISTED = 3
 # What Telegram takes as the words under a picture.
 LONGEST = 1024
 _LONGEST_GAP = 60
 
 
-def screen(picture: Picture, directory: Directory) -> Screen:
+def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
     """The figures in words, short enough for a picture. It holds words of officers: nobody can
     forward it."""
-    gaps = MOST_GAPS
-    while length(html := "\n".join(_lines(picture, directory, gaps))) > LONGEST and gaps:
-        gaps -= 1
+    most = MOST_LISTED
+    while length(html := "\n".join(_lines(picture, directory, issuers, most))) > LONGEST and most:
+        most -= 1
     return confidential(html)
 
 
@@ -59,13 +61,21 @@ def section_name(section: str, directory: Directory) -> str:
     return known.short if known else section
 
 
-def _lines(picture: Picture, directory: Directory, most_gaps: int) -> Iterator[str]:
+def issuer_name(issuer_id: str, issuers: Issuers) -> str:
+    """The short name of an issuer; its id where the shelf does not know it any more."""
+    page = issuers.page(issuer_id)
+    return page.title.partition(":")[0] if page else issuer_id
+
+
+def _lines(picture: Picture, directory: Directory, issuers: Issuers, most: int) -> Iterator[str]:
     yield texts.head(picture.period, reach(picture))
-    yield from _question_lines(picture, most_gaps)
+    yield from _question_lines(picture, most)
     if picture.reports is not None:
         yield from _report_lines(picture.reports, directory)
     if picture.promises is not None:
         yield from _promise_lines(picture, picture.promises, directory)
+    if picture.verifications[:most]:
+        yield from _verification_lines(picture, issuers, most)
     reading = picture.reading
     if reading.announcements:
         yield texts.reading(reading.announcements, reading.read, reading.recipients)
@@ -74,15 +84,15 @@ def _lines(picture: Picture, directory: Directory, most_gaps: int) -> Iterator[s
     yield texts.MORE
 
 
-def _question_lines(picture: Picture, most_gaps: int) -> Iterator[str]:
+def _question_lines(picture: Picture, most: int) -> Iterator[str]:
     now, before = picture.questions, picture.questions_before
     if not now.asked and not before.asked:
         yield texts.NO_QUESTIONS
         return
     yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
     if now.gaps:
-        most = picture.gaps[:most_gaps]
-        shown = [(shorten(one.text, _LONGEST_GAP, placeholder=" …"), one.times) for one in most]
+        listed = picture.gaps[:most]
+        shown = [(shorten(one.text, _LONGEST_GAP, placeholder=" …"), one.times) for one in listed]
         yield texts.gaps(now.gaps, shown)
 
 
@@ -104,6 +114,13 @@ def _promise_lines(picture: Picture, own: PromiseFigures, directory: Directory) 
     for section, one in in_order(picture.promises_by_section, directory):
         name = section_name(section, directory)
         yield " • " + texts.promises(name, one.kept, one.broken, one.running)
+
+
+def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterator[str]:
+    yield texts.VERIFICATIONS
+    for one in picture.verifications[:most]:
+        name = issuer_name(one.issuer_id, issuers)
+        yield texts.issuer(name, one.count, one.answered, one.median_days)
 
 
 def _training_line(training: TrainingFigures) -> str:

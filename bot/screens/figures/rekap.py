@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.screens.figures.picture import in_order, reach, section_name
+from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
 from bot.screens.sheets import Cell, Sheet
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Screen, in_rows
@@ -10,6 +10,7 @@ from bot.texts import sheets as sheet_texts
 from bot.texts.figures import picture as picture_texts
 from bot.texts.figures import rekap as texts
 from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
 
@@ -27,7 +28,7 @@ def ask_period() -> Screen:
     return Screen(picture_texts.ASK_PERIOD, in_rows(buttons))
 
 
-def sheets(picture: Picture, directory: Directory) -> list[Sheet]:
+def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
     """All figures of the picture as tables; parts that are not for this viewer are left out."""
     found = [
         _sheet(texts.QUESTIONS, _questions(picture)),
@@ -37,6 +38,8 @@ def sheets(picture: Picture, directory: Directory) -> list[Sheet]:
         found.append(_sheet(texts.REPORTS, _reports(picture.reports, directory)))
     if picture.promises is not None:
         found.append(_sheet(texts.PROMISES, _promises(picture, picture.promises, directory)))
+    if picture.verifications:
+        found.append(_sheet(texts.VERIFICATIONS, _verifications(picture, issuers)))
     found.append(_sheet(texts.READING, _reading(picture)))
     if picture.training is not None:
         found.append(_sheet(texts.TRAINING, _training(picture.training)))
@@ -88,6 +91,15 @@ def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) 
         yield texts.KEPT, group, one.kept
         yield texts.BROKEN, group, one.broken
         yield texts.RUNNING, group, one.running
+
+
+def _verifications(picture: Picture, issuers: Issuers) -> Iterator[_Row]:
+    for one in picture.verifications:
+        name = issuer_name(one.issuer_id, issuers)
+        yield texts.VERIFIED, name, one.count
+        yield texts.VERIFIED_ANSWERED, name, one.answered
+        if one.median_days is not None:
+            yield texts.VERIFIED_DAYS, name, round(one.median_days)
 
 
 def _reading(picture: Picture) -> Iterator[_Row]:

@@ -94,7 +94,9 @@ def reports(filed: int, closed: int, open_count: int) -> str:
 
 def open_reports(section: str, ages: Sequence[int]) -> str:
     """The open reports of a section by age."""
-    parts = [f"{count} ({age})" for count, age in zip(ages, AGES, strict=True) if count]
+    parts = [
+        f"{count} ({escape(age)})" for count, age in zip(ages, SHORT_AGES, strict=True) if count
+    ]
     return f" • {escape(section)}: {', '.join(parts)}"
 
 
@@ -108,7 +110,14 @@ def promises(whose: str, kept: int, broken: int, running: int) -> str:
     return f"{escape(whose)}: {kept} ditepati, {broken} lewat, {running} berjalan"
 
 
+VERIFICATIONS = "<b>Verifikasi</b> yang berakhir, menurut penerbit"
 PROMISES, OWN_PROMISES = "<b>Janji</b> menurut seksi", "Janji Anda"
+
+
+def issuer(name: str, count: int, answered: int, median_days: float | None) -> str:
+    """How one issuer has answered."""
+    usual = f", median {median_days:g} hari kerja" if median_days is not None else ""
+    return f" • {escape(name)}: {count}, dijawab {answered}{usual}"
 
 
 def reading(announcements: int, read: int, recipients: int) -> str:

@@ -3,6 +3,7 @@
 COLUMNS = ("Ukuran", "Kelompok", "Nilai")
 QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
 PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
+VERIFICATIONS = "Verifikasi"
 
 ALL = "semua"
 TIER = "jenjang ke-{}"
@@ -22,6 +23,8 @@ FILED, CLOSED, OPEN, TIERS = (
     "Jenjang yang dicapai",
 )
 KEPT, BROKEN, RUNNING = "Janji ditepati", "Janji lewat", "Janji berjalan"
+VERIFIED, VERIFIED_ANSWERED = "Verifikasi berakhir", "Verifikasi dijawab penerbit"
+VERIFIED_DAYS = "Median hari kerja sampai dijawab"
 ANNOUNCEMENTS, RECIPIENTS, READ = "Pengumuman wajib baca", "Penerima", "Sudah baca"
 TRAINED, CARDS, CARDS_ANSWERED = "Petugas yang dilatih", "Kartu sampai", "Kartu dijawab"
 QUIZZES, RIGHT, WRONG = "Soal kuis sampai", "Soal dijawab benar", "Soal dijawab salah"
@@ -49,6 +52,10 @@ MEANINGS = {
     "Kepala Kantor melihat semua, menurut seksi laporannya.",
     BROKEN: "Waktu yang dijanjikan lewat tanpa kemajuan.",
     RUNNING: "Waktunya belum tiba. Janji yang diganti sebelum waktunya tidak dihitung.",
+    VERIFIED: "Verifikasi dokumen yang berakhir pada masa ini, menurut penerbit, tidak menurut "
+    "petugas.",
+    VERIFIED_ANSWERED: "Berakhir dengan jawaban penerbit, apa pun isinya.",
+    VERIFIED_DAYS: "Dari hari dikirim sampai hari dijawab, di tengah-tengah semua jawaban.",
     ANNOUNCEMENTS: "Pengumuman yang meminta “Sudah baca” dan mulai dikirim pada masa ini.",
     RECIPIENTS: "Banyaknya penerima seluruh pengumuman itu.",
     READ: "Yang sudah menekan “Sudah baca” sampai sekarang.",

@@ -9,6 +9,7 @@ from bot.screens.figures import picture, rekap
 from bot.screens.figures.picture import LONGEST, MOST_PANELS
 from bot.telegram.outgoing import length
 from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
 from office.calendar.period import Period
 from office.figures.values import (
     Gap,
@@ -21,6 +22,7 @@ from office.figures.values import (
     TrainingFigures,
 )
 from office.training.results import Tallies, Tally
+from office.verifications.figures import Figure as Issuer
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -31,6 +33,12 @@ SECTIONS = ("tu", "tikim", "inteldakim", "dokintalkim")
 @pytest.fixture
 def directory() -> Directory:
     return shelf_of(KNOWLEDGE).directory
+
+
+@pytest.fixture
+def issuers() -> Issuers:
+    shelf = shelf_of(KNOWLEDGE)
+    return Issuers(shelf.library, shelf.content.vocabulary)
 
 
 @pytest.fixture
@@ -48,6 +56,7 @@ def full() -> Picture:
         ),
         promises=PromiseFigures(900, 200, 300),
         promises_by_section={one: PromiseFigures(225, 50, 75) for one in SECTIONS},
+        verifications=tuple(Issuer(one, 120, 80, 5.5) for one in ("dukcapil", "kua-kemenag")),
         reading=ReadingFigures(300, 12_000, 8_800),
         training=TrainingFigures(
             400, Tallies(Tally(1200, 1000, 800, 200), Tally(400, 350, 300, 50))
@@ -55,8 +64,10 @@ def full() -> Picture:
     )  # fmt: skip
 
 
-def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, directory: Directory) -> None:
-    shown = picture.screen(full, directory)
+def test_the_words_of_a_full_week_fit_under_a_picture(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    shown = picture.screen(full, directory, issuers)
 
     assert length(shown.html) <= LONGEST
     assert "28 September s.d. 4 Oktober 2026" in shown.html
@@ -64,16 +75,16 @@ def test_the_words_of_a_full_week_fit_under_a_picture(full: Picture, directory: 
 
 
 def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
-    full: Picture, directory: Directory
+    full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
-    html = picture.screen(full, directory).html
+    html = picture.screen(full, directory, issuers).html
 
     places = [html.index(directory.sections[one].short) for one in directory.sections]
     assert places == sorted(places)
 
 
 def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
-    full: Picture, directory: Directory
+    full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
     panels = picture.panels(full, directory)
 
@@ -83,19 +94,23 @@ def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
 
 
 def test_an_exported_gap_was_asked_by_three_people_at_least(
-    full: Picture, directory: Directory
+    full: Picture, directory: Directory, issuers: Issuers
 ) -> None:
-    sheets = {one.name: one for one in rekap.sheets(full, directory)}
+    sheets = {one.name: one for one in rekap.sheets(full, directory, issuers)}
 
     assert len(sheets["Belum ada SOP"].rows) == 2
     words = {str(row[0]) for sheet in sheets.values() for row in sheet.rows}
     assert words == {str(row[0]) for row in sheets["Definisi"].rows}  # each word has its meaning
 
 
-def test_what_is_not_for_the_viewer_is_in_no_sheet(full: Picture, directory: Directory) -> None:
-    bare = replace(full, reports=None, promises=None, promises_by_section={}, training=None)
+def test_what_is_not_for_the_viewer_is_in_no_sheet(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    bare = replace(
+        full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
+    )
 
-    names = [one.name for one in rekap.sheets(bare, directory)]
+    names = [one.name for one in rekap.sheets(bare, directory, issuers)]
 
     assert names == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
-    assert "Laporan" not in picture.screen(bare, directory).html
+    assert "Laporan" not in picture.screen(bare, directory, issuers).html

@@ -13,6 +13,9 @@ from office.figures.values import Gap, OpenReports, PromiseFigures, QuestionFigu
 from office.people import Member, Role
 from office.posts.posts import SECTION_HEAD, Post, post_name
 from office.questions.models import GAP
+from office.verifications import VerificationAnswers
+from office.verifications.models import Application, Channel, Outcome
+from office.verifications.opening import Issuer as Opening
 from tests.office.figures.conftest import Bench
 
 
@@ -186,6 +189,32 @@ async def test_read_announcements_are_counted_by_where_their_readers_work(
 
     assert (seen.announcements, seen.recipients, seen.read) == (1, 1, 1)
     assert (await office.sees(hendra)).reading.recipients == 0
+
+
+async def test_verifications_are_counted_by_issuer_for_the_heads_above(
+    office: Bench, rina: Member, boss: Member, hendra: Member, sri: Member
+) -> None:
+    verifications, today = office.services.verifications, office.services.people.today()
+    answers = VerificationAnswers(
+        document="KK", case_reference="", question="", application=Application.NONE
+    )
+    for outcome in (Outcome.GENUINE, Outcome.NO_ANSWER):
+        one = await verifications.opening.open(rina, answers, Opening("dukcapil", "dokintalkim"))
+        await verifications.following.sent(
+            one.id, rina, Channel.LETTER, today, today + timedelta(days=3)
+        )
+        await verifications.following.close(one.id, rina, outcome, today)
+
+    counted = [(await office.sees(viewer)).verifications for viewer in (boss, hendra)]
+
+    assert [[(one.issuer_id, one.count, one.answered) for one in seen] for seen in counted] == [
+        [("dukcapil", 2, 1)],
+        [("dukcapil", 2, 1)],
+    ]
+    assert (await office.sees(sri)).verifications == ()
+    trainer = await office.employs("Lestari", Role.TRAINER)
+    assert (await office.sees(trainer)).verifications == ()
+    assert (await office.sees(boss, office.week.before)).verifications == ()
 
 
 async def test_a_head_sees_no_training_of_a_few_people_and_their_trainer_does(
