@@ -14,8 +14,8 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, report, triage
-from bot.handlers.forms import Conversation, FormHandler
+from bot.handlers.anomalies import case_words, mine, report, thread, triage
+from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
@@ -39,8 +39,11 @@ FORMS = {
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
 }
-_conversation = Conversation(FORMS)
+_conversation = Conversation(
+    FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
+)
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
@@ -49,7 +52,7 @@ COMMANDS = (
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
+    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
@@ -93,6 +96,7 @@ BUTTONS = {
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
     Action.MINE: mine.pressed,
+    Action.THREAD: thread.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
     Action.ANNOUNCE: write.pressed,

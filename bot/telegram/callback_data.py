@@ -35,6 +35,7 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
+    THREAD = "h"
 
 
 @dataclass(frozen=True)

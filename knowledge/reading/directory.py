@@ -18,7 +18,10 @@ from knowledge.reading.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training_plan import TrainingPlan
 
-_TABLES = {"name", "sections", "units", "hours", "calendar", "tiers", "training", "retention"}
+_TABLES = {
+    *("name", "sections", "units", "hours", "calendar"),
+    *("tiers", "training", "retention", "outside"),
+}
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
 
@@ -46,6 +49,14 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Outside:
+    """Where to turn with what nobody in the office may judge."""
+
+    kanwil: str = "Kantor Wilayah Direktorat Jenderal Imigrasi"
+    ways: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Directory:
     """The office as its own staff would describe it."""
 
@@ -58,6 +69,7 @@ class Directory:
     training: TrainingPlan | None = None
     """None: this office has no training."""
     retention: RetentionPlan = field(default_factory=RetentionPlan)
+    outside: Outside = field(default_factory=Outside)
 
 
 def load(path: Path) -> Directory:
@@ -78,6 +90,7 @@ def load(path: Path) -> Directory:
         tiers=escalation_policy.policies(data["tiers"]),
         training=training_plan.plan(data.get("training")),
         retention=retention_plan.plan(data.get("retention", {})),
+        outside=_outside(data.get("outside")),
     )
 
 
@@ -88,6 +101,10 @@ def _section(id: str, words: dict[str, Any]) -> OfficeSection:
 
 def _unit(id: str, words: dict[str, Any]) -> Unit:
     return Unit(id, words["name"], words.get("coordinator", False))
+
+
+def _outside(words: dict[str, Any] | None) -> Outside:
+    return Outside(words["kanwil"], tuple(words["ways"])) if words else Outside()
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -104,6 +121,19 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     week = None if hours else opening_hours.hours(data["hours"]).week
     yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
     yield from retention_plan.complaints(data.get("retention", {}))
+    yield from _outside_complaints(data.get("outside"))
+
+
+def _outside_complaints(words: Any) -> Iterator[Complaint]:
+    if words is None:
+        return
+    ways = words.get("ways") if isinstance(words, dict) else None
+    if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
+        yield "[outside", "[outside] 'ways' must be a list of texts"
+    if not isinstance(words, dict) or not isinstance(words.get("kanwil"), str):
+        yield "[outside", "[outside] 'kanwil' must be a text"
+    if isinstance(words, dict) and (unknown := sorted(words.keys() - {"kanwil", "ways"})):
+        yield "[outside", f"[outside] has unknown '{unknown[0]}'"
 
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:

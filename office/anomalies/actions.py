@@ -1,13 +1,15 @@
 """What heads do with a report: take it, promise, ask, hand it on, escalate it, close it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
 from office.anomalies.escalating import begin, climb, policy_today
 from office.anomalies.models import TAKEN, Anomaly, Event, Outcome, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
+from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyAcknowledged, AlreadyThere, NotAllowed
@@ -61,26 +63,46 @@ class Actions:
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
-    async def ask(self, anomaly_id: int, by: Member, question: str) -> Anomaly:
+    async def ask(
+        self, anomaly_id: int, by: Member, question: str, files: Sequence[File] = ()
+    ) -> Anomaly:
         """Ask the reporter for more; the answer comes back on the report's thread."""
         async with self.database.begin() as session:
             anomaly = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
             self._note_progress(anomaly)
             number = await self.shared.record(session, anomaly, Event.ASKED, by.id, question)
+            added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
+                session, anomaly, Notice.QUESTION, anomaly.reporter_id, f"{number}|{added}"
             )
             await self.shared.refresh_cards(session, anomaly)
-            await forms.forget(session, by.id, Topic.CASE_WORDS)
+            await _forget_words(session, by)
         return anomaly
 
-    async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
+    async def reply(
+        self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
+    ) -> Anomaly:
+        """Tell the reporter something that asks for no answer; the report stays as it is."""
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            number = await self.shared.record(session, anomaly, Event.REPLIED, by.id, text)
+            added = await attach(session, anomaly, files, number)
+            await self.shared.tell(
+                session, anomaly, Notice.REPLY, anomaly.reporter_id, f"{number}|{added}"
+            )
+            await _forget_words(session, by)
+        return anomaly
+
+    async def note(
+        self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
+    ) -> Anomaly:
         """Write an internal note; the reporter never sees it."""
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
-            await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
-            await forms.forget(session, by.id, Topic.CASE_WORDS)
+            number = await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
+            await attach(session, anomaly, files, number)
+            await _forget_words(session, by)
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
@@ -179,3 +201,9 @@ class Actions:
         anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
         anomaly.due_at = self.shared.rules().hours.add(now, UNTIL_PROMISE)
         await self.shared.record(session, anomaly, event, head.id)
+
+
+async def _forget_words(session: AsyncSession, by: Member) -> None:
+    """What was written has been taken: neither a prompt nor a preview of it is left."""
+    await forms.forget(session, by.id, Topic.CASE_WORDS)
+    await forms.forget(session, by.id, Topic.UNSORTED)

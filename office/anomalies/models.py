@@ -53,10 +53,12 @@ class Event(StrEnum):
     PROGRESSED = "ditindaklanjuti"
     ASKED = "ditanyakan"
     ANSWERED = "dijawab"
+    REPLIED = "dibalas"
     NOTED = "catatan_dalam"
     ADDED = "ditambahkan"
     TRANSFERRED = "dialihkan"
     RESOLVED = "diselesaikan"
+    REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
     ERASED = "teks_dihapus"
@@ -67,12 +69,16 @@ WRITTEN = frozenset(
     {
         Event.ASKED,
         Event.ANSWERED,
+        Event.REPLIED,
         Event.NOTED,
         Event.ADDED,
         Event.TRANSFERRED,
         Event.RESOLVED,
+        Event.REOPEN_ASKED,
     }
 )
+# What the reporter and the heads say to each other.
+SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
 IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
 INTERNAL = frozenset({Event.NOTED})
@@ -141,6 +147,8 @@ class Attachment(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
+    # The entry of the history with which it came; 0: the report itself.
+    entry_number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     kind: str
     file_id: str
 

@@ -11,6 +11,8 @@ class Notice(StrEnum):
     RECEIPT = "tanda_terima"  # to the reporter
     MOVED = "laporan_bergerak"  # to the reporter: what happened; detail names the entry
     QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
+    REPLY = "kabar_seksi"  # to the reporter: what the head says
+    REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to open it again
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     HANDED_OVER = "dialihkan"  # to the section that gave the report away

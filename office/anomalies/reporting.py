@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, Purpose
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.likeness import is_alike
-from office.anomalies.models import CLOSED, Anomaly, Attachment, Event, State
+from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
+from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
-from office.forms import Forms, Topic
+from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
+from office.forms.service import Alongside
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
@@ -59,6 +60,16 @@ class Reporting:
         async with self.database.read() as session:
             return await self._plan(session, reporter, answers)
 
+    async def has_judge(self, reporter: Member, answers: ReportAnswers) -> bool:
+        """Whether anybody in the office may judge the report, as far as it is answered."""
+        try:
+            await self.plan(reporter, answers)
+        except NobodyToJudge:
+            return False
+        except IncompleteDraft:
+            return True
+        return True
+
     async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
@@ -67,7 +78,7 @@ class Reporting:
             anomaly.policy = plan.policy.to_json()
             session.add(anomaly)
             await session.flush()
-            _attach(session, anomaly, answers.files)
+            await attach(session, anomaly, answers.files)
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
@@ -110,27 +121,30 @@ class Reporting:
         text: str = "",
         files: Sequence[File] = (),
         album: str | None = None,
+        alongside: Alongside | None = None,
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was.
 
         An album arrives photo by photo and is one addition, told of when the rest has had time
-        to arrive.
+        to arrive. What is sent at once after it goes along.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
-            asked = await self.forms.load(session, reporter, CASE_WORDS)
-            if asked is not None and album and asked.answers.album == album and not text:
-                await self._add_rest(session, anomaly, asked.answers.entry_number, files)
+            if alongside is not None:
+                await alongside(session)
+            before = await self.forms.load(session, reporter, CASE_WORDS)
+            said = before.answers if before is not None else CaseWords()
+            if album and (said.anomaly_id, said.album) == (anomaly.id, album) and not text:
+                await self._add_rest(session, anomaly, said.entry_number, files)
                 return anomaly
             gathers = ALBUM_GATHERS if album else timedelta(0)
             number = await self._add(session, anomaly, reporter, text, files, gathers)
-            if asked is not None and album:
-                rest = asked.at(Purpose.REST, album=album, entry_number=number)
-                await self.forms.keep(session, reporter, rest)
-            else:
-                await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
+            more = CaseWords(anomaly.id, album=album, entry_number=number)
+            form = Form(CASE_WORDS, Purpose.MORE, more, self.clock.now())
+            await self.forms.keep(session, reporter, form)
+            await forms_store.forget(session, reporter.id, Topic.UNSORTED)
         return anomaly
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
@@ -197,11 +211,10 @@ class Reporting:
         is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
         event = Event.ANSWERED if is_answer else Event.ADDED
         number = await self.shared.record(session, anomaly, event, by.id, text)
-        attached = _attach(session, anomaly, files)
-        await session.flush()
+        added = await attach(session, anomaly, files, number)
         if is_answer:
             anomaly.state = State.IN_PROGRESS
-        detail = f"{number}|{','.join(str(one.id) for one in attached)}"
+        detail = f"{number}|{added}"
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):
             await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
@@ -212,9 +225,7 @@ class Reporting:
         self, session: AsyncSession, anomaly: Anomaly, number: int, files: Sequence[File]
     ) -> None:
         """Put more photos to the message about an addition; after it has gone, into another one."""
-        attached = _attach(session, anomaly, files)
-        await session.flush()
-        added = ",".join(str(one.id) for one in attached)
+        added = await attach(session, anomaly, files, number)
         reached = await store.add_to_answer(session, anomaly.id, number, added)
         for member in await self.rights.in_charge(session, anomaly):
             if member not in reached:
@@ -228,11 +239,3 @@ def _may_join(anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
         and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
         and is_alike(answers, anomaly)
     )
-
-
-def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:
-    attached = [
-        Attachment(anomaly_id=anomaly.id, kind=file.kind, file_id=file.file_id) for file in files
-    ]
-    session.add_all(attached)
-    return attached

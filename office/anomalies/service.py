@@ -14,6 +14,7 @@ from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
+from office.anomalies.thread import Thread
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
@@ -32,6 +33,7 @@ class Anomalies:
     handover: Handover
     oversight: Oversight
     redaction: Redaction
+    thread: Thread
     shared: Shared
 
     @classmethod
@@ -55,5 +57,6 @@ class Anomalies:
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
             redaction=Redaction(shared),
+            thread=Thread(database, clock, shared, rights),
             shared=shared,
         )

@@ -1,13 +1,14 @@
 """What every move of a report has in common: its entry in the history, and who is told of it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from office.anomalies import history, store
 from office.anomalies.escalation import Escalation, IsEmpty
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
-from office.anomalies.models import INTERNAL, Anomaly, Event
+from office.anomalies.models import INTERNAL, Anomaly, Attachment, Event
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
@@ -257,6 +258,21 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """The superior's post that the report is about."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+async def attach(
+    session: AsyncSession, anomaly: Anomaly, files: Sequence[File], entry_number: int = 0
+) -> str:
+    """Keep the files that came with an entry, and return their ids, separated by commas."""
+    attached = [
+        Attachment(
+            anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
+        )
+        for file in files
+    ]
+    session.add_all(attached)
+    await session.flush()
+    return ",".join(str(one.id) for one in attached)
 
 
 def tier_name(escalation: Escalation) -> str:

@@ -134,7 +134,7 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         files_a_report,
-        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.REST}),
+        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE, Purpose.REOPEN}),
     ),
     Journey(
         CASE_WORDS,
@@ -144,7 +144,16 @@ JOURNEYS = (
             (presses(Action.MINE, OwnCardButton.ADD, 1), "Tulis tambahan"),
         ),
         files_a_report,
-        frozenset({Purpose.ASK, Purpose.NOTE, Purpose.TRANSFER, Purpose.RESOLVE, Purpose.REST}),
+        frozenset(
+            {
+                Purpose.ASK,
+                Purpose.NOTE,
+                Purpose.TRANSFER,
+                Purpose.RESOLVE,
+                Purpose.MORE,
+                Purpose.REOPEN,
+            }
+        ),
     ),
     Journey(
         ANNOUNCEMENT,

@@ -6,11 +6,15 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies.report import file_of
+from bot.handlers.questions import ask
+from bot.screens import forms
+from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Screen, confidential
 from bot.texts import talk
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
+from bot.texts.anomalies import thread as thread_texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.models import Anomaly, Outcome
@@ -31,48 +35,85 @@ async def request(
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
-    if form.step is Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
-        return
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
+    if form.step is Purpose.MORE:
+        await reply.send(update, confidential(thread_texts.went_along(report.code)))
+        return
     await reply.send(update, context.bot_data.prompt(report, form.step))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the sentence that a button asked for."""
+    """Take the sentence that a button asked for, or what follows it at once."""
     text = ((update.message.text if update.message else None) or "").strip()
+    if form.step is Purpose.MORE and await ask.kind_of(context, text) is not None:
+        report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
+        beside = thread_screens.are_answers([(report, "")], update.update_id)
+        await ask.asked(update, context, text, beside)
+    elif form.step in _SAID_BY_FOLLOWERS:
+        await add(update, context, form.answers.anomaly_id)
+    else:
+        await _say(update, context, form, text)
+
+
+async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Add a photo or document to a report that was sent."""
+    await add(update, context, form.answers.anomaly_id)
+
+
+async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Add the message in hand to a report. An album is thanked for once."""
+    message = update.message
+    if message is None:
+        return
+    text, album = (message.text or message.caption or "").strip(), message.media_group_id
+    if await _is_refused(update, context, text):
+        return
+    before = await context.forms.of(context.member, CASE_WORDS)
+    files = [] if message.text is not None else [await file_of(message)]
+    try:
+        report = await context.anomalies.reporting.add(
+            anomaly_id, context.member, text, files, album
+        )
+    except Refusal as refusal:
+        await _refuse(update, context, refusal)
+        return
+    is_more = before is not None and before.answers.anomaly_id == anomaly_id and before.is_at_rest
+    if before is not None and is_more and album and before.answers.album == album and not text:
+        return
+    if is_more and message.text is not None:
+        # Perhaps it was a question after all.
+        screen = confidential(thread_texts.went_along(report.code), ((forms.as_question(),),))
+        await reply.send(update, screen, is_quoting=True)
+        return
+    said = thread_texts.went_along if is_more else thread_texts.forwarded
+    await reply.send(update, confidential(said(report.code)))
+
+
+async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: str) -> None:
+    if await _is_refused(update, context, text):
+        return
+    try:
+        said = await _give(context, form.step, form.answers, text)
+    except Refusal as refusal:
+        await _refuse(update, context, refusal)
+        return
+    await reply.send(update, Screen(said))
+
+
+async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
+    """Tell of what was masked, and refuse words that are too many."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     if len(text) > LONGEST_TEXT:
         complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))
-        return
-    try:
-        said = await _give(context, form.step, form.answers, text)
-    except Refusal as refusal:
-        await reply.send(update, Screen(enrolment.refusal(refusal)))
-        # What they write next is no answer to a question that is obsolete.
-        await context.forms.finish(context.member, Topic.CASE_WORDS)
-        return
-    await reply.send(update, Screen(said))
+    return len(text) > LONGEST_TEXT
 
 
-async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Add a photo or document to a report that was sent. An album is thanked for once."""
-    message = update.message
-    if message is None:
-        return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    await context.anomalies.reporting.add(
-        form.answers.anomaly_id,
-        context.member,
-        message.caption or "",
-        [await file_of(message)],
-        album=message.media_group_id,
-    )
-    if form.step is not Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
+async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
+    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    # What they write next is no answer to a question that is obsolete.
+    await context.forms.finish(context.member, Topic.CASE_WORDS)
 
 
 async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> str:
@@ -91,6 +132,11 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
             return words.CLOSED
-        case _:
-            await context.anomalies.reporting.add(about.anomaly_id, member, text)
-    return texts.SENT_ANSWER
+        case Purpose.REOPEN:
+            await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
+            return thread_texts.REOPEN_ASKED
+        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE:
+            raise AssertionError(purpose)  # said by those who follow the report: `add`
+
+
+_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words
+from bot.handlers.anomalies import case_words, thread
 from bot.screens.anomalies.card import OwnCardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -12,6 +12,7 @@ from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, State
 from office.anomalies.reporting import WITHDRAWN_WITHIN
+from office.anomalies.thread import Side, for_follower
 
 
 async def laporanku(update: Update, context: AppContext) -> None:
@@ -25,7 +26,7 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Open one of my reports, add to it, answer, or withdraw it."""
     match callback_arguments.arguments(update):
         case (OwnCardButton.SEE, number):
-            await _show(update, context, whole_number(number))
+            await show(update, context, whole_number(number))
         case (OwnCardButton.ADD | OwnCardButton.ANSWER as command, number):
             purpose = Purpose.ADD if command == OwnCardButton.ADD else Purpose.ANSWER
             report = await context.anomalies.queries.seen_by(whole_number(number), context.member)
@@ -33,17 +34,22 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (OwnCardButton.WITHDRAW, number):
             anomaly_id = whole_number(number)
             await context.anomalies.reporting.withdraw(anomaly_id, context.member)
-            await _show(update, context, anomaly_id)
+            await show(update, context, anomaly_id)
         case _:
             raise ForgedData
 
 
-async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
+async def show(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Show a report to somebody who follows it: how it stands and what has happened."""
     report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    view = await thread.view_of(context, report, Side.FOLLOWER)
     cards = await context.bot_data.cards(report)
+    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
     screen = cards.own(
         report,
+        view.happened(for_follower(entries)),
         may_withdraw=_may_withdraw(context, report),
+        may_ask_to_reopen=await context.anomalies.thread.may_ask_to_reopen(report, context.member),
         is_reporter=report.reporter_id == context.member.id,
     )
     await reply.show(update, screen)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words
+from bot.handlers.anomalies import case_words, mine
 from bot.screens.anomalies.card import MOST_LISTED, CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -17,6 +17,7 @@ from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.thread import Side
 from office.errors import AlreadyAcknowledged
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -37,7 +38,11 @@ async def riwayat(update: Update, context: AppContext) -> None:
     except ForgedData:
         await reply.send(update, Screen(words.WHICH_CODE))
         return
-    await _history(update, context, anomaly_id)
+    _, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    if side is Side.HEAD:
+        await _history(update, context, anomaly_id)
+    else:
+        await mine.show(update, context, anomaly_id)
 
 
 async def pressed(update: Update, context: AppContext) -> None:

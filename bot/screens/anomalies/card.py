@@ -7,6 +7,7 @@ from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.screens.anomalies import thread
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
@@ -164,8 +165,16 @@ class Cards:
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
 
-    def own(self, anomaly: Anomaly, *, may_withdraw: bool, is_reporter: bool = True) -> Screen:
-        """The report for its reporter: in plain words, who holds it, and what comes next.
+    def own(
+        self,
+        anomaly: Anomaly,
+        happened: Sequence[str] = (),
+        *,
+        may_withdraw: bool,
+        may_ask_to_reopen: bool = False,
+        is_reporter: bool = True,
+    ) -> Screen:
+        """The report for its reporter: in plain words, who holds it, and what has happened.
 
         Those who have joined it see how it stands, not what the first reporter wrote.
         """
@@ -178,6 +187,8 @@ class Cards:
         ]
         if is_reporter:
             lines += ["", self._text(anomaly)]
+        if happened:
+            lines += ["", texts.HAPPENED, *happened]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
             is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
@@ -187,6 +198,9 @@ class Cards:
             rows.append(mine(*add, anomaly))
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
+        if may_ask_to_reopen:
+            rows.append(thread.ask_to_reopen(anomaly))
+        rows.append(thread.see(anomaly))
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:

@@ -38,10 +38,12 @@ class ReportForm:
     zone: ZoneInfo
     coordinated: frozenset[str]
 
-    def question(self, form: ReportDraft) -> Screen:
-        """The question of a step; the summary is drawn by `summary`."""
+    def question(self, form: ReportDraft, *, files_came: bool = False) -> Screen:
+        """The question of a step, under word of a file that came; `summary` draws the summary."""
         text, rows = self._content(form)
         html = f"{texts.heading(REPORT.place(form.step) + 1, QUESTIONS)}\n\n{text}"
+        if files_came:
+            html = f"{texts.files_so_far(len(form.answers.files))}\n\n{html}"
         if form.step is ReportStep.CATEGORY:
             return confidential(html, rows)
         return confidential(html, (*rows, forms.last_row(form)))
@@ -51,7 +53,10 @@ class ReportForm:
             case ReportStep.CATEGORY:
                 return texts.ASK_CATEGORY, in_rows(self._category_buttons())
             case ReportStep.TEXT:
-                return texts.ask_text(self._hint(form.answers)), ()
+                rows: tuple[Row, ...] = ((button(texts.USE_TEXT, "skip", str(form.step)),),)
+                answers = form.answers
+                text = texts.ask_text(self._hint(answers), answers.text or "")
+                return text, rows if answers.has_text else ()
             case ReportStep.UNIT:
                 units = self.directory.units.values()
                 return texts.ASK_UNIT, fitted([button(u.name, "u", u.id) for u in units])
@@ -87,6 +92,11 @@ class ReportForm:
         ]
         send = button(texts.SEND, "send")
         return confidential("\n".join(lines), ((send,), forms.last_row(form)))
+
+    def outside(self, *, has_files: bool) -> Screen:
+        """Where to turn with a report that nobody in the office may judge."""
+        ways = self.directory.outside
+        return confidential(texts.outside(ways.kanwil, ways.ways, has_files=has_files))
 
     def alike(self, report: Anomaly, form: ReportDraft) -> Screen:
         """Ask whether a report of today tells of the same thing."""

@@ -9,6 +9,7 @@ from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyEnrolled,
+    AlreadySent,
     AlreadySnoozed,
     AlreadyThere,
     AnomalyUnknown,
@@ -22,6 +23,8 @@ from office.errors import (
     NotAllowed,
     QuestionUnknown,
     Refusal,
+    ReopeningAsked,
+    ReopeningTooLate,
     TooLate,
 )
 
@@ -51,6 +54,12 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadySent: "Pesan itu sudah dikirim, atau sudah tidak disimpan.",
+    ReopeningTooLate: (
+        "Laporan hanya dapat diminta dibuka lagi dalam 14 hari sesudah ditutup. Bila ada hal baru, "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    ReopeningAsked: "Anda sudah memintanya. Pejabat yang menangani akan memutuskan.",
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (
