@@ -9,7 +9,7 @@ from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
-from office.anomalies.likeness import is_alike
+from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File, ReportAnswers
@@ -24,6 +24,8 @@ from office.forms.service import Alongside
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
+# More would not be read.
+MOST_ALIKE = 3
 # Telegram hands over the photos of an album one after another within a moment.
 ALBUM_GATHERS = timedelta(seconds=2)
 
@@ -85,17 +87,21 @@ class Reporting:
             await forms_store.forget(session, reporter.id, Topic.REPORT)
         return anomaly
 
-    async def alike(self, reporter: Member, answers: ReportAnswers) -> Anomaly | None:
-        """A report of today by somebody else that tells of the same thing."""
+    async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
+        """The reports of today by others that tell of the same thing, the most alike first."""
         async with self.database.read() as session:
             since = datetime.combine(
                 self.shared.people.today(), time(), self.shared.rules().hours.zone
             )
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
-        return next(
-            (one for one in found if one.reporter_id != reporter.id and is_alike(answers, one)),
-            None,
+        others = [one for one in found if one.reporter_id != reporter.id]
+        ranked = sorted(
+            ((self._likeness(answers, one), one.id, one) for one in others), reverse=True
         )
+        return [one for near, _, one in ranked if near >= NEAR][:MOST_ALIKE]
+
+    def _likeness(self, answers: ReportAnswers, report: Anomaly) -> float:
+        return likeness(answers, report, self.shared.rules().likeness)
 
     async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
         """Add an officer's words to somebody else's report, and let them hear its end, too.
@@ -105,7 +111,7 @@ class Reporting:
         """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
-            if anomaly is None or not _may_join(anomaly, joiner, answers):
+            if anomaly is None or not self._may_join(anomaly, joiner, answers):
                 raise AnomalyUnknown
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
@@ -113,6 +119,13 @@ class Reporting:
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
             await forms_store.forget(session, joiner.id, Topic.REPORT)
         return anomaly
+
+    def _may_join(self, anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
+        return (
+            anomaly.reporter_id != joiner.id
+            and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
+            and self._likeness(answers, anomaly) >= NEAR
+        )
 
     async def add(
         self,
@@ -231,11 +244,3 @@ class Reporting:
             if member not in reached:
                 detail = f"{number}|{added}"
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
-
-
-def _may_join(anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
-    return (
-        anomaly.reporter_id != joiner.id
-        and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
-        and is_alike(answers, anomaly)
-    )

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from emulator import Person
-from office.anomalies.report_form import REPORT, ReportAnswers
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -182,3 +183,36 @@ async def test_a_report_about_the_head_of_office_ends_where_that_is_said(
     assert await office.services.forms.of(await member(office, officer), REPORT) is None
     await officer.types("/lapor")
     await officer.expects("1/8")
+
+
+async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone(
+    office: Office, officer: Person
+) -> None:
+    first = await files(office, office.ukk_officer)
+    second = await files(office, office.admin, "huruf di KK beda-beda, kayaknya editan")
+    await files(office, office.trainer, "Stempel desa luntur dan tanda tangan lurah beda")
+    await office.everybody_reads()
+    same = ReportAnswers(
+        category="dokumen",
+        text="kk diedit, tulisan hurufnya beda-beda",
+        unit="kanim",
+        urgency=Urgency.NORMAL,
+        concerns="",
+    )
+    await office.services.forms.begin(
+        await member(office, officer), REPORT, ReportStep.SUMMARY, same
+    )
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("Ringkasan laporan")
+
+    await officer.taps("Kirim laporan")
+
+    joins = [f"Gabung ke {one.code}" for one in (second, first)]
+    offered = await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"])
+    assert "KJ-0003" not in offered.text
+    assert "hurufnya berbeda" not in offered.text
+    await officer.taps(joins[1])
+    await officer.expects(f"digabungkan ke laporan {first.code}")
+    await office.everybody_reads()

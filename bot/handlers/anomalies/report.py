@@ -223,7 +223,7 @@ async def _send(update: Update, context: AppContext) -> None:
     """File the report, unless somebody has reported the same today: then ask first."""
     form = await _form(context)
     alike = await context.anomalies.reporting.alike(context.member, form.answers)
-    if alike is not None:
+    if alike:
         await reply.show(update, context.bot_data.report_form.alike(alike, form))
         return
     await _file(update, context)

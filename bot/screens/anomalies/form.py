@@ -1,5 +1,6 @@
 """The screens of the report's form: one question each, buttons first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
@@ -98,16 +99,22 @@ class ReportForm:
         ways = self.directory.outside
         return confidential(texts.outside(ways.kanwil, ways.ways, has_files=has_files))
 
-    def alike(self, report: Anomaly, form: ReportDraft) -> Screen:
-        """Ask whether a report of today tells of the same thing."""
-        html = words.found(
-            report.code,
-            texts.clock_time(report.created_at, self.zone),
-            escape(self.directory.sections[report.section].short),
-            texts.STATES[report.state],
-        )
-        join = button(words.JOIN, "join", str(report.id))
-        return confidential(html, ((join, button(words.ANEW, "anew")), forms.last_row(form)))
+    def alike(self, found: Sequence[Anomaly], form: ReportDraft) -> Screen:
+        """Ask whether one of today's reports tells of the same thing."""
+        lines = [
+            words.line(
+                one.code,
+                texts.clock_time(one.created_at, self.zone),
+                escape(self.directory.sections[one.section].short),
+                texts.STATES[one.state],
+            )
+            for one in found
+        ]
+        joins = [button(words.join(one.code), "join", str(one.id)) for one in found]
+        if len(joins) == 1:
+            joins = [button(words.JOIN, "join", str(found[0].id))]
+        rows = in_rows([*joins, button(words.ANEW, "anew")])
+        return confidential(words.found(lines), (*rows, forms.last_row(form)))
 
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
