@@ -14,7 +14,7 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, report, thread, triage
+from bot.handlers.anomalies import case_words, mine, paper_record, report, thread, triage
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
@@ -53,6 +53,7 @@ COMMANDS = (
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
+    Command("berkas", "Berkas laporan untuk arsip: /berkas KJ-0412", paper_record.berkas),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),

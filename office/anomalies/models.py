@@ -61,6 +61,7 @@ class Event(StrEnum):
     REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
+    EXPORTED = "berkas_dibuat"
     ERASED = "teks_dihapus"
 
 
@@ -81,7 +82,7 @@ WRITTEN = frozenset(
 SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
 IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
-INTERNAL = frozenset({Event.NOTED})
+INTERNAL = frozenset({Event.NOTED, Event.EXPORTED})
 
 
 class Anomaly(SQLModel, table=True):

@@ -8,6 +8,7 @@ from office.anomalies.actions import Actions
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.oversight import Oversight
+from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
 from office.anomalies.redaction import Redaction
 from office.anomalies.reporting import Reporting
@@ -34,6 +35,7 @@ class Anomalies:
     oversight: Oversight
     redaction: Redaction
     thread: Thread
+    paper_records: PaperRecords
     shared: Shared
 
     @classmethod
@@ -57,6 +59,7 @@ class Anomalies:
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
             redaction=Redaction(shared),
-            thread=Thread(database, clock, shared, rights),
+            thread=(thread := Thread(database, clock, shared, rights)),
+            paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
         )

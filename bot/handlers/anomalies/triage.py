@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words, mine
+from bot.handlers.anomalies.codes import typed_code
 from bot.screens.anomalies.card import MOST_LISTED, CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -32,10 +33,8 @@ async def tugas(update: Update, context: AppContext) -> None:
 
 async def riwayat(update: Update, context: AppContext) -> None:
     """Show the history of a report by its code."""
-    code = (context.args or [""])[0].upper().removeprefix("KJ-")
-    try:
-        anomaly_id = whole_number(code)
-    except ForgedData:
+    anomaly_id = typed_code(context)
+    if anomaly_id is None:
         await reply.send(update, Screen(words.WHICH_CODE))
         return
     _, side = await context.anomalies.thread.side_of(anomaly_id, context.member)

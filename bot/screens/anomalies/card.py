@@ -90,7 +90,7 @@ class Cards:
         """The report for a head: text and buttons in one message."""
         above, below = words.facts(
             urgency=texts.URGENCIES[str(anomaly.urgency)],
-            place=self._place(anomaly),
+            place=self.place(anomaly),
             reporter=self.name(anomaly.reporter_id),
             reference=anomaly.case_reference or "–",
             came_in=self._time(anomaly.created_at),
@@ -103,7 +103,7 @@ class Cards:
             self._text(anomaly),
             "",
             below,
-            self._standing(anomaly),
+            self.standing(anomaly),
             words.NO_SIGN_OF_GUILT,
         ]
         if notice:
@@ -183,7 +183,7 @@ class Cards:
             *words.own_facts(
                 self._time(anomaly.created_at), self.directory.sections[anomaly.section].short
             ),
-            self._standing(anomaly),
+            self.standing(anomaly),
         ]
         if is_reporter:
             lines += ["", self._text(anomaly)]
@@ -229,7 +229,7 @@ class Cards:
         return words.line(
             number=number,
             code=anomaly.code,
-            category=self._category(anomaly),
+            category=self.category(anomaly),
             state=texts.STATES[anomaly.state],
             age=self._age(anomaly),
             due=due,
@@ -250,7 +250,8 @@ class Cards:
         is_gone = anomaly.erased_at is not None and not anomaly.text
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
-    def _standing(self, anomaly: Anomaly) -> str:
+    def standing(self, anomaly: Anomaly) -> str:
+        """Where the report stands."""
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
             return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
@@ -271,13 +272,15 @@ class Cards:
         return tell(self._time(anomaly.due_at))
 
     def _title(self, anomaly: Anomaly) -> str:
-        return f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>"
+        return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
 
-    def _category(self, anomaly: Anomaly) -> str:
+    def category(self, anomaly: Anomaly) -> str:
+        """The label of its category."""
         category = self.categories.get(anomaly.category)
         return category.label if category else anomaly.category
 
-    def _place(self, anomaly: Anomaly) -> str:
+    def place(self, anomaly: Anomaly) -> str:
+        """Where it happened."""
         unit = self.directory.units.get(anomaly.unit)
         name = unit.name if unit else anomaly.unit
         return f"{name}, {anomaly.counter}" if anomaly.counter else name

@@ -138,16 +138,17 @@ class ThreadView:
         """The report and what was said since, the newest below."""
         files = Counter(one.entry_number for one in attachments)
         said = [self._message(one, files[one.number]) for one in entries if one.event in SPOKEN]
-        lines = [self._report(files[0]), *said] if self._may_read_report else said
+        lines = [self._report(files[0]), *said] if self.may_read_report else said
         shown = newest(lines) or [words.NOTHING_SAID]
         return confidential("\n\n".join([words.title(self.anomaly.code), *shown]), ((back,),))
 
     def happened(self, entries: Sequence[Entry]) -> list[str]:
         """The timeline for those who follow the report, without what is not theirs to read."""
-        return newest([f"{self._at(one.at)} {self._told(one)}" for one in entries])
+        return newest([f"{self._at(one.at)} {self.told(one)}" for one in entries])
 
     @property
-    def _may_read_report(self) -> bool:
+    def may_read_report(self) -> bool:
+        """Whether what the reporter wrote is the viewer's to read."""
         return self.is_head or self.viewer_id == self.anomaly.reporter_id
 
     def _report(self, files: int) -> str:
@@ -162,7 +163,8 @@ class ThreadView:
         text = f"<i>{texts.ERASED}</i>" if is_erased(one) else escape(one.detail)
         return words.line(self._who(one.actor_id), self._at(one.at), _with_files(text, files))
 
-    def _told(self, one: Entry) -> str:
+    def told(self, one: Entry) -> str:
+        """One entry of the history, without what is not theirs to read."""
         return self.timeline.entry(one) if self._may_read(one) else _HIDDEN[one.event]
 
     def _may_read(self, one: Entry) -> bool:

@@ -119,6 +119,7 @@ EVENTS = {
     Event.REOPEN_ASKED: "diminta dibuka lagi{who}: {what}",
     Event.REOPENED: "dibuka lagi{who}",
     Event.WITHDRAWN: "ditarik{who}",
+    Event.EXPORTED: "berkas dibuat{who}",
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
