@@ -18,8 +18,9 @@ NOTE = "rahasia-dalam"
 _FORETOLD = {
     *(Notice.CARD, Notice.RECEIPT, Notice.MOVED, Notice.QUESTION),
     *(Notice.ANSWER, Notice.PROMISE_DUE, Notice.HANDED_OVER),
+    *(Notice.REPLY, Notice.REOPEN_ASKED),
 }
-_TO_REPORTERS = {Notice.RECEIPT, Notice.MOVED, Notice.QUESTION}
+_TO_REPORTERS = {Notice.RECEIPT, Notice.MOVED, Notice.QUESTION, Notice.REPLY}
 
 
 class Comparison:

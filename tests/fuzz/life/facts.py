@@ -23,6 +23,7 @@ TOLD = (
     *("ditindaklanjuti", "dialihkan", "diselesaikan", "dibuka_lagi"),
 )
 WITHDRAWN_WITHIN = timedelta(minutes=10)
+REOPENED_WITHIN = timedelta(days=14)
 UNTIL_PROMISE, GRACE, RELEASE_EVERY = 60, 30, 2
 ONE_DAY = timedelta(days=1)
 
@@ -83,6 +84,8 @@ class Report:
     tier: int = 0
     due_at: datetime | None = None
     is_reminded: bool = False
+    resolved_at: datetime | None = None
+    is_reopening_asked: bool = False
     holder: int | None = None
     taken_at: datetime | None = None
     joiners: set[int] = field(default_factory=set)

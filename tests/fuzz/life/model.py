@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tests.fuzz.life.facts import (
     CLOSED,
+    REOPENED_WITHIN,
     TAKEN,
     UNTIL_PROMISE,
     WITHDRAWN_WITHIN,
@@ -68,11 +69,13 @@ class Life(Passing):
             report.state = "ditindaklanjuti"
         elif member != report.reporter:
             report.joiners.add(member)
-        heads = self.responsible(report) or {
+        for head in self._in_charge(report):
+            self._tell("jawaban", report, head)
+
+    def _in_charge(self, report: Report) -> set[int]:
+        return self.responsible(report) or {
             head for head in report.carded if self.may_act(report, head)
         }
-        for head in heads:
-            self._tell("jawaban", report, head)
 
     def withdraws(self, report: Report, member: int) -> None:
         if member != report.reporter:
@@ -82,6 +85,26 @@ class Life(Passing):
             raise Refused("TooLate")
         report.state, report.due_at = "ditarik", None
         self._write(report, "ditarik", member)
+
+    def asks_to_reopen(self, report: Report, member: int) -> None:
+        if member != report.reporter:
+            raise Refused("AnomalyUnknown")
+        if report.state != "selesai" or report.resolved_at is None:
+            raise Refused("NotAllowed")
+        if report.is_reopening_asked:
+            raise Refused("ReopeningAsked")
+        if self.now - report.resolved_at > REOPENED_WITHIN:
+            raise Refused("ReopeningTooLate")
+        report.is_reopening_asked = True
+        self._write(report, "minta_dibuka_lagi", member)
+        for head in self._in_charge(report) or self.holders(report, report.posts):
+            self._tell("minta_dibuka_lagi", report, head)
+
+    def is_printed(self, report: Report, member: int) -> None:
+        """Whoever may see a report may have it on paper, open or closed."""
+        if member not in self.followers(report) and not self.may_act(report, member):
+            raise Refused("AnomalyUnknown")
+        self._write(report, "berkas_dibuat", member)
 
     # --- the heads ---
 
@@ -108,6 +131,12 @@ class Life(Passing):
         self._note_progress(report)
         self._write(report, "ditanyakan", member)
         self._tell("pertanyaan", report, report.reporter)
+
+    def replies(self, report: Report, member: int) -> None:
+        """Word for the reporter that asks for none: nothing else changes."""
+        self._demand_head(report, member)
+        self._write(report, "dibalas", member)
+        self._tell("kabar_seksi", report, report.reporter)
 
     def notes(self, report: Report, member: int) -> None:
         self._demand_head(report, member)
@@ -141,6 +170,7 @@ class Life(Passing):
     def resolves(self, report: Report, member: int, outcome: str) -> None:
         self._work_on(report, member)
         report.state, report.outcome, report.due_at = "selesai", outcome, None
+        report.resolved_at, report.is_reopening_asked = self.now, False
         self._write(report, "diselesaikan", member)
 
     def reopens(self, report: Report, member: int) -> None:
