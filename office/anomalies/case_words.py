@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     TRANSFER = "alihkan"
     RESOLVE = "selesai"
     ADD = "tambah"
+    # Nothing is written: a menu stands open on the report's card; `choice` is which.
+    MENU = "menu"
     # An album has answered, and more of its photos are on their way.
     REST = "sisa_album"
 
@@ -26,11 +28,13 @@ class CaseWords:
     """Of which report, and what was chosen before."""
 
     anomaly_id: int = 0
-    # The section to which a report goes, or its outcome.
+    # The section to which a report goes, its outcome, or the menu that is open.
     choice: str = ""
     # The album that has begun, and the entry of the history to which the rest of it belongs.
     album: str | None = None
     entry_number: int = 0
+    # The message on which a menu is open.
+    message_id: int = 0
 
 
 CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
@@ -43,6 +47,7 @@ CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
         Step(Purpose.TRANSFER, TEXT),
         Step(Purpose.RESOLVE, TEXT),
         Step(Purpose.ADD, TEXT_OR_FILES),
+        Step(Purpose.MENU, is_answered=True),
         Step(Purpose.REST, REST_OF_ALBUM, is_answered=True),
     ),
     listens_for=timedelta(hours=1),

@@ -131,6 +131,9 @@ class Reporting:
                 await self.forms.keep(session, reporter, rest)
             else:
                 await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
+            await self.shared.tell(
+                session, anomaly, Notice.CONFIRMED, reporter.id, str(Purpose.ADD)
+            )
         return anomaly
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
@@ -141,8 +144,11 @@ class Reporting:
                 raise AlreadyClosed
             if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
                 raise TooLate
+            had_it = await self.rights.in_charge(session, anomaly)
             anomaly.state, anomaly.due_at = State.WITHDRAWN, None
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
+            for member in had_it:
+                await self.shared.tell(session, anomaly, Notice.WITHDRAWN, member)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 

@@ -5,17 +5,17 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
-from office.errors import Refusal
+from office.errors import AlreadyAcknowledged, NotYourTurn, Refusal
 from office.forms import Form, Topic
 
 
@@ -24,9 +24,9 @@ async def request(
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
     answers = CaseWords(report.id, choice)
-    await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
+    form = await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
     await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.prompt(report, purpose))
+    await _prompt(update, context, report, form)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -35,7 +35,17 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
         await reply.send(update, Screen(texts.SENT_ANSWER))
         return
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-    await reply.send(update, context.bot_data.prompt(report, form.step))
+    await _prompt(update, context, report, form)
+
+
+async def _prompt(
+    update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
+) -> None:
+    """Say who reads the sentence and, where the report goes with it, to whom."""
+    receivers = ""
+    if form.step is Purpose.TRANSFER:
+        receivers = await moves.receivers(context, report, form.answers.choice)
+    await reply.send(update, context.bot_data.prompt(report, form.step, receivers))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -48,17 +58,18 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
         await reply.send(update, Screen(complaint))
         return
     try:
-        said = await _give(context, form.step, form.answers, text)
+        await _give(context, form.step, form.answers, text)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, form.answers.anomaly_id, late)
+        await context.forms.finish(context.member, Topic.CASE_WORDS)
     except Refusal as refusal:
         await reply.send(update, Screen(enrolment.refusal(refusal)))
         # What they write next is no answer to a question that is obsolete.
         await context.forms.finish(context.member, Topic.CASE_WORDS)
-        return
-    await reply.send(update, Screen(said))
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Add a photo or document to a report that was sent. An album is thanked for once."""
+    """Add a photo or document to a report that was sent."""
     message = update.message
     if message is None:
         return
@@ -71,26 +82,19 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
         [await file_of(message)],
         album=message.media_group_id,
     )
-    if form.step is not Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
 
 
-async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> str:
-    """Do with the sentence what its button promised, and return what to say of it."""
+async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
+    """Do with the sentence what its button promised; the outbox confirms that it was done."""
     member, actions = context.member, context.anomalies.actions
     match purpose:
         case Purpose.ASK:
             await actions.ask(about.anomaly_id, member, text)
-            return texts.SENT_QUESTION
         case Purpose.NOTE:
             await actions.note(about.anomaly_id, member, text)
-            return texts.KEPT_NOTE
         case Purpose.TRANSFER:
             await actions.transfer(about.anomaly_id, member, about.choice, text)
-            return words.transferred(context.bot_data.directory.sections[about.choice].short)
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
-            return words.CLOSED
         case _:
             await context.anomalies.reporting.add(about.anomaly_id, member, text)
-    return texts.SENT_ANSWER

@@ -4,6 +4,7 @@ from html import escape
 
 from bot.texts import forms, posts
 from bot.texts.announcements import published
+from bot.texts.anomalies import moves
 from bot.texts.training import cards
 from office.errors import (
     AlreadyAcknowledged,
@@ -18,8 +19,12 @@ from office.errors import (
     InvitationUsed,
     NameIsPersonal,
     NobodyToJudge,
+    NobodyToPush,
     NoForm,
     NotAllowed,
+    NothingAbove,
+    NotYourTurn,
+    PushedToday,
     QuestionUnknown,
     Refusal,
     TooLate,
@@ -51,6 +56,10 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    NotYourTurn: moves.NOT_YOUR_TURN_NOW,
+    NothingAbove: moves.NOTHING_ABOVE,
+    NobodyToPush: moves.NOBODY_TO_PUSH,
+    PushedToday: moves.PUSHED_TODAY,
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (

@@ -11,6 +11,7 @@ from knowledge.shelf import Shelf
 from office.anomalies import store
 from office.anomalies.actions import Actions
 from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.models import Event
@@ -42,7 +43,8 @@ class Bench:
         rights = Rights(shared)
         self.reporting = Reporting(database, clock, self.forms, shared, rights)
         self.actions = Actions(database, clock, shared, rights)
-        self.queries = Queries(database, shared, rights)
+        self.directing = Directing(database, clock, shared, rights)
+        self.queries = Queries(database, self.forms, shared, rights)
         self.handover = Handover(database, clock, shared)
         self.sweep = DueJobs(database, clock, shared, rights, self.forms)
 
