@@ -14,7 +14,7 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.anomalies import case_words, mine, report, tasks, triage
 from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
@@ -48,7 +48,7 @@ COMMANDS = (
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
+    Command("tugas", "Laporan terbuka untuk saya", tasks.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
@@ -92,6 +92,7 @@ BUTTONS = {
     Action.REPORT: report.pressed,
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
+    Action.OVERVIEW: tasks.pressed,
     Action.MINE: mine.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,

@@ -13,7 +13,7 @@ from office.database import AsyncSession, Database
 from office.errors import AnomalyUnknown
 from office.forms import Forms
 from office.people import Member
-from office.posts.posts import Post, Roster
+from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
 
 class Queries:
@@ -62,7 +62,21 @@ class Queries:
         async with self.database.read() as session:
             reports = await store.open_reports(session)
             today = await self.shared.roster(session)
-        return [one for one in reports if self.rights.is_reached(one, head.id, today)]
+        return [
+            one
+            for one in reports
+            if self.rights.is_reached(one, head.id, today) or self.rights.is_assigned(one, head.id)
+        ]
+
+    async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
+        """All open reports, for the head of office; none to anybody else, none about them."""
+        boss = Post(HEAD_OF_OFFICE)
+        async with self.database.read() as session:
+            reports = await store.open_reports(session)
+            today = await self.shared.roster(session)
+        if head.id not in today.holders(boss, self.shared.people.today()):
+            return []
+        return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
     async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
         """The whole history, for a head concerned.

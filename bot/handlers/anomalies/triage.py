@@ -9,25 +9,16 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words, moves
 from bot.screens.anomalies.buttons import CardButton
-from bot.screens.anomalies.card import MOST_LISTED
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import card as words
-from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import CLOSED, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.errors import AlreadyAcknowledged, AlreadyClosed, NothingAbove, NotYourTurn
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports by age and promise."""
-    reports = await context.anomalies.queries.tasks(context.member)
-    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=context.member.id)
-    await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
 
 
 async def riwayat(update: Update, context: AppContext) -> None:

@@ -1,12 +1,13 @@
 """The machine: people act, time passes, and the office does what the model says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from office.anomalies.actions import Actions
+from office.anomalies.directing import Directing
 from office.anomalies.models import Outcome, State
 from office.anomalies.reporting import Reporting
 from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
@@ -117,7 +118,26 @@ class ReportLife(Happenings):
         until = self.life.after_work(self.life.now, minutes)
         self._act(self.bench.actions, Act("promise", "promises", (until,)), who, choice)
 
-    def _act(self, service: Reporting | Actions, act: Act, who: str, choice: int) -> None:
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, to=anybody)
+    def assigns(self, who: str, choice: int, to: str) -> None:
+        given = Act("assign", "assigns", (self.members[to].id,))
+        self._act(self.bench.directing, given, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices)
+    def pushes(self, who: str, choice: int) -> None:
+        self._act(self.bench.directing, Act("push", "pushes"), who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, hours=st.sampled_from((None, 1, 24)))
+    def snoozes(self, who: str, choice: int, hours: int | None) -> None:
+        until = None if hours is None else self.life.now + timedelta(hours=hours)
+        self._act(self.bench.directing, Act("snooze", "snoozes", (until,)), who, choice)
+
+    def _act(
+        self, service: Reporting | Actions | Directing, act: Act, who: str, choice: int
+    ) -> None:
         report = self.report(choice)
         member = self.actor(who, report)
         self.both(
