@@ -6,7 +6,7 @@ from typing import Any
 
 from knowledge.reading.toml_file import Complaint
 
-_KEYS = {"above", "calls"}
+_KEYS = {"kanwil", "ways", "calls"}
 _CALL = {"name", "number"}
 
 
@@ -23,7 +23,8 @@ class Call:
 class Outside:
     """Where help is when the office does not answer."""
 
-    above: str = ""
+    kanwil: str = "Kantor Wilayah Direktorat Jenderal Imigrasi"
+    ways: tuple[str, ...] = ()
     calls: tuple[Call, ...] = ()
 
     def calls_for(self, section: str) -> tuple[Call, ...]:
@@ -35,7 +36,8 @@ class Outside:
 def outside(data: Mapping[str, Any]) -> Outside:
     """Read the table, which has no faults."""
     calls = (Call(one["name"], one["number"], one.get("section")) for one in data.get("calls", ()))
-    return Outside(data.get("above", "").strip(), tuple(calls))
+    known = {"kanwil": data["kanwil"]} if "kanwil" in data else {}
+    return Outside(**known, ways=tuple(data.get("ways", ())), calls=tuple(calls))
 
 
 def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -45,8 +47,11 @@ def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
         return
     for key in sorted(data.keys() - _KEYS):
         yield "[outside", f"[outside] has unknown '{key}'; known are: {', '.join(sorted(_KEYS))}"
-    if not isinstance(data.get("above", ""), str):
-        yield "[outside", "[outside] 'above' must be a text"
+    if not isinstance(data.get("kanwil", ""), str):
+        yield "[outside", "[outside] 'kanwil' must be a text"
+    ways = data.get("ways", [])
+    if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
+        yield "[outside", "[outside] 'ways' must be a list of texts"
     calls = data.get("calls", [])
     if not isinstance(calls, list) or not all(isinstance(one, dict) for one in calls):
         yield "[[outside.calls", "[[outside.calls]] must be tables"

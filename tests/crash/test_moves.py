@@ -85,6 +85,8 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
     death.is_over = True
     async with open_office(telegram, clock, settings) as office:
         office.people.update(people)
+        # What was refused as the process died is tried again in its time.
+        await office.fast_forward(minutes=1)
         await until(death.has_shown, within=10)
         await office.all_is_sent()
         assert sum(told in one.text for one in person.chat) == 1
@@ -133,6 +135,7 @@ async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
     death.is_over = True
     async with open_office(telegram, clock, settings) as office:
         office.people.update(people)
+        await office.fast_forward(minutes=1)
         await until(lambda: any(shown in one.text for one in person.chat), within=10)
         # Whoever presses again is shown the same, and nothing happens twice.
         await person.sends_callback(card, press)

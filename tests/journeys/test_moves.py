@@ -26,7 +26,7 @@ async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: 
 
     await boss.taps("Ke luar kantor")
 
-    shown = await boss.expects("Kantor Wilayah Direktorat Jenderal Imigrasi Sumatera Selatan")
+    shown = await boss.expects("Kanwil Ditjen Imigrasi Sumatera Selatan")
     assert "tidak ada jenjang di atas Anda" in shown.text
     await boss.taps("‹ Kembali")
     await boss.expects(DOUBT, buttons=["Terima"])

@@ -87,8 +87,8 @@ class CardMenus:
         return self._menu(report, words.HOW_LONG, *rows)
 
     def _outside(self, report: Anomaly) -> Screen:
-        above = self.cards.directory.outside.above
-        return self._menu(report, words.outside(above) if above else words.NO_WORDS_FOR_OUTSIDE)
+        out = self.cards.directory.outside
+        return self._menu(report, words.outside(out.kanwil, out.ways))
 
     def _menu(self, report: Anomaly, question: str, *rows: Row) -> Screen:
         back = (triage(texts.BACK, CardButton.SEE, report),)

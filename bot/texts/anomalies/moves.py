@@ -1,5 +1,6 @@
 """The words of moves: what each asks before it is made, and what people are told of it."""
 
+from collections.abc import Sequence
 from html import escape
 
 YES_WITHDRAW = "Ya, tarik"
@@ -24,9 +25,6 @@ HOW_LONG = (
     "<b>Jeda pengingat sampai kapan?</b> Hanya pengingat untuk Anda yang diam. Jam laporan tetap "
     "berjalan: bila janji lewat tanpa kabar, laporan diteruskan kepada yang berikutnya."
 )
-NO_WORDS_FOR_OUTSIDE = (
-    "Jalan ke luar kantor belum ditulis. Admin menambahkannya di <code>office.toml</code>."
-)
 NOT_YOUR_TURN_NOW = "Laporan ini sekarang tidak pada Anda."
 PUSHED_TODAY = "Laporan ini sudah didorong hari ini. Satu dorongan sehari cukup."
 NOBODY_TO_PUSH = "Laporan ini ada pada Anda sendiri, jadi tidak ada yang perlu didorong."
@@ -49,10 +47,11 @@ def sure_to_assign(name: str) -> str:
     )
 
 
-def outside(words: str) -> str:
-    """The way that is left at the top."""
+def outside(kanwil: str, ways: Sequence[str]) -> str:
+    """The ways that are left at the top."""
+    others = "".join(f"\n• {escape(way)}" for way in ways)
     return (
-        f"<b>{NOTHING_ABOVE}</b> Di luar kantor:\n{escape(words)}\n"
+        f"<b>{NOTHING_ABOVE}</b> Di luar kantor, lewat nota dinas: {escape(kanwil)}.{others}\n"
         "Catat nomor suratnya dengan <b>Catatan dalam</b>; laporan tetap terbuka di sini."
     )
 
