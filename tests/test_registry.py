@@ -41,6 +41,7 @@ from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
+from office.anomalies.why_now import Why
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
@@ -107,6 +108,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Side,
         ThreadButton,
         Trouble,
+        Why,
     }
 )
 

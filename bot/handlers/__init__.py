@@ -14,7 +14,15 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, paper_record, report, thread, triage
+from bot.handlers.anomalies import (
+    case_words,
+    mine,
+    paper_record,
+    report,
+    tasks,
+    thread,
+    triage,
+)
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
@@ -51,7 +59,7 @@ COMMANDS = (
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
+    Command("tugas", "Laporan terbuka untuk saya", tasks.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
     Command("berkas", "Berkas laporan untuk arsip: /berkas KJ-0412", paper_record.berkas),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
@@ -96,6 +104,7 @@ BUTTONS = {
     Action.REPORT: report.pressed,
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
+    Action.OVERVIEW: tasks.pressed,
     Action.MINE: mine.pressed,
     Action.THREAD: thread.pressed,
     Action.POSTS: appoint.pressed,

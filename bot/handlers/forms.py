@@ -105,6 +105,8 @@ class Conversation:
         match callback_arguments.arguments(update):
             case ("ask",):
                 await _ask(update, context)
+            case ("drop", name):
+                await self._ask_to_drop(update, context, _topic(name))
             case ("cancel", name):
                 await self._cancel(update, context, _topic(name))
             case (("back" | "resume" | "new") as command, name, *how) if len(how) < 2:
@@ -138,6 +140,14 @@ class Conversation:
             was_there = await context.forms.discard(context.member, topic)
         # What lies behind an old button may have been sent meanwhile.
         await reply.show(update, Screen(texts.CANCELLED[topic] if was_there else texts.CLOSED))
+
+    async def _ask_to_drop(self, update: Update, context: AppContext, topic: Topic) -> None:
+        """Ask once; of what is gone already nothing can be lost."""
+        if topic not in texts.LOST:
+            raise ForgedData
+        form = await context.forms.of(context.member, context.forms.flows[topic])
+        screen = Screen(texts.CLOSED) if form is None else screens.sure_to_drop(topic)
+        await reply.show(update, screen)
 
     async def _move(
         self, update: Update, context: AppContext, command: str, topic: Topic, how: str

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.intake.sender import Renderer
 from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
+from bot.notices.anomaly_news import NEWS
 from bot.notices.data_protection import RETENTION
 from bot.notices.posts import OVERSIGHT
 from bot.notices.thread import THREAD
@@ -13,6 +14,7 @@ from bot.notices.training import TRAINING
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
     **THREAD,
+    **NEWS,
     **OVERSIGHT,
     **ANNOUNCEMENTS,
     **RETENTION,

@@ -6,7 +6,7 @@ from html import escape
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
 from bot.screens.anomalies import thread as screens
-from bot.screens.anomalies.card import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Row, confidential
 from bot.texts.anomalies import card as card_texts
@@ -46,11 +46,12 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         thread = bot_data.services.anomalies.thread
         asked = await thread.asked_before(anomaly.id, entry.number)
     html = words.answer(anomaly.code, asked, escape(entry.detail) or texts.FILES_ONLY)
-    row: Row = (screens.see(anomaly),)
+    rows: tuple[Row, ...] = ((screens.see(anomaly),),)
     if anomaly.state not in CLOSED:
         html = f"{html}\n\n{words.how_to_reply()}"
-        row = (triage(words.ASK, CardButton.ASK, anomaly), *row)
-    return await _with_files(message, bot_data, html, row)
+        ask = triage(words.ASK, CardButton.ASK, anomaly)
+        rows = ((ask, screens.tell(anomaly)), *rows)
+    return await _with_files(message, bot_data, html, *rows)
 
 
 async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -58,8 +59,9 @@ async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     anomaly, entry = await _said(message, bot_data)
     if anomaly is None or entry is None or anomaly.state is not State.RESOLVED:
         return None
-    row = (triage(card_texts.REOPEN, CardButton.REOPEN, anomaly), screens.see(anomaly))
-    return Outgoing(confidential(words.reopen_asked(anomaly.code, entry.detail), (row,)))
+    reopen = triage(card_texts.REOPEN, CardButton.REOPEN, anomaly)
+    rows = ((reopen, screens.tell(anomaly)), (screens.see(anomaly),))
+    return Outgoing(confidential(words.reopen_asked(anomaly.code, entry.detail), rows))
 
 
 THREAD: Mapping[str, Renderer] = {
@@ -77,13 +79,13 @@ async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | No
     return await queries.reread(about), await queries.entry(about, number)
 
 
-async def _with_files(message: OutboxMessage, bot_data: BotData, html: str, row: Row) -> Outgoing:
+async def _with_files(message: OutboxMessage, bot_data: BotData, html: str, *rows: Row) -> Outgoing:
     """What was said with the files that came along."""
     files = await bot_data.services.anomalies.queries.attachments(message.about or 0)
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in files if str(one.id) in added]
     return Outgoing(
-        confidential(html, (row,)),
+        confidential(html, rows),
         photos=tuple(one.file_id for one in latest if one.kind == "photo"),
         documents=tuple(one.file_id for one in latest if one.kind == "document"),
     )

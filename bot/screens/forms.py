@@ -16,6 +16,15 @@ def cancel(topic: Topic) -> Button:
     return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
 
 
+def sure_to_drop(topic: Topic) -> Screen:
+    """Ask once before a draft is thrown away, and say what is lost."""
+    row = (
+        Button(texts.YES_DROP, pack(Action.FORM, "cancel", topic)),
+        Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
+    )
+    return Screen(texts.LOST[topic], (row,), is_protected=topic in _CONFIDENTIAL)
+
+
 def last_row(form: Form[Any, Any]) -> Row:
     """The ways out of a question; the first one has none before it."""
     topic = form.topic
@@ -31,7 +40,8 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
         Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
     ]
-    rows = (*in_rows(ways), (*extra, cancel(topic)))
+    drop = Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
+    rows = (*in_rows(ways), (*extra, drop))
     return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
 
 

@@ -23,6 +23,7 @@ class Action(StrEnum):
     REPORT = "l"
     REPORT_ABOUT = "a"
     TRIAGE = "t"
+    OVERVIEW = "v"
     MINE = "m"
     POSTS = "p"
     MEMBERS = "y"

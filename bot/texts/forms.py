@@ -7,6 +7,7 @@ BACK = "‹ Kembali"
 SKIP = "Lewati"
 CONTINUE_DRAFT = "Lanjutkan draf"
 NEW_DRAFT = "Mulai baru"
+YES_DROP = "Ya, hapus"
 THIS_IS_A_QUESTION = "Ini pertanyaan SOP"
 
 BY_BUTTON = "Langkah ini dijawab dengan tombol di bawah pertanyaannya."
@@ -21,6 +22,26 @@ LEFT = {
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+}
+_CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
+# What is lost with a draft; asked once before it goes.
+LOST = {
+    Topic.REPORT: (
+        "<b>Hapus draf laporan ini?</b> Jenis, uraian, tempat, dan berkas yang sudah diisi hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.ANNOUNCEMENT: (
+        "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwalnya hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.APPOINTMENT: (
+        "<b>Hapus isian ini?</b> Jabatan, nama, dan tanggal yang sudah dipilih hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.SCHEDULE: (
+        f"<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",

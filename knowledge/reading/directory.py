@@ -1,4 +1,4 @@
-"""The office's sections, units, hours, tiers, training and retention: `office.toml`."""
+"""The office's sections, units, hours, tiers, ways out and more: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,19 +8,28 @@ from typing import Any
 from knowledge.reading import (
     escalation_policy,
     opening_hours,
+    outside,
     retention_plan,
     toml_file,
     training_plan,
 )
 from knowledge.reading.escalation_policy import EscalationPolicies
 from knowledge.reading.opening_hours import Calendar, OpeningHours
+from knowledge.reading.outside import Outside
 from knowledge.reading.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training_plan import TrainingPlan
 
 _TABLES = {
-    *("name", "sections", "units", "hours", "calendar"),
-    *("tiers", "training", "retention", "outside"),
+    "name",
+    "sections",
+    "units",
+    "hours",
+    "calendar",
+    "tiers",
+    "training",
+    "retention",
+    "outside",
 }
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
@@ -49,14 +58,6 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Outside:
-    """Where to turn with what nobody in the office may judge."""
-
-    kanwil: str = "Kantor Wilayah Direktorat Jenderal Imigrasi"
-    ways: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Directory:
     """The office as its own staff would describe it."""
 
@@ -68,8 +69,8 @@ class Directory:
     tiers: EscalationPolicies
     training: TrainingPlan | None = None
     """None: this office has no training."""
-    retention: RetentionPlan = field(default_factory=RetentionPlan)
     outside: Outside = field(default_factory=Outside)
+    retention: RetentionPlan = field(default_factory=RetentionPlan)
 
 
 def load(path: Path) -> Directory:
@@ -88,9 +89,9 @@ def load(path: Path) -> Directory:
         hours=opening_hours.hours(data["hours"]),
         calendar=opening_hours.calendar(data.get("calendar", {})),
         tiers=escalation_policy.policies(data["tiers"]),
+        outside=outside.outside(data.get("outside", {})),
         training=training_plan.plan(data.get("training")),
         retention=retention_plan.plan(data.get("retention", {})),
-        outside=_outside(data.get("outside")),
     )
 
 
@@ -101,10 +102,6 @@ def _section(id: str, words: dict[str, Any]) -> OfficeSection:
 
 def _unit(id: str, words: dict[str, Any]) -> Unit:
     return Unit(id, words["name"], words.get("coordinator", False))
-
-
-def _outside(words: dict[str, Any] | None) -> Outside:
-    return Outside(words["kanwil"], tuple(words["ways"])) if words else Outside()
 
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -121,19 +118,10 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     week = None if hours else opening_hours.hours(data["hours"]).week
     yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
     yield from retention_plan.complaints(data.get("retention", {}))
-    yield from _outside_complaints(data.get("outside"))
-
-
-def _outside_complaints(words: Any) -> Iterator[Complaint]:
-    if words is None:
-        return
-    ways = words.get("ways") if isinstance(words, dict) else None
-    if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
-        yield "[outside", "[outside] 'ways' must be a list of texts"
-    if not isinstance(words, dict) or not isinstance(words.get("kanwil"), str):
-        yield "[outside", "[outside] 'kanwil' must be a text"
-    if isinstance(words, dict) and (unknown := sorted(words.keys() - {"kanwil", "ways"})):
-        yield "[outside", f"[outside] has unknown '{unknown[0]}'"
+    sections = data.get("sections")
+    yield from outside.complaints(
+        data.get("outside", {}), sections if isinstance(sections, dict) else {}
+    )
 
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:

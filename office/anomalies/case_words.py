@@ -20,6 +20,9 @@ class Purpose(StrEnum):
     RESOLVE = "selesai"
     ADD = "tambah"
     REOPEN = "buka_lagi"
+    TELL = "kabari"
+    # Nothing is written: a menu stands open on the report's card; `choice` is which.
+    MENU = "menu"
     # Something was said, and what follows at once goes along.
     MORE = "lanjutan"
 
@@ -29,11 +32,13 @@ class CaseWords:
     """Of which report, and what was chosen before."""
 
     anomaly_id: int = 0
-    # The section to which a report goes, or its outcome.
+    # The section to which a report goes, its outcome, or the menu that is open.
     choice: str = ""
     # The album that was sent last, and the entry of the history to which the rest of it belongs.
     album: str | None = None
     entry_number: int = 0
+    # The message on which a menu is open.
+    message_id: int = 0
 
 
 CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
@@ -47,6 +52,8 @@ CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
         Step(Purpose.RESOLVE, TEXT),
         Step(Purpose.ADD, TEXT_OR_FILES),
         Step(Purpose.REOPEN, TEXT),
+        Step(Purpose.TELL, TEXT),
+        Step(Purpose.MENU, is_answered=True),
         Step(Purpose.MORE, TEXT_OR_FILES, is_answered=True, listens_for=MORE_FOR),
     ),
     listens_for=timedelta(hours=1),

@@ -57,6 +57,9 @@ class Event(StrEnum):
     NOTED = "catatan_dalam"
     ADDED = "ditambahkan"
     TRANSFERRED = "dialihkan"
+    ASSIGNED = "ditugaskan"
+    PUSHED = "didorong"
+    SNOOZED = "pengingat_dijeda"
     RESOLVED = "diselesaikan"
     REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
@@ -80,9 +83,25 @@ WRITTEN = frozenset(
 )
 # What the reporter and the heads say to each other.
 SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
+# To the reporter a promise that follows at once belongs to these.
+OPENINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED, Event.REOPENED, Event.PROGRESSED})
+# The reporter hears every move that matters to them; who was told in which order is detail.
+TOLD_TO_REPORTER = frozenset(
+    {
+        Event.ESCALATED,
+        Event.ACKNOWLEDGED,
+        Event.ASSIGNED,
+        Event.PROMISED,
+        Event.RETURNED,
+        Event.PROGRESSED,
+        Event.TRANSFERRED,
+        Event.RESOLVED,
+        Event.REOPENED,
+    }
+)
 IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
-INTERNAL = frozenset({Event.NOTED, Event.EXPORTED})
+INTERNAL = frozenset({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 
 
 class Anomaly(SQLModel, table=True):
@@ -127,7 +146,13 @@ class Anomaly(SQLModel, table=True):
     is_reminded: bool = False
     # Whether the holder has said by when there will be progress.
     is_promised: bool = False
+    # The moment that was promised. `due_at` moves on when it has passed, this does not.
+    promised_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     holder_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # The head who gave it to its holder. None: the holder has taken it.
+    assigned_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # Until then its holder is not reminded of it. No clock stops.
+    snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)

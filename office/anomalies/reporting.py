@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
@@ -156,9 +156,17 @@ class Reporting:
             number = await self._add(session, anomaly, reporter, text, files, gathers)
             more = CaseWords(anomaly.id, album=album, entry_number=number)
             form = Form(CASE_WORDS, Purpose.MORE, more, self.clock.now())
+            purpose = Purpose.MORE if self._is_more(before, anomaly) else Purpose.ADD
+            await self.shared.confirm(session, anomaly, reporter.id, purpose, str(number))
             await self.forms.keep(session, reporter, form)
-            await forms_store.forget(session, reporter.id, Topic.UNSORTED)
         return anomaly
+
+    def _is_more(self, before: Form[Purpose, CaseWords] | None, anomaly: Anomaly) -> bool:
+        """Whether the member has just said something else on the same report."""
+        if before is None or before.step is not Purpose.MORE:
+            return False
+        is_same = before.answers.anomaly_id == anomaly.id
+        return is_same and self.clock.now() - before.moved_at < MORE_FOR
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
         """Take a report back within ten minutes; the log keeps that it was there."""
@@ -168,8 +176,11 @@ class Reporting:
                 raise AlreadyClosed
             if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
                 raise TooLate
+            had_it = await self.rights.in_charge(session, anomaly)
             anomaly.state, anomaly.due_at = State.WITHDRAWN, None
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
+            for member in had_it:
+                await self.shared.tell(session, anomaly, Notice.WITHDRAWN, member)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.actions import Actions
+from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.oversight import Oversight
@@ -29,6 +30,7 @@ class Anomalies:
 
     reporting: Reporting
     actions: Actions
+    directing: Directing
     queries: Queries
     due: DueJobs
     handover: Handover
@@ -50,10 +52,11 @@ class Anomalies:
     ) -> Self:
         shared = Shared(clock, outbox, people, rules)
         rights = Rights(shared)
-        queries = Queries(database, shared, rights)
+        queries = Queries(database, forms, shared, rights)
         return cls(
             reporting=Reporting(database, clock, forms, shared, rights),
             actions=Actions(database, clock, shared, rights),
+            directing=Directing(database, clock, shared, rights),
             queries=queries,
             due=DueJobs(database, clock, shared, rights, forms),
             handover=Handover(database, clock, shared),

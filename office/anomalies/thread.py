@@ -5,15 +5,14 @@ from datetime import timedelta
 from enum import StrEnum
 
 from office.anomalies import store
-from office.anomalies.models import Anomaly, Entry, Event, State
+from office.anomalies.case_words import Purpose
+from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import TOLD_TO_REPORTER, Shared, policy_of
+from office.anomalies.shared import Shared, policy_of
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
-from office.forms import Topic
-from office.forms import store as forms
 from office.people import Member
 
 # How long after its end a reporter may ask to open a report again.
@@ -119,7 +118,7 @@ class Thread:
             )
             for head in await self._judges(session, anomaly):
                 await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, str(number))
-            await forms.forget(session, reporter.id, Topic.CASE_WORDS)
+            await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN)
         return anomaly
 
     async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:

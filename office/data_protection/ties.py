@@ -73,6 +73,7 @@ TIES = (
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
+    Tie(Anomaly, "assigned_by", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),

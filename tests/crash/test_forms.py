@@ -4,10 +4,9 @@ The kill is one within this process: from the reply on, nothing reaches Telegram
 bot is torn down where it stands. `tests/crash/test_every_request.py` kills a real one.
 """
 
-import asyncio
 import shutil
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread import ThreadButton
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
-from emulator.call import Call
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
@@ -29,35 +27,11 @@ from office.posts import APPOINTMENT
 from office.services import FLOWS
 from office.settings import Settings
 from office.training.form import SCHEDULE
+from tests.crash.death import Act, Death, dies
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member
 from tests.journeys.test_training import EVERY_DAY
 from tests.waiting import until
-
-REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})
-Act = Callable[[Person], Awaitable[Any]]
-
-
-@dataclass
-class Death:
-    """Lets nothing through from the first reply on, as if the process were gone."""
-
-    fragment: str
-    struck: asyncio.Event = field(default_factory=asyncio.Event)
-    is_over: bool = False
-    shown: int = 0
-
-    def arrives(self, call: Call) -> bool:
-        if not self.is_over and call.method in REPLIES:
-            self.struck.set()
-        return not self.is_over and self.struck.is_set()
-
-    def has_shown(self) -> bool:
-        return self.shown > 0
-
-    def is_carried_out(self, call: Call) -> bool:
-        self.shown += call.refusal is None and self.fragment in call.text("text")
-        return False
 
 
 @dataclass(frozen=True)
@@ -154,7 +128,9 @@ JOURNEYS = (
         (
             (presses(CASE, CardButton.ASK, 1), "PELAPOR"),
             (presses(CASE, CardButton.NOTE, 1), "CATATAN DALAM"),
-            (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "alasan pengalihan"),
+            (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "Tulis alasannya"),
+            (presses(CASE, CardButton.CHOOSE_SECTION, 1), "Dialihkan ke seksi mana?"),
+            (presses(Action.THREAD, ThreadButton.WRITE, 1), "Tulis kabar"),
             (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
             (taps("Batal"), "sudah ditutup"),
         ),
@@ -170,15 +146,7 @@ JOURNEYS = (
             (presses(Action.THREAD, ThreadButton.REOPEN, 1), "Tulis alasan"),
         ),
         files_a_report,
-        frozenset(
-            {
-                Purpose.ASK,
-                Purpose.NOTE,
-                Purpose.TRANSFER,
-                Purpose.RESOLVE,
-                Purpose.MORE,
-            }
-        ),
+        frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD, Purpose.REOPEN},
     ),
     Journey(
         UNSORTED,
@@ -314,14 +282,6 @@ async def test_killed_between_a_step_and_its_reply_the_question_stands_there_aga
                 await dies(telegram, death, person, move[0])
 
     assert seen == {step.name for step in journey.flow.steps} - journey.silent
-
-
-async def dies(telegram: Emulator, death: Death, person: Person, act: Act) -> None:
-    """Let a person make a move, and nothing of the bot's reply arrive."""
-    telegram.faults.lift()
-    telegram.faults.watch(death)
-    await act(person)
-    await asyncio.wait_for(death.struck.wait(), 10)
 
 
 def test_every_flow_is_killed() -> None:

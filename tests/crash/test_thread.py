@@ -19,7 +19,8 @@ from office.anomalies.audit import verify
 from office.anomalies.models import Event, Outcome
 from office.clock import HandMovedClock
 from office.settings import Settings
-from tests.crash.test_forms import Act, Death, asks_about_a_report, dies, replies, taps, types
+from tests.crash.death import Act, Death, dies
+from tests.crash.test_forms import asks_about_a_report, replies, taps, types
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import member
 from tests.waiting import until

@@ -5,21 +5,19 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
 from bot.handlers.questions import ask
-from bot.screens import forms
 from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
-from bot.telegram.screen import Screen, confidential
+from bot.telegram.screen import Screen
 from bot.texts import talk
-from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from bot.texts.anomalies import thread as thread_texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
-from office.errors import Refusal
+from office.errors import AlreadyAcknowledged, NotYourTurn, Refusal
 from office.forms import Form, Topic
 
 
@@ -28,18 +26,25 @@ async def request(
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
     answers = CaseWords(report.id, choice)
-    await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
+    form = await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
     await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.prompt(report, purpose))
+    await _prompt(update, context, report, form)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-    if form.step is Purpose.MORE:
-        await reply.send(update, confidential(thread_texts.went_along(report.code)))
-        return
-    await reply.send(update, context.bot_data.prompt(report, form.step))
+    await _prompt(update, context, report, form)
+
+
+async def _prompt(
+    update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
+) -> None:
+    """Say who reads the sentence and, where the report goes with it, to whom."""
+    receivers = ""
+    if form.step is Purpose.TRANSFER:
+        receivers = await moves.receivers(context, report, form.answers.choice)
+    await reply.send(update, context.bot_data.prompt(report, form.step, receivers))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -61,43 +66,32 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 
 async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
-    """Add the message in hand to a report. An album is thanked for once."""
+    """Add the message in hand to a report; the outbox confirms it, an album once."""
     message = update.message
     if message is None:
         return
-    text, album = (message.text or message.caption or "").strip(), message.media_group_id
+    text = (message.text or message.caption or "").strip()
     if await _is_refused(update, context, text):
         return
-    before = await context.forms.of(context.member, CASE_WORDS)
     files = [] if message.text is not None else [await file_of(message)]
     try:
-        report = await context.anomalies.reporting.add(
-            anomaly_id, context.member, text, files, album
+        await context.anomalies.reporting.add(
+            anomaly_id, context.member, text, files, message.media_group_id
         )
     except Refusal as refusal:
         await _refuse(update, context, refusal)
-        return
-    is_more = before is not None and before.answers.anomaly_id == anomaly_id and before.is_at_rest
-    if before is not None and is_more and album and before.answers.album == album and not text:
-        return
-    if is_more and message.text is not None:
-        # Perhaps it was a question after all.
-        screen = confidential(thread_texts.went_along(report.code), ((forms.as_question(),),))
-        await reply.send(update, screen, is_quoting=True)
-        return
-    said = thread_texts.went_along if is_more else thread_texts.forwarded
-    await reply.send(update, confidential(said(report.code)))
 
 
 async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: str) -> None:
     if await _is_refused(update, context, text):
         return
     try:
-        said = await _give(context, form.step, form.answers, text)
+        await _give(context, form.step, form.answers, text)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, form.answers.anomaly_id, late)
+        await context.forms.finish(context.member, Topic.CASE_WORDS)
     except Refusal as refusal:
         await _refuse(update, context, refusal)
-        return
-    await reply.send(update, Screen(said))
 
 
 async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
@@ -116,27 +110,24 @@ async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None
     await context.forms.finish(context.member, Topic.CASE_WORDS)
 
 
-async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> str:
-    """Do with the sentence what its button promised, and return what to say of it."""
+async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
+    """Do with the sentence what its button promised; the outbox confirms that it was done."""
     member, actions = context.member, context.anomalies.actions
     match purpose:
         case Purpose.ASK:
             await actions.ask(about.anomaly_id, member, text)
-            return texts.SENT_QUESTION
         case Purpose.NOTE:
             await actions.note(about.anomaly_id, member, text)
-            return texts.KEPT_NOTE
         case Purpose.TRANSFER:
             await actions.transfer(about.anomaly_id, member, about.choice, text)
-            return words.transferred(context.bot_data.directory.sections[about.choice].short)
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
-            return words.CLOSED
         case Purpose.REOPEN:
             await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
-            return thread_texts.REOPEN_ASKED
-        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE:
-            raise AssertionError(purpose)  # said by those who follow the report: `add`
+        case Purpose.TELL:
+            await actions.reply(about.anomaly_id, member, text)
+        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
+            raise AssertionError(purpose)  # said by those who follow the report, or not at all
 
 
 _SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})

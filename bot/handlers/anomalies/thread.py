@@ -10,24 +10,24 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words, report
+from bot.handlers.anomalies import case_words, moves, report
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
-from bot.screens.anomalies.card import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.thread import ThreadButton, ThreadView
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
-from bot.telegram.screen import Screen, confidential
+from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.anomalies import report as report_texts
 from bot.texts.anomalies import thread as texts
 from knowledge.search.smalltalk import SmallTalk
 from office.anomalies.case_words import Purpose
-from office.anomalies.models import CLOSED, Anomaly
+from office.anomalies.models import CLOSED, Anomaly, State
 from office.anomalies.report_form import LONGEST_TEXT, File
 from office.anomalies.thread import Side
 from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
-from office.errors import NoForm
+from office.errors import AlreadyAcknowledged, AnomalyUnknown, NoForm, NotYourTurn
 from office.forms import Form, Input, Topic
 
 _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
@@ -51,12 +51,12 @@ async def replied(update: Update, context: AppContext, form: Form[Any, Any] | No
     if form is not None and _is_about(form, anomaly_id):
         return False
     anomaly, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
-    if anomaly.state in CLOSED:
-        await _say_closed(update, context, anomaly)
-    elif side is Side.FOLLOWER:
-        await case_words.add(update, context, anomaly_id)
-    else:
+    if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
         await _sort(update, context, Sorting.REPLY, (anomaly_id,))
+    elif anomaly.state in CLOSED:
+        await _say_closed(update, context, anomaly)
+    else:
+        await case_words.add(update, context, anomaly_id)
     return True
 
 
@@ -171,6 +171,11 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ThreadButton.REOPEN, number):
             seen = await context.anomalies.queries.seen_by(whole_number(number), context.member)
             await case_words.request(update, context, seen, Purpose.REOPEN)
+        case (ThreadButton.WRITE, number):
+            seen = await moves.may_act(context, whole_number(number), is_open=False)
+            await case_words.request(update, context, seen, Purpose.TELL)
+        case (ThreadButton.ENTRY_IS_QUESTION, number, entry):
+            await _ask_entry(update, context, whole_number(number), whole_number(entry))
         case (ThreadButton.QUESTION_IS_ANSWER, number, question):
             await _send_question(update, context, whole_number(number), whole_number(question))
         case (ThreadButton.QUESTION_IS_REPORT, question):
@@ -205,7 +210,7 @@ async def _place(
             added = await context.anomalies.reporting.add(
                 anomaly_id, context.member, sent.text, sent.files, sent.album
             )
-            await reply.show(update, confidential(texts.forwarded(added.code)))
+            await reply.show(update, screens.is_placed(sent, added))
         case ThreadButton.ASK | ThreadButton.TELL | ThreadButton.NOTE:
             await _say_as_head(update, context, command, anomaly_id, sent)
         case _:
@@ -216,13 +221,17 @@ async def _say_as_head(
     update: Update, context: AppContext, command: ThreadButton, anomaly_id: int, sent: Unsorted
 ) -> None:
     actions = context.anomalies.actions
-    act, said = {
-        ThreadButton.ASK: (actions.ask, report_texts.SENT_QUESTION),
-        ThreadButton.TELL: (actions.reply, texts.TOLD),
-        ThreadButton.NOTE: (actions.note, texts.NOTED),
+    act = {
+        ThreadButton.ASK: actions.ask,
+        ThreadButton.TELL: actions.reply,
+        ThreadButton.NOTE: actions.note,
     }[command]
-    anomaly = await act(anomaly_id, context.member, sent.text, sent.files)
-    await reply.show(update, confidential(f"<b>{anomaly.code}</b>\n{said}"))
+    try:
+        anomaly = await act(anomaly_id, context.member, sent.text, sent.files)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, anomaly_id, late)
+        return
+    await reply.show(update, screens.is_placed(sent, anomaly))
 
 
 async def _send_question(
@@ -232,9 +241,17 @@ async def _send_question(
     questions, member = context.questions, context.member
     text = await questions.text_of(question_id, member)
     taken_back = questions.taking_back(question_id, member)
-    added = await context.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
+    await context.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
     await reply.acknowledge(update)
-    await reply.send(update, confidential(texts.forwarded(added.code)))
+
+
+async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
+    """Answer as a question what went to a report; there it stays."""
+    entry = await context.anomalies.queries.entry(anomaly_id, number)
+    if entry is None or entry.actor_id != context.member.id:
+        raise AnomalyUnknown
+    await reply.acknowledge(update)
+    await ask.asked(update, context, entry.detail)
 
 
 async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:

@@ -1,73 +1,37 @@
 """A report as heads and reporters see it: the card with its buttons, the list, the history."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.screens.anomalies import thread
+from bot.screens.anomalies import buttons, thread
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.outlook import Outlook
 from office.anomalies.promises import PromiseOption
 from office.anomalies.shared import policy_of
 
 MOST_LISTED = 10
-
-
-class CardButton(StrEnum):
-    """What a button of a head does; the value travels in the button's data."""
-
-    SEE = "v"
-    TAKE = "a"
-    PROMISE = "p"
-    IN_PROGRESS = "g"
-    AWAITING_AGENCY = "w"
-    ESCALATE = "u"
-    REOPEN = "o"
-    CHOOSE_SECTION = "x"
-    TRANSFER = "xs"
-    CHOOSE_OUTCOME = "r"
-    RESOLVE = "rs"
-    ASK = "q"
-    NOTE = "n"
-    HISTORY = "h"
-
-
-class OwnCardButton(StrEnum):
-    """What a button of a reporter does."""
-
-    SEE = "v"
-    ADD = "a"
-    ANSWER = "j"
-    WITHDRAW = "w"
+_NO_OUTLOOK = Outlook()
 
 
 # Their details begin with a member's id.
-_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED})
-
-
-def triage(label: str, command: CardButton, anomaly: Anomaly, *arguments: str) -> Button:
-    """A button of a head's."""
-    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
-
-
-def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
-    """A button of the reporter's."""
-    return Button(label, pack(Action.MINE, command, anomaly.id))
+_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED, Event.ASSIGNED, Event.RETURNED})
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
     """The ids of all whom the screens of these reports and entries name."""
-    ids = {id for one in reports for id in (one.reporter_id, one.holder_id)}
+    ids = {id for one in reports for id in (one.reporter_id, one.holder_id, one.assigned_by)}
     for entry in entries:
         ids.add(entry.actor_id)
         told = entry.detail.partition("|")[0]
@@ -78,15 +42,20 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
 
 @dataclass(frozen=True)
 class Cards:
-    """Draws reports; `names` are by id those of the people who are in them."""
+    """Draws reports for one viewer; `names` are by id those of the people who are in them."""
 
     categories: Categories
     directory: Directory
     zone: ZoneInfo
     names: Mapping[int, str]
     now: datetime
+    outlooks: Mapping[int, Outlook] = field(default_factory=dict)
 
-    def card(self, anomaly: Anomaly, notice: str = "", *, has_buttons: bool = True) -> Screen:
+    def outlook(self, anomaly: Anomaly) -> Outlook:
+        """How the report looks to the viewer."""
+        return self.outlooks.get(anomaly.id, _NO_OUTLOOK)
+
+    def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""
         above, below = words.facts(
             urgency=texts.URGENCIES[str(anomaly.urgency)],
@@ -104,35 +73,40 @@ class Cards:
             "",
             below,
             self.standing(anomaly),
+            *self._asides(anomaly),
             words.NO_SIGN_OF_GUILT,
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return confidential("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
+        return confidential("\n".join(lines), buttons.rows(anomaly, self.outlook(anomaly)))
 
-    def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
-        if anomaly.state is State.WITHDRAWN:
-            return ()
-        if anomaly.state in CLOSED:
-            reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
-            return ((reopen, triage(words.HISTORY, CardButton.HISTORY, anomaly)),)
-        first: Row = (triage(words.TAKE, CardButton.TAKE, anomaly),)
-        escalate = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
-        if anomaly.state in TAKEN:
-            first = (
-                triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly),
-                triage(words.AWAITING_AGENCY, CardButton.AWAITING_AGENCY, anomaly),
-            )
-        ask, resolve = (words.ASK, CardButton.ASK), (words.RESOLVE, CardButton.CHOOSE_OUTCOME)
-        note, history = (words.NOTE, CardButton.NOTE), (words.HISTORY, CardButton.HISTORY)
-        return (
-            first,
-            (triage(*ask, anomaly), triage(*resolve, anomaly)),
-            (triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly), escalate),
-            (triage(*note, anomaly), triage(*history, anomaly)),
+    def _asides(self, anomaly: Anomaly) -> list[str]:
+        """What is worth a line of its own: whom to call, and that reminders are silent."""
+        lines = [self.calls(anomaly)] if self.calls(anomaly) else []
+        until = anomaly.snoozed_until
+        if self.outlook(anomaly).has_it and until is not None and until > self.now:
+            lines.append(words.snoozed(self._time(until)))
+        return lines
+
+    def calls(self, anomaly: Anomaly) -> str:
+        """Whom to call: where there may be a victim, and where nobody takes what is urgent."""
+        category = self.categories.get(anomaly.category)
+        may_have_victim = category is not None and category.may_have_victim
+        is_waiting = (
+            anomaly.urgency is Urgency.URGENT and anomaly.state is State.NEW and anomaly.tier > 1
         )
+        if anomaly.state in CLOSED or not (may_have_victim or is_waiting):
+            return ""
+        return self.numbers(anomaly)
 
-    def promises(self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime]) -> Screen:
+    def numbers(self, anomaly: Anomaly) -> str:
+        """The telephone numbers for this report, a line each."""
+        found = self.directory.outside.calls_for(anomaly.section)
+        return words.calls((call.name, call.number) for call in found)
+
+    def promises(
+        self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime], notice: str = ""
+    ) -> Screen:
         """Ask who took a report by when there will be progress."""
         named = [
             triage(
@@ -143,7 +117,9 @@ class Cards:
             )
             for option, due in options.items()
         ]
-        return confidential(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
+        return confidential(
+            f"{self.card(anomaly, notice).html}\n\n{texts.PROMISE}", in_rows(named, 1)
+        )
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
@@ -168,8 +144,9 @@ class Cards:
     def own(
         self,
         anomaly: Anomaly,
-        happened: Sequence[str] = (),
+        notice: str = "",
         *,
+        happened: Sequence[str] = (),
         may_withdraw: bool,
         may_ask_to_reopen: bool = False,
         is_reporter: bool = True,
@@ -185,6 +162,8 @@ class Cards:
             ),
             self.standing(anomaly),
         ]
+        if notice:
+            lines = [f"<b>{notice}</b>", "", *lines]
         if is_reporter:
             lines += ["", self._text(anomaly)]
         if happened:
@@ -220,12 +199,12 @@ class Cards:
         lines = [self.line(number, one) for number, one in enumerate(shown, 1)]
         if len(reports) > MOST_LISTED:
             lines.append(words.more(len(reports) - MOST_LISTED))
-        buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
-        return confidential("\n".join([title, *lines]), in_rows(buttons))
+        listed = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
+        return confidential("\n".join([title, *lines]), in_rows(listed))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
-        due = f", {self._due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
+        due = f", {self.due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
         return words.line(
             number=number,
             code=anomaly.code,
@@ -251,25 +230,60 @@ class Cards:
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
     def standing(self, anomaly: Anomaly) -> str:
-        """Where the report stands."""
+        """Where the report stands, with whom, and what comes next."""
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
             return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
         if anomaly.state is State.NEW and not anomaly.tier:
-            return words.is_with_nobody(state, texts.NOBODY_NOW)
+            return words.is_with_nobody(state, texts.NOBODY_NOW, self.due(anomaly))
         if anomaly.state is State.NEW:
-            tier = policy_of(anomaly).tier(anomaly.tier)
-            where = posts.labels(tier.posts, self.directory)
-            return words.is_at_tier(state, where, self._due(anomaly))
-        if anomaly.holder_id is not None and anomaly.state in TAKEN:
-            return words.is_held(state, self.name(anomaly.holder_id), self._due(anomaly))
+            return self._at_tier(anomaly)
+        if anomaly.state in TAKEN:
+            is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
+            tell = words.is_taken if is_taken else words.is_held
+            return tell(state, self._holder(anomaly), self.due(anomaly))
         return words.is_in(state)
 
-    def _due(self, anomaly: Anomaly) -> str:
+    def _at_tier(self, anomaly: Anomaly) -> str:
+        state, where, due = texts.STATES[anomaly.state], self.where(anomaly), self.due(anomaly)
+        held_until = self.outlook(anomaly).held_until
+        if held_until is None:
+            return words.is_at_tier(state, where, due)
+        return words.is_on_its_way(state, where, self._time(held_until), due)
+
+    def where(self, anomaly: Anomaly) -> str:
+        """The posts with which a report is that nobody has."""
+        if not anomaly.tier:
+            return texts.NOBODY_NOW
+        return posts.labels(policy_of(anomaly).tier(anomaly.tier).posts, self.directory)
+
+    def _holder(self, anomaly: Anomaly) -> str:
+        name = self.name(anomaly.holder_id)
+        if anomaly.assigned_by is None:
+            return name
+        return words.on_behalf(name, self.name(anomaly.assigned_by))
+
+    def due(self, anomaly: Anomaly) -> str:
+        """What happens next, and when."""
         if anomaly.due_at is None:
             return words.NO_DEADLINE
-        tell = words.promised if anomaly.state in TAKEN else words.escalates
-        return tell(self._time(anomaly.due_at))
+        due, outlook = self._time(anomaly.due_at), self.outlook(anomaly)
+        if anomaly.state in TAKEN:
+            return self._promise(anomaly, due)
+        if not outlook.next_posts:
+            return words.tries_again(due)
+        if outlook.is_reminder:
+            return words.reminds(due)
+        return words.passes_on(posts.labels(outlook.next_posts, self.directory), due)
+
+    def _promise(self, anomaly: Anomaly, due: str) -> str:
+        promised = anomaly.promised_at
+        if promised is None:
+            tell = words.still_unpromised if anomaly.is_reminded else words.unpromised
+            return tell(due)
+        if anomaly.is_reminded:
+            return words.broken(self._time(promised), due)
+        return words.promised(self._time(promised))
 
     def _title(self, anomaly: Anomaly) -> str:
         return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"

@@ -122,7 +122,9 @@ class ReportForm:
             names.labels(first.tier.posts, self.directory) if first.tier else "",
             texts.clock_time(first.notifies_at, self.zone),
             texts.clock_time(first.due_at, self.zone),
-            names.labels(after.tier.posts, self.directory) if after.tier else "",
+            names.labels(after.tier.posts, self.directory)
+            if after.tier and not after.is_reminder
+            else "",
             texts.clock_time(after.notifies_at, self.zone),
         )
 

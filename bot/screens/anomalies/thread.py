@@ -15,7 +15,7 @@ from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
 from office.anomalies.history import is_erased
-from office.anomalies.models import SPOKEN, Anomaly, Attachment, Entry, Event
+from office.anomalies.models import CLOSED, SPOKEN, Anomaly, Attachment, Entry, Event
 from office.anomalies.thread import may_read
 from office.anomalies.unsorted import Sorting, Unsorted
 from office.forms import Form, Topic
@@ -37,6 +37,8 @@ class ThreadButton(StrEnum):
     BEGIN_REPORT = "b"
     QUESTION_IS_ANSWER = "a"
     QUESTION_IS_REPORT = "l"
+    ENTRY_IS_QUESTION = "e"
+    WRITE = "w"
     SEE = "v"
     REOPEN = "o"
 
@@ -49,6 +51,11 @@ def button(label: str, command: ThreadButton, *arguments: int) -> Button:
 def see(anomaly: Anomaly) -> Button:
     """Show the thread of a report."""
     return button(words.THREAD, ThreadButton.SEE, anomaly.id)
+
+
+def tell(anomaly: Anomaly) -> Button:
+    """Write word for the reporter."""
+    return button(words.TELL, ThreadButton.WRITE, anomaly.id)
 
 
 def ask_to_reopen(anomaly: Anomaly) -> Button:
@@ -88,14 +95,15 @@ def whose_answer(form: Form[Sorting, Unsorted], questions: Questions) -> Screen:
 
 
 def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
-    """Ask a head what their reply is for. Nothing is sent by default."""
-    rows = (
-        (
-            button(words.ASK, ThreadButton.ASK, anomaly.id),
-            button(words.TELL, ThreadButton.TELL, anomaly.id),
-        ),
-        (button(words.NOTE, ThreadButton.NOTE, anomaly.id), forms.cancel(Topic.UNSORTED)),
-    )
+    """Ask a head what their reply is for. Nothing is sent by default.
+
+    Where a report is closed there is only word for the reporter, who may have asked to open it.
+    """
+    tell = button(words.TELL, ThreadButton.TELL, anomaly.id)
+    ask = button(words.ASK, ThreadButton.ASK, anomaly.id)
+    note = button(words.NOTE, ThreadButton.NOTE, anomaly.id)
+    ways = [tell] if anomaly.state in CLOSED else [ask, tell, note]
+    rows = in_rows([*ways, forms.cancel(Topic.UNSORTED)])
     return _sorting(form, words.where_to(anomaly.code), rows)
 
 
@@ -113,6 +121,23 @@ def _sorting(form: Form[Sorting, Unsorted], asked: str, rows: tuple[Row, ...]) -
     sent = form.answers
     shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
     return confidential(f"{shown}\n\n{asked}", rows)
+
+
+def is_added(anomaly: Anomaly, entry: Entry | None, *, is_more: bool) -> Screen:
+    """Confirm that something was said; what merely went along may have been a question."""
+    if not is_more:
+        return confidential(words.forwarded(anomaly.code))
+    rows: tuple[Row, ...] = ()
+    if entry is not None and entry.detail:
+        ask = button(words.AS_QUESTION, ThreadButton.ENTRY_IS_QUESTION, anomaly.id, entry.number)
+        rows = ((ask,),)
+    return confidential(words.went_along(anomaly.code), rows)
+
+
+def is_placed(sent: Unsorted, anomaly: Anomaly) -> Screen:
+    """What was sent, once it has its place; the outbox confirms it."""
+    shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
+    return confidential(f"{shown}\n\n{words.placed(anomaly.code)}")
 
 
 def is_closed(anomaly: Anomaly, *, may_ask: bool) -> Screen:

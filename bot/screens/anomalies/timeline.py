@@ -33,7 +33,8 @@ class Timeline:
     def entry(self, one: Entry) -> str:
         """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
-        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
+        name = escape(self._name(one.actor_id))
+        return texts.EVENTS[one.event].format(who=who, name=name, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
         if is_erased(one):
@@ -45,8 +46,16 @@ class Timeline:
             case Event.NOT_NOTIFIED:
                 whom = self._name(int(first)) if first.isdigit() else self._posts(first)
                 return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
-            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
+            case Event.ESCALATED if "/" in one.detail:
                 return escape(words.to_posts(self._posts(one.detail)))
+            case Event.REMINDED if "/" in one.detail:
+                return escape(self._posts(one.detail))
+            case Event.ASSIGNED:
+                return escape(self._name(int(first)))
+            case Event.RETURNED:
+                return escape(self._name(int(first)) if first.isdigit() else "–")
+            case Event.SNOOZED:
+                return self._snooze(one.detail)
             case Event.REMINDED:
                 return texts.PROMISE_WAS_DUE
             case Event.ANSWERED | Event.ADDED:
@@ -54,7 +63,7 @@ class Timeline:
             case Event.REASSIGNED:
                 return escape(self._posts(first))
             case Event.PROMISED:
-                return texts.clock_time(datetime.fromisoformat(one.detail), self.zone)
+                return self.promised(one)
             case Event.PROGRESSED:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
@@ -64,6 +73,15 @@ class Timeline:
                 return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
             case _:
                 return escape(one.detail)
+
+    def promised(self, promise: Entry) -> str:
+        """The moment that was promised."""
+        return texts.clock_time(datetime.fromisoformat(promise.detail), self.zone)
+
+    def _snooze(self, until: str) -> str:
+        if not until:
+            return texts.SNOOZE_ENDED
+        return texts.snoozed_until(texts.clock_time(datetime.fromisoformat(until), self.zone))
 
     def _posts(self, names: str) -> str:
         found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)

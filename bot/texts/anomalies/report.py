@@ -55,9 +55,14 @@ MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
 HAPPENED = "<b>Yang sudah terjadi</b>"
 NOTE_IS_INTERNAL = "Catatan dalam (TIDAK dilihat pelapor)"
-KEPT_NOTE = "Catatan dalam disimpan. Pelapor tidak melihatnya."
-SENT_QUESTION = "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini."
-SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
+# What whoever wrote reads once the words are kept; what was handed on has words of its own.
+CONFIRMED = {
+    "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
+    "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
+    "selesai": "Laporan ditutup. Pelapor diberi tahu hasilnya.",
+    "kabari": "Kabar Anda sudah dikirim kepada pelapor.",
+    "buka_lagi": "Permintaan Anda sudah dikirim. Pejabat yang menangani akan memutuskan.",
+}
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
 WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
@@ -68,12 +73,13 @@ WRITE = {
         f"Tulis jawaban Anda untuk seksi yang menangani, atau kirim foto atau dokumen. {PHOTO_HINT}"
     ),
     "catatan": "Tulis <b>CATATAN DALAM</b>. Pelapor tidak akan melihatnya.",
-    "alihkan": "Tulis alasan pengalihan dalam satu kalimat.",
+    "alihkan": "Tulis alasannya dalam satu kalimat. Penerima dan <b>PELAPOR</b> membacanya.",
     "selesai": "Tulis satu kalimat: apa yang membantu, apa tindak lanjutnya. Pelapor membacanya.",
     "tambah": (
         "Tulis tambahan Anda, atau kirim foto atau dokumen. Laporan semula tidak berubah. "
         f"{PHOTO_HINT}"
     ),
+    "kabari": "Tulis kabar untuk <b>PELAPOR</b>. Ia akan membacanya; laporan tidak berubah.",
     "buka_lagi": "Tulis alasan laporan ini perlu dibuka lagi. Pejabat yang menangani membacanya.",
 }
 PROMISES = {
@@ -83,9 +89,9 @@ PROMISES = {
     "3h": "3 hari kerja",
 }
 STATES = {
-    State.NEW: "baru, belum diterima",
+    State.NEW: "menunggu diterima",
     State.ACKNOWLEDGED: "diterima",
-    State.NEEDS_INFO: "perlu info dari pelapor",
+    State.NEEDS_INFO: "menunggu jawaban pelapor",
     State.AWAITING_AGENCY: "menunggu jawaban instansi",
     State.IN_PROGRESS: "ditindaklanjuti",
     State.RESOLVED: "selesai",
@@ -97,24 +103,27 @@ OUTCOMES = {
     Outcome.REFERRED: "dirujuk",
     Outcome.INSUFFICIENT: "bukti kurang",
 }
-# {who} is " oleh …" or nothing, {what} what the entry tells.
+# {who} is " oleh …" or nothing, {name} the name alone, {what} what the entry tells.
 EVENTS = {
     Event.REPORTED: "dilaporkan{who}",
-    Event.NOTIFIED: "diteruskan kepada {what}",
+    Event.NOTIFIED: "disampaikan kepada {what}",
     Event.NOT_NOTIFIED: "tidak dapat diteruskan kepada {what}",
     Event.ESCALATED: "dinaikkan{who} {what}",
     Event.ACKNOWLEDGED: "diterima{who}",
-    Event.PROMISED: "dijanjikan{who}: ada kemajuan sebelum {what}",
-    Event.REMINDED: "diingatkan {what}",
+    Event.ASSIGNED: "ditugaskan{who} kepada {what}",
+    Event.PROMISED: "{name} berjanji ada kemajuan sebelum {what}",
+    Event.REMINDED: "{what} diingatkan",
     Event.REASSIGNED: "pejabat penerima berganti: {what}",
-    Event.RETURNED: "kembali ke jenjang karena janji lewat",
-    Event.PROGRESSED: "keadaan diubah{who}: {what}",
-    Event.ASKED: "pelapor ditanya{who}: {what}",
+    Event.RETURNED: "menunggu diterima lagi: janji {what} terlewat",
+    Event.PROGRESSED: "kabar dari {name}: {what}",
+    Event.ASKED: "{name} bertanya kepada pelapor: {what}",
     Event.ANSWERED: "dijawab{who}: {what}",
     Event.REPLIED: "pelapor dikabari{who}: {what}",
     Event.NOTED: "catatan dalam{who}: {what}",
-    Event.ADDED: "ditambah{who}: {what}",
+    Event.ADDED: "tambahan dari {name}: {what}",
     Event.TRANSFERRED: "dialihkan{who} {what}",
+    Event.PUSHED: "{name} menanyakan perkembangannya",
+    Event.SNOOZED: "{name} {what}",
     Event.RESOLVED: "diselesaikan{who} {what}",
     Event.REOPEN_ASKED: "diminta dibuka lagi{who}: {what}",
     Event.REOPENED: "dibuka lagi{who}",
@@ -123,7 +132,8 @@ EVENTS = {
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
-PROMISE_WAS_DUE = "soal janji"
+PROMISE_WAS_DUE = "pemegangnya, soal janji,"
+SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
 NOBODY_INSTEAD = (
@@ -191,13 +201,18 @@ def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
 
 
 def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
-    """Who will get it, and who next at what time; no post: nobody can be told."""
+    """Who will get it, and who next at what time; no post: nobody can be told, nobody is next."""
     if not first:
         return f"<b>Penerima:</b> {NOBODY_NOW}. Admin dikabari begitu laporan dikirim."
+    if not next_one:
+        return (
+            f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
+            f"Bila belum diterima, diingatkan lagi mulai {due}."
+        )
     return (
         f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
         f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
-        f"berikutnya {escape(next_one or NOBODY_NOW)}, {next_at}."
+        f"berikutnya {escape(next_one)}, {next_at}."
     )
 
 
@@ -223,8 +238,8 @@ def promise_due(code: str, promised: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
-        "ke jenjang dan naik."
+        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        "diteruskan kepada yang berikutnya."
     )
 
 
@@ -238,12 +253,9 @@ def superseded(code: str) -> str:
     return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
 
 
-def handed_over(code: str, section: str, reason: str) -> str:
-    """Tell those who had the report where it went."""
-    return (
-        f"Laporan {code} dialihkan ke Seksi {escape(section)}. Alasan: {escape(reason)}\n"
-        "Anda tidak perlu berbuat apa-apa lagi."
-    )
+def snoozed_until(moment: str) -> str:
+    """What the history says of somebody who wants no reminders for a while."""
+    return f"menjeda pengingatnya sampai {moment}"
 
 
 def question(code: str, text: str) -> str:

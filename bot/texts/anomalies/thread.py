@@ -21,9 +21,7 @@ THREAD = "Percakapan"
 REOPEN = "Minta dibuka lagi"
 BACK = "‹ Kembali"
 
-TOLD = "Kabar Anda sudah dikirim kepada pelapor."
-NOTED = "Catatan internal disimpan. Pelapor tidak melihatnya."
-REOPEN_ASKED = "Permintaan Anda sudah dikirim. Pejabat yang menangani akan memutuskan."
+AS_QUESTION = "Ini pertanyaan SOP"
 NOT_ONE_CASE = (
     "Pesan yang Anda balas memuat beberapa laporan. Balas pesan dari satu laporan saja, atau buka "
     "laporannya lewat /laporanku atau /tugas."
@@ -55,6 +53,11 @@ def forwarded(code: str) -> str:
 def went_along(code: str) -> str:
     """Confirm that one more message went to the same report."""
     return f"Ikut diteruskan ke <b>{code}</b>."
+
+
+def placed(code: str) -> str:
+    """Under what was sent, once a button has said where it belongs."""
+    return f"Untuk <b>{code}</b>."
 
 
 def is_answer_to(code: str) -> str:
@@ -150,5 +153,6 @@ def reopen_asked(code: str, reason: str) -> str:
     """The reporter's wish, to the head who closed the report."""
     return (
         f"<b>Pelapor meminta {code} dibuka lagi.</b>\nAlasannya: {escape(reason)}\n\n"
-        "Bila setuju, tekan Buka lagi. Bila tidak, balas (reply) pesan ini untuk mengabari pelapor."
+        "Bila setuju, tekan Buka lagi. Bila tidak, tekan Kabari pelapor atau balas (reply) "
+        "pesan ini."
     )

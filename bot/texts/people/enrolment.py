@@ -4,6 +4,7 @@ from html import escape
 
 from bot.texts import forms, posts
 from bot.texts.announcements import published
+from bot.texts.anomalies import moves
 from bot.texts.training import cards
 from office.errors import (
     AlreadyAcknowledged,
@@ -19,8 +20,12 @@ from office.errors import (
     InvitationUsed,
     NameIsPersonal,
     NobodyToJudge,
+    NobodyToPush,
     NoForm,
     NotAllowed,
+    NothingAbove,
+    NotYourTurn,
+    PushedToday,
     QuestionUnknown,
     Refusal,
     ReopeningAsked,
@@ -60,6 +65,10 @@ _REFUSALS: dict[type[Refusal], str] = {
         "ketik /lapor untuk menulis laporan baru."
     ),
     ReopeningAsked: "Anda sudah memintanya. Pejabat yang menangani akan memutuskan.",
+    NotYourTurn: moves.NOT_YOUR_TURN_NOW,
+    NothingAbove: moves.NOTHING_ABOVE,
+    NobodyToPush: moves.NOBODY_TO_PUSH,
+    PushedToday: moves.PUSHED_TODAY,
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (

@@ -1,12 +1,13 @@
 """The machine: people act, time passes, and the office does what the model says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from office.anomalies.actions import Actions
+from office.anomalies.directing import Directing
 from office.anomalies.models import Outcome, State
 from office.anomalies.paper_record import PaperRecords
 from office.anomalies.reporting import Reporting
@@ -17,7 +18,7 @@ from tests.fuzz.life.facts import Post
 from tests.fuzz.life.happenings import Happenings
 from tests.fuzz.life.stage import MOST_REPORTS, anybody, choices, followers, heads, officers
 
-Service = Reporting | Actions | Thread | PaperRecords
+Service = Reporting | Actions | Directing | Thread | PaperRecords
 Written = tuple[str, str, str, str, Post | None, str]
 # Who reports: category, unit, urgency, about whom, in which words.
 reports = st.tuples(
@@ -131,6 +132,23 @@ class ReportLife(Happenings):
     def promises(self, who: str, choice: int, minutes: int) -> None:
         until = self.life.after_work(self.life.now, minutes)
         self._act(self.bench.actions, Act("promise", "promises", (until,)), who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, to=anybody)
+    def assigns(self, who: str, choice: int, to: str) -> None:
+        given = Act("assign", "assigns", (self.members[to].id,))
+        self._act(self.bench.directing, given, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices)
+    def pushes(self, who: str, choice: int) -> None:
+        self._act(self.bench.directing, Act("push", "pushes"), who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, hours=st.sampled_from((None, 1, 24)))
+    def snoozes(self, who: str, choice: int, hours: int | None) -> None:
+        until = None if hours is None else self.life.now + timedelta(hours=hours)
+        self._act(self.bench.directing, Act("snooze", "snoozes", (until,)), who, choice)
 
     def _act(self, service: Service, act: Act, who: str, choice: int) -> None:
         report = self.report(choice)

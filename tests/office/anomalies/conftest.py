@@ -11,6 +11,7 @@ from knowledge.shelf import Shelf
 from office.anomalies import store
 from office.anomalies.actions import Actions
 from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.models import Event
@@ -47,7 +48,8 @@ class Bench:
         rights = Rights(shared)
         self.reporting = Reporting(database, clock, self.forms, shared, rights)
         self.actions = Actions(database, clock, shared, rights)
-        self.queries = Queries(database, shared, rights)
+        self.directing = Directing(database, clock, shared, rights)
+        self.queries = Queries(database, self.forms, shared, rights)
         self.thread = Thread(database, clock, shared, rights)
         self.paper_records = PaperRecords(database, clock, shared, self.thread)
         self.handover = Handover(database, clock, shared)

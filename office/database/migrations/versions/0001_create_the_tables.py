@@ -189,12 +189,20 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_reminded", sa.Boolean(), nullable=False),
         sa.Column("is_promised", sa.Boolean(), nullable=False),
+        sa.Column("promised_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "assigned_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("erasure_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assigned_by"], ["member.id"], name=op.f("fk_anomaly_assigned_by_member")
+        ),
         sa.ForeignKeyConstraint(
             ["holder_id"], ["member.id"], name=op.f("fk_anomaly_holder_id_member")
         ),

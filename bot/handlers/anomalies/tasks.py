@@ -1,0 +1,47 @@
+"""/tugas: the open reports of a head; the head of office sees those of the whole office."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens.anomalies.card import MOST_LISTED
+from bot.screens.anomalies.overview import OverviewScreen
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts.anomalies import report as texts
+from office.people import Role
+
+
+async def tugas(update: Update, context: AppContext) -> None:
+    """List my open reports by age and promise, or show the whole office."""
+    if Role.HEAD_OF_OFFICE in context.people.roles(context.member):
+        await reply.send(update, (await _overview(context)).all())
+        return
+    reports = await context.anomalies.queries.tasks(context.member)
+    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=context.member.id)
+    await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Open one of the overview's lists, or go back to it.
+
+    Whoever is not the head of office today sees what they may see: nothing.
+    """
+    screen = await _overview(context)
+    match callback_arguments.arguments(update):
+        case ():
+            await reply.show(update, screen.all())
+        case (kind, value, number):
+            page = whole_number(number)
+            shown = screen.page(kind, value, page)
+            cards = await context.bot_data.cards(*shown, viewer=context.member.id)
+            await reply.show(update, replace(screen, cards=cards).listed(kind, value, page))
+        case _:
+            raise ForgedData
+
+
+async def _overview(context: AppContext) -> OverviewScreen:
+    found = await context.anomalies.oversight.overview(context.member)
+    return OverviewScreen(found, await context.bot_data.cards())

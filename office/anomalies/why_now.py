@@ -1,0 +1,61 @@
+"""Why a report that nobody has comes to somebody now, as its history says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from office.anomalies.models import Entry, Event
+
+
+class Why(StrEnum):
+    """What brought the report to where it is."""
+
+    FILED = "dilaporkan"
+    UNANSWERED = "belum_diterima"
+    STILL_YOURS = "diingatkan"
+    RAISED = "dinaikkan"
+    BROKEN_PROMISE = "janji_terlewat"
+    YOUR_BROKEN_PROMISE = "janji_anda_terlewat"
+    TRANSFERRED = "dialihkan"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why, by whom, and in whose words."""
+
+    why: Why = Why.FILED
+    by: int | None = None
+    words: str = ""
+
+
+def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
+    """Read from the last turn of the history why the viewer has the report before them."""
+    has_waited, was_told = False, 0
+    for one in reversed(history):
+        match one.event:
+            case Event.NOTIFIED if one.detail.partition("|")[0] == str(viewer_id):
+                was_told += 1
+            case Event.ESCALATED | Event.REMINDED if one.actor_id is None and "/" in one.detail:
+                has_waited = True
+            case Event.ESCALATED:
+                return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
+            case Event.RETURNED:
+                promiser = int(one.detail) if one.detail.isdigit() else None
+                is_own = promiser == viewer_id
+                return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, promiser)
+            case Event.TRANSFERRED:
+                words = one.detail.partition("|")[2]
+                given = Reason(Why.TRANSFERRED, one.actor_id, words)
+                return _unless_waited(has_waited, was_told, given)
+            case Event.REPORTED:
+                return _unless_waited(has_waited, was_told, Reason())
+            case _:
+                pass
+    return Reason()
+
+
+def _unless_waited(has_waited: bool, was_told: int, first: Reason) -> Reason:
+    """What brought it here first, unless it has gone on since because nobody took it."""
+    if not has_waited:
+        return first
+    return Reason(Why.STILL_YOURS if was_told > 1 else Why.UNANSWERED)
