@@ -1,6 +1,7 @@
 """The cast of a round: each does his work until it is evening, and finishes what he began."""
 
 import re
+from itertools import chain
 
 from emulator import Emulator, Person
 from emulator.messages import Message
@@ -39,6 +40,10 @@ CAST = {
         for number in range(LISTENERS)
     },
 }
+
+
+# What an open report of one's own offers.
+_OPEN = frozenset({"Tambahkan", "Jawab"})
 
 
 class Officer(Human):
@@ -128,7 +133,7 @@ class Officer(Human):
             receipt,
             "Lihat",
             rules,
-            lambda one: has_arrived(one) or (is_closed(one) and not one.buttons),
+            lambda one: has_arrived(one) or (is_closed(one) and not _OPEN & {*chain(*one.buttons)}),
         )
         self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
 

@@ -35,6 +35,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
+    (Notice.REPLY, re.compile(rf"^Kabar dari seksi tentang laporan Anda {_CODE}:")),
+    (Notice.REOPEN_ASKED, re.compile(rf"^Pelapor meminta {_CODE} dibuka lagi")),
     (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
     (
         Notice.HANDED_OVER,

@@ -53,7 +53,7 @@ async def test_telegrams_own_reply_to_a_question_is_the_answer(
 
     await officer.replies(question, "Tidak terbaca, tintanya luntur")
 
-    await officer.expects(f"sudah diteruskan ke {report.code}")
+    await officer.expects(f"{report.code}: terima kasih")
     arrived = await head.expects("Tidak terbaca, tintanya luntur")
     assert f"Anda bertanya: {ASKED}" in arrived.text
     assert await questions(office) == []
@@ -71,7 +71,7 @@ async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed
     await officer.replies(receipt, "Ada satu lagi di loket 4")
     await officer.expects("sudah diteruskan")
     await officer.sends_photo(reply_to_message=without_reply(receipt.json))
-    await officer.expects("Ikut diteruskan")
+    await officer.expects("juga sudah diteruskan")
     boss = await member(office, head)
     await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
     await office.everybody_reads()
@@ -161,7 +161,7 @@ async def test_of_several_open_questions_the_officer_chooses(
     assert "Desa mana?" in choice.text
     await officer.taps(first.code)
 
-    await officer.expects(f"diteruskan ke {first.code}")
+    await officer.expects(f"{first.code}: terima kasih")
     assert await said(office, first) == ["2"]
     assert await said(office, second) == []
     await office.everybody_reads()
@@ -178,11 +178,11 @@ async def test_several_messages_in_a_row_go_along(
     await officer.replies(question, "Tidak terbaca")
     await officer.expects("sudah diteruskan")
     await officer.sends_photo(caption="ini stempelnya")
-    await officer.expects("Ikut diteruskan")
+    await officer.expects("juga sudah diteruskan")
     await officer.sends_document()
-    await officer.expects("Ikut diteruskan")
+    await officer.expects("juga sudah diteruskan")
     await officer.types("dan lurahnya lupa tanda tangan")
-    await officer.expects("Ikut diteruskan", buttons=["Ini pertanyaan SOP"])
+    await officer.expects("juga sudah diteruskan", buttons=["Ini pertanyaan SOP"])
 
     await office.all_is_sent()
     assert await said(office, report) == [

@@ -10,7 +10,7 @@ from bot.handlers import forms
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Screen, confidential
 from bot.texts import talk
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
@@ -232,13 +232,13 @@ async def _send(update: Update, context: AppContext) -> None:
 async def _file(update: Update, context: AppContext) -> None:
     form = await _form(context)
     anomaly = await context.anomalies.reporting.file(context.member, form.answers)
-    await reply.show(update, Screen(card_words.filed(anomaly.code)))
+    await reply.show(update, confidential(card_words.filed(anomaly.code)))
 
 
 async def _join(update: Update, context: AppContext, anomaly_id: int) -> None:
     form = await _form(context)
     anomaly = await context.anomalies.reporting.join(anomaly_id, context.member, form.answers)
-    await reply.show(update, Screen(words.joined(anomaly.code)))
+    await reply.show(update, confidential(words.joined(anomaly.code)))
 
 
 async def _form(context: AppContext) -> Form[ReportStep, ReportAnswers]:

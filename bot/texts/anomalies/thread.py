@@ -45,14 +45,14 @@ NOTHING_SAID = "Belum ada tanya jawab."
 def forwarded(code: str) -> str:
     """Confirm that something was added to a report; what follows at once goes along."""
     return (
-        f"Terima kasih, sudah diteruskan ke <b>{code}</b>. Bila masih ada, kirim saja sekarang; "
-        "ikut diteruskan."
+        f"{code}: terima kasih, sudah diteruskan. Bila masih ada, kirim saja sekarang; ikut "
+        "diteruskan."
     )
 
 
 def went_along(code: str) -> str:
     """Confirm that one more message went to the same report."""
-    return f"Ikut diteruskan ke <b>{code}</b>."
+    return f"{code}: ini juga sudah diteruskan."
 
 
 def placed(code: str) -> str:
