@@ -10,8 +10,10 @@ from knowledge.reading import content, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
 from office import logs
 from office import settings as office_settings
-from office.database import migrate, open_database, sealing
+from office.clock import SystemClock
+from office.database import integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
+from office.inbox import Inbox
 from office.settings import Settings
 
 
@@ -53,17 +55,26 @@ async def _database_faults(settings: Settings) -> list[str]:
     if _is_not_made_yet(settings.database_url):
         return []  # the first start makes it
     try:
+        integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
         try:
-            if not await migrate.pending(database):  # what is missing, the next start applies
-                await sealing.check(database)
+            if await migrate.pending(database):  # what is missing, the next start applies
+                return []
+            await sealing.check(database)
+            if aside := await Inbox(database, SystemClock()).aside():
+                numbers = ", ".join(map(str, aside))
+                return [f"inbox: updates that cannot be read were put aside: {numbers}"]
         finally:
             await database.close()
     except migrate.UnknownSchema as error:
         return [f"DATABASE_URL: {error}"]
+    except integrity.DamagedDatabase as error:
+        return [str(error)]
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        if sentence := trouble.sentence(error):
+            return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
 

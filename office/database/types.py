@@ -10,7 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
-from office.database.keyring import keyring_of
+from office.database.keyring import TextSealed, keyring_of
 
 # Every constraint has a name, so that a later migration can drop it on both databases.
 SQLModel.metadata.naming_convention = {
@@ -81,3 +81,28 @@ class Sealed(TypeDecorator[str]):
     ) -> Callable[[str | None], str | None]:
         opened = keyring_of(dialect).open
         return lambda value: None if value is None else opened(value)
+
+
+# No text that was stored by us holds a NUL.
+UNREADABLE = "\0"
+
+
+class SealedOrUnreadable(Sealed):
+    """The same, where one value that cannot be read must not keep the others from being read."""
+
+    cache_ok = True
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], str | None]:
+        opened = keyring_of(dialect).open
+
+        def read(value: str | None) -> str | None:
+            if value is None:
+                return None
+            try:
+                return opened(value)
+            except (TextSealed, TypeError, AttributeError):  # another key's, or no text at all
+                return UNREADABLE
+
+        return read

@@ -5,11 +5,14 @@ from datetime import datetime
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from office.database.types import BigId, Sealed, UtcDateTime
+from office.database.types import BigId, SealedOrUnreadable, UtcDateTime
 
 
 class InboxUpdate(SQLModel, table=True):
-    """An update; its text is masked before it comes here and erased once it is done."""
+    """An update; its text is masked before it comes here and erased once it is done.
+
+    One that is done and still has its text could not be read, and was put aside.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -32,7 +35,7 @@ class InboxUpdate(SQLModel, table=True):
         primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False}
     )
     chat_id: int = Field(sa_type=BigId)
-    payload: str | None = Field(sa_type=Sealed)
+    payload: str | None = Field(sa_type=SealedOrUnreadable)
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0

@@ -32,6 +32,7 @@ import structlog
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
+from office.database.types import UNREADABLE
 from office.inbox import store
 from office.inbox.models import InboxUpdate
 from office.privacy import Kind
@@ -75,6 +76,11 @@ def note_answer() -> None:
 def is_answered() -> bool:
     """Whether something was said already: handled again, the update would be answered twice."""
     return _is_answered.get()
+
+
+def _note_stored() -> None:
+    _in_hand.set(None)
+    _is_effect_stored.set(True)
 
 
 def is_effect_stored() -> bool:
@@ -131,7 +137,7 @@ class Inbox:
         """
         async with self.database.begin(is_aside=True) as session:
             await store.count_try_of_first(session)
-            rows = await store.open_updates(session)
+            rows = await self._readable(session, await store.open_updates(session))
             given_up = await self._give_up_tried(session, rows)
         return [_stored_update(row) for row in rows if row.update_id not in given_up], given_up
 
@@ -142,7 +148,8 @@ class Inbox:
         """
         async with self.database.begin(is_aside=True) as session:
             await store.lock_claims(session)
-            rows = await store.claim(session, self.identity.name, most)
+            claimed = await store.claim(session, self.identity.name, most)
+            rows = await self._readable(session, claimed)
             given_up = await self._give_up_tried(session, rows)
         if given_up:
             log.error("updates given up after bringing replicas down", updates=given_up)
@@ -202,13 +209,28 @@ class Inbox:
             # handler has its next try.
             if not closed and not await store.is_closed_by(session, update_id, owner):
                 raise LeaseLost
-            _in_hand.set(None)
-            _is_effect_stored.set(True)
+            # Only the COMMIT decides: where it fails, the update is open and in hand as before.
+            session.info.setdefault("after_commit", []).append(_note_stored)
 
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed; what it said is forgotten."""
         async with self.database.begin(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
+
+    async def _readable(
+        self, session: AsyncSession, rows: Sequence[InboxUpdate]
+    ) -> list[InboxUpdate]:
+        """Put aside what cannot be read, so that the rest goes on; `check` names it."""
+        aside = [row.update_id for row in rows if row.payload == UNREADABLE]
+        if aside:
+            await store.put_aside(session, aside, self.clock.now())
+            log.error("updates that cannot be read are put aside", updates=aside)
+        return [row for row in rows if row.update_id not in aside]
+
+    async def aside(self) -> Sequence[int]:
+        """The updates that were put aside because they cannot be read."""
+        async with self.database.read() as session:
+            return await store.aside(session)
 
     async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:
         tried = [row for row in rows if row.tries > MOST_TRIES]

@@ -105,6 +105,24 @@ async def complete(session: AsyncSession, update_id: int, owner: str | None, at:
     return bool(result.rowcount)
 
 
+async def put_aside(session: AsyncSession, update_ids: Sequence[int], at: datetime) -> None:
+    """Close updates that cannot be read, and keep what they hold."""
+    await session.exec(
+        update(InboxUpdate).where(col(InboxUpdate.update_id).in_(update_ids)).values(done_at=at),
+        execution_options=_BLIND,
+    )
+
+
+async def aside(session: AsyncSession) -> Sequence[int]:
+    """The ids of the updates that were put aside."""
+    found = await session.exec(
+        select(InboxUpdate.update_id).where(
+            col(InboxUpdate.done_at).is_not(None), col(InboxUpdate.payload).is_not(None)
+        )
+    )
+    return found.all()
+
+
 async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
     found = await session.exec(
         select(InboxUpdate.update_id).where(

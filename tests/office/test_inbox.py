@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 
 import pytest
+from sqlalchemy import text
 
 from office.clock import HandMovedClock
 from office.database import Database
@@ -304,3 +305,24 @@ async def test_dispatchers_are_woken_when_something_new_is_stored(
     other.woken.clear()
     await inbox.accept(updates(1))
     assert not other.woken.is_set()
+
+
+@pytest.mark.parametrize("payload", ["pandu:sealed:of-another-key", b"\xff\x00"])
+async def test_an_update_that_cannot_be_read_is_put_aside(inbox: Inbox, payload: object) -> None:
+    if not inbox.database.is_sqlite and isinstance(payload, bytes):
+        pytest.skip("PostgreSQL stores no bytes as text")
+    await inbox.accept(updates(1, 2))
+    async with inbox.database.connect() as connection:
+        damaged = text("UPDATE inbox SET payload = :it WHERE update_id = 1")
+        await connection.execute(damaged, {"it": payload})
+
+    if inbox.database.is_sqlite:
+        reopened, given_up = await inbox.reopen()
+        assert given_up == []
+    else:
+        reopened = await inbox.claim(10)
+        reopened += await inbox.claim(10)  # the next of the chat, behind the one put aside
+
+    assert [one.update_id for one in reopened] == [2]
+    assert await inbox.aside() == [1]
+    assert await inbox.count_open() == 1
