@@ -16,7 +16,7 @@ from bot import handlers
 from bot.handlers.anomalies import triage
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
-from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -38,6 +38,7 @@ from office.announcements.states import MOVES
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.why_now import Why
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
@@ -101,6 +102,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Priority,
         Reason,
         Trouble,
+        Why,
     }
 )
 

@@ -238,6 +238,52 @@ async def test_a_head_who_closes_at_once_is_told_of_once(office: Office) -> None
     await office.everybody_reads()
 
 
+async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await head.taps("Terima")
+    menu = (await head.expects("Kapan ada kemajuan?")).snapshot()
+    await office.services.anomalies.actions.promise(
+        report.id, await member(office, head), at(27, 16)
+    )
+    await office.moves_to(at(26, 9))
+    await office.everybody_reads()
+
+    await head.taps_old(menu, "Hari kerja berikutnya (26/11")
+
+    await head.expects("Kapan ada kemajuan?", buttons=["Hari kerja berikutnya (27/11"])
+    assert (await report_now(office, report)).promised_at == at(27, 16)
+    await office.everybody_reads()
+
+
+async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    left = await officer.expects("Anda punya draf", buttons=["Batal"])
+
+    await officer.taps_old(left, "Batal")
+    sure = await officer.expects("Hapus draf laporan ini?", buttons=["Ya, hapus"])
+    assert "uraian" in sure.text
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Batal")
+    await officer.expects("Tidak dapat dikembalikan")
+    await officer.taps("Ya, hapus")
+
+    await officer.expects("Laporan dibatalkan")
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+
+
 # --- Ambil untuk …, Dorong, Jeda ---
 
 
