@@ -25,8 +25,8 @@ def invite(
     role: Annotated[
         list[str] | None,
         typer.Option(
-            help="petugas, kepala_seksi, kepala_kantor, pelatih, pengelola_sop or admin; "
-            "repeat it for several."
+            help="petugas, kepala_seksi, koordinator_ukk, kepala_kantor, pelatih, pengelola_sop "
+            "or admin; repeat it for several."
         ),
     ] = None,
     section: Annotated[str | None, typer.Option(help="Id of a section; heads need it.")] = None,

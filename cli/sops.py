@@ -149,14 +149,17 @@ def sop_list(context: typer.Context) -> None:
 
 
 @app.command(name="show")
-def sop_show(sop_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+def sop_show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id or its number, as DOK-04.")],
+) -> None:
     """Print a whole SOP as plain text."""
     from knowledge.reading.markdown import plain
 
     library = opening.shelf(opening.settings()).library
-    if sop_id not in library:
-        opening.stop(f"there is no SOP '{sop_id}'; `main.py sop` lists them")
-    sop = library[sop_id]
+    numbered = {one.number.upper(): one for one in library.values() if one.number}
+    sop = library.get(name) or numbered.get(name.upper())
+    if sop is None:
+        opening.stop(f"there is no SOP '{name}'; `main.py sop` lists them")
     typer.echo(f"{sop.title} ({sop.number or sop.id}, versi {sop.version})")
     for section in sop.sections:
         grounds = "; ".join(f"{one.regulation} {one.article}".strip() for one in section.sources)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
@@ -58,13 +59,17 @@ def _number(value: float | None) -> str:
 def print_sops(sops: Sequence[Sop], today: date) -> None:
     """Print the shelf with the age of each review."""
     table = Table(
-        "number",
+        Column("no.", no_wrap=True),
         Column("id", no_wrap=True),
-        "version",
-        "owner",
-        "reviewed",
-        "unconfirmed",
+        Column("ver.", no_wrap=True),
+        Column("owner", no_wrap=True),
+        Column("days", justify="right"),
+        Column("open", justify="right"),
         "status",
+        box=SIMPLE_HEAD,  # a line of 80 columns holds each SOP
+        padding=(0, 1, 0, 0),
+        caption="days: since the review; open: share of lines nobody has confirmed",
+        caption_justify="left",
     )
     for sop in sops:
         table.add_row(
@@ -72,9 +77,9 @@ def print_sops(sops: Sequence[Sop], today: date) -> None:
             sop.id,
             sop.version,
             sop.section,
-            f"{(today - sop.reviewed_at).days} days ago",
-            _percent(sop.unconfirmed_share),
-            "review overdue" if sop.is_stale(today) else sop.status,
+            str((today - sop.reviewed_at).days),
+            f"{100 * sop.unconfirmed_share:.0f} %",
+            "overdue" if sop.is_stale(today) else sop.status,
         )
     Console(highlight=False).print(table)
 

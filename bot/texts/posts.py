@@ -1,5 +1,6 @@
 """The words of posts and oversight: appointing, leave, duty, the brief, the checks, health."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
@@ -226,12 +227,42 @@ def undelivered(code: str, name: str) -> str:
     )
 
 
+# What Telegram says of a message that did not arrive, and what an admin reads.
+_TROUBLES = {
+    "bot was blocked": "bot diblokir penerima",
+    "user is deactivated": "akun Telegram penerima sudah dihapus",
+    "initiate conversation": "penerima belum membuka bot",
+    "bot was kicked": "bot dikeluarkan dari grup",
+    "chat not found": "percakapan tidak ditemukan",
+    "RetryAfter": "Telegram meminta menunggu",
+    "TimedOut": "Telegram tidak menjawab pada waktunya",
+    "NetworkError": "sambungan ke Telegram terputus",
+}
+
+
+def _troubles(errors: Mapping[str, int]) -> list[str]:
+    """The errors with their counts; those that mean the same are one."""
+    counts: Counter[str] = Counter()
+    for error, count in errors.items():
+        counts[trouble(error)] += count
+    return [f"{named} ({count})" for named, count in counts.items()]
+
+
+def trouble(error: str) -> str:
+    """An error of sending in Indonesian; what has no name here keeps Telegram's words."""
+    for words, named in _TROUBLES.items():
+        if words.lower() in error.lower():
+            return named
+    kind, _, rest = error.partition(": ")
+    return f"ditolak Telegram: {rest.removeprefix(f'{kind}: ') or kind}"
+
+
 def health(
     inbox: int,
     depth: int,
     oldest_minutes: int,
     dead: int,
-    errors: Sequence[str],
+    errors: Mapping[str, int],
     unreachable: Sequence[str],
     polled: str,
 ) -> str:
@@ -242,7 +273,7 @@ def health(
         f"Pesan keluar yang menunggu: {depth}"
         + (f", terlama {oldest_minutes} menit" * bool(depth)),
         f"Pesan keluar yang gagal tetap: {dead}",
-        f"Kesalahan kirim: {escape('; '.join(errors)) or 'tidak ada'}",
+        f"Kesalahan kirim: {escape('; '.join(_troubles(errors))) or 'tidak ada'}",
         f"Akun yang tidak dapat dihubungi: {escape(', '.join(unreachable)) or 'tidak ada'}",
         f"Telegram terakhir menjawab: {polled}",
     ]

@@ -216,9 +216,10 @@ class Inbox:
             await store.complete(session, row.update_id, row.owner, self.clock.now())
         return [row.update_id for row in tried]
 
-    async def count_open(self) -> int:
+    async def count_open(self, besides: int | None = None) -> int:
+        """How many updates wait or are in hand, not counting the one in the asker's hand."""
         async with self.database.read() as session:
-            return await store.count_open(session)
+            return await store.count_open(session, besides)
 
 
 def _stored_update(row: InboxUpdate) -> StoredUpdate:

@@ -144,8 +144,9 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
     return int(result.rowcount)
 
 
-async def count_open(session: AsyncSession) -> int:
-    found = await session.exec(
-        select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.done_at).is_(None))
-    )
+async def count_open(session: AsyncSession, besides: int | None) -> int:
+    query = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.done_at).is_(None))
+    if besides is not None:
+        query = query.where(col(InboxUpdate.update_id) != besides)
+    found = await session.exec(query)
     return found.one()

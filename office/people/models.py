@@ -128,6 +128,8 @@ class StrangerNotice(SQLModel, table=True):
 
     telegram_id: int = Field(primary_key=True, sa_type=BigId)
     told_at: datetime = Field(sa_type=UtcDateTime)
+    wrong_links: int = 0
+    """How many wrong invitations have been answered since."""
 
 
 class Leave(SQLModel, table=True):

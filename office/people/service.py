@@ -12,6 +12,7 @@ from office.people import invitations, store
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
 STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
+MOST_WRONG_LINKS = 5
 
 Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
 
@@ -199,14 +200,20 @@ class People:
         async with self.database.read() as session:
             return await store.names(session, of)
 
-    async def may_tell_stranger(self, telegram_id: int) -> bool:
-        """Say whether a stranger may be told again who this bot is for, and note that they are."""
+    async def may_tell_stranger(self, telegram_id: int, *, has_wrong_link: bool = False) -> bool:
+        """Say whether a stranger may be told again who this bot is for, and note that they are.
+
+        A few wrong invitations in a row are answered: a colleague may try the old link first.
+        """
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
             notice = await store.stranger_notice(session, telegram_id)
             if notice is not None and now - notice.told_at < STRANGERS_ARE_TOLD_EVERY:
-                return False
-            notice = notice or StrangerNotice(telegram_id=telegram_id, told_at=now)
-            notice.told_at = now
+                if not has_wrong_link or notice.wrong_links >= MOST_WRONG_LINKS:
+                    return False
+                notice.wrong_links += 1
+            else:
+                notice = notice or StrangerNotice(telegram_id=telegram_id, told_at=now)
+                notice.told_at, notice.wrong_links = now, int(has_wrong_link)
             session.add(notice)
         return True

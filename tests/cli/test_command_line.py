@@ -72,6 +72,28 @@ def test_nobody_can_be_deactivated_twice(command: CliRunner) -> None:
     assert "there is no active member 2" in again.output
 
 
+def test_the_help_of_an_invitation_names_every_role(command: CliRunner) -> None:
+    told = command.invoke(app, ["invite", "--help"]).output
+
+    assert [role for role in Role if role.value not in told] == []
+
+
+def test_the_shelf_fits_a_terminal_of_80_columns(command: CliRunner) -> None:
+    listed = command.invoke(app, ["sop"], env={"COLUMNS": "80"}).output
+
+    assert "DOK-04  paspor-hilang " in listed
+    assert "…" not in listed
+    assert max(map(len, listed.splitlines())) <= 80
+
+
+def test_an_sop_is_shown_by_its_id_and_by_its_number(command: CliRunner) -> None:
+    by_id = command.invoke(app, ["sop", "show", "paspor-hilang"])
+
+    assert by_id.output.startswith("Paspor hilang (DOK-04, versi")
+    assert command.invoke(app, ["sop", "show", "dok-04"]).output == by_id.output
+    assert command.invoke(app, ["sop", "show", "DOK-99"]).exit_code == 1
+
+
 def test_an_invitation_names_what_it_expected(command: CliRunner) -> None:
     refused = command.invoke(app, ["invite", "--name", "Budi", "--role", "raja"])
 

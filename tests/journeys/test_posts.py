@@ -210,6 +210,7 @@ async def test_an_admin_sees_how_the_bot_is(office: Office) -> None:
     await office.admin.types("/kesehatan")
     health = await office.admin.expects("Keadaan bot")
 
+    assert "Pesan masuk yang belum selesai: 0" in health.text  # the question itself is none
     assert "Akun yang tidak dapat dihubungi: tidak ada" in health.text
     assert "Telegram terakhir menjawab: 25 November 2026 pukul 09.00" in health.text
 

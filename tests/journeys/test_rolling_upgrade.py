@@ -24,7 +24,7 @@ from tests.journeys.test_webhook import SECRET, Watcher, enrolled, free_port, pr
 from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.crash, pytest.mark.postgres]
-OFFICERS, BETWEEN_QUESTIONS_SECONDS = 6, 1.0
+OFFICERS, BETWEEN_QUESTIONS_SECONDS = 6, 0.3
 
 
 @dataclass

@@ -30,8 +30,10 @@ async def start(update: Update, context: AppContext) -> None:
     try:
         member = await people.enrol(code, user.id)
     except (InvitationUnknown, InvitationUsed, InvitationExpired):
-        # A guesser hears no more often than any other stranger.
-        if await people.recognise(user.id) or await people.may_tell_stranger(user.id):
+        # A guesser soon hears no more than any other stranger.
+        if await people.recognise(user.id) or await people.may_tell_stranger(
+            user.id, has_wrong_link=True
+        ):
             raise
         return
     known = context.bot_data.directory.units.get(member.unit)

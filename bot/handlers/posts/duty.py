@@ -27,11 +27,11 @@ async def kesehatan(update: Update, context: AppContext) -> None:
     services = context.bot_data.services
     health, polled_at = await services.outbox.health(), services.inbox.polled_at
     words = texts.health(
-        inbox=await services.inbox.count_open(),
+        inbox=await services.inbox.count_open(besides=update.update_id),
         depth=health.depth,
         oldest_minutes=int(health.oldest.total_seconds() // 60),
         dead=health.dead,
-        errors=[f"{error} ({count})" for error, count in health.by_error.items()],
+        errors=health.by_error,
         unreachable=await services.anomalies.oversight.unreachable(),
         polled=clock_time(polled_at, context.bot_data.zone) if polled_at else "–",
     )

@@ -111,6 +111,7 @@ def upgrade() -> None:
             "telegram_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wrong_links", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("telegram_id", name=op.f("pk_stranger_notice")),
     )
     op.create_table(
