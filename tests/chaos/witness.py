@@ -35,7 +35,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
-    (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
+    (
+        Notice.PROMISE_DUE,
+        re.compile(rf"^(?:Janji untuk )?{_CODE} (?:sudah lewat|belum ada janji;)"),
+    ),
     (
         Notice.HANDED_OVER,
         re.compile(rf"^{_CODE} (?:dialihkan ke Seksi [^.\n]* oleh |kini dipegang )"),

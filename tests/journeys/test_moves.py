@@ -337,10 +337,12 @@ async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office:
     await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
 
     await office.moves_to(at(25, 10))
-    await dodi.expects("sudah lewat")
+    reminder = await dodi.expects("belum ada janji")
+    assert "jabatannya kini Anda pegang" not in reminder.text
     await office.moves_to(at(25, 10, 30))
 
-    await head.expects("Janji Dodi Saputra untuk laporan ini terlewat", buttons=["Terima"])
+    await head.expects("Dodi Saputra menerima laporan ini, tetapi belum memberi janji")
+    await office.counter_officer.expects("belum ada janji dari Dodi Saputra. Sekarang pada Kasi")
     assert not any(one.buttons for one in dodi.chat if DOUBT in one.text)
     await office.everybody_reads()
 
