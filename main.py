@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import backups, keys, members, opening, retention, sops
+from cli.commands import Commands
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     help="Pandu: teman bertugas untuk SOP imigrasi di Telegram.",
+    cls=Commands,
     no_args_is_help=False,
     # Its frames would show settings, and with them the token.
     pretty_exceptions_enable=False,
@@ -58,6 +60,7 @@ def run(
     from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
+    from office.database.trouble_log import TroubleLog
 
     settings = opening.settings()
     if not settings.token:
@@ -67,7 +70,7 @@ def run(
         )
     if webhook and (wrong := faults(settings)):
         opening.stop(*wrong)
-    logs.configure(settings.log_level, settings.log_format, settings.secrets)
+    logs.configure(settings.log_level, settings.log_format, settings.secrets, TroubleLog())
     try:
         with sole_process(settings.database_url):
             asyncio.run(_run(settings, webhook=webhook))
@@ -120,12 +123,14 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot.http_server import listen
     from bot.monitoring import monitoring
     from office.clock import SystemClock
+    from office.database import integrity
     from office.services import open_services
 
     watched = None
     if settings.metrics_port:
         watched = listen("METRICS", settings.metrics_host, settings.metrics_port)
     door = _door(settings, webhook=webhook)
+    integrity.check(settings.database_url, within_seconds=1.0)
     shelf = opening.shelf(settings)
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)

@@ -13,11 +13,13 @@ from bot import handlers
 from bot.bot_data import BotData
 from bot.content_watch import watch_content
 from bot.context import App, AppContext
+from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.polling import Door, Intake, polling
 from bot.intake.scheduler import run_due_jobs
 from bot.intake.sender import Sender, Undelivered
+from bot.intake.unstored import Unstored
 from bot.intake.worker import Worker
 from bot.notices import RENDERERS
 from bot.telegram import backoff
@@ -91,7 +93,8 @@ async def running(
     chat_queues = ChatQueues(bot_data.metrics.timed(worker.handle), settings.parallel_chats)
     bot_data.resting = chat_queues.resting
     dispatcher = Dispatcher(services.inbox, chat_queues, claims=not services.replicas.is_alone)
-    intake = Intake(services.inbox, dispatcher.hand_over, bot_data.metrics)
+    unstored = Unstored(application)
+    intake = Intake(services.inbox, dispatcher.hand_over, bot_data.metrics, unstored.handle)
     sender = Sender(
         application,
         services.outbox,
@@ -108,6 +111,7 @@ async def running(
         _started(services.database.signals.carry()),
         _started(sender.run()),
         _started(watch_content(application)),
+        _started(watch_disk(application)),
         _started(_offer_menus(application)),
     ]
     log.info("running", bot=application.bot.username, reopened=reopened)

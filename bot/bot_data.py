@@ -53,6 +53,11 @@ class BotData:
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
     failures: dict[int, Exception] = field(default_factory=dict)
+    # Questions that were answered while nothing could be stored: they are recorded later, and
+    # nothing is said again.
+    unrecorded: set[int] = field(default_factory=set)
+    # Updates whose sender knows that they wait for space on the disk.
+    told_unstored: set[int] = field(default_factory=set)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )

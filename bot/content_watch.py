@@ -1,14 +1,12 @@
 """Watches the content files: a change is loaded at once, a faulty one is reported to the admins."""
 
 import structlog
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from watchfiles import awatch
 
 from bot.context import App
+from bot.telegram import admins
 from bot.texts import sops as texts
 from knowledge.reading.faults import BrokenKnowledge
-from office.people import Role
 
 log = structlog.get_logger("bot.content_watch")
 
@@ -31,14 +29,7 @@ async def reload_content(application: App) -> None:
         await bot_data.reload()
     except BrokenKnowledge as error:
         log.error("content refused", faults=len(error.faults))
-        await _tell_admins(application, texts.broken([str(fault) for fault in error.faults]))
+        words = texts.broken([str(fault) for fault in error.faults])
+        await admins.tell(application.bot, bot_data.services.people, words)
         return
     log.info("content loaded", sops=len(bot_data.shelf.library))
-
-
-async def _tell_admins(application: App, html: str) -> None:
-    for admin in await application.bot_data.services.people.holders(Role.ADMIN):
-        try:
-            await application.bot.send_message(admin.telegram_id, html, ParseMode.HTML)
-        except TelegramError as error:
-            log.warning("an admin could not be told", reason=type(error).__name__)

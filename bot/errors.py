@@ -6,12 +6,14 @@ import structlog
 from telegram import Update
 from telegram.error import Forbidden
 
+from bot.bot_data import BotData
 from bot.context import AppContext
 from bot.telegram import backoff, reply
 from bot.telegram.callback_data import ForgedData, StaleButton
 from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.people import enrolment as texts
+from office.database import trouble
 from office.errors import Refusal
 from office.inbox import LeaseLost
 
@@ -29,7 +31,7 @@ async def on_error(update: object, context: AppContext) -> None:
         context.failed(update, error)
         return
     try:
-        await _tell(update, error)
+        await _tell(update, error, context.bot_data)
     except Exception as second:  # noqa: BLE001 - the network may fail while we apologise
         if not backoff.passes_by_itself(error):
             log.error("the apology could not be sent", reason=type(second).__name__)
@@ -38,7 +40,7 @@ async def on_error(update: object, context: AppContext) -> None:
         context.failed(update, error)
 
 
-async def _tell(update: Update, error: Exception) -> None:
+async def _tell(update: Update, error: Exception, bot_data: BotData) -> None:
     match error:
         case Forbidden():
             log.info("the person has blocked the bot")
@@ -48,6 +50,8 @@ async def _tell(update: Update, error: Exception) -> None:
             await reply.send(update, Screen(texts.refusal(error)))
         case StaleButton() | ForgedData():
             await reply.show(update, Screen(talk.STALE_BUTTON))
+        case _ if trouble.is_storage_full(error):
+            await _tell_unstored(update, bot_data)
         case _ if backoff.passes_by_itself(error):
             pass
         case _:
@@ -55,3 +59,12 @@ async def _tell(update: Update, error: Exception) -> None:
             # Logged before anything is sent, so that a failing apology cannot hide the bug.
             log.error("a handler failed", number=number, exc_info=error)
             await reply.send(update, Screen(talk.mishap(number)))
+
+
+async def _tell_unstored(update: Update, bot_data: BotData) -> None:
+    """Say once that the disk is full; who was answered from memory has no reason to wait."""
+    if update.update_id in bot_data.told_unstored | bot_data.unrecorded:
+        return
+    bot_data.told_unstored.add(update.update_id)
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(talk.NOT_STORED_YET))

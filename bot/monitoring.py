@@ -41,6 +41,7 @@ class Monitoring:
         self._checks: dict[str, Check] = {
             "door": self._updates_come_in,
             "database": self._database_is_current,
+            "writing": self._database_takes_writes,
             "telegram": self._telegram_answers,
             "chat_queues": self._chat_queues_move,
         }
@@ -80,6 +81,11 @@ class Monitoring:
 
     async def _database_is_current(self) -> bool:
         return await migrate.is_current(self._services.database)
+
+    async def _database_takes_writes(self) -> bool:
+        """A full disk can be read from for days: no update would come in, and no report out."""
+        await self._services.database.probe()
+        return True
 
     async def _telegram_answers(self) -> bool:
         """Whether it has answered lately; a replica with nothing to do asks it now."""

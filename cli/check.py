@@ -10,7 +10,7 @@ from knowledge.reading import content, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
 from office import logs
 from office import settings as office_settings
-from office.database import migrate, open_database, sealing
+from office.database import integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
 from office.settings import Settings
 
@@ -53,6 +53,7 @@ async def _database_faults(settings: Settings) -> list[str]:
     if _is_not_made_yet(settings.database_url):
         return []  # the first start makes it
     try:
+        integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
         try:
             if not await migrate.pending(database):  # what is missing, the next start applies
@@ -61,9 +62,13 @@ async def _database_faults(settings: Settings) -> list[str]:
             await database.close()
     except migrate.UnknownSchema as error:
         return [f"DATABASE_URL: {error}"]
+    except integrity.DamagedDatabase as error:
+        return [str(error)]
     except sealing.KeyMissing as error:
         return [f"ENCRYPTION_KEYS: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        if sentence := trouble.sentence(error):
+            return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
 

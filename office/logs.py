@@ -53,8 +53,13 @@ def keep_out_of_tracebacks(secrets: Iterable[str]) -> None:
     sys.excepthook = show
 
 
-def configure(level: str, form: str, secrets: Iterable[str]) -> None:
-    """Send every log of this process through one redacting handler on standard error."""
+def configure(
+    level: str, form: str, secrets: Iterable[str], *processors: structlog.typing.Processor
+) -> None:
+    """Send every log of this process through one redacting handler on standard error.
+
+    `processors` look at each event of ours before it is written.
+    """
     before: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -80,7 +85,11 @@ def configure(level: str, form: str, secrets: Iterable[str]) -> None:
         )
     )
     structlog.configure(
-        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            *before,
+            *processors,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,

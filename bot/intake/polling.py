@@ -5,7 +5,7 @@ Every update is stored before Telegram hears that it arrived; see also `bot/inta
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,7 @@ from bot.metrics.metrics import Metrics
 from bot.telegram import backoff
 from bot.telegram.outgoing import AppBot
 from office import privacy
+from office.database import trouble
 from office.inbox import Inbox, StoredUpdate
 from office.replicas import Duty
 
@@ -69,17 +70,31 @@ class Intake:
     """Puts updates into the inbox and hands on those that are new."""
 
     def __init__(
-        self, inbox: Inbox, hand_over: Callable[[Sequence[StoredUpdate]], None], metrics: Metrics
+        self,
+        inbox: Inbox,
+        hand_over: Callable[[Sequence[StoredUpdate]], None],
+        metrics: Metrics,
+        unstored: Callable[[Sequence[StoredUpdate]], Awaitable[None]] | None = None,
     ) -> None:
         self.inbox = inbox
         self.metrics = metrics
         self._hand_over = hand_over
+        self._unstored = unstored
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
-        """Store what has come; when this returns it may be confirmed."""
+        """Store what has come; when this returns it may be confirmed.
+
+        `unstored` sees what a full disk keeps out.
+        """
         # One that came twice at once must be handed over once.
         by_id = {one.update.update_id: one for one in arrivals}
-        new = await self.inbox.accept([one.update for one in by_id.values()])
+        updates = [one.update for one in by_id.values()]
+        try:
+            new = await self.inbox.accept(updates)
+        except Exception as error:
+            if self._unstored is not None and trouble.is_storage_full(error):
+                await self._unstored(updates)
+            raise
         self._hand_over(new)
         for update in new:
             self.metrics.took_in(by_id[update.update_id].kind)

@@ -13,6 +13,15 @@ STALE_BUTTON = (
     "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "
     "sekali lagi."
 )
+NOT_STORED_YET = (
+    "Belum tersimpan: penyimpanan bot sedang penuh. Pesan Anda tidak hilang dan saya coba lagi "
+    "sendiri; mohon tunggu sebentar. Bila mendesak, telepon atasan Anda sekarang."
+)
+DISK_FULL = (
+    "⚠ Penyimpanan bot penuh: pesan dan laporan baru belum dapat disimpan. Kosongkan ruang di "
+    "server; sesudah itu semuanya berjalan lagi sendiri. Pertanyaan SOP tetap saya jawab."
+)
+DISK_FREE = "Penyimpanan bot sudah lega. Pesan yang tertunda sedang saya kerjakan."
 NEUTRAL_NAME = "Berkas Anda saya teruskan dengan nama netral ini, tanpa data pribadi."
 SLOW_DOWN = (
     "Pesan Anda banyak sekali dalam satu menit ini. Semuanya tetap saya jawab satu per satu, "

@@ -3,12 +3,13 @@
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from itertools import cycle
 from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
 
-from sqlalchemy import Connection, event
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -16,10 +17,11 @@ from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
 from office.database.keyring import Keyring, hang_up
 from office.database.signals import Signals
+from office.database.trouble import DatabaseAway
 
 BUSY_TIMEOUT_SECONDS = 10
 # A process that froze or lost its network within a transaction must not keep its locks for ever.
-_IDLE_IN_TRANSACTION = "30s"
+_IDLE_IN_TRANSACTION = "5s"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
@@ -39,6 +41,7 @@ class Database:
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
+        self._probes = cycle((1, 2))  # SQLite writes no page that stays as it was
 
     @property
     def is_sqlite(self) -> bool:
@@ -92,6 +95,20 @@ class Database:
         async with self._writes.begin() as connection:
             yield connection
 
+    async def probe(self) -> None:
+        """Write something for good, to see that the database takes it.
+
+        Raises:
+            Exception: it does not; see `trouble`.
+        """
+        async with self.begin(is_aside=True) as session:
+            connection = await session.connection()
+            if self.is_sqlite:
+                # A number of the file's header that nobody else uses: one page goes to the log.
+                await connection.execute(text(f"PRAGMA user_version = {next(self._probes)}"))
+            else:
+                await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
+
     async def close(self) -> None:
         await self.engine.dispose()
 
@@ -122,7 +139,22 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
                 "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
             },
         )
+        _name_absence(engine)
     return Database(engine, Keyring(keys))
+
+
+def _name_absence(engine: AsyncEngine) -> None:
+    """Tell a server that cannot be reached, for whatever reason, from a bug in a handler.
+
+    asyncpg raises what the system says (no socket, no such host, refused) as plain OSErrors.
+    """
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect(dialect: Dialect, _record: Any, arguments: Any, options: Any) -> Any:
+        try:
+            return dialect.connect(*arguments, **options)
+        except OSError as error:
+            raise DatabaseAway(f"{type(error).__name__}: {error}") from error
 
 
 def _switch_to_wal(cursor: Any) -> None:

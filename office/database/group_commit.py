@@ -7,11 +7,15 @@ savepoint only: no statement of SQLite's is ever left half way (`sqlite_in_loop`
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import cast
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+from office.database.trouble import BatchUndone
 
 # A batch is closed after this many writers even if more are waiting, so that nobody waits long.
 MOST_MEMBERS = 64
@@ -20,11 +24,23 @@ MOST_MEMBERS = 64
 class _Batch:
     """One shared transaction and the promise that it will be committed."""
 
-    def __init__(self, connection: AsyncConnection, transaction: AsyncTransaction) -> None:
+    def __init__(
+        self, connection: AsyncConnection, transaction: AsyncTransaction, driver: sqlite3.Connection
+    ) -> None:
         self.connection = connection
         self.transaction = transaction
+        self._driver = driver
         self.members = 0
+        self.is_undone = False
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def look(self) -> None:
+        """Note whether the transaction is still there.
+
+        At a full disk a statement may undo all of it and not only its own savepoint
+        (https://www.sqlite.org/lang_transaction.html). What comes next would be committed alone.
+        """
+        self.is_undone = self.is_undone or not self._driver.in_transaction
 
 
 class GroupCommit:
@@ -48,6 +64,10 @@ class GroupCommit:
         try:
             async with self._savepoint(batch) as session:
                 yield session
+        except Exception as error:
+            if batch.is_undone:
+                raise BatchUndone from error
+            raise
         finally:
             # Shielded: a cancelled writer must not leave the others without their commit.
             await asyncio.shield(self._leave(batch))
@@ -66,7 +86,7 @@ class GroupCommit:
 
     async def _leave(self, batch: _Batch) -> None:
         try:
-            if not self._waiting or batch.members >= MOST_MEMBERS:
+            if batch.is_undone or not self._waiting or batch.members >= MOST_MEMBERS:
                 await self._close(batch)
         finally:
             self._turn.release()
@@ -81,10 +101,11 @@ class GroupCommit:
             connection = await self._engine.connect()
             try:
                 transaction = await connection.begin()
+                driver = (await connection.get_raw_connection()).driver_connection
             except BaseException:
                 await asyncio.shield(connection.close())
                 raise
-            self._batch = _Batch(connection, transaction)
+            self._batch = _Batch(connection, transaction, cast(sqlite3.Connection, driver))
         self._batch.members += 1
         return self._batch
 
@@ -97,11 +118,15 @@ class GroupCommit:
             async with session.begin():
                 yield session
         finally:
-            await session.close()
+            batch.look()
+            if not batch.is_undone:
+                await session.close()
 
     async def _close(self, batch: _Batch) -> None:
         self._batch = None
         try:
+            if batch.is_undone:
+                raise BatchUndone
             await batch.transaction.commit()
         except BaseException as error:  # noqa: BLE001 - handed to every member of the batch
             batch.committed.set_exception(error)

@@ -1,7 +1,11 @@
 """Which errors of the database pass by themselves: the same work may succeed a moment later."""
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from office.database import integrity
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: whole classes, then single codes.
 _CLASSES = (
@@ -9,18 +13,71 @@ _CLASSES = (
     "40",  # a deadlock, or another transaction was faster
     "53",  # no memory, no disk, no connection left
     "57P",  # the server is going down, coming up, or an administrator has ended the session
+    "25006",  # read-only: this server has become the standby
     "25P03",  # the transaction was idle for too long: this process was frozen
 )
+_NO_SPACE = "53100"
+_REFUSED, _NO_DATABASE = "28", "3D000"
+# https://www.sqlite.org/rescode.html: the lower byte of a code names its family.
+_SQLITE_STORAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_SQLITE_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_SQLITE_CLOSED = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
+_SQLITE_PASSES = _SQLITE_STORAGE | {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+class DatabaseAway(Exception):
+    """No connection to the database can be made; the cause says why."""
+
+
+class BatchUndone(Exception):
+    """SQLite undid the whole transaction when the statement of a neighbour failed."""
 
 
 def passes_by_itself(error: BaseException | None) -> bool:
     """Say whether trying again later can help; a statement that is wrong stays wrong."""
     match error:
-        case PoolTimeout() | ConnectionError():
+        case PoolTimeout() | ConnectionError() | DatabaseAway() | BatchUndone():
             return True
         case DBAPIError(connection_invalidated=True):
             return True
         case DBAPIError():
-            return str(getattr(error.orig, "sqlstate", "") or "").startswith(_CLASSES)
+            return _sqlite_family(error) in _SQLITE_PASSES or _state(error).startswith(_CLASSES)
         case _:
             return False
+
+
+def is_storage_full(error: BaseException | None) -> bool:
+    """Say whether the disk under the database takes nothing more."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, BatchUndone)
+    return _sqlite_family(error) in _SQLITE_STORAGE or _state(error) == _NO_SPACE
+
+
+def sentence(error: BaseException) -> str | None:
+    """What an admin can do where a command ends with this error; None for a bug."""
+    match error:
+        case DatabaseAway():
+            return f"DATABASE_URL: the server cannot be reached ({error}): start it, or correct it"
+        case DBAPIError() if _sqlite_family(error) in _SQLITE_DAMAGED:
+            return integrity.sentence(str(error.orig))
+        case DBAPIError() if _sqlite_family(error) in _SQLITE_CLOSED:
+            return f"DATABASE_URL: {error.orig}: check the path and who may write there"
+        case DBAPIError() if _state(error).startswith(_REFUSED):
+            return "DATABASE_URL: the server refuses this user or password"
+        case DBAPIError() if _state(error) == _NO_DATABASE:
+            return "DATABASE_URL: the server has no database of that name: create it first"
+        case _ if is_storage_full(error):
+            return "the disk under the database is full: free some space and try again"
+        case DBAPIError() if passes_by_itself(error):
+            return f"DATABASE_URL: the server does not answer now ({error.orig}): try again soon"
+        case _:
+            return None
+
+
+def _state(error: DBAPIError) -> str:
+    return str(getattr(error.orig, "sqlstate", "") or "")
+
+
+def _sqlite_family(error: DBAPIError) -> int | None:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code & 0xFF if code is not None else None

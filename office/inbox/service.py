@@ -77,6 +77,11 @@ def is_answered() -> bool:
     return _is_answered.get()
 
 
+def _note_stored() -> None:
+    _in_hand.set(None)
+    _is_effect_stored.set(True)
+
+
 def is_effect_stored() -> bool:
     """Whether the update being handled has had its effect: it must not be handled again."""
     return _is_effect_stored.get()
@@ -202,8 +207,8 @@ class Inbox:
             # handler has its next try.
             if not closed and not await store.is_closed_by(session, update_id, owner):
                 raise LeaseLost
-            _in_hand.set(None)
-            _is_effect_stored.set(True)
+            # Only the COMMIT decides: where it fails, the update is open and in hand as before.
+            session.info.setdefault("after_commit", []).append(_note_stored)
 
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed; what it said is forgotten."""

@@ -74,12 +74,15 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     before = await context.questions.last(context.member)
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question, _turn(before))
-    screen = context.renderer.answer(answer, update.update_id)
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    # Sent first, recorded after: a crash in between repeats an answer and never loses one.
-    await reply.send(update, screen)
+    unrecorded = context.bot_data.unrecorded
+    if update.update_id not in unrecorded:
+        if context.masked:
+            await reply.send(update, Screen(talk.masked(context.masked)))
+        # Sent first, recorded after: a crash in between repeats an answer and never loses one.
+        await reply.send(update, context.renderer.answer(answer, update.update_id))
+        unrecorded.add(update.update_id)
     await context.questions.record(update.update_id, context.member, question, _outcome(answer))
+    unrecorded.discard(update.update_id)
     context.bot_data.metrics.answered(answer.band)
 
 

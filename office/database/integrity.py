@@ -1,0 +1,47 @@
+"""Looks into an SQLite file for damage, before anybody works on it."""
+
+import sqlite3
+import time
+from contextlib import closing
+
+from office.database.address import sqlite_file
+
+# How many of SQLite's instructions lie between two looks at the time.
+_INSTRUCTIONS = 10_000
+
+
+class DamagedDatabase(Exception):
+    """The file is damaged; the text says what to do."""
+
+
+def check(url: str, within_seconds: float | None = None) -> None:
+    """Run SQLite's quick check; a large file that needs longer counts as whole.
+
+    https://www.sqlite.org/pragma.html#pragma_quick_check. PostgreSQL checks its own pages.
+
+    Raises:
+        DamagedDatabase: something is wrong with the file.
+    """
+    file = sqlite_file(url)
+    if file is None or not file.exists():
+        return
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        if within_seconds is not None:
+            ends_at = time.monotonic() + within_seconds
+            connection.set_progress_handler(lambda: time.monotonic() > ends_at, _INSTRUCTIONS)
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                return
+            found = str(error)
+    if found != "ok":
+        raise DamagedDatabase(sentence(found.splitlines()[-1]))
+
+
+def sentence(found: str) -> str:
+    """What an admin reads of a damaged file."""
+    return (
+        f"DATABASE_URL: the database file is damaged ({found}): stop the bot, keep a copy of the "
+        "file, and bring the last backup back with `main.py restore` (docs/deploy.md)"
+    )

@@ -1,0 +1,130 @@
+"""A full disk: nothing is called stored that is not, and trouble is known for what it is."""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import select
+
+from office.clock import HandMovedClock
+from office.database import Database, open_database, trouble
+from office.database.engine import BeforeCommit
+from office.inbox import Inbox, StoredUpdate
+from office.inbox.models import InboxUpdate
+from office.people.models import StrangerNotice
+from tests.conftest import NINE
+
+LONG = "x" * 50_000
+
+
+@dataclass
+class Disk:
+    """SQLite's own limit on the size of a file stands for the end of the disk."""
+
+    database: Database
+    pages: int = 0
+
+    def limit(self, connection: sqlite3.Connection, _record: Any = None) -> None:
+        """Every connection that is opened takes the limit over."""
+        if self.pages:
+            connection.cursor().execute(f"PRAGMA max_page_count = {self.pages}")
+
+    async def fill(self) -> None:
+        """From now on the file cannot grow."""
+        self.pages = 1
+        await self.database.engine.dispose()
+
+    async def free(self) -> None:
+        """There is space again."""
+        self.pages = 0
+        await self.database.engine.dispose()
+
+
+@pytest.fixture
+async def disk(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Disk]:
+    shutil.copy(migrated_file, tmp_path / "pandu.db")
+    database = open_database(f"sqlite:///{tmp_path / 'pandu.db'}")
+    disk = Disk(database)
+    event.listen(database.engine.sync_engine, "connect", disk.limit)
+    yield disk
+    await database.close()
+
+
+@pytest.fixture
+def inbox(disk: Disk) -> Inbox:
+    return Inbox(disk.database, HandMovedClock(NINE))
+
+
+async def stored(database: Database) -> set[int]:
+    async with database.read() as session:
+        return set((await session.exec(select(StrangerNotice.telegram_id))).all())
+
+
+async def write(database: Database, number: int, *, is_aside: bool = True) -> None:
+    async with database.begin(is_aside=is_aside) as session:
+        session.add(StrangerNotice(telegram_id=number, told_at=NINE))
+
+
+async def write_much(database: Database, number: int) -> None:
+    async with database.begin(is_aside=True) as session:
+        session.add(
+            InboxUpdate(update_id=number, chat_id=1, payload=LONG, masked="", received_at=NINE)
+        )
+
+
+async def test_a_full_disk_passes_by_itself_and_is_named(disk: Disk) -> None:
+    await disk.fill()
+
+    with pytest.raises(Exception) as raised:  # noqa: PT011 - its kind is what is asked
+        await write_much(disk.database, 1)
+
+    assert trouble.is_storage_full(raised.value)
+    assert trouble.passes_by_itself(raised.value)
+    await disk.free()
+    await write_much(disk.database, 1)
+
+
+async def test_whoever_was_told_that_it_is_stored_finds_it_stored(disk: Disk) -> None:
+    await disk.fill()
+
+    results = await asyncio.gather(
+        *(write(disk.database, number) for number in range(10)),
+        write_much(disk.database, 1),
+        *(write(disk.database, number) for number in range(10, 20)),
+        return_exceptions=True,
+    )
+
+    told = [result for number, result in enumerate(results) if number != 10]
+    numbers = {number for number, result in enumerate(told) if result is None}
+    assert results[10] is not None
+    assert await stored(disk.database) == numbers
+    assert all(trouble.passes_by_itself(result) for result in results if result is not None)  # type: ignore[arg-type]
+
+
+async def test_an_update_whose_commit_failed_is_still_in_hand(disk: Disk, inbox: Inbox) -> None:
+    await inbox.accept([StoredUpdate(7, 1, "{}", ())])
+
+    async with inbox.handling(7):
+        disk.database.before_commit(_fails_once())
+        with pytest.raises(ZeroDivisionError):
+            await write(disk.database, 1, is_aside=False)
+
+        assert inbox.in_hand == 7
+    assert await inbox.count_open() == 0  # the end of the block has closed it
+
+
+def _fails_once() -> BeforeCommit:
+    """The last thing before the first COMMIT."""
+    fails = iter([True])
+
+    async def hook(_: object) -> None:
+        if next(fails, False):
+            raise ZeroDivisionError
+
+    return hook
