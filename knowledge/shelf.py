@@ -91,6 +91,10 @@ class Shelf:
         """Find what the library says to a question, read after the one before if there is one."""
         return self._loaded.answerer.answer(question, after)
 
+    def likeness(self, one: str, other: str) -> float:
+        """How much two texts say the same in whatever words (0..1)."""
+        return self._loaded.answerer.index.alike(one, other)
+
     def passage(self, section_address: str) -> Passage | None:
         """The section behind a button, wherever it stands now; nothing if it is gone."""
         return self._loaded.passages.get(section_address)

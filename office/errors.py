@@ -73,6 +73,18 @@ class AlreadyClosed(Refusal):
     """The report has ended; it can be reopened, not changed."""
 
 
+class AlreadySent(Refusal):
+    """What stood behind the button was sent before."""
+
+
+class ReopeningTooLate(Refusal):
+    """The days in which a reporter can ask to open a report again are over."""
+
+
+class ReopeningAsked(Refusal):
+    """The reporter has asked before to open the report again, and it is still closed."""
+
+
 class AlreadyThere(Refusal):
     """The report is with that section already."""
 

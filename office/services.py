@@ -9,6 +9,7 @@ from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
+from office.anomalies.unsorted import UNSORTED
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -25,7 +26,7 @@ from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
 
-FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
+FLOWS = (REPORT, CASE_WORDS, UNSORTED, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ import knowledge
 import office
 from bot import handlers
 from bot.handlers.anomalies import triage
+from bot.handlers.questions.ask import ForShelf
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
+from bot.screens.anomalies.thread import ThreadButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -38,6 +40,7 @@ from office.announcements.states import MOVES
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.thread import Side
 from office.anomalies.why_now import Why
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
@@ -95,12 +98,15 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         CardState,
         Duty,
         Fate,
+        ForShelf,
         Input,
         Leaning,
         MessageState,
         OwnCardButton,
         Priority,
         Reason,
+        Side,
+        ThreadButton,
         Trouble,
         Why,
     }

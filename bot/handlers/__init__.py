@@ -14,8 +14,16 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, report, tasks, triage
-from bot.handlers.forms import Conversation, FormHandler
+from bot.handlers.anomalies import (
+    case_words,
+    mine,
+    paper_record,
+    report,
+    tasks,
+    thread,
+    triage,
+)
+from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
@@ -39,8 +47,11 @@ FORMS = {
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
 }
-_conversation = Conversation(FORMS)
+_conversation = Conversation(
+    FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
+)
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
@@ -49,7 +60,8 @@ COMMANDS = (
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("tugas", "Laporan terbuka untuk saya", tasks.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
+    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
+    Command("berkas", "Berkas laporan untuk arsip: /berkas KJ-0412", paper_record.berkas),
     Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
@@ -94,6 +106,7 @@ BUTTONS = {
     Action.TRIAGE: triage.pressed,
     Action.OVERVIEW: tasks.pressed,
     Action.MINE: mine.pressed,
+    Action.THREAD: thread.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
     Action.ANNOUNCE: write.pressed,

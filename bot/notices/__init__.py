@@ -8,10 +8,12 @@ from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.data_protection import RETENTION
 from bot.notices.posts import OVERSIGHT
+from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
 
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
+    **THREAD,
     **NEWS,
     **OVERSIGHT,
     **ANNOUNCEMENTS,

@@ -136,32 +136,6 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
 
 
-async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The head's question to the reporter."""
-    anomaly = await _subject(message, bot_data)
-    entry = await _entry(message, bot_data)
-    if anomaly is None or entry is None or anomaly.state in CLOSED:
-        return None
-    html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnCardButton.ANSWER, anomaly),),)))
-
-
-async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What the reporter answered or added, to the head."""
-    anomaly = await _subject(message, bot_data)
-    entry = await _entry(message, bot_data)
-    if anomaly is None or entry is None:
-        return None
-    attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    added = message.detail.partition("|")[2].split(",")
-    latest = [one for one in attachments if str(one.id) in added]
-    return Outgoing(
-        confidential(texts.answer(anomaly.code, entry.detail)),
-        photos=tuple(one.file_id for one in latest if one.kind == "photo"),
-        documents=tuple(one.file_id for one in latest if one.kind == "document"),
-    )
-
-
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Remind those who answer for a report. Obsolete once there was progress or an end."""
     anomaly = await _subject(message, bot_data)
@@ -212,8 +186,6 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.CARD_CHANGED: card_changed,
     Notice.RECEIPT: receipt,
     Notice.MOVED: moved,
-    Notice.QUESTION: question,
-    Notice.ANSWER: answer,
     Notice.PROMISE_DUE: promise_due,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,

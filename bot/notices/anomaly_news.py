@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.anomalies import thread
 from bot.screens.anomalies.buttons import OwnCardButton, mine
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import confidential
@@ -52,7 +53,10 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None
-    purpose, _, _ = message.detail.partition("|")
+    purpose, _, number = message.detail.partition("|")
+    if purpose in (Purpose.ADD, Purpose.MORE):
+        entry = await bot_data.services.anomalies.queries.entry(anomaly.id, int(number))
+        return Outgoing(thread.is_added(anomaly, entry, is_more=purpose == Purpose.MORE))
     if purpose != Purpose.TRANSFER:
         return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
     cards = await bot_data.cards(anomaly, viewer=message.recipient_id)

@@ -8,7 +8,7 @@ from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
 # Nothing about reports may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS})
+_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS, Topic.UNSORTED})
 
 
 def cancel(topic: Topic) -> Button:
@@ -48,11 +48,15 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
 def correction(form: Form[Any, Any], sent: Input) -> Screen:
     """Say what the step takes; a text may still be meant as a question about an SOP."""
     words = texts.BY_BUTTON
-    if form.takes(Input.TEXT):
-        words = texts.BY_TEXT
-    elif form.takes(Input.FILE):
+    if form.is_answered_by(Input.TEXT):
+        words = texts.BY_TEXT if sent is not Input.TEXT else texts.STILL_OPEN
+    elif form.is_answered_by(Input.FILE):
         words = texts.BY_FILE
     if sent is not Input.TEXT:
         return Screen(words)
-    ask = Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
-    return Screen(f"{words} {texts.OR_ASK}", ((ask,),))
+    return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))
+
+
+def as_question() -> Button:
+    """The message to which this one replies was a question about an SOP."""
+    return Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))

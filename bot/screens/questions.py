@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from bot.screens.anomalies.thread import report_this
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
@@ -104,10 +105,13 @@ class Renderer:
     def none(self, hits: Sequence[Hit], question_id: int = 0) -> Screen:
         """Admit that no SOP answers, name whom to ask, and show what stands nearest."""
         head = self._head(hits[0].sop) if hits else None
+        # What is no question at all may be something that was seen.
+        report: tuple[Row, ...] = ((report_this(question_id),),) if question_id else ()
         if not hits:
-            return Screen(texts.no_sop(head))
+            return Screen(texts.no_sop(head), report)
         listed, buttons = self._options(hits, question_id)
-        return Screen(f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}", in_rows(buttons))
+        html = f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}"
+        return Screen(html, (*in_rows(buttons), *report))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:

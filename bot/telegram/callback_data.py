@@ -36,6 +36,7 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
+    THREAD = "h"
 
 
 @dataclass(frozen=True)

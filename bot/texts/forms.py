@@ -13,6 +13,7 @@ THIS_IS_A_QUESTION = "Ini pertanyaan SOP"
 BY_BUTTON = "Langkah ini dijawab dengan tombol di bawah pertanyaannya."
 BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
 BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
+STILL_OPEN = "Isian Anda masih terbuka di langkah ini. Jawab sekali lagi bila pesan itu untuknya."
 OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
 CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
@@ -49,6 +50,7 @@ CANCELLED = {
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
+    Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -69,6 +71,10 @@ NO_FORM = {
     ),
     Topic.APPOINTMENT: _BEGIN_AGAIN,
     Topic.SCHEDULE: _BEGIN_AGAIN,
+    Topic.UNSORTED: (
+        "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai balasan "
+        "(reply) pada laporannya."
+    ),
 }
 
 

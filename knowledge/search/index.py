@@ -64,6 +64,12 @@ class Index:
         look = self._views.look(words, self._reader.terms(words))
         return look, self._reader.is_elsewhere(words)
 
+    def alike(self, one: str, other: str) -> float:
+        """How much two texts say the same in whatever words (0..1): the mean share of the one's
+        telling words, by how rare they are on the shelf, for which the other has one too."""
+        first, second = (self._reader.terms(self._reader.words(text)) for text in (one, other))
+        return self._views.shared(first, second)
+
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""
         return list(self.find(question, limit).hits)

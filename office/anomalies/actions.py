@@ -1,5 +1,6 @@
 """What heads do with a report: take it, promise, ask, hand it on, escalate it, close it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import store
@@ -8,12 +9,14 @@ from office.anomalies.escalating import begin, policy_today, raise_above
 from office.anomalies.escalation import Escalation
 from office.anomalies.models import OPENINGS, TAKEN, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File
 from office.anomalies.rights import Rights
-from office.anomalies.shared import UNTIL_PROMISE, Shared
+from office.anomalies.shared import UNTIL_PROMISE, Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import (
     AlreadyAcknowledged,
+    AlreadyClosed,
     AlreadyThere,
     NotAllowed,
     NothingAbove,
@@ -81,25 +84,50 @@ class Actions:
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
-    async def ask(self, anomaly_id: int, by: Member, question: str) -> Anomaly:
+    async def ask(
+        self, anomaly_id: int, by: Member, question: str, files: Sequence[File] = ()
+    ) -> Anomaly:
         """Ask the reporter for more; the answer comes back on the report's thread."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
             self._note_progress(anomaly)
             number = await self.shared.record(session, anomaly, Event.ASKED, by.id, question)
+            added = await attach(session, anomaly, files, number)
             await self.shared.tell(
-                session, anomaly, Notice.QUESTION, anomaly.reporter_id, str(number)
+                session, anomaly, Notice.QUESTION, anomaly.reporter_id, f"{number}|{added}"
             )
             await self.shared.refresh_cards(session, anomaly)
             await self.shared.confirm(session, anomaly, by.id, Purpose.ASK)
         return anomaly
 
-    async def note(self, anomaly_id: int, by: Member, text: str) -> Anomaly:
+    async def reply(
+        self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
+    ) -> Anomaly:
+        """Tell the reporter something that asks for no answer; the report stays as it is.
+
+        A closed one, too: they may have asked to open it again.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
+            if anomaly.state is State.WITHDRAWN:
+                raise AlreadyClosed
+            number = await self.shared.record(session, anomaly, Event.REPLIED, by.id, text)
+            added = await attach(session, anomaly, files, number)
+            await self.shared.tell(
+                session, anomaly, Notice.REPLY, anomaly.reporter_id, f"{number}|{added}"
+            )
+            await self.shared.confirm(session, anomaly, by.id, Purpose.TELL)
+        return anomaly
+
+    async def note(
+        self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
+    ) -> Anomaly:
         """Write an internal note; the reporter never sees it."""
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
-            await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
+            number = await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
+            await attach(session, anomaly, files, number)
             await self.shared.confirm(session, anomaly, by.id, Purpose.NOTE)
         return anomaly
 

@@ -53,6 +53,7 @@ class Event(StrEnum):
     PROGRESSED = "ditindaklanjuti"
     ASKED = "ditanyakan"
     ANSWERED = "dijawab"
+    REPLIED = "dibalas"
     NOTED = "catatan_dalam"
     ADDED = "ditambahkan"
     TRANSFERRED = "dialihkan"
@@ -60,8 +61,10 @@ class Event(StrEnum):
     PUSHED = "didorong"
     SNOOZED = "pengingat_dijeda"
     RESOLVED = "diselesaikan"
+    REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
+    EXPORTED = "berkas_dibuat"
     ERASED = "teks_dihapus"
 
 
@@ -70,12 +73,16 @@ WRITTEN = frozenset(
     {
         Event.ASKED,
         Event.ANSWERED,
+        Event.REPLIED,
         Event.NOTED,
         Event.ADDED,
         Event.TRANSFERRED,
         Event.RESOLVED,
+        Event.REOPEN_ASKED,
     }
 )
+# What the reporter and the heads say to each other.
+SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
 # To the reporter a promise that follows at once belongs to these.
 OPENINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED, Event.REOPENED, Event.PROGRESSED})
 # The reporter hears every move that matters to them; who was told in which order is detail.
@@ -94,7 +101,7 @@ TOLD_TO_REPORTER = frozenset(
 )
 IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
-INTERNAL = frozenset({Event.NOTED, Event.PUSHED, Event.SNOOZED})
+INTERNAL = frozenset({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 
 
 class Anomaly(SQLModel, table=True):
@@ -166,6 +173,8 @@ class Attachment(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
+    # The entry of the history with which it came; 0: the report itself.
+    entry_number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     kind: str
     file_id: str
 

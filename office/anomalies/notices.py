@@ -16,6 +16,8 @@ class Notice(StrEnum):
     PUSHED = "didorong"  # to who has it: somebody asks how it goes; detail names the entry
     CALL = "nomor_telepon"  # to the reporter: nobody has taken an urgent report; whom to call
     QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
+    REPLY = "kabar_seksi"  # to the reporter: what the head says
+    REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to open it again
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     HANDED_OVER = "dialihkan"  # to the section that gave the report away

@@ -9,12 +9,14 @@ from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.oversight import Oversight
+from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
 from office.anomalies.redaction import Redaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
+from office.anomalies.thread import Thread
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
@@ -34,6 +36,8 @@ class Anomalies:
     handover: Handover
     oversight: Oversight
     redaction: Redaction
+    thread: Thread
+    paper_records: PaperRecords
     shared: Shared
 
     @classmethod
@@ -58,5 +62,7 @@ class Anomalies:
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
             redaction=Redaction(shared),
+            thread=(thread := Thread(database, clock, shared, rights)),
+            paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
         )

@@ -1,14 +1,15 @@
 """What every move of a report has in common: its entry in the history, and who is told of it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from office.anomalies import history, store
 from office.anomalies.case_words import Purpose
 from office.anomalies.escalation import Escalation, IsEmpty
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
-from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
+from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
@@ -134,6 +135,7 @@ class Shared:
         words = f"{purpose}|{detail}" if detail else str(purpose)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, words)
         await forms.forget(session, member_id, Topic.CASE_WORDS)
+        await forms.forget(session, member_id, Topic.UNSORTED)
 
     async def take(
         self,
@@ -313,6 +315,21 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """The superior's post that the report is about."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+async def attach(
+    session: AsyncSession, anomaly: Anomaly, files: Sequence[File], entry_number: int = 0
+) -> str:
+    """Keep the files that came with an entry, and return their ids, separated by commas."""
+    attached = [
+        Attachment(
+            anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
+        )
+        for file in files
+    ]
+    session.add_all(attached)
+    await session.flush()
+    return ",".join(str(one.id) for one in attached)
 
 
 def tier_name(escalation: Escalation) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, literal_column, union
 from sqlalchemy import text as sql
-from sqlmodel import col, func, select, update
+from sqlmodel import col, func, select, true, update
 
 from office.anomalies.models import (
     CLOSED,
@@ -268,3 +268,30 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
     for member, card in found.all():
         cards.setdefault(member, []).append(card)
     return cards
+
+
+async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]:
+    """The reports with a question that their reporter has not answered yet, the newest first."""
+    found = await session.exec(
+        select(Anomaly)
+        .where(Anomaly.reporter_id == reporter_id, Anomaly.state == State.NEEDS_INFO)
+        .order_by(col(Anomaly.changed_at).desc(), col(Anomaly.id).desc())
+    )
+    return found.all()
+
+
+async def last_of(
+    session: AsyncSession, anomaly_id: int, *events: Event, before: int | None = None
+) -> Entry | None:
+    """The last entry of a report's history that tells of one of these events."""
+    found = await session.exec(
+        select(Entry)
+        .where(
+            Entry.anomaly_id == anomaly_id,
+            col(Entry.event).in_(events),
+            true() if before is None else Entry.number < before,
+        )
+        .order_by(col(Entry.number).desc())
+        .limit(1)
+    )
+    return found.first()

@@ -14,11 +14,13 @@ import pytest
 
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.anomalies.thread import ThreadButton
 from bot.telegram.callback_data import Action, pack
-from emulator import Emulator
+from emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
+from office.anomalies.unsorted import UNSORTED, Sorting
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
 from office.posts import APPOINTMENT
@@ -52,6 +54,16 @@ def taps(label: str) -> Act:
     return lambda person: person.taps(label)
 
 
+def replies(text: str) -> Act:
+    """Telegram's own reply to the last message of a report."""
+
+    def reply(person: Person) -> Awaitable[Any]:
+        case = next(one for one in reversed(person.chat) if "KJ-0001" in one.text)
+        return person.replies(case, text)
+
+    return reply
+
+
 def presses(action: Action, *arguments: str | int) -> Act:
     return lambda person: person.sends_callback(person.last, pack(action, *arguments))
 
@@ -59,6 +71,19 @@ def presses(action: Action, *arguments: str | int) -> Act:
 async def files_a_report(office: Office) -> None:
     """A report, of the officer's, that its head and the officer may write more about."""
     await files(office, office.counter_officer)
+    await office.everybody_reads()
+
+
+async def asks_about_a_report(office: Office) -> None:
+    """A report with an open question, of which the head of office has a card."""
+    report = await files(office, office.counter_officer)
+    boss = await member(office, office.head_of_office)
+    await office.services.anomalies.actions.ask(report.id, boss, "Di mana orangnya?")
+    reporter = await member(office, office.counter_officer)
+    await office.services.anomalies.reporting.add(report.id, reporter, "Di loket 3")
+    await office.services.anomalies.actions.ask(report.id, boss, "Masih di sana?")
+    # What was said was said a while ago.
+    await office.services.forms.discard(reporter, Topic.CASE_WORDS)
     await office.everybody_reads()
 
 
@@ -105,11 +130,12 @@ JOURNEYS = (
             (presses(CASE, CardButton.NOTE, 1), "CATATAN DALAM"),
             (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "Tulis alasannya"),
             (presses(CASE, CardButton.CHOOSE_SECTION, 1), "Dialihkan ke seksi mana?"),
+            (presses(Action.THREAD, ThreadButton.WRITE, 1), "Tulis kabar"),
             (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
             (taps("Batal"), "sudah ditutup"),
         ),
         files_a_report,
-        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.REST}),
+        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE, Purpose.REOPEN}),
     ),
     Journey(
         CASE_WORDS,
@@ -117,9 +143,34 @@ JOURNEYS = (
         (
             (presses(Action.MINE, OwnCardButton.ANSWER, 1), "Tulis jawaban"),
             (presses(Action.MINE, OwnCardButton.ADD, 1), "Tulis tambahan"),
+            (presses(Action.THREAD, ThreadButton.REOPEN, 1), "Tulis alasan"),
         ),
         files_a_report,
-        frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD},
+        frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD, Purpose.REOPEN},
+    ),
+    Journey(
+        UNSORTED,
+        "counter_officer",
+        (
+            (types("orangnya sudah pulang naik motor merah"), "Ini jawaban untuk"),
+            (lambda person: person.sends_photo(), "1 berkas"),
+            (presses(Action.THREAD, ThreadButton.AS_REPORT), "Laporkan ini?"),
+            (types("motornya tanpa pelat nomor"), "Laporkan ini?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        asks_about_a_report,
+        frozenset({Sorting.REPLY}),
+    ),
+    Journey(
+        UNSORTED,
+        ANYBODY,
+        (
+            (replies("Apakah ia masih di sana?"), "belum dikirim"),
+            (lambda person: person.sends_photo(), "1 berkas"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        asks_about_a_report,
+        frozenset({Sorting.ANSWER, Sorting.REPORT}),
     ),
     Journey(
         ANNOUNCEMENT,

@@ -7,6 +7,8 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
+from bot.handlers.questions import ask
+from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import talk
@@ -31,9 +33,6 @@ async def request(
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
-    if form.step is Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
-        return
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
     await _prompt(update, context, report, form)
 
@@ -49,13 +48,42 @@ async def _prompt(
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the sentence that a button asked for."""
+    """Take the sentence that a button asked for, or what follows it at once."""
     text = ((update.message.text if update.message else None) or "").strip()
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    if len(text) > LONGEST_TEXT:
-        complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
-        await reply.send(update, Screen(complaint))
+    if form.step is Purpose.MORE and await ask.kind_of(context, text) is not None:
+        report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
+        beside = thread_screens.are_answers([(report, "")], update.update_id)
+        await ask.asked(update, context, text, beside)
+    elif form.step in _SAID_BY_FOLLOWERS:
+        await add(update, context, form.answers.anomaly_id)
+    else:
+        await _say(update, context, form, text)
+
+
+async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Add a photo or document to a report that was sent."""
+    await add(update, context, form.answers.anomaly_id)
+
+
+async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Add the message in hand to a report; the outbox confirms it, an album once."""
+    message = update.message
+    if message is None:
+        return
+    text = (message.text or message.caption or "").strip()
+    if await _is_refused(update, context, text):
+        return
+    files = [] if message.text is not None else [await file_of(message)]
+    try:
+        await context.anomalies.reporting.add(
+            anomaly_id, context.member, text, files, message.media_group_id
+        )
+    except Refusal as refusal:
+        await _refuse(update, context, refusal)
+
+
+async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: str) -> None:
+    if await _is_refused(update, context, text):
         return
     try:
         await _give(context, form.step, form.answers, text)
@@ -63,25 +91,23 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
         await moves.show_standing(update, context, form.answers.anomaly_id, late)
         await context.forms.finish(context.member, Topic.CASE_WORDS)
     except Refusal as refusal:
-        await reply.send(update, Screen(enrolment.refusal(refusal)))
-        # What they write next is no answer to a question that is obsolete.
-        await context.forms.finish(context.member, Topic.CASE_WORDS)
+        await _refuse(update, context, refusal)
 
 
-async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Add a photo or document to a report that was sent."""
-    message = update.message
-    if message is None:
-        return
+async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
+    """Tell of what was masked, and refuse words that are too many."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    await context.anomalies.reporting.add(
-        form.answers.anomaly_id,
-        context.member,
-        message.caption or "",
-        [await file_of(message)],
-        album=message.media_group_id,
-    )
+    if len(text) > LONGEST_TEXT:
+        complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
+        await reply.send(update, Screen(complaint))
+    return len(text) > LONGEST_TEXT
+
+
+async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
+    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    # What they write next is no answer to a question that is obsolete.
+    await context.forms.finish(context.member, Topic.CASE_WORDS)
 
 
 async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
@@ -96,5 +122,12 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
             await actions.transfer(about.anomaly_id, member, about.choice, text)
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
-        case _:
-            await context.anomalies.reporting.add(about.anomaly_id, member, text)
+        case Purpose.REOPEN:
+            await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
+        case Purpose.TELL:
+            await actions.reply(about.anomaly_id, member, text)
+        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
+            raise AssertionError(purpose)  # said by those who follow the report, or not at all
+
+
+_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})

@@ -7,11 +7,10 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import forms
-from bot.screens.anomalies import form as screens
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
-from bot.telegram.screen import Screen, confidential
+from bot.telegram.screen import Screen
 from bot.texts import talk
 from bot.texts.anomalies import alike as words
 from bot.texts.anomalies import card as card_words
@@ -26,9 +25,12 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
+from office.anomalies.unsorted import UNSORTED
 from office.errors import NoForm
 from office.forms import Form, Topic
 
+# How a report begins anew that takes up what was sent out of the blue.
+_UNSORTED = "kiriman"
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -44,9 +46,49 @@ async def lapor(update: Update, context: AppContext) -> None:
         await begin(update, context)
 
 
-async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin a report with its first question."""
-    await show(update, context, await context.forms.begin(context.member, REPORT))
+async def begin(update: Update, context: AppContext, how: str = "") -> None:
+    """Begin a report with its first question, perhaps with what was sent before."""
+    if how == _UNSORTED:
+        await from_unsorted(update, context, is_anew=True)
+    elif how:
+        await from_question(update, context, whole_number(how), is_anew=True)
+    else:
+        await show(update, context, await context.forms.begin(context.member, REPORT))
+
+
+async def from_unsorted(update: Update, context: AppContext, *, is_anew: bool = False) -> None:
+    """Begin a report with the words and files that were sent out of the blue."""
+    if not is_anew and (left := await forms.left(update, context, REPORT, _UNSORTED)) is not None:
+        await reply.show(update, left)
+        return
+    form = await context.forms.of(context.member, UNSORTED)
+    if form is None:
+        raise NoForm(Topic.UNSORTED)
+    sent = form.answers
+    answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
+    begun = await context.forms.begin(context.member, REPORT, answers=answers)
+    await show(update, context, begun)
+    await context.forms.discard(context.member, Topic.UNSORTED)
+
+
+async def from_question(
+    update: Update, context: AppContext, question_id: int, *, is_anew: bool = False
+) -> None:
+    """Begin a report with what was asked as a question and was none."""
+    how = str(question_id)
+    if not is_anew and (left := await forms.left(update, context, REPORT, how)) is not None:
+        await reply.show(update, left)
+        return
+    begun = await context.forms.of(context.member, REPORT)
+    if begun is None or not begun.is_result_of(update.update_id):
+        text = await context.questions.text_of(question_id, context.member)
+        taken_back = context.questions.taking_back(question_id, context.member)
+        answers = ReportAnswers(text=text)
+        begun = await context.forms.begin(
+            context.member, REPORT, answers=answers, alongside=taken_back
+        )
+    await reply.acknowledge(update)
+    await reply.send(update, context.bot_data.report_form.question(begun))
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
@@ -89,13 +131,26 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
         case "g" if value in list(Urgency):
             await _set(update, context, ReportStep.URGENCY, urgency=Urgency(value))
         case "s" if value == "" or value.count("/") == 2:
-            await _set(update, context, ReportStep.SUPERIOR, concerns=value)
+            await _concerns(update, context, value)
         case "skip" if value in list(ReportStep):
             step = ReportStep(value)
             form = await context.forms.change(context.member, REPORT, lambda it: it.skipped(step))
             await show(update, context, form)
         case _:
             raise ForgedData
+
+
+async def _concerns(update: Update, context: AppContext, post: str) -> None:
+    """Note whom it is about; where nobody here may judge that, say so and erase the draft."""
+    form = await _form(context)
+    is_asked = form.flow.place(form.step) >= form.flow.place(ReportStep.SUPERIOR)
+    answers = replace(form.answers, concerns=post)
+    if not is_asked or await context.anomalies.reporting.has_judge(context.member, answers):
+        await _set(update, context, ReportStep.SUPERIOR, concerns=post)
+        return
+    # Shown first, erased after: a crash in between shows it again and never loses it.
+    await reply.show(update, context.bot_data.report_form.outside(has_files=bool(answers.files)))
+    await context.forms.finish(context.member, Topic.REPORT)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
@@ -111,23 +166,36 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take a photo or document. An album is several messages and one answer."""
+    """Take a photo or document at whatever step. An album is several messages and one answer."""
     message = update.message
     if message is None:
         return
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
-    sent, album = await file_of(message), message.media_group_id
-    changed = await context.forms.change(
-        context.member,
-        REPORT,
-        lambda form: replace(form, answers=form.answers.with_file(sent, album)),
-    )
-    if album is not None and album == form.answers.album:
+    caption, album = (message.caption or "").strip(), message.media_group_id
+    answers = form.answers.with_caption(caption)
+    if len(answers.text or "") > LONGEST_TEXT:
+        length = len(answers.text)
+        complaint = texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
+        await reply.send(update, Screen(complaint))
         return
-    count = len(changed.answers.files)
-    screen = confidential(texts.files_so_far(count), ((screens.files_done(count),),))
-    await reply.send(update, screen)
+    sent = await file_of(message)
+    changed = await context.forms.change(
+        context.member, REPORT, lambda it: _with_file(it, sent, album, caption)
+    )
+    if album is None or album != form.answers.album:
+        await reply.send(update, await _screen(context, changed, files_came=True))
+
+
+def _with_file(
+    form: Form[ReportStep, ReportAnswers], sent: File, album: str | None, caption: str
+) -> Form[ReportStep, ReportAnswers]:
+    """Put a file to the report; where its words were asked for, a caption answers that."""
+    answers = form.answers.with_file(sent, album).with_caption(caption)
+    changed = replace(form, answers=answers)
+    if caption and form.step is ReportStep.TEXT and answers.has_text:
+        return changed.answered(ReportStep.TEXT)
+    return changed
 
 
 async def file_of(message: Message) -> File:
@@ -140,18 +208,22 @@ async def file_of(message: Message) -> File:
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Show the question at which the form stands, or what would be sent."""
+    await reply.show(update, await _screen(context, form))
+
+
+async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool = False) -> Screen:
+    screens = context.bot_data.report_form
     if form.step is not ReportStep.SUMMARY:
-        await reply.show(update, context.bot_data.report_form.question(form))
-        return
+        return screens.question(form, files_came=files_came)
     plan = await context.anomalies.reporting.plan(context.member, form.answers)
-    await reply.show(update, context.bot_data.report_form.summary(form, plan))
+    return screens.summary(form, plan)
 
 
 async def _send(update: Update, context: AppContext) -> None:
     """File the report, unless somebody has reported the same today: then ask first."""
     form = await _form(context)
     alike = await context.anomalies.reporting.alike(context.member, form.answers)
-    if alike is not None:
+    if alike:
         await reply.show(update, context.bot_data.report_form.alike(alike, form))
         return
     await _file(update, context)

@@ -7,7 +7,8 @@ from typing import TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words, moves
+from bot.handlers.anomalies import case_words, mine, moves
+from bot.handlers.anomalies.codes import typed_code
 from bot.screens.anomalies import card as screens
 from bot.screens.anomalies.buttons import CardButton
 from bot.telegram import callback_arguments, reply
@@ -17,6 +18,7 @@ from bot.texts.anomalies import card as words
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import CLOSED, Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.thread import Side
 from office.errors import AlreadyAcknowledged, AlreadyClosed, NothingAbove, NotYourTurn
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -24,13 +26,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 async def riwayat(update: Update, context: AppContext) -> None:
     """Show the history of a report by its code."""
-    code = (context.args or [""])[0].upper().removeprefix("KJ-")
-    try:
-        anomaly_id = whole_number(code)
-    except ForgedData:
+    anomaly_id = typed_code(context)
+    if anomaly_id is None:
         await reply.send(update, Screen(words.WHICH_CODE))
         return
-    await _history(update, context, anomaly_id)
+    _, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    if side is Side.HEAD:
+        await _history(update, context, anomaly_id)
+    else:
+        await mine.show(update, context, anomaly_id)
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -49,8 +49,9 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
     """None of the offered subjects was meant: a gap, as if nothing had been found."""
     match callback_arguments.arguments(update):
         case (number,):
-            await context.questions.mark_gap(whole_number(number), context.member)
-            await reply.show(update, context.renderer.none(()))
+            question_id = whole_number(number)
+            await context.questions.mark_gap(question_id, context.member)
+            await reply.show(update, context.renderer.none((), question_id))
         case _:
             raise ForgedData
 

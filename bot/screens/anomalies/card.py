@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.screens.anomalies import buttons
+from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
@@ -59,7 +59,7 @@ class Cards:
         """The report for a head: text and buttons in one message."""
         above, below = words.facts(
             urgency=texts.URGENCIES[str(anomaly.urgency)],
-            place=self._place(anomaly),
+            place=self.place(anomaly),
             reporter=self.name(anomaly.reporter_id),
             reference=anomaly.case_reference or "–",
             came_in=self._time(anomaly.created_at),
@@ -146,10 +146,12 @@ class Cards:
         anomaly: Anomaly,
         notice: str = "",
         *,
+        happened: Sequence[str] = (),
         may_withdraw: bool,
+        may_ask_to_reopen: bool = False,
         is_reporter: bool = True,
     ) -> Screen:
-        """The report for its reporter: in plain words, who holds it, and what comes next.
+        """The report for its reporter: in plain words, who holds it, and what has happened.
 
         Those who have joined it see how it stands, not what the first reporter wrote.
         """
@@ -164,6 +166,8 @@ class Cards:
             lines = [f"<b>{notice}</b>", "", *lines]
         if is_reporter:
             lines += ["", self._text(anomaly)]
+        if happened:
+            lines += ["", texts.HAPPENED, *happened]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
             is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
@@ -173,6 +177,9 @@ class Cards:
             rows.append(mine(*add, anomaly))
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
+        if may_ask_to_reopen:
+            rows.append(thread.ask_to_reopen(anomaly))
+        rows.append(thread.see(anomaly))
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
@@ -201,7 +208,7 @@ class Cards:
         return words.line(
             number=number,
             code=anomaly.code,
-            category=self._category(anomaly),
+            category=self.category(anomaly),
             state=texts.STATES[anomaly.state],
             age=self._age(anomaly),
             due=due,
@@ -279,13 +286,15 @@ class Cards:
         return words.promised(self._time(promised))
 
     def _title(self, anomaly: Anomaly) -> str:
-        return f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>"
+        return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
 
-    def _category(self, anomaly: Anomaly) -> str:
+    def category(self, anomaly: Anomaly) -> str:
+        """The label of its category."""
         category = self.categories.get(anomaly.category)
         return category.label if category else anomaly.category
 
-    def _place(self, anomaly: Anomaly) -> str:
+    def place(self, anomaly: Anomaly) -> str:
+        """Where it happened."""
         unit = self.directory.units.get(anomaly.unit)
         name = unit.name if unit else anomaly.unit
         return f"{name}, {anomaly.counter}" if anomaly.counter else name

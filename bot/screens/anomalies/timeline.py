@@ -28,9 +28,7 @@ class Timeline:
 
     def lines(self, entries: Sequence[Entry]) -> list[str]:
         """The newest entries, as many as one message holds, each with its number and time."""
-        return _newest(
-            [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
-        )
+        return newest([f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries])
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""
@@ -97,7 +95,7 @@ class Timeline:
         return self.names.get(member_id or 0, "–")
 
 
-def _newest(lines: Sequence[str]) -> list[str]:
+def newest(lines: Sequence[str]) -> list[str]:
     """As many of the last lines as one message holds; none is cut in the middle."""
     kept: list[str] = []
     letters = 0

@@ -5,6 +5,7 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.texts.anomalies.thread import PHOTO_HINT
 from bot.texts.questions import day
 from office.anomalies.models import Event, Outcome, State
 
@@ -35,8 +36,9 @@ ASK_SUPERIOR = (
 )
 ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
-    "\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon."
+    f"\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon. {PHOTO_HINT}"
 )
+USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
     "Ketik /lapor untuk menulis lagi."
@@ -51,14 +53,15 @@ NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
 MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
+HAPPENED = "<b>Yang sudah terjadi</b>"
 NOTE_IS_INTERNAL = "Catatan dalam (TIDAK dilihat pelapor)"
-SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
 # What whoever wrote reads once the words are kept; what was handed on has words of its own.
 CONFIRMED = {
     "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
     "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
     "selesai": "Laporan ditutup. Pelapor diberi tahu hasilnya.",
-    "tambah": SENT_ANSWER,
+    "kabari": "Kabar Anda sudah dikirim kepada pelapor.",
+    "buka_lagi": "Permintaan Anda sudah dikirim. Pejabat yang menangani akan memutuskan.",
 }
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
@@ -66,11 +69,18 @@ WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
 
 WRITE = {
     "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",
-    "jawab": "Tulis jawaban Anda untuk seksi yang menangani.",
+    "jawab": (
+        f"Tulis jawaban Anda untuk seksi yang menangani, atau kirim foto atau dokumen. {PHOTO_HINT}"
+    ),
     "catatan": "Tulis <b>CATATAN DALAM</b>. Pelapor tidak akan melihatnya.",
     "alihkan": "Tulis alasannya dalam satu kalimat. Penerima dan <b>PELAPOR</b> membacanya.",
     "selesai": "Tulis satu kalimat: apa yang membantu, apa tindak lanjutnya. Pelapor membacanya.",
-    "tambah": "Tulis tambahan Anda, atau kirim foto. Laporan semula tidak berubah.",
+    "tambah": (
+        "Tulis tambahan Anda, atau kirim foto atau dokumen. Laporan semula tidak berubah. "
+        f"{PHOTO_HINT}"
+    ),
+    "kabari": "Tulis kabar untuk <b>PELAPOR</b>. Ia akan membacanya; laporan tidak berubah.",
+    "buka_lagi": "Tulis alasan laporan ini perlu dibuka lagi. Pejabat yang menangani membacanya.",
 }
 PROMISES = {
     "1j": "Dalam 1 jam kerja",
@@ -108,14 +118,17 @@ EVENTS = {
     Event.PROGRESSED: "kabar dari {name}: {what}",
     Event.ASKED: "{name} bertanya kepada pelapor: {what}",
     Event.ANSWERED: "dijawab{who}: {what}",
+    Event.REPLIED: "pelapor dikabari{who}: {what}",
     Event.NOTED: "catatan dalam{who}: {what}",
     Event.ADDED: "tambahan dari {name}: {what}",
     Event.TRANSFERRED: "dialihkan{who} {what}",
     Event.PUSHED: "{name} menanyakan perkembangannya",
     Event.SNOOZED: "{name} {what}",
     Event.RESOLVED: "diselesaikan{who} {what}",
+    Event.REOPEN_ASKED: "diminta dibuka lagi{who}: {what}",
     Event.REOPENED: "dibuka lagi{who}",
     Event.WITHDRAWN: "ditarik{who}",
+    Event.EXPORTED: "berkas dibuat{who}",
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
@@ -152,12 +165,15 @@ def short_time(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%d/%m %H.%M}"
 
 
-def ask_text(hint: str) -> str:
-    """Ask what was seen."""
+def ask_text(hint: str, written: str = "") -> str:
+    """Ask what was seen; what is written already may stand."""
+    before = f"Uraian Anda sejauh ini:\n<blockquote>{escape(written)}</blockquote>\n"
     return (
+        f"{before if written else ''}"
         "Apa yang Anda lihat atau dengar? Tulis faktanya saja; indikasi, bukan vonis.\n"
         f"<i>{escape(hint)}</i>\n\n"
-        "Jangan menulis nama, NIK, nomor paspor, atau nomor telepon pemohon."
+        "Jangan menulis nama, NIK, nomor paspor, atau nomor telepon pemohon. Foto atau dokumen "
+        f"boleh dikirim di langkah mana pun. {PHOTO_HINT}"
     )
 
 
@@ -168,7 +184,20 @@ def files_done(count: int) -> str:
 
 def files_so_far(count: int) -> str:
     """Say that a file arrived."""
-    return f"{count} berkas diterima. Kirim lagi, atau tekan Selesai."
+    return f"{count} berkas diterima."
+
+
+def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
+    """Say where a report about the head of office goes, and that nothing is left of the draft."""
+    photos = " Foto yang sudah Anda kirim masih ada di obrolan ini; hapus sendiri bila perlu."
+    lines = "\n".join(f"• {escape(way)}" for way in ways)
+    return (
+        "<b>Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor ini.</b>\n"
+        f"Sampaikan lebih dahulu kepada {escape(kanwil)}, atasan kantor ini. "
+        f"Bila tidak cocok atau tidak menjawab:\n{lines}\n\n"
+        "Draf Anda sudah dihapus; tidak ada yang dikirim atau disimpan."
+        f"{photos if has_files else ''}"
+    )
 
 
 def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
@@ -250,12 +279,7 @@ def snoozed_until(moment: str) -> str:
 
 def question(code: str, text: str) -> str:
     """The head's question to the reporter."""
-    return f"<b>Pertanyaan tentang laporan Anda {code}:</b>\n{escape(text)}"
-
-
-def answer(code: str, text: str) -> str:
-    """The reporter's answer to the head."""
-    return f"<b>Kabar dari pelapor {code}:</b>\n{escape(text) or FILES_ONLY}"
+    return f"<b>Pertanyaan tentang laporan Anda {code}:</b>\n{escape(text) or FILES_ONLY}"
 
 
 def already_taken(name: str, at: str) -> str:

@@ -10,6 +10,7 @@ from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyEnrolled,
+    AlreadySent,
     AlreadySnoozed,
     AlreadyThere,
     AnomalyUnknown,
@@ -27,6 +28,8 @@ from office.errors import (
     PushedToday,
     QuestionUnknown,
     Refusal,
+    ReopeningAsked,
+    ReopeningTooLate,
     TooLate,
 )
 
@@ -56,6 +59,12 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadySent: "Pesan itu sudah dikirim, atau sudah tidak disimpan.",
+    ReopeningTooLate: (
+        "Laporan hanya dapat diminta dibuka lagi dalam 14 hari sesudah ditutup. Bila ada hal baru, "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    ReopeningAsked: "Anda sudah memintanya. Pejabat yang menangani akan memutuskan.",
     NotYourTurn: moves.NOT_YOUR_TURN_NOW,
     NothingAbove: moves.NOTHING_ABOVE,
     NobodyToPush: moves.NOBODY_TO_PUSH,

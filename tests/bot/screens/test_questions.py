@@ -152,13 +152,13 @@ def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Render
         "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n\n"
         "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
     )
-    assert labels(screen) == ["1. Biaya"]
+    assert labels(screen) == ["1. Biaya", "Laporkan ini"]
 
 
-def test_where_nothing_is_near_nothing_is_offered(renderer: Renderer) -> None:
+def test_where_nothing_is_near_only_a_report_is_offered(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
 
-    assert screen.rows == ()
+    assert labels(screen) == ["Laporkan ini"]
     assert "kepala seksi yang mengurusnya" in screen.html
 
 

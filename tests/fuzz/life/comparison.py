@@ -19,10 +19,11 @@ _FORETOLD = {
     *(Notice.CARD, Notice.RECEIPT, Notice.MOVED, Notice.QUESTION),
     *(Notice.ANSWER, Notice.PROMISE_DUE, Notice.HANDED_OVER, Notice.MOVED_ON),
     *(Notice.CONFIRMED, Notice.WITHDRAWN, Notice.PUSHED, Notice.CALL),
+    *(Notice.REPLY, Notice.REOPEN_ASKED),
 }
 _TO_REPORTERS = {
     *(Notice.RECEIPT, Notice.MOVED, Notice.MOVED_ON, Notice.QUESTION),
-    *(Notice.CONFIRMED, Notice.CALL),
+    *(Notice.CONFIRMED, Notice.CALL, Notice.REPLY),
 }
 
 

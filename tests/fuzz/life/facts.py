@@ -23,6 +23,7 @@ TOLD = (
     *("ditindaklanjuti", "dialihkan", "diselesaikan", "dibuka_lagi"),
 )
 WITHDRAWN_WITHIN = timedelta(minutes=10)
+REOPENED_WITHIN = timedelta(days=14)
 # A promise that follows one of these at once is told in the same message.
 OPENINGS = ("diterima", "ditugaskan", "dibuka_lagi", "ditindaklanjuti")
 SAME_MOVE = timedelta(minutes=15)
@@ -86,6 +87,8 @@ class Report:
     tier: int = 0
     due_at: datetime | None = None
     is_reminded: bool = False
+    resolved_at: datetime | None = None
+    is_reopening_asked: bool = False
     holder: int | None = None
     given_by: int | None = None
     """The head who gave it to its holder."""

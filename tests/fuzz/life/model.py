@@ -7,6 +7,7 @@ from tests.fuzz.life.facts import (
     COORDINATOR,
     OPENINGS,
     RANK,
+    REOPENED_WITHIN,
     SAME_MOVE,
     SECTION_HEAD,
     TAKEN,
@@ -92,6 +93,27 @@ class Life(Passing):
         report.state, report.due_at = "ditarik", None
         self._write(report, "ditarik", member)
 
+    def asks_to_reopen(self, report: Report, member: int) -> None:
+        if member != report.reporter:
+            raise Refused("AnomalyUnknown")
+        if report.state != "selesai" or report.resolved_at is None:
+            raise Refused("NotAllowed")
+        if report.is_reopening_asked:
+            raise Refused("ReopeningAsked")
+        if self.now - report.resolved_at > REOPENED_WITHIN:
+            raise Refused("ReopeningTooLate")
+        report.is_reopening_asked = True
+        self._write(report, "minta_dibuka_lagi", member)
+        for head in self._in_charge(report) or self.holders(report, report.posts):
+            self._tell("minta_dibuka_lagi", report, head)
+        self._tell("konfirmasi", report, member)
+
+    def is_printed(self, report: Report, member: int) -> None:
+        """Whoever may see a report may have it on paper, open or closed."""
+        if member not in self.followers(report) and not self.may_see(report, member):
+            raise Refused("AnomalyUnknown")
+        self._write(report, "berkas_dibuat", member)
+
     # --- the heads ---
 
     def acknowledges(self, report: Report, member: int) -> None:
@@ -127,6 +149,17 @@ class Life(Passing):
         self._note_progress(report)
         self._write(report, "ditanyakan", member)
         self._tell("pertanyaan", report, report.reporter)
+        self._tell("konfirmasi", report, member)
+
+    def replies(self, report: Report, member: int) -> None:
+        """Word for the reporter that asks for none: nothing else changes, open or closed."""
+        if not self.may_see(report, member):
+            raise Refused("AnomalyUnknown")
+        self._refuse_out_of_turn(report, member)
+        if report.state == "ditarik":
+            raise Refused("AlreadyClosed")
+        self._write(report, "dibalas", member)
+        self._tell("kabar_seksi", report, report.reporter)
         self._tell("konfirmasi", report, member)
 
     def notes(self, report: Report, member: int) -> None:
@@ -234,6 +267,7 @@ class Life(Passing):
     def resolves(self, report: Report, member: int, outcome: str) -> None:
         self._work_on(report, member)
         report.state, report.outcome, report.due_at = "selesai", outcome, None
+        report.resolved_at, report.is_reopening_asked = self.now, False
         self._write(report, "diselesaikan", member)
         self._tell("konfirmasi", report, member)
 

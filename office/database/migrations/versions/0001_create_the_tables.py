@@ -581,6 +581,7 @@ def upgrade() -> None:
         sa.Column(
             "anomaly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("entry_number", sa.Integer(), server_default="0", nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("file_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
