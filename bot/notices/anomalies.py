@@ -207,6 +207,8 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards
             return words.why_silence(cards.name(why.by))
         case Why.YOUR_SILENCE:
             return words.WHY_YOUR_SILENCE
+        case Why.GIVEN_BACK:
+            return words.why_given_back(cards.name(why.by))
         case Why.TRANSFERRED:
             return words.why_transferred(cards.name(why.by), why.words)
         case Why.UNANSWERED:

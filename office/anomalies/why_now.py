@@ -18,6 +18,7 @@ class Why(StrEnum):
     YOUR_BROKEN_PROMISE = "janji_anda_terlewat"
     SILENCE = "tanpa_janji"
     YOUR_SILENCE = "anda_tanpa_janji"
+    GIVEN_BACK = "dikembalikan"
     TRANSFERRED = "dialihkan"
 
 
@@ -41,6 +42,8 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
                 has_waited = True
             case Event.ESCALATED:
                 return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
+            case Event.GIVEN_BACK:
+                return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
             case Event.RETURNED:
                 return _returned(one.detail, viewer_id)
             case Event.TRANSFERRED:

@@ -26,7 +26,8 @@ class Told:
 
 _CODE = r"KJ-(\d+)"
 _MOVES = (
-    "(?:dinaikkan|diterima|ditugaskan|dialihkan oleh|diselesaikan|dibuka|menunggu diterima lagi"
+    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|diselesaikan|dibuka"
+    "|menunggu diterima lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
 )
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (

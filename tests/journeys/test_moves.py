@@ -327,6 +327,26 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
     await office.everybody_reads()
 
 
+async def test_who_was_given_a_report_may_give_it_back(office: Office) -> None:
+    dodi, head = await staff(office), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT)
+    sri, officer = await member(office, head), await member(office, dodi)
+    await office.services.anomalies.directing.assign(report.id, sri, officer.id)
+    await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
+    await dodi.taps("Dalam 1 jam kerja")
+    await dodi.expects("janji 25 November", buttons=["Kembalikan"])
+
+    await dodi.taps("Kembalikan")
+
+    said = await dodi.expects("sekarang pada Kasi Inteldakim")
+    assert "tidak perlu berbuat apa-apa lagi" in said.text
+    await head.expects("Dodi Saputra mengembalikan laporan ini", buttons=["Terima"])
+    await office.counter_officer.expects("dikembalikan oleh Dodi Saputra. Sekarang pada Kasi")
+    assert (await report_now(office, report)).holder_id is None
+    await office.everybody_reads()
+
+
 async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office: Office) -> None:
     dodi, head = await staff(office), office.head_of_inteldakim
     report = await files(office, office.counter_officer)

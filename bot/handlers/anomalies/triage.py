@@ -171,6 +171,7 @@ _ACTS: Mapping[CardButton, Act] = {
     CardButton.ASSIGN: moves.assign,
     CardButton.ASSIGN_TO: moves.assign_to,
     CardButton.IS_ASSIGNED: moves.is_assigned,
+    CardButton.GIVE_BACK: moves.give_back,
     CardButton.PUSH: moves.push,
     CardButton.SNOOZE: moves.snooze,
     CardButton.IS_SNOOZED: moves.is_snoozed,

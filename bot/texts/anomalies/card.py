@@ -13,6 +13,7 @@ NOTE = "Catatan dalam"
 HISTORY = "Riwayat"
 ASSIGN = "Ambil untuk …"
 PUSH = "Dorong"
+GIVE_BACK = "Kembalikan"
 SNOOZE = "Jeda pengingat"
 OUTSIDE = "Ke luar kantor"
 IN_PROGRESS = "Ditindaklanjuti"
@@ -55,6 +56,10 @@ def why_broken_promise(name: str) -> str:
 
 def why_silence(name: str) -> str:
     return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
+
+
+def why_given_back(name: str) -> str:
+    return f"{escape(name)} mengembalikan laporan ini."
 
 
 def why_transferred(name: str, reason: str) -> str:

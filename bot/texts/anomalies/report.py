@@ -111,6 +111,7 @@ EVENTS = {
     Event.ESCALATED: "dinaikkan{who} {what}",
     Event.ACKNOWLEDGED: "diterima{who}",
     Event.ASSIGNED: "ditugaskan{who} kepada {what}",
+    Event.GIVEN_BACK: "dikembalikan{who}",
     Event.PROMISED: "{name} berjanji ada kemajuan sebelum {what}",
     Event.REMINDED: "{what}",
     Event.REASSIGNED: "pejabat penerima berganti: {what}",
