@@ -17,7 +17,7 @@ from bot.handlers.anomalies import triage
 from bot.handlers.questions.ask import ForShelf
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
-from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread import ThreadButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts

@@ -146,7 +146,10 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
-    html = texts.promise_due(anomaly.code, promised, whose)
+    if anomaly.promised_at is None:
+        html = texts.no_promise_yet(anomaly.code, promised)
+    else:
+        html = texts.promise_due(anomaly.code, promised, whose)
     return Outgoing(confidential(html, cards.card(anomaly).rows))
 
 
@@ -200,6 +203,12 @@ def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards
             return words.why_broken_promise(cards.name(why.by))
         case Why.YOUR_BROKEN_PROMISE:
             return words.WHY_YOUR_PROMISE
+        case Why.SILENCE:
+            return words.why_silence(cards.name(why.by))
+        case Why.YOUR_SILENCE:
+            return words.WHY_YOUR_SILENCE
+        case Why.GIVEN_BACK:
+            return words.why_given_back(cards.name(why.by))
         case Why.TRANSFERRED:
             return words.why_transferred(cards.name(why.by), why.words)
         case Why.UNANSWERED:

@@ -27,7 +27,7 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
     said = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
     if promise is not None and promise.actor_id == entry.actor_id:
         said += words.progress_before(cards.timeline.promised(promise))
-    if entry.event is Event.RETURNED and anomaly.state is State.NEW:
+    if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
         said += words.is_now_with(cards.where(anomaly))
     if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
         said += texts.call_too(cards.numbers(anomaly)) if anomaly.state is State.NEW else ""

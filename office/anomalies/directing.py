@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from office.anomalies import store
+from office.anomalies.escalating import return_to_tier
 from office.anomalies.models import TAKEN, Anomaly, Event
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
@@ -73,6 +74,22 @@ class Directing:
             key=f"card:{anomaly.id}:{ASSIGNMENT}:{number}",
         )
         return number
+
+    async def give_back(self, anomaly_id: int, by: Member) -> Anomaly:
+        """Let the tier have the report again from which a head gave it to this member.
+
+        Raises:
+            NotYourTurn: nobody gave it to them.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
+            if anomaly.state not in TAKEN or not self.rights.is_assigned(anomaly, by.id):
+                raise NotYourTurn
+            self.shared.let_go(anomaly)
+            await self.shared.record(session, anomaly, Event.GIVEN_BACK, by.id)
+            await return_to_tier(session, self.shared, anomaly)
+            await self.shared.refresh_cards(session, anomaly)
+        return anomaly
 
     async def push(self, anomaly_id: int, by: Member) -> Anomaly:
         """Ask whoever has the report how it goes, once a day for all who might ask.

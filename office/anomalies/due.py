@@ -17,6 +17,8 @@ from office.forms import Forms, Topic
 
 # Between the reminder of a broken promise and the next escalation.
 GRACE = timedelta(minutes=30)
+# What the history calls a promise, as the reason for a reminder or a return.
+PROMISE = "janji"
 
 
 log = structlog.get_logger("office.anomalies")
@@ -116,13 +118,16 @@ class DueJobs:
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
             anomaly.due_at = self._end_of_grace(due_at)
-            await self.shared.record(session, anomaly, Event.REMINDED, detail="janji")
+            await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
-        await self.shared.record(session, anomaly, Event.RETURNED, detail=str(anomaly.holder_id))
+        # Whether a promise was broken, or none was ever given.
+        what = PROMISE if anomaly.promised_at is not None else ""
+        detail = f"{anomaly.holder_id}|{what}"
+        await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
         self.shared.let_go(anomaly)
         await climb(session, self.shared, anomaly, due_at, is_told=False)
 

@@ -70,6 +70,15 @@ async def raise_above(
     await shared.notify(session, anomaly, escalation, Event.ESCALATED, by)
 
 
+async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
+    """Let the tier at which the report was given away have it again, and tell it."""
+    today = await shared.roster(session)
+    number = max(anomaly.tier, 1) - 1
+    escalation = _from(shared, anomaly, today, number, shared.clock.now())
+    anomaly.is_reminded = False
+    await shared.notify(session, anomaly, escalation, event=None)
+
+
 def _from(
     shared: Shared, anomaly: Anomaly, today: Roster, number: int, due_at: datetime
 ) -> Escalation:

@@ -58,6 +58,7 @@ class Event(StrEnum):
     ADDED = "ditambahkan"
     TRANSFERRED = "dialihkan"
     ASSIGNED = "ditugaskan"
+    GIVEN_BACK = "dikembalikan"
     PUSHED = "didorong"
     SNOOZED = "pengingat_dijeda"
     RESOLVED = "diselesaikan"
@@ -91,6 +92,7 @@ TOLD_TO_REPORTER = frozenset(
         Event.ESCALATED,
         Event.ACKNOWLEDGED,
         Event.ASSIGNED,
+        Event.GIVEN_BACK,
         Event.PROMISED,
         Event.RETURNED,
         Event.PROGRESSED,

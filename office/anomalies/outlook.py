@@ -15,6 +15,8 @@ class Outlook:
     may_act: bool = False
     may_direct: bool = False
     """They may give it to somebody else."""
+    may_give_back: bool = False
+    """A head gave it to them, and may have it again."""
     may_raise: bool = False
     """Somebody in the office stands above them; else the way leads outside."""
     may_push: bool = False

@@ -130,6 +130,7 @@ class Queries:
             is_head=is_head,
             may_act=rights.may_act(anomaly, viewer_id, today),
             may_direct=rights.may_direct(anomaly, viewer_id, today),
+            may_give_back=anomaly.state in TAKEN and rights.is_assigned(anomaly, viewer_id),
             may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
             may_push=is_head and is_open and bool(them),
             has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),

@@ -16,6 +16,9 @@ class Why(StrEnum):
     RAISED = "dinaikkan"
     BROKEN_PROMISE = "janji_terlewat"
     YOUR_BROKEN_PROMISE = "janji_anda_terlewat"
+    SILENCE = "tanpa_janji"
+    YOUR_SILENCE = "anda_tanpa_janji"
+    GIVEN_BACK = "dikembalikan"
     TRANSFERRED = "dialihkan"
 
 
@@ -39,10 +42,10 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
                 has_waited = True
             case Event.ESCALATED:
                 return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
+            case Event.GIVEN_BACK:
+                return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
             case Event.RETURNED:
-                promiser = int(one.detail) if one.detail.isdigit() else None
-                is_own = promiser == viewer_id
-                return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, promiser)
+                return _returned(one.detail, viewer_id)
             case Event.TRANSFERRED:
                 words = one.detail.partition("|")[2]
                 given = Reason(Why.TRANSFERRED, one.actor_id, words)
@@ -52,6 +55,16 @@ def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
             case _:
                 pass
     return Reason()
+
+
+def _returned(detail: str, viewer_id: int) -> Reason:
+    """Somebody had it, and broke a promise or never gave one."""
+    first, _, promise = detail.partition("|")
+    holder = int(first) if first.isdigit() else None
+    if promise:
+        is_own = holder == viewer_id
+        return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, holder)
+    return Reason(Why.YOUR_SILENCE if holder == viewer_id else Why.SILENCE, holder)
 
 
 def _unless_waited(has_waited: bool, was_told: int, first: Reason) -> Reason:

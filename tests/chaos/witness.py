@@ -26,7 +26,8 @@ class Told:
 
 _CODE = r"KJ-(\d+)"
 _MOVES = (
-    "(?:dinaikkan|diterima|ditugaskan|dialihkan oleh|diselesaikan|dibuka|menunggu diterima lagi"
+    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|diselesaikan|dibuka"
+    "|menunggu diterima lagi"
     "|kabar dari|[^\\n]* berjanji ada kemajuan)"
 )
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -37,7 +38,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
     (Notice.REPLY, re.compile(rf"^Kabar dari seksi tentang laporan Anda {_CODE}:")),
     (Notice.REOPEN_ASKED, re.compile(rf"^Pelapor meminta {_CODE} dibuka lagi")),
-    (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
+    (
+        Notice.PROMISE_DUE,
+        re.compile(rf"^(?:Janji untuk )?{_CODE} (?:sudah lewat|belum ada janji;)"),
+    ),
     (
         Notice.HANDED_OVER,
         re.compile(rf"^{_CODE} (?:dialihkan ke Seksi [^.\n]* oleh |kini dipegang )"),

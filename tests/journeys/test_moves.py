@@ -238,6 +238,52 @@ async def test_a_head_who_closes_at_once_is_told_of_once(office: Office) -> None
     await office.everybody_reads()
 
 
+async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await head.taps("Terima")
+    menu = (await head.expects("Kapan ada kemajuan?")).snapshot()
+    await office.services.anomalies.actions.promise(
+        report.id, await member(office, head), at(27, 16)
+    )
+    await office.moves_to(at(26, 9))
+    await office.everybody_reads()
+
+    await head.taps_old(menu, "Hari kerja berikutnya (26/11")
+
+    await head.expects("Kapan ada kemajuan?", buttons=["Hari kerja berikutnya (27/11"])
+    assert (await report_now(office, report)).promised_at == at(27, 16)
+    await office.everybody_reads()
+
+
+async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    left = await officer.expects("Anda punya draf", buttons=["Batal"])
+
+    await officer.taps_old(left, "Batal")
+    sure = await officer.expects("Hapus draf laporan ini?", buttons=["Ya, hapus"])
+    assert "uraian" in sure.text
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Batal")
+    await officer.expects("Tidak dapat dikembalikan")
+    await officer.taps("Ya, hapus")
+
+    await officer.expects("Laporan dibatalkan")
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+
+
 # --- Ambil untuk …, Dorong, Jeda ---
 
 
@@ -281,6 +327,26 @@ async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promise
     await office.everybody_reads()
 
 
+async def test_who_was_given_a_report_may_give_it_back(office: Office) -> None:
+    dodi, head = await staff(office), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT)
+    sri, officer = await member(office, head), await member(office, dodi)
+    await office.services.anomalies.directing.assign(report.id, sri, officer.id)
+    await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
+    await dodi.taps("Dalam 1 jam kerja")
+    await dodi.expects("janji 25 November", buttons=["Kembalikan"])
+
+    await dodi.taps("Kembalikan")
+
+    said = await dodi.expects("sekarang pada Kasi Inteldakim")
+    assert "tidak perlu berbuat apa-apa lagi" in said.text
+    await head.expects("Dodi Saputra mengembalikan laporan ini", buttons=["Terima"])
+    await office.counter_officer.expects("dikembalikan oleh Dodi Saputra. Sekarang pada Kasi")
+    assert (await report_now(office, report)).holder_id is None
+    await office.everybody_reads()
+
+
 async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office: Office) -> None:
     dodi, head = await staff(office), office.head_of_inteldakim
     report = await files(office, office.counter_officer)
@@ -291,10 +357,12 @@ async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office:
     await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
 
     await office.moves_to(at(25, 10))
-    await dodi.expects("sudah lewat")
+    reminder = await dodi.expects("belum ada janji")
+    assert "jabatannya kini Anda pegang" not in reminder.text
     await office.moves_to(at(25, 10, 30))
 
-    await head.expects("Janji Dodi Saputra untuk laporan ini terlewat", buttons=["Terima"])
+    await head.expects("Dodi Saputra menerima laporan ini, tetapi belum memberi janji")
+    await office.counter_officer.expects("belum ada janji dari Dodi Saputra. Sekarang pada Kasi")
     assert not any(one.buttons for one in dodi.chat if DOUBT in one.text)
     await office.everybody_reads()
 

@@ -8,6 +8,7 @@ from bot.screens.anomalies.menus import snoozes
 from bot.screens.posts import names as posts
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import confidential
 from bot.texts.anomalies import moves as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
@@ -109,6 +110,12 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
         await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
         return
     await card(update, context, anomaly_id)
+
+
+async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    report = await context.anomalies.directing.give_back(anomaly_id, context.member)
+    where = (await context.bot_data.cards(report)).where(report)
+    await reply.show(update, confidential(words.given_back(report.code, where)))
 
 
 async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:

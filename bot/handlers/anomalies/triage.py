@@ -9,6 +9,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers.anomalies import case_words, mine, moves
 from bot.handlers.anomalies.codes import typed_code
+from bot.screens.anomalies import card as screens
 from bot.screens.anomalies.buttons import CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
@@ -65,9 +66,10 @@ async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) ->
 
 
 async def _promise(update: Update, context: AppContext, anomaly_id: int, option: str) -> None:
-    due = context.bot_data.promise_options().get(_one_of(PromiseOption, option))
-    if due is None:
-        # "Hari ini" of a menu that was opened while there was more of the day.
+    name, _, day = option.partition("-")
+    due = context.bot_data.promise_options().get(_one_of(PromiseOption, name))
+    if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
+        # The menu is of another hour: what its button says is not what would be promised now.
         await _ask_promise(update, context, anomaly_id)
         return
     await context.anomalies.actions.promise(anomaly_id, context.member, due)
@@ -169,6 +171,7 @@ _ACTS: Mapping[CardButton, Act] = {
     CardButton.ASSIGN: moves.assign,
     CardButton.ASSIGN_TO: moves.assign_to,
     CardButton.IS_ASSIGNED: moves.is_assigned,
+    CardButton.GIVE_BACK: moves.give_back,
     CardButton.PUSH: moves.push,
     CardButton.SNOOZE: moves.snooze,
     CardButton.IS_SNOOZED: moves.is_snoozed,

@@ -125,10 +125,10 @@ async def _look_up(
         return
     unrecorded = context.bot_data.unrecorded
     if update.update_id not in unrecorded:
+        screen = context.renderer.answer(answer, update.update_id)
         if context.masked:
             await reply.send(update, Screen(talk.masked(context.masked)))
         # Sent first, recorded after: a crash in between repeats an answer and never loses one.
-        screen = context.renderer.answer(answer, update.update_id)
         await reply.send(update, replace(screen, rows=(*beside, *screen.rows)))
         unrecorded.add(update.update_id)
     await context.questions.record(update.update_id, context.member, question, _outcome(answer))

@@ -29,6 +29,7 @@ class CardButton(StrEnum):
     ASSIGN = "f"
     ASSIGN_TO = "ft"
     IS_ASSIGNED = "fy"
+    GIVE_BACK = "b"
     PUSH = "d"
     SNOOZE = "z"
     IS_SNOOZED = "zs"
@@ -93,8 +94,9 @@ def _first(anomaly: Anomaly, outlook: Outlook, assign: Row, push: Row) -> Row:
 
 def _away(anomaly: Anomaly, outlook: Outlook) -> Row:
     """The ways to somebody else; at the top the last one leads outside."""
+    back = triage(words.GIVE_BACK, CardButton.GIVE_BACK, anomaly)
     if not outlook.may_direct:
-        return ()
+        return (back,) if outlook.may_give_back else ()
     up = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
     out = triage(words.OUTSIDE, CardButton.OUTSIDE, anomaly)
     transfer = triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly)

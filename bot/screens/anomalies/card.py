@@ -113,7 +113,7 @@ class Cards:
                 f"{texts.PROMISES[str(option)]} ({self._short(due)})",
                 CardButton.PROMISE,
                 anomaly,
-                str(option),
+                f"{option}-{day_of(due, self.zone)}",
             )
             for option, due in options.items()
         ]
@@ -311,6 +311,11 @@ class Cards:
 
     def _short(self, moment: datetime) -> str:
         return texts.short_time(moment, self.zone)
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> str:
+    """The day that a promise's button names, as it travels in its data."""
+    return f"{moment.astimezone(zone):%d%m}"
 
 
 def age(span: timedelta) -> str:

@@ -49,11 +49,12 @@ class Timeline:
             case Event.ESCALATED if "/" in one.detail:
                 return escape(words.to_posts(self._posts(one.detail)))
             case Event.REMINDED if "/" in one.detail:
-                return escape(self._posts(one.detail))
+                return escape(texts.reminded(self._posts(one.detail)))
             case Event.ASSIGNED:
                 return escape(self._name(int(first)))
             case Event.RETURNED:
-                return escape(self._name(int(first)) if first.isdigit() else "–")
+                name = self._name(int(first) if first.isdigit() else None)
+                return escape(texts.why_returned(name, is_promise_broken=bool(rest)))
             case Event.SNOOZED:
                 return self._snooze(one.detail)
             case Event.REMINDED:

@@ -13,6 +13,7 @@ NOTE = "Catatan dalam"
 HISTORY = "Riwayat"
 ASSIGN = "Ambil untuk …"
 PUSH = "Dorong"
+GIVE_BACK = "Kembalikan"
 SNOOZE = "Jeda pengingat"
 OUTSIDE = "Ke luar kantor"
 IN_PROGRESS = "Ditindaklanjuti"
@@ -34,6 +35,9 @@ WHY_HANDED_OVER = "Laporan ini terbuka pada jabatan yang kini Anda pegang."
 WHY_UNANSWERED = "Laporan ini belum diterima di jenjang sebelumnya."
 WHY_STILL_YOURS = "Laporan ini masih menunggu Anda."
 WHY_URGENT = "Laporan mendesak."
+WHY_YOUR_SILENCE = (
+    "Anda menerima laporan ini, tetapi belum memberi janji; ia menunggu diterima lagi."
+)
 WHY_YOUR_PROMISE = "Janji Anda terlewat; laporan ini menunggu diterima lagi."
 
 
@@ -48,6 +52,14 @@ def why_raised(name: str) -> str:
 
 def why_broken_promise(name: str) -> str:
     return f"Janji {escape(name)} untuk laporan ini terlewat."
+
+
+def why_silence(name: str) -> str:
+    return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
+
+
+def why_given_back(name: str) -> str:
+    return f"{escape(name)} mengembalikan laporan ini."
 
 
 def why_transferred(name: str, reason: str) -> str:
@@ -141,11 +153,11 @@ def still_unpromised(until: str) -> str:
 
 
 def reminds(moment: str) -> str:
-    return f"diingatkan lagi {moment}"
+    return f"bila belum diterima sampai {moment}, diingatkan lagi"
 
 
 def passes_on(posts: str, moment: str) -> str:
-    return f"bila belum diterima, diteruskan kepada {escape(posts)} {moment}"
+    return f"bila belum diterima sampai {moment}, diteruskan kepada {escape(posts)}"
 
 
 def tries_again(moment: str) -> str:
@@ -173,7 +185,7 @@ def to_posts(posts: str) -> str:
 
 
 def is_now_with(posts: str) -> str:
-    return f" Sekarang pada {escape(posts)}."
+    return f". Sekarang pada {escape(posts)}."
 
 
 def progress_before(moment: str) -> str:

@@ -111,6 +111,14 @@ def was_taken_over(code: str, by: str) -> str:
     return f"{code} kini dipegang {escape(by)}.\nAnda tidak perlu berbuat apa-apa lagi."
 
 
+def given_back(code: str, where: str) -> str:
+    """To whoever has given a report back."""
+    return (
+        f"{code} dikembalikan; sekarang pada {escape(where)}.\n"
+        "Anda tidak perlu berbuat apa-apa lagi."
+    )
+
+
 def withdrawn(code: str) -> str:
     """To whoever had the report."""
     return f"Pelapor menarik laporan {code}. Tidak ada yang perlu Anda kerjakan lagi."

@@ -17,7 +17,7 @@ def receipt(
     """
     told = f"Penerima: {escape(post)}, disampaikan {held_until}"
     now = told if held_until else f"Penerima sekarang: {escape(post)}"
-    now = f"{now}\nBerikutnya: {then}."
+    now = f"{now}\n{then[:1].upper()}{then[1:]}."
     call = f"\n\n<b>Bila orangnya dalam bahaya, telepon sekarang:</b>\n{calls}" if calls else ""
     return (
         f"<b>Laporan {code} sudah terkirim.</b>\n"

@@ -111,10 +111,11 @@ EVENTS = {
     Event.ESCALATED: "dinaikkan{who} {what}",
     Event.ACKNOWLEDGED: "diterima{who}",
     Event.ASSIGNED: "ditugaskan{who} kepada {what}",
+    Event.GIVEN_BACK: "dikembalikan{who}",
     Event.PROMISED: "{name} berjanji ada kemajuan sebelum {what}",
-    Event.REMINDED: "{what} diingatkan",
+    Event.REMINDED: "{what}",
     Event.REASSIGNED: "pejabat penerima berganti: {what}",
-    Event.RETURNED: "menunggu diterima lagi: janji {what} terlewat",
+    Event.RETURNED: "menunggu diterima lagi: {what}",
     Event.PROGRESSED: "kabar dari {name}: {what}",
     Event.ASKED: "{name} bertanya kepada pelapor: {what}",
     Event.ANSWERED: "dijawab{who}: {what}",
@@ -132,7 +133,7 @@ EVENTS = {
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
-PROMISE_WAS_DUE = "pemegangnya, soal janji,"
+PROMISE_WAS_DUE = "pemegangnya diingatkan"
 SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
@@ -251,6 +252,25 @@ def promised_by(name: str) -> str:
 def superseded(code: str) -> str:
     """What an older copy of a card says once there is a newer one."""
     return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
+
+
+def reminded(posts: str) -> str:
+    """What the history says of a tier that is told again."""
+    return f"{posts} diingatkan lagi"
+
+
+def why_returned(name: str, *, is_promise_broken: bool) -> str:
+    """Why a report that somebody had waits again."""
+    return f"janji {name} terlewat" if is_promise_broken else f"belum ada janji dari {name}"
+
+
+def no_promise_yet(code: str, until: str) -> str:
+    """Remind who has taken a report and not said by when there will be progress."""
+    return (
+        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({until}).\n"
+        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        "diteruskan kepada yang berikutnya."
+    )
 
 
 def snoozed_until(moment: str) -> str:

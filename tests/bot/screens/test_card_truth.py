@@ -72,14 +72,15 @@ NINE_THIRTY = "23 November 2026 pukul 09.30"
 STANDINGS = [
     # state, tier and times; outlook; what is said.
     ({"state": NEW, "tier": 1}, Outlook(next_posts=(KASI,)),
-     f"menunggu diterima. Sekarang pada Koordinator UKK OKU; bila belum diterima, diteruskan "
-     f"kepada Kasi Inteldakim {TEN}"),
+     f"menunggu diterima. Sekarang pada Koordinator UKK OKU; bila belum diterima sampai "
+     f"{TEN}, diteruskan kepada Kasi Inteldakim"),
     ({"state": NEW, "tier": 2}, AGAIN,
-     f"menunggu diterima. Sekarang pada Kasi Inteldakim; diingatkan lagi {TEN}"),
+     f"menunggu diterima. Sekarang pada Kasi Inteldakim; bila belum diterima sampai {TEN}, "
+     "diingatkan lagi"),
     ({"state": NEW, "tier": 3}, UP,
-     f"Sekarang pada Kasi Inteldakim; bila belum diterima, diteruskan kepada Kepala Kantor {TEN}"),
+     f"pada Kasi Inteldakim; bila belum diterima sampai {TEN}, diteruskan kepada Kepala Kantor"),
     ({"state": NEW, "tier": 4}, Outlook(next_posts=(KAKANIM,), is_reminder=True),
-     f"Sekarang pada Kepala Kantor; diingatkan lagi {TEN}"),
+     f"Sekarang pada Kepala Kantor; bila belum diterima sampai {TEN}, diingatkan lagi"),
     ({"state": NEW, "tier": 2}, Outlook(next_posts=(KASI,), is_reminder=True, held_until=DUE),
      f"menunggu diterima. Disampaikan kepada Kasi Inteldakim {TEN}"),
     ({"state": NEW, "tier": 0}, Outlook(),
@@ -163,7 +164,8 @@ FILED = ((Event.REPORTED, RINA, ""), (Event.NOTIFIED, None, f"{SRI}|kepala_seksi
 WAITED = (Event.REMINDED, None, "kepala_seksi/inteldakim/")
 ROSE = (Event.ESCALATED, None, "kepala_kantor//")
 TOLD_BOSS = (Event.NOTIFIED, None, f"{BAMBANG}|kepala_kantor//")
-TAKEN_BY_SRI, BROKEN = (Event.ACKNOWLEDGED, SRI, ""), (Event.RETURNED, None, str(SRI))
+TAKEN_BY_SRI, BROKEN = (Event.ACKNOWLEDGED, SRI, ""), (Event.RETURNED, None, f"{SRI}|janji")
+SILENT = (Event.RETURNED, None, f"{SRI}|")
 WHYS = [
     (FILED, SRI, Reason(Why.FILED)),
     ((*FILED, WAITED, FILED[1]), SRI, Reason(Why.STILL_YOURS)),
@@ -171,6 +173,8 @@ WHYS = [
     # Who had accepted it is not told that nobody has.
     ((*FILED, TAKEN_BY_SRI, BROKEN, WAITED, FILED[1]), SRI, Reason(Why.YOUR_BROKEN_PROMISE, SRI)),
     ((*FILED, TAKEN_BY_SRI, BROKEN, ROSE, TOLD_BOSS), BAMBANG, Reason(Why.BROKEN_PROMISE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, SILENT, WAITED, FILED[1]), SRI, Reason(Why.YOUR_SILENCE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, SILENT, ROSE, TOLD_BOSS), BAMBANG, Reason(Why.SILENCE, SRI)),
     ((*FILED, TAKEN_BY_SRI, (Event.ESCALATED, SRI, "kepala_kantor//"), TOLD_BOSS), BAMBANG,
      Reason(Why.RAISED, SRI)),
     ((*FILED, (Event.TRANSFERRED, BAMBANG, "tikim|Soal alat")), DODI,

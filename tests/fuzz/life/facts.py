@@ -19,7 +19,7 @@ KINDS = ("plh", "wakil", "plt", "definitif")
 TAKEN = ("diterima", "perlu_info", "menunggu_instansi", "ditindaklanjuti")
 CLOSED = ("selesai", "ditarik")
 TOLD = (
-    *("dinaikkan", "diterima", "ditugaskan", "dijanjikan", "kembali_ke_tangga"),
+    *("dinaikkan", "diterima", "ditugaskan", "dikembalikan", "dijanjikan", "kembali_ke_tangga"),
     *("ditindaklanjuti", "dialihkan", "diselesaikan", "dibuka_lagi"),
 )
 WITHDRAWN_WITHIN = timedelta(minutes=10)

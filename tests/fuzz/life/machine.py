@@ -140,6 +140,15 @@ class ReportLife(Happenings):
         self._act(self.bench.directing, given, who, choice)
 
     @precondition(lambda self: self.life.reports)
+    @rule(who=anybody, choice=choices)
+    def gives_back(self, who: str, choice: int) -> None:
+        """Whoever has it by assignment, if there is one; else it is refused."""
+        report = self.report(choice)
+        held = [name for name, one in self.members.items() if one.id == report.holder]
+        act = Act("give_back", "gives_back")
+        self._act(self.bench.directing, act, held[0] if held else who, choice)
+
+    @precondition(lambda self: self.life.reports)
     @rule(who=st.one_of(heads, anybody), choice=choices)
     def pushes(self, who: str, choice: int) -> None:
         self._act(self.bench.directing, Act("push", "pushes"), who, choice)

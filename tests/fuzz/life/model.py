@@ -217,6 +217,22 @@ class Life(Passing):
         for head in before:
             self._tell("dialihkan", report, head)
 
+    def gives_back(self, report: Report, member: int) -> None:
+        self._demand_turn(report, member)
+        if report.state not in TAKEN or report.given_by is None or report.holder != member:
+            raise Refused("NotYourTurn")
+        self._let_go(report)
+        self._write(report, "dikembalikan", member)
+        numbers = range(max(report.tier, 1), len(report.ladder) + 1)
+        tier, gaps = self._first_held(report, [*numbers, *range(max(report.tier, 1) - 1, 0, -1)])
+        rings_at = self._rings_at(report)
+        clock = tier or len(report.ladder)
+        at_least = self._due(report, clock, rings_at, 0.5)
+        due_at = self._due(report, clock, self.now)
+        while due_at < at_least:
+            due_at = self._due(report, clock, due_at)
+        self._ring(report, tier, gaps, rings_at, due_at, None)
+
     def _may_be_given(self, report: Report, member: int) -> set[int]:
         """The people of the section; of the unit, where its coordinator gives it away."""
         held = [
