@@ -26,7 +26,7 @@ from office.anomalies.report_form import (
     ReportStep,
 )
 from office.anomalies.unsorted import UNSORTED
-from office.errors import NoForm
+from office.errors import AlreadySent, NoForm
 from office.forms import Form, Topic
 
 # How a report begins anew that takes up what was sent out of the blue.
@@ -92,18 +92,27 @@ async def from_question(
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
-    """Begin a report under an SOP's answer; category and SOP are filled in."""
-    address = "".join(callback_arguments.arguments(update)[:1])
-    passage = context.bot_data.shelf.passage(address)
+    """Begin a report under an SOP's answer; category, SOP and what was typed are filled in."""
+    section, *question = callback_arguments.arguments(update) or ("",)
+    passage = context.bot_data.shelf.passage(section)
     if passage is None:
         raise StaleButton
     fitting = context.bot_data.categories_for(passage.sop.id)
     category = fitting[0].id if fitting else None
-    answers = ReportAnswers(category=category, sop_id=passage.sop.id)
+    typed_before = await _question(context, question[0]) if question else None
+    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=typed_before)
     step = ReportStep.TEXT if category else ReportStep.CATEGORY
     form = await context.forms.begin(context.member, REPORT, step, answers)
     await reply.acknowledge(update)
     await reply.send(update, context.bot_data.report_form.question(form))
+
+
+async def _question(context: AppContext, number: str) -> str | None:
+    """What was asked, if it is still kept: perhaps it tells what was seen."""
+    try:
+        return await context.questions.text_of(whole_number(number), context.member)
+    except AlreadySent:
+        return None
 
 
 async def pressed(update: Update, context: AppContext) -> None:
