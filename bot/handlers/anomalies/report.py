@@ -29,8 +29,9 @@ from office.anomalies.unsorted import UNSORTED
 from office.errors import AlreadySent, NoForm
 from office.forms import Form, Topic
 
-# How a report begins anew that takes up what was sent out of the blue.
-_UNSORTED = "kiriman"
+# How a report begins anew: with what was sent out of the blue, with a question and its number, or
+# with a section's address, perhaps and a question's number. Addresses are hexadecimal.
+_UNSORTED, _QUESTION, _AND = "kiriman", "q", "."
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -47,11 +48,15 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a report with its first question, perhaps with what was sent before."""
+    """Begin a report with its first question, or with what `how` names: what was sent out of the
+    blue, a question that was none, or a section of an SOP."""
     if how == _UNSORTED:
         await from_unsorted(update, context, is_anew=True)
+    elif how.startswith(_QUESTION):
+        number = whole_number(how.removeprefix(_QUESTION))
+        await from_question(update, context, number, is_anew=True)
     elif how:
-        await from_question(update, context, whole_number(how), is_anew=True)
+        await show(update, context, await _begin_about(context, how))
     else:
         await show(update, context, await context.forms.begin(context.member, REPORT))
 
@@ -75,7 +80,7 @@ async def from_question(
     update: Update, context: AppContext, question_id: int, *, is_anew: bool = False
 ) -> None:
     """Begin a report with what was asked as a question and was none."""
-    how = str(question_id)
+    how = f"{_QUESTION}{question_id}"
     if not is_anew and (left := await forms.left(update, context, REPORT, how)) is not None:
         await reply.show(update, left)
         return
@@ -92,22 +97,31 @@ async def from_question(
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
-    """Begin a report under an SOP's answer; category, SOP and what was typed are filled in."""
-    section, *question = callback_arguments.arguments(update) or ("",)
+    """Begin a report under an SOP's answer, or ask about the one that was left."""
+    how = _AND.join(callback_arguments.arguments(update)[:2])
+    screen = await forms.left(update, context, REPORT, how)
+    if screen is None:
+        form = await _begin_about(context, how)
+        screen = context.bot_data.report_form.question(form)
+    await reply.acknowledge(update)
+    await reply.send(update, screen)
+
+
+async def _begin_about(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report on what a section is about; category, SOP and what was asked are filled in."""
+    section, _, question = how.partition(_AND)
     passage = context.bot_data.shelf.passage(section)
     if passage is None:
         raise StaleButton
     fitting = context.bot_data.categories_for(passage.sop.id)
     category = fitting[0].id if fitting else None
-    typed_before = await _question(context, question[0]) if question else None
-    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=typed_before)
+    text = await _asked(context, question) if question else None
+    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=text)
     step = ReportStep.TEXT if category else ReportStep.CATEGORY
-    form = await context.forms.begin(context.member, REPORT, step, answers)
-    await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.report_form.question(form))
+    return await context.forms.begin(context.member, REPORT, step, answers)
 
 
-async def _question(context: AppContext, number: str) -> str | None:
+async def _asked(context: AppContext, number: str) -> str | None:
     """What was asked, if it is still kept: perhaps it tells what was seen."""
     try:
         return await context.questions.text_of(whole_number(number), context.member)
