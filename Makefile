@@ -22,6 +22,9 @@ demo: setup  ## Play a scene on a local Telegram, then serve the page with phone
 run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 	$(BIN)/python main.py run
 
+# Where it is set, every process of the tests would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A worker that runs out of tests takes some of those that another has left.
 PYTEST := $(BIN)/python -m pytest -n logical --dist worksteal
 

@@ -81,11 +81,16 @@ def run(
 
 
 @app.command()
-def check() -> None:
+def check(
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell every warning, not the first of each file.")
+    ] = False,
+) -> None:
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    for warning in checks.all_warnings():
+    warnings = checks.all_warnings()
+    for warning in warnings if verbose else checks.by_file(warnings):
         typer.echo(f"warning: {warning}")
     faults = asyncio.run(checks.all_faults())
     for fault in faults:

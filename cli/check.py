@@ -1,13 +1,16 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from telegram.error import InvalidToken, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, questions_rules
-from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading import content, moved, questions_rules
+from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
@@ -33,14 +36,28 @@ async def all_faults() -> list[str]:
     return [logs.without(settings.secrets, fault) for fault in faults]
 
 
-def all_warnings() -> list[str]:
+def all_warnings() -> list[Fault]:
     """What makes the answers worse without being wrong; nothing where the content has faults."""
     try:
         folder = office_settings.load().knowledge_dir
         library = content.load(folder).library
     except (office_settings.WrongSettings, BrokenKnowledge):
         return []
-    return [str(one) for one in questions_rules.warnings(folder / "questions", library.values())]
+    return sorted(
+        [
+            *questions_rules.warnings(folder / "questions", library.values()),
+            *moved.unlisted(folder / "headings.txt", library),
+        ]
+    )
+
+
+def by_file(warnings: Sequence[Fault]) -> list[str]:
+    """One line a file, with its first warning: hundreds would hide the faults below them."""
+    files = {path: list(found) for path, found in groupby(sorted(warnings), lambda it: it.path)}
+    return [
+        str(first) if not others else f"{first} (and {len(others)} more in this file)"
+        for first, *others in files.values()
+    ]
 
 
 def _content_faults(settings: Settings) -> list[str]:

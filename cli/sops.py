@@ -155,7 +155,8 @@ def sop_show(
     """Print a whole SOP as plain text."""
     from knowledge.reading.markdown import plain
 
-    library = opening.shelf(opening.settings()).library
+    shelf = opening.shelf(opening.settings())
+    library = shelf.library
     numbered = {one.number.upper(): one for one in library.values() if one.number}
     sop = library.get(name) or numbered.get(name.upper())
     if sop is None:
@@ -163,7 +164,7 @@ def sop_show(
     typer.echo(f"{sop.title} ({sop.number or sop.id}, versi {sop.version})")
     for section in sop.sections:
         grounds = "; ".join(f"{one.regulation} {one.article}".strip() for one in section.sources)
-        typer.echo(f"\n{section.heading}\n{plain(section.body)}")
+        typer.echo(f"\n{section.heading}\n{plain(shelf.recipients.filled(section.body))}")
         if grounds:
             typer.echo(f"[{grounds}]")
 

@@ -24,7 +24,7 @@ class StoredFile:
 
     @property
     def unique_id(self) -> str:
-        """The same for the same bytes, whoever sent them."""
+        """The same for the same bytes, no matter who sent them."""
         size = f"{self.details.get('width', '')}".encode()
         return hashlib.sha256(self.content + size).hexdigest()[:16]
 

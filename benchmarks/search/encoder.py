@@ -103,7 +103,7 @@ class CachedEncoder:
 
 
 def _keep(path: Path, known: dict[str, Floats]) -> None:
-    """Write all vectors; whoever reads meanwhile sees the old file or the new, never half."""
+    """Write all vectors; a reader meanwhile sees the old file or the new, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".npz")
     with os.fdopen(handle, "wb") as file:

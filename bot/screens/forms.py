@@ -34,7 +34,7 @@ def last_row(form: Form[Any, Any]) -> Row:
 
 
 def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
-    """Ask whether to go on with a form that was left; `how` is for whoever begins a new one."""
+    """Ask whether to go on with a form that was left; `how` is the way to begin a new one."""
     new = ("new", topic, how) if how else ("new", topic)
     ways = [
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),

@@ -58,7 +58,7 @@ _KINDS = {
     Kind.NIK: "nomor 16 angka (NIK atau nomor KK)",
     Kind.PASSPORT: "nomor paspor",
     Kind.PHONE: "nomor telepon",
-    Kind.EMAIL: "alamat e-mail",
+    Kind.EMAIL: "alamat surel",
 }
 
 

@@ -11,21 +11,28 @@ from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Place, place_of
-from knowledge.reading.sop import Section, Sop
+from knowledge.reading.sop import Section, Sop, Source
 
 _MARK = re.compile(
     r"(?i)\s*[—–:,(]?\s*belum (?:ter|di)verifikasi(?:\s*[—–-]\s*tanyakan [^.;)]+)?\)?"
 )
 _KEYS = {"by": str, "on": date, "with": str}
+_ANSWER = "says"  # optional: what stands where only a question stood
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Who confirmed a section, when, and with which document."""
+    """Who confirmed a section, when, and with which document; `says` is what was open."""
 
     by: str
     on: date
     document: str
+    says: str = ""
+
+    @property
+    def told(self) -> str:
+        """Who settled it, when, and with what."""
+        return f"ditetapkan {self.by}, {self.on:%d-%m-%Y}: {self.document}"
 
 
 Confirmed = Mapping[Place, Confirmation]
@@ -38,12 +45,14 @@ def load(path: Path) -> Confirmed:
     file = toml_file.read(path)
     table: dict[str, Any] = file.tables.get("confirmed", {})
     file.refuse(
-        (place, 'holds { by = "…", on = 2026-12-01, with = "…" }')
+        (place, 'holds { by = "…", on = 2026-12-01, with = "…" } and may hold says = "…"')
         for place, entry in table.items()
         if not _is_whole(entry)
     )
     return {
-        place_of(place): Confirmation(entry["by"], entry["on"], entry["with"])
+        place_of(place): Confirmation(
+            entry["by"], entry["on"], entry["with"], entry.get(_ANSWER, "")
+        )
         for place, entry in table.items()
     }
 
@@ -75,14 +84,25 @@ def _cleared(sop: Sop, confirmed: Confirmed) -> Sop:
 
 
 def _clear(section: Section, by: Confirmation) -> Section:
-    said = f" (ditetapkan {by.by}, {by.on:%d-%m-%Y}: {by.document})"
-    body = _MARK.sub(lambda _: said, section.body)
-    return replace(section, body=body, is_unconfirmed=False)
+    body = section.body
+    if by.says:
+        body = _MARK.sub(lambda _: f": {by.says} ({by.told})", body, count=1)
+    body = _MARK.sub(lambda _: f" ({by.told})", body)
+    sources = tuple(_settled(source, by) for source in section.sources)
+    return replace(section, body=body, sources=sources, is_unconfirmed=False)
+
+
+def _settled(source: Source, by: Confirmation) -> Source:
+    """What the section rests on now, where it rested on nothing seen."""
+    if not source.is_unverified:
+        return source
+    return replace(source, regulation=by.document, article="", title=by.told, confidence="K1")
 
 
 def _is_whole(entry: Any) -> bool:
     return (
         isinstance(entry, dict)
-        and entry.keys() == _KEYS.keys()
+        and _KEYS.keys() <= entry.keys() <= {*_KEYS, _ANSWER}
         and all(isinstance(entry[key], kind) for key, kind in _KEYS.items())
+        and isinstance(entry.get(_ANSWER, ""), str)
     )

@@ -15,6 +15,7 @@ from knowledge.reading import (
     recipients,
     training,
     vocabulary,
+    waits,
 )
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
@@ -78,6 +79,7 @@ def load(folder: Path, sops: Path | None = None) -> Content:
             path = folder / "anomalies.toml"
             faults += anomalies.misfits(path, office.sections.keys(), books.keys())
             faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
+        faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
         if moves is not None:
             headings = moved.load_headings(folder / "headings.txt")
             faults += moves.misfits(folder / "moved.toml", books, headings)
@@ -98,7 +100,8 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         or forms is None
     ):
         raise BrokenKnowledge(faults)
-    return Content(confirmed.applied(books, settled), words, office, kinds, lessons, moves, forms)
+    shown = waits.applied(confirmed.applied(books, settled), office.tiers)
+    return Content(shown, words, office, kinds, lessons, moves, forms)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from knowledge.reading import toml_file
 from knowledge.reading.faults import Fault
 from knowledge.reading.library import Library
+from knowledge.reading.sop_file import OPENING
 
 Place = tuple[str, str]
 """An SOP's id and the heading of one of its sections."""
@@ -36,6 +37,15 @@ class Moved:
         for place in headings:
             if place not in present and place not in self._table:
                 yield Fault(path, 1, f"'{'/'.join(place)}' has vanished; say here where it stands")
+
+
+def unlisted(path: Path, library: Library) -> Iterator[Fault]:
+    """Yield a warning for every heading that could vanish unseen: the list does not hold it."""
+    listed = set(load_headings(path))
+    for sop in library.values():
+        for part in sop.sections:
+            if (sop.id, part.heading) not in listed and part.heading != OPENING:
+                yield Fault(path, 1, f"'{sop.id}/{part.heading}' is not listed; add it as a line")
 
 
 def load(path: Path) -> Moved:

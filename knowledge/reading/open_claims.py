@@ -7,7 +7,6 @@ from pathlib import Path
 from knowledge.reading import toml_file
 from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.library import Library
-from knowledge.reading.words import words
 
 OTHERS = "Lainnya: tanyakan kepada kepala seksi pemilik SOP"
 
@@ -23,10 +22,14 @@ class OpenClaim:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that would verify some of it."""
+    """A document that would verify some of it: whole SOPs, or sections as `sop/Heading`."""
 
     name: str
-    words: frozenset[str]
+    places: frozenset[str]
+
+    def closes(self, claim: OpenClaim) -> bool:
+        """Whether the claim waits for this document."""
+        return not self.places.isdisjoint({claim.sop_id, f"{claim.sop_id}/{claim.heading}"})
 
 
 def claims(library: Library) -> Iterator[OpenClaim]:
@@ -45,17 +48,16 @@ def load(path: Path) -> list[Document]:
     if not path.exists():
         return []
     tables = toml_file.read(path).tables.get("documents", [])
-    return [Document(one["name"], frozenset(words(" ".join(one["words"])))) for one in tables]
+    return [Document(one["name"], frozenset(one["places"])) for one in tables]
 
 
 def by_document(
     found: Sequence[OpenClaim], documents: Sequence[Document]
 ) -> dict[str, list[OpenClaim]]:
-    """The claims under the first document that speaks of them, in the documents' order."""
+    """The claims under the first document that closes them, in the documents' order."""
     groups: dict[str, list[OpenClaim]] = {one.name: [] for one in documents}
     groups[OTHERS] = []
     for claim in found:
-        said = set(words(claim.text))
-        name = next((one.name for one in documents if one.words & said), OTHERS)
+        name = next((one.name for one in documents if one.closes(claim)), OTHERS)
         groups[name].append(claim)
     return {name: listed for name, listed in groups.items() if listed}

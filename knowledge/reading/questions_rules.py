@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault
 from knowledge.reading.sop import Question, Sop
@@ -49,15 +49,17 @@ def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
                 f"'{heading}' has {count}"
             )
             yield Fault(_file(folder, sop), 1, message)
-        for one, other in combinations(sop.questions, 2):
-            if _is_copy(one, other):
-                message = f"'{other.text}' is nearly line {one.line}; ask in another way"
-                yield Fault(_file(folder, sop), other.line, message)
+        for one, other in _copies(sop.questions):
+            message = f"'{other.text}' is nearly line {one.line}; ask in another way"
+            yield Fault(_file(folder, sop), other.line, message)
 
 
-def _is_copy(one: Question, other: Question) -> bool:
-    likeness = fuzz.ratio(one.text, other.text, score_cutoff=_NEARLY_EQUAL)
-    return likeness >= _NEARLY_EQUAL
+def _copies(questions: Sequence[Question]) -> Iterator[tuple[Question, Question]]:
+    """Yield the pairs that are nearly equal, the earlier question first."""
+    texts = [question.text for question in questions]
+    alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=_NEARLY_EQUAL)
+    for first, second in np.argwhere(np.triu(alike, k=1)):
+        yield questions[first], questions[second]
 
 
 def _said(question: Question) -> str:

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from knowledge.reading.by_hand import is_by_hand
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from knowledge.reading.faults import Fault
 from knowledge.reading.sop import Sop
 
 MARK = re.compile(r"\{lapor: *([a-z0-9-]+)\}")
-_BY_HAND = re.compile(
-    r"(?i)\b(lapor|laporkan|melapor|dilaporkan|sampaikan|beri ?tahu)\b[^.;]{0,40}\b(kepada|ke)\s+"
-    r"(\*\*)?(Kasi|Kasubbag|Kasubsi)\b"
-)
 _COORDINATOR = "koordinator UKK"
 _HEAD_OF_OFFICE = "Kepala Kantor"
 
@@ -48,7 +45,7 @@ def misfits(sop: Sop, categories: Categories) -> Iterator[Fault]:
                     known = ", ".join(categories)
                     message = f"'{{lapor: {category}}}' is no category; known are: {known}"
                     yield Fault(sop.path, number, message)
-            if not line.startswith(">") and _BY_HAND.search(line):
+            if not line.startswith(">") and is_by_hand(line):
                 yield Fault(
                     sop.path,
                     number,

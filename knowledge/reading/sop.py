@@ -92,5 +92,10 @@ class Sop:
     def unconfirmed_share(self) -> float:
         """The share of the text's source marks that point to an unverified source (0..1)."""
         unverified = {source.key for source in self.sources if source.is_unverified}
-        marks = [key for section in self.sections for key in FOOTNOTE.findall(section.body)]
-        return sum(key in unverified for key in marks) / len(marks) if marks else 0.0
+        marks = [
+            (section.is_unconfirmed, key)
+            for section in self.sections
+            for key in FOOTNOTE.findall(section.body)
+        ]
+        is_open = sum(is_open and key in unverified for is_open, key in marks)
+        return is_open / len(marks) if marks else 0.0

@@ -9,7 +9,7 @@ from knowledge.reading.sop import Section, Sop, Source
 
 # An amount, a period, an age, an article, a hotline.
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.,])(?:Rp ?)?\d[\d.,/:-]*(?![A-Za-z0-9])")
-_ITEM = re.compile(r"^\s*(?:- |\d+\. )")
+_ITEM = re.compile(r"^(?:\s*|> )(?:- |\d+\. )")
 _LAW = re.compile(
     r"^(?:UU|PP|Perpres|Permen\w*|PMK|SE|Keputusan|KUHP|Peraturan|PerBP2MI|Perdirjen) ?\d*\b"
 )
@@ -32,12 +32,12 @@ def is_law(source: Source) -> bool:
 def _in_section(sop: Sop, section: Section) -> Iterator[Fault]:
     for number, block in _blocks(section):
         is_cited = bool(FOOTNOTE.search(block))
-        if block.startswith(">") or is_cited:
+        if is_cited:
             continue
         if _ITEM.match(block):
             message = f"a point in '{section.heading}' has no source; add [^…] or [^praktik]"
             yield Fault(sop.path, number, message)
-        elif figure := _FIGURE.search(without_footnotes(block)):
+        elif not block.startswith(">") and (figure := _FIGURE.search(without_footnotes(block))):
             message = f"'{figure[0]}' in '{section.heading}' has no source; add a footnote"
             yield Fault(sop.path, number, message)
     if section.heading == _BASIS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from knowledge.reading.by_hand import is_by_hand
 from knowledge.reading.faults import Fault
 from knowledge.reading.training_file import Entry
 
@@ -37,6 +38,7 @@ _LONGEST: Mapping[str, int] = {
     "Kalimat 2": 250,
     "Catatan": 500,
 }
+_INSTRUCTIONS = ("Lakukan", "Penjelasan", "Catatan")
 _LONGEST_TITLE = 60
 _LONGEST_LABEL = 28  # a button of half a phone's width shows no more
 
@@ -109,6 +111,8 @@ def _text_faults(
             yield entry.fault(
                 f"has {len(text)} letters behind '{label}'; at most {longest} fit", label
             )
+        if label in _INSTRUCTIONS and is_by_hand(text):
+            yield entry.fault(f"names whom to tell first behind '{label}'; write /lapor", label)
         if _MARKS.search(text):
             yield entry.fault(f"has marks behind '{label}'; write plain text, no ** or <", label)
     if entry.get("Penjelasan").count("\n") > 2:

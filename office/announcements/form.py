@@ -7,8 +7,7 @@ from enum import StrEnum
 from office.forms import TEXT, TEXT_OR_FILES, Flow, Form, Step, Topic
 from office.forms.flow import REST_OF_ALBUM
 
-# Whoever has left the form for longer asks a question when they write, and is asked in turn whether
-# they want to go on with their draft.
+# After a longer pause a text is a question again; /umumkan then asks what to do with the draft.
 LISTENS_FOR = timedelta(minutes=30)
 
 

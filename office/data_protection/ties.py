@@ -68,7 +68,7 @@ TIES = (
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.
     Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": ""}),
-    # What he has half written, whatever it is about.
+    # What they have half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),

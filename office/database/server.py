@@ -91,10 +91,12 @@ class Server:
 
 @asynccontextmanager
 async def server(url: str) -> AsyncIterator[Server]:
-    """Connect to the server of a database, not to the database. One process at a time does so.
+    """Connect to the server of a database, not to the database.
+
+    One process at a time does so for a database; a server may hold those of several offices.
 
     Raises:
-        ServerRefused: it cannot be reached, or another process is about the same.
+        ServerRefused: it cannot be reached, or another process restores the same database.
     """
     neutral = _IF_THAT_IS_OURS if database_name(url) == _NEUTRAL else _NEUTRAL
     engine = create_async_engine(
@@ -102,9 +104,12 @@ async def server(url: str) -> AsyncIterator[Server]:
     )
     try:
         async with engine.connect() as connection:
-            locked = await connection.execute(text(f"SELECT pg_try_advisory_lock({_LOCK})"))
+            locked = await connection.execute(
+                text(f"SELECT pg_try_advisory_lock({_LOCK}, hashtext(:name))"),
+                {"name": database_name(url)},
+            )
             if not locked.scalar_one():
-                raise ServerRefused("another restore is going on on this server")
+                raise ServerRefused("another restore of this database is going on")
             yield Server(connection)
     except (DBAPIError, OSError) as error:
         raise ServerRefused(f"the server cannot be used: {_reason(error)}") from None

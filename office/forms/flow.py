@@ -154,7 +154,7 @@ class Form(Generic[S, A]):
         return expires_after is not None and now - self.moved_at >= expires_after
 
     def listens(self, now: datetime, sent: Input, album: str | None = None) -> bool:
-        """Whether what is sent now belongs to the form, be it to hear that it is no answer."""
+        """Whether what is sent now belongs to the form, as an answer or as a slip."""
         step = self.flow.named(self.step)
         listens_for = step.listens_for or self.flow.listens_for
         if not self.takes(sent, album):

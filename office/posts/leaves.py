@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from office.clock import Clock
 from office.database import Database
 from office.errors import AppointmentUnknown, NoForm, NotAllowed
-from office.forms import Forms, Topic
+from office.forms import Topic
 from office.forms import store as forms_store
-from office.outbox import Outbox
 from office.people import Member, People, Role
 from office.people.models import Leave
 from office.posts import store
@@ -18,16 +16,11 @@ from office.posts.form import AppointmentAnswers, check_days
 class Leaves:
     """A leave is entered, taken back, and looked at."""
 
-    def __init__(
-        self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
-    ) -> None:
+    def __init__(self, database: Database, people: People) -> None:
         self.database = database
-        self.clock = clock
-        self.forms = forms
-        self.outbox = outbox
         self.people = people
 
-    async def take_leave(self, by: Member, answers: AppointmentAnswers) -> Leave:
+    async def take(self, by: Member, answers: AppointmentAnswers) -> Leave:
         """Note that a member is away. For somebody else only an admin may do so.
 
         Raises:
@@ -45,7 +38,7 @@ class Leaves:
             await forms_store.forget(session, by.id, Topic.APPOINTMENT)
         return leave
 
-    async def cancel_leave(self, leave_id: int, by: Member) -> None:
+    async def cancel(self, leave_id: int, by: Member) -> None:
         """Take a leave back from today on.
 
         Raises:
@@ -59,7 +52,7 @@ class Leaves:
             leave.ends_on = min(leave.ends_on, self.people.today() - timedelta(days=1))
             session.add(leave)
 
-    async def leaves_seen_by(self, viewer: Member) -> Sequence[Leave]:
+    async def seen_by(self, viewer: Member) -> Sequence[Leave]:
         """The coming leaves that a member may take back: their own, or everybody's for an admin."""
         async with self.database.read() as session:
             leaves = await store.leaves(session, self.people.today())

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from office.database import AsyncSession
+from office.clock import Clock
+from office.database import AsyncSession, Database
 from office.errors import (
     AlreadyAccepted,
     AppointmentUnknown,
@@ -14,9 +15,10 @@ from office.errors import (
     SubstituteForOneself,
     SubstituteIsAway,
 )
-from office.forms import Form, Topic
+from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
-from office.people import Appointment, AppointmentKind, Member, Role
+from office.outbox import Outbox
+from office.people import Appointment, AppointmentKind, Member, People, Role
 from office.people import store as people_store
 from office.posts import store
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
@@ -37,8 +39,18 @@ _OBJECTIONS = {
 }
 
 
-class Posts(Leaves):
+class Posts:
     """The substitutes and the leaves of the office. They start and end by the calendar alone."""
+
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.outbox = outbox
+        self.people = people
+        self.leaves = Leaves(database, people)
 
     async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
         """Note the answer to that step of the form and go to the next one.

@@ -61,7 +61,7 @@ class Scheduling:
     async def confirm(self, by: Member) -> Plan:
         """Let what was entered be the schedule from now on.
 
-        Whoever has had today's card gets no second one.
+        Those who have had today's card get no second one.
 
         Raises:
             NoForm, NotAllowed, NoTrainingDay, OutsideWorkingHours: as `answer`.

@@ -22,26 +22,26 @@ def test_the_hours_leave_out_the_weekend_and_the_listed_joint_leave() -> None:
     assert not hours.opens_on(date(2026, 11, 28))
 
 
-def test_a_gift_reported_at_a_ukk_climbs_the_office_s_ladder() -> None:
+def test_a_gift_reported_at_a_ukk_follows_the_office_s_policy() -> None:
     category = rules.categories(categories.load(KNOWLEDGE / "anomalies.toml"))["gratifikasi"]
     is_coordinated = "ukk-oku" in rules.coordinated_units(OFFICE)
     route = Route(category.section, "ukk-oku", category.urgency, category.joined_by, is_coordinated)
 
-    ladder = policy_for(route, rules.escalation_policy(OFFICE))
+    policy = policy_for(route, rules.escalation_policy(OFFICE))
 
     head, office = Post("kepala_seksi", section="tu"), Post("kepala_kantor")
     coordinator = Post("koordinator_ukk", unit="ukk-oku")
     assert category.urgency is Urgency.NORMAL
-    assert [tier.posts for tier in ladder.tiers] == [
+    assert [tier.posts for tier in policy.tiers] == [
         (coordinator, office),
         (head, office),
         (head, office),
         (office,),
     ]
-    assert ladder.tier(2).wait == timedelta(minutes=60)
+    assert policy.tier(2).wait == timedelta(minutes=60)
 
 
-def test_a_section_s_own_ladder_takes_the_place_of_the_office_s(tmp_path: Path) -> None:
+def test_a_section_s_own_policy_takes_the_place_of_the_office_s(tmp_path: Path) -> None:
     own = '\n[[sections.tikim.tiers.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
     path = tmp_path / "office.toml"
     path.write_text((KNOWLEDGE / "office.toml").read_text(encoding="utf-8") + own, encoding="utf-8")

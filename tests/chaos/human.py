@@ -60,7 +60,7 @@ class Human:
         self.rng = random.Random(seed)
         self.evening = evening
         self.deeds = deeds
-        # Whoever has given up once cannot tell to which of his doings a late word belongs.
+        # Who has given up once cannot tell to which of their doings a late word belongs.
         self._is_sure = True
 
     async def lives(self) -> None:

@@ -13,6 +13,8 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from cli import check
+from knowledge.reading.faults import Fault
 from main import app
 from office.clock import SystemClock
 from office.people import NewMember, Role
@@ -338,3 +340,21 @@ def test_warnings_are_told_and_are_no_faults(command: CliRunner) -> None:
 
     # The missing token alone.
     assert checked.output.endswith("into .env\n1 fault(s)\n")
+
+
+def test_a_check_tells_one_warning_a_file_and_all_when_asked(
+    command: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Path("questions/paspor.md"), Path("questions/visa.md")
+    found = [Fault(other, 3, "few"), Fault(one, 9, "a copy"), Fault(one, 2, "a copy, too")]
+    monkeypatch.setattr(check, "all_warnings", lambda: found)
+    monkeypatch.setattr(check, "_content_faults", lambda _: [])
+
+    short = command.invoke(app, ["check"]).output.splitlines()[:-2]
+    long = command.invoke(app, ["check", "--verbose"]).output.splitlines()[:-2]
+
+    assert short == [
+        "warning: questions/paspor.md:2: a copy, too (and 1 more in this file)",
+        "warning: questions/visa.md:3: few",
+    ]
+    assert len(long) == len(found)

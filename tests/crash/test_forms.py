@@ -100,6 +100,7 @@ async def announces(office: Office) -> None:
     await office.everybody_reads()
 
 
+SLOW = pytest.mark.slow
 ANYBODY, CASE = "head_of_office", Action.TRIAGE
 JOURNEYS = (
     Journey(
@@ -246,7 +247,16 @@ def training_table() -> str:
 
 
 @pytest.mark.timeout(150)
-@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: f"{one.flow.topic}-{one.who}")
+@pytest.mark.parametrize(
+    "journey",
+    # All run on one mechanism: the longest of them stands for the others in every run.
+    [
+        pytest.param(
+            one, id=f"{one.flow.topic}-{one.who}", marks=() if one is JOURNEYS[0] else SLOW
+        )
+        for one in JOURNEYS
+    ],
+)
 async def test_killed_between_a_step_and_its_reply_the_question_stands_there_again_once(
     telegram: Emulator,
     clock: HandMovedClock,

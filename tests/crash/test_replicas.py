@@ -146,6 +146,7 @@ def assert_in_order(questions: Sequence[Question], each: int) -> None:
         assert moments == sorted(moments), "the order within a chat was lost"
 
 
+@pytest.mark.slow  # what one replica leaves to another, once more with reports
 @pytest.mark.timeout(120)
 async def test_two_replicas_file_reports_and_outlive_the_one_that_sends(
     telegram: Emulator, shared: Settings

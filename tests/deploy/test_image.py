@@ -41,8 +41,8 @@ def ran(image: Path, data: Path, *arguments: str) -> subprocess.CompletedProcess
     environment = {
         "PATH": os.environ["PATH"],
         "DATABASE_URL": f"sqlite:///{data / 'pandu.db'}",
-        # Beside the image, in which nothing is writable; compiled once for all commands.
-        "PYTHONPYCACHEPREFIX": str(image.parent / "compiled"),
+        # In the image nothing is writable; what is installed was compiled when it was.
+        "PYTHONDONTWRITEBYTECODE": "1",
         "MPLCONFIGDIR": str(image.parent),
     }
     return subprocess.run(

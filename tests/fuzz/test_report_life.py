@@ -74,6 +74,7 @@ def test_the_life_of_a_report_on_sqlite(shelf: Shelf, tmp_path: Path, examples: 
     run_state_machine_as_test(OnSqlite, settings=examples)
 
 
+@pytest.mark.slow  # the same life on the other engine
 @pytest.mark.postgres
 @_looks(short=2, long=6)
 def test_the_life_of_a_report_on_postgres(shelf: Shelf, postgres: str, examples: settings) -> None:

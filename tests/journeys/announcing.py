@@ -81,7 +81,7 @@ async def reaches_the_ukk_officer(office: Office, trainer: Person) -> None:
 
 
 async def publishes(trainer: Person, *audience: str, **how: object) -> None:
-    """Write and send an announcement that needs nobody's approval."""
+    """Write and send an announcement that needs no approval."""
     await drafts(trainer, *audience, **how)  # type: ignore[arg-type]
     await trainer.taps("Kirim")
     await trainer.expects("Pengumuman #")

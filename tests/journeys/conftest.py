@@ -122,6 +122,14 @@ class Office:
 
     async def reports(self, reporter: Person, text: str, category: str, **rest: str) -> str:
         """Write and send a report through the form; returns its code."""
+        await self.writes_report(reporter, text, category, **rest)
+        await reporter.taps("Kirim laporan")
+        await reporter.expects("dikirim")
+        receipt = await reporter.expects("sudah terkirim")
+        return receipt.text.split()[1]
+
+    async def writes_report(self, reporter: Person, text: str, category: str, **rest: str) -> None:
+        """Write a report through the form, up to its summary."""
         await reporter.types("/lapor")
         await reporter.expects("1/8")
         await reporter.taps(category)
@@ -140,10 +148,6 @@ class Office:
         await reporter.expects("8/8")
         await reporter.taps("Lewati")
         await reporter.expects("Penerima:")
-        await reporter.taps("Kirim laporan")
-        await reporter.expects("dikirim")
-        receipt = await reporter.expects("sudah terkirim")
-        return receipt.text.split()[1]
 
     async def employs(self, key: str, newcomer: NewMember) -> Person:
         """Have somebody there who came in long ago: nobody is welcomed."""

@@ -52,8 +52,9 @@ async def test_an_officer_cannot_announce(office: Office) -> None:
     await office.counter_officer.types("/umumkan")
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
 
-    await office.counter_officer.sends_callback(office.counter_officer.last, "u:new")
-    await office.counter_officer.expects("Tidak ada pengumuman yang sedang ditulis")
+    for forged in ("u:new", "u:menu:u", "u:send:1:1", "q:new:pengumuman"):
+        await office.counter_officer.sends_callback(office.counter_officer.last, forged)
+        await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
 
 
 async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> None:
@@ -111,5 +112,5 @@ async def test_a_trainer_whose_post_has_ended_sends_nothing(office: Office) -> N
 
     await trainer.taps_old(last_look, "Kirim")
 
-    await trainer.expects("tidak ditugaskan")
+    await trainer.expects("tidak tersedia untuk tugas Anda")
     await office.admin.expects_nothing()

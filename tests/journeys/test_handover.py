@@ -1,4 +1,4 @@
-"""Cards follow the post: whoever holds it has the card with its buttons, and nobody else."""
+"""Cards follow the post: its holder has the card with its buttons, and nobody else."""
 
 from datetime import date
 

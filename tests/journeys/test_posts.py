@@ -206,6 +206,19 @@ async def test_the_morning_brief_comes_once_a_day(office: Office) -> None:
     await office.head_of_tikim.expects_nothing()
 
 
+async def test_on_mondays_the_admin_reads_what_is_unverified_and_which_document_would_settle_it(
+    office: Office,
+) -> None:
+    await office.moves_to(at(30, 7))  # a Monday
+
+    told = await office.admin.expects("Isi SOP yang belum terverifikasi")
+
+    first, second, *_ = [line for line in told.text.splitlines() if line.startswith("• ")]
+    assert first.startswith("• Standar Pelayanan Kanim Muara Enim")
+    assert second.startswith("• Permenkumham 8/2014 dalam naskah gabungan")
+    assert "main.py sop open" in told.text
+
+
 async def test_an_admin_sees_how_the_bot_is(office: Office) -> None:
     await office.admin.types("/kesehatan")
     health = await office.admin.expects("Keadaan bot")
@@ -339,7 +352,7 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     answers = AppointmentAnswers(
         is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
     )
-    leave = await services.take_leave(agus, answers)
+    leave = await services.leaves.take(agus, answers)
     andi = office.head_of_tikim
 
     await office.forges(andi, pack(Action.POSTS, "back", leave.id))

@@ -213,6 +213,27 @@ async def test_a_report_from_an_answer_has_category_and_sop_filled_in(
     assert answers.sop_id == "dokumen-palsu"
 
 
+async def test_a_report_from_an_answer_asks_before_it_replaces_a_half_written_one(
+    office: Office, officer: Person
+) -> None:
+    await stands_at(office, officer, ReportStep.COUNTER)
+    await officer.expects("4/8")
+    section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
+    about = pack(Action.REPORT_ABOUT, address(section))
+
+    await office.forges(officer, about)
+
+    await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru", "Batal"])
+    assert (await draft(office, officer)).text == DOUBT
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("4/8")
+    await office.forges(officer, about)
+    await officer.expects("Anda punya draf")
+    await officer.taps("Mulai baru")
+    await officer.expects("2/8")
+    assert (await draft(office, officer)).sop_id == "dokumen-palsu"
+
+
 async def test_a_double_tap_on_kirim_files_one_report(office: Office, officer: Person) -> None:
     await stands_at(office, officer, ReportStep.SUMMARY)
     summary = await officer.expects("Ringkasan laporan")

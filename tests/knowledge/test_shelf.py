@@ -11,6 +11,7 @@ from knowledge.reading.markdown import plain
 from knowledge.reading.sop import Sop
 from knowledge.search.answer import Answerer
 from tests.places import ROOT
+from tests.shelves import answerer_of
 
 DEV = ROOT.parent / "shared" / "eval" / "dev.jsonl"
 CONTENT = load(ROOT / "knowledge")
@@ -24,7 +25,7 @@ every_sop = pytest.mark.parametrize("sop", SHELF.values(), ids=list(SHELF))
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    return Answerer(SHELF, CONTENT.vocabulary)
+    return answerer_of(SHELF, CONTENT.vocabulary)
 
 
 def test_sample_questions_find_their_section(answerer: Answerer) -> None:

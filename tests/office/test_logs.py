@@ -1,4 +1,4 @@
-"""No log line holds the token or personal data, whoever wrote it and at whatever level."""
+"""No log line holds the token or personal data, from any library and at any level."""
 
 import json
 import logging

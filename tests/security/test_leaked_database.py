@@ -1,4 +1,4 @@
-"""Whoever gets hold of the database, but not of the keys, reads nothing that people wrote."""
+"""A thief of the database without its keys reads nothing that people wrote."""
 
 import json
 from pathlib import Path

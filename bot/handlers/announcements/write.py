@@ -26,7 +26,7 @@ from office.people import Role
 
 async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about the one that was left."""
-    demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
+    _demand_announcer(context)
     if (left := await forms.left(update, context, ANNOUNCEMENT, "", MINE)) is not None:
         await reply.send(update, left)
     else:
@@ -35,7 +35,13 @@ async def umumkan(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
     """Begin an announcement with its first question."""
+    _demand_announcer(context)
     await show(update, context, await context.announcements.writing.begin(context.member))
+
+
+def _demand_announcer(context: AppContext) -> None:
+    """Ask for the right before anything else: a button may be old or forged. Raises NotAllowed."""
+    demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
 
 
 async def discard(context: AppContext) -> bool:
@@ -45,6 +51,7 @@ async def discard(context: AppContext) -> bool:
 
 async def pressed(update: Update, context: AppContext) -> None:
     """Take the answer of a pressed button and go on."""
+    _demand_announcer(context)
     drafts, me = context.announcements.writing, context.member
     match callback_arguments.arguments(update):
         case ("like", number):

@@ -47,11 +47,16 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a report with its first question, perhaps with what was sent before."""
+    """Begin a report with its first question; `how` says what it begins with.
+
+    What was sent before, a question by its number, or the address of a section.
+    """
     if how == _UNSORTED:
         await from_unsorted(update, context, is_anew=True)
-    elif how:
+    elif how.isdigit():
         await from_question(update, context, whole_number(how), is_anew=True)
+    elif how:
+        await show(update, context, await _begin_about(context, how))
     else:
         await show(update, context, await context.forms.begin(context.member, REPORT))
 
@@ -92,8 +97,18 @@ async def from_question(
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
-    """Begin a report under an SOP's answer; category and SOP are filled in."""
+    """Begin a report under an SOP's answer, or ask about the one that was left."""
     address = "".join(callback_arguments.arguments(update)[:1])
+    screen = await forms.left(update, context, REPORT, address)
+    if screen is None:
+        form = await _begin_about(context, address)
+        screen = context.bot_data.report_form.question(form)
+    await reply.acknowledge(update)
+    await reply.send(update, screen)
+
+
+async def _begin_about(context: AppContext, address: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report on what a section is about; category and SOP are filled in."""
     passage = context.bot_data.shelf.passage(address)
     if passage is None:
         raise StaleButton
@@ -101,9 +116,7 @@ async def from_answer(update: Update, context: AppContext) -> None:
     category = fitting[0].id if fitting else None
     answers = ReportAnswers(category=category, sop_id=passage.sop.id)
     step = ReportStep.TEXT if category else ReportStep.CATEGORY
-    form = await context.forms.begin(context.member, REPORT, step, answers)
-    await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.report_form.question(form))
+    return await context.forms.begin(context.member, REPORT, step, answers)
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -33,7 +33,7 @@ async def tunjuk(update: Update, context: AppContext) -> None:
 async def cuti(update: Update, context: AppContext) -> None:
     """Begin a leave: my own, or for an admin anybody's."""
     demand(context, *_LEAVERS)
-    leaves = await context.posts.leaves_seen_by(context.member)
+    leaves = await context.posts.leaves.seen_by(context.member)
     screen = await forms.left(update, context, APPOINTMENT, _LEAVE) or await _first(context, _LEAVE)
     await reply.send(update, (await _form(context)).coming_leaves(screen, leaves))
 
@@ -115,7 +115,7 @@ async def _save(update: Update, context: AppContext) -> None:
     answers = filled_in.answers if filled_in is not None else AppointmentAnswers()
     form = await _form(context)
     if answers.is_leave:
-        words = texts.leave_saved(form.leave(await substitutes.take_leave(me, answers)))
+        words = texts.leave_saved(form.leave(await substitutes.leaves.take(me, answers)))
     else:
         words = texts.appointed(form.appointment(await substitutes.appoint(me, answers)))
     await reply.show(update, Screen(words))
@@ -132,7 +132,7 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
         case "end":
             words = form.ended(await substitutes.end(number, me))
         case "back":
-            await substitutes.cancel_leave(number, me)
+            await substitutes.leaves.cancel(number, me)
             words = texts.LEAVE_CANCELLED
         case _:
             raise ForgedData

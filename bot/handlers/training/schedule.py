@@ -1,4 +1,4 @@
-"""/jadwal: a trainer sets when cards and quizzes come to his people."""
+"""/jadwal: a trainer sets when cards and quizzes come to their people."""
 
 from datetime import time
 

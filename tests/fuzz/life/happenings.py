@@ -70,7 +70,7 @@ class Happenings(Stage):
         member, first = self.members[name], self.life.today
         last = first + timedelta(days=lasts)
         form = Form(is_leave=True, member_id=member.id, starts_on=first, ends_on=last)
-        leave = self.run(self.substitutes.take_leave(member, form))
+        leave = self.run(self.substitutes.leaves.take(member, form))
         self.life.leaves[leave.id] = (member.id, first, last)
 
     @precondition(lambda self: self.life.leaves)
@@ -79,7 +79,7 @@ class Happenings(Stage):
         number = list(self.life.leaves)[choice % len(self.life.leaves)]
         member_id, *_ = self.life.leaves.pop(number)
         member = next(one for one in self.members.values() if one.id == member_id)
-        self.run(self.substitutes.cancel_leave(number, member))
+        self.run(self.substitutes.leaves.cancel(number, member))
 
     @precondition(lambda self: any(one.carded for one in self.life.reports.values()))
     @rule(choice=choices, which=st.integers(0, 9))
@@ -91,7 +91,7 @@ class Happenings(Stage):
             return
         member = receivers[which % len(receivers)]
         self.run(self.bench.people.mark_unreachable(member))
-        self.run(self.bench.sweep.undelivered(report.number, member))
+        self.run(self.bench.due.undelivered(report.number, member))
         self.life.blocks(member, report)
 
     @precondition(lambda self: self.life.blocked)

@@ -113,7 +113,7 @@ class ReportLife(Happenings):
     @precondition(lambda self: self.life.reports)
     @rule(act=st.sampled_from(_HEADS_ACTS), who=anybody, choice=choices)
     def tries(self, act: Act, who: str, choice: int) -> None:
-        """Whoever it is: without the post it must be refused."""
+        """Without the post it must be refused, to anybody."""
         self._act(self.bench.actions, act, who, choice)
 
     @precondition(lambda self: self.life.reports)

@@ -125,7 +125,7 @@ class Stage(RuleBasedStateMachine):
 
     def beat(self) -> None:
         async def beats() -> None:
-            while await self.bench.sweep.escalate_due() + await self.bench.handover.hand_over():
+            while await self.bench.due.escalate_due() + await self.bench.handover.hand_over():
                 pass
 
         self.run(beats())

@@ -1,14 +1,16 @@
 """A confirmation clears the mark of its section everywhere, and of no other."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from knowledge.reading import confirmed, open_claims
+from knowledge.reading import confirmed, content, open_claims
 from knowledge.reading.confirmed import Confirmation
 from knowledge.reading.faults import BrokenKnowledge
 from tests.knowledge.sample import shelf
+from tests.places import KNOWLEDGE
 
 FEE = ("paspor-hilang", "Biaya")
 SETTLED = {FEE: Confirmation("Kasi Dokintalkim", date(2026, 12, 1), "Standar Pelayanan 2026")}
@@ -23,6 +25,26 @@ def test_a_confirmed_section_is_no_longer_marked(tmp_path: Path) -> None:
     assert not section.is_unconfirmed
     assert "belum terverifikasi" not in section.body
     assert "ditetapkan Kasi Dokintalkim, 01-12-2026: Standar Pelayanan 2026" in section.body
+
+
+def test_an_answer_is_written_where_only_a_question_stood(tmp_path: Path) -> None:
+    settled = {FEE: replace(SETTLED[FEE], says="lewat bank")}
+
+    section = confirmed.applied(shelf(tmp_path), settled)["paspor-hilang"].find("biaya")
+
+    assert section is not None
+    assert "Cara bayar: lewat bank (ditetapkan Kasi Dokintalkim" in section.body
+
+
+def test_the_sources_name_the_document_that_settled_it(tmp_path: Path) -> None:
+    sop = confirmed.applied(shelf(tmp_path), SETTLED)["paspor-hilang"]
+    section = sop.find("biaya")
+
+    assert section is not None
+    assert [one.regulation for one in section.sources if one.key == "u"] == [
+        "Standar Pelayanan 2026"
+    ]
+    assert sop.unconfirmed_share == 0
 
 
 def test_other_sections_stay_as_they_are(tmp_path: Path) -> None:
@@ -52,13 +74,23 @@ def test_an_unknown_section_and_a_half_entry_are_faults(tmp_path: Path) -> None:
         confirmed.load(path)
 
 
-def test_the_document_that_speaks_of_a_claim_is_named_first(tmp_path: Path) -> None:
+def test_a_claim_is_listed_under_the_first_document_it_waits_for(tmp_path: Path) -> None:
     documents = [
-        open_claims.Document("Standar Pelayanan", frozenset({"jam"})),
-        open_claims.Document("Tarif", frozenset({"bayar"})),
+        open_claims.Document("Standar Pelayanan", frozenset({"paspor-hilang/Biaya"})),
+        open_claims.Document("Tarif", frozenset({"paspor-hilang", "izin-tinggal"})),
     ]
     found = list(open_claims.claims(shelf(tmp_path / "sop")))
 
     groups = open_claims.by_document(found, documents)
 
-    assert any("bayar" in claim.text.lower() for claim in groups["Tarif"])
+    assert {(one.sop_id, one.heading) for one in groups["Standar Pelayanan"]} == {FEE}
+    assert all(one.sop_id == "paspor-rusak" for one in groups[open_claims.OTHERS])
+
+
+def test_what_a_document_closes_is_open_on_the_shelf() -> None:
+    library = content.load(KNOWLEDGE).library
+    found = list(open_claims.claims(library))
+
+    for document in open_claims.load(KNOWLEDGE / "wanted.toml"):
+        waiting = {place for one in found for place in (one.sop_id, f"{one.sop_id}/{one.heading}")}
+        assert document.places <= waiting, document.name

@@ -48,7 +48,7 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_the_office_s_own_file_has_hours_for_a_working_week_and_both_ladders() -> None:
+def test_the_office_s_own_file_has_hours_for_a_working_week_and_both_policies() -> None:
     office = directory.load(REAL)
 
     assert [len(spans) for spans in office.hours.week] == [2, 2, 2, 2, 2, 0, 0]
@@ -59,7 +59,7 @@ def test_the_office_s_own_file_has_hours_for_a_working_week_and_both_ladders() -
     assert office.units["ukk-oku"].has_coordinator
 
 
-def test_hours_days_and_ladders_are_read(tmp_path: Path) -> None:
+def test_hours_days_and_policies_are_read(tmp_path: Path) -> None:
     office = directory.load(written(tmp_path, SOUND))
 
     assert office.hours.week[0] == ((time(7, 30), time(12)), (time(13), time(16)))
@@ -69,7 +69,7 @@ def test_hours_days_and_ladders_are_read(tmp_path: Path) -> None:
     assert office.sections["tu"].tiers == {}
 
 
-def test_a_section_may_have_a_ladder_of_its_own(tmp_path: Path) -> None:
+def test_a_section_may_have_a_policy_of_its_own(tmp_path: Path) -> None:
     own = '\n[[sections.tu.tiers.biasa]]\npost = "kepala_kantor"\nwait_minutes = 7\n'
 
     office = directory.load(written(tmp_path, SOUND + own))

@@ -52,6 +52,20 @@ def test_a_heading_that_vanished_without_a_word_is_a_fault(tmp_path: Path, table
     assert fault.message == "'paspor-hilang/Ongkos' has vanished; say here where it stands"
 
 
+def test_every_heading_of_the_shelf_is_listed() -> None:
+    assert list(moved.unlisted(KNOWLEDGE / "headings.txt", Shelf(KNOWLEDGE).library)) == []
+
+
+def test_a_heading_that_could_vanish_unseen_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "headings.txt"
+    path.write_text("paspor-hilang/Dokumen\npaspor-hilang/Biaya\nizin-tinggal/Biaya\n")
+
+    told = [fault.message for fault in moved.unlisted(path, shelf(tmp_path / "sop"))]
+
+    assert "'paspor-rusak/Dokumen' is not listed; add it as a line" in told
+    assert not any("paspor-hilang" in message for message in told)
+
+
 def test_a_button_of_before_opens_the_section_where_it_stands_now() -> None:
     shelf = Shelf(KNOWLEDGE)
     gone = [

@@ -43,6 +43,7 @@ def test_the_head_of_the_office_is_named_where_he_joins_at_once() -> None:
         ("- Curiga: {lapor: dokumn}.", "'{lapor: dokumn}' is no category; known are: "),
         ("- Laporkan kepada **Kasi Inteldakim**.", "not written by hand"),
         ("- Sampaikan segera ke Kasubbag TU.", "not written by hand"),
+        ("- Takut: hubungi Kasi Inteldakim.", "not written by hand"),
     ],
 )
 def test_an_unknown_category_and_a_recipient_by_hand_are_faults(
@@ -59,7 +60,12 @@ def test_an_unknown_category_and_a_recipient_by_hand_are_faults(
 
 @pytest.mark.parametrize(
     "line",
-    ["- Curiga: {lapor: dokumen}.", "> Mari saya sampaikan kepada Kasi.", "- Tanyakan Kasi."],
+    [
+        "- Curiga: {lapor: dokumen}.",
+        "> Mari saya sampaikan kepada Kasi.",
+        "- Tanyakan Kasi.",
+        "- Telepon Kasi.",
+    ],
 )
 def test_marks_quotes_and_whom_to_ask_are_no_faults(line: str, tmp_path: Path) -> None:
     sop = shelf(tmp_path)["izin-tinggal"]

@@ -1,4 +1,4 @@
-"""The table [retention] is read, and whoever edits it is told what is wrong."""
+"""The table [retention] is read, and its editor is told what is wrong."""
 
 import pytest
 

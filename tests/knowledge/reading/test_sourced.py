@@ -27,6 +27,17 @@ def test_a_point_without_a_source_is_found(tmp_path: Path) -> None:
     assert message == "a point in 'Sikap' has no source; add [^…] or [^praktik]"
 
 
+def test_what_one_source_says_against_another_names_it(tmp_path: Path) -> None:
+    text = (
+        DAMAGED + "\n## Jam\n> [!KONFLIK] Kasi Tikim\n> - Kantor A: pagi.[^u]\n> - Lainnya: sore.\n"
+    )
+
+    ((line, message),) = found(tmp_path, text)
+
+    assert text.splitlines()[line - 1] == "> - Lainnya: sore."
+    assert message.startswith("a point in 'Jam' has no source")
+
+
 def test_a_figure_in_running_text_without_a_source_is_found(tmp_path: Path) -> None:
     ((_, message),) = found(tmp_path, DAMAGED + "\n## Umur\nPaling tua 60 tahun.\n")
 

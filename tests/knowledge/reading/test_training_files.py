@@ -156,6 +156,7 @@ def test_a_source_that_is_not_on_the_shelf_is_named_with_its_line(
         ("sapa.md", "Sebab:", "Ucapkan:", 14, "'Ucapkan' stands here twice"),
         ("sapa.md", "Ia kecewa", "Ia **kecewa**", 14, "write plain text"),
         ("sapa.md", "Maaf, Pak", "Maaf " * 61, 12, "has 306 letters behind 'Ucapkan'"),
+        ("sapa.md", "1. Senyum dulu.", "1. Hubungi Kasi Tikim.", 8, "names whom to tell first"),
         ("sapa.md", "/ Biaya", "", 15, "must name a SOP and a section"),
         ("sapa.md", "## sapa-01", "Sambungan\n## sapa-01", 5, ""),
         ("kuis-5s.md", "kuis-sapa-01", "kuis-sop-01", 5, "must have an id like: kuis-senyum-01"),

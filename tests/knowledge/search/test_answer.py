@@ -12,6 +12,7 @@ from knowledge.search.fitted import fitted
 from knowledge.search.follow_up import Turn
 from knowledge.search.index import Finding
 from tests.places import KNOWLEDGE
+from tests.shelves import answerer_of
 
 HERE = Path(__file__).parents[1]
 
@@ -19,7 +20,7 @@ HERE = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
     content = load(KNOWLEDGE)
-    return Answerer(content.library, content.vocabulary)
+    return answerer_of(content.library, content.vocabulary)
 
 
 def test_a_clear_question_is_answered_with_its_section(answerer: Answerer) -> None:

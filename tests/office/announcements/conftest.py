@@ -72,7 +72,7 @@ class Room:
     approving: Approving
     amending: Amending
     reading: Reading
-    sweep: DueJobs
+    due: DueJobs
     members: dict[str, Member] = field(default_factory=dict)
     telegram_ids: int = 0
 
@@ -93,9 +93,9 @@ class Room:
         return datetime(2026, 11, day, hour, minute, tzinfo=WIB)
 
     async def goes(self, moment: datetime) -> None:
-        """Let the time come and the scheduler beat."""
+        """Let the time come and the due jobs run."""
         self.clock.move_to(moment)
-        await self.sweep.run()
+        await self.due.run()
 
     async def passes(self, **by: float) -> None:
         await self.goes(self.clock.now() + timedelta(**by))
@@ -179,7 +179,7 @@ async def room(database: Database, clock: HandMovedClock) -> Room:
         approving=approving,
         amending=Amending(database, clock, dispatch),
         reading=Reading(database, clock, dispatch),
-        sweep=DueJobs(database, clock, dispatch),
+        due=DueJobs(database, clock, dispatch),
     )
     for name, newcomer in CAST.items():
         await room.enrols(name, newcomer)

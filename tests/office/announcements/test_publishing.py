@@ -60,7 +60,7 @@ async def test_it_is_done_when_nothing_waits(room: Room) -> None:
 
     assert await room.state(sent) == State.DONE
     assert (await room.reading.progress(sent.id)).sent == 3
-    assert await room.sweep.next_due() is None
+    assert await room.due.next_due() is None
     assert [event for event, _ in await events(room, sent.id)] == [
         Event.SUBMITTED,
         Event.STARTED,
@@ -250,7 +250,7 @@ async def test_an_approval_after_its_last_day_comes_too_late(room: Room) -> None
 async def test_a_scheduled_one_starts_at_its_minute_and_not_before(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK, send_at=room.at(26, 7, 30))
     assert sent.state is State.SCHEDULED
-    assert await room.sweep.next_due() == room.at(26, 7, 30)
+    assert await room.due.next_due() == room.at(26, 7, 30)
 
     await room.goes(room.at(26, 7, 29))
     assert await room.told(KIND.MESSAGE) == []
@@ -330,7 +330,7 @@ async def test_two_heartbeats_start_it_once(room: Room) -> None:
     sent = await room.publishes(room.trainer, UKK, send_at=room.at(26, 9))
     room.clock.move_to(room.at(26, 9))
 
-    await asyncio.gather(room.sweep.run(), room.sweep.run())
+    await asyncio.gather(room.due.run(), room.due.run())
 
     assert len(await room.rows(KIND.MESSAGE)) == 3
     assert [event for event, _ in await events(room, sent.id)].count(Event.STARTED) == 1
@@ -344,7 +344,7 @@ async def test_at_the_closing_the_rest_waits_for_the_morning(room: Room) -> None
 
     assert [kind for kind, _ in await room.sends() if kind == KIND.MESSAGE] == []
     assert await room.state(sent) == State.RUNNING
-    assert await room.sweep.next_due() == room.at(30, 7, 30)
+    assert await room.due.next_due() == room.at(30, 7, 30)
 
     await room.goes(room.at(30, 7, 30))
     await room.sends()

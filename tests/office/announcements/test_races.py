@@ -77,12 +77,12 @@ async def meddle(room: Room, sent: Announcement) -> None:
         await room.publishing.pause(sent.id, room.trainer)
         await room.amending.correct(sent.id, room.trainer, f"kata {number}")
         await room.publishing.resume(sent.id, room.trainer)
-        await room.sweep.run()
+        await room.due.run()
 
 
 async def look_after(room: Room) -> None:
     while True:
-        await room.sweep.run()
+        await room.due.run()
         await asyncio.sleep(0.005)  # as between two looks of the scheduler
 
 

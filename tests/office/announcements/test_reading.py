@@ -33,12 +33,12 @@ async def test_readings_at_once_are_all_counted_and_shown_in_one_edit(room: Room
     await asyncio.gather(
         *(room.reading.read(sent.id, one) for one in (room.yuni, room.zaki, room.ukk_trainer))
     )
-    assert room.sweep.woken.is_set()
+    assert room.due.woken.is_set()
     await room.passes(seconds=3)
 
     assert (await room.reading.progress(sent.id)).read == 3
     assert len(await room.rows(KIND.PROGRESS)) == before + 1
-    assert await room.sweep.next_due() is None
+    assert await room.due.next_due() is None
 
 
 async def test_what_was_not_addressed_to_him_nobody_reads_or_opens(room: Room) -> None:

@@ -53,7 +53,7 @@ class Bench:
         self.thread = Thread(database, clock, shared, rights)
         self.paper_records = PaperRecords(database, clock, shared, self.thread)
         self.handover = Handover(database, clock, shared)
-        self.sweep = DueJobs(database, clock, shared, rights, self.forms)
+        self.due = DueJobs(database, clock, shared, rights, self.forms)
 
     async def enrols(
         self, name: str, role: Role, section: str | None = None, unit: str = "kanim"

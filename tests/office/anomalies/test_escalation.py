@@ -29,7 +29,7 @@ HEAD = Post("kepala_seksi", section="inteldakim")
 OFFICE = Post("kepala_kantor")
 
 
-def ladder(*tiers: tuple[int, tuple[Post, ...]], working: bool) -> EscalationPolicy:
+def policy(*tiers: tuple[int, tuple[Post, ...]], working: bool) -> EscalationPolicy:
     return EscalationPolicy(
         tuple(
             Tier(number, posts, timedelta(minutes=minutes), working)
@@ -38,8 +38,8 @@ def ladder(*tiers: tuple[int, tuple[Post, ...]], working: bool) -> EscalationPol
     )
 
 
-NORMAL = ladder((60, (HEAD,)), (30, (HEAD,)), (120, (OFFICE,)), working=True)
-URGENT = ladder((5, (HEAD,)), (5, (HEAD,)), (10, (OFFICE,)), (15, (HEAD, OFFICE)), working=False)
+NORMAL = policy((60, (HEAD,)), (30, (HEAD,)), (120, (OFFICE,)), working=True)
+URGENT = policy((5, (HEAD,)), (5, (HEAD,)), (10, (OFFICE,)), (15, (HEAD, OFFICE)), working=False)
 
 
 def wib(text: str) -> datetime:
@@ -165,9 +165,9 @@ def test_the_next_step(
     [
         (0, (), 1, (), "nobody is missing"),
         (0, (HEAD,), 3, (HEAD,), "an empty tier is skipped at once, and named once"),
-        (1, (HEAD,), 3, (HEAD,), "he left in the middle of the ladder"),
+        (1, (HEAD,), 3, (HEAD,), "he left in the middle of the policy"),
         (2, (OFFICE,), 4, (OFFICE,), "of two posts in a tier one is enough, the other is named"),
-        (4, (OFFICE,), 4, (OFFICE,), "the last tier goes on with whoever is there"),
+        (4, (OFFICE,), 4, (OFFICE,), "the last tier goes on with those who are there"),
         (0, (HEAD, OFFICE), None, (HEAD, OFFICE), "nobody is left to be told"),
         (3, (HEAD, OFFICE), None, (HEAD, OFFICE), "nobody is left, higher up"),
     ],
@@ -194,7 +194,7 @@ def test_where_nobody_above_is_there_the_one_below_is_told_again() -> None:
     assert step.due_at == wib("2026-11-25 09:30")
 
 
-def test_a_ladder_without_anybody_is_tried_again() -> None:
+def test_a_policy_without_anybody_is_tried_again() -> None:
     now = wib("2026-11-25 09:00")
 
     step = first_escalation(NORMAL, now, HOURS, empty(HEAD, OFFICE))
@@ -237,7 +237,7 @@ def test_a_held_report_has_its_whole_time_after_its_release() -> None:
     assert step.due_at == wib("2026-11-26 08:36")
 
 
-def test_a_plh_who_begins_at_midnight_takes_the_ladder_over_in_the_middle() -> None:
+def test_a_plh_who_begins_at_midnight_takes_the_policy_over_in_the_middle() -> None:
     ratna, yusuf, thursday = 1, 2, date(2026, 11, 26)
     roster = Roster(
         [Holding(ratna, HEAD, date(2025, 1, 1)), Holding(yusuf, HEAD, thursday, kind="plh")]

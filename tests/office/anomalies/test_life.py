@@ -95,7 +95,7 @@ async def test_after_a_standstill_there_is_time_to_answer_the_reminder(bench: Be
     await bench.actions.acknowledge(report.id, head)
     bench.clock.move_to(datetime(2026, 11, 26, 9, 0, tzinfo=WIB))
 
-    while await bench.sweep.escalate_due():
+    while await bench.due.escalate_due():
         pass
 
     after = await bench.queries.reread(report.id)
@@ -134,7 +134,7 @@ async def test_a_superior_who_has_moved_up_meanwhile_still_does_not_see_what_is_
         )
     bench.clock.advance(timedelta(days=1))
     await bench.handover.hand_over()
-    await bench.sweep.escalate_due()
+    await bench.due.escalate_due()
 
     assert await rings(bench, report.id, sri) == []
     with pytest.raises(AnomalyUnknown):

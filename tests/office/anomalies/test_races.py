@@ -18,7 +18,7 @@ from tests.office.anomalies.conftest import Bench
 
 SEED = 4
 races_of_each = pytest.mark.parametrize("races", [25, pytest.param(200, marks=pytest.mark.slow)])
-# About as many turns of the loop as a sweep needs to see what is due.
+# About as many turns of the loop as the due jobs need to see what is due.
 MOST_TURNS = 12
 ANSWERS = ReportAnswers(
     category="dokumen",
@@ -34,7 +34,7 @@ async def started(
 ) -> list[object]:
     """Start all at one barrier, in a random order, each up to so many turns of the loop later.
 
-    On SQLite everything happens in one loop: whoever starts first would always win.
+    On SQLite everything happens in one loop: the first to start would always win.
     """
     barrier = asyncio.Barrier(len(racers))
 
@@ -52,7 +52,7 @@ async def started(
 
 
 async def acknowledged(bench: Bench, anomaly_id: int, head: Member, looks: int = 0) -> bool:
-    """Take the report, after queries at it so often; a sweep, too, has to look before it moves."""
+    """Take the report, after some queries at it: the due job has to look before it moves, too."""
     for _ in range(looks):
         await bench.queries.reread(anomaly_id)
     try:
@@ -76,12 +76,12 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
     for _ in range(races):
         report = await bench.reporting.file(officer, ANSWERS)
         bench.clock.advance(timedelta(minutes=5))
-        await bench.sweep.escalate_due()
+        await bench.due.escalate_due()
         bench.clock.advance(timedelta(minutes=5))
         await started(
             lambda report=report: acknowledged(bench, report.id, head, dice.randint(0, 2)),
-            bench.sweep.escalate_due,
-            bench.sweep.escalate_due,
+            bench.due.escalate_due,
+            bench.due.escalate_due,
             dice=dice,
             head_start=MOST_TURNS,
         )
@@ -93,7 +93,7 @@ async def test_taking_and_climbing_in_the_same_instant_never_both_win(
         events = await bench.events(report.id)
         climbed = events[Event.ESCALATED]
         assert events[Event.ACKNOWLEDGED] == 1
-        assert climbed <= 1, "two sweeps moved the same report"
+        assert climbed <= 1, "two due jobs moved the same report"
         cards = await bench.cards(report.id)
         assert all(count == 1 for _, _, count in cards), cards
         # Who won is told by the card of the head of office: it is there if and only if it climbed.

@@ -1,4 +1,4 @@
-"""Section, unit, urgency and whom it concerns decide the ladder a report begins with."""
+"""Section, unit, urgency and whom it concerns decide the policy a report begins with."""
 
 from datetime import timedelta
 
@@ -48,7 +48,7 @@ def at_ukk(
 
 
 @pytest.mark.parametrize(
-    ("route", "ladder", "law"),
+    ("route", "policy", "law"),
     [
         (
             Route("inteldakim", "kanim", NORMAL),
@@ -65,11 +65,11 @@ def at_ukk(
             [(5, COORDINATOR), (5, INTEL), (10, OFFICE), (15, COORDINATOR, INTEL, OFFICE)],
             "an urgent report ends with everyone",
         ),
-        (at_ukk(URGENT, "tikim"), [(3, TIKIM), (6, TIKIM)], "a section may have its own ladder"),
+        (at_ukk(URGENT, "tikim"), [(3, TIKIM), (6, TIKIM)], "a section may have its own policy"),
         (
             at_ukk(NORMAL, "tikim"),
             [(30, COORDINATOR), (60, TIKIM), (30, TIKIM), (120, OFFICE)],
-            "its own ladder is for one urgency",
+            "its own policy is for one urgency",
         ),
         (
             Route("tu", "kanim", NORMAL, ("kepala_kantor",)),
@@ -97,11 +97,11 @@ def at_ukk(
         (at_ukk(NORMAL, "tu", joined=True, about=OFFICE), [], "not even where he would join"),
     ],
 )
-def test_the_ladder(route: Route, ladder: list[tuple[object, ...]], law: str) -> None:
+def test_the_policy(route: Route, policy: list[tuple[object, ...]], law: str) -> None:
     tiers = policy_for(route, POLICY).tiers
 
     written = [(tier.wait.total_seconds() // 60, *tier.posts) for tier in tiers]
-    assert written == ladder, law
+    assert written == policy, law
     assert [tier.number for tier in tiers] == list(range(1, len(tiers) + 1)), law
 
 
@@ -111,10 +111,10 @@ def test_only_what_is_not_urgent_counts_working_time() -> None:
 
 
 @pytest.mark.parametrize("urgency", Urgency)
-def test_a_report_keeps_its_ladder_as_text(urgency: Urgency) -> None:
-    ladder = policy_for(at_ukk(urgency, joined=True), POLICY)
+def test_a_report_keeps_its_policy_as_text(urgency: Urgency) -> None:
+    policy = policy_for(at_ukk(urgency, joined=True), POLICY)
 
-    assert EscalationPolicy.from_json(ladder.to_json()) == ladder
+    assert EscalationPolicy.from_json(policy.to_json()) == policy
 
 
 def test_the_form_offers_every_superior_of_a_unit() -> None:

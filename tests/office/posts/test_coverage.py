@@ -1,4 +1,4 @@
-"""The check before opening finds empty tiers and tells the admin and whoever comes next."""
+"""The check before opening finds empty tiers and tells the admin and the next tier."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A report goes to whoever holds the post that day, and to nobody whom it concerns."""
+"""A report goes to the post's holder of that day, and to nobody whom it concerns."""
 
 from dataclasses import replace
 from datetime import date
@@ -68,7 +68,7 @@ def test_who_sits_there(roster: Roster, day: date, seat: Seat, law: str) -> None
                 Holding(RATNA, HEAD_OF_OFFICE, FIRST, LAST, kind="plh"),
             ],
             Seat((HADI,)),
-            "whoever is concerned does not judge as Plh: the holder is asked",
+            "a Plh who is concerned does not judge: the holder is asked",
         ),
         (
             [Holding(YUSUF, HEAD_OF_OFFICE, FIRST, LAST, kind="plh")],

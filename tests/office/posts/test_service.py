@@ -194,7 +194,7 @@ async def test_whoever_is_on_leave_stands_in_for_nobody(substitutes: Posts, cast
     leave = AppointmentAnswers(
         is_leave=True, member_id=cast.other.id, starts_on=TODAY, ends_on=TOMORROW
     )
-    await substitutes.take_leave(cast.other, leave)
+    await substitutes.leaves.take(cast.other, leave)
 
     with pytest.raises(SubstituteIsAway):
         await substitutes.appoint(cast.boss, plh(cast.other))
@@ -234,13 +234,13 @@ async def test_a_leave_empties_the_post_until_it_is_taken_back(
     answers = AppointmentAnswers(
         is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW
     )
-    leave = await substitutes.take_leave(cast.holder, answers)
+    leave = await substitutes.leaves.take(cast.holder, answers)
     assert await holders(TODAY) == ()
 
-    await substitutes.cancel_leave(leave.id, cast.holder)
+    await substitutes.leaves.cancel(leave.id, cast.holder)
 
     assert await holders(TODAY) == (cast.holder.id,)
-    assert list(await substitutes.leaves_seen_by(cast.holder)) == []
+    assert list(await substitutes.leaves.seen_by(cast.holder)) == []
 
 
 async def test_nobody_but_an_admin_enters_the_leave_of_others(
@@ -251,7 +251,7 @@ async def test_nobody_but_an_admin_enters_the_leave_of_others(
     )
 
     with pytest.raises(NotAllowed):
-        await substitutes.take_leave(cast.other, answers)
+        await substitutes.leaves.take(cast.other, answers)
 
 
 async def test_days_that_cannot_be_are_refused_at_their_question(

@@ -9,31 +9,50 @@ from office.privacy import mask
 LENGTH = 65_536
 # Of this machine's processor, for sixteen times the longest message that Telegram lets people send.
 MOST_SECONDS = 2.5
+# One for each way of reading that has to look ahead.
+TELLING = (
+    "1 ",
+    "0 8 1 2 ",
+    "A1",
+    "+1 ",
+    "satu ",
+    "O1 ",
+    "1671 a ",
+    "\u200b",
+    "a@",
+    "x 1000 ",
+    "1• ",
+)
 
 
+@pytest.mark.parametrize("unit", TELLING)
+def test_it_is_read_once(unit: str) -> None:
+    assert _seconds(unit) < MOST_SECONDS
+
+
+@pytest.mark.slow  # more of the same
 @pytest.mark.parametrize(
     "unit",
     [
-        *("1", "1 ", "1.", "0 ", "8 ", "0 8 1 2 ", "6 2 8 1 ", "1 6 7 1 0 1 0 5 0 5 9 0 0 0 0 1 "),
-        *("A1", "a1 ", "0812-", "08123456789 ", "+1 ", "C 1234567 ", "1671010505900001 ", "C "),
-        *("satu ", "satu", "tujuh puluh ", "O", "O1 ", "Il", "12/03/2024 ", "09.30 ", "Rp650.000 "),
+        *("1", "1.", "0 ", "8 ", "6 2 8 1 ", "1 6 7 1 0 1 0 5 0 5 9 0 0 0 0 1 "),
+        *("a1 ", "0812-", "08123456789 ", "C 1234567 ", "1671010505900001 ", "C "),
+        *("satu", "tujuh puluh ", "O", "Il", "12/03/2024 ", "09.30 ", "Rp650.000 "),
         *(
             "16710105 lalu 05900001 ",
-            "1671 a ",
-            "\u200b",
             "1\u200b",
             "１",
             "a@b.cd ",
-            "a@",
             "\u0301",
         ),
-        *("hp 1 ", "nik 1 ", "x 1000 ", ".", "••", "1• ", "650.000.", "1/2024/"),
+        *("hp 1 ", "nik 1 ", ".", "••", "650.000.", "1/2024/"),
     ],
 )
-def test_it_is_read_once(unit: str) -> None:
+def test_so_is_every_other_text_that_was_ever_slow(unit: str) -> None:
+    assert _seconds(unit) < MOST_SECONDS
+
+
+def _seconds(unit: str) -> float:
     text = unit * (LENGTH // len(unit))
     began = time.process_time()
-
     mask(text)
-
-    assert time.process_time() - began < MOST_SECONDS
+    return time.process_time() - began

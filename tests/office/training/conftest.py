@@ -83,10 +83,10 @@ class Office:
         return await self.people.enrol(code, self._accounts)
 
     def is_now(self, day: date, hour: int, minute: int = 0) -> None:
-        """Move the clock to that moment of the office's day and sweep nothing."""
+        """Move the clock to that moment of the office's day, and run no due job."""
         self.clock.move_to(datetime.combine(day, time(hour, minute), WIB))
 
-    async def sweeps_at(self, day: date, hour: int, minute: int = 0) -> int:
+    async def runs_due_jobs_at(self, day: date, hour: int, minute: int = 0) -> int:
         self.is_now(day, hour, minute)
         return await self.training.due.run()
 

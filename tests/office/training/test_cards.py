@@ -19,7 +19,7 @@ MONDAY = date(2026, 11, 30)
 @pytest.fixture
 async def card(office: Office, rina: Member) -> CardDay:
     """Rina's card of Thursday, at eight."""
-    await office.sweeps_at(THURSDAY, 8)
+    await office.runs_due_jobs_at(THURSDAY, 8)
     return await office.card(rina, THURSDAY)
 
 
@@ -59,7 +59,7 @@ async def test_again_brings_the_card_back_the_next_day(
     office: Office, rina: Member, card: CardDay
 ) -> None:
     taken = await office.training.cards.again(card.id, rina)
-    await office.sweeps_at(FRIDAY, 8)
+    await office.runs_due_jobs_at(FRIDAY, 8)
 
     assert taken.due_on == FRIDAY
     assert (FRIDAY, "senyum-1") in await office.cards(rina)
@@ -96,7 +96,7 @@ async def test_later_is_tomorrow_where_the_day_is_too_short(
 ) -> None:
     office.is_now(THURSDAY, 14, 30)
     taken = await office.training.cards.later(card.id, rina)
-    await office.sweeps_at(FRIDAY, 8)
+    await office.runs_due_jobs_at(FRIDAY, 8)
 
     assert (taken.card.state, taken.due_on) == (CardState.TOMORROW, FRIDAY)
     assert (FRIDAY, "senyum-1") in await office.cards(rina)
@@ -128,7 +128,7 @@ async def test_whoever_asks_before_the_hour_has_had_today_s_card(
 ) -> None:
     office.is_now(THURSDAY, 7, 45)
     card = await office.training.cards.today(rina)
-    await office.sweeps_at(THURSDAY, 8)
+    await office.runs_due_jobs_at(THURSDAY, 8)
 
     assert await office.messages() == []
     assert (await office.training.cards.today(rina)).id == card.id

@@ -118,7 +118,7 @@ async def test_a_question_is_moot_once_its_day_is_over_or_its_answer_has_changed
 async def test_a_wish_is_granted_after_hours_and_the_schedule_s_question_is_not_sent_then(
     office: Office, rina: Member
 ) -> None:
-    await office.sweeps_at(FRIDAY, 8)
+    await office.runs_due_jobs_at(FRIDAY, 8)
     andi = await office.enrols("Andi")
     office.is_now(FRIDAY, 19)
     wished = (await office.training.quizzes.ask(andi)).attempt

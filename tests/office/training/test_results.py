@@ -22,10 +22,10 @@ async def yuni(office: Office) -> Member:
 async def results(office: Office, rina: Member, yuni: Member) -> None:
     """Both have had a card and a quiz; Rina read hers, Yuni answered wrongly, Andi saw nothing."""
     await office.enrols("Andi")
-    await office.sweeps_at(THURSDAY, 8)
+    await office.runs_due_jobs_at(THURSDAY, 8)
     await office.delivers()
     await office.training.cards.understood((await office.card(rina, THURSDAY)).id, rina)
-    await office.sweeps_at(FRIDAY, 8)
+    await office.runs_due_jobs_at(FRIDAY, 8)
     await office.delivers()
     (asked,) = await office.questions(yuni)
     await office.training.quizzes.answered(f"poll-{asked.id}", yuni, asked.correct + 1)
@@ -91,7 +91,7 @@ async def test_everybody_sees_his_own(office: Office, yuni: Member, results: Non
 
 
 async def test_what_never_arrived_has_reached_nobody(office: Office, rina: Member) -> None:
-    await office.sweeps_at(THURSDAY, 8)
+    await office.runs_due_jobs_at(THURSDAY, 8)
 
     assert (await office.training.results.own(rina)).total.cards == Tally()
     await office.delivers()

@@ -42,21 +42,21 @@ async def test_a_change_is_entered_confirmed_and_counts_at_once(
     assert plan.schedule == Schedule((1, 2, 3), time(9, 30), "sapa", ())
     assert (plan.unit, plan.is_own, plan.changed_by) == ("kanim", True, trainer.id)
     assert await office.forms.of(trainer, SCHEDULE) is None
-    assert await office.sweeps_at(THURSDAY, 8) == 0
-    assert await office.sweeps_at(THURSDAY, 9, 30) == 1
+    assert await office.runs_due_jobs_at(THURSDAY, 8) == 0
+    assert await office.runs_due_jobs_at(THURSDAY, 9, 30) == 1
     assert await office.cards(rina) == [(THURSDAY, "sapa-1")]
 
 
 async def test_whoever_had_today_s_card_gets_no_second_one_by_a_change(
     office: Office, trainer: Member, rina: Member
 ) -> None:
-    await office.sweeps_at(THURSDAY, 8)
+    await office.runs_due_jobs_at(THURSDAY, 8)
     await office.training.schedule.begin(trainer, "")
     await office.forms.go_to(trainer, SCHEDULE, ScheduleStep.TIME)
     await office.training.schedule.answer(trainer, ScheduleStep.TIME, at=time(10))
     await office.training.schedule.confirm(trainer)
 
-    assert await office.sweeps_at(THURSDAY, 10) == 0
+    assert await office.runs_due_jobs_at(THURSDAY, 10) == 0
 
 
 async def test_plans_are_shown_with_where_they_come_from(office: Office, trainer: Member) -> None:

@@ -1,0 +1,16 @@
+"""Which sentences name by hand whom to tell first; only the office's own files may decide that."""
+
+import re
+
+_HEAD = r"(\*\*)?(Kasi|Kasubbag|Kasubsi)"
+_REPORT = r"(lapor|laporkan|melapor|dilaporkan|sampaikan|beri ?tahu)"
+_CALL = r"(lapor|beri ?tahu|kabari|hubungi|telepon|panggil)"
+_BY_HAND = re.compile(
+    rf"(?i)\b{_REPORT}\b[^.;]{{0,40}}\b(kepada|ke)\s+{_HEAD}\b"
+    rf"|\b{_CALL}\s+{_HEAD} (?-i:[A-Z])"
+)
+
+
+def is_by_hand(text: str) -> bool:
+    """Whether a text names the head of a section as the one to tell first."""
+    return bool(_BY_HAND.search(" ".join(text.split())))

@@ -1,0 +1,37 @@
+"""Commands in this process: the office's own content is read and indexed once for all of them."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge import shelf
+from knowledge.reading import content
+from knowledge.reading.content import Content
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+_Shelf, _load = shelf.Shelf, content.load
+
+
+@cache
+def _own() -> Content:
+    return _load(KNOWLEDGE)
+
+
+def _is_own(folder: Path, sops: Path | None) -> bool:
+    return sops is None and folder.resolve() == KNOWLEDGE
+
+
+@pytest.fixture(autouse=True)
+def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command of its own process spends most of its time on this; what it prints is the same."""
+
+    def load(folder: Path, sops: Path | None = None) -> Content:
+        return _own() if _is_own(folder, sops) else _load(folder, sops)
+
+    def open_shelf(folder: Path, sops: Path | None = None) -> shelf.Shelf:
+        return shelf_of(KNOWLEDGE) if _is_own(folder, sops) else _Shelf(folder, sops=sops)
+
+    monkeypatch.setattr(content, "load", load)
+    monkeypatch.setattr(shelf, "Shelf", open_shelf)
