@@ -462,3 +462,24 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Of
     assert (await report_now(office, report)).state is State.NEW, "the snooze stopped the clock"
     await head.expects("Janji Anda terlewat", buttons=["Terima"])
     await office.everybody_reads()
+
+
+async def test_what_is_snoozed_is_not_in_the_morning_brief_either(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    sri = await member(office, head)
+    await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
+    await office.services.anomalies.directing.snooze(report.id, sri, at(28, 9))
+    await office.moves_to(at(26, 7, 30))
+    await office.services.anomalies.oversight.morning()
+    await office.all_is_sent()
+    assert not any("Ringkasan pagi" in one.text for one in head.chat)
+    await office.everybody_reads()
+
+    await office.services.anomalies.directing.snooze(report.id, sri, None)
+    await office.moves_to(at(27, 7, 30))
+    await office.services.anomalies.oversight.morning()
+
+    brief = await head.expects("Ringkasan pagi")
+    assert report.code in brief.text
+    await office.everybody_reads()
