@@ -1,6 +1,7 @@
 """The renderers of reports: each reads its subject again and finds the words, or nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.bot_data import BotData
@@ -9,7 +10,7 @@ from bot.notices import anomaly_news as news
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
 from bot.screens.anomalies.card import Cards
 from bot.screens.posts import names as posts
-from bot.telegram.outgoing import Outgoing
+from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
@@ -21,6 +22,9 @@ from office.anomalies.shared import ASSIGNMENT, HANDOVER
 from office.anomalies.why_now import Reason, Why, reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
+
+# By so much a card's standing grows until its end: a promise that is over, silent reminders.
+_CARD_GROWS = 300
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -38,6 +42,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         screen,
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
         documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        room_to_grow=_CARD_GROWS,
     )
 
 
@@ -54,16 +59,19 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     kinds = [one.kind for one in attachments]
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
-    if shown is not copies[-1]:
-        screen = confidential(texts.superseded(anomaly.code))
-    else:
-        screen = await _menu(shown, anomaly, bot_data) or await _card(shown, anomaly, bot_data)
-    return Outgoing(
-        screen,
+    is_newest = shown is copies[-1]
+    screen = confidential(texts.superseded(anomaly.code))
+    changed = Outgoing(
+        await _card(shown, anomaly, bot_data) if is_newest else screen,
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
         edit_of=shown.message_id,
+        room_to_grow=_CARD_GROWS,
     )
+    menu = await _menu(shown, anomaly, bot_data) if is_newest else None
+    if menu is None or (changed.has_caption and not fits_caption(menu)):
+        return changed
+    return replace(changed, screen=menu)
 
 
 def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:

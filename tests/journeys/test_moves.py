@@ -4,8 +4,10 @@ import pytest
 
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
+from emulator.people import PHOTO
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
+from office.anomalies.report_form import File
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
@@ -162,6 +164,27 @@ async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
     assert "diterima oleh Bambang" in next(one.text for one in head.chat if DOUBT in one.text), (
         "a menu whose turn is over stays open"
     )
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("length", [40, 650, 1400])
+async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(office: Office, length: int) -> None:
+    stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
+    photo = (File("photo", stored.file_id),)
+    await files(office, office.counter_officer, files=photo, text=(DOUBT * 40)[:length])
+    boss, head = office.head_of_office, office.head_of_inteldakim
+    await head.expects(DOUBT[:40])
+    await head.taps("Naikkan")
+    await boss.expects(DOUBT[:40], buttons=["Ke luar kantor"])
+    await boss.taps("Ke luar kantor")
+    await boss.expects("Inspektorat Jenderal")
+
+    reporter = await member(office, office.counter_officer)
+    await office.services.anomalies.reporting.add(1, reporter, "Orangnya masih di sini")
+    await office.all_is_sent()
+
+    health = await office.services.outbox.health()
+    assert (health.depth, health.dead) == (0, 0)
     await office.everybody_reads()
 
 
@@ -438,4 +461,25 @@ async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Of
 
     assert (await report_now(office, report)).state is State.NEW, "the snooze stopped the clock"
     await head.expects("Janji Anda terlewat", buttons=["Terima"])
+    await office.everybody_reads()
+
+
+async def test_what_is_snoozed_is_not_in_the_morning_brief_either(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    sri = await member(office, head)
+    await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
+    await office.services.anomalies.directing.snooze(report.id, sri, at(28, 9))
+    await office.moves_to(at(26, 7, 30))
+    await office.services.anomalies.oversight.morning()
+    await office.all_is_sent()
+    assert not any("Ringkasan pagi" in one.text for one in head.chat)
+    await office.everybody_reads()
+
+    await office.services.anomalies.directing.snooze(report.id, sri, None)
+    await office.moves_to(at(27, 7, 30))
+    await office.services.anomalies.oversight.morning()
+
+    brief = await head.expects("Ringkasan pagi")
+    assert report.code in brief.text
     await office.everybody_reads()

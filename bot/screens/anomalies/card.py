@@ -1,29 +1,22 @@
 """A report as heads and reporters see it: the card with its buttons, the list, the history."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.standing import Standing
 from bot.screens.anomalies.timeline import Timeline
-from bot.screens.posts import names as posts
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
-from office.anomalies.escalation_policy import Urgency
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
-from office.anomalies.outlook import Outlook
+from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
-from office.anomalies.shared import policy_of
 
 MOST_LISTED = 10
-_NO_OUTLOOK = Outlook()
-
 
 # Their details begin with a member's id.
 _ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED, Event.ASSIGNED, Event.RETURNED})
@@ -41,19 +34,8 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
 
 
 @dataclass(frozen=True)
-class Cards:
-    """Draws reports for one viewer; `names` are by id those of the people who are in them."""
-
-    categories: Categories
-    directory: Directory
-    zone: ZoneInfo
-    names: Mapping[int, str]
-    now: datetime
-    outlooks: Mapping[int, Outlook] = field(default_factory=dict)
-
-    def outlook(self, anomaly: Anomaly) -> Outlook:
-        """How the report looks to the viewer."""
-        return self.outlooks.get(anomaly.id, _NO_OUTLOOK)
+class Cards(Standing):
+    """Draws reports for one viewer."""
 
     def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""
@@ -87,22 +69,6 @@ class Cards:
         if self.outlook(anomaly).has_it and until is not None and until > self.now:
             lines.append(words.snoozed(self._time(until)))
         return lines
-
-    def calls(self, anomaly: Anomaly) -> str:
-        """Whom to call: where there may be a victim, and where nobody takes what is urgent."""
-        category = self.categories.get(anomaly.category)
-        may_have_victim = category is not None and category.may_have_victim
-        is_waiting = (
-            anomaly.urgency is Urgency.URGENT and anomaly.state is State.NEW and anomaly.tier > 1
-        )
-        if anomaly.state in CLOSED or not (may_have_victim or is_waiting):
-            return ""
-        return self.numbers(anomaly)
-
-    def numbers(self, anomaly: Anomaly) -> str:
-        """The telephone numbers for this report, a line each."""
-        found = self.directory.outside.calls_for(anomaly.section)
-        return words.calls((call.name, call.number) for call in found)
 
     def promises(
         self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime], notice: str = ""
@@ -230,62 +196,6 @@ class Cards:
         is_gone = anomaly.erased_at is not None and not anomaly.text
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
-    def standing(self, anomaly: Anomaly) -> str:
-        """Where the report stands, with whom, and what comes next."""
-        state = texts.STATES[anomaly.state]
-        if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
-            return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
-        if anomaly.state is State.NEW and not anomaly.tier:
-            return words.is_with_nobody(state, texts.NOBODY_NOW, self.due(anomaly))
-        if anomaly.state is State.NEW:
-            return self._at_tier(anomaly)
-        if anomaly.state in TAKEN:
-            is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
-            tell = words.is_taken if is_taken else words.is_held
-            return tell(state, self._holder(anomaly), self.due(anomaly))
-        return words.is_in(state)
-
-    def _at_tier(self, anomaly: Anomaly) -> str:
-        state, where, due = texts.STATES[anomaly.state], self.where(anomaly), self.due(anomaly)
-        held_until = self.outlook(anomaly).held_until
-        if held_until is None:
-            return words.is_at_tier(state, where, due)
-        return words.is_on_its_way(state, where, self._time(held_until), due)
-
-    def where(self, anomaly: Anomaly) -> str:
-        """The posts with which a report is that nobody has."""
-        if not anomaly.tier:
-            return texts.NOBODY_NOW
-        return posts.labels(policy_of(anomaly).tier(anomaly.tier).posts, self.directory)
-
-    def _holder(self, anomaly: Anomaly) -> str:
-        name = self.name(anomaly.holder_id)
-        if anomaly.assigned_by is None:
-            return name
-        return words.on_behalf(name, self.name(anomaly.assigned_by))
-
-    def due(self, anomaly: Anomaly) -> str:
-        """What happens next, and when."""
-        if anomaly.due_at is None:
-            return words.NO_DEADLINE
-        due, outlook = self._time(anomaly.due_at), self.outlook(anomaly)
-        if anomaly.state in TAKEN:
-            return self._promise(anomaly, due)
-        if not outlook.next_posts:
-            return words.tries_again(due)
-        if outlook.is_reminder:
-            return words.reminds(due)
-        return words.passes_on(posts.labels(outlook.next_posts, self.directory), due)
-
-    def _promise(self, anomaly: Anomaly, due: str) -> str:
-        promised = anomaly.promised_at
-        if promised is None:
-            tell = words.still_unpromised if anomaly.is_reminded else words.unpromised
-            return tell(due)
-        if anomaly.is_reminded:
-            return words.broken(self._time(promised), due)
-        return words.promised(self._time(promised))
-
     def _title(self, anomaly: Anomaly) -> str:
         return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
 
@@ -300,15 +210,8 @@ class Cards:
         name = unit.name if unit else anomaly.unit
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
-    def name(self, member_id: int | None) -> str:
-        """Somebody's name."""
-        return self.names.get(member_id or 0, "–")
-
     def _age(self, anomaly: Anomaly) -> str:
         return age(self.now - anomaly.created_at)
-
-    def _time(self, moment: datetime) -> str:
-        return texts.clock_time(moment, self.zone)
 
     def _short(self, moment: datetime) -> str:
         return texts.short_time(moment, self.zone)

@@ -54,7 +54,6 @@ MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
 HAPPENED = "<b>Yang sudah terjadi</b>"
-NOTE_IS_INTERNAL = "Catatan dalam (TIDAK dilihat pelapor)"
 # What whoever wrote reads once the words are kept; what was handed on has words of its own.
 CONFIRMED = {
     "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
