@@ -118,7 +118,8 @@ class Renderer:
             return self.none(answer.offered, question_id)
         listed, buttons = self._options(answer.offered, question_id)
         nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
-        return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), (nothing,)))
+        last = (nothing, report_this(question_id))
+        return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
 
     def _options(self, hits: Sequence[Hit], question_id: int) -> tuple[str, list[Button]]:
         """Numbered options with their first words, and a button for each."""
@@ -138,7 +139,8 @@ class Renderer:
         contents = Button(texts.ALL_SECTIONS, pack(Action.CONTENTS, address(section), question_id))
         buttons = [*ways, contents]
         if MARK.search(section.body) and len(ways) <= _BESIDE:
-            report = pack(Action.REPORT_ABOUT, address(section))
+            asked = (question_id,) if question_id else ()
+            report = pack(Action.REPORT_ABOUT, address(section), *asked)
             buttons.append(Button(texts.REPORT, report))
         if not question_id or not may_rate:
             # Only an answer to a question can be judged; a section that was browsed cannot.

@@ -3,10 +3,14 @@
 from itertools import pairwise
 
 import pytest
+from sqlmodel import select
 
+from bot.telegram.callback_data import Action, pack
 from emulator import Person
+from knowledge.shelf import address
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.questions.models import Question
 from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, files, member
 
@@ -94,6 +98,30 @@ async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
     assert await office.services.questions.gaps() == []
     await officer.taps_old(gap, "Laporkan ini")
     await officer.expects("Anda punya draf")
+
+
+async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
+    office: Office, officer: Person
+) -> None:
+    doubt = "KK pemohon ada bekas hapusan dan tulisannya beda"
+    await officer.types(doubt)
+    await officer.expects("Maksud Anda", buttons=["Bukan semuanya", "Laporkan ini"])
+    await office.settles()
+    (asked,) = await questions(office)
+
+    section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
+    await office.forges(officer, pack(Action.REPORT_ABOUT, address(section), asked.id))
+    kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
+    assert doubt in kept.text
+    await officer.types(DOUBT)
+    await officer.expects("3/8")
+    assert (await draft(office, officer)).text == DOUBT
+    assert len(await questions(office)) == 1
+
+
+async def questions(office: Office) -> list[Question]:
+    async with office.services.database.read() as session:
+        return list(await session.exec(select(Question)))
 
 
 async def test_a_draft_that_waits_is_asked_about_before_another_begins(

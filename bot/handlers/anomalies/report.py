@@ -26,11 +26,12 @@ from office.anomalies.report_form import (
     ReportStep,
 )
 from office.anomalies.unsorted import UNSORTED
-from office.errors import NoForm
+from office.errors import AlreadySent, NoForm
 from office.forms import Form, Topic
 
-# How a report begins anew that takes up what was sent out of the blue.
-_UNSORTED = "kiriman"
+# How a report begins anew: with what was sent out of the blue, with a question and its number, or
+# with a section's address, perhaps and a question's number. Addresses are hexadecimal.
+_UNSORTED, _QUESTION, _AND = "kiriman", "q", "."
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -47,14 +48,13 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a report with its first question; `how` says what it begins with.
-
-    What was sent before, a question by its number, or the address of a section.
-    """
+    """Begin a report with its first question, or with what `how` names: what was sent out of the
+    blue, a question that was none, or a section of an SOP."""
     if how == _UNSORTED:
         await from_unsorted(update, context, is_anew=True)
-    elif how.isdigit():
-        await from_question(update, context, whole_number(how), is_anew=True)
+    elif how.startswith(_QUESTION):
+        number = whole_number(how.removeprefix(_QUESTION))
+        await from_question(update, context, number, is_anew=True)
     elif how:
         await show(update, context, await _begin_about(context, how))
     else:
@@ -80,7 +80,7 @@ async def from_question(
     update: Update, context: AppContext, question_id: int, *, is_anew: bool = False
 ) -> None:
     """Begin a report with what was asked as a question and was none."""
-    how = str(question_id)
+    how = f"{_QUESTION}{question_id}"
     if not is_anew and (left := await forms.left(update, context, REPORT, how)) is not None:
         await reply.show(update, left)
         return
@@ -98,25 +98,35 @@ async def from_question(
 
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer, or ask about the one that was left."""
-    address = "".join(callback_arguments.arguments(update)[:1])
-    screen = await forms.left(update, context, REPORT, address)
+    how = _AND.join(callback_arguments.arguments(update)[:2])
+    screen = await forms.left(update, context, REPORT, how)
     if screen is None:
-        form = await _begin_about(context, address)
+        form = await _begin_about(context, how)
         screen = context.bot_data.report_form.question(form)
     await reply.acknowledge(update)
     await reply.send(update, screen)
 
 
-async def _begin_about(context: AppContext, address: str) -> Form[ReportStep, ReportAnswers]:
-    """Begin a report on what a section is about; category and SOP are filled in."""
-    passage = context.bot_data.shelf.passage(address)
+async def _begin_about(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report on what a section is about; category, SOP and what was asked are filled in."""
+    section, _, question = how.partition(_AND)
+    passage = context.bot_data.shelf.passage(section)
     if passage is None:
         raise StaleButton
     fitting = context.bot_data.categories_for(passage.sop.id)
     category = fitting[0].id if fitting else None
-    answers = ReportAnswers(category=category, sop_id=passage.sop.id)
+    text = await _asked(context, question) if question else None
+    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=text)
     step = ReportStep.TEXT if category else ReportStep.CATEGORY
     return await context.forms.begin(context.member, REPORT, step, answers)
+
+
+async def _asked(context: AppContext, number: str) -> str | None:
+    """What was asked, if it is still kept: perhaps it tells what was seen."""
+    try:
+        return await context.questions.text_of(whole_number(number), context.member)
+    except AlreadySent:
+        return None
 
 
 async def pressed(update: Update, context: AppContext) -> None:

@@ -184,7 +184,8 @@ class Cards(Standing):
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, CardButton.SEE, anomaly)
-        return confidential("\n".join([title, *self.timeline.lines(entries)]), ((back,),))
+        ways = (back, thread.see(anomaly))
+        return confidential("\n".join([title, *self.timeline.lines(entries)]), (ways,))
 
     @property
     def timeline(self) -> Timeline:

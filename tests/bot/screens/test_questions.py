@@ -142,7 +142,7 @@ def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> N
         "2. Paspor rusak — Pemeriksaan\n"
         "Kerusakan diperiksa bersama atasan; belum terverifikasi — t…"
     )
-    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya"]
+    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya", "Laporkan ini"]
 
 
 def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Renderer) -> None:
