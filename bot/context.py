@@ -12,6 +12,7 @@ from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
 from office.forms import Forms
+from office.interviews import Interviews
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -47,6 +48,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def anomalies(self) -> Anomalies:
         return self.bot_data.services.anomalies
+
+    @property
+    def interviews(self) -> Interviews:
+        return self.bot_data.services.interviews
 
     @property
     def announcements(self) -> Announcements:

@@ -16,6 +16,7 @@ from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.interviews import INTERVIEW, Interviews
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -26,7 +27,16 @@ from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
 
-FLOWS = (REPORT, CASE_WORDS, UNSORTED, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
+FLOWS = (
+    REPORT,
+    CASE_WORDS,
+    UNSORTED,
+    INTERVIEW,
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    APPOINTMENT,
+    SCHEDULE,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class Services:
     posts: Posts
     forms: Forms
     anomalies: Anomalies
+    interviews: Interviews
     announcements: Announcements
     training: Training
     questions: Questions
@@ -100,6 +111,7 @@ async def open_services(
             posts=Posts(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
+            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),

@@ -46,6 +46,7 @@ from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.forms.flow import Flow, Input, Topic
+from office.interviews.form import Verdict
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
@@ -108,6 +109,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Side,
         ThreadButton,
         Trouble,
+        Verdict,
         Why,
     }
 )
@@ -225,3 +227,7 @@ def test_every_handler_file_is_on_the_map() -> None:
     mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
 
     assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()
+
+
+def test_every_draft_that_was_left_says_what_is_lost_with_it() -> None:
+    assert form_texts.LOST.keys() == form_texts.LEFT.keys()

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
     UNSORTED = "kiriman"
+    INTERVIEW = "wawancara"
 
 
 class Input(StrEnum):

@@ -16,6 +16,8 @@ from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.errors import InvitationUnknown
 from office.inbox import StoredUpdate
+from office.interviews import INTERVIEW
+from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
 from office.people import NewMember, Role, invitations
 from office.questions import Outcome
 from office.services import open_services
@@ -56,6 +58,10 @@ async def write_everywhere(archive: Archive) -> None:
     await services.forms.begin(officer, UNSORTED, answers=Unsorted((1,), (f"{SECRET} pergi",)))
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
     await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)
+    asked = InterviewAnswers(
+        "wisata", ("Ke mana?",), (Mark(Verdict.ODD, SECRET),), reference=SECRET
+    )
+    await services.forms.begin(officer, INTERVIEW, InterviewStep.SUMMARY, asked)
     await services.announcements.writing.begin(officer)
     await services.announcements.writing.write(officer, f"Waspada {SECRET}")
 
