@@ -104,7 +104,10 @@ async def begin_with(update: Update, context: AppContext, answers: ReportAnswers
 
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer, or ask about the one that was left."""
-    how = _AND.join(callback_arguments.arguments(update)[:2])
+    section, *question = callback_arguments.arguments(update)[:2] or ("",)
+    if context.bot_data.shelf.passage(section) is None:
+        raise StaleButton
+    how = _AND.join((section, *map(str, map(whole_number, question))))
     screen = await forms.left(update, context, REPORT, how)
     if screen is None:
         form = await _begin_about(context, how)
