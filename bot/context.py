@@ -18,6 +18,7 @@ from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
 from office.training import Training
+from office.verifications import Verifications
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -52,6 +53,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def interviews(self) -> Interviews:
         return self.bot_data.services.interviews
+
+    @property
+    def verifications(self) -> Verifications:
+        return self.bot_data.services.verifications
 
     @property
     def announcements(self) -> Announcements:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import announcement, enrolment, interview, report, training
+from demo import announcement, enrolment, interview, report, training, verification
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person
@@ -53,6 +53,7 @@ async def main() -> None:
         await _officer(stage, camera, cast["Petugas loket 1"])
         await _interview(stage, camera, cast["Petugas loket 2"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await _verification(stage, camera, cast)
         await _trainer(stage, camera, cast)
         await browser.close()
 
@@ -114,6 +115,22 @@ async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None
     await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
     await stage.reads(rina, "BP3MI")
     await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+async def _verification(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
+    rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
+    await verification.opens(stage, rina)
+    await camera.takes(rina, "petugas-verifikasi", "Unduh surat")
+    await verification.is_sent(stage, rina)
+    await stage.says(hendra, "/verifikasi")
+    await stage.reads(hendra, "Belum ada verifikasi")
+    await stage.decides(hendra, "Seksi saya")
+    await stage.reads(hendra, "terbuka di bawah jabatan Anda")
+    await stage.decides(hendra, "1. VD-0001")
+    await stage.reads(hendra, "Jam pemohon")
+    await camera.takes(hendra, "kasi-verifikasi", "Jam pemohon")
+    await verification.is_answered(stage, rina)
+    await camera.takes(rina, "petugas-tidak-asli", "Laporkan ke Inteldakim")
 
 
 async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:

@@ -26,6 +26,7 @@ from office.settings import Settings
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 
 FLOWS = (
     REPORT,
@@ -36,6 +37,8 @@ FLOWS = (
     ANNOUNCEMENT_WORDS,
     APPOINTMENT,
     SCHEDULE,
+    VERIFICATION,
+    VERIFICATION_WORDS,
 )
 
 
@@ -53,6 +56,7 @@ class Services:
     forms: Forms
     anomalies: Anomalies
     interviews: Interviews
+    verifications: Verifications
     announcements: Announcements
     training: Training
     questions: Questions
@@ -98,6 +102,7 @@ async def open_services(
         people = People(database, clock, settings.zone)
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
+        verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
@@ -112,10 +117,13 @@ async def open_services(
             forms=forms,
             anomalies=anomalies,
             interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
-            data_protection=DataProtection.of(database, clock, people, anomalies, retention),
+            data_protection=DataProtection.of(
+                database, clock, people, anomalies, verifications.forgetting, retention
+            ),
             rules=rules,
             catalogue=catalogue,
         )

@@ -11,7 +11,8 @@ import office.outbox.models
 import office.people.models
 import office.questions.models
 import office.replicas.models
-import office.training.models  # noqa: F401
+import office.training.models
+import office.verifications.models  # noqa: F401
 from office.database import Table
 
 metadata = Table.metadata

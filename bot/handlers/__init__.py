@@ -29,6 +29,8 @@ from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
@@ -55,6 +57,8 @@ FORMS = {
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
+    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
+    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
 _conversation = Conversation(
     FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
@@ -67,6 +71,7 @@ COMMANDS = (
     Command("lapor", "Laporkan kejanggalan", report.lapor),
     Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
+    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
     Command("tugas", "Laporan terbuka untuk saya", tasks.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
     Command("berkas", "Berkas laporan untuk arsip: /berkas KJ-0412", paper_record.berkas),
@@ -127,6 +132,8 @@ BUTTONS = {
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
     Action.INTERVIEW: interviews.pressed,
+    Action.VERIFY: verify.pressed,
+    Action.VERIFICATION: follow.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

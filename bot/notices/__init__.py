@@ -11,6 +11,7 @@ from bot.notices.interviews import INTERVIEWS
 from bot.notices.posts import OVERSIGHT
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
+from bot.notices.verifications import VERIFICATIONS
 
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
@@ -21,4 +22,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **VERIFICATIONS,
 }

@@ -7,8 +7,17 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
-# Nothing about reports and interviews may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS, Topic.UNSORTED, Topic.INTERVIEW})
+# Nothing about reports, interviews and verifications may be forwarded.
+_CONFIDENTIAL = frozenset(
+    {
+        Topic.REPORT,
+        Topic.CASE_WORDS,
+        Topic.UNSORTED,
+        Topic.INTERVIEW,
+        Topic.VERIFICATION,
+        Topic.VERIFICATION_WORDS,
+    }
+)
 
 
 def cancel(topic: Topic) -> Button:

@@ -37,7 +37,9 @@ class Action(StrEnum):
     FORM = "q"
     LETTER = "x"
     THREAD = "h"
-    INTERVIEW = "v"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ LEFT = {
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+    Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
 _CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
 # What is lost with a draft; asked once before it goes.
@@ -48,6 +49,10 @@ LOST = {
         f"<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih hilang. "
         f"{_CANNOT_BE_UNDONE}"
     ),
+    Topic.VERIFICATION: (
+        "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
@@ -58,6 +63,8 @@ CANCELLED = {
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
+    Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
+    Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -84,6 +91,12 @@ NO_FORM = {
     Topic.UNSORTED: (
         "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai balasan "
         "(reply) pada laporannya."
+    ),
+    Topic.VERIFICATION: (
+        "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."
+    ),
+    Topic.VERIFICATION_WORDS: (
+        "Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu."
     ),
 }
 

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    VERIFICATIONS = "verifications"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,10 @@ class Scope:
 
 
 def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
-    """What a rule removes, but for the words of reports (`office/anomalies/redaction.py`)."""
+    """What a rule removes, but for the words of reports and verifications.
+
+    Those are taken out of histories that stay (`redaction.py` of the two).
+    """
     day = border.date()
     match rule.kind:
         case Kind.QUESTIONS:
@@ -73,7 +76,7 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
             return [Scope(StrangerNotice, is_old)]
-        case Kind.REPORTS:
+        case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
 

@@ -24,6 +24,7 @@ from office.training.models import (
     Snooze,
     TrainingPlan,
 )
+from office.verifications.models import Verification, VerificationEntry
 
 
 class By(StrEnum):
@@ -78,6 +79,10 @@ TIES = (
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Numbers of messages that leave the member's own chat after the day.
     Tie(InterviewMessage, "member_id", Fate.GOES),
+    # What was asked of an issuer belongs to the file of the case.
+    Tie(Verification, "officer_id", Fate.STAYS),
+    Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
+    Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),

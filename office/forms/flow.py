@@ -25,6 +25,8 @@ class Topic(StrEnum):
     SCHEDULE = "jadwal"
     UNSORTED = "kiriman"
     INTERVIEW = "wawancara"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
 
 
 class Input(StrEnum):

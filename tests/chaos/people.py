@@ -16,6 +16,7 @@ from tests.journeys.conftest import ANSWER, SURE
 _RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 _CARD = re.compile(r"(KJ-\d+) — ")
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
+_VERIFICATION = re.compile(r"(VD-\d+) — ")
 _PUBLISHED = re.compile(r"Pengumuman #\d+ (?:mulai dikirim|terjadwal)")
 COUNTERS = 6
 LISTENERS = 8
@@ -48,7 +49,7 @@ _OPEN = frozenset({"Tambahkan", "Jawab"})
 
 
 class Officer(Human):
-    """Asks, reports, adds, answers, holds interviews, and sometimes takes back."""
+    """Asks, reports, adds, answers, takes back, holds interviews, and asks issuers."""
 
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
@@ -56,8 +57,9 @@ class Officer(Human):
             await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
             return
         receipts = self.buttons("Lihat", "sudah terkirim")
-        doings = ("ask", "report", "add", "withdraw", "interview")
-        match self.rng.choices(doings, (3, 4, 2, 1, 2))[0]:
+        waiting = self.buttons("Catat hasil", "VD-")
+        doings = ("ask", "report", "add", "withdraw", "interview", "verify", "answered")
+        match self.rng.choices(doings, (3, 4, 2, 1, 2, 2, 2))[0]:
             case "ask":
                 await self.asks()
             case "interview":
@@ -66,6 +68,10 @@ class Officer(Human):
                 await self.adds(self.rng.choice(receipts))
             case "withdraw" if receipts:
                 await self.withdraws(receipts[0])
+            case "verify":
+                await self.verifies()
+            case "answered" if waiting:
+                await self.hears_the_issuer(self.rng.choice(waiting))
             case _:
                 await self.reports()
 
@@ -144,6 +150,43 @@ class Officer(Human):
         )
         is_filed = end is not None and _RECEIPT.match(end.text) is not None
         self.notes("wawancara", end, words if is_filed else "")
+
+    async def verifies(self) -> None:
+        words = self.words()
+        self.deeds.asked_issuers.add(words)
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/verifikasi"),
+            (
+                on("Verifikasi saya", press_="Verifikasi baru"),
+                on("Anda punya verifikasi", press_="Mulai baru"),
+                on("Verifikasi dokumen — 1/5", press_="KTP-el"),
+                on("Verifikasi dokumen — 2/5", press_="Perlu bersurat"),
+                asked("Verifikasi dokumen — 3/5", text=words),
+                on("Verifikasi dokumen — 5/5", press_="Hari ini"),
+            ),
+            shows("VD-", words),
+            PATIENCE_SECONDS,
+            hopeless=_has_no_draft,
+        )
+        self.notes("verifikasi", end, words)
+
+    async def hears_the_issuer(self, card: Message) -> None:
+        code = _code(_VERIFICATION, card)
+        words = self.words()
+        self.deeds.said.add(words)
+        rules = (
+            on(code, "Apa jawaban penerbit?", press_="Asli"),
+            asked(code, "Siapa yang menjawab?", text=words),
+            on(code, "Tanggal berapa dijawab?", press_="Hari ini"),
+        )
+        has_ended, is_over = shows(code, "Hasil: asli"), shows("sudah selesai atau dibatalkan")
+        end = await self.walks(
+            card, "Catat hasil", rules, lambda one: has_ended(one) or is_over(one)
+        )
+        is_own = end is not None and words in end.text
+        self.notes("Catat hasil", end, words if is_own else "")
 
     def _receipts(self) -> set[str]:
         """The codes of all reports whose receipts he has seen."""
@@ -313,8 +356,15 @@ def _code(pattern: re.Pattern[str], message: Message) -> str:
 
 def _has_no_draft(message: Message) -> bool:
     """Whether what was being written is gone: sent by an earlier press, or a day old."""
-    gone = ("Tidak ada laporan yang", "Tidak ada pengumuman yang", "Draf ", "Wawancara ini sudah")
-    return message.text.startswith(gone)
+    return message.text.startswith(
+        (
+            "Tidak ada laporan yang",
+            "Tidak ada pengumuman yang",
+            "Tidak ada verifikasi yang",
+            "Draf ",
+            "Wawancara ini sudah",
+        )
+    )
 
 
 def _is_too_late(message: Message) -> bool:

@@ -50,6 +50,7 @@ class Result:
     updates: int
     questions: int
     reports: int
+    verifications: int
     rings: int
     deliveries: int
     tally: judgement.Tally
@@ -112,6 +113,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         updates=len(seen.updates),
         questions=deeds.questions.total(),
         reports=len(seen.anomalies),
+        verifications=len(seen.verifications),
         rings=judgement.rings(seen),
         deliveries=len(seen.deliveries),
         tally=tally,
@@ -195,6 +197,7 @@ async def _is_busy(telegram: Emulator, services: Services) -> bool:
         or _open_updates(seen)
         or seen.unsent
         or any(one.due_at and one.due_at <= seen.at for one in seen.anomalies.values())
+        or any(one.due_at and one.due_at <= seen.at for one in seen.verifications)
         or any(one.state in {State.RUNNING, State.SCHEDULED} for one in seen.announcements.values())
     )
 

@@ -22,6 +22,9 @@ from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
+from office.verifications import VerificationAnswers
+from office.verifications.models import Application
+from office.verifications.opening import Issuer
 from tests.chaos import forgetting, judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
@@ -29,6 +32,7 @@ from tests.chaos.witness import Witness
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
+REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
 UPDATE = 900_000_001
@@ -54,6 +58,13 @@ async def services(
         await services.inbox.accept([StoredUpdate(UPDATE, OFFICER, "{}")])
         async with services.inbox.handling(UPDATE):
             await services.anomalies.reporting.file(officer, answers)
+        asked = VerificationAnswers(
+            document="KK",
+            case_reference=REFERENCE,
+            application=Application.ORDINARY,
+            interviewed_on=services.people.today(),
+        )
+        await services.verifications.opening.open(officer, asked, Issuer("dukcapil", "tikim"))
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
             await services.anomalies.due.escalate_due()
@@ -74,7 +85,7 @@ async def _run(services: Services, sql: str) -> None:
 
 
 def _deeds() -> Deeds:
-    return Deeds(filed={WORDS}, confirmed={WORDS})
+    return Deeds(filed={WORDS}, asked_issuers={REFERENCE}, confirmed={WORDS, REFERENCE})
 
 
 async def _faults(services: Services, log: str = "") -> list[str]:
@@ -118,6 +129,11 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
             "UPDATE anomaly_history SET at = (SELECT created_at FROM anomaly) WHERE number = 5",
             "too early",
         ),
+        ("UPDATE verification SET case_reference = 'lain'", "the verification «permohonan"),
+        ("UPDATE verification SET due_at = created_at", "VD-0001 has not rung since"),
+        ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
+        ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
+        ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
             "was tier for kepala_kantor//, which is not his",

@@ -60,6 +60,15 @@ PLAIN = {
         "question.offered",
         "question.section",
         "question.sop_id",
+        "verification.application",
+        "verification.channel",
+        "verification.document",
+        "verification.issuer_id",
+        "verification.outcome",
+        "verification.section",
+        "verification.state",
+        "verification.unit",
+        "verification_history.event",
     },
     "what is to be learned and when": {
         "card_day.card_id",
@@ -98,6 +107,9 @@ PLAIN = {
         "retention_log.rule",
         "retention_log.state",
         "seal_proof.id",
+        "verification_history.digest",
+        "verification_history.hash",
+        "verification_history.salt",
     },
 }
 
