@@ -13,7 +13,7 @@ from cli.commands import Commands
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
     from bot.intake.polling import Door
-    from office.anomalies.audit import Broken
+    from office.hash_chain import Broken
     from office.settings import Settings
 
 app = typer.Typer(
@@ -101,7 +101,7 @@ def check(
 
 @audit_app.command(name="verify")
 def audit_verify() -> None:
-    """Find changed rows in the histories of reports; exit code 1 if there are any."""
+    """Find changed rows in the histories of cases; exit code 1 if there are any."""
     broken = asyncio.run(_verify(opening.settings()))
     for one in broken:
         typer.echo(one)
@@ -181,7 +181,7 @@ async def _until_stopped() -> None:
 
 
 async def _verify(settings: "Settings") -> "list[Broken]":
-    from office.anomalies import audit
+    from office import audit
 
     async with opening.services(settings) as services:
         return await audit.verify(services.database)

@@ -20,11 +20,16 @@ from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
+from bot.screens.verifications import card as verification_card
+from bot.screens.verifications.card import VerificationCards
+from bot.screens.verifications.form import OpeningForm
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
+from knowledge.reading.deadline import Deadline, deadline
 from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
 from knowledge.shelf import Shelf
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
@@ -35,6 +40,7 @@ from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
 from office.services import Services
+from office.verifications.models import Verification, VerificationEntry
 
 
 @dataclass
@@ -152,6 +158,32 @@ class BotData:
     ) -> ApprovalCards:
         """The screens of approvals at this moment, with the names that stand in `shown`."""
         return ApprovalCards(await self.announcement_cards(*shown))
+
+    @property
+    def issuers(self) -> Issuers:
+        """Who issues which kind of document."""
+        return Issuers(self.shelf.library, self.shelf.content.vocabulary)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """How long the law gives the office for a passport, by the shelf."""
+        return deadline(self.shelf.library)
+
+    def opening_form(self, unit: str) -> OpeningForm:
+        """The screens of the form that opens a verification."""
+        today = self.services.people.today()
+        return OpeningForm(self.issuers, self.shelf.recipients, self.deadline, today, unit)
+
+    async def verification_cards(
+        self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
+    ) -> VerificationCards:
+        """The screens of these verifications and entries of theirs."""
+        people = self.services.people
+        names = await people.names(verification_card.people_in(shown, entries))
+        hours = self.services.rules().hours
+        return VerificationCards(
+            self.issuers, self.directory, self.deadline, hours, self.zone, names, people.today()
+        )
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

@@ -12,11 +12,13 @@ from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
 from office.forms import Forms
+from office.interviews import Interviews
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
 from office.training import Training
+from office.verifications import Verifications
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -47,6 +49,14 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def anomalies(self) -> Anomalies:
         return self.bot_data.services.anomalies
+
+    @property
+    def interviews(self) -> Interviews:
+        return self.bot_data.services.interviews
+
+    @property
+    def verifications(self) -> Verifications:
+        return self.bot_data.services.verifications
 
     @property
     def announcements(self) -> Announcements:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import announcement, enrolment, report, training
+from demo import announcement, enrolment, interview, report, training, verification
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person
@@ -51,7 +51,9 @@ async def main() -> None:
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
+        await _interview(stage, camera, cast["Petugas loket 2"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await _verification(stage, camera, cast)
         await _trainer(stage, camera, cast)
         await browser.close()
 
@@ -84,6 +86,13 @@ async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await stage.reads(rina, "sudah terkirim")
 
 
+async def _interview(stage: Stage, camera: Camera, dedi: Person) -> None:
+    await interview.reach_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara", "Siapa yang membiayai")
+    await interview.note_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara-akhir", "Wawancara selesai")
+
+
 async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None:
     await stage.reads(sri, report.DOUBT)
     await camera.takes(sri, "kasi-kartu", "Terima")
@@ -106,6 +115,22 @@ async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None
     await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
     await stage.reads(rina, "BP3MI")
     await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+async def _verification(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
+    rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
+    await verification.opens(stage, rina)
+    await camera.takes(rina, "petugas-verifikasi", "Unduh surat")
+    await verification.is_sent(stage, rina)
+    await stage.says(hendra, "/verifikasi")
+    await stage.reads(hendra, "Belum ada verifikasi")
+    await stage.decides(hendra, "Seksi saya")
+    await stage.reads(hendra, "terbuka di bawah jabatan Anda")
+    await stage.decides(hendra, "1. VD-0001")
+    await stage.reads(hendra, "Jam pemohon")
+    await camera.takes(hendra, "kasi-verifikasi", "Jam pemohon")
+    await verification.is_answered(stage, rina)
+    await camera.takes(rina, "petugas-tidak-asli", "Laporkan ke Inteldakim")
 
 
 async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:

@@ -233,3 +233,23 @@ class NoTrainingDay(Refusal):
 
 class OutsideWorkingHours(Refusal):
     """A schedule whose time lies where the office is closed on one of its days."""
+
+
+class VerificationUnknown(Refusal):
+    """There is no such verification, or it is none of this member's business."""
+
+
+class VerificationEnded(Refusal):
+    """The verification has an answer already, or was cancelled."""
+
+
+class DayIsAhead(Refusal):
+    """Something that has happened would be on a day to come."""
+
+
+class DayIsFar(Refusal):
+    """A day more than a year away: a slip of the finger."""
+
+
+class AnswerDueBefore(Refusal):
+    """An answer would be due before today, or before it was asked for."""

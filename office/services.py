@@ -16,6 +16,7 @@ from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.interviews import INTERVIEW, Interviews
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -25,8 +26,20 @@ from office.settings import Settings
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 
-FLOWS = (REPORT, CASE_WORDS, UNSORTED, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
+FLOWS = (
+    REPORT,
+    CASE_WORDS,
+    UNSORTED,
+    INTERVIEW,
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    APPOINTMENT,
+    SCHEDULE,
+    VERIFICATION,
+    VERIFICATION_WORDS,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,8 @@ class Services:
     posts: Posts
     forms: Forms
     anomalies: Anomalies
+    interviews: Interviews
+    verifications: Verifications
     announcements: Announcements
     training: Training
     questions: Questions
@@ -87,6 +102,7 @@ async def open_services(
         people = People(database, clock, settings.zone)
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
+        verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
@@ -100,10 +116,14 @@ async def open_services(
             posts=Posts(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
+            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
-            data_protection=DataProtection.of(database, clock, people, anomalies, retention),
+            data_protection=DataProtection.of(
+                database, clock, people, anomalies, verifications.forgetting, retention
+            ),
             rules=rules,
             catalogue=catalogue,
         )

@@ -15,10 +15,12 @@ import office
 from bot import handlers
 from bot.handlers.anomalies import triage
 from bot.handlers.questions.ask import ForShelf
+from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread import ThreadButton
+from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -28,6 +30,7 @@ from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
+from bot.texts.verifications import card as verification_texts
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
@@ -46,6 +49,7 @@ from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.forms.flow import Flow, Input, Topic
+from office.interviews.form import Verdict
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
@@ -57,6 +61,9 @@ from office.questions.models import Dislike
 from office.replicas.models import Duty
 from office.training.models import CardState
 from office.training.plan import Reason
+from office.verifications import models as verifications
+from office.verifications.clocks import Alarm
+from office.verifications.words import Wanted
 from tests.places import ROOT
 
 ROOMS = (bot, cli, knowledge, office)
@@ -87,6 +94,14 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     RetentionKind: (retention_words.KINDS,),
+    VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
+    Wanted: (verification_texts.ASK,),
+    Alarm: (verification_texts.ALARMS,),
+    verifications.State: (verification_texts.STATES,),
+    verifications.Outcome: (verification_texts.OUTCOMES, verification_texts.WHAT_IT_MEANS),
+    verifications.Channel: (verification_texts.CHANNELS,),
+    verifications.Application: (verification_texts.APPLICATIONS, verification_texts.NOT_RUNNING),
+    verifications.Event: (verification_texts.EVENTS,),
 }
 # What only the program itself reads; mypy sees that each `match` on one is whole.
 INSIDE: frozenset[type[Enum]] = frozenset(
@@ -108,6 +123,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Side,
         ThreadButton,
         Trouble,
+        Verdict,
         Why,
     }
 )
@@ -225,3 +241,7 @@ def test_every_handler_file_is_on_the_map() -> None:
     mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
 
     assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()
+
+
+def test_every_draft_that_was_left_says_what_is_lost_with_it() -> None:
+    assert form_texts.LOST.keys() == form_texts.LEFT.keys()

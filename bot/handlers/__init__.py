@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters
+from bot.handlers import data_protection, help, interviews, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import (
     case_words,
@@ -29,6 +29,8 @@ from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
@@ -41,6 +43,13 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.INTERVIEW: FormHandler(
+        interviews.show,
+        interviews.typed,
+        interviews.file,
+        interviews.begin,
+        other=interviews.file,
+    ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
@@ -48,6 +57,8 @@ FORMS = {
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
+    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
+    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
 _conversation = Conversation(
     FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
@@ -58,7 +69,9 @@ COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
+    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
     Command("tugas", "Laporan terbuka untuk saya", tasks.tugas, roles=HEADS),
     Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat),
     Command("berkas", "Berkas laporan untuk arsip: /berkas KJ-0412", paper_record.berkas),
@@ -118,6 +131,9 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.INTERVIEW: interviews.pressed,
+    Action.VERIFY: verify.pressed,
+    Action.VERIFICATION: follow.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -142,5 +158,5 @@ def install(application: App) -> None:
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
-    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -7,16 +7,20 @@ from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.data_protection import RETENTION
+from bot.notices.interviews import INTERVIEWS
 from bot.notices.posts import OVERSIGHT
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
+from bot.notices.verifications import VERIFICATIONS
 
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
     **THREAD,
     **NEWS,
     **OVERSIGHT,
+    **INTERVIEWS,
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **VERIFICATIONS,
 }

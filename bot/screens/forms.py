@@ -7,8 +7,17 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
-# Nothing about reports may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS, Topic.UNSORTED})
+# Nothing about reports, interviews and verifications may be forwarded.
+_CONFIDENTIAL = frozenset(
+    {
+        Topic.REPORT,
+        Topic.CASE_WORDS,
+        Topic.UNSORTED,
+        Topic.INTERVIEW,
+        Topic.VERIFICATION,
+        Topic.VERIFICATION_WORDS,
+    }
+)
 
 
 def cancel(topic: Topic) -> Button:
@@ -52,8 +61,11 @@ def correction(form: Form[Any, Any], sent: Input) -> Screen:
         words = texts.BY_TEXT if sent is not Input.TEXT else texts.STILL_OPEN
     elif form.is_answered_by(Input.FILE):
         words = texts.BY_FILE
-    if sent is not Input.TEXT:
-        return Screen(words)
+    return Screen(words) if sent is not Input.TEXT else with_way_to_ask(words)
+
+
+def with_way_to_ask(words: str) -> Screen:
+    """Correct a text that may be meant as a question about an SOP, and offer to answer it."""
     return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))
 
 

@@ -23,7 +23,7 @@ class Action(StrEnum):
     REPORT = "l"
     REPORT_ABOUT = "a"
     TRIAGE = "t"
-    OVERVIEW = "v"
+    OVERVIEW = "ov"
     MINE = "m"
     POSTS = "p"
     MEMBERS = "y"
@@ -37,6 +37,9 @@ class Action(StrEnum):
     FORM = "q"
     LETTER = "x"
     THREAD = "h"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
 
 
 @dataclass(frozen=True)

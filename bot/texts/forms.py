@@ -19,9 +19,13 @@ CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {
     Topic.REPORT: "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?",
+    Topic.INTERVIEW: (
+        "Anda punya wawancara yang belum selesai. Mau dilanjutkan? Mulai baru menghapus catatannya."
+    ),
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+    Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
 _CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
 # What is lost with a draft; asked once before it goes.
@@ -29,6 +33,9 @@ LOST = {
     Topic.REPORT: (
         "<b>Hapus draf laporan ini?</b> Jenis, uraian, tempat, dan berkas yang sudah diisi hilang. "
         f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.INTERVIEW: (
+        f"<b>Hapus wawancara ini?</b> Jawaban dan catatannya hilang. {_CANNOT_BE_UNDONE}"
     ),
     Topic.ANNOUNCEMENT: (
         "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwalnya hilang. "
@@ -42,15 +49,22 @@ LOST = {
         f"<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih hilang. "
         f"{_CANNOT_BE_UNDONE}"
     ),
+    Topic.VERIFICATION: (
+        "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
+    Topic.INTERVIEW: "Wawancara dibatalkan. Catatannya sudah dihapus.",
     Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
+    Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
+    Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -62,6 +76,9 @@ NO_FORM = {
         "ketik /lapor untuk menulis laporan baru."
     ),
     Topic.CASE_WORDS: "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di laporan itu.",
+    Topic.INTERVIEW: (
+        "Wawancara ini sudah selesai atau sudah dihapus. Ketik /wawancara untuk memulai yang baru."
+    ),
     Topic.ANNOUNCEMENT: (
         "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
         "melihat pengumuman Anda atau menulis yang baru."
@@ -74,6 +91,12 @@ NO_FORM = {
     Topic.UNSORTED: (
         "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai balasan "
         "(reply) pada laporannya."
+    ),
+    Topic.VERIFICATION: (
+        "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."
+    ),
+    Topic.VERIFICATION_WORDS: (
+        "Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu."
     ),
 }
 

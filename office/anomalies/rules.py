@@ -24,3 +24,6 @@ class Rules:
     main_unit: str
     likeness: Callable[[str, str], float] = is_same
     """How much two texts say the same, in whatever words (0..1)."""
+    # In how many office days from the interview the law wants the passport to be there; None: no
+    # page of the shelf says so.
+    applicant_days: int | None = None

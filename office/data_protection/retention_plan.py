@@ -15,8 +15,10 @@ class Kind(StrEnum):
     DRAFTS = "drafts"
     ANNOUNCEMENTS = "announcements"
     TRAINING = "training"
+    INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    VERIFICATIONS = "verifications"
 
 
 @dataclass(frozen=True)

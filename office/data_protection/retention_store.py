@@ -20,6 +20,7 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm, Topic
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question
@@ -40,7 +41,10 @@ class Scope:
 
 
 def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
-    """What a rule removes, but for the words of reports (`office/anomalies/redaction.py`)."""
+    """What a rule removes, but for the words of reports and verifications.
+
+    Those are taken out of histories that stay (`redaction.py` of the two).
+    """
     day = border.date()
     match rule.kind:
         case Kind.QUESTIONS:
@@ -62,6 +66,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
                 Scope(QuizAttempt, col(QuizAttempt.asked_on) < day),
                 Scope(ScriptUse, col(ScriptUse.used_on) < day),
             ]
+        case Kind.INTERVIEWS:
+            return [Scope(InterviewCount, col(InterviewCount.month) < day)]
         case Kind.INVITATIONS:
             is_old = col(Invitation.used_at) < border
             if rule.state == "expired":
@@ -70,7 +76,7 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
             return [Scope(StrangerNotice, is_old)]
-        case Kind.REPORTS:
+        case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
 

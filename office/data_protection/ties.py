@@ -12,6 +12,7 @@ from office.anomalies.models import Anomaly, Entry
 from office.database import Table
 from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question
@@ -23,6 +24,7 @@ from office.training.models import (
     Snooze,
     TrainingPlan,
 )
+from office.verifications.models import Verification, VerificationEntry
 
 
 class By(StrEnum):
@@ -75,6 +77,12 @@ TIES = (
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
     Tie(Anomaly, "assigned_by", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
+    # Numbers of messages that leave the member's own chat after the day.
+    Tie(InterviewMessage, "member_id", Fate.GOES),
+    # What was asked of an issuer belongs to the file of the case.
+    Tie(Verification, "officer_id", Fate.STAYS),
+    Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
+    Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),

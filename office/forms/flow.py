@@ -24,6 +24,9 @@ class Topic(StrEnum):
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
     UNSORTED = "kiriman"
+    INTERVIEW = "wawancara"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
 
 
 class Input(StrEnum):

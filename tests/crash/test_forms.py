@@ -15,6 +15,7 @@ import pytest
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread import ThreadButton
+from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
@@ -23,10 +24,14 @@ from office.anomalies.report_form import REPORT
 from office.anomalies.unsorted import UNSORTED, Sorting
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
+from office.interviews import INTERVIEW
 from office.posts import APPOINTMENT
 from office.services import FLOWS
 from office.settings import Settings
 from office.training.form import SCHEDULE
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
+from office.verifications.models import Application
+from office.verifications.opening import Issuer
 from tests.crash.death import Act, Death, dies
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member
@@ -68,6 +73,10 @@ def presses(action: Action, *arguments: str | int) -> Act:
     return lambda person: person.sends_callback(person.last, pack(action, *arguments))
 
 
+def verifies(command: Verify, *arguments: str) -> Act:
+    return presses(Action.VERIFICATION, command, 1, *arguments)
+
+
 async def files_a_report(office: Office) -> None:
     """A report, of the officer's, that its head and the officer may write more about."""
     await files(office, office.counter_officer)
@@ -98,6 +107,14 @@ async def announces(office: Office) -> None:
         draft = await writing.draft(author)
         await office.services.announcements.publishing.submit(author, draft.id)
     await office.everybody_reads()
+
+
+async def opens_a_verification(office: Office) -> None:
+    """VD-0001 of the head of office's, open."""
+    asked = VerificationAnswers(document="KK", application=Application.NONE)
+    boss = await member(office, office.head_of_office)
+    opening = office.services.verifications.opening
+    await opening.open(boss, asked, Issuer("dukcapil", "dokintalkim"))
 
 
 SLOW = pytest.mark.slow
@@ -174,6 +191,29 @@ JOURNEYS = (
         frozenset({Sorting.ANSWER, Sorting.REPORT}),
     ),
     Journey(
+        INTERVIEW,
+        "counter_officer",
+        (
+            (types("/wawancara"), "Apa tujuan perjalanannya?"),
+            (taps("Wisata"), "1/7"),
+            (taps("Wajar"), "2/7"),
+            (taps("Perlu digali"), "Gali dengan"),
+            (taps("Janggal"), "Apa yang janggal?"),
+            (types("jawabannya berubah dua kali"), "3/7"),
+            (taps("Anak/korban?"), "Hentikan wawancara"),
+            (taps("‹ Kembali"), "3/7"),
+            (taps("Lewati"), "4/7"),
+            (taps("Akhiri"), "Nomor permohonan?"),
+            (types("0912-2026"), "Wawancara selesai"),
+            (taps("‹ Kembali"), "Nomor permohonan?"),
+            (types("/wawancara"), "belum selesai"),
+            (taps("Lanjutkan draf"), "Nomor permohonan?"),
+            (taps("Tanpa nomor"), "Wawancara selesai"),
+            (taps("Laporkan"), "Ringkasan laporan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
         ANNOUNCEMENT,
         "trainer",
         (
@@ -237,6 +277,38 @@ JOURNEYS = (
             (taps("‹ Kembali"), "kuis datang?"),
             (taps("Batal"), "sudah ditutup"),
         ),
+    ),
+    Journey(
+        VERIFICATION,
+        "counter_officer",
+        (
+            (types("/verifikasi"), "Dokumen apa"),
+            (taps("KTP-el"), "Cek dahulu di loket"),
+            (taps("Surat + pertanyaan"), "Nomor permohonannya?"),
+            (types("117/2026"), "Apa yang perlu ditambahkan?"),
+            (taps("Cukup yang baku"), "Kapan pemohon diwawancara?"),
+            (taps("‹ Kembali"), "Apa yang perlu ditambahkan?"),
+            (types("Apakah pernah diganti?"), "Kapan pemohon diwawancara?"),
+            (types("/verifikasi"), "belum selesai diisi"),
+            (taps("Lanjutkan draf"), "Kapan pemohon diwawancara?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        VERIFICATION_WORDS,
+        ANYBODY,
+        (
+            (verifies(Verify.SENT), "lewat apa"),
+            (taps("Surat"), "Tanggal berapa dikirim"),
+            (types("24/11"), "ditunggu sampai kapan"),
+            (verifies(Verify.SUSPEND), "penangguhan tertulis"),
+            (verifies(Verify.INTERVIEW), "Kapan pemohon diwawancara?"),
+            (verifies(Verify.GIVE), "Diserahkan kepada siapa?"),
+            (verifies(Verify.OUTCOME, "asli"), "Siapa yang menjawab?"),
+            (types("Panitera Muda"), "Tanggal berapa dijawab?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        opens_a_verification,
     ),
 )
 

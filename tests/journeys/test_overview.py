@@ -94,7 +94,7 @@ async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
     await office.everybody_reads()
     forger = office.head_of_tikim
 
-    await office.forges(forger, "v:s:inteldakim:0")
+    await office.forges(forger, "ov:s:inteldakim:0")
 
     said = await forger.expects("Tidak ada laporan lagi")
     assert report.code not in said.text

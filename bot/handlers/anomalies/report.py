@@ -7,6 +7,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import forms
+from bot.screens.verifications import report as verified
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
@@ -28,10 +29,12 @@ from office.anomalies.report_form import (
 from office.anomalies.unsorted import UNSORTED
 from office.errors import AlreadySent, NoForm
 from office.forms import Form, Topic
+from office.verifications.models import Outcome as VerificationOutcome
 
 # How a report begins anew: with what was sent out of the blue, with a question and its number, or
 # with a section's address, perhaps and a question's number. Addresses are hexadecimal.
 _UNSORTED, _QUESTION, _AND = "kiriman", "q", "."
+_VERIFIED = "v"
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -49,16 +52,14 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
     """Begin a report with its first question, or with what `how` names: what was sent out of the
-    blue, a question that was none, or a section of an SOP."""
+    blue, a question that was none, a verification, or a section of an SOP."""
     if how == _UNSORTED:
         await from_unsorted(update, context, is_anew=True)
     elif how.startswith(_QUESTION):
         number = whole_number(how.removeprefix(_QUESTION))
         await from_question(update, context, number, is_anew=True)
-    elif how:
-        await show(update, context, await _begin_about(context, how))
     else:
-        await show(update, context, await context.forms.begin(context.member, REPORT))
+        await show(update, context, await begun(context, how))
 
 
 async def from_unsorted(update: Update, context: AppContext, *, is_anew: bool = False) -> None:
@@ -94,6 +95,39 @@ async def from_question(
         )
     await reply.acknowledge(update)
     await reply.send(update, context.bot_data.report_form.question(begun))
+
+
+async def begun(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report; `how` is "", a section's address, or what `after_verification` wrote."""
+    if how.startswith(_VERIFIED):
+        return await _begin_verified(context, whole_number(how.removeprefix(_VERIFIED)))
+    if how:
+        return await _begin_about(context, how)
+    return await context.forms.begin(context.member, REPORT)
+
+
+def after_verification(verification_id: int) -> str:
+    """How a report begins that follows from a verification. No address of a section has a "v"."""
+    return f"{_VERIFIED}{verification_id}"
+
+
+async def _begin_verified(
+    context: AppContext, verification_id: int
+) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report that follows from "not genuine", filled in as far as it is known."""
+    one = await context.verifications.queries.seen_by(verification_id, context.member)
+    if one.outcome is not VerificationOutcome.NOT_GENUINE:
+        raise StaleButton
+    cards = await context.bot_data.verification_cards(one)
+    fitting = context.bot_data.categories_for(verified.SOP)
+    answers = verified.answers(one, cards.issuer(one), fitting[0].id if fitting else None)
+    return await context.forms.begin(context.member, REPORT, verified.first_open(answers), answers)
+
+
+async def begin_with(update: Update, context: AppContext, answers: ReportAnswers) -> None:
+    """Begin a report that was filled in elsewhere; its writer reads it whole before it is sent."""
+    form = await context.forms.begin(context.member, REPORT, ReportStep.SUMMARY, answers)
+    await show(update, context, form)
 
 
 async def from_answer(update: Update, context: AppContext) -> None:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from bot.screens.verifications.card import from_report
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row
 from bot.texts.anomalies import card as words
@@ -77,7 +78,8 @@ def rows(anomaly: Anomaly, outlook: Outlook) -> tuple[Row, ...]:
         (ask, resolve),
         _away(anomaly, outlook),
         (note, history),
-        _last(anomaly, outlook, assign, push),
+        _last(anomaly, outlook, assign),
+        (*(push if anomaly.state not in TAKEN else ()), from_report(anomaly.id)),
     )
 
 
@@ -103,12 +105,11 @@ def _away(anomaly: Anomaly, outlook: Outlook) -> Row:
     return (transfer, up if outlook.may_raise else out)
 
 
-def _last(anomaly: Anomaly, outlook: Outlook, assign: Row, push: Row) -> Row:
-    if anomaly.state not in TAKEN:
-        return push
-    if outlook.has_it:
-        return (*assign, triage(words.SNOOZE, CardButton.SNOOZE, anomaly))
-    return ()
+def _last(anomaly: Anomaly, outlook: Outlook, assign: Row) -> Row:
+    """What only who has the report may do."""
+    if anomaly.state not in TAKEN or not outlook.has_it:
+        return ()
+    return (*assign, triage(words.SNOOZE, CardButton.SNOOZE, anomaly))
 
 
 def _filled(*all_rows: Row) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from bot.screens.anomalies import buttons, thread
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
 from bot.screens.anomalies.standing import Standing
 from bot.screens.anomalies.timeline import Timeline
+from bot.screens.verifications.card import from_report
 from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
@@ -140,7 +141,7 @@ class Cards(Standing):
             add = (
                 (words.ANSWER, OwnCardButton.ANSWER) if is_asked else (words.ADD, OwnCardButton.ADD)
             )
-            rows.append(mine(*add, anomaly))
+            rows += [mine(*add, anomaly), from_report(anomaly.id)]
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
         if may_ask_to_reopen:

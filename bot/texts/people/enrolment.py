@@ -6,6 +6,7 @@ from bot.texts import forms, posts
 from bot.texts.announcements import published
 from bot.texts.anomalies import moves
 from bot.texts.training import cards
+from bot.texts.verifications import refusals
 from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
@@ -87,6 +88,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
+    **refusals.REFUSALS,
 }
 
 

@@ -148,7 +148,7 @@ def test_only_what_a_viewer_may_do_is_offered(
 
     assert all(label in shown for label in offered)
     assert not any(label in shown for label in withheld)
-    assert len(screen.rows) <= 5
+    assert len(screen.rows) <= 6
     assert all(len(row) <= 2 for row in screen.rows)
 
 
