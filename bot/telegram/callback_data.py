@@ -40,6 +40,9 @@ class Action(StrEnum):
     INTERVIEW = "iv"
     VERIFY = "ve"
     VERIFICATION = "vf"
+    FORWARD = "fw"
+    ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import numpy as np
 from knowledge.reading.library import Library
 from knowledge.reading.sop import IN_FORCE, Section, Sop
 from knowledge.reading.vocabulary import Vocabulary
-from knowledge.search.bm25 import Floats
+from knowledge.search.bm25 import Floats, Term
 from knowledge.search.fitted import Fitted, fitted, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
 from knowledge.search.question import QuestionReader
@@ -64,11 +64,16 @@ class Index:
         look = self._views.look(words, self._reader.terms(words))
         return look, self._reader.is_elsewhere(words)
 
-    def alike(self, one: str, other: str) -> float:
-        """How much two texts say the same in whatever words (0..1): the mean share of the one's
-        telling words, by how rare they are on the shelf, for which the other has one too."""
-        first, second = (self._reader.terms(self._reader.words(text)) for text in (one, other))
-        return self._views.shared(first, second)
+    def terms(self, question: str) -> list[Term]:
+        """The words of a question, each with the stems that may stand for it."""
+        return self._reader.terms(self._reader.words(question))
+
+    def telling(self, term: str) -> float:
+        """How much a stem, or a pair of stems, tells: the rarer in the sample questions, the more.
+
+        One that no sample holds tells the most.
+        """
+        return self._views.telling(term)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""

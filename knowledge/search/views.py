@@ -111,26 +111,9 @@ class Views:
         lost_share = min(1.0, lost * self._rarest / telling_total)
         return Look(figures.astype(np.float32), lost_share)
 
-    def shared(self, one: Sequence[Term], other: Sequence[Term]) -> float:
-        """The mean share of each text's telling words for which the other has one too (0..1)."""
-        first, second = _telling(one), _telling(other)
-        if not first or not second:
-            return 0.0
-        return (self._covered(first, second) + self._covered(second, first)) / 2
-
-    def _covered(self, terms: Sequence[Term], by: Sequence[Term]) -> float:
-        """The share of the information of some terms that others hold as well."""
-        total = held = 0.0
-        for term in terms:
-            weight = self._rarity(term)
-            total += weight
-            held += weight * max(_sameness(term, other) for other in by)
-        return held / total
-
-    def _rarity(self, term: Term) -> float:
-        """How much a term tells: what the shelf does not know tells most."""
-        known = self.lexicon.known(stem for stem, _ in term.alternatives[:1])
-        return float(self._idf[known[0]]) if known else float(self._rarest)
+    def telling(self, term: str) -> float:
+        """How much a stem or a pair of stems tells among the sample questions."""
+        return self._samples.telling(term)
 
     def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
         found, alike = self._samples.likeness(said, unknown)
@@ -212,15 +195,6 @@ def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
         if one and other:
             said[f"{one} {other}"] = PAIR_WEIGHT
     return said, sum(not term.alternatives for term in terms)
-
-
-def _sameness(one: Term, other: Term) -> float:
-    """How surely two words stand for the same (0..1)."""
-    if one.word == other.word or stem(one.word) == stem(other.word):
-        return 1.0
-    found = dict(other.alternatives)
-    shared = [weight * found[way] for way, weight in one.alternatives if way in found]
-    return max(shared, default=0.0)
 
 
 def _surest(term: Term) -> float:

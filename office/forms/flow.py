@@ -27,6 +27,7 @@ class Topic(StrEnum):
     INTERVIEW = "wawancara"
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
+    ANSWER = "jawaban"
 
 
 class Input(StrEnum):

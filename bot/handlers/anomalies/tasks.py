@@ -15,13 +15,33 @@ from office.people import Role
 
 
 async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports by age and promise, or show the whole office."""
-    if Role.HEAD_OF_OFFICE in context.people.roles(context.member):
-        await reply.send(update, (await _overview(context)).all())
-        return
-    reports = await context.anomalies.queries.tasks(context.member)
-    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=context.member.id)
-    await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
+    """List my open reports, or those of the whole office, and the questions that wait for me."""
+    questions = await context.answers.queries.tasks(context.member)
+    screen = await _reports(context)
+    if screen is not None or not questions:
+        await reply.send(update, screen or await _nothing(context))
+    if questions:
+        answer_cards = await context.bot_data.answer_cards()
+        await reply.send(update, answer_cards.tasks(questions))
+
+
+async def _reports(context: AppContext) -> Screen | None:
+    """The open reports of a head, to the head of office those of all; None where all is done."""
+    queries, member = context.anomalies.queries, context.member
+    if _is_boss(context):
+        is_any = await queries.of_the_office(member)
+        return (await _overview(context)).all() if is_any else None
+    reports = await queries.tasks(member)
+    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=member.id)
+    return cards.list_tasks(reports) if reports else None
+
+
+async def _nothing(context: AppContext) -> Screen:
+    return (await _overview(context)).all() if _is_boss(context) else Screen(texts.NO_TASKS)
+
+
+def _is_boss(context: AppContext) -> bool:
+    return Role.HEAD_OF_OFFICE in context.people.roles(context.member)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
