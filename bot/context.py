@@ -12,6 +12,7 @@ from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
 from office.forms import Forms
+from office.interviews import Interviews
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -52,6 +53,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def verifications(self) -> Verifications:
         return self.bot_data.services.verifications
+
+    @property
+    def interviews(self) -> Interviews:
+        return self.bot_data.services.interviews
 
     @property
     def announcements(self) -> Announcements:

@@ -1,6 +1,14 @@
 """The play: which scene follows which."""
 
-from demo import announcement, enrolment, questions, report, training, verification
+from demo import (
+    announcement,
+    enrolment,
+    interview,
+    questions,
+    report,
+    training,
+    verification,
+)
 from demo.stage import Stage, console, escaped
 from demo.theatre import performance, serve
 
@@ -28,6 +36,7 @@ async def _scenes(stage: Stage) -> int:
         )
         await report.play(stage, cast)
         await verification.play(stage, cast)
+        await interview.play(stage, cast["Petugas loket 2"])
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
     except AssertionError as missing:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import announcement, enrolment, report, training, verification
+from demo import announcement, enrolment, interview, report, training, verification
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person
@@ -51,6 +51,7 @@ async def main() -> None:
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
+        await _interview(stage, camera, cast["Petugas loket 2"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
         await _verification(stage, camera, cast)
         await _trainer(stage, camera, cast)
@@ -83,6 +84,13 @@ async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim")
+
+
+async def _interview(stage: Stage, camera: Camera, dedi: Person) -> None:
+    await interview.reach_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara", "Siapa yang membiayai")
+    await interview.note_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara-akhir", "Wawancara selesai")
 
 
 async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None:

@@ -8,6 +8,7 @@ from knowledge.reading import content
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
+from knowledge.reading.interviews import Interviews
 from knowledge.reading.library import Library, Section, Sop
 from knowledge.reading.moved import Moved
 from knowledge.reading.recipients import Recipients
@@ -82,6 +83,10 @@ class Shelf:
     @property
     def categories(self) -> Categories:
         return self.content.categories
+
+    @property
+    def interviews(self) -> Interviews:
+        return self.content.interviews
 
     @property
     def training(self) -> Training:

@@ -15,6 +15,7 @@ from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.interviews import INTERVIEW, Interviews
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -29,6 +30,7 @@ from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 FLOWS = (
     REPORT,
     CASE_WORDS,
+    INTERVIEW,
     ANNOUNCEMENT,
     ANNOUNCEMENT_WORDS,
     APPOINTMENT,
@@ -52,6 +54,7 @@ class Services:
     forms: Forms
     anomalies: Anomalies
     verifications: Verifications
+    interviews: Interviews
     announcements: Announcements
     training: Training
     questions: Questions
@@ -112,6 +115,7 @@ async def open_services(
             forms=forms,
             anomalies=anomalies,
             verifications=verifications,
+            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),

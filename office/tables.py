@@ -6,6 +6,7 @@ import office.data_protection.retention_models
 import office.database.sealing
 import office.forms.models
 import office.inbox.models
+import office.interviews.models
 import office.outbox.models
 import office.people.models
 import office.questions.models

@@ -45,6 +45,7 @@ from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.forms.flow import Flow, Input, Topic
+from office.interviews.form import Verdict
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
@@ -115,6 +116,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Priority,
         Reason,
         Trouble,
+        Verdict,
     }
 )
 

@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters
+from bot.handlers import data_protection, help, interviews, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.forms import Conversation, FormHandler
@@ -35,6 +35,13 @@ ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.INTERVIEW: FormHandler(
+        interviews.show,
+        interviews.typed,
+        interviews.file,
+        interviews.begin,
+        other=interviews.file,
+    ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
@@ -51,6 +58,7 @@ COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
     Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
     Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
@@ -111,6 +119,7 @@ BUTTONS = {
     Action.LETTER: letters.pressed,
     Action.VERIFY: verify.pressed,
     Action.VERIFICATION: follow.pressed,
+    Action.INTERVIEW: interviews.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -135,5 +144,5 @@ def install(application: App) -> None:
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
-    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -32,6 +32,8 @@ class FormHandler:
     """Begins a form anew, in the way that the button names. None: only its own button can."""
     discard: Callable[[AppContext], Awaitable[bool]] | None = None
     """Throws away more than the form itself."""
+    other: Handler | None = None
+    """Takes voice, stickers and the like. None: they are not for the form."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,15 @@ class Conversation:
             return
         take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
         await self._take(update, context, form, Input.FILE, take)
+
+    async def sent_other(self, update: Update, context: AppContext) -> None:
+        """Give voice, stickers and the like to a form that wants to know of them."""
+        form = await context.forms.current(context.member, Input.FILE)
+        other = self.handlers[form.topic].other if form is not None else None
+        if form is None or other is None:
+            await help.not_text(update, context)
+        else:
+            await other(update, context, form)
 
     async def cancelled(self, update: Update, context: AppContext) -> None:
         """/batal: leave the form that listens; another one that waits is not lost."""

@@ -31,6 +31,7 @@ async def run_due_jobs(services: Services) -> None:
             moved += await services.verifications.ringing.ring_due()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
+            await services.interviews.due.close_days()
             await services.announcements.due.run()
             await services.training.due.run()
             # Last: nobody waits for it.

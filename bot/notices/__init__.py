@@ -6,6 +6,7 @@ from bot.intake.sender import Renderer
 from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.data_protection import RETENTION
+from bot.notices.interviews import INTERVIEWS
 from bot.notices.posts import OVERSIGHT
 from bot.notices.training import TRAINING
 from bot.notices.verifications import VERIFICATIONS
@@ -13,6 +14,7 @@ from bot.notices.verifications import VERIFICATIONS
 RENDERERS: Mapping[str, Renderer] = {
     **ANOMALIES,
     **OVERSIGHT,
+    **INTERVIEWS,
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,

@@ -35,8 +35,9 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
-    VERIFY = "v"
+    VERIFY = "vf"
     VERIFICATION = "h"
+    INTERVIEW = "v"
 
 
 @dataclass(frozen=True)

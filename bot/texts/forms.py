@@ -17,6 +17,9 @@ CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {
     Topic.REPORT: "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?",
+    Topic.INTERVIEW: (
+        "Anda punya wawancara yang belum selesai. Mau dilanjutkan? Mulai baru menghapus catatannya."
+    ),
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
@@ -25,6 +28,7 @@ LEFT = {
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
+    Topic.INTERVIEW: "Wawancara dibatalkan. Catatannya sudah dihapus.",
     Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
@@ -42,6 +46,9 @@ NO_FORM = {
         "ketik /lapor untuk menulis laporan baru."
     ),
     Topic.CASE_WORDS: "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di laporan itu.",
+    Topic.INTERVIEW: (
+        "Wawancara ini sudah selesai atau sudah dihapus. Ketik /wawancara untuk memulai yang baru."
+    ),
     Topic.ANNOUNCEMENT: (
         "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
         "melihat pengumuman Anda atau menulis yang baru."

@@ -17,6 +17,7 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "drafts": (frozenset({"abandoned"}), 2),
     "announcements": (frozenset({"finished"}), 31),
     "training": (frozenset({"attempts"}), 30),
+    "interviews": (frozenset({"counts"}), 31),
     "invitations": (frozenset({"used", "expired"}), 1),
     "strangers": (frozenset({"told"}), 1),
     "verifications": (frozenset({"selesai", "dibatalkan"}), 30),

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     DRAFTS = "drafts"
     ANNOUNCEMENTS = "announcements"
     TRAINING = "training"
+    INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
     VERIFICATIONS = "verifications"

@@ -20,6 +20,7 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm, Topic
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question
@@ -65,6 +66,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
                 Scope(QuizAttempt, col(QuizAttempt.asked_on) < day),
                 Scope(ScriptUse, col(ScriptUse.used_on) < day),
             ]
+        case Kind.INTERVIEWS:
+            return [Scope(InterviewCount, col(InterviewCount.month) < day)]
         case Kind.INVITATIONS:
             is_old = col(Invitation.used_at) < border
             if rule.state == "expired":

@@ -12,6 +12,7 @@ from office.anomalies.models import Anomaly, Entry
 from office.database import Table
 from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question
@@ -79,6 +80,8 @@ TIES = (
     Tie(Verification, "officer_id", Fate.STAYS),
     Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
     Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
+    # Numbers of messages that leave the member's own chat after the day.
+    Tie(InterviewMessage, "member_id", Fate.GOES),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     SCHEDULE = "jadwal"
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
+    INTERVIEW = "wawancara"
 
 
 class Input(StrEnum):

@@ -24,6 +24,8 @@ class Deeds:
     asked_issuers: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    # Noted in interviews: in a report or, after the day, nowhere.
+    noted: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
     given_up: Counter[str] = field(default_factory=Counter)
 

@@ -27,6 +27,7 @@ CAST = {
     "Joko Susilo": NewMember("Joko Susilo", "kanim", (Role.OFFICER,)),
     "Yuni Astuti": NewMember("Yuni Astuti", "ukk-musi-rawas", (Role.OFFICER,)),
     "Sri Mulyati": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+    "Hendra Saputra": NewMember("Hendra Saputra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
     "Andi Pratama": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
     "Bambang Wijaya": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
     "Lestari Ningsih": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
@@ -43,7 +44,7 @@ CAST = {
 
 
 class Officer(Human):
-    """Asks, reports, adds, answers, sometimes takes back, and asks issuers about documents."""
+    """Asks, reports, adds, answers, takes back, holds interviews, and asks issuers."""
 
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
@@ -52,10 +53,12 @@ class Officer(Human):
             return
         receipts = self.buttons("Lihat", "sudah terkirim")
         waiting = self.buttons("Catat hasil", "VD-")
-        doings = ("ask", "report", "add", "withdraw", "verify", "answered")
-        match self.rng.choices(doings, (3, 4, 2, 1, 2, 2))[0]:
+        doings = ("ask", "report", "add", "withdraw", "interview", "verify", "answered")
+        match self.rng.choices(doings, (3, 4, 2, 1, 2, 2, 2))[0]:
             case "ask":
                 await self.asks()
+            case "interview":
+                await self.interviews()
             case "add" if receipts:
                 await self.adds(self.rng.choice(receipts))
             case "withdraw" if receipts:
@@ -146,6 +149,39 @@ class Officer(Human):
         )
         is_own = end is not None and words in end.text
         self.notes("Catat hasil", end, words if is_own else "")
+
+    async def interviews(self) -> None:
+        """Hold an interview; most become a report."""
+        words = self.words()
+        self.deeds.noted.add(words)
+        self.deeds.filed.add(words)
+        had = self._receipts()
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/wawancara"),
+            (
+                on("Anda punya wawancara", press_="Mulai baru"),
+                on("Apa tujuan perjalanannya?", press_="Wisata"),
+                on("Wisata — 1/", press_="Wajar"),
+                on("Wisata — 2/", press_="Janggal"),
+                asked("Apa yang janggal?", text=words),
+                on("Wisata — 3/", press_="Akhiri"),
+                on("Nomor permohonan?", press_="Tanpa nomor"),
+                on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),
+                on("Anda punya draf laporan lain", press_="Ganti draf itu"),
+                on("Ada laporan serupa", press_="Kirim baru"),
+                on("Ringkasan laporan", press_="Kirim laporan"),
+            ),
+            lambda one: (
+                one.text.startswith("Wawancara selesai.")
+                or (_RECEIPT.match(one.text) is not None and _code(_RECEIPT, one) not in had)
+            ),
+            PATIENCE_SECONDS,
+            hopeless=_has_no_draft,
+        )
+        is_filed = end is not None and _RECEIPT.match(end.text) is not None
+        self.notes("wawancara", end, words if is_filed else "")
 
     def _receipts(self) -> set[str]:
         """The codes of all reports whose receipts he has seen."""
@@ -301,14 +337,9 @@ def _code(pattern: re.Pattern[str], message: Message) -> str:
 
 def _has_no_draft(message: Message) -> bool:
     """Whether what was being written is gone: sent by an earlier press, or a day old."""
-    return message.text.startswith(
-        (
-            "Tidak ada laporan yang",
-            "Tidak ada pengumuman yang",
-            "Tidak ada verifikasi yang",
-            "Draf ",
-        )
-    )
+    what = ("laporan", "pengumuman", "verifikasi")
+    gone = (*(f"Tidak ada {one} yang" for one in what), "Draf ", "Wawancara ini sudah")
+    return message.text.startswith(gone)
 
 
 def _is_too_late(message: Message) -> bool:

@@ -16,7 +16,7 @@ from emulator import Emulator, Limits
 from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import judgement, picture
+from tests.chaos import forgetting, judgement, picture
 from tests.chaos.human import Deeds, Evening
 from tests.chaos.people import enrolled, humans
 from tests.chaos.picture import Picture
@@ -102,6 +102,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what he began" for name in unfinished),
+            *await forgetting.faults(people, services, clock, seen, deeds),
             *(() if is_calm else (f"not calm after {_CALM_SECONDS:.0f} s",)),
         ]
     return Result(

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from telegram import Bot
 
 from bot.content.rules import OfficeRules
+from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
 from office.anomalies.escalation_policy import Urgency
@@ -23,7 +25,7 @@ from office.settings import load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
-from tests.chaos import judgement, picture
+from tests.chaos import forgetting, judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
@@ -187,3 +189,27 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     assert (nothing.repeated, len(nothing.unexplained)) == (2, 1)
     assert (by_kill.repeated, by_kill.by_kill, by_kill.unexplained) == (1, 1, ())
     assert (by_both.by_lost_answer, by_both.by_kill, by_both.unexplained) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("left", "count"),
+    [
+        ("Wawancara selesai: Wisata", 1),
+        ("1. Berapa lama? “tujuan berubah”", 1),
+        ("Wawancara selesai. Catatannya sudah dihapus.", 0),
+        (WORDS, 0),  # stands in a report
+    ],
+)
+async def test_what_an_interview_has_left_in_a_chat_is_noticed(
+    services: Services, left: str, count: int
+) -> None:
+    async with Emulator() as telegram:
+        bot, officer = telegram.add_bot(), telegram.person("Rina")
+        officer.pressed_start()
+        async with Bot(bot.token, base_url=f"{telegram.url}/bot") as pandu:
+            await pandu.send_message(officer.id, left)
+        seen = await picture.taken(services)
+
+        found = forgetting.in_chats([officer], seen, Deeds(noted={WORDS, "tujuan berubah"}))
+
+        assert len(list(found)) == count

@@ -24,6 +24,7 @@ from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
+from office.interviews import INTERVIEW
 from office.posts import APPOINTMENT
 from office.services import FLOWS
 from office.settings import Settings
@@ -162,6 +163,29 @@ JOURNEYS = (
         ),
         files_a_report,
         frozenset({Purpose.ASK, Purpose.NOTE, Purpose.TRANSFER, Purpose.RESOLVE, Purpose.REST}),
+    ),
+    Journey(
+        INTERVIEW,
+        "counter_officer",
+        (
+            (types("/wawancara"), "Apa tujuan perjalanannya?"),
+            (taps("Wisata"), "1/7"),
+            (taps("Wajar"), "2/7"),
+            (taps("Perlu digali"), "Gali dengan"),
+            (taps("Janggal"), "Apa yang janggal?"),
+            (types("jawabannya berubah dua kali"), "3/7"),
+            (taps("Anak/korban?"), "Hentikan wawancara"),
+            (taps("‹ Kembali"), "3/7"),
+            (taps("Lewati"), "4/7"),
+            (taps("Akhiri"), "Nomor permohonan?"),
+            (types("0912-2026"), "Wawancara selesai"),
+            (taps("‹ Kembali"), "Nomor permohonan?"),
+            (types("/wawancara"), "belum selesai"),
+            (taps("Lanjutkan draf"), "Nomor permohonan?"),
+            (taps("Tanpa nomor"), "Wawancara selesai"),
+            (taps("Laporkan"), "Ringkasan laporan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
     ),
     Journey(
         ANNOUNCEMENT,

@@ -15,6 +15,8 @@ from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.errors import InvitationUnknown
 from office.inbox import StoredUpdate
+from office.interviews import INTERVIEW
+from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
 from office.people import Member, NewMember, Role, invitations
 from office.questions import Outcome as Answered
 from office.services import Services, open_services
@@ -57,6 +59,10 @@ async def write_everywhere(archive: Archive) -> None:
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
     await verifies(services, officer)
     await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)
+    asked = InterviewAnswers(
+        "wisata", ("Ke mana?",), (Mark(Verdict.ODD, SECRET),), reference=SECRET
+    )
+    await services.forms.begin(officer, INTERVIEW, InterviewStep.SUMMARY, asked)
     await services.announcements.writing.begin(officer)
     await services.announcements.writing.write(officer, f"Waspada {SECRET}")
 

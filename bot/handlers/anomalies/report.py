@@ -79,6 +79,12 @@ async def _begin_verified(
     return await context.forms.begin(context.member, REPORT, verified.first_open(answers), answers)
 
 
+async def begin_with(update: Update, context: AppContext, answers: ReportAnswers) -> None:
+    """Begin a report that was filled in elsewhere; its writer reads it whole before it is sent."""
+    form = await context.forms.begin(context.member, REPORT, ReportStep.SUMMARY, answers)
+    await show(update, context, form)
+
+
 async def from_answer(update: Update, context: AppContext) -> None:
     """Begin a report under an SOP's answer, or ask about the one that was left."""
     address = "".join(callback_arguments.arguments(update)[:1])

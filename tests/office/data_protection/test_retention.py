@@ -32,6 +32,7 @@ POLICY = Retention(
         Rule(Kind.DRAFTS, "abandoned", 10),
         Rule(Kind.ANNOUNCEMENTS, "finished", 31),
         Rule(Kind.TRAINING, "attempts", 30),
+        Rule(Kind.INTERVIEWS, "counts", 31),
         Rule(Kind.INVITATIONS, "used", 10),
         Rule(Kind.INVITATIONS, "expired", 10),
         Rule(Kind.STRANGERS, "told", 10),

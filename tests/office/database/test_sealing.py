@@ -45,6 +45,8 @@ PLAIN = {
         "form.step",
         "form.topic",
         "inbox.masked",
+        "interview_count.purpose",
+        "interview_count.question",
         "invitation.employment",
         "invitation.name",
         "invitation.roles",

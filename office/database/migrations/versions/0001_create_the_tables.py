@@ -54,6 +54,16 @@ def upgrade() -> None:
         postgresql_where=sa.text("done_at IS NULL"),
     )
     op.create_table(
+        "interview_count",
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("skipped", sa.Integer(), nullable=False),
+        sa.Column("reported", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "purpose", "question", name=op.f("pk_interview_count")),
+    )
+    op.create_table(
         "member",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -293,6 +303,26 @@ def upgrade() -> None:
             ["member_id"], ["member.id"], name=op.f("fk_form_member_id_member")
         ),
         sa.PrimaryKeyConstraint("member_id", "topic", name=op.f("pk_form")),
+    )
+    op.create_table(
+        "interview_message",
+        sa.Column(
+            "member_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "message_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_interview_message_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("member_id", "message_id", name=op.f("pk_interview_message")),
     )
     op.create_table(
         "invitation",
@@ -794,6 +824,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_leave_member_id"), table_name="leave")
     op.drop_table("leave")
     op.drop_table("invitation")
+    op.drop_table("interview_message")
     op.drop_table("form")
     op.drop_index(op.f("ix_card_day_day"), table_name="card_day")
     op.drop_table("card_day")
@@ -841,6 +872,7 @@ def downgrade() -> None:
     op.drop_table("replica")
     op.drop_table("pace")
     op.drop_table("member")
+    op.drop_table("interview_count")
     op.drop_index(
         "ix_inbox_open",
         table_name="inbox",
