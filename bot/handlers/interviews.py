@@ -11,6 +11,7 @@ from telegram import Update
 from bot.context import AppContext
 from bot.handlers import forms
 from bot.handlers.anomalies import report
+from bot.handlers.verifications import open as verifications
 from bot.screens import forms as form_screens
 from bot.screens.interviews import InterviewScreens, button
 from bot.telegram import callback_arguments, reply
@@ -71,6 +72,8 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _report(update, context, is_replacing=False)
         case ("r", "new"):
             await _report(update, context, is_replacing=True)
+        case ("z",):
+            await _verify(update, context)
         case ("s", section):
             await _open(update, context, section)
         case ("k",):
@@ -150,6 +153,21 @@ async def _report(update: Update, context: AppContext, *, is_replacing: bool) ->
         await reply.show(update, confidential(texts.HAS_REPORT_DRAFT, (ways,)))
         return
     await report.begin_with(update, context, _screens(context).report(form.answers))
+
+
+async def _verify(update: Update, context: AppContext) -> None:
+    """Begin a verification below: the number and the day of the interview are known."""
+    form = await _current(context)
+    if form.step is not InterviewStep.SUMMARY:
+        await show(update, context, form)
+        return
+    await verifications.start(
+        update,
+        context,
+        "",
+        case_reference=form.answers.reference,
+        interviewed_on=context.people.today(),
+    )
 
 
 async def _open(update: Update, context: AppContext, section: str) -> None:

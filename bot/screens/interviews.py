@@ -137,10 +137,11 @@ class InterviewScreens:
             texts.FORGOTTEN_TONIGHT,
         ]
         html = "\n\n".join(part for part in parts if part)
-        report = ((button(texts.REPORT, "r"),),) if seen else ()
+        ways = [button(texts.REPORT, "r")] if seen else []
+        ways += [button(texts.VERIFY, "z")] if documents else []
         opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
         done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
-        return confidential(html, (*report, *in_rows(opened), done))
+        return confidential(html, (*in_rows(ways), *in_rows(opened), done))
 
     def _proofs(
         self, interview: Interview, answers: InterviewAnswers

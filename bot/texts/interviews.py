@@ -12,7 +12,7 @@ PURPOSE = (
 COUNTS_BUTTON = "Hitungan (pelatih)"
 FAIR, DIG, ODD, SKIP = "Wajar", "Perlu digali", "Janggal", "Lewati"
 STOP, END = "Anak/korban?", "Akhiri"
-REPORT, DONE = "Laporkan", "Selesai"
+REPORT, VERIFY, DONE = "Laporkan", "Verifikasi", "Selesai"
 SAVE_NOTHING = "Tanpa nomor"
 WHY, PROOF, SIGNS, NEVER, FOLLOW_UPS = (
     "Mengapa",
