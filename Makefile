@@ -47,6 +47,7 @@ chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, C
 
 fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
 	$(BIN)/python -m benchmarks.fit
+	$(BIN)/python -m benchmarks.fit.likeness
 
 bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock

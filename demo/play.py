@@ -4,6 +4,7 @@ from demo import (
     announcement,
     enrolment,
     interview,
+    loop,
     questions,
     report,
     training,
@@ -34,9 +35,10 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
+        await loop.play(stage, cast)
         await report.play(stage, cast)
-        await verification.play(stage, cast)
         await interview.play(stage, cast["Petugas loket 2"])
+        await verification.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
     except AssertionError as missing:

@@ -9,6 +9,7 @@ from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
+from office.answers import ANSWER, Answers
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -22,6 +23,8 @@ from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
+from office.suggestions import Suggestions
+from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
@@ -37,6 +40,7 @@ FLOWS = (
     SCHEDULE,
     VERIFICATION,
     VERIFICATION_WORDS,
+    ANSWER,
 )
 
 
@@ -53,11 +57,13 @@ class Services:
     posts: Posts
     forms: Forms
     anomalies: Anomalies
-    verifications: Verifications
     interviews: Interviews
+    verifications: Verifications
     announcements: Announcements
     training: Training
     questions: Questions
+    answers: Answers
+    suggestions: Suggestions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -80,11 +86,13 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
+    facts: Callable[[], ShelfFacts] = NoShelf,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
+    `facts` tells of the shelf what suggestions need; without it nothing is alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -114,14 +122,16 @@ async def open_services(
             posts=Posts(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
-            verifications=verifications,
             interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
+            answers=Answers.of(database, clock, outbox, people, rules),
+            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
             rules=rules,
             catalogue=catalogue,
         )

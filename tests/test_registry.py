@@ -13,11 +13,15 @@ import cli
 import knowledge
 import office
 from bot import handlers
+from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
+from bot.handlers.answers import reply as answer_reply
 from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.answers import AnswerButton, ForwardButton
+from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
@@ -55,6 +59,7 @@ from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
 from office.replicas.models import Duty
+from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import Reason
 from office.verifications import models as verifications
@@ -68,6 +73,8 @@ ROOMS = (bot, cli, knowledge, office)
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Action: (handlers.BUTTONS,),
     CardButton: (triage._ACTS,),
+    AnswerButton: (answer_reply._ACTS,),
+    SuggestionButton: (suggestions._ACTS,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -108,6 +115,9 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         By,
         CardState,
         Duty,
+        ForwardButton,
+        SuggestionKind,
+        SuggestionState,
         Fate,
         Input,
         Leaning,

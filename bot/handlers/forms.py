@@ -8,6 +8,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import help
+from bot.handlers.answers import reply as answers
 from bot.handlers.questions import ask
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
@@ -44,6 +45,8 @@ class Conversation:
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give the text to the form that listens; without one it is a question."""
+        if await answers.replied(update, context):
+            return
         form = await context.forms.current(context.member)
         if form is None:
             await ask.typed(update, context)

@@ -15,6 +15,7 @@ _CONFIDENTIAL = frozenset(
         Topic.INTERVIEW,
         Topic.VERIFICATION,
         Topic.VERIFICATION_WORDS,
+        Topic.ANSWER,
     }
 )
 

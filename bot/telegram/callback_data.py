@@ -35,9 +35,12 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
-    VERIFY = "vf"
-    VERIFICATION = "h"
-    INTERVIEW = "v"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
+    FORWARD = "fw"
+    ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ CANCELLED = {
     Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
+    Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
     Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
@@ -57,6 +58,10 @@ NO_FORM = {
         "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di pengumuman itu."
     ),
     Topic.APPOINTMENT: _BEGIN_AGAIN,
+    Topic.ANSWER: (
+        "Tidak ada jawaban yang sedang ditulis. Mungkin sudah terkirim; buka /tugas untuk "
+        "pertanyaan yang masih menunggu."
+    ),
     Topic.SCHEDULE: _BEGIN_AGAIN,
     Topic.VERIFICATION: (
         "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."

@@ -9,6 +9,22 @@ from knowledge.reading.sop import Question, Sop
 _HEADING = "## "
 
 
+def with_question(content: str, heading: str, text: str) -> str:
+    """Add a question below its heading, as its last one; one that stands there stays alone."""
+    lines = content.splitlines()
+    title = f"{_HEADING}{heading}"
+    if title not in lines:
+        return "\n".join([*lines, *([""] if lines else []), title, text, ""])
+    start = lines.index(title) + 1
+    later = (at for at in range(start, len(lines)) if lines[at].startswith(_HEADING))
+    end = next(later, len(lines))
+    if text in (line.strip() for line in lines[start:end]):
+        return content
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join([*lines[:end], text, *lines[end:], ""])
+
+
 def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], list[Fault]]:
     """Read a file of `knowledge/questions/`; without its SOP every line is a fault."""
     if sop is None:

@@ -21,6 +21,8 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "invitations": (frozenset({"used", "expired"}), 1),
     "strangers": (frozenset({"told"}), 1),
     "verifications": (frozenset({"selesai", "dibatalkan"}), 30),
+    "answers": (frozenset({"closed", "expired"}), 30),
+    "suggestions": (frozenset({"open", "decided"}), 90),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

@@ -7,7 +7,7 @@ import numpy as np
 from knowledge.reading.library import Library
 from knowledge.reading.sop import IN_FORCE, Section, Sop
 from knowledge.reading.vocabulary import Vocabulary
-from knowledge.search.bm25 import Floats
+from knowledge.search.bm25 import Floats, Term
 from knowledge.search.fitted import Fitted, fitted, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
 from knowledge.search.question import QuestionReader
@@ -63,6 +63,17 @@ class Index:
         words = self._reader.words(question)
         look = self._views.look(words, self._reader.terms(words))
         return look, self._reader.is_elsewhere(words)
+
+    def terms(self, question: str) -> list[Term]:
+        """The words of a question, each with the stems that may stand for it."""
+        return self._reader.terms(self._reader.words(question))
+
+    def telling(self, term: str) -> float:
+        """How much a stem, or a pair of stems, tells: the rarer in the sample questions, the more.
+
+        One that no sample holds tells the most.
+        """
+        return self._views.telling(term)
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""

@@ -72,6 +72,11 @@ class Samples:
         places = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
         return np.array(terms, np.int32), places, np.array(weights, np.float32)
 
+    def telling(self, term: str) -> float:
+        """How rare a term is; one that no sample has is the rarest."""
+        number = self._numbers.get(term)
+        return self._unknown if number is None else float(self._idf[number])
+
     def likeness(self, said: Mapping[str, float], unknown: int) -> tuple[Ints, Floats]:
         """Return the samples that share a word with what was said, and how alike each is (0..1).
 

@@ -111,6 +111,10 @@ class Views:
         lost_share = min(1.0, lost * self._rarest / telling_total)
         return Look(figures.astype(np.float32), lost_share)
 
+    def telling(self, term: str) -> float:
+        """How much a stem or a pair of stems tells among the sample questions."""
+        return self._samples.telling(term)
+
     def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
         found, alike = self._samples.likeness(said, unknown)
         nearest, near, _ = self._by_section.views(found, alike, _NEAREST)

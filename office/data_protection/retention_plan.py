@@ -19,6 +19,8 @@ class Kind(StrEnum):
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
     VERIFICATIONS = "verifications"
+    ANSWERS = "answers"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ class Topic(StrEnum):
     ANNOUNCEMENT_WORDS = "kata_pengumuman"
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
+    INTERVIEW = "wawancara"
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
-    INTERVIEW = "wawancara"
+    ANSWER = "jawaban"
 
 
 class Input(StrEnum):

@@ -113,6 +113,39 @@ class Officer(Human):
         )
         self.notes("lapor", end, words)
 
+    async def interviews(self) -> None:
+        """Hold an interview; most become a report."""
+        words = self.words()
+        self.deeds.noted.add(words)
+        self.deeds.filed.add(words)
+        had = self._receipts()
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/wawancara"),
+            (
+                on("Anda punya wawancara", press_="Mulai baru"),
+                on("Apa tujuan perjalanannya?", press_="Wisata"),
+                on("Wisata — 1/", press_="Wajar"),
+                on("Wisata — 2/", press_="Janggal"),
+                asked("Apa yang janggal?", text=words),
+                on("Wisata — 3/", press_="Akhiri"),
+                on("Nomor permohonan?", press_="Tanpa nomor"),
+                on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),
+                on("Anda punya draf laporan lain", press_="Ganti draf itu"),
+                on("Ada laporan serupa", press_="Kirim baru"),
+                on("Ringkasan laporan", press_="Kirim laporan"),
+            ),
+            lambda one: (
+                one.text.startswith("Wawancara selesai.")
+                or (_RECEIPT.match(one.text) is not None and _code(_RECEIPT, one) not in had)
+            ),
+            PATIENCE_SECONDS,
+            hopeless=_has_no_draft,
+        )
+        is_filed = end is not None and _RECEIPT.match(end.text) is not None
+        self.notes("wawancara", end, words if is_filed else "")
+
     async def verifies(self) -> None:
         words = self.words()
         self.deeds.asked_issuers.add(words)
@@ -149,39 +182,6 @@ class Officer(Human):
         )
         is_own = end is not None and words in end.text
         self.notes("Catat hasil", end, words if is_own else "")
-
-    async def interviews(self) -> None:
-        """Hold an interview; most become a report."""
-        words = self.words()
-        self.deeds.noted.add(words)
-        self.deeds.filed.add(words)
-        had = self._receipts()
-        end = await walk(
-            self.person,
-            self.timeline,
-            lambda: self.person.types("/wawancara"),
-            (
-                on("Anda punya wawancara", press_="Mulai baru"),
-                on("Apa tujuan perjalanannya?", press_="Wisata"),
-                on("Wisata — 1/", press_="Wajar"),
-                on("Wisata — 2/", press_="Janggal"),
-                asked("Apa yang janggal?", text=words),
-                on("Wisata — 3/", press_="Akhiri"),
-                on("Nomor permohonan?", press_="Tanpa nomor"),
-                on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),
-                on("Anda punya draf laporan lain", press_="Ganti draf itu"),
-                on("Ada laporan serupa", press_="Kirim baru"),
-                on("Ringkasan laporan", press_="Kirim laporan"),
-            ),
-            lambda one: (
-                one.text.startswith("Wawancara selesai.")
-                or (_RECEIPT.match(one.text) is not None and _code(_RECEIPT, one) not in had)
-            ),
-            PATIENCE_SECONDS,
-            hopeless=_has_no_draft,
-        )
-        is_filed = end is not None and _RECEIPT.match(end.text) is not None
-        self.notes("wawancara", end, words if is_filed else "")
 
     def _receipts(self) -> set[str]:
         """The codes of all reports whose receipts he has seen."""
@@ -337,9 +337,15 @@ def _code(pattern: re.Pattern[str], message: Message) -> str:
 
 def _has_no_draft(message: Message) -> bool:
     """Whether what was being written is gone: sent by an earlier press, or a day old."""
-    what = ("laporan", "pengumuman", "verifikasi")
-    gone = (*(f"Tidak ada {one} yang" for one in what), "Draf ", "Wawancara ini sudah")
-    return message.text.startswith(gone)
+    return message.text.startswith(
+        (
+            "Tidak ada laporan yang",
+            "Tidak ada pengumuman yang",
+            "Tidak ada verifikasi yang",
+            "Draf ",
+            "Wawancara ini sudah",
+        )
+    )
 
 
 def _is_too_late(message: Message) -> bool:

@@ -15,6 +15,7 @@ import pytest
 
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.answers import AnswerButton
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
@@ -22,10 +23,12 @@ from emulator.call import Call
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
+from office.answers import ANSWER
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
 from office.interviews import INTERVIEW
 from office.posts import APPOINTMENT
+from office.questions import Outcome
 from office.services import FLOWS
 from office.settings import Settings
 from office.training.form import SCHEDULE
@@ -94,6 +97,15 @@ def verifies(command: Verify, *arguments: str) -> Act:
 async def files_a_report(office: Office) -> None:
     """A report, of the officer's, that its head and the officer may write more about."""
     await files(office, office.counter_officer)
+    await office.everybody_reads()
+
+
+async def forwards_a_question(office: Office) -> None:
+    """A question of the officer's, forwarded to Tikim."""
+    officer = await member(office, office.counter_officer)
+    outcome = Outcome("none")
+    await office.services.questions.record(77, officer, "resep rendang daging sapi", outcome)
+    await office.services.answers.forwarding.forward(77, officer, "tikim")
     await office.everybody_reads()
 
 
@@ -236,6 +248,19 @@ JOURNEYS = (
             (taps("Mulai baru"), "Mulai tanggal berapa?"),
             (taps("Batal"), "sudah ditutup"),
         ),
+    ),
+    Journey(
+        ANSWER,
+        "head_of_tikim",
+        (
+            (presses(Action.ANSWER, AnswerButton.WRITE, 1), "Tulis jawabannya"),
+            (types("Simpan rapi di dalam laci"), "Pratinjau jawaban"),
+            (presses(Action.ANSWER, AnswerButton.POINT, 1), "Ada di bagian mana?"),
+            (types("syarat paspor anak"), "Tekan, atau ketik kata lain"),
+            (taps("1. "), "Pratinjau jawaban"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        forwards_a_question,
     ),
     Journey(
         SCHEDULE,

@@ -17,6 +17,7 @@ from sqlmodel import col, select
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
+from bot.content.shelf_facts import OfficeShelf
 from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
@@ -216,7 +217,14 @@ async def open_office(
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(
-            open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
+            open_services(
+                settings,
+                clock,
+                rules,
+                OfficeCatalogue(shelf),
+                rules.retention,
+                OfficeShelf(shelf),
+            )
         )
         if not at_telegrams_pace:
             services.outbox.over_all = per_second(10_000)

@@ -10,6 +10,7 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
@@ -41,7 +42,12 @@ async def write_everywhere(archive: Archive) -> None:
     officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
     outcome = Answered("none", read_as=f"anak siapa {SECRET}")
+    tikim = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
     await services.questions.record(1, officer, f"siapa {SECRET}", outcome)
+    question = await services.answers.forwarding.forward(1, officer, "tikim")
+    words = AnswerWords(question.id, f"Tanya {SECRET}")
+    await services.answers.replying.answer(tikim, words, is_for_all=True)
+    await services.suggestions.gathering.run()
     await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
     answers = ReportAnswers(
         category="dokumen",

@@ -36,7 +36,7 @@ async def test_nobody_outside_sees_or_moves_a_verification(office: Office, who: 
     assert await entries(office) == before
 
 
-@pytest.mark.parametrize("data", ["h:z:penerima:1", "h:z:tanggal_dijawab:2026-11-25", "h:zz:1"])
+@pytest.mark.parametrize("data", ["vf:z:penerima:1", "vf:z:tanggal_dijawab:2026-11-25", "vf:zz:1"])
 async def test_an_answer_that_nobody_asked_for_moves_nothing(office: Office, data: str) -> None:
     await opens(office.counter_officer)
     before = await entries(office)

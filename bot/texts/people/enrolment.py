@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import forms, posts
+from bot.texts import answers, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
@@ -67,6 +67,8 @@ _REFUSALS: dict[type[Refusal], str] = {
         "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
         "lagi."
     ),
+    **answers.REFUSALS,
+    **suggestions.REFUSALS,
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,

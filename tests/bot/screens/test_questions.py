@@ -149,16 +149,17 @@ def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Render
     screen = renderer.answer(Answer(Band.NONE, "x", 0.1, None, (COST,)), 1)
 
     assert text_of(screen).startswith(
-        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n\n"
+        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n"
+        "Tekan Teruskan, dan jawabannya datang ke sini.\n\n"
         "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
     )
-    assert labels(screen) == ["1. Biaya"]
+    assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim"]
 
 
-def test_where_nothing_is_near_nothing_is_offered(renderer: Renderer) -> None:
+def test_where_nothing_is_near_a_section_can_be_chosen(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
 
-    assert screen.rows == ()
+    assert labels(screen) == ["Teruskan ke Kasi…"]
     assert "kepala seksi yang mengurusnya" in screen.html
 
 
@@ -177,6 +178,7 @@ def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> Non
         "Sudah usang",
         "Sulit dipahami",
         "‹ Kembali",
+        "Teruskan ke Kasi",
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.reading import library, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.questions_file import with_question
 from tests.knowledge.sample import DAMAGED, LOST, shelf, write
 
 
@@ -100,3 +101,24 @@ def test_the_fingerprint_changes_with_a_question(tmp_path: Path) -> None:
 
 def test_the_small_shelf_has_its_questions(tmp_path: Path) -> None:
     assert [one.heading for one in shelf(tmp_path)["izin-tinggal"].questions] == ["Waktu"]
+
+
+@pytest.mark.parametrize(
+    ("content", "heading", "written", "law"),
+    [
+        ("## Biaya\nbrp\n", "Biaya", "## Biaya\nbrp\ndenda ilang\n", "as the last one below it"),
+        (
+            "## Biaya\nbrp\n\n## Alur\nkemana\n",
+            "Biaya",
+            "## Biaya\nbrp\ndenda ilang\n\n## Alur\nkemana\n",
+            "before the next heading",
+        ),
+        ("## Alur\nkemana\n", "Biaya", "## Alur\nkemana\n\n## Biaya\ndenda ilang\n", "a new one"),
+        ("", "Biaya", "## Biaya\ndenda ilang\n", "a file of its own"),
+        ("## Biaya\ndenda ilang\n", "Biaya", "## Biaya\ndenda ilang\n", "once only"),
+    ],
+)
+def test_a_question_is_added_below_its_heading(
+    content: str, heading: str, written: str, law: str
+) -> None:
+    assert with_question(content, heading, "denda ilang") == written, law

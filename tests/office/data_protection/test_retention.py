@@ -36,6 +36,10 @@ POLICY = Retention(
         Rule(Kind.INVITATIONS, "used", 10),
         Rule(Kind.INVITATIONS, "expired", 10),
         Rule(Kind.STRANGERS, "told", 10),
+        Rule(Kind.ANSWERS, "closed", 30),
+        Rule(Kind.ANSWERS, "expired", 30),
+        Rule(Kind.SUGGESTIONS, "open", 90),
+        Rule(Kind.SUGGESTIONS, "decided", 90),
     ),
     timedelta(days=NOTICE),
 )

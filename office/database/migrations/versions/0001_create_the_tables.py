@@ -13,6 +13,11 @@ branch_labels = None
 depends_on = None
 
 
+_LEARNED = (
+    "(kind = 'contoh' AND state = 'diterima') OR (kind = 'kekurangan' AND state = 'bukan_urusan')"
+)
+
+
 def upgrade() -> None:
     op.create_table(
         "duty_holder",
@@ -432,6 +437,7 @@ def upgrade() -> None:
         sa.Column("sop_id", sa.String(), nullable=True),
         sa.Column("section", sa.String(), nullable=True),
         sa.Column("score", sa.Float(), nullable=True),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("is_helpful", sa.Boolean(), nullable=True),
         sa.Column("dislike", sa.String(), nullable=True),
         sa.Column("rated_at", sa.DateTime(timezone=True), nullable=True),
@@ -443,6 +449,116 @@ def upgrade() -> None:
     op.create_index(op.f("ix_question_asked_at"), "question", ["asked_at"], unique=False)
     op.create_index(op.f("ix_question_band"), "question", ["band"], unique=False)
     op.create_index(op.f("ix_question_member_id"), "question", ["member_id"], unique=False)
+    op.create_table(
+        "head_answer",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("beside", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("is_for_all", sa.Boolean(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_head_answer_author_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_answer")),
+    )
+    op.create_index(
+        "ix_head_answer_in_force",
+        "head_answer",
+        ["valid_until"],
+        unique=False,
+        sqlite_where=sa.text("is_for_all AND ended_at IS NULL"),
+        postgresql_where=sa.text("is_for_all AND ended_at IS NULL"),
+    )
+    op.create_table(
+        "forwarded_question",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("tier", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["head_answer.id"],
+            name=op.f("fk_forwarded_question_answer_id_head_answer"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["asker_id"], ["member.id"], name=op.f("fk_forwarded_question_asker_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forwarded_question")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_forwarded_question_question_id")),
+    )
+    op.create_index(
+        op.f("ix_forwarded_question_asker_id"), "forwarded_question", ["asker_id"], unique=False
+    )
+    op.create_index(
+        "ix_forwarded_question_open",
+        "forwarded_question",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_table(
+        "suggestion",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("dislike", sa.String(), nullable=True),
+        sa.Column(
+            "decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asker_id"], ["member.id"], name=op.f("fk_suggestion_asker_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["member.id"], name=op.f("fk_suggestion_decided_by_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_suggestion_question_id")),
+    )
+    op.create_index(
+        "ix_suggestion_open",
+        "suggestion",
+        ["section"],
+        unique=False,
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.create_index(
+        "ix_suggestion_learned",
+        "suggestion",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
     op.create_table(
         "quiz_attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -796,6 +912,34 @@ def downgrade() -> None:
     )
     op.drop_index("ix_quiz_attempt_member_id", table_name="quiz_attempt")
     op.drop_table("quiz_attempt")
+    op.drop_index(
+        "ix_suggestion_learned",
+        table_name="suggestion",
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
+    op.drop_index(
+        "ix_suggestion_open",
+        table_name="suggestion",
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.drop_table("suggestion")
+    op.drop_index(
+        "ix_forwarded_question_open",
+        table_name="forwarded_question",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_index(op.f("ix_forwarded_question_asker_id"), table_name="forwarded_question")
+    op.drop_table("forwarded_question")
+    op.drop_index(
+        "ix_head_answer_in_force",
+        table_name="head_answer",
+        sqlite_where=sa.text("is_for_all AND ended_at IS NULL"),
+        postgresql_where=sa.text("is_for_all AND ended_at IS NULL"),
+    )
+    op.drop_table("head_answer")
     op.drop_index(op.f("ix_question_member_id"), table_name="question")
     op.drop_index(op.f("ix_question_band"), table_name="question")
     op.drop_index(op.f("ix_question_asked_at"), table_name="question")
