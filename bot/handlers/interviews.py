@@ -72,7 +72,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _report(update, context, is_replacing=False)
         case ("r", "new"):
             await _report(update, context, is_replacing=True)
-        case ("z",):
+        case ("c",):
             await _verify(update, context)
         case ("s", section):
             await _open(update, context, section)
@@ -156,15 +156,18 @@ async def _report(update: Update, context: AppContext, *, is_replacing: bool) ->
 
 
 async def _verify(update: Update, context: AppContext) -> None:
-    """Begin a verification below: the number and the day of the interview are known."""
+    """Begin a verification; what the interview knows is not asked again."""
     form = await _current(context)
     if form.step is not InterviewStep.SUMMARY:
         await show(update, context, form)
         return
+    issuers = _screens(context).issuers(form.answers)
+    # Of several issuers the officer chooses.
+    document = context.bot_data.shelf.library[issuers[0]].title if len(issuers) == 1 else ""
     await verifications.start(
         update,
         context,
-        "",
+        document,
         case_reference=form.answers.reference,
         interviewed_on=context.people.today(),
     )

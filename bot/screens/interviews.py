@@ -67,6 +67,11 @@ class InterviewScreens:
             is_from_interview=True,
         )
 
+    def issuers(self, answers: InterviewAnswers) -> list[str]:
+        """Who has issued the proofs that are to be verified."""
+        proofs = self._proofs(self._interview(answers), answers)
+        return list(dict.fromkeys(issuer for _, issuers in proofs for issuer in issuers))
+
     def counts(self, counts: Sequence[QuestionCount]) -> Screen:
         """What trainers see: questions that are often skipped, or often lead to a report."""
         back = ((button(texts.BACK, "p"),),)
@@ -104,13 +109,13 @@ class InterviewScreens:
         return button(texts.DIG, "d", number)
 
     def _stopped(self, interview: Interview) -> Screen:
-        shown, *offered = self._found(interview.when_stopped)
-        body = self.shelf.recipients.filled(shown.section.body, self.unit)
-        html = "\n\n".join(
-            [texts.STOPPED, excerpt(body, is_whole=True).html, texts.REPORT_AFTER_STOP]
-        )
-        rows = in_rows([button(texts.REPORT, "r"), *map(_passage_button, offered)])
-        return confidential(html, (*rows, _last_row()))
+        """What to do and whom to call, whole: nobody leafs through an SOP now."""
+        told = [
+            excerpt(self.shelf.recipients.filled(one.section.body, self.unit), is_whole=True).html
+            for one in self._found(interview.when_stopped)
+        ]
+        html = "\n\n".join([texts.STOPPED, *told, texts.REPORT_AFTER_STOP])
+        return confidential(html, ((button(texts.REPORT, "r"),), _last_row()))
 
     def _summary(self, answers: InterviewAnswers) -> Screen:
         interview = self._interview(answers)
@@ -138,7 +143,7 @@ class InterviewScreens:
         ]
         html = "\n\n".join(part for part in parts if part)
         ways = [button(texts.REPORT, "r")] if seen else []
-        ways += [button(texts.VERIFY, "z")] if documents else []
+        ways += [button(texts.VERIFY, "c")] if self.issuers(answers) else []
         opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
         done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
         return confidential(html, (*in_rows(ways), *in_rows(opened), done))
@@ -213,7 +218,7 @@ def _is_doubtful(mark: Mark) -> bool:
     return mark.is_dug or mark.verdict is Verdict.ODD
 
 
-def _passage_button(passage: Passage, number: str = "") -> Button:
+def _passage_button(passage: Passage, number: str) -> Button:
     return button(shortened(f"{number}{passage.section.heading}"), "s", address(passage.section))
 
 

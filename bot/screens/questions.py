@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import islice
 
 from bot.screens import answers
 from bot.telegram.callback_data import Action, pack
@@ -170,8 +171,16 @@ class Renderer:
 
     def _way(self, sop: Sop, one: tuple[Sop, Section], question_id: int) -> Button:
         other, section = one
-        label = section.heading if other is sop else f"{other.title}: {section.heading}"
+        is_plain = other.id == sop.id or not self._is_shared(section.heading)
+        label = section.heading if is_plain else f"{other.title}: {section.heading}"
         return _open(section, question_id, _cut(label))
+
+    def _is_shared(self, heading: str) -> bool:
+        """Whether several SOPs have such a section: "Biaya" alone does not say whose."""
+        holders = (
+            sop for sop in self.library.values() if heading in [one.heading for one in sop.sections]
+        )
+        return len(list(islice(holders, 2))) > 1
 
     def _head(self, sop: Sop) -> str:
         return self.directory.sections[sop.section].head

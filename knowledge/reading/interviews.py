@@ -73,7 +73,7 @@ class Interview:
     """As what an odd answer is reported."""
     category_when_stopped: str
     when_stopped: tuple[Place, ...]
-    """What to do once it must stop: the first SOP and heading are shown, the others offered."""
+    """What to do once it must stop, and whom to call: shown whole, one after the other."""
     questions: tuple[InterviewQuestion, ...]
 
     def question(self, text: str) -> InterviewQuestion:

@@ -8,11 +8,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from knowledge.reading.words import stem
 from knowledge.search.index import Index
-from knowledge.search.samples import PAIR_WEIGHT, pairs
+from knowledge.search.samples import PAIR_WEIGHT
 
 FILE = Path(__file__).with_name("likeness.json")
 # Questions that are compared again and again: those that were answered, and those that wait.
@@ -100,7 +101,7 @@ class Likeness:
             firsts.append(alternatives[0][0])
             for alternative, weight in alternatives:
                 said[alternative] = max(weight * share, said.get(alternative, 0.0))
-        said |= dict.fromkeys(pairs(firsts), PAIR_WEIGHT)
+        said |= {f"{one} {other}": PAIR_WEIGHT for one, other in pairwise(firsts)}
         told = {term: weight * self._index.telling(term) for term, weight in said.items()}
         length = sum(weight**2 for weight in told.values()) ** 0.5 or 1.0
         return {term: weight / length for term, weight in told.items()}

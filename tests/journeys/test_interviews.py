@@ -10,6 +10,7 @@ from emulator import Person
 from office.forms import StoredForm
 from office.interviews import InterviewMessage
 from office.interviews.form import INTERVIEW, Mark, Verdict
+from office.verifications import VERIFICATION
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts, finishes, goes_on_to
 from tests.journeys.reports import at, member
@@ -94,6 +95,25 @@ async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> N
     assert says(officer, "Wawancara selesai")
 
 
+async def test_a_doubtful_proof_is_verified_with_its_issuer(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer, "Ikut suami atau istri")
+    await doubts(officer, "menyebut tahun yang berbeda")
+    await officer.expects("— 2/7")
+    await officer.taps("Akhiri")
+    await officer.expects("Nomor permohonan?")
+    await officer.types(REFERENCE)
+    await officer.expects("Wawancara selesai", ["Laporkan", "Verifikasi"])
+
+    await officer.taps("Verifikasi")
+
+    await officer.expects("Yang mana?", ["buku nikah"])
+    form = await office.services.forms.of(await member(office, officer), VERIFICATION)
+    assert form is not None
+    assert form.answers.case_reference == REFERENCE
+    assert form.answers.interviewed_on == office.services.people.today()
+
+
 async def test_who_saw_nothing_odd_is_asked_for_no_number_and_offered_no_report(
     office: Office,
 ) -> None:
@@ -119,13 +139,11 @@ async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
 
     await officer.taps("Anak/korban?")
 
-    stop = await officer.expects("Hentikan wawancara", ["Laporkan", "Siapa dihubungi"])
-    for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim"):
+    stop = await officer.expects("Hentikan wawancara", ["Laporkan"])
+    for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim", "SAPA 129"):
         assert part in stop.text
     assert "Lewati" not in str(stop.buttons)
-    await officer.taps("Siapa dihubungi")
-    await officer.expects("SAPA 129")
-    await officer.taps("Laporkan", stop)
+    await officer.taps("Laporkan")
     read = await officer.expects("Ringkasan laporan")
     assert "Indikasi TPPO" in read.text
     assert "Urgensi: Mendesak" in read.text
@@ -354,7 +372,7 @@ async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Offi
     await officer.expects("Wawancara dibatalkan")
 
 
-@pytest.mark.parametrize("button", ["b", "f", "r", "n"])
+@pytest.mark.parametrize("button", ["b", "f", "r", "n", "c"])
 async def test_a_button_of_an_interview_that_is_over_says_so(office: Office, button: str) -> None:
     officer = office.counter_officer
     await office.forges(officer, pack(Action.INTERVIEW, button))

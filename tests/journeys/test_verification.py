@@ -6,8 +6,6 @@ import docx
 
 from emulator import Person
 from tests.journeys.conftest import Office
-from tests.journeys.interviewing import REFERENCE as INTERVIEWED
-from tests.journeys.interviewing import finishes
 from tests.journeys.reports import at, files, member
 
 REFERENCE = "117/2026"
@@ -362,22 +360,6 @@ async def test_a_verification_begins_from_a_report(office: Office) -> None:
     assert "Dari laporan: KJ-0001" in opened.text
     assert "Apakah nomor KK itu pernah diganti?" in opened.text
     assert "paling lambat 30 November 2026" in opened.text
-
-
-async def test_a_finished_interview_opens_one_with_three_taps(office: Office) -> None:
-    rina = office.counter_officer
-    await finishes(rina)
-    await rina.taps("Verifikasi")
-    await rina.expects("Dokumen apa")
-    await rina.taps("buku nikah")
-    await rina.expects("Cek dahulu di loket")
-
-    await rina.taps("Perlu bersurat")
-
-    await rina.expects("Dicatat")
-    card = await rina.expects("VD-0001 — buku nikah")
-    assert INTERVIEWED in card.text
-    assert "sejak wawancara 25 November 2026" in card.text
 
 
 async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(office: Office) -> None:
