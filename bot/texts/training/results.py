@@ -22,7 +22,7 @@ def own(period: Period, cards: str, questions: str, boxes: str) -> str:
     """A member's own results."""
     return (
         f"<b>Hasil saya</b> {span(period)}\n"
-        f"Kartu: {cards}\nKuis: {questions}\nLetak kartu: {boxes}\n"
+        f"Kartu: {cards}\nKuis: {questions}\nKartu yang kembali: {boxes}\n"
         "<i>Hasil ini hanya dilihat Anda dan pelatih Anda.</i>"
     )
 
