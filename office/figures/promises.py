@@ -10,8 +10,18 @@ from office.anomalies.models import Event
 # Progress before the hour keeps a promise; the scheduler's own entries say that it was broken.
 _KEEPS = frozenset({Event.PROGRESSED, Event.RESOLVED})
 _BREAKS = frozenset({Event.REMINDED, Event.RETURNED})
-# Nobody can keep it any more, and nobody has broken it.
-_VOIDS = frozenset({Event.TRANSFERRED, Event.WITHDRAWN, Event.REOPENED, Event.PROMISED})
+# Somebody else has the report, it has ended, or another promise took the place of this one.
+_VOIDS = frozenset(
+    {
+        Event.ACKNOWLEDGED,
+        Event.ASSIGNED,
+        Event.GIVEN_BACK,
+        Event.TRANSFERRED,
+        Event.WITHDRAWN,
+        Event.REOPENED,
+        Event.PROMISED,
+    }
+)
 COUNTED = frozenset({Event.PROMISED}) | _KEEPS | _BREAKS | _VOIDS
 
 

@@ -214,7 +214,7 @@ async def test_a_card_belongs_to_whom_it_was_sent(office: Office) -> None:
     message = await rina.expects("Ucapkan")
     (data,) = (b["callback_data"] for row in message.keyboard for b in row if b["text"] == "Paham")
     await agus.types("/bantuan")
-    own = await agus.expects("Perintah")
+    own = await agus.expects("/bantuan")
 
     await agus.sends_callback(own, data)
 

@@ -35,7 +35,17 @@ def test_what_comes_next_tells_whether_it_was_kept(
     assert judged[0].by == 7
 
 
-@pytest.mark.parametrize("event", [Event.TRANSFERRED, Event.WITHDRAWN, Event.REOPENED])
+@pytest.mark.parametrize(
+    "event",
+    [
+        Event.ACKNOWLEDGED,
+        Event.ASSIGNED,
+        Event.GIVEN_BACK,
+        Event.TRANSFERRED,
+        Event.WITHDRAWN,
+        Event.REOPENED,
+    ],
+)
 def test_one_that_nobody_can_keep_any_more_counts_for_nothing(event: Event) -> None:
     assert judge([promised(), Move(1, NINE + HOUR, event)], now=NINE + 9 * HOUR) == []
 
