@@ -25,7 +25,7 @@ from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
 from office.people import Role
-from office.posts.service import APPOINTERS
+from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})

@@ -12,7 +12,7 @@ HEAD_OF_OFFICE = "kepala_kantor"
 
 # A Plh stands in for a holder who is away, also for a Plt, who fills a post without a holder.
 _PRECEDENCE = ("plh", "wakil", "plt", "definitif")
-DEFINITIVE = _PRECEDENCE[-1]
+PLT, DEFINITIVE = _PRECEDENCE[-2:]
 
 
 @dataclass(frozen=True)
