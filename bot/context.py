@@ -12,6 +12,7 @@ from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.clock import Clock
 from office.forms import Forms
+from office.membership import Membership
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -43,6 +44,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def posts(self) -> Posts:
         return self.bot_data.services.posts
+
+    @property
+    def membership(self) -> Membership:
+        return self.bot_data.services.membership
 
     @property
     def anomalies(self) -> Anomalies:

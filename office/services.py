@@ -15,6 +15,7 @@ from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.membership import INVITATION, Membership
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -25,7 +26,10 @@ from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
 
-FLOWS = (REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS, APPOINTMENT, SCHEDULE)
+FLOWS = (
+    *(REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS),
+    *(APPOINTMENT, SCHEDULE, INVITATION),
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Services:
     people: People
     outbox: Outbox
     posts: Posts
+    membership: Membership
     forms: Forms
     anomalies: Anomalies
     announcements: Announcements
@@ -97,6 +102,7 @@ async def open_services(
             people=people,
             outbox=outbox,
             posts=Posts(database, clock, forms, outbox, people),
+            membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
             announcements=announcements,

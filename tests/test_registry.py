@@ -26,6 +26,7 @@ from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
+from bot.texts.people import invitations as invitation_texts
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
@@ -42,6 +43,7 @@ from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.forms.flow import Flow, Input, Topic
+from office.membership.invitation_list import Fault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
@@ -82,6 +84,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
+    Fault: (invitation_texts.FAULTS,),
     RetentionKind: (retention_words.KINDS,),
 }
 # What only the program itself reads; mypy sees that each `match` on one is whole.

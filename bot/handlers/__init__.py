@@ -16,7 +16,7 @@ from bot.handlers import data_protection, help, letters
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
 from bot.handlers.forms import Conversation, FormHandler
-from bot.handlers.people import enrolment, members
+from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
@@ -39,6 +39,7 @@ FORMS = {
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
 }
 _conversation = Conversation(FORMS)
 
@@ -73,7 +74,12 @@ COMMANDS = (
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
-    Command("anggota", "Daftar anggota", members.anggota, roles=frozenset({Role.ADMIN})),
+    Command(
+        "anggota",
+        "Undang, cari atau ubah anggota: /anggota rina",
+        members.anggota,
+        roles=frozenset({Role.ADMIN}),
+    ),
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
@@ -95,6 +101,7 @@ BUTTONS = {
     Action.MINE: mine.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
+    Action.INVITE: invite.pressed,
     Action.ANNOUNCE: write.pressed,
     Action.ANNOUNCED: read.pressed,
     Action.RUN: run.pressed,

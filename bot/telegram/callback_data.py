@@ -26,6 +26,7 @@ class Action(StrEnum):
     MINE = "m"
     POSTS = "p"
     MEMBERS = "y"
+    INVITE = "v"
     ANNOUNCE = "u"
     ANNOUNCED = "r"
     RUN = "g"

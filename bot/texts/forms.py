@@ -19,6 +19,7 @@ LEFT = {
     Topic.REPORT: "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?",
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
+    Topic.INVITATION: "Anda punya undangan yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
 }
 CANCELLED = {
@@ -28,6 +29,7 @@ CANCELLED = {
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
+    Topic.INVITATION: "Dibatalkan. Tidak ada yang diundang.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -48,6 +50,10 @@ NO_FORM = {
     ),
     Topic.APPOINTMENT: _BEGIN_AGAIN,
     Topic.SCHEDULE: _BEGIN_AGAIN,
+    Topic.INVITATION: (
+        "Tidak ada undangan yang sedang diisi. Buka /anggota, lalu tekan Undang. Yang sudah dibuat "
+        "tampak di sana sebagai “belum membuka bot”."
+    ),
 }
 
 

@@ -23,6 +23,7 @@ from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
+from office.membership import INVITATION
 from office.posts import APPOINTMENT
 from office.services import FLOWS
 from office.settings import Settings
@@ -195,6 +196,21 @@ JOURNEYS = (
             (types("/cuti"), "belum selesai diisi"),
             (taps("Mulai baru"), "Mulai tanggal berapa?"),
             (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        INVITATION,
+        "admin",
+        (
+            (presses(Action.INVITE, "new"), "Siapa?"),
+            (types("Sari Dewi"), "Sebagai apa?"),
+            (taps("Petugas"), "Di seksi mana?"),
+            (taps("Tanpa seksi"), "Di unit mana?"),
+            (taps("UKK OKU"), "PNS atau PPNPN?"),
+            (taps("PNS"), "Akan diundang: 1 orang"),
+            (taps("‹ Kembali"), "PNS atau PPNPN?"),
+            (taps("PNS"), "Akan diundang: 1 orang"),
+            (taps("Buat tautan"), "Undangan Pandu untuk Sari Dewi"),
         ),
     ),
     Journey(
