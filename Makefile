@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-search bench-updates bench-announce pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-search bench-updates bench-announce pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,10 @@ chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, C
 
 fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
 	$(BIN)/python -m benchmarks.fit
+	$(BIN)/python -m benchmarks.fit.likeness
+
+bench-answers: setup  ## Measure the answers on questions whose section is known (3 minutes)
+	$(BIN)/python -m benchmarks.answers
 
 bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock

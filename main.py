@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups, keys, members, opening, retention, sops
+from cli import backups, keys, members, opening, questions, retention, sops
 from cli.commands import Commands
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
 if TYPE_CHECKING:
     from bot.intake.polling import Door
-    from office.anomalies.audit import Broken
+    from office.hash_chain import Broken
     from office.settings import Settings
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys.app, name="keys")
 app.add_typer(retention.app, name="retention")
+app.add_typer(questions.app, name="questions")
 app.command()(sops.ask)
 app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
@@ -101,7 +102,7 @@ def check(
 
 @audit_app.command(name="verify")
 def audit_verify() -> None:
-    """Find changed rows in the histories of reports; exit code 1 if there are any."""
+    """Find changed rows in the histories of cases; exit code 1 if there are any."""
     broken = asyncio.run(_verify(opening.settings()))
     for one in broken:
         typer.echo(one)
@@ -125,6 +126,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
     from bot.content.rules import OfficeRules
+    from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
     from bot.monitoring import monitoring
     from office.clock import SystemClock
@@ -140,7 +142,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)
     async with open_services(
-        settings, SystemClock(), rules, catalogue, rules.retention
+        settings, SystemClock(), rules, catalogue, rules.retention, OfficeShelf(shelf)
     ) as services:
         bot = application.build(settings, services, shelf)
         # Watched from the beginning: a start may have to wait for the network.
@@ -181,7 +183,7 @@ async def _until_stopped() -> None:
 
 
 async def _verify(settings: "Settings") -> "list[Broken]":
-    from office.anomalies import audit
+    from office import audit
 
     async with opening.services(settings) as services:
         return await audit.verify(services.database)

@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content_watch import watch_content
+from bot.content_watch import watch_content, watch_learned
 from bot.context import App, AppContext
 from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
@@ -30,6 +30,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.shared_rate_limiter import SharedRateLimiter
 from knowledge.shelf import Shelf
 from office.anomalies.notices import Notice
+from office.answers.notices import AnswerNotice
 from office.outbox import OutboxMessage
 from office.outbox.retry import Trouble
 from office.replicas import Duty, Replicas
@@ -111,6 +112,7 @@ async def running(
         _started(services.database.signals.carry()),
         _started(sender.run()),
         _started(watch_content(application)),
+        _started(watch_learned(application)),
         _started(watch_disk(application)),
         _started(_offer_menus(application)),
     ]
@@ -198,6 +200,8 @@ def undelivered_to(services: Services) -> Undelivered:
             return
         await services.people.mark_unreachable(message.recipient_id)
         log.warning("a member cannot be reached", member=message.recipient_id)
+        if message.about is not None and message.kind == AnswerNotice.FORWARDED:
+            await services.answers.due.undelivered(message.about)
         if message.about is None or message.kind not in _TOLD_OF_A_REPORT:
             return
         if message.kind == Notice.CARD:

@@ -10,29 +10,40 @@ from zoneinfo import ZoneInfo
 
 from bot.content.rules import coordinated_units
 from bot.metrics.metrics import Metrics
+from bot.screens import answers as answer_screens
 from bot.screens import forms
 from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
+from bot.screens.answers import AnswerCards
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
+from bot.screens.suggestions import SuggestionCards
+from bot.screens.verifications import card as verification_card
+from bot.screens.verifications.card import VerificationCards
+from bot.screens.verifications.form import OpeningForm
 from bot.telegram.menus import Command, Menus
 from bot.telegram.screen import Screen, confidential
 from bot.texts.anomalies import report as texts
 from knowledge.reading.categories import Categories, Category, offered_for
+from knowledge.reading.deadline import Deadline, deadline
 from knowledge.reading.directory import Directory
-from knowledge.shelf import Shelf
+from knowledge.search.answer import Answer, Band
+from knowledge.search.issuers import Issuers
+from knowledge.shelf import Learned, Shelf, fingerprint
 from office.announcements import Announcement, AnnouncementEntry
 from office.anomalies import promises
 from office.anomalies.case_words import Purpose
 from office.anomalies.models import Anomaly, Entry
 from office.anomalies.promises import PromiseOption
+from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
 from office.services import Services
+from office.verifications.models import Verification, VerificationEntry
 
 
 @dataclass
@@ -50,6 +61,8 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
+    # Questions that are no business of this office.
+    elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
     # Questions that were answered while nothing could be stored: they are recorded later, and
     # nothing is said again.
@@ -125,6 +138,61 @@ class BotData:
         """The screens of approvals at this moment, with the names that stand in `shown`."""
         return ApprovalCards(await self.announcement_cards(*shown))
 
+    @property
+    def issuers(self) -> Issuers:
+        """Who issues which kind of document."""
+        return Issuers(self.shelf.library, self.shelf.content.vocabulary)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """How long the law gives the office for a passport, by the shelf."""
+        return deadline(self.shelf.library)
+
+    def opening_form(self, unit: str) -> OpeningForm:
+        """The screens of the form that opens a verification."""
+        today = self.services.people.today()
+        return OpeningForm(self.issuers, self.shelf.recipients, self.deadline, today, unit)
+
+    async def verification_cards(
+        self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
+    ) -> VerificationCards:
+        """The screens of these verifications and entries of theirs."""
+        people = self.services.people
+        names = await people.names(verification_card.people_in(shown, entries))
+        hours = self.services.rules().hours
+        return VerificationCards(
+            self.issuers, self.directory, self.deadline, hours, self.zone, names, people.today()
+        )
+
+    async def answer_cards(self, *shown: HeadAnswer | None) -> AnswerCards:
+        """The screens of questions to heads, with the names of those who gave these answers."""
+        names = await self.services.people.names(answer_screens.people_in(*shown))
+        return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
+
+    @property
+    def suggestion_cards(self) -> SuggestionCards:
+        """The screens of what use suggests."""
+        return SuggestionCards(self.shelf, self.zone)
+
+    def pointed_at(
+        self, answer: HeadAnswer, question_id: int, unit: str | None = None
+    ) -> Screen | None:
+        """The passage that a head has pointed at, if it is still on the shelf."""
+        passage = self.shelf.passage(answer.passage)
+        return self.renderer(unit).passage(passage, question_id) if passage is not None else None
+
+    async def head_answer(self, answer: Answer) -> HeadAnswer | None:
+        """What a head has answered to the same question, where that is still in force.
+
+        It gives way once the shelf says something for sure that it did not say then.
+        """
+        in_force = await self.services.answers.queries.in_force()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
+        found = next((one for one in in_force if one.question == same), None)
+        if found is None or answer.band is not Band.SURE or answer.section is None:
+            return found
+        return found if found.beside == fingerprint(answer.section) else None
+
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""
         return promises.options(self.services.clock.now(), self.services.rules().hours)
@@ -133,6 +201,25 @@ class BotData:
         """Ask for the sentence that a button needs."""
         html = f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+
+    async def learn(self) -> None:
+        """Take over what the keepers have decided: phrasings, and what is nobody's business.
+
+        In a thread where the index must be built anew.
+        """
+        learned = await self.services.suggestions.deciding.learned()
+        self.elsewhere = tuple(one.text for one in learned.elsewhere)
+        phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+        async with self._reloading:
+            if phrasings != self.shelf.learned:
+                await asyncio.to_thread(self.shelf.learn, phrasings)
+
+    def is_elsewhere(self, answer: Answer) -> bool:
+        """Whether a keeper has said of the same question that it is no business of the office."""
+        is_sure = answer.band is Band.SURE
+        return (
+            not is_sure and self.shelf.likeness.nearest(answer.question, self.elsewhere) is not None
+        )
 
     async def reload(self) -> None:
         """Read the content again, in a thread: building the index takes a moment.

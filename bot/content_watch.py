@@ -1,5 +1,8 @@
 """Watches the content files: a change is loaded at once, a faulty one is reported to the admins."""
 
+import asyncio
+from contextlib import suppress
+
 import structlog
 from watchfiles import awatch
 
@@ -7,6 +10,9 @@ from bot.context import App
 from bot.telegram import admins
 from bot.texts import sops as texts
 from knowledge.reading.faults import BrokenKnowledge
+from office.suggestions.deciding import TOPIC
+
+_LOOKS_EVERY_SECONDS = 60.0
 
 log = structlog.get_logger("bot.content_watch")
 
@@ -20,6 +26,23 @@ async def watch_content(application: App) -> None:
         except Exception:
             # The old content stays in use; the next change is looked at all the same.
             log.exception("the content could not be looked at")
+
+
+async def watch_learned(application: App) -> None:
+    """Take over what keepers decide, here or on another replica, until cancelled."""
+    bot_data = application.bot_data
+    woken = asyncio.Event()
+    bot_data.services.database.signals.listen(TOPIC, woken.set)
+    while True:
+        woken.clear()
+        try:
+            await bot_data.learn()
+        except Exception:
+            # The database may be away for a while; the next look takes over all the same.
+            log.exception("what was learned could not be read")
+        with suppress(TimeoutError):
+            # A signal is a hint that may be lost.
+            await asyncio.wait_for(woken.wait(), _LOOKS_EVERY_SECONDS)
 
 
 async def reload_content(application: App) -> None:

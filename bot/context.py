@@ -10,14 +10,18 @@ from bot.screens.questions import Renderer
 from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
+from office.answers import Answers
 from office.clock import Clock
 from office.forms import Forms
+from office.interviews import Interviews
 from office.membership import Membership
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
+from office.suggestions import Suggestions
 from office.training import Training
+from office.verifications import Verifications
 
 App = Application[AppBot, "AppContext", dict[Any, Any], dict[Any, Any], BotData, None]
 
@@ -54,6 +58,14 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
         return self.bot_data.services.anomalies
 
     @property
+    def interviews(self) -> Interviews:
+        return self.bot_data.services.interviews
+
+    @property
+    def verifications(self) -> Verifications:
+        return self.bot_data.services.verifications
+
+    @property
     def announcements(self) -> Announcements:
         return self.bot_data.services.announcements
 
@@ -64,6 +76,14 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def questions(self) -> Questions:
         return self.bot_data.services.questions
+
+    @property
+    def answers(self) -> Answers:
+        return self.bot_data.services.answers
+
+    @property
+    def suggestions(self) -> Suggestions:
+        return self.bot_data.services.suggestions
 
     @property
     def member(self) -> Member:

@@ -11,8 +11,8 @@ from cli import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from office.anomalies.audit import Broken
     from office.backups import Candidate, Taken
+    from office.hash_chain import Broken
     from office.settings import Settings
 
 

@@ -62,10 +62,11 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 def _content_faults(settings: Settings) -> list[str]:
     try:
-        content.load(settings.knowledge_dir)
+        library = content.load(settings.knowledge_dir).library
     except BrokenKnowledge as error:
         return [str(fault) for fault in error.faults]
-    return []
+    questions = settings.knowledge_dir / "questions"
+    return [str(fault) for fault in questions_rules.copies(questions, library.values())]
 
 
 async def _database_faults(settings: Settings) -> list[str]:

@@ -1,6 +1,15 @@
 """The play: which scene follows which."""
 
-from demo import announcement, enrolment, questions, report, training
+from demo import (
+    announcement,
+    enrolment,
+    interview,
+    loop,
+    questions,
+    report,
+    training,
+    verification,
+)
 from demo.stage import Stage, console, escaped
 from demo.theatre import performance, serve
 
@@ -26,7 +35,10 @@ async def _scenes(stage: Stage) -> int:
             cast["Petugas loket 2"],
             cast["Petugas UKK Musi Rawas"],
         )
+        await loop.play(stage, cast)
         await report.play(stage, cast)
+        await interview.play(stage, cast["Petugas loket 2"])
+        await verification.play(stage, cast)
         await training.play(stage, cast["Petugas loket 1"])
         await announcement.play(stage, cast)
     except AssertionError as missing:

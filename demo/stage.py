@@ -31,6 +31,11 @@ class Stage:
         _print_line(person, escaped(html))
         await person.types_html(html)
 
+    async def replies(self, person: Person, message: Message, text: str) -> None:
+        """Type a reply to a message."""
+        _print_line(person, f"[dim](membalas)[/dim] {escaped(text)}")
+        await person.replies(message, text)
+
     async def votes(self, person: Person, quiz: Message, option: int) -> None:
         """Answer a quiz."""
         _print_line(person, f"[dim](menjawab)[/dim] {options_of(quiz)[option]}")

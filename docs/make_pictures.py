@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, async_playwright
 
-from demo import announcement, enrolment, report, training
+from demo import announcement, enrolment, interview, report, training, verification
 from demo.stage import Stage, console
 from demo.theatre import performance
 from emulator import Person
@@ -51,7 +51,9 @@ async def main() -> None:
         camera = Camera(page, stage.telegram.url, list(cast.values()))
         await _answers(stage, camera, cast["Petugas loket 1"])
         await _officer(stage, camera, cast["Petugas loket 1"])
+        await _interview(stage, camera, cast["Petugas loket 2"])
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
+        await _verification(stage, camera, cast)
         await _trainer(stage, camera, cast)
         await browser.close()
 
@@ -59,11 +61,10 @@ async def main() -> None:
 # What is asked, what the answer holds, and the name of its picture.
 _ANSWERS = (
     ("brp biaya paspor elektronik 10 thn", "Rp950.000", "jawaban-biaya"),
-    ("paspor hilang dokumennya apa aja", "Kepolisian", "jawaban-daftar"),
+    ("paspor hilang dokumennya apa aja", "Mungkin ini", "jawaban-mungkin"),
+    ("biayanya?", "Rp1.000.000", "jawaban-lanjutan"),
     ("siapa yg mutusin penggantian paspor hilang", "Sumber berbeda", "jawaban-konflik"),
-    ("ibu2 bawa anak ktp ayahnya ga ada gmn", "Mungkin ini", "jawaban-mungkin"),
-    ("syarat paspor baru anak", "Dokumen", "jawaban-sebelum"),
-    ("kalo ortunya cerai?", "cerai", "jawaban-lanjutan"),
+    ("bikin paspor anak umur 3 thn syaratnya", "Akta kelahiran", "jawaban-daftar"),
 )
 
 
@@ -77,11 +78,17 @@ async def _answers(stage: Stage, camera: Camera, rina: Person) -> None:
 async def _officer(stage: Stage, camera: Camera, rina: Person) -> None:
     await stage.says(rina, "brp biaya paspor elektronik 10 thn")
     await stage.reads(rina, "SOP ")
-    await camera.takes(rina, "petugas-bertanya", "Membantu")
     await report.fill_in(stage, rina)
     await camera.takes(rina, "petugas-ringkasan", "Kirim laporan")
     await stage.taps(rina, "Kirim laporan")
     await stage.reads(rina, "sudah terkirim")
+
+
+async def _interview(stage: Stage, camera: Camera, dedi: Person) -> None:
+    await interview.reach_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara", "Siapa yang membiayai")
+    await interview.note_who_pays(stage, dedi)
+    await camera.takes(dedi, "petugas-wawancara-akhir", "Wawancara selesai")
 
 
 async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None:
@@ -106,6 +113,22 @@ async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None
     await stage.says(sri, "Pemohon didampingi BP3MI; catatan dari loket sangat membantu.")
     await stage.reads(rina, "BP3MI")
     await camera.takes(rina, "petugas-kabar", "BP3MI")
+
+
+async def _verification(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:
+    rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
+    await verification.opens(stage, rina)
+    await camera.takes(rina, "petugas-verifikasi", "Unduh surat")
+    await verification.is_sent(stage, rina)
+    await stage.says(hendra, "/verifikasi")
+    await stage.reads(hendra, "Belum ada verifikasi")
+    await stage.decides(hendra, "Seksi saya")
+    await stage.reads(hendra, "terbuka di bawah jabatan Anda")
+    await stage.decides(hendra, "1. VD-0001")
+    await stage.reads(hendra, "Jam pemohon")
+    await camera.takes(hendra, "kasi-verifikasi", "Jam pemohon")
+    await verification.is_answered(stage, rina)
+    await camera.takes(rina, "petugas-tidak-asli", "Laporkan ke Inteldakim")
 
 
 async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> None:

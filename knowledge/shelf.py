@@ -1,6 +1,7 @@
 """The shelf in use: the content loaded now, how it answers, and its exchange for a new one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -8,13 +9,15 @@ from knowledge.reading import content
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
-from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.interviews import Interviews
+from knowledge.reading.library import Library, Question, Section, Sop
 from knowledge.reading.moved import Moved
 from knowledge.reading.recipients import Recipients
 from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
 
@@ -32,7 +35,16 @@ class _Loaded:
 
     content: Content
     answerer: Answerer
+    likeness: Likeness
     passages: dict[str, Passage]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A phrasing that people have used, and the address of the section that they meant."""
+
+    text: str
+    passage: str
 
 
 class Shelf:
@@ -46,7 +58,8 @@ class Shelf:
         """
         self.folder = folder
         self._sops = sops
-        self._loaded = self._load()
+        self._learned: tuple[Learned, ...] = ()
+        self._loaded = self._load(())
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -54,13 +67,25 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load()
+        self._loaded = self._load(self._learned)
 
-    def _load(self) -> _Loaded:
+    def learn(self, learned: Iterable[Learned]) -> None:
+        """Take these phrasings for sample questions from now on, in the place of all before."""
+        phrasings = tuple(learned)
+        self._loaded = self._load(phrasings)
+        self._learned = phrasings
+
+    @property
+    def learned(self) -> tuple[Learned, ...]:
+        """The phrasings that count beside those of the files."""
+        return self._learned
+
+    def _load(self, learned: tuple[Learned, ...]) -> _Loaded:
         loaded = content.load(self.folder, self._sops)
         passages = _passages(loaded.library, loaded.moved)
-        answerer = Answerer(loaded.library, loaded.vocabulary)
-        return _Loaded(loaded, answerer, passages)
+        library = _taught(loaded.library, passages, learned)
+        answerer = Answerer(library, loaded.vocabulary)
+        return _Loaded(loaded, answerer, Likeness(answerer.index), passages)
 
     @property
     def recipients(self) -> Recipients:
@@ -84,12 +109,21 @@ class Shelf:
         return self.content.categories
 
     @property
+    def interviews(self) -> Interviews:
+        return self.content.interviews
+
+    @property
     def training(self) -> Training:
         return self.content.training
 
     def answer(self, question: str, after: Turn | None = None) -> Answer:
         """Find what the library says to a question, read after the one before if there is one."""
         return self._loaded.answerer.answer(question, after)
+
+    @property
+    def likeness(self) -> Likeness:
+        """Tells which questions ask the same."""
+        return self._loaded.likeness
 
     def passage(self, section_address: str) -> Passage | None:
         """The section behind a button, wherever it stands now; nothing if it is gone."""
@@ -109,9 +143,35 @@ def address(section: Section) -> str:
     return address_of(section.sop_id, section.slug)
 
 
+def fingerprint(section: Section) -> str:
+    """What tells one wording of a section from another."""
+    said = f"{address(section)}\n{section.body}"
+    return blake2b(said.encode(), digest_size=8).hexdigest()
+
+
 def address_of(sop_id: str, section_slug: str) -> str:
     """The short name of the section of that slug."""
     return blake2b(f"{sop_id}/{section_slug}".encode(), digest_size=4).hexdigest()
+
+
+def _taught(
+    library: Library, passages: Mapping[str, Passage], learned: Iterable[Learned]
+) -> Library:
+    """The library with the learned phrasings among its sample questions, each once."""
+    more: dict[str, list[Question]] = {}
+    for one in learned:
+        passage = passages.get(one.passage)
+        known = {question.text for question in passage.sop.questions} if passage else set()
+        if passage is not None and one.text not in known:
+            question = Question(one.text, passage.section.heading)
+            more.setdefault(passage.sop.id, []).append(question)
+    if not more:
+        return library
+    sops = {
+        sop.id: replace(sop, questions=(*sop.questions, *more.get(sop.id, ())))
+        for sop in library.values()
+    }
+    return Library(sops, library.fingerprint)
 
 
 def _passages(library: Library, moved: Moved) -> dict[str, Passage]:

@@ -43,6 +43,27 @@ class QuestionUnknown(Refusal):
     """The question behind an old button is no longer kept."""
 
 
+class ForwardedUnknown(Refusal):
+    """There is no such question to a head, or it is none of this member's business."""
+
+
+class AlreadyAnswered(Refusal):
+    """Another head has answered the question before."""
+
+    def __init__(self, author_id: int | None, at: datetime | None) -> None:
+        super().__init__(author_id, at)
+        self.author_id = author_id
+        self.at = at
+
+
+class SuggestionUnknown(Refusal):
+    """There is no such suggestion, or another keeper decides it."""
+
+
+class SuggestionDecided(Refusal):
+    """Somebody has decided the suggestion before."""
+
+
 class NameIsPersonal(Refusal):
     """The file's name holds personal data, and the file is too big to be copied under another."""
 
@@ -212,3 +233,23 @@ class NoTrainingDay(Refusal):
 
 class OutsideWorkingHours(Refusal):
     """A schedule whose time lies where the office is closed on one of its days."""
+
+
+class VerificationUnknown(Refusal):
+    """There is no such verification, or it is none of this member's business."""
+
+
+class VerificationEnded(Refusal):
+    """The verification has an answer already, or was cancelled."""
+
+
+class DayIsAhead(Refusal):
+    """Something that has happened would be on a day to come."""
+
+
+class DayIsFar(Refusal):
+    """A day more than a year away: a slip of the finger."""
+
+
+class AnswerDueBefore(Refusal):
+    """An answer would be due before today, or before it was asked for."""

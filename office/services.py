@@ -9,12 +9,14 @@ from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
+from office.answers import ANSWER, Answers
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
 from office.forms import Forms
 from office.inbox import Inbox
+from office.interviews import INTERVIEW, Interviews
 from office.membership import INVITATION, Membership
 from office.outbox import Outbox
 from office.people import People
@@ -22,13 +24,25 @@ from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
+from office.suggestions import Suggestions
+from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 
 FLOWS = (
-    *(REPORT, CASE_WORDS, ANNOUNCEMENT, ANNOUNCEMENT_WORDS),
-    *(APPOINTMENT, SCHEDULE, INVITATION),
+    REPORT,
+    CASE_WORDS,
+    INTERVIEW,
+    ANNOUNCEMENT,
+    ANNOUNCEMENT_WORDS,
+    APPOINTMENT,
+    SCHEDULE,
+    INVITATION,
+    VERIFICATION,
+    VERIFICATION_WORDS,
+    ANSWER,
 )
 
 
@@ -46,9 +60,13 @@ class Services:
     membership: Membership
     forms: Forms
     anomalies: Anomalies
+    interviews: Interviews
+    verifications: Verifications
     announcements: Announcements
     training: Training
     questions: Questions
+    answers: Answers
+    suggestions: Suggestions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -71,11 +89,13 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
+    facts: Callable[[], ShelfFacts] = NoShelf,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
+    `facts` tells of the shelf what suggestions need; without it nothing is alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -91,6 +111,7 @@ async def open_services(
         people = People(database, clock, settings.zone)
         forms = Forms(database, clock, inbox, FLOWS)
         anomalies = Anomalies.of(database, clock, forms, outbox, people, rules)
+        verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
@@ -105,10 +126,16 @@ async def open_services(
             membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
+            interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),
+            verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
-            data_protection=DataProtection.of(database, clock, people, anomalies, retention),
+            data_protection=DataProtection.of(
+                database, clock, people, anomalies, verifications.forgetting, retention
+            ),
+            answers=Answers.of(database, clock, outbox, people, rules),
+            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
             rules=rules,
             catalogue=catalogue,
         )

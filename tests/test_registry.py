@@ -13,10 +13,16 @@ import cli
 import knowledge
 import office
 from bot import handlers
+from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
+from bot.handlers.answers import reply as answer_reply
+from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.answers import AnswerButton, ForwardButton
+from bot.screens.suggestions import SuggestionButton
+from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
@@ -27,6 +33,7 @@ from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
 from bot.texts.people import invitations as invitation_texts
+from bot.texts.verifications import card as verification_texts
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
@@ -43,6 +50,7 @@ from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
 from office.forms.flow import Flow, Input, Topic
+from office.interviews.form import Verdict
 from office.membership.invitation_list import Fault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
@@ -53,8 +61,12 @@ from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
 from office.replicas.models import Duty
+from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import Reason
+from office.verifications import models as verifications
+from office.verifications.clocks import Alarm
+from office.verifications.words import Wanted
 from tests.places import ROOT
 
 ROOMS = (bot, cli, knowledge, office)
@@ -63,6 +75,8 @@ ROOMS = (bot, cli, knowledge, office)
 TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Action: (handlers.BUTTONS,),
     CardButton: (triage._ACTS,),
+    AnswerButton: (answer_reply._ACTS,),
+    SuggestionButton: (suggestions._ACTS,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -86,6 +100,14 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Kind: (talk._KINDS,),
     Fault: (invitation_texts.FAULTS,),
     RetentionKind: (retention_words.KINDS,),
+    VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
+    Wanted: (verification_texts.ASK,),
+    Alarm: (verification_texts.ALARMS,),
+    verifications.State: (verification_texts.STATES,),
+    verifications.Outcome: (verification_texts.OUTCOMES, verification_texts.WHAT_IT_MEANS),
+    verifications.Channel: (verification_texts.CHANNELS,),
+    verifications.Application: (verification_texts.APPLICATIONS, verification_texts.NOT_RUNNING),
+    verifications.Event: (verification_texts.EVENTS,),
 }
 # What only the program itself reads; mypy sees that each `match` on one is whole.
 INSIDE: frozenset[type[Enum]] = frozenset(
@@ -96,6 +118,9 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         By,
         CardState,
         Duty,
+        ForwardButton,
+        SuggestionKind,
+        SuggestionState,
         Fate,
         Input,
         Leaning,
@@ -104,6 +129,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         Priority,
         Reason,
         Trouble,
+        Verdict,
     }
 )
 

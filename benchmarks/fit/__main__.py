@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.fit.data import ASKED, ROOT, Asked, plain_names, questions
+from benchmarks.fit.data import ASKED, ROOT, Asked, bare_names, plain_names, questions
 from benchmarks.fit.leaning import EVENLY, fit_leaning
 from benchmarks.fit.regression import Array, odds, padded, rank
 from benchmarks.fit.thresholds import bands
@@ -17,7 +17,6 @@ from knowledge.search.index import Index
 from knowledge.search.views import NAMES, Look
 
 _DECIMALS = 4
-_MADE = 0.3  # how much a made question says of how sure an answer may be
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,6 @@ class Case:
 
     asked: Asked
     look: Look
-    is_elsewhere: bool
     right: np.ndarray[Any, np.dtype[np.bool_]]  # a section each
 
 
@@ -36,7 +34,11 @@ def main() -> None:
         raise SystemExit(f"{ASKED.name} lies beside no copy of this project: nothing to fit on")
     content = load(ROOT / "knowledge")
     index = Index(content.library, content.vocabulary)
-    asked = [*questions(content.moved), *plain_names(content.library)]
+    asked = [
+        *questions(content.moved),
+        *plain_names(content.library),
+        *bare_names(content.library),
+    ]
     cases = _cases(index, asked)
     fitting = [case for case in cases if not case.asked.is_reported]
     weights = _weights([case for case in fitting if case.right.any()])
@@ -45,9 +47,10 @@ def main() -> None:
     is_right = np.array([right for _, right in rows], float)
     has_answer = np.array([case.right.any() for case in fitting], float)
     is_told = np.array([not case.asked.is_made for case in fitting])
-    right = odds(known, is_right, np.where(is_told, 1.0, _MADE))
+    says = np.array([case.asked.says for case in fitting])
+    right = odds(known, is_right, says)
     # So few that nothing answers: together they weigh as much as all the others.
-    balance = np.where(has_answer == 1, 1.0, has_answer.sum() / (has_answer == 0).sum())
+    balance = np.where(has_answer == 1, says, says @ has_answer / (has_answer == 0).sum())
     answerable = odds(known, has_answer, balance)
     numbers = Fitted(
         weights.astype(np.float32), _odds(right), _odds(answerable), 0, 0, 0, 0, EVENLY
@@ -70,22 +73,21 @@ def _cases(index: Index, asked: Sequence[Asked]) -> list[Case]:
     places = index.places
     cases = []
     for one in asked:
-        look, is_elsewhere = index.look(one.text)
         right = np.array([place in one.places for place in places])
-        cases.append(Case(one, look, is_elsewhere, right))
+        cases.append(Case(one, index.look(one.text), right))
     return cases
 
 
 def _weights(cases: Sequence[Case]) -> Array:
     """Rank the most promising sections of each question, and always the right ones."""
-    rough = [NAMES.index(name) for name in ("words", "titled", "near")]
+    rough = [NAMES.index(name) for name in ("words", "titled", "meant")]
     lists = [(case.look.figures, case.right) for case in cases]
-    return rank(*padded(lists, rough))
+    return rank(*padded(lists, rough), np.array([case.asked.says for case in cases]))
 
 
 def _known(case: Case, weights: Array) -> tuple[tuple[float, ...], bool]:
     scores = (case.look.figures @ weights).astype(np.float32)
-    known = signs(case.look, scores, is_elsewhere=case.is_elsewhere)
+    known = signs(case.look, scores)
     return known, bool(case.right[scores.argmax()])
 
 

@@ -12,6 +12,8 @@ from knowledge.reading.sop_file import OPENING
 
 ROOT = Path(__file__).parents[2]
 ASKED = ROOT.parent / "shared" / "eval" / "asked.jsonl"
+# Made questions are easy, and there are many of them.
+_PLAIN, _BARE = 0.3, 0.05
 UNANSWERABLE = ROOT / "tests" / "knowledge" / "off_topic.txt"
 
 
@@ -21,7 +23,12 @@ class Asked:
 
     text: str
     places: frozenset[Place]
-    is_made: bool = False  # of a name and a heading, and by nobody
+    says: float = 1.0  # how much it says beside one that somebody asked
+
+    @property
+    def is_made(self) -> bool:
+        """Whether nobody asked it."""
+        return self.says < 1
 
     @property
     def is_reported(self) -> bool:
@@ -44,7 +51,16 @@ def plain_names(library: Library) -> Iterator[Asked]:
             names = (sop.title, *sop.aliases)
             name = names[at % len(names)]
             place = frozenset({(sop.id, section.heading)})
-            yield Asked(f"{section.heading} {name}".lower(), place, is_made=True)
+            yield Asked(f"{section.heading} {name}".lower(), place, _PLAIN)
+
+
+def bare_names(library: Library) -> Iterator[Asked]:
+    """A name and nothing else: what its SOP opens with answers, or what comes first after it."""
+    for sop in library.values():
+        proper = [part.heading for part in sop.sections if part.heading != OPENING]
+        places = frozenset((sop.id, heading) for heading in (OPENING, *proper[:1]))
+        for name in (sop.title, *sop.aliases):
+            yield Asked(name.lower(), places, _BARE)
 
 
 def questions(moved: Moved) -> Iterator[Asked]:

@@ -15,7 +15,7 @@ from knowledge.search.index import Index
 
 # For the turns before the last one, until there is something better.
 EVENLY = {how: np.ones(len(CLUES), np.float32) / len(READINGS) for how in Leaning}
-_MADE = 0.1  # how much a made dialogue says beside one that was told
+_MADE = 0.03  # how much a made dialogue says beside one that was told
 _DECIMALS = 4
 
 
@@ -34,7 +34,7 @@ def fit_leaning(
 def _weights(index: Index, dialogues: Sequence[Dialogue]) -> dict[str, float]:
     lists = []
     for one in dialogues:
-        _, clues, _ = index.clues(one.question, one.before)
+        _, clues = index.clues(one.question, one.before)
         right = np.array([place in one.places for place in index.places])
         lists.append((clues.astype(float), right))
     weight = np.array([_MADE if one.is_made else 1.0 for one in dialogues])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.search.bm25 import Floats, Lexicon, Stems, Term, Texts, informed, rarest
+from knowledge.search.bm25 import Floats, Texts, informed, rarest
+from knowledge.search.lexicon import Lexicon, Stems, Term
 
 
 class Bm25f:
@@ -23,12 +24,16 @@ class Bm25f:
         openings = [
             () if head else body[: self.OPENING] for head, body in zip(heads, bodies, strict=True)
         ]
+        titles = self.lexicon.read(heads)
         self._passages = Texts(
-            self.lexicon,
-            [(heads, self.HEAD_WEIGHT), (openings, self.OPENING_WEIGHT), (bodies, 1.0)],
+            [
+                (titles, self.HEAD_WEIGHT),
+                (self.lexicon.read(openings), self.OPENING_WEIGHT),
+                (self.lexicon.read(bodies), 1.0),
+            ]
         )
-        self._heads = Texts(self.lexicon, [(heads, 1.0)]) if any(heads) else None
-        self._idf = self._passages.idf(len(self.lexicon))
+        self._heads = Texts([(titles, 1.0)]) if any(heads) else None
+        self._idf = self._passages.idf(self.lexicon.size)
         self._rarest = rarest(len(bodies))
 
     def scores(self, terms: Sequence[Term]) -> Floats:

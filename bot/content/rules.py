@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
+from knowledge.reading.deadline import deadline
 from knowledge.reading.directory import Directory
 from knowledge.reading.escalation_policy import TierRule as WrittenTier
 from knowledge.shelf import Shelf
@@ -36,12 +37,14 @@ class OfficeRules:
 
 
 def _rules(content: Content, zone: ZoneInfo) -> Rules:
+    law = deadline(content.library)
     return Rules(
         categories=categories(content.categories),
         policy=escalation_policy(content.directory),
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
+        applicant_days=law.days if law is not None else None,
     )
 
 

@@ -12,15 +12,19 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, letters
+from bot.handlers import data_protection, help, interviews, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.answers import forward
+from bot.handlers.answers import reply as answer_reply
 from bot.handlers.forms import Conversation, FormHandler
 from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
+from bot.handlers.verifications import follow, words
+from bot.handlers.verifications import open as verify
 from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
@@ -28,44 +32,58 @@ from office.people import Role
 from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
     Topic.REPORT: FormHandler(report.show, report.typed, report.file, report.begin),
     Topic.CASE_WORDS: FormHandler(case_words.show, case_words.typed, case_words.file),
+    Topic.INTERVIEW: FormHandler(
+        interviews.show,
+        interviews.typed,
+        interviews.file,
+        interviews.begin,
+        other=interviews.file,
+    ),
     Topic.ANNOUNCEMENT: FormHandler(
         preview.show, write.typed, write.file, write.begin, write.discard
     ),
     Topic.ANNOUNCEMENT_WORDS: FormHandler(reword.show, reword.typed, discard=reword.discard),
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
+    Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
+    Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
+    Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
 _conversation = Conversation(FORMS)
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
-    Command("tanya", "Tanya SOP, atau ketik saja langsung", ask.tanya),
+    Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
+    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("tugas", "Laporan terbuka untuk saya", triage.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat satu laporan: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
-    Command("piket", "Siapa memegang jabatan saat ini", duty.piket),
+    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
+    Command("tugas", "Yang menunggu tindakan saya", triage.tugas, roles=HEADS),
+    Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
+    Command("piket", "Siapa memegang jabatan kini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
     Command("pengumuman", "Pengumuman yang berlaku", read.pengumuman),
     Command("umumkan", "Tulis pengumuman", write.umumkan, roles=ANNOUNCERS),
-    Command("kalimat", "Kalimat untuk pemohon yang harus menunggu", scripts.kalimat),
+    Command("kalimat", "Kalimat untuk yang menunggu", scripts.kalimat),
     Command("surat", "Contoh surat untuk disalin", letters.surat),
-    Command("latihan", "Kartu 5S hari ini dan kemajuan saya", cards.latihan),
+    Command("latihan", "Kartu 5S dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
-    Command("sop", "Daftar SOP, atau satu: /sop paspor hilang", browse.sop),
-    Command("dataku", "Data saya yang disimpan Pandu", data_protection.dataku),
+    Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
+    Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
+    Command("dataku", "Data saya di Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
-    Command("bantuan", "Cara memakai dan semua perintah", help.bantuan),
+    Command("bantuan", "Semua perintah", help.bantuan),
     Command("help", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
     Command("menu", "Cara memakai dan semua perintah", help.bantuan, is_listed=False),
     Command(
@@ -111,6 +129,12 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.INTERVIEW: interviews.pressed,
+    Action.VERIFY: verify.pressed,
+    Action.VERIFICATION: follow.pressed,
+    Action.FORWARD: forward.pressed,
+    Action.ANSWER: answer_reply.pressed,
+    Action.SUGGESTION: suggestions.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order
@@ -135,5 +159,5 @@ def install(application: App) -> None:
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
     # Last, so that nothing is met with silence.
-    application.add_handler(MessageHandler(filters.ALL, help.not_text))
+    application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -8,6 +8,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import help
+from bot.handlers.answers import reply as answers
 from bot.handlers.questions import ask
 from bot.screens import forms as screens
 from bot.telegram import callback_arguments, reply
@@ -32,6 +33,8 @@ class FormHandler:
     """Begins a form anew, in the way that the button names. None: only its own button can."""
     discard: Callable[[AppContext], Awaitable[bool]] | None = None
     """Throws away more than the form itself."""
+    other: Handler | None = None
+    """Takes voice, stickers and the like. None: they are not for the form."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Conversation:
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give the text to the form that listens; without one it is a question."""
+        if await answers.replied(update, context):
+            return
         form = await context.forms.current(context.member)
         if form is None:
             await ask.typed(update, context)
@@ -58,6 +63,15 @@ class Conversation:
             return
         take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
         await self._take(update, context, form, Input.FILE, take)
+
+    async def sent_other(self, update: Update, context: AppContext) -> None:
+        """Give voice, stickers and the like to a form that wants to know of them."""
+        form = await context.forms.current(context.member, Input.FILE)
+        other = self.handlers[form.topic].other if form is not None else None
+        if form is None or other is None:
+            await help.not_text(update, context)
+        else:
+            await other(update, context, form)
 
     async def cancelled(self, update: Update, context: AppContext) -> None:
         """/batal: leave the form that listens; another one that waits is not lost."""

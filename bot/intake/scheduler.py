@@ -27,14 +27,19 @@ async def run_due_jobs(services: Services) -> None:
             moved = await services.anomalies.due.escalate_due()
             # After the escalation: heads who were told just now need no card from the handover.
             moved += await services.anomalies.handover.hand_over()
+            moved += await services.verifications.handing_on.hand_on()
+            moved += await services.verifications.ringing.ring_due()
             await services.anomalies.due.expire_drafts()
             await services.anomalies.oversight.morning()
+            await services.interviews.due.close_days()
+            await services.answers.due.climb_due()
+            await services.suggestions.due.weekly()
             await services.announcements.due.run()
             await services.training.due.run()
             # Last: nobody waits for it.
             await services.data_protection.retention.run_daily()
             if moved:
-                log.info("reports moved", count=moved)
+                log.info("cases moved", count=moved)
             await _rest(services, looked_at)
         except Exception:
             # The database may be away for a while; what is due stays due.
@@ -46,7 +51,9 @@ async def _rest(services: Services, looked_at: datetime) -> None:
     """Sleep until something is due, or until an announcement is to be looked at sooner."""
     due_times = [
         await services.anomalies.due.next_due(),
+        await services.verifications.ringing.next_due(),
         await services.announcements.due.next_due(),
+        await services.answers.due.next_due(),
     ]
     now = services.clock.now()
     due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]

@@ -14,6 +14,7 @@ from bot.telegram import backoff, shared_rate_limiter
 from bot.telegram.outgoing import Outgoing, deliver
 from bot.telegram.redact import without_token
 from office.clock import sleep_until
+from office.interviews.notices import InterviewNotice
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
@@ -32,6 +33,9 @@ _LONGEST_REST = timedelta(seconds=5)
 _CLOSING_SECONDS = 10
 _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
+
+# What takes words away goes to former members, too: their phones still hold them.
+_LEAVE_EVERY_PHONE = frozenset({InterviewNotice.FORGOTTEN})
 
 Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
 Undelivered = Callable[[OutboxMessage, Trouble], Awaitable[None]]
@@ -160,7 +164,7 @@ class Sender:
                 await self._fail(claim, error)
 
     async def _send(self, claim: Claim) -> None:
-        if not claim.is_member:
+        if not claim.is_member and claim.message.kind not in _LEAVE_EVERY_PHONE:
             await self._drop(claim, "the recipient is no longer a member")
             return
         await self._wait_until(claim, _HEAD_START)

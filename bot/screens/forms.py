@@ -7,8 +7,17 @@ from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import forms as texts
 from office.forms import Form, Input, Topic
 
-# Nothing about reports may be forwarded.
-_CONFIDENTIAL = frozenset({Topic.REPORT, Topic.CASE_WORDS})
+# Nothing about reports, interviews and verifications may be forwarded.
+_CONFIDENTIAL = frozenset(
+    {
+        Topic.REPORT,
+        Topic.CASE_WORDS,
+        Topic.INTERVIEW,
+        Topic.VERIFICATION,
+        Topic.VERIFICATION_WORDS,
+        Topic.ANSWER,
+    }
+)
 
 
 def cancel(topic: Topic) -> Button:
@@ -42,7 +51,10 @@ def correction(form: Form[Any, Any], sent: Input) -> Screen:
         words = texts.BY_TEXT
     elif form.takes(Input.FILE):
         words = texts.BY_FILE
-    if sent is not Input.TEXT:
-        return Screen(words)
+    return Screen(words) if sent is not Input.TEXT else with_way_to_ask(words)
+
+
+def with_way_to_ask(words: str) -> Screen:
+    """Correct a text that may be meant as a question about an SOP, and offer to answer it."""
     ask = Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
     return Screen(f"{words} {texts.OR_ASK}", ((ask,),))

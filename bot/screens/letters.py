@@ -6,19 +6,17 @@ from io import BytesIO
 from docx import Document
 
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Screen, in_rows
+from bot.telegram.screen import Button, Screen, in_rows, shortened
 from bot.texts import letters as texts
 from knowledge.reading.letters import Letter
 from knowledge.reading.markdown import Bullet, Conflict, Numbered, blocks, plain_block, text_of
-
-_LABEL_LETTERS = 18
 
 
 def listed(letters: Sequence[Letter]) -> Screen:
     """All letters, numbered, and a button for each."""
     lines = [texts.line(n, one.title, one.purpose) for n, one in enumerate(letters, 1)]
     buttons = [
-        Button(_cut(f"{n}. {one.title}"), pack(Action.LETTER, one.id))
+        Button(shortened(f"{n}. {one.title}"), pack(Action.LETTER, one.id))
         for n, one in enumerate(letters, 1)
     ]
     return Screen("\n".join([texts.LIST, *lines]), in_rows(buttons))
@@ -55,7 +53,3 @@ def _plain(one: Letter) -> str:
     return "\n\n".join(
         part.strip() for part in one.body.replace("**", "").split("\n\n") if part.strip()
     )
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"

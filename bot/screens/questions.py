@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import islice
 
+from bot.screens import answers
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts import answers as answer_texts
 from bot.texts import questions as texts
 from knowledge.reading.directory import Directory
 from knowledge.reading.library import Library, Section, Sop, Source
@@ -35,8 +38,11 @@ class Renderer:
     today: date
     unit: str | None = None
 
-    def answer(self, answer: Answer, question_id: int) -> Screen:
-        """The answer to a question."""
+    def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
+        """The answer to a question; `is_elsewhere`: a keeper says it is none of the office's."""
+        if is_elsewhere:
+            offer = answers.offer(self.directory, question_id, None)
+            return Screen(texts.ELSEWHERE, (offer,))
         if answer.shown is None:
             return self._offer(answer, question_id)
         return self.passage(
@@ -58,6 +64,7 @@ class Renderer:
         is_whole: bool = False,
         verdict: str = "",
         rating: tuple[Row, ...] | None = None,
+        last_row: Row = (),
     ) -> Screen:
         """A section: its name and warnings, the text, and what it rests on folded away below.
 
@@ -85,7 +92,13 @@ class Renderer:
         ways = [self._way(sop, one, question_id) for one in beside or _following(sop, section)]
         if shown.is_cut:
             ways = [_whole(section, question_id), *ways[: _BESIDE - 1]]
-        return Screen(html, self._rows(section, ways, question_id, may_rate=not verdict))
+        rows = self._rows(section, ways, question_id, may_rate=not verdict)
+        return Screen(html, (*rows, last_row) if last_row else rows)
+
+    def disliked(self, passage: Passage, question_id: int, verdict: str) -> Screen:
+        """The answer that did not help, with the way to the head of its section."""
+        offer = answers.offer(self.directory, question_id, passage.sop.section)
+        return self.passage(passage, question_id, verdict=verdict, last_row=offer)
 
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
         """The same answer with the question what was wrong with it, and its four reasons."""
@@ -93,7 +106,16 @@ class Renderer:
             Button(label, pack(Action.DISLIKE, address(passage.section), question_id, number))
             for number, label in enumerate(texts.DISLIKES.values())
         ]
-        back = (_open(passage.section, question_id, texts.BACK),)
+        head = self._head(passage.sop)
+        back = (
+            _open(passage.section, question_id, texts.BACK),
+            answers.forward(
+                answer_texts.forward_briefly(head),
+                answers.ForwardButton.ASK,
+                question_id,
+                passage.sop.section,
+            ),
+        )
         return self.passage(
             passage,
             question_id,
@@ -101,13 +123,19 @@ class Renderer:
             rating=(*in_rows(reasons), back),
         )
 
-    def none(self, hits: Sequence[Hit], question_id: int = 0) -> Screen:
-        """Admit that no SOP answers, name whom to ask, and show what stands nearest."""
-        head = self._head(hits[0].sop) if hits else None
+    def none(self, hits: Sequence[Hit], question_id: int, section: str | None = None) -> Screen:
+        """Admit that no SOP answers, offer to forward it, and show what stands nearest.
+
+        `section` is the one to ask where nothing stands near.
+        """
+        section = hits[0].sop.section if hits else section
+        head = self.directory.sections[section].head if section else None
+        offer = answers.offer(self.directory, question_id, section)
         if not hits:
-            return Screen(texts.no_sop(head))
+            return Screen(texts.no_sop(head), (offer,))
         listed, buttons = self._options(hits, question_id)
-        return Screen(f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}", in_rows(buttons))
+        html = f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}"
+        return Screen(html, (*in_rows(buttons), offer))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:
@@ -143,8 +171,16 @@ class Renderer:
 
     def _way(self, sop: Sop, one: tuple[Sop, Section], question_id: int) -> Button:
         other, section = one
-        label = section.heading if other is sop else f"{other.title}: {section.heading}"
+        is_plain = other.id == sop.id or not self._is_shared(section.heading)
+        label = section.heading if is_plain else f"{other.title}: {section.heading}"
         return _open(section, question_id, _cut(label))
+
+    def _is_shared(self, heading: str) -> bool:
+        """Whether several SOPs have such a section: "Biaya" alone does not say whose."""
+        holders = (
+            sop for sop in self.library.values() if heading in [one.heading for one in sop.sections]
+        )
+        return len(list(islice(holders, 2))) > 1
 
     def _head(self, sop: Sop) -> str:
         return self.directory.sections[sop.section].head

@@ -36,6 +36,12 @@ class Action(StrEnum):
     SCHEDULE = "j"
     FORM = "q"
     LETTER = "x"
+    INTERVIEW = "iv"
+    VERIFY = "ve"
+    VERIFICATION = "vf"
+    FORWARD = "fw"
+    ANSWER = "an"
+    SUGGESTION = "sg"
 
 
 @dataclass(frozen=True)

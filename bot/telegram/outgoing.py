@@ -65,6 +65,9 @@ class Outgoing:
     # The file of the old message must not stay either: only deleting the message takes it away.
     drops_files: bool = False
     quiz: Quiz | None = None
+    # Messages that leave the chat instead, at most a hundred; where Telegram refuses, the screen
+    # takes the place of the bot's own.
+    deletes: tuple[int, ...] = ()
     # What its text may grow by when it is edited.
     room_to_grow: int = _ROOM_TO_GROW
 
@@ -76,7 +79,10 @@ class Outgoing:
 
 
 async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
-    """Send or edit the message and return the ids under which it is known later."""
+    """Send, edit or delete the message and return the ids under which it is known later."""
+    if outgoing.deletes:
+        await _take_away(bot, chat_id, outgoing)
+        return Sent(outgoing.deletes[-1])
     if outgoing.quiz is not None:
         return await _ask(bot, chat_id, outgoing, outgoing.quiz)
     if outgoing.edit_of is not None:
@@ -102,6 +108,16 @@ async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sen
         protect_content=outgoing.screen.is_protected,
     )
     return Sent(sent.message_id, sent.poll.id if sent.poll is not None else None)
+
+
+async def _take_away(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
+    """Delete the messages; those that are gone already are passed over."""
+    try:
+        await bot.delete_messages(chat_id, outgoing.deletes)
+    except BadRequest:
+        for message_id in outgoing.deletes:
+            if not await _delete(bot, chat_id, message_id):
+                await _edit(bot, chat_id, message_id, outgoing)
 
 
 async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:

@@ -43,20 +43,23 @@ def _quoted(update: Update) -> ReplyParameters | None:
     return ReplyParameters(sent.message_id, allow_sending_without_reply=True)
 
 
-async def show(update: Update, screen: Screen) -> None:
-    """Show the screen where the pressed button stood, or below if that message is gone."""
+async def show(update: Update, screen: Screen) -> Message | None:
+    """Show the screen where the pressed button stood, or below if that message is gone.
+
+    Returns the message if a new one was sent.
+    """
     query = update.callback_query
     if query is None:
-        await send(update, screen)
-        return
+        return await send(update, screen)
     await acknowledge(update)
     try:
         await _edit(query, screen)
     except BadRequest as error:
         if _says(error, _GONE):
-            await send(update, screen)
-        elif not _says(error, _HARMLESS):
+            return await send(update, screen)
+        if not _says(error, _HARMLESS):
             raise
+    return None
 
 
 async def _edit(query: CallbackQuery, screen: Screen) -> None:
@@ -68,6 +71,16 @@ async def _edit(query: CallbackQuery, screen: Screen) -> None:
         )
         return
     await query.edit_message_text(
+        screen.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(screen),
+        link_preview_options=_NO_PREVIEW,
+    )
+
+
+async def change(message: Message, screen: Screen) -> None:
+    """Put the screen in the place of what a message of the bot's says."""
+    await message.edit_text(
         screen.html,
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(screen),

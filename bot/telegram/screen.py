@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+# What half a phone's width shows.
+_LABEL_LETTERS = 18
 # More than two labels a row are cut off on a narrow phone.
 BUTTONS_A_ROW = 2
 MOST_ROWS = 6
@@ -34,6 +36,11 @@ class Screen:
 def confidential(html: str, rows: tuple[Row, ...] = ()) -> Screen:
     """A screen that tells of a report."""
     return Screen(html, rows, is_protected=True)
+
+
+def shortened(label: str) -> str:
+    """A label that fits half a phone's width."""
+    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"
 
 
 def fitted(buttons: list[Button]) -> tuple[Row, ...]:

@@ -17,19 +17,27 @@ CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
 LEFT = {
     Topic.REPORT: "Anda punya draf laporan yang belum dikirim. Mau dilanjutkan?",
+    Topic.INTERVIEW: (
+        "Anda punya wawancara yang belum selesai. Mau dilanjutkan? Mulai baru menghapus catatannya."
+    ),
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
     Topic.INVITATION: "Anda punya undangan yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
+    Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
+    Topic.INTERVIEW: "Wawancara dibatalkan. Catatannya sudah dihapus.",
     Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
+    Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.INVITATION: "Dibatalkan. Tidak ada yang diundang.",
+    Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
+    Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -41,6 +49,9 @@ NO_FORM = {
         "ketik /lapor untuk menulis laporan baru."
     ),
     Topic.CASE_WORDS: "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di laporan itu.",
+    Topic.INTERVIEW: (
+        "Wawancara ini sudah selesai atau sudah dihapus. Ketik /wawancara untuk memulai yang baru."
+    ),
     Topic.ANNOUNCEMENT: (
         "Tidak ada pengumuman yang sedang ditulis. Mungkin sudah dikirim; ketik /umumkan untuk "
         "melihat pengumuman Anda atau menulis yang baru."
@@ -49,10 +60,20 @@ NO_FORM = {
         "Tidak ada yang menunggu tulisan Anda. Tekan lagi tombolnya di pengumuman itu."
     ),
     Topic.APPOINTMENT: _BEGIN_AGAIN,
+    Topic.ANSWER: (
+        "Tidak ada jawaban yang sedang ditulis. Mungkin sudah terkirim; buka /tugas untuk "
+        "pertanyaan yang masih menunggu."
+    ),
     Topic.SCHEDULE: _BEGIN_AGAIN,
     Topic.INVITATION: (
         "Tidak ada undangan yang sedang diisi. Buka /anggota, lalu tekan Undang. Yang sudah dibuat "
         "tampak di sana sebagai “belum membuka bot”."
+    ),
+    Topic.VERIFICATION: (
+        "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."
+    ),
+    Topic.VERIFICATION_WORDS: (
+        "Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu."
     ),
 }
 

@@ -8,9 +8,8 @@ def bantuan(commands: Sequence[tuple[str, str]]) -> str:
     listed = "\n".join(f"/{name} — {description}" for name, description in commands)
     return (
         "<b>Cara memakai Pandu</b>\n"
-        "Ketik saja pertanyaan Anda, bahasa sehari-hari dan salah ketik tidak apa-apa. "
-        "Contoh: <i>brp denda paspor ilang</i>\n\n"
-        f"<b>Perintah</b>\n{listed}\n\n"
-        "Pandu mengutip SOP apa adanya dan menyebut sumbernya. Bila ragu, tanyakan kepada kepala "
-        "seksi. Jangan menulis NIK, nomor paspor, atau nomor telepon pemohon di sini."
+        "Ketik saja pertanyaan Anda, contoh:\n<i>brp denda paspor ilang</i>\n\n"
+        f"{listed}\n\n"
+        "Isi jawaban dikutip dari SOP. Jangan menulis NIK, nomor paspor, atau nomor telepon "
+        "pemohon di sini."
     )

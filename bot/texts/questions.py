@@ -21,6 +21,10 @@ DISLIKES = {
     "usang": "Sudah usang",
     "tidak_paham": "Sulit dipahami",
 }
+ELSEWHERE = (
+    "Menurut pengelola SOP, ini bukan urusan kantor kita. Tetap perlu jawaban? Tekan "
+    "<b>Teruskan</b> dan pilih seksinya."
+)
 UNCONFIRMED = "ada yang belum terverifikasi"
 CONFLICTING = "sumber berbeda"
 
@@ -35,12 +39,19 @@ def day(moment: date) -> str:
 def no_sop(head: str | None) -> str:
     """Admit that no SOP answers, and name whom to ask."""
     whom = head or "kepala seksi yang mengurusnya"
-    return f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>."
+    return (
+        f"Belum ada SOP untuk itu. Silakan tanyakan kepada <b>{whom}</b>.\n"
+        "Tekan <b>Teruskan</b>, dan jawabannya datang ke sini."
+    )
 
 
 def disliked(reason: str) -> str:
     """Thank for a verdict and repeat it."""
-    return f"<i>Penilaian Anda: belum membantu ({DISLIKES[reason].lower()}). Terima kasih.</i>"
+    why = DISLIKES[reason].lower()
+    return (
+        f"<i>Penilaian Anda: belum membantu ({why}). Terima kasih; pengelola SOP membacanya, dan "
+        "Anda diberi tahu hasilnya.</i>"
+    )
 
 
 def stale(due: date) -> str:

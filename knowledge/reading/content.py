@@ -9,6 +9,7 @@ from knowledge.reading import categories as anomalies
 from knowledge.reading import (
     confirmed,
     directory,
+    interviews,
     letters,
     library,
     moved,
@@ -20,6 +21,7 @@ from knowledge.reading import (
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.interviews import Interviews
 from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Moved
@@ -41,6 +43,7 @@ class Content:
     training: Training
     moved: Moved
     letters: Letters
+    interviews: Interviews
 
 
 def load(folder: Path, sops: Path | None = None) -> Content:
@@ -73,12 +76,15 @@ def load(folder: Path, sops: Path | None = None) -> Content:
     lessons = read(training.load, folder / "training")
     moves = read(moved.load, folder / "moved.toml")
     forms = read(letters.load, folder / "letters")
+    asked = read(interviews.load, folder / "interviews")
     if books is not None and office is not None and sops is None:
         faults += _without_owner(books, office)
         if kinds is not None:
             path = folder / "anomalies.toml"
             faults += anomalies.misfits(path, office.sections.keys(), books.keys())
             faults += [fault for sop in books.values() for fault in recipients.misfits(sop, kinds)]
+            if asked is not None:
+                faults += interviews.misfits(folder / "interviews", asked, books, kinds)
         faults += [fault for sop in books.values() for fault in waits.misfits(sop, office.tiers)]
         if moves is not None:
             headings = moved.load_headings(folder / "headings.txt")
@@ -98,10 +104,11 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         or lessons is None
         or moves is None
         or forms is None
+        or asked is None
     ):
         raise BrokenKnowledge(faults)
     shown = waits.applied(confirmed.applied(books, settled), office.tiers)
-    return Content(shown, words, office, kinds, lessons, moves, forms)
+    return Content(shown, words, office, kinds, lessons, moves, forms, asked)
 
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:

@@ -9,8 +9,27 @@ from knowledge.reading.sop import Question, Sop
 _HEADING = "## "
 
 
+def with_question(content: str, heading: str, text: str) -> str:
+    """Add a question below its heading, as its last one; one that stands there stays alone."""
+    lines = content.splitlines()
+    title = f"{_HEADING}{heading}"
+    if title not in lines:
+        return "\n".join([*lines, *([""] if lines else []), title, text, ""])
+    start = lines.index(title) + 1
+    later = (at for at in range(start, len(lines)) if lines[at].startswith(_HEADING))
+    end = next(later, len(lines))
+    if text in (line.strip() for line in lines[start:end]):
+        return content
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join([*lines[:end], text, *lines[end:], ""])
+
+
 def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], list[Fault]]:
-    """Read a file of `knowledge/questions/`; without its SOP every line is a fault."""
+    """Read a file of `knowledge/questions/`; without its SOP every line is a fault.
+
+    What may hold personal data is left out; `check` warns of it.
+    """
     if sop is None:
         return (), [Fault(path, 1, f"there is no SOP '{path.stem}' to ask about")]
     headings = {section.heading for section in sop.sections}
@@ -25,8 +44,6 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
                 faults.append(Fault(path, number, f"no section of the SOP is headed '{heading}'"))
         elif text and heading is None:
             faults.append(Fault(path, number, "a question stands under a heading: '## Dokumen'"))
-        elif text and questions_rules.holds_personal_data(text):
-            faults.append(Fault(path, number, "a question holds no number or address of a person"))
-        elif text:
+        elif text and not questions_rules.holds_personal_data(text):
             questions.append(Question(text, heading, number))
     return tuple(questions), faults

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.faults import Fault
@@ -36,8 +35,20 @@ def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
                 yield Fault(_file(folder, sop), question.line, message)
 
 
+def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
+    """Yield a fault for every question that nearly repeats one before it.
+
+    All pairs of an SOP are compared: that takes seconds, too long for every load.
+    """
+    for sop in sops:
+        for place, first in _repeated([question.text for question in sop.questions]):
+            question, earlier = sop.questions[place], sop.questions[first]
+            message = f"'{question.text}' is nearly line {earlier.line}; ask in another way"
+            yield Fault(_file(folder, sop), question.line, message)
+
+
 def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
-    """Yield what makes the search worse without being wrong: too few questions, and copies."""
+    """Yield what makes the search worse without being wrong: too few questions, lines left out."""
     for sop in sops:
         asked = Counter(question.heading for question in sop.questions)
         headings = [part.heading for part in sop.sections if part.heading != OPENING]
@@ -49,17 +60,25 @@ def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
                 f"'{heading}' has {count}"
             )
             yield Fault(_file(folder, sop), 1, message)
-        for one, other in _copies(sop.questions):
-            message = f"'{other.text}' is nearly line {one.line}; ask in another way"
-            yield Fault(_file(folder, sop), other.line, message)
+        yield from _personal(_file(folder, sop))
 
 
-def _copies(questions: Sequence[Question]) -> Iterator[tuple[Question, Question]]:
-    """Yield the pairs that are nearly equal, the earlier question first."""
-    texts = [question.text for question in questions]
+def _personal(path: Path) -> Iterator[Fault]:
+    """The lines that are left out of the index; what they hold is not repeated."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    for number, line in enumerate(lines, 1):
+        if holds_personal_data(line):
+            message = "left out: it may hold the number or the address of a person; take it out"
+            yield Fault(path, number, message)
+
+
+def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of texts that are nearly another one, each with that of the first such."""
     alike = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=_NEARLY_EQUAL)
-    for first, second in np.argwhere(np.triu(alike, k=1)):
-        yield questions[first], questions[second]
+    for place in range(1, len(texts)):
+        first = int(alike[place, :place].argmax())
+        if alike[place, first]:
+            yield place, first
 
 
 def _said(question: Question) -> str:

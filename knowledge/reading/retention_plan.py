@@ -17,8 +17,12 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "drafts": (frozenset({"abandoned"}), 2),
     "announcements": (frozenset({"finished"}), 31),
     "training": (frozenset({"attempts"}), 30),
+    "interviews": (frozenset({"counts"}), 31),
     "invitations": (frozenset({"used", "expired"}), 1),
     "strangers": (frozenset({"told"}), 1),
+    "verifications": (frozenset({"selesai", "dibatalkan"}), 30),
+    "answers": (frozenset({"closed", "expired"}), 30),
+    "suggestions": (frozenset({"open", "decided"}), 90),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

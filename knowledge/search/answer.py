@@ -77,14 +77,15 @@ class Answerer:
         """The question as the next one may lean on it: with what it took over, if it did."""
         shown = next((sop for sop in self.index.sops if sop.id == after.sop_id), None)
         is_same_sop = shown is not None and finding.hits[0].sop.id == shown.id
-        if not is_same_sop and self._first(question) == finding.hits[0].place:
+        if not is_same_sop and self._first(question) == finding.hits[0].sop.id:
             return question
         title = shown.title if shown is not None else None
         return read_as(question, after, title, is_same_sop=is_same_sop)
 
-    def _first(self, question: str) -> tuple[str, str] | None:
+    def _first(self, question: str) -> str | None:
+        """The SOP that is found for the question by itself."""
         hits = self.index.search(question, 1)
-        return hits[0].place if hits else None
+        return hits[0].sop.id if hits else None
 
     def _answer(self, question: str, finding: Finding) -> Answer:
         band = band_of(finding, self._numbers or fitted())

@@ -28,7 +28,9 @@ SIGNS = (
     "unknown",
     "nearest",  # the likeness of its nearest sample question
     "titled",  # the share that its heading and the names of its SOP hold
+    "bare",  # whether nothing is said but a name of the SOP
     "elsewhere",  # whether it names what another office answers
+    "silent",  # whether it does, and the first section does not speak of that
 )
 
 
@@ -88,7 +90,7 @@ def fitted() -> Fitted:
     return Fitted.from_data(json.loads(FILE.read_text(encoding="utf-8")))
 
 
-def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tuple[float, ...]:
+def signs(look: Look, scores: NDArray[np.float32]) -> tuple[float, ...]:
     """What is known of a ranked list, in the order of SIGNS."""
     first, second = _best_two(scores)
     share = 1 / float(np.exp(scores - scores[first]).sum())
@@ -101,7 +103,9 @@ def signs(look: Look, scores: NDArray[np.float32], *, is_elsewhere: bool) -> tup
         look.unknown,
         row["nearest"],
         row["titled"],
-        float(is_elsewhere),
+        row["bare"],
+        float(look.silent.any()),
+        float(look.silent[first]),
     )
 
 

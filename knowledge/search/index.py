@@ -10,6 +10,7 @@ from knowledge.reading.vocabulary import Vocabulary
 from knowledge.search.bm25 import Floats
 from knowledge.search.fitted import Fitted, fitted, signs
 from knowledge.search.follow_up import Leaning, Turn, readings
+from knowledge.search.lexicon import Term
 from knowledge.search.question import QuestionReader
 from knowledge.search.views import Look, Views, blended
 
@@ -58,11 +59,21 @@ class Index:
         """Where each row of `look` stands: SOP id and heading."""
         return [(sop.id, section.heading) for sop, section in self._sections]
 
-    def look(self, question: str) -> tuple[Look, bool]:
-        """What a question looks like, and whether it names what another office answers."""
+    def look(self, question: str) -> Look:
+        """What a question looks like from every section."""
         words = self._reader.words(question)
-        look = self._views.look(words, self._reader.terms(words))
-        return look, self._reader.is_elsewhere(words)
+        return self._views.look(words, self._reader.terms(words), self._reader.elsewhere(words))
+
+    def terms(self, question: str) -> list[Term]:
+        """The words of a question, each with the stems that may stand for it."""
+        return self._reader.terms(self._reader.words(question))
+
+    def telling(self, term: str) -> float:
+        """How much a stem, or a pair of stems, tells: the rarer in the sample questions, the more.
+
+        One that no sample holds tells the most.
+        """
+        return self._views.telling(*term.split())
 
     def search(self, question: str, limit: int = 10) -> list[Hit]:
         """Return the best sections, best first, each section once."""
@@ -72,14 +83,14 @@ class Index:
         """Return the best sections, each once, with the probability that they answer."""
         if not self._sections:
             return NOTHING
-        look, is_elsewhere = self.look(question)
-        return self._found(look, self._scores(look), is_elsewhere, limit)
+        look = self.look(question)
+        return self._found(look, self._scores(look), limit)
 
     def find_after(self, question: str, before: Turn, how: Leaning, limit: int = 10) -> Finding:
         """Return the best sections for a question that may lean on the one before it."""
         if not self._sections:
             return NOTHING
-        looks, clues, is_elsewhere = self.clues(question, before)
+        looks, clues = self.clues(question, before)
         weights = (self._numbers or fitted()).leaning[how]
         look = blended(looks, weights[: len(looks)])
         scores = clues @ weights
@@ -87,29 +98,25 @@ class Index:
             # What was shown is the one thing that was not meant.
             shown = (before.sop_id, before.section)
             scores[[(sop.id, part.slug) == shown for sop, part in self._sections]] = scores.min()
-        return self._found(look, scores, is_elsewhere, limit)
+        return self._found(look, scores, limit)
 
-    def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats, bool]:
-        """What a question looks like in each reading, and a row of CLUES a section.
-
-        The third is whether it names what another office answers.
-        """
+    def clues(self, question: str, before: Turn) -> tuple[list[Look], Floats]:
+        """What a question looks like in each reading, and a row of CLUES a section."""
         title = next((sop.title for sop in self.sops if sop.id == before.sop_id), None)
-        seen = [self.look(text) for text in readings(question, before, title)]
-        looks = [look for look, _ in seen]
+        looks = [self.look(text) for text in readings(question, before, title)]
         is_same = np.array([sop.id == before.sop_id for sop, _ in self._sections])
         is_alike = np.array([part.slug == before.section for _, part in self._sections])
         rows = [*(self._scores(look) for look in looks), is_same, is_alike & ~is_same]
-        return looks, np.stack(rows, axis=1).astype(np.float32), seen[0][1]
+        return looks, np.stack(rows, axis=1).astype(np.float32)
 
     def _scores(self, look: Look) -> Floats:
         return (self._numbers or fitted()).scores(look)
 
-    def _found(self, look: Look, scores: Floats, is_elsewhere: bool, limit: int) -> Finding:
+    def _found(self, look: Look, scores: Floats, limit: int) -> Finding:
         if not look.says_anything:
             return NOTHING
         numbers = self._numbers or fitted()
-        known = signs(look, scores, is_elsewhere=is_elsewhere)
+        known = signs(look, scores)
         best = np.argsort(-scores, kind="stable")[:limit].tolist()
         return Finding(
             tuple(

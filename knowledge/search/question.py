@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from knowledge.reading.vocabulary import Vocabulary, longest, phrases
+from knowledge.reading.vocabulary import Phrase, Vocabulary, longest, phrases
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import Term
+from knowledge.search.lexicon import Term
 from knowledge.search.repair import Repairer, weighted
 
 _SAME_WORD = 0.9
@@ -36,9 +36,9 @@ class QuestionReader:
             return word
         return next((found for found, _ in self._repairer.candidates(stem(word))), word)
 
-    def is_elsewhere(self, read: list[str]) -> bool:
-        """Tell whether a question names what another office answers."""
-        return not self._vocabulary.elsewhere.isdisjoint(phrases(read))
+    def elsewhere(self, read: list[str]) -> frozenset[Phrase]:
+        """Return the phrases of a question that name what another office answers."""
+        return self._vocabulary.elsewhere.intersection(phrases(read))
 
     def terms(self, read: list[str]) -> list[Term]:
         """Read words into terms; a letter by itself that nothing knows says nothing."""

@@ -1,33 +1,22 @@
 """How every section of the shelf looks from one question: a row of plain figures for each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.reading.markdown import plain
-from knowledge.reading.sop import Sop
+from knowledge.reading.sop import Question, Sop
 from knowledge.reading.sop_file import OPENING
-from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.vocabulary import Phrase, Vocabulary
 from knowledge.reading.words import is_stop_word, stem
-from knowledge.search.bm25 import (
-    Floats,
-    Lexicon,
-    Stems,
-    Term,
-    Texts,
-    Weighed,
-    idf,
-    informed,
-    rarest,
-)
+from knowledge.search.bm25 import Floats, Texts, idf, informed, rarest
 from knowledge.search.cues import Cues
-from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples, pairs
-
-T = TypeVar("T")
+from knowledge.search.lexicon import Ints, Lexicon, Occurrences, Term
+from knowledge.search.meaning import Meaning
+from knowledge.search.samples import PAIR_WEIGHT, Grouping, Samples
 
 NAMES = (
     "words",  # BM25F over the section: its samples, heading, text and the names of its SOP
@@ -35,14 +24,14 @@ NAMES = (
     "apart",  # its text, each word by how well it tells apart the sections of this SOP
     "titled",  # the share that its heading and the names of its SOP hold together
     "nearest",  # the sample question that is most alike
-    "near",  # the mean of its eight nearest
+    "meant",  # the sample question nearest in meaning, or the section itself
     "sop_near",  # the mean of the eight nearest of its SOP
-    "sop_asked",  # all samples of its SOP together
     "held",  # the share of its telling words that the section holds at all
     "cue",  # what kind of thing is asked fits the heading
     "proper",  # it answers something, and does not only open its SOP
+    "bare",  # nothing is said but a name of its SOP, and it is what that SOP says first
 )
-_NEAREST = 8
+_NOTHING_ELSE = 0.97  # of what a question tells
 # Fields of BM25F: samples, heading, text, names.
 _ASKED, _HEADING, _TEXT, _NAME = 2.0, 1.0, 1.0, 0.5
 
@@ -53,6 +42,8 @@ class Look:
 
     figures: NDArray[np.float32]  # sections × NAMES
     unknown: float  # the share of it that no word of the shelf surely stands for (0..1)
+    # A section each: 1 where the question names what another office answers, and it does not.
+    silent: Floats
 
     @property
     def says_anything(self) -> bool:
@@ -64,7 +55,7 @@ def blended(looks: Sequence[Look], weights: Floats) -> Look:
     """One look out of several, each by its weight; the first is what was said by itself."""
     shares = (weights / (weights.sum() or 1.0)).tolist()
     figures = [share * look.figures for share, look in zip(shares, looks, strict=True)]
-    return Look(np.sum(figures, axis=0).astype(np.float32), looks[0].unknown)
+    return replace(looks[0], figures=np.sum(figures, axis=0).astype(np.float32))
 
 
 class Views:
@@ -75,94 +66,134 @@ class Views:
         self.lexicon = Lexicon()
         sections = [section for sop in sops for section in sop.sections]
         sizes = [len(sop.sections) for sop in sops]
-        self._parents = np.repeat(np.arange(len(sops)), sizes)
+        self._parents: Ints = np.repeat(np.arange(len(sops), dtype=np.int32), sizes)
         asked = self._asked(sops)
-        heads = [self._stems(section.heading) for section in sections]
-        bodies = [self._stems(plain(section.body)) for section in sections]
-        names = [self._stems(" ".join((sop.title, *sop.aliases))) for sop in sops]
-        self._index(asked, heads, bodies, names)
-        self._index_samples(asked, len(sops))
+        heads = self._read([section.heading for section in sections])
+        bodies = self._read([plain(section.body) for section in sections])
+        names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
+        self.lexicon.learn_pairs(asked, bodies)
+        owners = self._owners(sops)
+        self._index(asked, owners, heads, bodies, names.shared(self._parents))
+        self._samples = Samples(asked, self.lexicon)
+        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
+        self._by_section = Grouping(owners, len(sections))
+        self._by_sop = Grouping(self._parents[owners], len(sops))
         self._cues = Cues(sops, vocabulary)
         is_proper = [section.heading != OPENING for section in sections]
         self._proper = np.array(is_proper, np.float32)
+        # The first section of each SOP that is no opening.
+        proper = np.flatnonzero(is_proper)
+        _, places = np.unique(self._parents[proper], return_index=True)
+        self._firsts = np.zeros(len(sections), np.float32)
+        self._firsts[proper[places]] = 1
 
-    def look(self, typed: Sequence[str], terms: Sequence[Term]) -> Look:
-        """Look at every section with one question."""
+    def look(
+        self, typed: Sequence[str], terms: Sequence[Term], elsewhere: Iterable[Phrase] = ()
+    ) -> Look:
+        """Look at every section with one question; `elsewhere` are phrases of other offices."""
         weighed, total = informed(self.lexicon.weighed(terms), self._idf, self._rarest)
         words = self._words.sum(weighed) / total
         telling = _telling(terms)
         told, telling_total = informed(self.lexicon.weighed(telling), self._idf, self._rarest)
-        said, unknown = _said(terms)
-        pair = self._pair_terms(said)
+        pairs = self._pairs_of(terms)
+        two = [[(pair, float(self._idf[pair]))] for pair in pairs]
+        cue = self._cues.scores(typed)
+        named = self._named.sum(told) / telling_total
+        is_bare = (named > _NOTHING_ELSE) & (not cue.any())
         figures = np.stack(
             [
                 words,
-                (self._pairs.sum(weighed) + self._pairs.sum(pair) / 2) / total,
+                (self._pairs.sum(weighed) + self._pairs.sum(two) / 2) / total,
                 self._apart.sum(self.lexicon.weighed(telling)) / max(1, len(terms)),
                 self._titled.sum(told) / telling_total,
-                *self._near(said, unknown),
+                *self._near(terms, pairs),
                 self._held.sum(told) / telling_total,
-                self._cues.scores(typed),
+                cue,
                 self._proper,
+                self._firsts * is_bare,
             ],
             axis=1,
         )
         lost = sum(1 - _surest(term) for term in telling)
         lost_share = min(1.0, lost * self._rarest / telling_total)
-        return Look(figures.astype(np.float32), lost_share)
+        return Look(figures.astype(np.float32), lost_share, self._silent_on(elsewhere))
 
-    def _near(self, said: dict[str, float], unknown: int) -> list[Floats]:
-        found, alike = self._samples.likeness(said, unknown)
-        nearest, near, _ = self._by_section.views(found, alike, _NEAREST)
-        _, sop_near, together = self._by_sop.views(found, alike, _NEAREST)
-        return [nearest, near, sop_near[self._parents], together[self._parents]]
+    def telling(self, *stems: str) -> float:
+        """How much a stem or a pair of stems tells among the sample questions."""
+        number = self.lexicon.number(stems[0]) if len(stems) == 1 else self.lexicon.pair(*stems)
+        return self._samples.telling(number)
 
-    def _pair_terms(self, said: dict[str, float]) -> Weighed:
-        found = self.lexicon.known(term for term in said if " " in term)
-        return [[(number, float(self._idf[number]))] for number in found]
+    def _silent_on(self, phrases: Iterable[Phrase]) -> Floats:
+        """For every section: 1 where it does not hold one of the phrases, as it stands."""
+        silent = np.zeros(len(self._parents), np.float32)
+        for phrase in phrases:
+            stems = [stem(word) for word in phrase]
+            two = [self.lexicon.pair(one, other) for one, other in pairwise(stems)]
+            numbers = two or [self.lexicon.number(stems[0])]
+            said = [[] if number is None else [(number, 1.0)] for number in numbers]
+            held = sum((self._pairs.sum([one]) > 0).astype(int) for one in said)
+            silent[held < len(said)] = 1
+        return silent
+
+    def _near(self, terms: Sequence[Term], pairs: Sequence[int]) -> list[Floats]:
+        said: dict[int, float] = {}
+        for term in self.lexicon.weighed(terms):
+            for number, weight in term:
+                said[number] = max(weight, said.get(number, 0.0))
+        unknown = sum(not term.alternatives for term in terms)
+        found, alike = self._samples.likeness(said | dict.fromkeys(pairs, PAIR_WEIGHT), unknown)
+        nearest, _ = self._by_section.views(found, alike)
+        _, sop_near = self._by_sop.views(found, alike)
+        likeness, told = self._meaning.likeness(said, found)
+        meant, _ = self._by_section.views(found, likeness)
+        return [nearest, np.maximum(meant, told), sop_near[self._parents]]
+
+    def _pairs_of(self, terms: Sequence[Term]) -> list[int]:
+        """The numbers of each two neighbours that some text of the shelf holds."""
+        firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
+        found = (self.lexicon.pair(one, other) for one, other in pairwise(firsts))
+        return list(dict.fromkeys(pair for pair in found if pair is not None))
 
     # --- building ---
 
-    def _stems(self, text: str) -> list[str]:
+    def _read(self, texts: Sequence[str]) -> Occurrences:
         """Every word counts here: "wajib", "kapan" and "siapa" tell what is asked."""
-        return [stem(word) for word in self._vocabulary.read(text)]
+        return self.lexicon.read(
+            [[stem(word) for word in self._vocabulary.read(text)] for text in texts]
+        )
 
-    def _asked(self, sops: Sequence[Sop]) -> list[list[Stems]]:
-        return [
-            [self._stems(one.text) for one in sop.questions if one.heading == section.heading]
-            for sop in sops
-            for section in sop.sections
-        ]
+    def _asked(self, sops: Sequence[Sop]) -> Occurrences:
+        return self._read([one.text for sop in sops for one in _homed(sop)])
+
+    def _owners(self, sops: Sequence[Sop]) -> Ints:
+        """The section of each sample question, in the order of `_asked`."""
+        places = [(sop.id, section.heading) for sop in sops for section in sop.sections]
+        numbers = {place: number for number, place in enumerate(places)}
+        owners = [numbers[sop.id, str(one.heading)] for sop in sops for one in _homed(sop)]
+        return np.array(owners, np.int32)
 
     def _index(
         self,
-        asked: Sequence[Sequence[Stems]],
-        heads: Sequence[Stems],
-        bodies: Sequence[Stems],
-        names: Sequence[Stems],
+        asked: Occurrences,
+        owners: Ints,
+        heads: Occurrences,
+        bodies: Occurrences,
+        names: Occurrences,
     ) -> None:
-        joined = [_flat(group) for group in asked]
-        paired = [_flat([[*text, *pairs(text)] for text in group]) for group in asked]
-        own_names = [names[int(parent)] for parent in self._parents]
-        with_pairs = [[*text, *pairs(text)] for text in bodies]
-        self._words = Texts(
-            self.lexicon,
-            [(joined, _ASKED), (heads, _HEADING), (bodies, _TEXT), (own_names, _NAME)],
-        )
-        self._pairs = Texts(
-            self.lexicon,
-            [(paired, _ASKED), (heads, _HEADING), (with_pairs, _TEXT), (own_names, _NAME)],
-        )
-        titles = [[*h, *n] for h, n in zip(heads, own_names, strict=True)]
-        self._titled = Texts(self.lexicon, [(titles, 1.0)], saturation=0.0)
-        everything = [
-            [*a, *h, *b, *n] for a, h, b, n in zip(joined, heads, bodies, own_names, strict=True)
-        ]
-        self._held = Texts(self.lexicon, [(everything, 1.0)], saturation=0.0)
-        self._apart = Texts(self.lexicon, [(bodies, 1.0)])
+        count = heads.count
+        two = self.lexicon.pairs
+        joined = asked.grouped(owners, count)
+        paired = joined + two(asked).grouped(owners, count)
+        rest = [(heads, _HEADING), (names, _NAME)]
+        self._words = Texts([(joined, _ASKED), (bodies, _TEXT), *rest])
+        self._pairs = Texts([(paired, _ASKED), (bodies + two(bodies), _TEXT), *rest])
+        self._titled = Texts([(heads + names, 1.0)], saturation=0.0)
+        self._named = Texts([(names, 1.0)], saturation=0.0)
+        self._held = Texts([(joined + heads + bodies + names, 1.0)], saturation=0.0)
+        self._apart = Texts([(bodies, 1.0)])
         self._tell_apart(self._apart)
-        self._idf = self._pairs.idf(len(self.lexicon))
-        self._rarest = rarest(len(self._parents))
+        self._idf = self._pairs.idf(self.lexicon.size)
+        self._rarest = rarest(count)
 
     def _tell_apart(self, texts: Texts) -> None:
         """Scale every word by how few sections of its own SOP hold it."""
@@ -172,25 +203,11 @@ class Views:
         sizes = np.bincount(self._parents)
         texts.impacts = texts.impacts * idf(frequency[places], sizes[parents])
 
-    def _index_samples(self, asked: Sequence[Sequence[Stems]], sop_count: int) -> None:
-        texts = _flat(asked)
-        groups = [place for place, group in enumerate(asked) for _ in group]
-        self._samples = Samples(texts)
-        self._by_section = Grouping(groups, len(self._parents))
-        self._by_sop = Grouping([int(self._parents[place]) for place in groups], sop_count)
 
-
-def _said(terms: Sequence[Term]) -> tuple[dict[str, float], int]:
-    """What was said as stems and pairs of stems with their weights, and how many none knows."""
-    said: dict[str, float] = {}
-    for term in terms:
-        for alternative, weight in term.alternatives:
-            said[alternative] = max(weight, said.get(alternative, 0.0))
-    firsts = [term.alternatives[0][0] if term.alternatives else "" for term in terms]
-    for one, other in pairwise(firsts):
-        if one and other:
-            said[f"{one} {other}"] = PAIR_WEIGHT
-    return said, sum(not term.alternatives for term in terms)
+def _homed(sop: Sop) -> list[Question]:
+    """The sample questions that ask for a section of the SOP."""
+    headings = {section.heading for section in sop.sections}
+    return [one for one in sop.questions if one.heading in headings]
 
 
 def _surest(term: Term) -> float:
@@ -201,7 +218,3 @@ def _surest(term: Term) -> float:
 def _telling(terms: Sequence[Term]) -> list[Term]:
     """The terms that carry a subject; all of them where none does."""
     return [term for term in terms if not is_stop_word(term.word)] or list(terms)
-
-
-def _flat(lists: Iterable[Iterable[T]]) -> list[T]:
-    return list(chain.from_iterable(lists))

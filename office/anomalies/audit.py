@@ -1,24 +1,13 @@
 """Walks the history of every report and finds rows that were changed afterwards."""
 
-from dataclasses import dataclass
-
 from office.anomalies import store
 from office.anomalies.history import first_broken
+from office.anomalies.models import code_of
 from office.database import Database
+from office.hash_chain import Broken
 
 # So many histories are held in memory at once.
 _BATCH = 500
-
-
-@dataclass(frozen=True)
-class Broken:
-    """The first row of a report's history that does not fit the one before it."""
-
-    anomaly_id: int
-    number: int
-
-    def __str__(self) -> str:
-        return f"KJ-{self.anomaly_id:04d}: entry {self.number} was changed, or one before is gone"
 
 
 async def verify(database: Database) -> list[Broken]:
@@ -36,5 +25,5 @@ async def verify(database: Database) -> list[Broken]:
                 entries = histories.get(anomaly_id)
                 number = first_broken(entries) if entries else 1
                 if number is not None:
-                    broken.append(Broken(anomaly_id, number))
+                    broken.append(Broken(code_of(anomaly_id), number))
     return broken

@@ -131,7 +131,12 @@ class Anomaly(SQLModel, table=True):
     @property
     def code(self) -> str:
         """The short name by which people speak of it."""
-        return f"KJ-{self.id:04d}"
+        return code_of(self.id)
+
+
+def code_of(anomaly_id: int) -> str:
+    """The short name of the report with that id."""
+    return f"KJ-{anomaly_id:04d}"
 
 
 class Attachment(SQLModel, table=True):
@@ -172,3 +177,8 @@ class Entry(SQLModel, table=True):
     salt: str | None = None
     digest: str
     hash: str
+
+    @property
+    def subject_id(self) -> int:
+        """The report whose history it is."""
+        return self.anomaly_id

@@ -49,6 +49,8 @@ class ReportAnswers:
     concerns: str | None = None
     files: tuple[File, ...] = ()
     sop_id: str | None = None
+    # It was filled in by an interview, which ends with it.
+    is_from_interview: bool = False
     # The album whose first photo was answered; the others of it are not answered again.
     album: str | None = None
 

@@ -1,6 +1,6 @@
 """What reporters do: see where a report would go, file it, add to it, take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -26,6 +26,8 @@ WITHDRAWN_WITHIN = timedelta(minutes=10)
 # Telegram hands over the photos of an album one after another within a moment.
 ALBUM_GATHERS = timedelta(seconds=2)
 
+OnFiling = Callable[[AsyncSession, Member, ReportAnswers], Awaitable[None]]
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -48,6 +50,11 @@ class Reporting:
         self.forms = forms
         self.shared = shared
         self.rights = rights
+        self._effects: list[OnFiling] = []
+
+    def on_filing(self, effect: OnFiling) -> None:
+        """Add an effect to the transaction in which a report is filed, or joined to another."""
+        self._effects.append(effect)
 
     async def plan(self, reporter: Member, answers: ReportAnswers) -> Plan:
         """Work out where a report would go now.
@@ -71,7 +78,7 @@ class Reporting:
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
-            await forms_store.forget(session, reporter.id, Topic.REPORT)
+            await self._close_form(session, reporter, answers)
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> Anomaly | None:
@@ -100,7 +107,7 @@ class Reporting:
                 raise AlreadyClosed
             await self._add(session, anomaly, joiner, answers.text or "", answers.files)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, joiner.id)
-            await forms_store.forget(session, joiner.id, Topic.REPORT)
+            await self._close_form(session, joiner, answers)
         return anomaly
 
     async def add(
@@ -145,6 +152,13 @@ class Reporting:
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
+
+    async def _close_form(
+        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+    ) -> None:
+        await forms_store.forget(session, reporter.id, Topic.REPORT)
+        for effect in self._effects:
+            await effect(session, reporter, answers)
 
     async def _plan(self, session: AsyncSession, reporter: Member, answers: ReportAnswers) -> Plan:
         draft = self._written(reporter, answers)

@@ -17,3 +17,6 @@ class Rules:
     sections: tuple[str, ...]
     # The unit that is the office itself; the others are its outposts.
     main_unit: str
+    # In how many office days from the interview the law wants the passport to be there; None: no
+    # page of the shelf says so.
+    applicant_days: int | None = None

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from office.anomalies import audit
-from office.anomalies.audit import Broken
+from office import audit
 from office.backups import store
 from office.backups.files import Damaged
 from office.database import migrate, open_database, sealing
+from office.hash_chain import Broken
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import DatabaseError
 
-from office.anomalies.audit import Broken
 from office.backups import contents, files, postgres, sqlite
 from office.backups.errors import BackupFailed
 from office.backups.files import Damaged
@@ -14,6 +13,7 @@ from office.backups.naming import Backup, Kind, surplus
 from office.database.address import is_sqlite, sqlite_file
 from office.database.migrate import UnknownSchema
 from office.database.sealing import KeyMissing
+from office.hash_chain import Broken
 
 
 @dataclass(frozen=True)

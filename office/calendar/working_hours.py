@@ -69,6 +69,20 @@ class WorkingHours:
             working -= end - start
         raise NeverOpen
 
+    def add_days(self, moment: datetime, days: int) -> datetime:
+        """Return the same hour so many office days later, or when the office opens after it."""
+        local = self.next_opening(moment).astimezone(self.zone)
+        day = local.date()
+        for _ in range(days):
+            day = self._next_day(day)
+        return self.next_opening(self._moment(day, local.time()))
+
+    def _next_day(self, day: date) -> date:
+        for ahead in range(1, _LOOK_AHEAD + 1):
+            if self.opens_on(later := day + timedelta(days=ahead)):
+                return later
+        raise NeverOpen
+
     def _spans_after(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Yield what is left of each span; the day is counted anew with every opening."""
         day = moment.astimezone(self.zone).date()

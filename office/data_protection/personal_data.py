@@ -10,12 +10,16 @@ from typing import Any
 from office.announcements import store as announcement_store
 from office.anomalies import store as anomaly_store
 from office.anomalies.history import first_broken
+from office.anomalies.models import code_of as anomaly_code
 from office.clock import Clock
 from office.data_protection import personal_data_store
 from office.data_protection.retention_models import Removal
 from office.data_protection.ties import TIES
 from office.database import AsyncSession, Database
 from office.people import Member, People, Role
+from office.verifications import history as verification_history
+from office.verifications import store as verification_store
+from office.verifications.models import code_of
 
 LAW = "UU 27/2022"
 _MOST_NAMED = 10
@@ -107,6 +111,12 @@ class PersonalData:
                 f"member {member.id} has filed or taken reports that are still open: "
                 f"{_listed([one.code for one in reports])}. Let them be closed or taken first"
             )
+        held = await verification_store.held_open(session, member.id)
+        if held:
+            raise CannotErase(
+                f"member {member.id} has verifications that are still open: "
+                f"{_listed([one.code for one in held])}. Let them be closed or handed on first"
+            )
         await self._check_histories(session, member)
 
     async def _check_histories(self, session: AsyncSession, member: Member) -> None:
@@ -115,10 +125,15 @@ class PersonalData:
             for anomaly_id in await personal_data_store.reports_with(session, member.id)
             if first_broken(await anomaly_store.history(session, anomaly_id)) is not None
         ]
-        if broken:
+        codes = [anomaly_code(one) for one in broken]
+        for one in await verification_store.acted_in(session, member.id):
+            entries = await verification_store.history(session, one)
+            if verification_history.first_broken(entries) is not None:
+                codes.append(code_of(one))
+        if codes:
             raise CannotErase(
                 f"histories in which member {member.id} acted are broken, and evidence: "
-                f"{_listed([f'KJ-{one:04d}' for one in broken])}; see `main.py audit verify`"
+                f"{_listed(codes)}; see `main.py audit verify`"
             )
 
 

@@ -16,6 +16,9 @@ from office.data_protection.notices import RetentionNotice
 from office.data_protection.retention_models import Removal
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.database import AsyncSession, Database
+from office.verifications import store as verification_store
+from office.verifications.models import State as VerificationState
+from office.verifications.redaction import Forgetting
 
 # One transaction holds up the other writers of an SQLite file for some milliseconds.
 BATCH = 500
@@ -45,12 +48,14 @@ class Retaining:
         clock: Clock,
         shared: Shared,
         redaction: Redaction,
+        forgetting: Forgetting,
         retention: Callable[[], Retention],
     ) -> None:
         self.database = database
         self.clock = clock
         self.shared = shared
         self.redaction = redaction
+        self.forgetting = forgetting
         self.retention = retention
         self._done_on: date | None = None
         # Behind the last report looked at: one that must not be erased holds up nobody.
@@ -99,6 +104,8 @@ class Retaining:
                 told_all = await self._tell(policy, rule)
                 count, erased_all = await self._erase(policy, rule)
                 is_rule_over = told_all and erased_all
+            elif rule.kind is Kind.VERIFICATIONS:
+                count, is_rule_over = await self._forget(rule)
             else:
                 count, is_rule_over = await self._remove(rule)
             removed += count
@@ -108,6 +115,9 @@ class Retaining:
     async def _count(self, session: AsyncSession, rule: Rule, border: datetime) -> int:
         if rule.kind is Kind.REPORTS:
             return await redaction_store.count_due(session, State(rule.state), border)
+        if rule.kind is Kind.VERIFICATIONS:
+            state = VerificationState(rule.state)
+            return await verification_store.count_to_erase(session, state, border)
         return sum(
             [
                 await retention_store.count(session, scope)
@@ -178,6 +188,27 @@ class Retaining:
             self._log(session, rule, erased)
         is_over = len(due) < REPORTS_AT_ONCE
         self._after[rule.state] = 0 if is_over else due[-1]
+        return erased, is_over
+
+    async def _forget(self, rule: Rule) -> tuple[int, bool]:
+        """Take the words out of verifications that are over: they are copies of what is filed."""
+        state, key = VerificationState(rule.state), str(rule)
+        async with self.database.read() as session:
+            due = await verification_store.to_erase(
+                session,
+                state,
+                rule.border(self.clock.now()),
+                self._after.get(key, 0),
+                REPORTS_AT_ONCE,
+            )
+        if not due:
+            self._after.pop(key, None)
+            return 0, True
+        async with self.database.begin() as session:
+            erased = sum([await self.forgetting.erase(session, one) for one in due])
+            self._log(session, rule, erased)
+        is_over = len(due) < REPORTS_AT_ONCE
+        self._after[key] = 0 if is_over else due[-1]
         return erased, is_over
 
     def _log(self, session: AsyncSession, rule: Rule, count: int) -> None:

@@ -15,8 +15,12 @@ class Kind(StrEnum):
     DRAFTS = "drafts"
     ANNOUNCEMENTS = "announcements"
     TRAINING = "training"
+    INTERVIEWS = "interviews"
     INVITATIONS = "invitations"
     STRANGERS = "strangers"
+    VERIFICATIONS = "verifications"
+    ANSWERS = "answers"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True)

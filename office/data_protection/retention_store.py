@@ -14,15 +14,18 @@ from office.announcements.states import State
 from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.notices import Notice
 from office.anomalies.oversight import OversightNotice
+from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.data_protection.retention_models import Removal, RetentionRun
 from office.data_protection.retention_plan import Kind, Rule
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.forms import StoredForm, Topic
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question
+from office.suggestions.models import Suggestion, SuggestionState
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
 _OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
@@ -40,7 +43,10 @@ class Scope:
 
 
 def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
-    """What a rule removes, but for the words of reports (`office/anomalies/redaction.py`)."""
+    """What a rule removes, but for the words of reports and verifications.
+
+    Those are taken out of histories that stay (`redaction.py` of the two).
+    """
     day = border.date()
     match rule.kind:
         case Kind.QUESTIONS:
@@ -62,6 +68,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
                 Scope(QuizAttempt, col(QuizAttempt.asked_on) < day),
                 Scope(ScriptUse, col(ScriptUse.used_on) < day),
             ]
+        case Kind.INTERVIEWS:
+            return [Scope(InterviewCount, col(InterviewCount.month) < day)]
         case Kind.INVITATIONS:
             is_old = col(Invitation.used_at) < border
             if rule.state == "expired":
@@ -70,7 +78,11 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.STRANGERS:
             is_old = col(StrangerNotice.told_at) < border
             return [Scope(StrangerNotice, is_old)]
-        case Kind.REPORTS:
+        case Kind.ANSWERS:
+            return [_answers(rule.state, border)]
+        case Kind.SUGGESTIONS:
+            return [Scope(Suggestion, _suggestions(rule.state, border))]
+        case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
 
@@ -122,6 +134,27 @@ def _drafts(border: datetime) -> list[Scope]:
         Scope(Announcement, is_left, emptied),
         Scope(StoredForm, col(StoredForm.updated_at) < border),
     ]
+
+
+def _answers(state: str, border: datetime) -> Scope:
+    """Questions to heads that were answered, and answers that nobody is shown any more."""
+    if state == "closed":
+        return Scope(ForwardedQuestion, col(ForwardedQuestion.closed_at) < border)
+    is_asked = exists(
+        select(ForwardedQuestion.id).where(ForwardedQuestion.answer_id == HeadAnswer.id)
+    )
+    is_over = or_(col(HeadAnswer.ended_at) < border, HeadAnswer.valid_until < border.date())
+    return Scope(HeadAnswer, and_(is_over, ~is_asked))
+
+
+def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
+    """What nobody decided, or what was decided and taught nothing."""
+    if state == "open":
+        is_open = col(Suggestion.state) == SuggestionState.OPEN
+        return and_(is_open, col(Suggestion.last_at) < border)
+    taught_nothing = [SuggestionState.REFUSED, SuggestionState.ANSWERED]
+    is_over = col(Suggestion.state).in_(taught_nothing)
+    return and_(is_over, col(Suggestion.decided_at) < border)
 
 
 def _announcements(border: datetime) -> list[Scope]:

@@ -11,6 +11,7 @@ from office.data_protection.retention import Retaining
 from office.data_protection.retention_plan import Retention
 from office.database import Database
 from office.people import People
+from office.verifications.redaction import Forgetting
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,10 @@ class DataProtection:
         clock: Clock,
         people: People,
         anomalies: Anomalies,
+        forgetting: Forgetting,
         retention: Callable[[], Retention],
     ) -> Self:
-        retaining = Retaining(database, clock, anomalies.shared, anomalies.redaction, retention)
+        retaining = Retaining(
+            database, clock, anomalies.shared, anomalies.redaction, forgetting, retention
+        )
         return cls(PersonalData(database, clock, people), retaining)

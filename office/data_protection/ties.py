@@ -9,12 +9,15 @@ from enum import StrEnum
 
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.anomalies.models import Anomaly, Entry
+from office.answers.models import ForwardedQuestion, HeadAnswer
 from office.database import Table
 from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
+from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question
+from office.suggestions.models import Suggestion
 from office.training.models import (
     CardDay,
     Progress,
@@ -23,6 +26,7 @@ from office.training.models import (
     Snooze,
     TrainingPlan,
 )
+from office.verifications.models import Verification, VerificationEntry
 
 
 class By(StrEnum):
@@ -70,13 +74,25 @@ TIES = (
     Tie(Invitation, "member_id", Fate.GOES, is_own=False),
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.
-    Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": ""}),
+    Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": "", "read_as": None}),
+    # A question to a head that waits is not asked any more; the head's answer is the office's.
+    Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
+    Tie(HeadAnswer, "author_id", Fate.STAYS),
+    # What use suggests is the office's; the words of a dislike are its asker's.
+    Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
+    Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
     # What they have half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
+    # Numbers of messages that leave the member's own chat after the day.
+    Tie(InterviewMessage, "member_id", Fate.GOES),
+    # What was asked of an issuer belongs to the file of the case.
+    Tie(Verification, "officer_id", Fate.STAYS),
+    Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
+    Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Announcements are the office's; that they were told and have read is theirs.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),

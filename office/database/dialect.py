@@ -23,6 +23,14 @@ async def insert_missing(
     return list(inserted.scalars())
 
 
+async def lock_table(session: AsyncSession, model: type[SQLModel]) -> None:
+    """Let one transaction at a time write to the table; on SQLite only one writes at all."""
+    connection = await session.connection()
+    if connection.dialect.name != "sqlite":
+        name = _table(model).name
+        await connection.exec_driver_sql(f'LOCK TABLE "{name}" IN SHARE ROW EXCLUSIVE MODE')
+
+
 @cache
 def _insert_missing(dialect: str, table: Table, key: str) -> Any:
     """The statement, made once: SQLAlchemy then compiles it once as well."""

@@ -24,6 +24,10 @@ class Topic(StrEnum):
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
     INVITATION = "undangan"
+    INTERVIEW = "wawancara"
+    VERIFICATION = "verifikasi"
+    VERIFICATION_WORDS = "kata_verifikasi"
+    ANSWER = "jawaban"
 
 
 class Input(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from office.clock import Clock
@@ -155,6 +156,13 @@ class Forms:
         """The form, for this transaction alone, if it has not expired."""
         row = await store.get(session, member.id, flow.topic, is_locked=is_locked)
         return self._read(row) if row is not None else None
+
+    async def left_before(
+        self, session: AsyncSession, flow: Flow[S, A], moment: datetime
+    ) -> list[tuple[int, Form[S, A] | None]]:
+        """Whose form on that topic has not moved since, and the form if it can still be read."""
+        rows = await store.left_before(session, flow.topic, moment)
+        return [(row.member_id, self._read(row)) for row in rows]
 
     async def keep(self, session: AsyncSession, member: Member, form: Form[S, A]) -> Form[S, A]:
         """Store the form as moved by the update in hand, and return it so."""

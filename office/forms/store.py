@@ -37,6 +37,16 @@ async def forget(session: AsyncSession, member_id: int, topic: str) -> bool:
     return bool(result.rowcount)
 
 
+async def left_before(session: AsyncSession, topic: str, moment: datetime) -> Sequence[StoredForm]:
+    """The forms on a topic that have not moved since, for this transaction alone."""
+    found = await session.exec(
+        select(StoredForm)
+        .where(StoredForm.topic == topic, StoredForm.updated_at < moment)
+        .with_for_update()
+    )
+    return found.all()
+
+
 async def expire(
     session: AsyncSession, borders: Mapping[str, datetime]
 ) -> Sequence[tuple[int, str]]:

@@ -193,6 +193,12 @@ class People:
             member = await store.member_by_telegram_id(session, telegram_id)
         return member if member is not None and member.is_active else None
 
+    async def member(self, member_id: int) -> Member | None:
+        """An active member by their id."""
+        async with self.database.read() as session:
+            member = await session.get(Member, member_id)
+        return member if member is not None and member.is_active else None
+
     async def holders(self, role: Role) -> Sequence[Member]:
         """Everyone who holds the post today; plain officers are not asked for."""
         return [member for member in await self.with_posts() if role in self.roles(member)]

@@ -154,14 +154,14 @@ class Posts:
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
-    async def candidates(self, answers: AppointmentAnswers, part: str = "") -> list[Member]:
+    async def candidates(self, part: str = "", post: str | None = None) -> list[Member]:
         """The active members whose name contains that, in any case of letters.
 
-        Nobody stands in for themselves: who holds the post is left out.
+        Nobody stands in for themselves: who holds `post` is left out.
         """
         async with self.database.read() as session:
             members = await people_store.active_members(session)
-        holders = self._holders(members, parse_post(answers.post)) if answers.post else ()
+        holders = self._holders(members, parse_post(post)) if post else ()
         return [
             one
             for one in members

@@ -37,6 +37,8 @@ class Question(SQLModel, table=True):
     sop_id: str | None = None
     section: str | None = None
     score: float | None = None
+    # The head's answer that was shown, where one was in force.
+    answer_id: int | None = Field(default=None, sa_type=BigId)
     is_helpful: bool | None = None
     dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

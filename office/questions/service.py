@@ -29,6 +29,7 @@ class Outcome:
     score: float | None = None
     read_as: str | None = None
     offered: tuple[str, ...] = ()
+    answer_id: int | None = None
 
 
 class Questions:
@@ -51,9 +52,22 @@ class Questions:
             score=outcome.score,
             read_as=outcome.read_as,
             offered=",".join(outcome.offered),
+            answer_id=outcome.answer_id,
         )
         async with self.database.begin() as session:
             await store.add_once(session, question)
+
+    async def asked(self, question_id: int, asker: Member) -> Question:
+        """The question, for its asker.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self.database.read() as session:
+            question = await store.question_of(session, question_id, asker.id)
+        if question is None:
+            raise QuestionUnknown
+        return question
 
     async def unchosen(self, asker: Member) -> Question | None:
         """The member's last question, if a choice was offered just now and none was made."""

@@ -21,8 +21,11 @@ class Deeds:
     questions: Counter[int] = field(default_factory=Counter)
     # Texts that nobody else wrote, and of those the ones whose effect was confirmed on a screen.
     filed: set[str] = field(default_factory=set)
+    asked_issuers: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    # Noted in interviews: in a report or, after the day, nowhere.
+    noted: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
     given_up: Counter[str] = field(default_factory=Counter)
 
@@ -98,8 +101,12 @@ class Human:
         if end is None:
             self.deeds.given_up[what] += 1
             self._is_sure = False
-        elif words and self._is_sure:
+        elif words and self._is_sure and self._has_written(words):
             self.deeds.confirmed.add(words)
+
+    def _has_written(self, words: str) -> bool:
+        """A reply that comes twice confirms the earlier sentence, not the one yet to be written."""
+        return any(words in one.text for one in self.person.chat)
 
     async def says(self, message: Message, label: str, prompt: str, done: str, *way: Rule) -> None:
         """Press a button that asks for a sentence, and give it."""

@@ -10,6 +10,7 @@ from office.announcements.states import State as News
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
 from office.outbox.models import MessageState
+from office.verifications.models import Event as Asked
 from tests.chaos import ladders
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
@@ -38,6 +39,7 @@ def faults(picture: Picture, witness: Witness, deeds: Deeds, log: str) -> Iterat
     yield from _of_receipts(picture)
     for anomaly in picture.anomalies.values():
         yield from ladders.faults(picture, anomaly)
+    yield from _of_verifications(picture)
     yield from (f"audit: {one}" for one in picture.broken)
     yield from _of_announcements(picture)
     yield from (f"message {one.id} ({one.kind}) is due and not sent" for one in picture.unsent)
@@ -58,11 +60,13 @@ def _of_updates(picture: Picture, witness: Witness) -> Iterator[str]:
 def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """What somebody wrote is there once if he was told so, and never twice."""
     reports = [one.text for one in picture.anomalies.values()]
-    sentences = [one.detail for one in picture.entries]
+    sentences = [one.detail for one in (*picture.entries, *picture.asked)]
+    issuers = [one.case_reference for one in picture.verifications]
     news = [one.html for one in picture.announcements.values() if one.submitted_at]
     for what, written, kept in (
         ("report", deeds.filed, reports),
         ("sentence", deeds.said, sentences),
+        ("verification", deeds.asked_issuers, issuers),
         ("announcement", deeds.published, news),
     ):
         for words in written:
@@ -84,6 +88,20 @@ def _of_receipts(picture: Picture) -> Iterator[str]:
         receipts = picture.about(Notice.RECEIPT, anomaly.id)
         if [one.state for one in receipts] != [MessageState.SENT]:
             yield f"{anomaly.code}: receipts {[str(one.state) for one in receipts]}"
+
+
+def _of_verifications(picture: Picture) -> Iterator[str]:
+    """Each was opened once, ended at most once, and no clock has rung twice or is overdue."""
+    for one in picture.verifications:
+        entries = [entry for entry in picture.asked if entry.verification_id == one.id]
+        events = Counter(entry.event for entry in entries)
+        if events[Asked.OPENED] != 1 or events[Asked.CLOSED] > 1:
+            yield f"{one.code}: {[str(event) for event in events.elements()]}"
+        if one.due_at is not None and one.due_at <= picture.at:
+            yield f"{one.code} has not rung since {one.due_at}"
+        rung = Counter(entry.detail for entry in entries if entry.event is Asked.REMINDED)
+        twice = [key for key, count in rung.items() if count > 1]
+        yield from (f"{one.code} rang more than once: {key}" for key in twice)
 
 
 def _of_announcements(picture: Picture) -> Iterator[str]:

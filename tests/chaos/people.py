@@ -15,6 +15,7 @@ from tests.journeys.conftest import ANSWER, SURE
 _RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
 _CARD = re.compile(r"(KJ-\d+) — ")
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
+_VERIFICATION = re.compile(r"(VD-\d+) — ")
 _PUBLISHED = re.compile(r"Pengumuman #\d+ (?:mulai dikirim|terjadwal)")
 COUNTERS = 6
 LISTENERS = 8
@@ -26,6 +27,7 @@ CAST = {
     "Joko Susilo": NewMember("Joko Susilo", "kanim", (Role.OFFICER,)),
     "Yuni Astuti": NewMember("Yuni Astuti", "ukk-musi-rawas", (Role.OFFICER,)),
     "Sri Mulyati": NewMember("Sri Mulyati", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+    "Hendra Saputra": NewMember("Hendra Saputra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
     "Andi Pratama": NewMember("Andi Pratama", "kanim", (Role.SECTION_HEAD,), "tikim"),
     "Bambang Wijaya": NewMember("Bambang Wijaya", "kanim", (Role.HEAD_OF_OFFICE,)),
     "Lestari Ningsih": NewMember("Lestari Ningsih", "kanim", (Role.TRAINER,)),
@@ -42,7 +44,7 @@ CAST = {
 
 
 class Officer(Human):
-    """Asks, reports, adds, answers, and sometimes takes back."""
+    """Asks, reports, adds, answers, takes back, holds interviews, and asks issuers."""
 
     async def does_something(self) -> None:
         questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
@@ -50,13 +52,21 @@ class Officer(Human):
             await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
             return
         receipts = self.buttons("Lihat", "sudah terkirim")
-        match self.rng.choices(("ask", "report", "add", "withdraw"), (3, 4, 2, 1))[0]:
+        waiting = self.buttons("Catat hasil", "VD-")
+        doings = ("ask", "report", "add", "withdraw", "interview", "verify", "answered")
+        match self.rng.choices(doings, (3, 4, 2, 1, 2, 2, 2))[0]:
             case "ask":
                 await self.asks()
+            case "interview":
+                await self.interviews()
             case "add" if receipts:
                 await self.adds(self.rng.choice(receipts))
             case "withdraw" if receipts:
                 await self.withdraws(receipts[0])
+            case "verify":
+                await self.verifies()
+            case "answered" if waiting:
+                await self.hears_the_issuer(self.rng.choice(waiting))
             case _:
                 await self.reports()
 
@@ -102,6 +112,76 @@ class Officer(Human):
             hopeless=_has_no_draft,
         )
         self.notes("lapor", end, words)
+
+    async def interviews(self) -> None:
+        """Hold an interview; most become a report."""
+        words = self.words()
+        self.deeds.noted.add(words)
+        self.deeds.filed.add(words)
+        had = self._receipts()
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/wawancara"),
+            (
+                on("Anda punya wawancara", press_="Mulai baru"),
+                on("Apa tujuan perjalanannya?", press_="Wisata"),
+                on("Wisata — 1/", press_="Wajar"),
+                on("Wisata — 2/", press_="Janggal"),
+                asked("Apa yang janggal?", text=words),
+                on("Wisata — 3/", press_="Akhiri"),
+                on("Nomor permohonan?", press_="Tanpa nomor"),
+                on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),
+                on("Anda punya draf laporan lain", press_="Ganti draf itu"),
+                on("Ada laporan serupa", press_="Kirim baru"),
+                on("Ringkasan laporan", press_="Kirim laporan"),
+            ),
+            lambda one: (
+                one.text.startswith("Wawancara selesai.")
+                or (_RECEIPT.match(one.text) is not None and _code(_RECEIPT, one) not in had)
+            ),
+            PATIENCE_SECONDS,
+            hopeless=_has_no_draft,
+        )
+        is_filed = end is not None and _RECEIPT.match(end.text) is not None
+        self.notes("wawancara", end, words if is_filed else "")
+
+    async def verifies(self) -> None:
+        words = self.words()
+        self.deeds.asked_issuers.add(words)
+        end = await walk(
+            self.person,
+            self.timeline,
+            lambda: self.person.types("/verifikasi"),
+            (
+                on("Verifikasi saya", press_="Verifikasi baru"),
+                on("Anda punya verifikasi", press_="Mulai baru"),
+                on("Verifikasi dokumen — 1/5", press_="KTP-el"),
+                on("Verifikasi dokumen — 2/5", press_="Perlu bersurat"),
+                asked("Verifikasi dokumen — 3/5", text=words),
+                on("Verifikasi dokumen — 5/5", press_="Hari ini"),
+            ),
+            shows("VD-", words),
+            PATIENCE_SECONDS,
+            hopeless=_has_no_draft,
+        )
+        self.notes("verifikasi", end, words)
+
+    async def hears_the_issuer(self, card: Message) -> None:
+        code = _code(_VERIFICATION, card)
+        words = self.words()
+        self.deeds.said.add(words)
+        rules = (
+            on(code, "Apa jawaban penerbit?", press_="Asli"),
+            asked(code, "Siapa yang menjawab?", text=words),
+            on(code, "Tanggal berapa dijawab?", press_="Hari ini"),
+        )
+        has_ended, is_over = shows(code, "Hasil: asli"), shows("sudah selesai atau dibatalkan")
+        end = await self.walks(
+            card, "Catat hasil", rules, lambda one: has_ended(one) or is_over(one)
+        )
+        is_own = end is not None and words in end.text
+        self.notes("Catat hasil", end, words if is_own else "")
 
     def _receipts(self) -> set[str]:
         """The codes of all reports whose receipts he has seen."""
@@ -257,7 +337,15 @@ def _code(pattern: re.Pattern[str], message: Message) -> str:
 
 def _has_no_draft(message: Message) -> bool:
     """Whether what was being written is gone: sent by an earlier press, or a day old."""
-    return message.text.startswith(("Tidak ada laporan yang", "Tidak ada pengumuman yang", "Draf "))
+    return message.text.startswith(
+        (
+            "Tidak ada laporan yang",
+            "Tidak ada pengumuman yang",
+            "Tidak ada verifikasi yang",
+            "Draf ",
+            "Wawancara ini sudah",
+        )
+    )
 
 
 def _is_too_late(message: Message) -> bool:

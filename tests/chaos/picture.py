@@ -9,14 +9,16 @@ from typing import TypeVar
 from sqlmodel import SQLModel, col, select
 
 from office.announcements.models import Announcement, Delivery
-from office.anomalies.audit import Broken, verify
 from office.anomalies.models import Anomaly, Entry
+from office.audit import verify
 from office.calendar.working_hours import WorkingHours
+from office.hash_chain import Broken
 from office.inbox.models import InboxUpdate
 from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.questions.models import Question
 from office.services import Services
+from office.verifications.models import Verification, VerificationEntry
 
 _Row = TypeVar("_Row", bound=SQLModel)
 
@@ -35,6 +37,8 @@ class Picture:
     announcements: dict[int, Announcement]
     deliveries: Sequence[Delivery]
     questions: Sequence[Question]
+    verifications: Sequence[Verification]
+    asked: Sequence[VerificationEntry]
     broken: Sequence[Broken]
 
     def history(self, anomaly_id: int) -> list[Entry]:
@@ -73,6 +77,8 @@ async def taken(services: Services) -> Picture:
         announcements={one.id: one for one in await _all(services, Announcement)},
         deliveries=await _all(services, Delivery),
         questions=await _all(services, Question),
+        verifications=await _all(services, Verification),
+        asked=await _all(services, VerificationEntry),
         broken=await verify(services.database),
     )
 

@@ -16,7 +16,7 @@ from emulator import Emulator, Limits
 from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import judgement, picture
+from tests.chaos import forgetting, judgement, picture
 from tests.chaos.human import Deeds, Evening
 from tests.chaos.people import enrolled, humans
 from tests.chaos.picture import Picture
@@ -50,6 +50,7 @@ class Result:
     updates: int
     questions: int
     reports: int
+    verifications: int
     rings: int
     deliveries: int
     tally: judgement.Tally
@@ -101,6 +102,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
             *(f"{name} could not finish what he began" for name in unfinished),
+            *await forgetting.faults(people, services, clock, seen, deeds),
             *(() if is_calm else (f"not calm after {_CALM_SECONDS:.0f} s",)),
         ]
     return Result(
@@ -111,6 +113,7 @@ async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
         updates=len(seen.updates),
         questions=deeds.questions.total(),
         reports=len(seen.anomalies),
+        verifications=len(seen.verifications),
         rings=judgement.rings(seen),
         deliveries=len(seen.deliveries),
         tally=tally,
@@ -194,6 +197,7 @@ async def _is_busy(telegram: Emulator, services: Services) -> bool:
         or _open_updates(seen)
         or seen.unsent
         or any(one.due_at and one.due_at <= seen.at for one in seen.anomalies.values())
+        or any(one.due_at and one.due_at <= seen.at for one in seen.verifications)
         or any(one.state in {State.RUNNING, State.SCHEDULED} for one in seen.announcements.values())
     )
 

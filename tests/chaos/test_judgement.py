@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from telegram import Bot
 
 from bot.content.rules import OfficeRules
+from emulator import Emulator
 from emulator.call import Call
 from emulator.world import World
 from office.anomalies.escalation_policy import Urgency
@@ -20,13 +22,17 @@ from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.services import Services, open_services
 from office.settings import load
-from tests.chaos import judgement, picture
+from office.verifications import VerificationAnswers
+from office.verifications.models import Application
+from office.verifications.opening import Issuer
+from tests.chaos import forgetting, judgement, picture
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
+REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
 UPDATE = 900_000_001
@@ -52,6 +58,13 @@ async def services(
         await services.inbox.accept([StoredUpdate(UPDATE, OFFICER, "{}")])
         async with services.inbox.handling(UPDATE):
             await services.anomalies.reporting.file(officer, answers)
+        asked = VerificationAnswers(
+            document="KK",
+            case_reference=REFERENCE,
+            application=Application.ORDINARY,
+            interviewed_on=services.people.today(),
+        )
+        await services.verifications.opening.open(officer, asked, Issuer("dukcapil", "tikim"))
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
             await services.anomalies.due.escalate_due()
@@ -72,7 +85,7 @@ async def _run(services: Services, sql: str) -> None:
 
 
 def _deeds() -> Deeds:
-    return Deeds(filed={WORDS}, confirmed={WORDS})
+    return Deeds(filed={WORDS}, asked_issuers={REFERENCE}, confirmed={WORDS, REFERENCE})
 
 
 async def _faults(services: Services, log: str = "") -> list[str]:
@@ -116,6 +129,11 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
             "UPDATE anomaly_history SET at = (SELECT created_at FROM anomaly) WHERE number = 5",
             "too early",
         ),
+        ("UPDATE verification SET case_reference = 'lain'", "the verification «permohonan"),
+        ("UPDATE verification SET due_at = created_at", "VD-0001 has not rung since"),
+        ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
+        ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
+        ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
             "was tier for kepala_kantor//, which is not his",
@@ -171,3 +189,27 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     assert (nothing.repeated, len(nothing.unexplained)) == (2, 1)
     assert (by_kill.repeated, by_kill.by_kill, by_kill.unexplained) == (1, 1, ())
     assert (by_both.by_lost_answer, by_both.by_kill, by_both.unexplained) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("left", "count"),
+    [
+        ("Wawancara selesai: Wisata", 1),
+        ("1. Berapa lama? “tujuan berubah”", 1),
+        ("Wawancara selesai. Catatannya sudah dihapus.", 0),
+        (WORDS, 0),  # stands in a report
+    ],
+)
+async def test_what_an_interview_has_left_in_a_chat_is_noticed(
+    services: Services, left: str, count: int
+) -> None:
+    async with Emulator() as telegram:
+        bot, officer = telegram.add_bot(), telegram.person("Rina")
+        officer.pressed_start()
+        async with Bot(bot.token, base_url=f"{telegram.url}/bot") as pandu:
+            await pandu.send_message(officer.id, left)
+        seen = await picture.taken(services)
+
+        found = forgetting.in_chats([officer], seen, Deeds(noted={WORDS, "tujuan berubah"}))
+
+        assert len(list(found)) == count

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
+from office.verifications.notices import VerificationNotice
 from tests.journeys.conftest import ANSWER
 
 _SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
@@ -37,6 +38,10 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),
+    ),
+    (
+        VerificationNotice.RUNG,
+        re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )
 COUNTED = (*(kind for kind, _ in _SIGNS), AnnouncementNotice.MESSAGE)

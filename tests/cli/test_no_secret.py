@@ -30,6 +30,7 @@ PIECES = ["ss-Rahasia", "p@ss", "p%40ss", WEBHOOK_SECRET, KEY]
 
 # Every command of the terminal, with arguments that reach its work.
 COMMANDS: dict[str, list[str]] = {
+    "questions export": [],
     "ask": ["biaya paspor"],
     "eval": ["{folder}/none.jsonl"],
     "invite": ["--name", "Budi"],

@@ -15,19 +15,27 @@ import pytest
 
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.answers import AnswerButton
+from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
 from emulator.call import Call
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
+from office.answers import ANSWER
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
+from office.interviews import INTERVIEW
 from office.membership import INVITATION
 from office.posts import APPOINTMENT
+from office.questions import Outcome
 from office.services import FLOWS
 from office.settings import Settings
 from office.training.form import SCHEDULE
+from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
+from office.verifications.models import Application
+from office.verifications.opening import Issuer
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member
 from tests.journeys.test_training import EVERY_DAY
@@ -83,9 +91,22 @@ def presses(action: Action, *arguments: str | int) -> Act:
     return lambda person: person.sends_callback(person.last, pack(action, *arguments))
 
 
+def verifies(command: Verify, *arguments: str) -> Act:
+    return presses(Action.VERIFICATION, command, 1, *arguments)
+
+
 async def files_a_report(office: Office) -> None:
     """A report, of the officer's, that its head and the officer may write more about."""
     await files(office, office.counter_officer)
+    await office.everybody_reads()
+
+
+async def forwards_a_question(office: Office) -> None:
+    """A question of the officer's, forwarded to Tikim."""
+    officer = await member(office, office.counter_officer)
+    outcome = Outcome("none")
+    await office.services.questions.record(77, officer, "resep rendang daging sapi", outcome)
+    await office.services.answers.forwarding.forward(77, officer, "tikim")
     await office.everybody_reads()
 
 
@@ -100,6 +121,14 @@ async def announces(office: Office) -> None:
         draft = await writing.draft(author)
         await office.services.announcements.publishing.submit(author, draft.id)
     await office.everybody_reads()
+
+
+async def opens_a_verification(office: Office) -> None:
+    """VD-0001 of the head of office's, open."""
+    asked = VerificationAnswers(document="KK", application=Application.NONE)
+    boss = await member(office, office.head_of_office)
+    opening = office.services.verifications.opening
+    await opening.open(boss, asked, Issuer("dukcapil", "dokintalkim"))
 
 
 SLOW = pytest.mark.slow
@@ -147,6 +176,29 @@ JOURNEYS = (
         ),
         files_a_report,
         frozenset({Purpose.ASK, Purpose.NOTE, Purpose.TRANSFER, Purpose.RESOLVE, Purpose.REST}),
+    ),
+    Journey(
+        INTERVIEW,
+        "counter_officer",
+        (
+            (types("/wawancara"), "Apa tujuan perjalanannya?"),
+            (taps("Wisata"), "1/7"),
+            (taps("Wajar"), "2/7"),
+            (taps("Perlu digali"), "Gali dengan"),
+            (taps("Janggal"), "Apa yang janggal?"),
+            (types("jawabannya berubah dua kali"), "3/7"),
+            (taps("Anak/korban?"), "Hentikan wawancara"),
+            (taps("‹ Kembali"), "3/7"),
+            (taps("Lewati"), "4/7"),
+            (taps("Akhiri"), "Nomor permohonan?"),
+            (types("0912-2026"), "Wawancara selesai"),
+            (taps("‹ Kembali"), "Nomor permohonan?"),
+            (types("/wawancara"), "belum selesai"),
+            (taps("Lanjutkan draf"), "Nomor permohonan?"),
+            (taps("Tanpa nomor"), "Wawancara selesai"),
+            (taps("Laporkan"), "Ringkasan laporan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
     ),
     Journey(
         ANNOUNCEMENT,
@@ -214,6 +266,19 @@ JOURNEYS = (
         ),
     ),
     Journey(
+        ANSWER,
+        "head_of_tikim",
+        (
+            (presses(Action.ANSWER, AnswerButton.WRITE, 1), "Tulis jawabannya"),
+            (types("Simpan rapi di dalam laci"), "Pratinjau jawaban"),
+            (presses(Action.ANSWER, AnswerButton.POINT, 1), "Ada di bagian mana?"),
+            (types("syarat paspor anak"), "Tekan, atau ketik kata lain"),
+            (taps("1. "), "Pratinjau jawaban"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        forwards_a_question,
+    ),
+    Journey(
         SCHEDULE,
         "trainer",
         (
@@ -227,6 +292,38 @@ JOURNEYS = (
             (taps("‹ Kembali"), "kuis datang?"),
             (taps("Batal"), "sudah ditutup"),
         ),
+    ),
+    Journey(
+        VERIFICATION,
+        "counter_officer",
+        (
+            (types("/verifikasi"), "Dokumen apa"),
+            (taps("KTP-el"), "Cek dahulu di loket"),
+            (taps("Surat + pertanyaan"), "Nomor permohonannya?"),
+            (types("117/2026"), "Apa yang perlu ditambahkan?"),
+            (taps("Cukup yang baku"), "Kapan pemohon diwawancara?"),
+            (taps("‹ Kembali"), "Apa yang perlu ditambahkan?"),
+            (types("Apakah pernah diganti?"), "Kapan pemohon diwawancara?"),
+            (types("/verifikasi"), "belum selesai diisi"),
+            (taps("Lanjutkan draf"), "Kapan pemohon diwawancara?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        VERIFICATION_WORDS,
+        ANYBODY,
+        (
+            (verifies(Verify.SENT), "lewat apa"),
+            (taps("Surat"), "Tanggal berapa dikirim"),
+            (types("24/11"), "ditunggu sampai kapan"),
+            (verifies(Verify.SUSPEND), "penangguhan tertulis"),
+            (verifies(Verify.INTERVIEW), "Kapan pemohon diwawancara?"),
+            (verifies(Verify.GIVE), "Diserahkan kepada siapa?"),
+            (verifies(Verify.OUTCOME, "asli"), "Siapa yang menjawab?"),
+            (types("Panitera Muda"), "Tanggal berapa dijawab?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        opens_a_verification,
     ),
 )
 

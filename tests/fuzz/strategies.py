@@ -24,7 +24,7 @@ _COMMANDS = st.sampled_from(
         "/riwayat KJ-99999999999999999999", "/piket", "/cuti", "/tunjuk", "/sop", "/bantuan",
         "/muat_ulang", "/kesehatan", "/tanya", "/tanya paspor hilang", "/tidakada", "/",
         "/lapor@pandu_bot", "/lapor@bot_lain", "/umumkan", "/pengumuman", "/jadwal", "/kuis",
-        "/kalimat", "/latihan", "/hasil", "/anggota",
+        "/kalimat", "/latihan", "/hasil", "/anggota", "/wawancara", "/saran",
     ]
 )  # fmt: skip
 _WORDS = st.sampled_from(["apa syarat paspor anak", "brp biaya", "halo", "1", "ya", "besok 07.30"])

@@ -17,6 +17,7 @@ from sqlmodel import col, select
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
+from bot.content.shelf_facts import OfficeShelf
 from bot.context import App
 from bot.intake import worker
 from bot.intake.chat_queues import ChatQueues
@@ -112,6 +113,8 @@ class Office:
         self.clock.move_to(moment)
         await self.services.anomalies.due.escalate_due()
         await self.services.anomalies.handover.hand_over()
+        await self.services.verifications.handing_on.hand_on()
+        await self.services.verifications.ringing.ring_due()
         await self.all_is_sent()
 
     async def everybody_reads(self) -> None:
@@ -214,7 +217,14 @@ async def open_office(
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
         services = await stack.enter_async_context(
-            open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
+            open_services(
+                settings,
+                clock,
+                rules,
+                OfficeCatalogue(shelf),
+                rules.retention,
+                OfficeShelf(shelf),
+            )
         )
         if not at_telegrams_pace:
             services.outbox.over_all = per_second(10_000)

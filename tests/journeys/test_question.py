@@ -42,9 +42,9 @@ async def test_other_sections_are_one_tap_away(office: Office) -> None:
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
 
-    await office.counter_officer.taps("Alur")
+    await office.counter_officer.taps("Syarat dan dokumen")
 
-    await office.counter_officer.expects("Paspor baru anak — Alur")
+    await office.counter_officer.expects("— Syarat dan dokumen")
 
 
 async def test_nothing_is_made_up_where_no_sop_answers(office: Office) -> None:

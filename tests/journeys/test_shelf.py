@@ -129,3 +129,10 @@ async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
     await office.counter_officer.types(SURE)
 
     await office.counter_officer.expects("Buku paspor bocah")
+
+
+@pytest.mark.parametrize("typed", ["/sop paspor hilang", "/start sop_paspor-hilang"])
+async def test_an_sop_is_opened_by_its_name_and_by_a_link(office: Office, typed: str) -> None:
+    await office.counter_officer.types(typed)
+
+    await office.counter_officer.expects("Paspor hilang", buttons=["Kirim sebagai berkas"])

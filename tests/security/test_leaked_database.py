@@ -10,15 +10,21 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.database import Database, sealing
 from office.database.keyring import SEALED, new_key
 from office.errors import InvitationUnknown
 from office.inbox import StoredUpdate
-from office.people import NewMember, Role, invitations
-from office.questions import Outcome
-from office.services import open_services
+from office.interviews import INTERVIEW
+from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
+from office.people import Member, NewMember, Role, invitations
+from office.questions import Outcome as Answered
+from office.services import Services, open_services
 from office.settings import load
+from office.verifications import VerificationAnswers
+from office.verifications.models import Application, Outcome
+from office.verifications.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
 from tests.shelves import shelf_of
 
@@ -35,8 +41,13 @@ async def write_everywhere(archive: Archive) -> None:
     services = archive.services
     officer = await archive.enrols("Rina", Role.OFFICER, Role.TRAINER)
     head = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
-    outcome = Outcome("none", read_as=f"anak siapa {SECRET}")
+    outcome = Answered("none", read_as=f"anak siapa {SECRET}")
+    tikim = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
     await services.questions.record(1, officer, f"siapa {SECRET}", outcome)
+    question = await services.answers.forwarding.forward(1, officer, "tikim")
+    words = AnswerWords(question.id, f"Tanya {SECRET}")
+    await services.answers.replying.answer(tikim, words, is_for_all=True)
+    await services.suggestions.gathering.run()
     await services.inbox.accept([StoredUpdate(2, 7, json.dumps({"text": SECRET}))])
     answers = ReportAnswers(
         category="dokumen",
@@ -52,9 +63,29 @@ async def write_everywhere(archive: Archive) -> None:
     await services.anomalies.actions.ask(report.id, head, f"Di mana {SECRET}?")
     await services.anomalies.actions.note(report.id, head, f"{SECRET} lagi")
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
+    await verifies(services, officer)
     await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)
+    asked = InterviewAnswers(
+        "wisata", ("Ke mana?",), (Mark(Verdict.ODD, SECRET),), reference=SECRET
+    )
+    await services.forms.begin(officer, INTERVIEW, InterviewStep.SUMMARY, asked)
     await services.announcements.writing.begin(officer)
     await services.announcements.writing.write(officer, f"Waspada {SECRET}")
+
+
+async def verifies(services: Services, officer: Member) -> None:
+    """Write it into everything of a verification that takes words."""
+    asked = VerificationAnswers(
+        document="KK",
+        case_reference=SECRET,
+        question=f"siapa {SECRET}?",
+        application=Application.NONE,
+    )
+    one = await services.verifications.opening.open(officer, asked, Issuer("dukcapil", "tu"))
+    following = services.verifications.following
+    await following.suspend(one.id, officer, f"surat {SECRET}")
+    today = services.people.today()
+    await following.close(one.id, officer, Outcome.GENUINE, today, f"unit {SECRET}")
 
 
 async def stored_texts(database: Database) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from telegram import Message, Update
 from bot.context import AppContext
 from bot.handlers import forms
 from bot.screens.anomalies import form as screens
+from bot.screens.verifications import report as verified
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
@@ -28,7 +29,9 @@ from office.anomalies.report_form import (
 )
 from office.errors import NoForm
 from office.forms import Form, Topic
+from office.verifications.models import Outcome as VerificationOutcome
 
+_VERIFIED = "v"
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -45,11 +48,40 @@ async def lapor(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a report with its first question; `how` may be the address of a section."""
+    """Begin a report with its first question, or with what `how` names filled in."""
+    await show(update, context, await begun(context, how))
+
+
+async def begun(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report; `how` is "", a section's address, or what `after_verification` wrote."""
+    if how.startswith(_VERIFIED):
+        return await _begin_verified(context, whole_number(how.removeprefix(_VERIFIED)))
     if how:
-        form = await _begin_about(context, how)
-    else:
-        form = await context.forms.begin(context.member, REPORT)
+        return await _begin_about(context, how)
+    return await context.forms.begin(context.member, REPORT)
+
+
+def after_verification(verification_id: int) -> str:
+    """How a report begins that follows from a verification. No address of a section has a "v"."""
+    return f"{_VERIFIED}{verification_id}"
+
+
+async def _begin_verified(
+    context: AppContext, verification_id: int
+) -> Form[ReportStep, ReportAnswers]:
+    """Begin a report that follows from "not genuine", filled in as far as it is known."""
+    one = await context.verifications.queries.seen_by(verification_id, context.member)
+    if one.outcome is not VerificationOutcome.NOT_GENUINE:
+        raise StaleButton
+    cards = await context.bot_data.verification_cards(one)
+    fitting = context.bot_data.categories_for(verified.SOP)
+    answers = verified.answers(one, cards.issuer(one), fitting[0].id if fitting else None)
+    return await context.forms.begin(context.member, REPORT, verified.first_open(answers), answers)
+
+
+async def begin_with(update: Update, context: AppContext, answers: ReportAnswers) -> None:
+    """Begin a report that was filled in elsewhere; its writer reads it whole before it is sent."""
+    form = await context.forms.begin(context.member, REPORT, ReportStep.SUMMARY, answers)
     await show(update, context, form)
 
 

@@ -23,10 +23,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports by age and promise."""
+    """List my open reports by age and promise, and the questions that wait for my answer."""
     reports = await context.anomalies.queries.tasks(context.member)
-    cards = await context.bot_data.cards(*reports[:MOST_LISTED])
-    await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
+    questions = await context.answers.queries.tasks(context.member)
+    if reports or not questions:
+        cards = await context.bot_data.cards(*reports[:MOST_LISTED])
+        await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
+    if questions:
+        answer_cards = await context.bot_data.answer_cards()
+        await reply.send(update, answer_cards.tasks(questions))
 
 
 async def riwayat(update: Update, context: AppContext) -> None:

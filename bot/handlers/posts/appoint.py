@@ -91,7 +91,7 @@ async def typed(update: Update, context: AppContext, form: AppointmentForm) -> N
     text = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case AppointmentStep.WHO:
-            found = await context.posts.candidates(form.answers, text)
+            found = await context.posts.candidates(text, form.answers.post)
             await reply.send(update, (await _form(context)).people(form, found))
         case AppointmentStep.LETTER if len(text) > LONGEST_LETTER:
             await _again(update, context, form, texts.LETTER_TOO_LONG.format(most=LONGEST_LETTER))
@@ -151,7 +151,7 @@ async def _begin_proposed(
 
 async def _question(context: AppContext, form: AppointmentForm) -> Screen:
     is_about_people = form.step is AppointmentStep.WHO
-    found = await context.posts.candidates(form.answers) if is_about_people else ()
+    found = await context.posts.candidates(post=form.answers.post) if is_about_people else ()
     return (await _form(context)).question(form, found)
 
 

@@ -49,8 +49,11 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
     """None of the offered subjects was meant: a gap, as if nothing had been found."""
     match callback_arguments.arguments(update):
         case (number,):
-            await context.questions.mark_gap(whole_number(number), context.member)
-            await reply.show(update, context.renderer.none(()))
+            question_id = whole_number(number)
+            question = await context.questions.asked(question_id, context.member)
+            await context.questions.mark_gap(question_id, context.member)
+            section = _section(context, question.offered)
+            await reply.show(update, context.renderer.none((), question_id, section))
         case _:
             raise ForgedData
 
@@ -73,13 +76,19 @@ async def dislike(update: Update, context: AppContext) -> None:
     passage, question_id, rest = _pressed(update, context)
     reason = _one_of({str(n): reason for n, reason in enumerate(Dislike)}, rest)
     await context.questions.rate(question_id, context.member, is_helpful=False, dislike=reason)
-    verdict = texts.disliked(reason)
-    await reply.show(update, context.renderer.passage(passage, question_id, verdict=verdict))
+    screen = context.renderer.disliked(passage, question_id, texts.disliked(reason))
+    await reply.show(update, screen)
 
 
 async def stale(update: Update, _context: AppContext) -> None:
     """Say gently that a button no longer works."""
     await reply.show(update, Screen(talk.STALE_BUTTON))
+
+
+def _section(context: AppContext, offered: str) -> str | None:
+    """Whose the first of the offered sections is."""
+    passage = context.bot_data.shelf.passage(offered.split(",")[0])
+    return passage.sop.section if passage is not None else None
 
 
 def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:

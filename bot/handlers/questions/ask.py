@@ -13,6 +13,7 @@ from knowledge.search.answer import Answer
 from knowledge.search.follow_up import Turn
 from knowledge.search.smalltalk import is_small_talk
 from knowledge.shelf import address
+from office.answers import HeadAnswer
 from office.questions import Outcome, Question
 
 LONGEST_QUESTION = 500
@@ -74,16 +75,31 @@ async def _look_up(update: Update, context: AppContext, question: str) -> None:
     before = await context.questions.last(context.member)
     with context.bot_data.metrics.searching():
         answer = context.bot_data.shelf.answer(question, _turn(before))
+    head_answer = await context.bot_data.head_answer(answer)
     unrecorded = context.bot_data.unrecorded
     if update.update_id not in unrecorded:
+        screen = await _screen(context, answer, head_answer, update.update_id)
         if context.masked:
             await reply.send(update, Screen(talk.masked(context.masked)))
         # Sent first, recorded after: a crash in between repeats an answer and never loses one.
-        await reply.send(update, context.renderer.answer(answer, update.update_id))
+        await reply.send(update, screen)
         unrecorded.add(update.update_id)
-    await context.questions.record(update.update_id, context.member, question, _outcome(answer))
+    outcome = _outcome(answer, head_answer)
+    await context.questions.record(update.update_id, context.member, question, outcome)
     unrecorded.discard(update.update_id)
     context.bot_data.metrics.answered(answer.band)
+
+
+async def _screen(
+    context: AppContext, answer: Answer, given: HeadAnswer | None, question_id: int
+) -> Screen:
+    """What a head has answered to the same question, else what the shelf has."""
+    if given is None:
+        is_elsewhere = context.bot_data.is_elsewhere(answer)
+        return context.renderer.answer(answer, question_id, is_elsewhere=is_elsewhere)
+    passage = context.bot_data.pointed_at(given, question_id, context.member.unit)
+    cards = await context.bot_data.answer_cards(given)
+    return cards.to_others(given, passage, question_id)
 
 
 def _turn(before: Question | None) -> Turn | None:
@@ -93,13 +109,14 @@ def _turn(before: Question | None) -> Turn | None:
     return Turn(before.read_as or before.text, before.sop_id, before.section)
 
 
-def _outcome(answer: Answer) -> Outcome:
-    shown = answer.shown
+def _outcome(answer: Answer, given: HeadAnswer | None) -> Outcome:
+    shown = answer.shown if given is None else None
     return Outcome(
         answer.band,
         sop_id=shown.sop.id if shown else None,
         section=shown.section.slug if shown else None,
         score=answer.probability,
         read_as=answer.question,
-        offered=() if shown else tuple(address(hit.section) for hit in answer.offered),
+        answer_id=given.id if given is not None else None,
+        offered=() if shown or given else tuple(address(hit.section) for hit in answer.offered),
     )

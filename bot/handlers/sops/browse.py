@@ -38,6 +38,8 @@ async def browse(update: Update, context: AppContext) -> None:
             screen = screens.subjects(owner)
         case (owner, number) if owner in context.bot_data.directory.sections and number:
             screen = screens.titles(owner, whole_number(number))
+        case (owner, number, page) if owner in context.bot_data.directory.sections and number:
+            screen = screens.titles(owner, whole_number(number), whole_number(page))
         case _:
             raise ForgedData
     await reply.show(update, screen)

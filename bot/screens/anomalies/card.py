@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.screens.anomalies.timeline import Timeline
 from bot.screens.posts import names as posts
+from bot.screens.verifications.card import from_report
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
@@ -129,6 +130,7 @@ class Cards:
             (triage(*ask, anomaly), triage(*resolve, anomaly)),
             (triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly), escalate),
             (triage(*note, anomaly), triage(*history, anomaly)),
+            (from_report(anomaly.id),),
         )
 
     def promises(self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime]) -> Screen:
@@ -184,7 +186,7 @@ class Cards:
             add = (
                 (words.ANSWER, OwnCardButton.ANSWER) if is_asked else (words.ADD, OwnCardButton.ADD)
             )
-            rows.append(mine(*add, anomaly))
+            rows += [mine(*add, anomaly), from_report(anomaly.id)]
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
         return confidential("\n".join(lines), in_rows(rows))

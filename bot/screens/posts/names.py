@@ -1,9 +1,11 @@
 """Posts in the office's own words."""
 
 from knowledge.reading.directory import Directory
+from office.people import Role
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 HEAD_OF_OFFICE_NAME = "Kepala Kantor"
+KEEPER_NAME = "pengelola SOP"
 
 
 def label(post: Post, directory: Directory) -> str:
@@ -14,6 +16,9 @@ def label(post: Post, directory: Directory) -> str:
         return directory.sections[post.section].head
     if post.role == COORDINATOR and post.unit and post.unit in directory.units:
         return f"Koordinator {directory.units[post.unit].name}"
+    if post.role == Role.SOP_KEEPER:
+        section = directory.sections.get(post.section or "")
+        return f"{KEEPER_NAME} {section.short}" if section else KEEPER_NAME
     return post.role.replace("_", " ")
 
 

@@ -1,21 +1,23 @@
 """The shelf as it is browsed: who owns what, by subject, and the contents of one SOP."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import TypeVar
 
 from bot.screens.questions import warnings
 from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import MOST_ROWS, Button, Row, Screen, fitted, in_rows
+from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
 from bot.texts import questions as answer_texts
 from bot.texts import sops as texts
 from knowledge.reading.directory import Directory
 from knowledge.reading.library import Library, Section, Sop
 from knowledge.shelf import address
 
-MOST_CONTENTS = 6
-_NUMBERS_A_ROW = 5
+T = TypeVar("T")
+
+A_PAGE = 6
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,7 @@ class Browser:
 
     def contents(self, sop: Sop, question_id: int, page: int = 0) -> Screen:
         """The sections of an SOP, six buttons at a time, and what else can be done with it."""
-        start = page * MOST_CONTENTS
-        numbered = list(enumerate(sop.sections, 1))[start:][:MOST_CONTENTS]
+        numbered = _on_page(sop.sections, page)
         listed = "\n".join(f"{number}. {escape(one.heading)}" for number, one in numbered)
         buttons = [
             Button(f"{number}. {one.heading}", pack(Action.OPEN, address(one), question_id))
@@ -44,7 +45,11 @@ class Browser:
             f"{texts.CONTENTS}\n{listed}",
         ]
         html = "\n".join(part for part in parts if part)
-        rows = (*in_rows(buttons), *self._pages(sop, question_id, page), *self._ways(sop))
+        first = address(sop.sections[0])
+        turns = _turns(
+            len(sop.sections), page, lambda to: pack(Action.CONTENTS, first, question_id, to)
+        )
+        rows = (*in_rows(buttons), *turns, *self._ways(sop))
         return Screen(html, rows)
 
     def owners(self, above: str = "") -> Screen:
@@ -71,49 +76,52 @@ class Browser:
             (*fitted(buttons), (Button(texts.BACK, pack(Action.BROWSE)),)),
         )
 
-    def titles(self, owner: str, subject_number: int) -> Screen:
-        """The SOPs of one subject."""
+    def titles(self, owner: str, subject_number: int, page: int = 0) -> Screen:
+        """The SOPs of one subject, six buttons at a time."""
         subjects = list(self.library.by_section().get(owner, {}).items())
         if subject_number >= len(subjects):
             return self.subjects(owner)
         subject, sops = subjects[subject_number]
-        listed = "\n".join(f"{n}. {escape(sop.title)}" for n, sop in enumerate(sops, 1))
+        numbered = _on_page(sops, page)
+        listed = "\n".join(f"{number}. {escape(sop.title)}" for number, sop in numbered)
         buttons = [
-            Button(f"{n}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
-            for n, sop in enumerate(sops, 1)
+            Button(f"{number}. {sop.title}", pack(Action.CONTENTS, address(sop.sections[0]), 0))
+            for number, sop in numbered
         ]
-        rows = fitted(buttons)
-        if len(rows) >= MOST_ROWS:  # the titles stand above: their numbers are enough
-            numbers = [Button(str(n), one.data) for n, one in enumerate(buttons, 1)]
-            rows = in_rows(numbers, _NUMBERS_A_ROW)
-        return Screen(
-            f"<b>{escape(subject)}</b>\n{listed}",
-            (*rows, (Button(texts.BACK, pack(Action.BROWSE, owner)),)),
-        )
+        turns = _turns(len(sops), page, lambda to: pack(Action.BROWSE, owner, subject_number, to))
+        back = Button(texts.BACK, pack(Action.BROWSE, owner))
+        return Screen(f"<b>{escape(subject)}</b>\n{listed}", (*in_rows(buttons), *turns, (back,)))
 
     def _ways(self, sop: Sop) -> tuple[Row, ...]:
         first: Section = sop.sections[0]
         as_file = Button(texts.AS_FILE, pack(Action.FILE, address(first)))
         report = Button(texts.REPORT, pack(Action.REPORT_ABOUT, address(first)))
-        back = Button(texts.BACK, pack(Action.BROWSE, sop.section, self._shelf_of(sop)))
+        back = Button(texts.BACK, pack(Action.BROWSE, sop.section, *self._shelf_of(sop)))
         if not self.has_script(sop.id):
             return ((as_file, report), (back,))
         script = Button(texts.SCRIPT, pack(Action.SCRIPT, "o", address(first)))
         return ((script, report), (as_file, back))
 
-    def _shelf_of(self, sop: Sop) -> int:
-        return list(self.library.by_section()[sop.section]).index(sop.subject)
+    def _shelf_of(self, sop: Sop) -> tuple[int, int]:
+        """The number of its subject, and the page of titles it stands on."""
+        subjects = self.library.by_section()[sop.section]
+        beside = [other.id for other in subjects[sop.subject]]
+        return list(subjects).index(sop.subject), beside.index(sop.id) // A_PAGE
 
-    def _pages(self, sop: Sop, question_id: int, page: int) -> tuple[Row, ...]:
-        """The way to the other pages of a long SOP."""
-        first = address(sop.sections[0])
-        turns = []
-        if page:
-            back = pack(Action.CONTENTS, first, question_id, page - 1)
-            turns.append(Button(texts.PREVIOUS, back))
-        if (page + 1) * MOST_CONTENTS < len(sop.sections):
-            turns.append(Button(texts.NEXT, pack(Action.CONTENTS, first, question_id, page + 1)))
-        return (tuple(turns),) if turns else ()
+
+def _on_page(listed: Sequence[T], page: int) -> list[tuple[int, T]]:
+    """What stands on a page, each with its number in the whole list."""
+    return list(enumerate(listed, 1))[page * A_PAGE :][:A_PAGE]
+
+
+def _turns(count: int, page: int, data: Callable[[int], str]) -> tuple[Row, ...]:
+    """A row with the ways to the pages before and after, where there are any."""
+    turns = []
+    if page:
+        turns.append(Button(texts.PREVIOUS, data(page - 1)))
+    if (page + 1) * A_PAGE < count:
+        turns.append(Button(texts.NEXT, data(page + 1)))
+    return (tuple(turns),) if turns else ()
 
 
 def _count(subjects: dict[str, list[Sop]]) -> int:

@@ -2,9 +2,10 @@
 
 from html import escape
 
-from bot.texts import forms, posts
+from bot.texts import answers, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.training import cards
+from bot.texts.verifications import refusals
 from office.errors import (
     AccountIsAnothers,
     AlreadyAcknowledged,
@@ -77,9 +78,12 @@ _REFUSALS: dict[type[Refusal], str] = {
         "Jawaban ini sudah lama dan tidak lagi kami simpan. Silakan ajukan pertanyaannya sekali "
         "lagi."
     ),
+    **answers.REFUSALS,
+    **suggestions.REFUSALS,
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
+    **refusals.REFUSALS,
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
+from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Screen
 from cli.terminal import drawn, lines_of, text_of
 from knowledge.reading import categories, content, directory, library
@@ -118,7 +119,7 @@ def test_what_is_sure_is_shown_plainly_with_two_others_and_a_verdict(renderer: R
 
     assert text_of(screen).startswith("Paspor hilang — Biaya\n")
     assert labels(screen) == [
-        "Paspor rusak: Pem…",
+        "Pemeriksaan",
         "Dokumen",
         "Semua bagian",
         "👍 Membantu",
@@ -130,6 +131,22 @@ def test_what_is_likely_says_that_it_may_be_another(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.LIKELY, "biaya", 0.5, COST, (CHECK, PAPERS)), 1)
 
     assert text_of(screen).startswith("Mungkin ini yang dimaksud:\nPaspor hilang — Biaya\n")
+
+
+def test_another_sop_is_named_where_the_heading_does_not_tell_it_apart() -> None:
+    recipients = Recipients(CONTENT.categories, CONTENT.directory)
+    today = Renderer(CONTENT.library, CONTENT.directory, recipients, TODAY)
+    lost, tariff = CONTENT.library["paspor-hilang"], CONTENT.library["paspor-tarif"]
+    first = Passage(lost, lost.sections[1])
+    heads = {section.heading: section for section in tariff.sections}
+    damaged = CONTENT.library["paspor-rusak"]
+    cost = next(section for section in damaged.sections if section.heading == "Biaya")
+
+    screen = today.passage(
+        first, 1, beside=[(tariff, heads["Uang tidak kembali"]), (damaged, cost)]
+    )
+
+    assert labels(screen)[:2] == ["Uang tidak kembali", "Paspor rusak: Bia…"]
 
 
 def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> None:
@@ -149,16 +166,17 @@ def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Render
     screen = renderer.answer(Answer(Band.NONE, "x", 0.1, None, (COST,)), 1)
 
     assert text_of(screen).startswith(
-        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n\n"
+        "Belum ada SOP untuk itu. Silakan tanyakan kepada Kasi Dokintalkim.\n"
+        "Tekan Teruskan, dan jawabannya datang ke sini.\n\n"
         "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
     )
-    assert labels(screen) == ["1. Biaya"]
+    assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim"]
 
 
-def test_where_nothing_is_near_nothing_is_offered(renderer: Renderer) -> None:
+def test_where_nothing_is_near_a_section_can_be_chosen(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
 
-    assert screen.rows == ()
+    assert labels(screen) == ["Teruskan ke Kasi…"]
     assert "kepala seksi yang mengurusnya" in screen.html
 
 
@@ -177,6 +195,7 @@ def test_the_reasons_of_a_verdict_replace_the_buttons(renderer: Renderer) -> Non
         "Sudah usang",
         "Sulit dipahami",
         "‹ Kembali",
+        "Teruskan ke Kasi",
     ]
 
 
@@ -226,7 +245,11 @@ def test_browsing_the_shelf_takes_few_rows() -> None:
     screens = [browser.owners()]
     for owner, subjects in CONTENT.library.by_section().items():
         screens.append(browser.subjects(owner))
-        screens += [browser.titles(owner, number) for number in range(len(subjects))]
+        screens += [
+            browser.titles(owner, number, page)
+            for number, sops in enumerate(subjects.values())
+            for page in range(-(-len(sops) // 6))
+        ]
     screens += [
         browser.contents(sop, 10**9, page)
         for sop in CONTENT.library.values()
@@ -247,6 +270,41 @@ def test_every_section_is_on_one_page_of_its_sop() -> None:
             int(found) for page in pages for found in re.findall(r"(?m)^(\d+)\. ", page.html)
         ]
         assert numbers == list(range(1, len(sop.sections) + 1)), sop.id
+
+
+def test_a_long_subject_is_turned_through_six_titles_at_a_time() -> None:
+    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
+    owner, number, sops = max(
+        (
+            (owner, number, sops)
+            for owner, subjects in CONTENT.library.by_section().items()
+            for number, sops in enumerate(subjects.values())
+        ),
+        key=lambda found: len(found[2]),
+    )
+    last = (len(sops) - 1) // 6
+
+    pages = [browser.titles(owner, number, page) for page in range(last + 1)]
+
+    assert last >= 2, "no subject is long any more"
+    titles = [label for page in pages for label in labels(page) if label[0].isdigit()]
+    assert titles == [f"{at}. {sop.title}" for at, sop in enumerate(sops, 1)]
+    assert [label for label in labels(pages[0]) if "‹" in label or "›" in label] == [
+        "Berikutnya ›",
+        "‹ Kembali",
+    ]
+    assert "‹ Sebelumnya" in labels(pages[last])
+    assert "Berikutnya ›" not in labels(pages[last])
+
+
+def test_the_way_back_from_an_sop_leads_to_its_page_of_titles() -> None:
+    browser = Browser(CONTENT.library, CONTENT.directory, TODAY)
+
+    for owner, subjects in CONTENT.library.by_section().items():
+        for number, sops in enumerate(subjects.values()):
+            for at, sop in enumerate(sops):
+                back = browser.contents(sop, 1).rows[-1][-1]
+                assert back.data == pack(Action.BROWSE, owner, number, at // 6)
 
 
 def test_an_sop_with_words_for_the_applicant_offers_them() -> None:

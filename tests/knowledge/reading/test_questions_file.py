@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.reading import library, questions_rules
 from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.questions_file import with_question
 from tests.knowledge.sample import DAMAGED, LOST, shelf, write
 
 
@@ -41,10 +42,6 @@ def test_an_sop_without_questions_still_works(tmp_path: Path) -> None:
 SPOILT = {
     "a heading that the SOP lacks": ("## Harga\nbrp", 1, "no section of the SOP is headed 'Harga'"),
     "a question under no heading": ("brp dendanya", 1, "a question stands under a heading"),
-    "a NIK": ("## Biaya\nnik 1603012505900002 brp", 2, "no number or address of a person"),
-    "a telephone": ("## Biaya\nwa ke 0812-3456-7890 ya", 2, "no number or address of a person"),
-    "a passport's number": ("## Biaya\nbuku C1234567 hilang", 2, "no number or address"),
-    "an address of e-mail": ("## Biaya\nkirim ke budi@mail.id", 2, "no number or address"),
 }
 
 
@@ -79,16 +76,45 @@ def test_the_same_question_under_two_sections_is_a_fault(tmp_path: Path) -> None
     assert "stands under 'paspor-hilang/Biaya', too" in found[0][2]
 
 
-def test_too_few_questions_and_near_copies_are_warnings(tmp_path: Path) -> None:
-    text = "## Dokumen\nsurat apa yang harus dibawa\nsurat apa yg harus dibawa\n"
+PERSONAL = {
+    "a NIK": "nik 1603012505900002 brp",
+    "a telephone": "wa ke 0812-3456-7890 ya",
+    "a passport's number": "buku C1234567 hilang",
+    "an address of e-mail": "kirim ke budi@mail.id",
+}
+
+
+@pytest.mark.parametrize("name", PERSONAL)
+def test_personal_data_is_left_out_with_a_warning(name: str, tmp_path: Path) -> None:
+    text = f"## Biaya\nbrp dendanya\n{PERSONAL[name]}\n"
     sops = load(tmp_path, paspor_hilang=text)
+
+    found = [str(one) for one in questions_rules.warnings(tmp_path / "questions", sops.values())]
+
+    assert [one.text for one in sops["paspor-hilang"].questions] == ["brp dendanya"]
+    assert any("paspor-hilang.md:3: left out" in one for one in found)
+    assert not any(PERSONAL[name] in one for one in found)
+
+
+def test_a_near_copy_is_a_fault(tmp_path: Path) -> None:
+    text = "## Dokumen\nsurat apa yang harus dibawa\nbrp lembar\nsurat apa yg harus dibawa\n"
+    sops = load(tmp_path, paspor_hilang=text)
+
+    found = [str(one) for one in questions_rules.copies(tmp_path, sops.values())]
+
+    assert len(found) == 1
+    assert "paspor-hilang.md:4" in found[0]
+    assert "nearly line 2" in found[0]
+
+
+def test_too_few_questions_are_a_warning(tmp_path: Path) -> None:
+    sops = load(tmp_path, paspor_hilang="## Dokumen\nsurat apa yang harus dibawa\n")
 
     found = [str(one) for one in questions_rules.warnings(tmp_path, sops.values())]
 
     assert any(
         "2 of 2 sections have fewer than 25" in one and "'Biaya' has 0" in one for one in found
     )
-    assert any("paspor-hilang.md:3" in one and "nearly line 2" in one for one in found)
 
 
 def test_the_fingerprint_changes_with_a_question(tmp_path: Path) -> None:
@@ -100,3 +126,24 @@ def test_the_fingerprint_changes_with_a_question(tmp_path: Path) -> None:
 
 def test_the_small_shelf_has_its_questions(tmp_path: Path) -> None:
     assert [one.heading for one in shelf(tmp_path)["izin-tinggal"].questions] == ["Waktu"]
+
+
+@pytest.mark.parametrize(
+    ("content", "heading", "written", "law"),
+    [
+        ("## Biaya\nbrp\n", "Biaya", "## Biaya\nbrp\ndenda ilang\n", "as the last one below it"),
+        (
+            "## Biaya\nbrp\n\n## Alur\nkemana\n",
+            "Biaya",
+            "## Biaya\nbrp\ndenda ilang\n\n## Alur\nkemana\n",
+            "before the next heading",
+        ),
+        ("## Alur\nkemana\n", "Biaya", "## Alur\nkemana\n\n## Biaya\ndenda ilang\n", "a new one"),
+        ("", "Biaya", "## Biaya\ndenda ilang\n", "a file of its own"),
+        ("## Biaya\ndenda ilang\n", "Biaya", "## Biaya\ndenda ilang\n", "once only"),
+    ],
+)
+def test_a_question_is_added_below_its_heading(
+    content: str, heading: str, written: str, law: str
+) -> None:
+    assert with_question(content, heading, "denda ilang") == written, law

@@ -3,20 +3,27 @@
 import numpy as np
 import pytest
 
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.samples import Grouping, Samples
 
 # Two groups of two; the third has none.
 TEXTS = [["paspor", "hilang"], ["denda", "paspor"], ["paspor", "rusak"], ["foto", "gagal"]]
-SAMPLES = Samples(TEXTS)
+LEXICON = Lexicon()
+READ = LEXICON.read(TEXTS)
+LEXICON.learn_pairs(READ)
+SAMPLES = Samples(READ, LEXICON)
 GROUPING = Grouping([0, 0, 1, 1], 3)
 
 
-def said(*words: str) -> dict[str, float]:
-    return dict.fromkeys(words, 1.0)
+def said(*words: str) -> dict[int, float]:
+    return dict.fromkeys(LEXICON.read([words]).terms.tolist(), 1.0)
 
 
 def test_the_same_words_are_most_alike() -> None:
-    found, alike = SAMPLES.likeness({**said("paspor", "hilang"), "paspor hilang": 0.7}, 0)
+    pair = LEXICON.pair("paspor", "hilang")
+    assert pair is not None
+
+    found, alike = SAMPLES.likeness({**said("paspor", "hilang"), pair: 0.7}, 0)
 
     likeness = dict(zip(found.tolist(), alike.tolist(), strict=True))
     assert likeness[0] == pytest.approx(1.0)
@@ -31,20 +38,21 @@ def test_a_word_that_no_sample_has_takes_likeness_away() -> None:
     assert strange[0] < plain[0]
 
 
-def test_every_group_gets_its_best_its_mean_and_all_together() -> None:
+def test_every_group_gets_its_best_and_the_mean_of_its_eight_best() -> None:
     found, alike = np.array([0, 1, 2], np.int32), np.array([0.5, 0.3, 0.4], np.float32)
 
-    best, mean, together = GROUPING.views(found, alike, most=2)
+    best, mean = GROUPING.views(found, alike)
 
     assert best.tolist() == pytest.approx([0.5, 0.4, 0])
-    assert mean.tolist() == pytest.approx([0.4, 0.2, 0])  # one of two is missing: half as near
-    assert together.tolist() == pytest.approx([0.8 / 2**0.5, 0.4 / 2**0.5, 0])
+    assert mean.tolist() == pytest.approx([0.8 / 8, 0.4 / 8, 0])  # what is missing is not alike
 
 
 def test_without_any_sample_nothing_is_alike() -> None:
-    samples, grouping = Samples([]), Grouping([], 2)
+    lexicon = Lexicon()
+    nothing = lexicon.read([])
+    samples, grouping = Samples(nothing, lexicon), Grouping([], 2)
 
-    found, alike = samples.likeness(said("paspor"), 0)
+    found, alike = samples.likeness({}, 0)
 
     assert found.size == 0
-    assert [view.tolist() for view in grouping.views(found, alike, 8)] == [[0, 0]] * 3
+    assert [view.tolist() for view in grouping.views(found, alike)] == [[0, 0]] * 2

@@ -4,10 +4,11 @@ import pytest
 from sqlmodel import col, delete, update
 
 from office.anomalies import history, store
-from office.anomalies.audit import Broken, verify
-from office.anomalies.models import Anomaly, Entry, Event
+from office.anomalies.audit import verify
+from office.anomalies.models import Anomaly, Entry, Event, code_of
 from office.clock import HandMovedClock
 from office.database import Database
+from office.hash_chain import Broken
 from office.people.models import Member
 
 
@@ -47,21 +48,21 @@ async def test_a_changed_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 2).values(detail="lain"))
 
-    assert await verify(database) == [Broken(report, 2)]
+    assert await verify(database) == [Broken(code_of(report), 2)]
 
 
 async def test_a_missing_row_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry).where(col(Entry.number) == 2))
 
-    assert await verify(database) == [Broken(report, 2)]
+    assert await verify(database) == [Broken(code_of(report), 2)]
 
 
 async def test_a_report_whose_history_is_gone_is_named(database: Database, report: int) -> None:
     async with database.begin() as session:
         await session.exec(delete(Entry))
 
-    assert await verify(database) == [Broken(report, 1)]
+    assert await verify(database) == [Broken(code_of(report), 1)]
 
 
 async def _erase(database: Database, report: int) -> None:
@@ -96,7 +97,7 @@ async def test_words_that_were_taken_away_in_silence_are_named(
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="", salt=None))
 
-    assert await verify(database) == [Broken(report, 3)]
+    assert await verify(database) == [Broken(code_of(report), 3)]
 
 
 async def test_words_put_where_some_were_erased_are_named(database: Database, report: int) -> None:
@@ -104,4 +105,4 @@ async def test_words_put_where_some_were_erased_are_named(database: Database, re
     async with database.begin() as session:
         await session.exec(update(Entry).where(col(Entry.number) == 3).values(detail="baru"))
 
-    assert await verify(database) == [Broken(report, 3)]
+    assert await verify(database) == [Broken(code_of(report), 3)]

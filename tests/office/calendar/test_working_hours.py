@@ -19,6 +19,21 @@ def wib(text: str) -> datetime:
 
 
 @pytest.mark.parametrize(
+    ("begun", "days", "passed", "law"),
+    [
+        ("2026-11-25 09:00", 2, "2026-11-27 09:00", "the same hour, two office days later"),
+        ("2026-11-26 09:00", 2, "2026-11-30 09:00", "Saturday and Sunday are none"),
+        ("2026-11-25 20:00", 1, "2026-11-27 07:30", "after hours the next day begins it"),
+        ("2026-11-26 12:30", 1, "2026-11-27 13:00", "it ends when somebody is there again"),
+        ("2026-12-23 09:00", 1, "2026-12-28 09:00", "cuti bersama and Christmas are none"),
+        ("2026-11-25 09:00", 0, "2026-11-25 09:00", "no day at all is now"),
+    ],
+)
+def test_office_days_pass(begun: str, days: int, passed: str, law: str) -> None:
+    assert HOURS.add_days(wib(begun), days) == wib(passed), law
+
+
+@pytest.mark.parametrize(
     ("begun", "minutes", "passed", "law"),
     [
         ("2026-11-25 09:00", 60, "2026-11-25 10:00", "an hour of the morning is an hour"),

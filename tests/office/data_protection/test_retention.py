@@ -32,9 +32,14 @@ POLICY = Retention(
         Rule(Kind.DRAFTS, "abandoned", 10),
         Rule(Kind.ANNOUNCEMENTS, "finished", 31),
         Rule(Kind.TRAINING, "attempts", 30),
+        Rule(Kind.INTERVIEWS, "counts", 31),
         Rule(Kind.INVITATIONS, "used", 10),
         Rule(Kind.INVITATIONS, "expired", 10),
         Rule(Kind.STRANGERS, "told", 10),
+        Rule(Kind.ANSWERS, "closed", 30),
+        Rule(Kind.ANSWERS, "expired", 30),
+        Rule(Kind.SUGGESTIONS, "open", 90),
+        Rule(Kind.SUGGESTIONS, "decided", 90),
     ),
     timedelta(days=NOTICE),
 )
@@ -280,6 +285,7 @@ async def test_the_heartbeat_runs_it_once_a_day_and_after_a_crash_again(
         services.clock,
         services.data_protection.retention.shared,
         services.anomalies.redaction,
+        services.verifications.forgetting,
         lambda: POLICY,
     )
     await another.run_daily()

@@ -13,6 +13,11 @@ branch_labels = None
 depends_on = None
 
 
+_LEARNED = (
+    "(kind = 'contoh' AND state = 'diterima') OR (kind = 'kekurangan' AND state = 'bukan_urusan')"
+)
+
+
 def upgrade() -> None:
     op.create_table(
         "duty_holder",
@@ -52,6 +57,16 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("done_at IS NULL"),
         postgresql_where=sa.text("done_at IS NULL"),
+    )
+    op.create_table(
+        "interview_count",
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("skipped", sa.Integer(), nullable=False),
+        sa.Column("reported", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "purpose", "question", name=op.f("pk_interview_count")),
     )
     op.create_table(
         "member",
@@ -295,6 +310,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("member_id", "topic", name=op.f("pk_form")),
     )
     op.create_table(
+        "interview_message",
+        sa.Column(
+            "member_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "message_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_interview_message_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("member_id", "message_id", name=op.f("pk_interview_message")),
+    )
+    op.create_table(
         "invitation",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("code_hash", sa.String(), nullable=False),
@@ -412,6 +447,7 @@ def upgrade() -> None:
         sa.Column("sop_id", sa.String(), nullable=True),
         sa.Column("section", sa.String(), nullable=True),
         sa.Column("score", sa.Float(), nullable=True),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("is_helpful", sa.Boolean(), nullable=True),
         sa.Column("dislike", sa.String(), nullable=True),
         sa.Column("rated_at", sa.DateTime(timezone=True), nullable=True),
@@ -423,6 +459,116 @@ def upgrade() -> None:
     op.create_index(op.f("ix_question_asked_at"), "question", ["asked_at"], unique=False)
     op.create_index(op.f("ix_question_band"), "question", ["band"], unique=False)
     op.create_index(op.f("ix_question_member_id"), "question", ["member_id"], unique=False)
+    op.create_table(
+        "head_answer",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("beside", sa.String(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("is_for_all", sa.Boolean(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_head_answer_author_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_answer")),
+    )
+    op.create_index(
+        "ix_head_answer_in_force",
+        "head_answer",
+        ["valid_until"],
+        unique=False,
+        sqlite_where=sa.text("is_for_all AND ended_at IS NULL"),
+        postgresql_where=sa.text("is_for_all AND ended_at IS NULL"),
+    )
+    op.create_table(
+        "forwarded_question",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("tier", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["head_answer.id"],
+            name=op.f("fk_forwarded_question_answer_id_head_answer"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["asker_id"], ["member.id"], name=op.f("fk_forwarded_question_asker_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forwarded_question")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_forwarded_question_question_id")),
+    )
+    op.create_index(
+        op.f("ix_forwarded_question_asker_id"), "forwarded_question", ["asker_id"], unique=False
+    )
+    op.create_index(
+        "ix_forwarded_question_open",
+        "forwarded_question",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_table(
+        "suggestion",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("dislike", sa.String(), nullable=True),
+        sa.Column(
+            "decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asker_id"], ["member.id"], name=op.f("fk_suggestion_asker_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["member.id"], name=op.f("fk_suggestion_decided_by_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_suggestion_question_id")),
+    )
+    op.create_index(
+        "ix_suggestion_open",
+        "suggestion",
+        ["section"],
+        unique=False,
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.create_index(
+        "ix_suggestion_learned",
+        "suggestion",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
     op.create_table(
         "quiz_attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -627,9 +773,126 @@ def upgrade() -> None:
         sqlite_where=sa.text("event = 'ditambahkan'"),
         postgresql_where=sa.text("event = 'ditambahkan'"),
     )
+    op.create_table(
+        "verification",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "officer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("issuer_id", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column(
+            "anomaly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("case_reference", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("application", sa.String(), nullable=False),
+        sa.Column("interviewed_on", sa.Date(), nullable=True),
+        sa.Column("deadline_on", sa.Date(), nullable=True),
+        sa.Column("suspended_on", sa.Date(), nullable=True),
+        sa.Column("suspended_by", sa.String(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("channel", sa.String(), nullable=True),
+        sa.Column("answer_due_on", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answered_by", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["anomaly_id"], ["anomaly.id"], name=op.f("fk_verification_anomaly_id_anomaly")
+        ),
+        sa.ForeignKeyConstraint(
+            ["holder_id"], ["member.id"], name=op.f("fk_verification_holder_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["officer_id"], ["member.id"], name=op.f("fk_verification_officer_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verification")),
+    )
+    op.create_index(
+        "ix_verification_due",
+        "verification",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index(op.f("ix_verification_holder_id"), "verification", ["holder_id"], unique=False)
+    op.create_index(
+        op.f("ix_verification_officer_id"), "verification", ["officer_id"], unique=False
+    )
+    op.create_index(
+        "ix_verification_open",
+        "verification",
+        ["created_at"],
+        unique=False,
+        sqlite_where=sa.text("state NOT IN ('dibatalkan', 'selesai')"),
+        postgresql_where=sa.text("state NOT IN ('dibatalkan', 'selesai')"),
+    )
+    op.create_table(
+        "verification_history",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "verification_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("actor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("detail", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["member.id"], name=op.f("fk_verification_history_actor_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["verification_id"],
+            ["verification.id"],
+            name=op.f("fk_verification_history_verification_id_verification"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verification_history")),
+        sa.UniqueConstraint(
+            "verification_id", "number", name=op.f("uq_verification_history_verification_id")
+        ),
+    )
+    op.create_index(
+        op.f("ix_verification_history_verification_id"),
+        "verification_history",
+        ["verification_id"],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
+    op.drop_index(
+        op.f("ix_verification_history_verification_id"), table_name="verification_history"
+    )
+    op.drop_table("verification_history")
+    op.drop_index(
+        "ix_verification_open",
+        table_name="verification",
+        sqlite_where=sa.text("state NOT IN ('dibatalkan', 'selesai')"),
+        postgresql_where=sa.text("state NOT IN ('dibatalkan', 'selesai')"),
+    )
+    op.drop_index(op.f("ix_verification_officer_id"), table_name="verification")
+    op.drop_index(op.f("ix_verification_holder_id"), table_name="verification")
+    op.drop_index(
+        "ix_verification_due",
+        table_name="verification",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_table("verification")
     op.drop_index(
         "ix_anomaly_history_joined",
         table_name="anomaly_history",
@@ -659,6 +922,34 @@ def downgrade() -> None:
     )
     op.drop_index("ix_quiz_attempt_member_id", table_name="quiz_attempt")
     op.drop_table("quiz_attempt")
+    op.drop_index(
+        "ix_suggestion_learned",
+        table_name="suggestion",
+        sqlite_where=sa.text(_LEARNED),
+        postgresql_where=sa.text(_LEARNED),
+    )
+    op.drop_index(
+        "ix_suggestion_open",
+        table_name="suggestion",
+        sqlite_where=sa.text("state = 'terbuka'"),
+        postgresql_where=sa.text("state = 'terbuka'"),
+    )
+    op.drop_table("suggestion")
+    op.drop_index(
+        "ix_forwarded_question_open",
+        table_name="forwarded_question",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_index(op.f("ix_forwarded_question_asker_id"), table_name="forwarded_question")
+    op.drop_table("forwarded_question")
+    op.drop_index(
+        "ix_head_answer_in_force",
+        table_name="head_answer",
+        sqlite_where=sa.text("is_for_all AND ended_at IS NULL"),
+        postgresql_where=sa.text("is_for_all AND ended_at IS NULL"),
+    )
+    op.drop_table("head_answer")
     op.drop_index(op.f("ix_question_member_id"), table_name="question")
     op.drop_index(op.f("ix_question_band"), table_name="question")
     op.drop_index(op.f("ix_question_asked_at"), table_name="question")
@@ -687,6 +978,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_leave_member_id"), table_name="leave")
     op.drop_table("leave")
     op.drop_table("invitation")
+    op.drop_table("interview_message")
     op.drop_table("form")
     op.drop_index(op.f("ix_card_day_day"), table_name="card_day")
     op.drop_table("card_day")
@@ -734,6 +1026,7 @@ def downgrade() -> None:
     op.drop_table("replica")
     op.drop_table("pace")
     op.drop_table("member")
+    op.drop_table("interview_count")
     op.drop_index(
         "ix_inbox_open",
         table_name="inbox",

@@ -1,0 +1,245 @@
+"""`make bench-answers`: how often the right section is shown, and what sample questions bring."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from random import Random
+from statistics import quantiles
+from time import perf_counter, process_time
+
+from benchmarks.fit.data import ASKED, ROOT, UNANSWERABLE, Asked, questions
+from benchmarks.fit.dialogues import TOLD
+from benchmarks.machine import description
+from benchmarks.report import RESULTS, write_section
+from knowledge.reading.content import Content, load
+from knowledge.reading.library import Library
+from knowledge.reading.moved import Moved
+from knowledge.reading.sop import Question, Sop
+from knowledge.search.answer import Answer, Answerer
+from knowledge.search.evaluation import Row, evaluate
+from knowledge.search.follow_up import Turn
+
+_DEV = ASKED.with_name("dev.jsonl")
+_SIZES = (0, 5, 10, 20, 40)
+_TIMES = 10
+_TIMED = 600
+_COLD = 5
+_NEW = 12  # SOPs
+_FIGURES = {
+    "shown_right": "shown, right",
+    "sure_right": "of it sure",
+    "within_reach": "within reach",
+    "sure_wrong": "sure, wrong",
+    "likely_wrong": "likely, wrong",
+    "refused": "refused",
+    "false_sure": "unanswerable: sure",
+    "false_likely": "likely",
+}
+
+
+def main() -> None:
+    """Measure and write the section of the results."""
+    if not ASKED.exists():
+        raise SystemExit("the labelled questions are not beside the project")
+    before = description()
+    content = load(ROOT / "knowledge")
+    asked = [one for one in questions(content.moved) if one.is_reported]
+    parts = [
+        "Written by `make bench-answers`. Shares in percent; labels name one section though "
+        "another may answer, too. The search is fitted on the other half of the labelled "
+        "questions, on those that nothing answers, and on half of the dialogues.",
+        f"{before} at the beginning.",
+        _table("Questions", _sets(content, asked)),
+        f"A new SOP has no sample questions: for {_NEW} SOPs, drawn, their questions are asked of "
+        "a shelf where that SOP has none.",
+        _table("Sample questions a section", _sizes(content, asked)),
+        _speeds(content, asked),
+    ]
+    write_section(RESULTS, "Answers", "\n\n".join(parts))
+    print("\n\n".join(parts))
+
+
+_Named = tuple[str, dict[str, float | None]]
+
+
+def _sets(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
+    answerer = Answerer(content.library, content.vocabulary)
+    yield "labelled, the reported half", _scored(answerer, _rows(asked))
+    nothing = [line for line in UNANSWERABLE.read_text("utf-8").splitlines() if line.strip()]
+    yield "nothing answers", _scored(answerer, [Row(line.strip(), ()) for line in nothing])
+    if _DEV.exists():
+        yield "dev.jsonl, by SOP", _scored(answerer, _read(_DEV.read_text("utf-8"), content.moved))
+    yield "dialogues", _scored(answerer, _read(TOLD.read_text("utf-8"), content.moved))
+
+
+def _sizes(content: Content, asked: Sequence[Asked]) -> Iterator[_Named]:
+    for size in _SIZES:
+        shelf = _with(content, lambda sop, size=size: _at_most(sop, size))  # type: ignore[misc]
+        yield f"at most {size}", _scored(Answerer(shelf, content.vocabulary), _rows(asked))
+    yield "none in a new SOP", _of_new_sops(content, asked)
+
+
+def _of_new_sops(content: Content, asked: Sequence[Asked]) -> dict[str, float | None]:
+    """Questions for some SOPs, with the answers of a shelf where their SOP has no samples."""
+    answerers: dict[str, Answerer] = {}
+    new_ones = set(Random(7).sample(sorted(content.library), _NEW))
+    rows = sorted(_rows(asked), key=lambda row: row.sop)
+    rows = [row for row in rows if row.sop[0] in new_ones]
+
+    def answer(row: Row) -> Answer:
+        new = row.sop[0]
+        if new not in answerers:
+            answerers.clear()
+            shelf = _with(content, lambda sop: () if sop.id == new else sop.questions)
+            answerers[new] = Answerer(shelf, content.vocabulary)
+        return answerers[new].answer(row.question)
+
+    return evaluate(rows, answer, _unseen)
+
+
+def _rows(asked: Sequence[Asked]) -> list[Row]:
+    return [
+        Row(one.text, tuple(sorted({sop for sop, _ in one.places})), one.places) for one in asked
+    ]
+
+
+def _read(lines: str, moved: Moved) -> list[Row]:
+    return [Row.of(json.loads(line), moved) for line in lines.splitlines()]
+
+
+def _scored(answerer: Answerer, rows: Sequence[Row]) -> dict[str, float | None]:
+    def answer(row: Row) -> Answer:
+        before: Turn | None = None
+        for earlier in row.after:
+            given = answerer.answer(earlier, before)
+            shown = given.shown
+            place = (shown.sop.id, shown.section.slug) if shown else ()
+            before = Turn(given.question, *place)
+        return answerer.answer(row.question, before)
+
+    return evaluate(rows, answer, _unseen)
+
+
+def _unseen(_answer: Answer) -> tuple[str, int]:
+    """Nobody looks at the screen here."""
+    return "", 0
+
+
+def _with(content: Content, kept: Callable[[Sop], tuple[Question, ...]]) -> Library:
+    """The shelf with some of its sample questions."""
+    return Library({sop.id: replace(sop, questions=kept(sop)) for sop in content.library.values()})
+
+
+def _at_most(sop: Sop, size: int) -> tuple[Question, ...]:
+    """So many questions of every section, drawn the same way each time."""
+    drawn = list(sop.questions)
+    Random(7).shuffle(drawn)
+    groups = {one.heading: [q for q in drawn if q.heading == one.heading] for one in drawn}
+    return tuple(one for group in groups.values() for one in group[:size])
+
+
+def _table(first: str, named: Iterator[_Named]) -> str:
+    lines = [
+        f"| {first} | asked | {' | '.join(_FIGURES.values())} |",
+        "|---" * (len(_FIGURES) + 2) + "|",
+    ]
+    for name, figures in named:
+        print(f"  {name}: done", flush=True)
+        cells = ["–" if figures[key] is None else f"{100 * figures[key]:.1f}" for key in _FIGURES]  # type: ignore[operator]
+        lines.append(f"| {name} | {figures['questions']:,} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+# --- speed and memory ---
+
+
+def _speeds(content: Content, asked: Sequence[Asked]) -> str:
+    lines = [
+        "| sample questions | p50 CPU ms | p95 CPU ms | index built in CPU s |",
+        "|---|---|---|---|",
+    ]
+    for times in (1, _TIMES):
+        shelf = _with(content, lambda sop, times=times: _repeated(sop, times))  # type: ignore[misc]
+        begun = process_time()
+        answerer = Answerer(shelf, content.vocabulary)
+        built = process_time() - begun
+        spent = [_timed(answerer, one.text) for one in asked[:_TIMED]]
+        cuts = quantiles(spent, n=20)
+        count = sum(len(sop.questions) for sop in shelf.values())
+        lines.append(f"| {count:,} | {cuts[9]:.2f} | {cuts[18]:.2f} | {built:.2f} |")
+    return "\n".join([*lines, "", _memory(), "", _cold()])
+
+
+def _repeated(sop: Sop, times: int) -> tuple[Question, ...]:
+    """Every question so many times, its words in another order each time."""
+    dice = Random(7)
+    more = [
+        replace(one, text=" ".join(dice.sample(one.text.split(), len(one.text.split()))))
+        for one in sop.questions
+        for _ in range(times - 1)
+    ]
+    return (*sop.questions, *more)
+
+
+def _timed(answerer: Answerer, question: str) -> float:
+    """Processor time: others may be busy on the same machine."""
+    begun = process_time()
+    answerer.answer(question)
+    return (process_time() - begun) * 1000
+
+
+_HELD = """
+import gc
+from pathlib import Path
+import numpy, rapidfuzz, snowballstemmer, yaml
+from knowledge.search.answer import Answerer
+from knowledge.reading.content import load
+def held():
+    gc.collect()
+    return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6
+before = held()
+content = load(Path('knowledge'))
+read = held()
+answerer = Answerer(content.library, content.vocabulary)
+answerer.answer('syarat paspor')
+print(read - before, held() - read)
+"""
+
+
+def _memory() -> str:
+    told = subprocess.run(
+        [sys.executable, "-c", _HELD], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    content, index = (float(part) for part in told.stdout.split())
+    return f"Memory beside the libraries: content {content:.0f} MB, index {index:.0f} MB."
+
+
+def _cold() -> str:
+    spent, used = [], []
+    for _ in range(_COLD):
+        begun, before = perf_counter(), os.times()
+        subprocess.run(
+            [sys.executable, "main.py", "ask", "biaya paspor hilang"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        )
+        after = os.times()
+        spent.append(perf_counter() - begun)
+        used.append(
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
+    return (
+        f"`main.py ask` cold, best of {_COLD}: {min(spent):.2f} s by the clock, "
+        f"{min(used):.2f} s of processor time."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Questions to heads: an asker forwards one, a head answers it."""

@@ -1,0 +1,52 @@
+"""The buttons under an answer that does not help: the question goes to a head, or to its SOPs."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens.answers import ForwardButton
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from office.answers.tiers import tiers
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says."""
+    match callback_arguments.arguments(update):
+        case (ForwardButton.ASK, number, section):
+            await _confirm(update, context, whole_number(number), section)
+        case (ForwardButton.CHOOSE_SECTION, number):
+            cards = await context.bot_data.answer_cards()
+            await reply.show(update, cards.sections(whole_number(number)))
+        case (ForwardButton.SEND, number, section):
+            await _send(update, context, whole_number(number), section)
+        case (ForwardButton.NEAREST, number):
+            await _nearest(update, context, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def _confirm(update: Update, context: AppContext, question_id: int, section: str) -> None:
+    _check(context, section)
+    plan = await context.answers.forwarding.plan(question_id, context.member, section)
+    cards = await context.bot_data.answer_cards()
+    await reply.show(update, cards.confirm(plan, question_id))
+
+
+async def _send(update: Update, context: AppContext, question_id: int, section: str) -> None:
+    _check(context, section)
+    question = await context.answers.forwarding.forward(question_id, context.member, section)
+    post = tiers(question.section)[question.tier - 1].post if question.tier else None
+    cards = await context.bot_data.answer_cards()
+    await reply.show(update, cards.receipt(question, post))
+
+
+async def _nearest(update: Update, context: AppContext, question_id: int) -> None:
+    """Show what the shelf has for the question, whatever a head has said."""
+    question = await context.questions.asked(question_id, context.member)
+    answer = context.bot_data.shelf.answer(question.read_as or question.text)
+    await reply.show(update, context.renderer.answer(answer, question_id))
+
+
+def _check(context: AppContext, section: str) -> None:
+    if section not in context.bot_data.directory.sections:
+        raise ForgedData

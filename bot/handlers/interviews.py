@@ -1,0 +1,241 @@
+"""/wawancara: the questions of a purpose one by one, at the officer's side, and what was seen.
+
+Each message of an interview is noted before anything private stands in it: it leaves the chat
+after the day, whatever happens in between.
+"""
+
+from typing import Any
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers import forms
+from bot.handlers.anomalies import report
+from bot.handlers.verifications import open as verifications
+from bot.screens import forms as form_screens
+from bot.screens.interviews import InterviewScreens, button
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import Action, ForgedData, StaleButton, pack, whole_number
+from bot.telegram.screen import Button, Screen, confidential
+from bot.texts import interviews as texts
+from bot.texts import talk
+from office.anomalies.report_form import REPORT
+from office.errors import NoForm
+from office.forms import Form, Topic
+from office.interviews import INTERVIEW
+from office.interviews.form import (
+    LONGEST_NOTE,
+    LONGEST_REFERENCE,
+    SHORTEST_NOTE,
+    InterviewForm,
+    InterviewStep,
+    Verdict,
+)
+from office.people import Role
+
+
+async def wawancara(update: Update, context: AppContext) -> None:
+    """Begin an interview, or ask about the one that was left."""
+    await _keep(update, context)
+    if (left := await forms.left(update, context, INTERVIEW)) is not None:
+        await _put(update, context, left)
+    else:
+        await begin(update, context)
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin an interview with the choice of its purpose."""
+    await show(update, context, await context.interviews.sessions.begin(context.member))
+
+
+async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Show where the interview stands."""
+    is_trainer = Role.TRAINER in context.people.roles(context.member)
+    screen = _screens(context).of(form, is_trainer=is_trainer)
+    if form.step is not InterviewStep.SUMMARY or update.callback_query is not None:
+        await _put(update, context, screen)
+        return
+    # It holds the officer's words: its number is noted before they stand in it.
+    sent = await reply.send(update, confidential(texts.PREPARING))
+    await context.interviews.sessions.keep_message(context.member, sent.message_id)
+    await reply.change(sent, screen)
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Take the tap of a button and go on."""
+    await _keep(update, context)
+    match callback_arguments.arguments(update):
+        case ("f",):
+            await context.interviews.sessions.finish(context.member)
+            await reply.show(update, Screen(texts.FINISHED))
+        case ("r",):
+            await _report(update, context, is_replacing=False)
+        case ("r", "new"):
+            await _report(update, context, is_replacing=True)
+        case ("c",):
+            await _verify(update, context)
+        case ("s", section):
+            await _open(update, context, section)
+        case ("k",):
+            counts = await context.interviews.counts.overview(context.member)
+            await reply.show(update, _screens(context).counts(counts))
+        case arguments:
+            await show(update, context, await _moved(context, arguments))
+
+
+async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewForm:
+    """The interview after the move that a button stands for."""
+    sessions, member = context.interviews.sessions, context.member
+    match arguments:
+        case ("p",):
+            return await _current(context)
+        case ("p", purpose) if purpose in context.bot_data.shelf.interviews:
+            return await sessions.choose(member, purpose, _questions(context, purpose))
+        case ("v", number, (Verdict.FAIR | Verdict.SKIPPED) as verdict):
+            return await sessions.mark(member, whole_number(number), Verdict(verdict))
+        case ("d", number):
+            return await sessions.dig(member, whole_number(number))
+        case ("o", number):
+            return await sessions.doubt(member, whole_number(number))
+        case ("x", number):
+            return await sessions.stop(member, whole_number(number))
+        case ("e", number):
+            return await sessions.end(member, whole_number(number))
+        case ("n",):
+            return await sessions.refer(member, "")
+        case ("b",):
+            return await sessions.back(member)
+        case _:
+            raise ForgedData
+
+
+async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Take what was typed: a purpose, what was odd, or the number of the application."""
+    await _keep(update, context)
+    text = ((update.message.text if update.message else None) or "").strip()
+    if context.masked:
+        await _put(update, context, Screen(talk.masked(context.masked)))
+    sessions, member = context.interviews.sessions, context.member
+    purpose = _purpose(context, text)
+    complaint = _complaint(form.step, text)
+    if complaint is not None:
+        await _put(update, context, Screen(complaint))
+    elif form.step is InterviewStep.NOTE:
+        await show(update, context, await sessions.note(member, text))
+    elif form.step is InterviewStep.REFERENCE:
+        await show(update, context, await sessions.refer(member, text))
+    elif form.step is InterviewStep.PURPOSE and purpose is not None:
+        chosen = await sessions.choose(member, purpose, _questions(context, purpose))
+        await show(update, context, chosen)
+    else:
+        await _put(update, context, _correction(form), is_quoting=True)
+        await show(update, context, form)
+
+
+async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Refuse a photo, a voice or anything else; it leaves the chat with the rest."""
+    await _keep(update, context)
+    await _put(update, context, Screen(texts.NOT_A_FILE))
+    await show(update, context, form)
+
+
+async def _report(update: Update, context: AppContext, *, is_replacing: bool) -> None:
+    """Open the report, filled in; another report that is being written is asked about first."""
+    form = await _current(context)
+    if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
+        await show(update, context, form)
+        return
+    draft = await context.forms.of(context.member, REPORT)
+    is_left = draft is not None and draft.is_begun and not draft.is_result_of(update.update_id)
+    if is_left and draft is not None and not (is_replacing or draft.answers.is_from_interview):
+        resume = Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", Topic.REPORT))
+        ways = (resume, button(texts.REPLACE_DRAFT, "r", "new"))
+        await reply.show(update, confidential(texts.HAS_REPORT_DRAFT, (ways,)))
+        return
+    await report.begin_with(update, context, _screens(context).report(form.answers))
+
+
+async def _verify(update: Update, context: AppContext) -> None:
+    """Begin a verification; what the interview knows is not asked again."""
+    form = await _current(context)
+    if form.step is not InterviewStep.SUMMARY:
+        await show(update, context, form)
+        return
+    issuers = _screens(context).issuers(form.answers)
+    # Of several issuers the officer chooses.
+    document = context.bot_data.shelf.library[issuers[0]].title if len(issuers) == 1 else ""
+    await verifications.start(
+        update,
+        context,
+        document,
+        case_reference=form.answers.reference,
+        interviewed_on=context.people.today(),
+    )
+
+
+async def _open(update: Update, context: AppContext, section: str) -> None:
+    """Show a passage below, so that the interview stays where it is."""
+    passage = context.bot_data.shelf.passage(section)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    sent = await reply.send(update, context.renderer.passage(passage, 0))
+    await context.interviews.sessions.keep_message(context.member, sent.message_id)
+
+
+async def _current(context: AppContext) -> InterviewForm:
+    form = await context.forms.of(context.member, INTERVIEW)
+    if form is None:
+        raise NoForm(Topic.INTERVIEW)
+    return form
+
+
+async def _keep(update: Update, context: AppContext) -> None:
+    """Note the message of the update: what the officer sent, or where they pressed a button."""
+    message = update.effective_message
+    if message is not None:
+        await context.interviews.sessions.keep_message(context.member, message.message_id)
+
+
+async def _put(
+    update: Update, context: AppContext, screen: Screen, *, is_quoting: bool = False
+) -> None:
+    """Show a screen, and note its message if it is a new one."""
+    sent = (
+        await reply.send(update, screen, is_quoting=True)
+        if is_quoting
+        else await reply.show(update, screen)
+    )
+    if sent is not None:
+        await context.interviews.sessions.keep_message(context.member, sent.message_id)
+
+
+def _screens(context: AppContext) -> InterviewScreens:
+    return InterviewScreens(context.bot_data.shelf, context.member.unit)
+
+
+def _questions(context: AppContext, purpose: str) -> tuple[str, ...]:
+    return tuple(one.text for one in context.bot_data.shelf.interviews[purpose].questions)
+
+
+def _purpose(context: AppContext, text: str) -> str | None:
+    """The purpose of that name."""
+    named = {one.title.lower(): one.id for one in context.bot_data.shelf.interviews.values()}
+    return named.get(text.lower())
+
+
+def _correction(form: InterviewForm) -> Screen:
+    """Say what the step takes; what was typed may still be a question about an SOP."""
+    is_first = form.step is InterviewStep.PURPOSE
+    return form_screens.with_way_to_ask(texts.CHOOSE_PURPOSE if is_first else texts.BY_BUTTON)
+
+
+def _complaint(step: InterviewStep, text: str) -> str | None:
+    """What is wrong with a typed answer."""
+    if step is InterviewStep.NOTE and len(text) < SHORTEST_NOTE:
+        return texts.NOTE_TOO_SHORT
+    if step is InterviewStep.NOTE and len(text) > LONGEST_NOTE:
+        return texts.NOTE_TOO_LONG.format(length=len(text), most=LONGEST_NOTE)
+    if step is InterviewStep.REFERENCE and len(text) > LONGEST_REFERENCE:
+        return texts.REFERENCE_TOO_LONG.format(most=LONGEST_REFERENCE)
+    return None

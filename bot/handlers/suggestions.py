@@ -1,0 +1,166 @@
+"""/saran: a keeper of the shelf decides what use suggests, one thing after the other."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.answers import reply as answers
+from bot.screens.suggestions import SuggestionButton, SuggestionCards
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.texts import suggestions as texts
+from knowledge.shelf import Passage
+from office.answers import AnswerStep, AnswerWords
+from office.suggestions import Suggestion, SuggestionKind
+
+_TO_CHOOSE = 4
+Arguments = tuple[str, ...]
+
+
+async def saran(update: Update, context: AppContext) -> None:
+    """Gather what was asked since the last look, and show what waits."""
+    await context.suggestions.gathering.run()
+    await reply.send(update, _cards(context).overview(await _open(context)))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says."""
+    command, *arguments = callback_arguments.arguments(update) or ("",)
+    if command not in _ACTS:
+        raise ForgedData
+    await _ACTS[SuggestionButton(command)](update, context, tuple(arguments))
+
+
+async def _overview(update: Update, context: AppContext, _: Arguments) -> None:
+    await reply.show(update, _cards(context).overview(await _open(context)))
+
+
+async def _list(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Show the first of a kind, or the one behind that number."""
+    try:
+        kind = SuggestionKind(arguments[0] if arguments else "")
+    except ValueError:
+        raise ForgedData from None
+    after = whole_number(arguments[1]) if len(arguments) > 1 else None
+    await _next(update, context, kind, after=after)
+
+
+async def _next(
+    update: Update,
+    context: AppContext,
+    kind: SuggestionKind,
+    notice: str = "",
+    after: int | None = None,
+) -> None:
+    found = [one for one in await _open(context) if one.kind is kind]
+    at = next((place for place, one in enumerate(found, 1) if one.id == after), 0)
+    cards = _cards(context)
+    screen = cards.card(found[at], notice) if at < len(found) else cards.over(notice)
+    await reply.show(update, screen)
+
+
+async def _use(update: Update, context: AppContext, _: Arguments) -> None:
+    use = await context.suggestions.passages.use()
+    sections = await context.suggestions.deciding.sections(context.member)
+    await reply.show(update, _cards(context).use(use, sections))
+
+
+async def _accept(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await context.suggestions.deciding.accept(_id(arguments), context.member)
+    await _next(update, context, SuggestionKind.PHRASING, texts.LEARNED)
+
+
+async def _choose_passage(update: Update, context: AppContext, arguments: Arguments) -> None:
+    one = await _seen(context, arguments)
+    hits = context.bot_data.shelf.answer(one.text).hits
+    found = [Passage(hit.sop, hit.section) for hit in hits[:_TO_CHOOSE]]
+    await reply.show(update, _cards(context).passages(one, found))
+
+
+async def _accept_for(update: Update, context: AppContext, arguments: Arguments) -> None:
+    passage = arguments[1] if len(arguments) > 1 else ""
+    if context.bot_data.shelf.passage(passage) is None:
+        raise StaleButton
+    await context.suggestions.deciding.accept(_id(arguments), context.member, passage)
+    await _next(update, context, SuggestionKind.PHRASING, texts.LEARNED)
+
+
+async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await context.suggestions.deciding.refuse(_id(arguments), context.member)
+    await _next(update, context, SuggestionKind.PHRASING, texts.NOT_LEARNED)
+
+
+async def _answer(update: Update, context: AppContext, arguments: Arguments) -> None:
+    one = await _seen(context, arguments)
+    words = AnswerWords(gap_id=one.id)
+    await answers.begin(update, context, AnswerStep.WORDS, words)
+
+
+async def _choose_section(update: Update, context: AppContext, arguments: Arguments) -> None:
+    one = await _seen(context, arguments)
+    await reply.show(update, _cards(context).sections(one))
+
+
+async def _give_to(update: Update, context: AppContext, arguments: Arguments) -> None:
+    section = context.bot_data.directory.sections.get(arguments[1] if len(arguments) > 1 else "")
+    if section is None:
+        raise ForgedData
+    await context.suggestions.deciding.give_to(_id(arguments), context.member, section.id)
+    await _next(update, context, SuggestionKind.GAP, texts.given_to(section.head))
+
+
+async def _elsewhere(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await context.suggestions.deciding.is_elsewhere(_id(arguments), context.member)
+    await _next(update, context, SuggestionKind.GAP, texts.IS_ELSEWHERE)
+
+
+async def _mended(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await _settle(update, context, arguments, is_mended=True)
+
+
+async def _right(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await _settle(update, context, arguments, is_mended=False)
+
+
+async def _settle(
+    update: Update, context: AppContext, arguments: Arguments, *, is_mended: bool
+) -> None:
+    deciding = context.suggestions.deciding
+    await deciding.settle(_id(arguments), context.member, is_mended=is_mended)
+    await _next(update, context, SuggestionKind.DISLIKE, texts.SETTLED)
+
+
+async def _open(context: AppContext) -> list[Suggestion]:
+    return await context.suggestions.deciding.open_for(context.member)
+
+
+async def _seen(context: AppContext, arguments: Arguments) -> Suggestion:
+    return await context.suggestions.deciding.seen_by(_id(arguments), context.member)
+
+
+def _cards(context: AppContext) -> SuggestionCards:
+    return context.bot_data.suggestion_cards
+
+
+def _id(arguments: Arguments) -> int:
+    return whole_number(arguments[0] if arguments else "")
+
+
+Act = Callable[[Update, AppContext, Arguments], Awaitable[None]]
+
+_ACTS: Mapping[SuggestionButton, Act] = {
+    SuggestionButton.OVERVIEW: _overview,
+    SuggestionButton.LIST: _list,
+    SuggestionButton.USE: _use,
+    SuggestionButton.ACCEPT: _accept,
+    SuggestionButton.CHOOSE_PASSAGE: _choose_passage,
+    SuggestionButton.ACCEPT_FOR: _accept_for,
+    SuggestionButton.REFUSE: _refuse,
+    SuggestionButton.ANSWER: _answer,
+    SuggestionButton.CHOOSE_SECTION: _choose_section,
+    SuggestionButton.GIVE_TO: _give_to,
+    SuggestionButton.ELSEWHERE: _elsewhere,
+    SuggestionButton.MENDED: _mended,
+    SuggestionButton.RIGHT: _right,
+}

@@ -1,0 +1,1 @@
+"""/verifikasi: a document is followed to the agency that issued it."""

@@ -1,0 +1,50 @@
+"""Days as officers type them in a verification: one that is over, or one to come."""
+
+from datetime import date, timedelta
+
+from bot.telegram.callback_data import ForgedData
+from office.calendar.date_parser import IsPast, read_day
+from office.verifications.models import Application
+
+_YESTERDAY = "kemarin"
+
+
+def typed_day(text: str, today: date) -> date:
+    """Read a day, over or to come.
+
+    Raises:
+        Unclear: the text names none.
+    """
+    if text.strip().casefold().rstrip(".") == _YESTERDAY:
+        return today - timedelta(days=1)
+    try:
+        return read_day(text, today)
+    except IsPast as past:
+        return past.moment.date()
+
+
+def pressed_day(text: str) -> date:
+    """Read the day that a button carries.
+
+    Raises:
+        ForgedData: it carries none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ForgedData from None
+
+
+def interview(value: str) -> tuple[Application, date | None]:
+    """What a button below the question for the interview says.
+
+    Raises:
+        ForgedData: nothing that this bot offers.
+    """
+    match value:
+        case "exempt":
+            return Application.EXEMPT, None
+        case "none":
+            return Application.NONE, None
+        case _:
+            return Application.ORDINARY, pressed_day(value)

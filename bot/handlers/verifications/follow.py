@@ -1,0 +1,184 @@
+"""The buttons of a verification: sent, chased, answered, suspended, given to somebody else."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers import forms
+from bot.handlers.anomalies import report
+from bot.handlers.verifications import open as opening
+from bot.handlers.verifications import words
+from bot.screens import letters
+from bot.screens.verifications import letter
+from bot.screens.verifications.card import VerificationButton
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts.verifications import card as texts
+from office.anomalies.report_form import REPORT
+from office.errors import NotAllowed
+from office.verifications import VerificationWords, Wanted
+from office.verifications.models import Outcome, Verification
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says."""
+    match callback_arguments.arguments(update):
+        case (VerificationButton.WORD, step, value):
+            await words.pressed(update, context, step, value)
+        case (command,) if command in _LISTS:
+            await _LISTS[VerificationButton(command)](update, context)
+        case (command, number, *rest) if command in _ACTS and len(rest) < 2:
+            act = _ACTS[VerificationButton(command)]
+            await act(update, context, whole_number(number), "".join(rest))
+        case _:
+            raise ForgedData
+
+
+async def _below(update: Update, context: AppContext) -> None:
+    found = await context.verifications.queries.below(context.member)
+    cards = await context.bot_data.verification_cards(*found)
+    await reply.show(update, cards.list_below(found))
+
+
+async def _figures(update: Update, context: AppContext) -> None:
+    if not opening.is_head(context):
+        raise NotAllowed
+    found = await context.verifications.figures.by_issuer()
+    await reply.show(update, (await context.bot_data.verification_cards()).figures(found))
+
+
+async def _see(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    await reply.show(update, (await context.bot_data.verification_cards(one)).card(one))
+
+
+async def _letter(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    """Send the letter as a Word file; the applicant's data are blank in it."""
+    one = await _seen(context, verification_id)
+    sample = context.bot_data.shelf.content.letters.get(letter.LETTER)
+    await reply.acknowledge(update)
+    if sample is None:
+        await reply.send(update, Screen(texts.NO_LETTER))
+        return
+    unit = context.bot_data.directory.units.get(one.unit)
+    filled = letter.filled(sample, one, unit.name if unit else one.unit)
+    await reply.send_file(
+        update,
+        name=f"{one.code}.docx",
+        content=letters.as_docx(filled),
+        caption=texts.LETTER_CAPTION.format(code=one.code),
+    )
+
+
+async def _sent(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    await words.request(update, context, Wanted.CHANNEL, VerificationWords(verification_id))
+
+
+async def _chased(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    answers = VerificationWords(verification_id, is_chasing=True)
+    await words.request(update, context, Wanted.CHANNEL, answers)
+
+
+async def _suspend(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    await words.request(update, context, Wanted.SUSPENSION, VerificationWords(verification_id))
+
+
+async def _interview(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    await words.request(update, context, Wanted.INTERVIEWED_ON, VerificationWords(verification_id))
+
+
+async def _outcomes(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    await reply.show(update, (await context.bot_data.verification_cards(one)).outcomes(one))
+
+
+async def _outcome(update: Update, context: AppContext, verification_id: int, value: str) -> None:
+    if value not in list(Outcome):
+        raise ForgedData
+    outcome = Outcome(value)
+    if outcome is Outcome.NO_ANSWER:
+        await words.no_answer(update, context, verification_id)
+        return
+    answers = VerificationWords(verification_id, outcome=outcome)
+    await words.request(update, context, Wanted.ANSWERED_BY, answers)
+
+
+async def _history(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    entries = await context.verifications.queries.history(verification_id, context.member)
+    cards = await context.bot_data.verification_cards(one, entries=entries)
+    await reply.show(update, cards.history(one, entries))
+
+
+async def _more(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    is_head = await context.verifications.queries.is_head(one, context.member)
+    cards = await context.bot_data.verification_cards(one)
+    await reply.show(update, cards.more(one, is_head=is_head))
+
+
+async def _give(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    if not await context.verifications.queries.is_head(one, context.member):
+        raise NotAllowed
+    await words.request(update, context, Wanted.PERSON, VerificationWords(verification_id))
+
+
+async def _cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    one = await _seen(context, verification_id)
+    await reply.show(update, (await context.bot_data.verification_cards(one)).sure_to_cancel(one))
+
+
+async def _really_cancel(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    await context.verifications.following.cancel(verification_id, context.member)
+    await words.noted(update)
+
+
+async def _report(update: Update, context: AppContext, verification_id: int, _: str) -> None:
+    """Open the report that follows; one that was left half written is asked about first."""
+    how = report.after_verification(verification_id)
+    left = await forms.left(update, context, REPORT, how)
+    await reply.acknowledge(update)
+    if left is not None:
+        await reply.send(update, left)
+    else:
+        form = await report.begun(context, how)
+        await reply.send(update, context.bot_data.report_form.question(form))
+
+
+async def _from_report(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    """Begin a verification from a report that the member may see."""
+    seen = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    await opening.start(update, context, "", case_reference=seen.case_reference, anomaly_id=seen.id)
+
+
+async def _seen(context: AppContext, verification_id: int) -> Verification:
+    return await context.verifications.queries.seen_by(verification_id, context.member)
+
+
+Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
+
+_LISTS: Mapping[VerificationButton, Callable[[Update, AppContext], Awaitable[None]]] = {
+    VerificationButton.NEW: opening.begin_or_ask,
+    VerificationButton.BELOW: _below,
+    VerificationButton.FIGURES: _figures,
+}
+_ACTS: Mapping[VerificationButton, Act] = {
+    VerificationButton.SEE: _see,
+    VerificationButton.LETTER: _letter,
+    VerificationButton.SENT: _sent,
+    VerificationButton.CHASED: _chased,
+    VerificationButton.CHOOSE_OUTCOME: _outcomes,
+    VerificationButton.OUTCOME: _outcome,
+    VerificationButton.SUSPEND: _suspend,
+    VerificationButton.INTERVIEW: _interview,
+    VerificationButton.HISTORY: _history,
+    VerificationButton.MORE: _more,
+    VerificationButton.GIVE: _give,
+    VerificationButton.CANCEL: _cancel,
+    VerificationButton.REALLY_CANCEL: _really_cancel,
+    VerificationButton.REPORT: _report,
+    VerificationButton.FROM_REPORT: _from_report,
+}

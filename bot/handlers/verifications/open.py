@@ -1,0 +1,235 @@
+"""/verifikasi: my verifications, and the form that opens one."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers import forms
+from bot.handlers.verifications import words
+from bot.handlers.verifications.days import interview, typed_day
+from bot.screens.verifications.form import OpeningForm
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.screen import Screen
+from bot.texts import talk
+from bot.texts.verifications import form as texts
+from office.calendar.date_parser import Unclear
+from office.errors import NoForm
+from office.forms import Topic
+from office.people import Role
+from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep
+from office.verifications.form import (
+    LONGEST_QUESTION,
+    LONGEST_REFERENCE,
+    VerificationForm,
+    is_last,
+)
+from office.verifications.models import Application
+from office.verifications.opening import Issuer
+
+_HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+
+
+async def verifikasi(update: Update, context: AppContext) -> None:
+    """List my verifications; without any, or with a kind of document behind it, begin one."""
+    typed = " ".join(context.args or [])
+    mine = await context.verifications.queries.mine(context.member)
+    if typed:
+        await start(update, context, typed)
+    elif mine or is_head(context):
+        cards = await context.bot_data.verification_cards(*mine)
+        await reply.send(update, cards.list_own(mine, is_head=is_head(context)))
+    else:
+        await begin_or_ask(update, context)
+
+
+def is_head(context: AppContext) -> bool:
+    """Whether the member holds a post above officers today."""
+    return bool(context.people.roles(context.member) & _HEADS)
+
+
+async def begin_or_ask(update: Update, context: AppContext) -> None:
+    """Begin a verification, or ask about the one that was left half filled in."""
+    if (left := await forms.left(update, context, VERIFICATION)) is not None:
+        await reply.show(update, left)
+    else:
+        await begin(update, context)
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin a verification with its first question."""
+    await show(update, context, await context.forms.begin(context.member, VERIFICATION))
+
+
+async def start(
+    update: Update,
+    context: AppContext,
+    document: str,
+    *,
+    case_reference: str = "",
+    application: Application | None = None,
+    interviewed_on: date | None = None,
+    anomaly_id: int | None = None,
+) -> None:
+    """Begin a verification from elsewhere; what is known there is not asked again.
+
+    `document` is a kind as the issuers' pages name it, or as somebody types it; "" asks for it.
+    With `interviewed_on` and nothing else the application is an ordinary one.
+    """
+    if application is None and interviewed_on is not None:
+        application = Application.ORDINARY
+    found = context.bot_data.issuers.find(document)
+    answers = VerificationAnswers(
+        document=found[0].name if len(found) == 1 else None,
+        case_reference=case_reference or None,
+        application=application,
+        interviewed_on=interviewed_on,
+        has_reference=bool(case_reference),
+        has_interview=application is not None,
+        anomaly_id=anomaly_id,
+    )
+    step = VerificationStep.CHECK if answers.document else VerificationStep.DOCUMENT
+    form = await context.forms.begin(context.member, VERIFICATION, step, answers)
+    await reply.acknowledge(update)
+    if document and form.step is VerificationStep.DOCUMENT:
+        await reply.send(update, _screens(context).found(found))
+    else:
+        await reply.send(update, await _question(context, form))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Take the answer of a pressed button, or leaf through the issuers."""
+    issuers = context.bot_data.issuers
+    match callback_arguments.arguments(update):
+        case ("first",):
+            form = await context.forms.go_to(
+                context.member, VERIFICATION, VerificationStep.DOCUMENT
+            )
+            await show(update, context, form)
+        case ("p", first) if whole_number(first) < len(issuers.pages):
+            await reply.show(update, _screens(context).pages(whole_number(first)))
+        case ("i", issuer_id):
+            page = issuers.page(issuer_id)
+            if page is None:
+                raise StaleButton
+            await reply.show(update, _screens(context).of_issuer(page))
+        case ("d", document):
+            if issuers.named(document) is None:
+                raise StaleButton
+            await _set(update, context, VerificationStep.DOCUMENT, document=document)
+        case ("page", address):
+            await _page(update, context, address)
+        case ("need",):
+            await _set(update, context, VerificationStep.CHECK, has_question=False)
+        case ("ask",):
+            await _set(update, context, VerificationStep.CHECK, has_question=True)
+        case ("skip",):
+            form = await context.forms.change(
+                context.member, VERIFICATION, lambda it: it.skipped(VerificationStep.REFERENCE)
+            )
+            await show(update, context, form)
+        case ("std",):
+            await _set(update, context, VerificationStep.QUESTION, question="")
+        case ("iv", value):
+            application, day = interview(value)
+            await _set(
+                update,
+                context,
+                VerificationStep.INTERVIEW,
+                application=application,
+                interviewed_on=day,
+            )
+        case _:
+            raise ForgedData
+
+
+async def _page(update: Update, context: AppContext, address: str) -> None:
+    """Send a page of the shelf below; the question stays where it is."""
+    passage = context.bot_data.shelf.passage(address)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await reply.send(update, context.renderer.passage(passage, 0))
+
+
+async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:
+    """Take a typed answer to the question at which the form stands."""
+    text = ((update.message.text if update.message else None) or "").strip()
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    match form.step:
+        case VerificationStep.DOCUMENT:
+            found = context.bot_data.issuers.find(text)
+            if len(found) == 1:
+                await _set(update, context, form.step, document=found[0].name)
+            else:
+                await reply.send(update, _screens(context).found(found))
+        case VerificationStep.REFERENCE if len(text) > LONGEST_REFERENCE:
+            await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_REFERENCE)))
+        case VerificationStep.REFERENCE:
+            await _set(update, context, form.step, case_reference=text)
+        case VerificationStep.QUESTION if len(text) > LONGEST_QUESTION:
+            await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_QUESTION)))
+        case VerificationStep.QUESTION:
+            await _set(update, context, form.step, question=text)
+        case _:
+            await _typed_interview(update, context, text)
+
+
+async def _typed_interview(update: Update, context: AppContext, text: str) -> None:
+    try:
+        day = typed_day(text, context.people.today())
+    except Unclear:
+        await reply.send(update, Screen(texts.NO_DATE))
+        return
+    step = VerificationStep.INTERVIEW
+    await _set(update, context, step, application=Application.ORDINARY, interviewed_on=day)
+
+
+async def show(update: Update, context: AppContext, form: VerificationForm) -> None:
+    """Show the question at which the form stands."""
+    await reply.show(update, await _question(context, form))
+
+
+async def _question(context: AppContext, form: VerificationForm) -> Screen:
+    screens, verifications = _screens(context), context.verifications
+    if form.step is VerificationStep.DOCUMENT:
+        return screens.question(form, usual=await verifications.queries.usual_documents())
+    document = context.bot_data.issuers.named(form.answers.document or "")
+    if form.step is not VerificationStep.CHECK or document is None:
+        return screens.question(form)
+    page = document.issuer
+    measured = await verifications.figures.usual_days(page.id)
+    return screens.question(form, usual_days=measured or page.answer_days)
+
+
+async def _set(update: Update, context: AppContext, step: VerificationStep, **answer: Any) -> None:
+    """Note the answer and go on; the last one opens the verification."""
+    form = await context.forms.of(context.member, VERIFICATION)
+    if form is None:
+        raise NoForm(Topic.VERIFICATION)
+    answers = replace(form.answers, **answer)
+    if form.step is step and is_last(step, answers):
+        await _open(update, context, answers)
+    else:
+        await show(
+            update,
+            context,
+            await context.forms.answer(context.member, VERIFICATION, step, **answer),
+        )
+
+
+async def _open(update: Update, context: AppContext, answers: VerificationAnswers) -> None:
+    document = context.bot_data.issuers.named(answers.document or "")
+    if document is None:
+        raise StaleButton
+    issuer = Issuer(document.issuer.id, document.issuer.section)
+    await context.verifications.opening.open(context.member, answers, issuer)
+    await words.noted(update)
+
+
+def _screens(context: AppContext) -> OpeningForm:
+    return context.bot_data.opening_form(context.member.unit)

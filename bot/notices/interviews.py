@@ -1,0 +1,20 @@
+"""What the outbox does for interviews: it takes them out of the officers' chats."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts import interviews as texts
+from office.interviews.notices import InterviewNotice
+from office.outbox import OutboxMessage
+
+
+async def forgotten(message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
+    """Delete the messages of the interviews of a day."""
+    numbers = tuple(int(number) for number in message.detail.split(","))
+    return Outgoing(Screen(texts.GONE), deletes=numbers)
+
+
+INTERVIEWS: Mapping[str, Renderer] = {InterviewNotice.FORGOTTEN: forgotten}

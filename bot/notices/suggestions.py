@@ -1,0 +1,50 @@
+"""The renderers of suggestions: the week's message, and what came of a question or a verdict."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.screens.suggestions import counts
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts import suggestions as texts
+from office.outbox import OutboxMessage
+from office.suggestions.notices import SuggestionNotice
+
+
+async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What waits for a keeper. Obsolete on another day, and where nothing waits any more."""
+    services = bot_data.services
+    keeper = await services.people.member(message.recipient_id)
+    if keeper is None or message.detail != services.people.today().isoformat():
+        return None
+    found = await services.suggestions.deciding.open_for(keeper)
+    if not found:
+        return None
+    screen = bot_data.suggestion_cards.overview(found)
+    return Outgoing(Screen(texts.weekly(*counts(found)), screen.rows))
+
+
+async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A head's answer to what somebody has asked in vain. Obsolete once it was ended."""
+    answer = await bot_data.services.answers.queries.answer(message.about)
+    if answer is None or answer.ended_at is not None:
+        return None
+    cards = await bot_data.answer_cards(answer)
+    passage = bot_data.pointed_at(answer, int(message.detail))
+    return Outgoing(cards.answer(answer, answer.question, passage))
+
+
+async def settled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What became of a verdict."""
+    found = await bot_data.services.suggestions.deciding.reread(message.about or 0)
+    if found is None or found.is_open or not found.text:
+        return None
+    return Outgoing(bot_data.suggestion_cards.settled(found))
+
+
+SUGGESTIONS: Mapping[str, Renderer] = {
+    SuggestionNotice.WEEKLY: weekly,
+    SuggestionNotice.GAP_ANSWERED: gap_answered,
+    SuggestionNotice.SETTLED: settled,
+}

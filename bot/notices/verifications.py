@@ -1,0 +1,87 @@
+"""The renderers of verifications: each reads its subject again and finds the words, or nothing."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import confidential
+from bot.texts.verifications import card as texts
+from office.outbox import OutboxMessage
+from office.verifications.models import Event, Verification
+from office.verifications.notices import VerificationNotice
+
+
+async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """How it stands now, for who has moved it. Obsolete once they have moved it again."""
+    one = await _subject(message, bot_data)
+    if one is None or await bot_data.services.outbox.is_overtaken(message):
+        return None
+    entry = await bot_data.services.verifications.queries.entry(one.id, int(message.detail))
+    is_new = entry is not None and entry.event is Event.OPENED
+    cards = await bot_data.verification_cards(one)
+    return Outgoing(cards.card(one, texts.OPENED if is_new else ""))
+
+
+async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What a clock says. Obsolete once it was stopped, or set to another day."""
+    one = await _subject(message, bot_data)
+    if one is None:
+        return None
+    alarm, _, on = message.detail.partition("|")
+    about = date.fromisoformat(on)
+    deadline = one.deadline_on if one.suspended_on is None else None
+    if not one.is_open or about not in (one.answer_due_on, deadline):
+        return None
+    cards = await bot_data.verification_cards(one)
+    html = texts.rung(alarm, cards.title(one), cards.issuer(one), about, cards.left(about))
+    return Outgoing(confidential(html, cards.rows(one)))
+
+
+async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell who has it now, and who had it before."""
+    one = await _subject(message, bot_data)
+    entry = await bot_data.services.verifications.queries.entry(
+        message.about or 0, int(message.detail)
+    )
+    if one is None or entry is None:
+        return None
+    holder = int(entry.detail.partition("|")[0])
+    if holder != one.holder_id:
+        return None  # it went on meanwhile, and there is another message about that
+    cards = await bot_data.verification_cards(one, entries=[entry])
+    title = cards.title(one)
+    if holder != message.recipient_id:
+        return Outgoing(confidential(texts.is_with(title, cards.name(holder))))
+    if holder == one.officer_id and entry.actor_id is None:
+        return Outgoing(confidential(texts.is_back(title), cards.rows(one)))
+    by = cards.name(entry.actor_id) if entry.actor_id else ""
+    return Outgoing(confidential(texts.is_yours_now(title, by), cards.rows(one)))
+
+
+async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell how it ended to those who have not ended it."""
+    one = await _subject(message, bot_data)
+    if one is None or one.is_open:
+        return None
+    cards = await bot_data.verification_cards(one)
+    return Outgoing(confidential(texts.ended(cards.title(one), cards.how(one)), cards.rows(one)))
+
+
+VERIFICATIONS: Mapping[str, Renderer] = {
+    VerificationNotice.CARD: card,
+    VerificationNotice.RUNG: rung,
+    VerificationNotice.HANDED_ON: handed_on,
+    VerificationNotice.ENDED: ended,
+}
+
+
+async def _subject(message: OutboxMessage, bot_data: BotData) -> Verification | None:
+    """The verification as it is now, if it is still the recipient's business."""
+    queries = bot_data.services.verifications.queries
+    one = await queries.reread(message.about or 0)
+    is_told = message.kind == VerificationNotice.HANDED_ON
+    if one is None or not (is_told or await queries.may_see(one, message.recipient_id)):
+        return None
+    return one

@@ -1,0 +1,262 @@
+"""A question to a head as its asker and the head see it, and the answer with its mark."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens import forms
+from bot.screens.anomalies.card import age
+from bot.screens.posts import names as posts
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.texts import answers as texts
+from bot.texts import questions as question_texts
+from bot.texts.anomalies import report as times
+from knowledge.reading.directory import Directory
+from knowledge.shelf import Passage, address
+from office.answers import AnswerWords, ForwardedQuestion, HeadAnswer
+from office.answers.forwarding import Plan
+from office.forms import Topic
+from office.posts.posts import SECTION_HEAD, Post, parse_post
+
+MOST_LISTED = 10
+_LISTED_LETTERS = 70
+_LABEL_LETTERS = 18
+
+
+class ForwardButton(StrEnum):
+    """What a button of an asker does."""
+
+    ASK = "t"
+    CHOOSE_SECTION = "s"
+    SEND = "y"
+    NEAREST = "n"
+
+
+class AnswerButton(StrEnum):
+    """What a button of a head does."""
+
+    SEE = "v"
+    WRITE = "w"
+    POINT = "p"
+    PICK = "k"
+    CHOOSE_SECTION = "x"
+    HAND_ON = "h"
+    EDIT = "e"
+    FOR_ALL = "a"
+    FOR_ASKER = "s"
+    SAME = "g"
+    MINE = "m"
+    END = "z"
+
+
+def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
+    """A button of an asker."""
+    return Button(label, pack(Action.FORWARD, command, question_id, *arguments))
+
+
+def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
+    """A button of a head."""
+    return Button(label, pack(Action.ANSWER, command, *arguments))
+
+
+def offer(directory: Directory, question_id: int, section: str | None) -> Row:
+    """The way from an answer that does not help to a head: the one of that section, or any."""
+    if section is None:
+        return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
+    label = texts.forward_to(directory.sections[section].head)
+    return (forward(label, ForwardButton.ASK, question_id, section),)
+
+
+def people_in(*answers: HeadAnswer | None) -> set[int]:
+    """The ids of all whom the screens of these answers name."""
+    return {answer.author_id for answer in answers if answer is not None}
+
+
+@dataclass(frozen=True)
+class AnswerCards:
+    """Draws forwarded questions and answers; `names` are by id those of the heads."""
+
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    now: datetime
+
+    # --- for askers ---
+
+    def confirm(self, plan: Plan, question_id: int) -> Screen:
+        """What would be forwarded to whom."""
+        post = posts.label(plan.post, self.directory) if plan.post else None
+        first = (
+            forward(texts.SEND, ForwardButton.SEND, question_id, plan.section),
+            forward(texts.OTHER_SECTION, ForwardButton.CHOOSE_SECTION, question_id),
+        )
+        back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
+        return Screen(texts.confirm(plan.text, post), (first, (back,)))
+
+    def sections(self, question_id: int) -> Screen:
+        """Ask to which section a question goes."""
+        named = [
+            forward(one.short, ForwardButton.ASK, question_id, one.id)
+            for one in self.directory.sections.values()
+        ]
+        back = forward(question_texts.BACK, ForwardButton.NEAREST, question_id)
+        return Screen(texts.WHICH_SECTION, (*in_rows(named), (back,)))
+
+    def receipt(self, question: ForwardedQuestion, post: Post | None) -> Screen:
+        """Say that it is on its way."""
+        label = posts.label(post, self.directory) if post is not None else None
+        return Screen(texts.forwarded(question.code, label))
+
+    def moved(self, question: ForwardedQuestion, post: Post) -> Screen:
+        """Tell the asker with whom the question lies now."""
+        label = posts.label(post, self.directory)
+        return Screen(texts.moved(question.code, question.text, label))
+
+    def answer(
+        self, answer: HeadAnswer, asked: str, passage: Screen | None, rows: tuple[Row, ...] = ()
+    ) -> Screen:
+        """The answer with its mark; `passage` is what the head has pointed at."""
+        post, name, on = self._author(answer)
+        if not answer.passage:
+            mark = texts.mark(post, name, on, is_for_all=answer.is_for_all)
+            return confidential(texts.given(post, asked, answer.text, mark), rows)
+        if passage is None:
+            return Screen(texts.PASSAGE_GONE)
+        return Screen(f"{texts.pointed(post, name, on)}\n\n{passage.html}", passage.rows)
+
+    def to_others(self, answer: HeadAnswer, passage: Screen | None, question_id: int) -> Screen:
+        """The answer for somebody who asks the same, with the ways on where it is another thing."""
+        post = parse_post(answer.post)
+        section = post.section if post.role == SECTION_HEAD else None
+        again = (
+            forward(texts.NOT_THIS, ForwardButton.ASK, question_id, section)
+            if section in self.directory.sections and section
+            else forward(texts.NOT_THIS, ForwardButton.CHOOSE_SECTION, question_id)
+        )
+        nearest = forward(texts.NEAREST_SOP, ForwardButton.NEAREST, question_id)
+        return self.answer(answer, answer.question, passage, ((nearest, again),))
+
+    # --- for heads ---
+
+    def card(self, question: ForwardedQuestion, tier: int = 0) -> Screen:
+        """The question for a head; `tier` is the one that this card came by."""
+        due = texts.climbs(self._time(question.due_at)) if question.due_at else ""
+        html = texts.card(question.code, question.text, self._time(question.asked_at), due)
+        why = texts.why_again(tier, self.directory.sections[question.section].head)
+        if why:
+            html = f"<b>{why}</b>\n\n{html}"
+        return confidential(html, self._ways(question))
+
+    def _ways(self, question: ForwardedQuestion) -> tuple[Row, ...]:
+        return (
+            (
+                heads(texts.ANSWER, AnswerButton.WRITE, question.id),
+                heads(texts.STANDS_IN_SOP, AnswerButton.POINT, question.id),
+            ),
+            (heads(texts.HAND_ON, AnswerButton.CHOOSE_SECTION, question.id),),
+        )
+
+    def over(self, question: ForwardedQuestion, answer: HeadAnswer | None) -> Screen:
+        """The card of somebody who need not answer any more."""
+        if answer is not None:
+            _, name, on = self._author(answer)
+            return confidential(texts.answered(question.code, question.text, name, on))
+        if not question.is_open:
+            return confidential(texts.closed(question.code))
+        head = self.directory.sections[question.section].head
+        return confidential(texts.handed_on(question.code, head))
+
+    def hand_on(self, question: ForwardedQuestion) -> Screen:
+        """Ask to which section the question belongs."""
+        named = [
+            heads(one.short, AnswerButton.HAND_ON, question.id, one.id)
+            for one in self.directory.sections.values()
+            if one.id != question.section
+        ]
+        back = heads(question_texts.BACK, AnswerButton.SEE, question.id)
+        html = f"{texts.asked(question.text)}\n{texts.WHICH_SECTION}"
+        return confidential(html, (*in_rows(named), (back,)))
+
+    def prompt(self, asked: str) -> Screen:
+        """Ask for the words that answer this question."""
+        html = f"{texts.asked(asked)}\n{texts.WRITE}\n{texts.NO_CASE}"
+        return confidential(html, ((forms.cancel(Topic.ANSWER),),))
+
+    def passages(self, asked: str, found: Sequence[Passage]) -> Screen:
+        """Offer the passages that may answer."""
+        lines, buttons = [], []
+        for number, one in enumerate(found, 1):
+            name = f"{one.sop.title} — {one.section.heading}"
+            lines.append(f"{number}. {escape(name)}")
+            label = f"{number}. {one.section.heading}"
+            buttons.append(heads(_cut(label), AnswerButton.PICK, address(one.section)))
+        said = texts.WHICH_PASSAGE if found else texts.NO_PASSAGE
+        html = "\n".join([texts.asked(asked), said, *lines])
+        return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
+
+    def preview(self, asked: str, words: AnswerWords, passage: Screen | None) -> Screen:
+        """The answer as it will be read, and the question who may read it.
+
+        Of an answer to a gap there is no one asker: it is for all.
+        """
+        shown = passage.html if passage is not None else escape(words.text)
+        first: Row = (heads(texts.FOR_ALL, AnswerButton.FOR_ALL),)
+        if not words.gap_id:
+            first = (*first, heads(texts.FOR_ASKER, AnswerButton.FOR_ASKER))
+        last = (heads(texts.EDIT, AnswerButton.EDIT), forms.cancel(Topic.ANSWER))
+        return confidential(texts.preview(asked, shown), (first, last))
+
+    def sent(self, answer: HeadAnswer, others: int, said: str) -> Screen:
+        """Say that an answer for all is out, and what else can be done with it."""
+        end = heads(texts.END, AnswerButton.END, answer.id)
+        if not others:
+            return Screen(said, ((end,),))
+        same = heads(texts.SAME, AnswerButton.SAME, answer.id)
+        return Screen(f"{said}{texts.others_wait(others)}", ((same, end),))
+
+    def mine(self, answers: Sequence[HeadAnswer]) -> Screen:
+        """A head's answers that others are shown; a tap ends one."""
+        shown = answers[:MOST_LISTED]
+        if not shown:
+            return Screen(texts.NO_ANSWERS)
+        lines = [
+            texts.my_answer(number, _cut(one.question, _LISTED_LETTERS), one.valid_until)
+            for number, one in enumerate(shown, 1)
+        ]
+        buttons = [
+            heads(f"{texts.END} {number}", AnswerButton.END, one.id)
+            for number, one in enumerate(shown, 1)
+        ]
+        return confidential(texts.my_answers(lines), in_rows(buttons))
+
+    def tasks(self, questions: Sequence[ForwardedQuestion]) -> Screen:
+        """The open questions of a head; a tap opens one."""
+        shown = questions[:MOST_LISTED]
+        lines = [
+            texts.task(number, one.code, _cut(one.text, _LISTED_LETTERS), self._age(one))
+            for number, one in enumerate(shown, 1)
+        ]
+        buttons = [
+            heads(f"{number}. {one.code}", AnswerButton.SEE, one.id)
+            for number, one in enumerate(shown, 1)
+        ]
+        return confidential(texts.tasks(lines, len(questions) - len(shown)), in_rows(buttons))
+
+    def _author(self, answer: HeadAnswer) -> tuple[str, str, date]:
+        post = posts.label(parse_post(answer.post), self.directory)
+        on = answer.given_at.astimezone(self.zone).date()
+        return post, self.names.get(answer.author_id, "–"), on
+
+    def _age(self, question: ForwardedQuestion) -> str:
+        return age(self.now - question.asked_at)
+
+    def _time(self, moment: datetime) -> str:
+        return times.clock_time(moment, self.zone)
+
+
+def _cut(label: str, letters: int = _LABEL_LETTERS) -> str:
+    return label if len(label) <= letters else f"{label[: letters - 1].rstrip()}…"

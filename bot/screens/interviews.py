@@ -1,0 +1,226 @@
+"""The screens of an interview: one question each, the stop, the end, and the trainers' counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.screens import forms
+from bot.telegram.callback_data import Action, StaleButton, pack
+from bot.telegram.markup import excerpt
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows, shortened
+from bot.texts import interviews as texts
+from knowledge.reading.interviews import HOW_TO_CHECK, Interview, InterviewQuestion, Place, Point
+from knowledge.shelf import Passage, Shelf, address
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import ReportAnswers
+from office.forms import Topic
+from office.interviews.counting import QuestionCount
+from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Mark, Verdict
+
+MOST_PASSAGES = 4
+MOST_COUNTED = 30
+
+
+def button(label: str, command: str, *arguments: str | int) -> Button:
+    """A button of the interview."""
+    return Button(label, pack(Action.INTERVIEW, command, *arguments))
+
+
+@dataclass(frozen=True)
+class InterviewScreens:
+    """Draws an interview from the content in use, for an officer of one unit."""
+
+    shelf: Shelf
+    unit: str
+
+    def of(self, form: InterviewForm, *, is_trainer: bool = False) -> Screen:
+        """The screen at which the interview stands."""
+        match form.step:
+            case InterviewStep.PURPOSE:
+                return self._purposes(is_trainer=is_trainer)
+            case InterviewStep.NOTE:
+                return confidential(texts.ask_note(form.answers.current), (_last_row(),))
+            case InterviewStep.STOP:
+                return self._stopped(self._interview(form.answers))
+            case InterviewStep.REFERENCE:
+                skip = button(texts.SAVE_NOTHING, "n")
+                return confidential(texts.REFERENCE, ((skip,), _last_row()))
+            case InterviewStep.SUMMARY:
+                return self._summary(form.answers)
+            case _:
+                return self._question(form.answers)
+
+    def report(self, answers: InterviewAnswers) -> ReportAnswers:
+        """The report that the interview opens, filled in but for what only its writer can add."""
+        interview = self._interview(answers)
+        is_stopped = answers.is_stopped
+        category = interview.category_when_stopped if is_stopped else interview.category
+        odd = [(text, mark.note) for text, mark in answers.odd]
+        return ReportAnswers(
+            category=category,
+            text=texts.report(interview.title, odd, is_stopped=is_stopped),
+            unit=self.unit,
+            counter="",
+            case_reference=answers.reference,
+            urgency=Urgency(self.shelf.categories[category].urgency),
+            concerns="",
+            sop_id=interview.sop,
+            is_from_interview=True,
+        )
+
+    def issuers(self, answers: InterviewAnswers) -> list[str]:
+        """Who has issued the proofs that are to be verified."""
+        proofs = self._proofs(self._interview(answers), answers)
+        return list(dict.fromkeys(issuer for _, issuers in proofs for issuer in issuers))
+
+    def counts(self, counts: Sequence[QuestionCount]) -> Screen:
+        """What trainers see: questions that are often skipped, or often lead to a report."""
+        back = ((button(texts.BACK, "p"),),)
+        if not counts:
+            return Screen(texts.NO_COUNTS, back)
+        often = sorted(counts, key=lambda one: (-one.skipped, -one.reported))
+        lines = [
+            texts.count(
+                self._title(one.purpose), one.question, one.asked, one.skipped, one.reported
+            )
+            for one in often[:MOST_COUNTED]
+        ]
+        return Screen("\n".join([texts.COUNTS, *lines]), back)
+
+    def _purposes(self, *, is_trainer: bool) -> Screen:
+        named = [button(one.title, "p", one.id) for one in self.shelf.interviews.values()]
+        more = (button(texts.COUNTS_BUTTON, "k"),) if is_trainer else ()
+        return confidential(
+            texts.PURPOSE, (*in_rows(named), (*more, forms.cancel(Topic.INTERVIEW)))
+        )
+
+    def _question(self, answers: InterviewAnswers) -> Screen:
+        interview, number = self._interview(answers), answers.number
+        question = interview.question(answers.current)
+        head = texts.heading(interview.title, number + 1, len(answers.questions))
+        fair = button(texts.FAIR, "v", number, Verdict.FAIR)
+        odd, skip = button(texts.ODD, "o", number), button(texts.SKIP, "v", number, Verdict.SKIPPED)
+        ways = [fair, odd, skip] if answers.is_digging else [fair, self._dig(number), odd, skip]
+        ways += [button(texts.STOP, "x", number), button(texts.END, "e", number)]
+        told = _digging(question) if answers.is_digging else _told(question)
+        html = f"{head}\n\n{texts.question(question.text)}\n{told}"
+        return confidential(html, (*in_rows(ways), _last_row()))
+
+    def _dig(self, number: int) -> Button:
+        return button(texts.DIG, "d", number)
+
+    def _stopped(self, interview: Interview) -> Screen:
+        """What to do and whom to call, whole: nobody leafs through an SOP now."""
+        told = [
+            excerpt(self.shelf.recipients.filled(one.section.body, self.unit), is_whole=True).html
+            for one in self._found(interview.when_stopped)
+        ]
+        html = "\n\n".join([texts.STOPPED, *told, texts.REPORT_AFTER_STOP])
+        return confidential(html, ((button(texts.REPORT, "r"),), _last_row()))
+
+    def _summary(self, answers: InterviewAnswers) -> Screen:
+        interview = self._interview(answers)
+        seen = [
+            texts.noted(number, text, mark.note)
+            for number, (text, mark) in enumerate(answers.odd, 1)
+        ]
+        documents = [
+            texts.document(question.proof.text, [self.shelf.library[one].title for one in issuers])
+            for question, issuers in self._proofs(interview, answers)
+        ]
+        passages = self._passages(interview, answers)
+        named = [
+            texts.passage(number, one.sop.title, one.section.heading)
+            for number, one in enumerate(passages, 1)
+        ]
+        parts = [
+            f"{texts.finished(interview.title)}\n{texts.NOT_A_VERDICT}",
+            "\n".join([texts.NOTED, *seen]) if seen else texts.NOTHING_ODD,
+            "\n".join([texts.DOCUMENTS, *documents]) if documents else "",
+            "\n".join([texts.PASSAGES, *named]) if named else "",
+            texts.reference(answers.reference) if answers.reference else "",
+            texts.READ_BEFORE_SENDING if seen else "",
+            texts.FORGOTTEN_TONIGHT,
+        ]
+        html = "\n\n".join(part for part in parts if part)
+        ways = [button(texts.REPORT, "r")] if seen else []
+        ways += [button(texts.VERIFY, "c")] if self.issuers(answers) else []
+        opened = [_passage_button(one, f"{number}. ") for number, one in enumerate(passages, 1)]
+        done = (button(texts.BACK, "b"), button(texts.DONE, "f"))
+        return confidential(html, (*in_rows(ways), *in_rows(opened), done))
+
+    def _proofs(
+        self, interview: Interview, answers: InterviewAnswers
+    ) -> list[tuple[InterviewQuestion, list[str]]]:
+        """The questions whose proof is to be verified, and who has issued it."""
+        doubtful = [interview.question(text) for text, mark in answers.asked if _is_doubtful(mark)]
+        return [
+            (one, [issuer for issuer in one.issuers if issuer in self.shelf.library])
+            for one in doubtful
+            if one.proof.text
+        ]
+
+    def _passages(self, interview: Interview, answers: InterviewAnswers) -> list[Passage]:
+        """The sections that follow from what was seen, and how to check at the issuers."""
+        places: list[Place] = []
+        for text, _ in answers.odd:
+            places += interview.question(text).passages
+        found = self._found(places)
+        for _, issuers in self._proofs(interview, answers):
+            found += self._found((issuer, HOW_TO_CHECK) for issuer in issuers)
+        found += self._found([(interview.sop, interview.heading)])
+        unique = {address(one.section): one for one in found}
+        return list(unique.values())[:MOST_PASSAGES]
+
+    def _found(self, places: Iterable[Place]) -> list[Passage]:
+        found = (self.shelf.find(sop_id, heading) for sop_id, heading in places)
+        return [one for one in found if one is not None]
+
+    def _interview(self, answers: InterviewAnswers) -> Interview:
+        found = self.shelf.interviews.get(answers.purpose or "")
+        if found is None:
+            # The purpose was taken from the content meanwhile.
+            raise StaleButton
+        return found
+
+    def _title(self, purpose: str) -> str:
+        known = self.shelf.interviews.get(purpose)
+        return known.title if known is not None else purpose
+
+
+def _told(question: InterviewQuestion) -> str:
+    """What the officer needs to know while asking."""
+    said = [
+        _points(texts.WHY, (question.why,)),
+        _points(texts.PROOF, (question.proof,)),
+        _points(texts.SIGNS, question.signs),
+        _points(texts.NEVER, question.never),
+        texts.sources(question.sources) if question.sources else "",
+    ]
+    return "\n".join(one for one in said if one)
+
+
+def _digging(question: InterviewQuestion) -> str:
+    """The follow-ups; what may not be asked stays in sight."""
+    said = [
+        texts.follow_ups(question.follow_ups) if question.follow_ups else "",
+        _points(texts.PROOF, (question.proof,)),
+        _points(texts.NEVER, question.never),
+    ]
+    return "\n".join(one for one in said if one)
+
+
+def _points(label: str, points: Sequence[Point]) -> str:
+    said = [(one.text, one.is_unverified) for one in points if one.text]
+    return texts.points(label, said) if said else ""
+
+
+def _is_doubtful(mark: Mark) -> bool:
+    return mark.is_dug or mark.verdict is Verdict.ODD
+
+
+def _passage_button(passage: Passage, number: str) -> Button:
+    return button(shortened(f"{number}{passage.section.heading}"), "s", address(passage.section))
+
+
+def _last_row() -> Row:
+    return (button(texts.BACK, "b"), forms.cancel(Topic.INTERVIEW))

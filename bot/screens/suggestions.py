@@ -1,0 +1,193 @@
+"""What use suggests, as its keeper sees it: an overview, and one thing to decide a screen."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens import answers
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.markup import excerpt
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts import answers as answer_texts
+from bot.texts import questions as question_texts
+from bot.texts import suggestions as texts
+from knowledge.shelf import Passage, Shelf, address
+from office.suggestions import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.passages import Use
+
+_MOST_LISTED = 10
+_LABEL_LETTERS = 18
+
+
+class SuggestionButton(StrEnum):
+    """What a button of a keeper does."""
+
+    OVERVIEW = "v"
+    LIST = "l"
+    USE = "u"
+    ACCEPT = "a"
+    CHOOSE_PASSAGE = "o"
+    ACCEPT_FOR = "p"
+    REFUSE = "n"
+    ANSWER = "j"
+    CHOOSE_SECTION = "x"
+    GIVE_TO = "s"
+    ELSEWHERE = "e"
+    MENDED = "m"
+    RIGHT = "b"
+
+
+def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
+    """A button of a keeper."""
+    return Button(label, pack(Action.SUGGESTION, command, *arguments))
+
+
+@dataclass(frozen=True)
+class SuggestionCards:
+    """Draws suggestions beside the shelf they are about."""
+
+    shelf: Shelf
+    zone: ZoneInfo
+
+    def overview(self, found: Sequence[Suggestion]) -> Screen:
+        """What waits, by kind, and the way to each."""
+        gaps, phrasings, ratings = counts(found)
+        ways = [
+            (f"{texts.GAPS} ({gaps})", SuggestionKind.GAP),
+            (f"{texts.PHRASINGS} ({phrasings})", SuggestionKind.PHRASING),
+            (f"{texts.RATINGS} ({ratings})", SuggestionKind.DISLIKE),
+        ]
+        buttons = [button(label, SuggestionButton.LIST, kind) for label, kind in ways]
+        buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
+        # What keepers and heads have answered themselves, to end what is true no more.
+        buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
+        html = texts.overview(gaps, phrasings, ratings) if found else texts.NOTHING
+        return Screen(html, in_rows(buttons))
+
+    def card(self, one: Suggestion, notice: str = "") -> Screen:
+        """One thing to decide, under what was decided just now."""
+        match one.kind:
+            case SuggestionKind.GAP:
+                screen = self._gap(one)
+            case SuggestionKind.PHRASING:
+                screen = self._phrasing(one)
+            case SuggestionKind.DISLIKE:
+                screen = self._rating(one)
+        html = f"<i>{notice}</i>\n\n{screen.html}" if notice else screen.html
+        return Screen(html, (*screen.rows, self._last(one)))
+
+    def over(self, notice: str) -> Screen:
+        """The end of a list."""
+        back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
+        return Screen(f"{notice}\n{texts.ALL_SEEN}".strip(), ((back,),))
+
+    def _gap(self, one: Suggestion) -> Screen:
+        section = self.shelf.directory.sections.get(one.section)
+        html = texts.gap(
+            one.text,
+            one.times,
+            one.people,
+            one.last_at.astimezone(self.zone).date(),
+            section.short if section else "",
+        )
+        # "Tulis bagian" has its place beside the answer, once sections are written from the chat.
+        first = (button(texts.ANSWER_NOW, SuggestionButton.ANSWER, one.id),)
+        second = (
+            button(texts.BELONGS_TO, SuggestionButton.CHOOSE_SECTION, one.id),
+            button(texts.NOT_OURS, SuggestionButton.ELSEWHERE, one.id),
+        )
+        return Screen(html, (first, second))
+
+    def _phrasing(self, one: Suggestion) -> Screen:
+        first = (
+            button(texts.YES, SuggestionButton.ACCEPT, one.id),
+            button(texts.NO, SuggestionButton.REFUSE, one.id),
+        )
+        second = (button(texts.OTHER_PASSAGE, SuggestionButton.CHOOSE_PASSAGE, one.id),)
+        return Screen(texts.phrasing(one.text, one.people, self.name(one.passage)), (first, second))
+
+    def _rating(self, one: Suggestion) -> Screen:
+        passage = self.shelf.passage(one.passage)
+        shown = ""
+        if passage is not None:
+            shown = excerpt(self.shelf.recipients.filled(passage.section.body, None)).html
+        on = one.last_at.astimezone(self.zone).date()
+        html = texts.rating(one.text, one.dislike, self.name(one.passage), shown, on)
+        first = (
+            button(texts.MENDED, SuggestionButton.MENDED, one.id),
+            button(texts.RIGHT_AS_IT_IS, SuggestionButton.RIGHT, one.id),
+        )
+        return Screen(html, (first,))
+
+    def _last(self, one: Suggestion) -> Row:
+        return (
+            button(texts.NEXT, SuggestionButton.LIST, one.kind, one.id),
+            button(question_texts.BACK, SuggestionButton.OVERVIEW),
+        )
+
+    def passages(self, one: Suggestion, found: Sequence[Passage]) -> Screen:
+        """Ask for which section a phrasing is."""
+        lines = [f"<blockquote>{escape(one.text)}</blockquote>", texts.WHICH_PASSAGE]
+        buttons = []
+        for number, passage in enumerate(found, 1):
+            at = address(passage.section)
+            lines.append(f"{number}. {escape(self.name(at))}")
+            label = _cut(f"{number}. {passage.section.heading}")
+            buttons.append(button(label, SuggestionButton.ACCEPT_FOR, one.id, at))
+        back = button(question_texts.BACK, SuggestionButton.LIST, one.kind)
+        return Screen("\n".join(lines), (*in_rows(buttons), (back,)))
+
+    def sections(self, one: Suggestion) -> Screen:
+        """Ask whose business a gap is."""
+        named = [
+            button(section.short, SuggestionButton.GIVE_TO, one.id, section.id)
+            for section in self.shelf.directory.sections.values()
+            if section.id != one.section
+        ]
+        back = button(question_texts.BACK, SuggestionButton.LIST, one.kind)
+        html = f"<blockquote>{escape(one.text)}</blockquote>\n{texts.WHICH_SECTION}"
+        return Screen(html, (*in_rows(named), (back,)))
+
+    def settled(self, one: Suggestion) -> Screen:
+        """What became of a verdict, for whoever gave it."""
+        is_mended = one.state is SuggestionState.ANSWERED
+        return Screen(texts.settled(one.text, self.name(one.passage), is_mended=is_mended))
+
+    def use(self, use: Use, sections: frozenset[str]) -> Screen:
+        """How those passages are used that the keeper keeps."""
+        mine = [one for one in use.unasked or () if self._owner(one) in sections]
+        left = [one for one in use.left if self._owner(one.passage) in sections][:_MOST_LISTED]
+        names = [self.name(one) for one in mine[:_MOST_LISTED]]
+        unasked = texts.unasked(names, len(mine) - len(names)) if mine else texts.NONE_UNASKED
+        if use.unasked is None:
+            unasked = texts.YOUNG_LOG
+        told = [(self.name(one.passage), one.shown, one.left) for one in left]
+        back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
+        parts = [texts.left(told) if told else texts.NONE_LEFT, unasked]
+        return Screen("\n\n".join(parts), ((back,),))
+
+    def _owner(self, passage: str) -> str:
+        found = self.shelf.passage(passage)
+        return found.sop.section if found is not None else ""
+
+    def name(self, passage: str) -> str:
+        """A passage as people call it."""
+        found = self.shelf.passage(passage)
+        return f"{found.sop.title} — {found.section.heading}" if found is not None else "–"
+
+
+def counts(found: Sequence[Suggestion]) -> tuple[int, int, int]:
+    """How many gaps, phrasings and dislikes there are."""
+    kinds = Counter(one.kind for one in found)
+    return (
+        kinds[SuggestionKind.GAP],
+        kinds[SuggestionKind.PHRASING],
+        kinds[SuggestionKind.DISLIKE],
+    )
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"

@@ -1,0 +1,1 @@
+"""What verifications look like: the form, the card, the letter."""

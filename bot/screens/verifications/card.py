@@ -1,0 +1,338 @@
+"""The screens and buttons of verifications: the card, its menus, the list, the history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens import forms
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.texts.anomalies.report import short_time
+from bot.texts.questions import day
+from bot.texts.verifications import card as texts
+from bot.texts.verifications import form as form_texts
+from knowledge.reading.deadline import Deadline
+from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
+from office.anomalies.models import code_of as report_code
+from office.calendar.working_hours import WorkingHours
+from office.forms import Topic
+from office.hash_chain import is_erased
+from office.people import Member
+from office.verifications.clocks import office_day, office_days_between
+from office.verifications.figures import Figure
+from office.verifications.models import (
+    Application,
+    Channel,
+    Event,
+    Outcome,
+    Verification,
+    VerificationEntry,
+)
+from office.verifications.words import Wanted, WordsForm
+
+MOST_LISTED = 8
+MOST_NAMES = 10
+_AHEAD = (3, 5, 7)
+_LONGEST_HISTORY = 3900
+# What the buttons answer where it is no day.
+EXEMPT, NO_INTERVIEW, SKIPPED = "exempt", "none", "skip"
+
+
+class VerificationButton(StrEnum):
+    """What a button of a verification does; the value travels in the button's data."""
+
+    NEW = "n"
+    SEE = "v"
+    BELOW = "b"
+    FIGURES = "f"
+    LETTER = "l"
+    SENT = "s"
+    CHASED = "k"
+    CHOOSE_OUTCOME = "r"
+    OUTCOME = "rs"
+    SUSPEND = "p"
+    INTERVIEW = "w"
+    HISTORY = "h"
+    MORE = "m"
+    GIVE = "g"
+    CANCEL = "x"
+    REALLY_CANCEL = "xs"
+    REPORT = "a"
+    FROM_REPORT = "o"
+    WORD = "z"
+
+
+def button(label: str, command: VerificationButton, *arguments: str | int) -> Button:
+    """A button of a verification."""
+    return Button(label, pack(Action.VERIFICATION, command, *arguments))
+
+
+def from_report(anomaly_id: int) -> Button:
+    """Begin a verification from a report."""
+    return button(texts.VERIFY, VerificationButton.FROM_REPORT, anomaly_id)
+
+
+def people_in(shown: Iterable[Verification], entries: Iterable[VerificationEntry] = ()) -> set[int]:
+    """The ids of all whom the screens of these name."""
+    ids = {id for one in shown for id in (one.officer_id, one.holder_id)}
+    for entry in entries:
+        ids |= {entry.actor_id or 0}
+        if entry.event is Event.HANDED_ON:
+            ids |= {int(part) for part in entry.detail.split("|") if part.isdigit()}
+    return ids
+
+
+@dataclass(frozen=True)
+class VerificationCards:
+    """Draws verifications; `names` are by id those of the people who are in them."""
+
+    issuers: Issuers
+    directory: Directory
+    deadline: Deadline | None
+    hours: WorkingHours
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    today: date
+
+    def card(self, one: Verification, notice: str = "") -> Screen:
+        """A verification with its clocks and what can be done."""
+        lines = [
+            f"{notice}\n" if notice else "",
+            self.title(one),
+            *texts.facts(
+                self.issuer(one),
+                self._unit(one.unit),
+                self.name(one.officer_id),
+                self.name(one.holder_id),
+                one.case_reference,
+            ),
+            texts.question(one.question) if one.question else "",
+            texts.of_report(report_code(one.anomaly_id)) if one.anomaly_id else "",
+            f"\n{texts.standing(one.state)}",
+            self.how(one) if one.outcome else "",
+            *self._clocks(one),
+        ]
+        return confidential(texts.joined(lines), self.rows(one))
+
+    def rows(self, one: Verification) -> tuple[Row, ...]:
+        """What can be done with it now."""
+        history = button(texts.HISTORY, VerificationButton.HISTORY, one.id)
+        answered = button(texts.ANSWERED, VerificationButton.CHOOSE_OUTCOME, one.id)
+        if not one.is_open:
+            first: list[Button] = []
+            if one.outcome is Outcome.NOT_GENUINE:
+                first = [button(texts.REPORT, VerificationButton.REPORT, one.id)]
+            elif one.may_be_answered:
+                first = [answered]
+            return (*in_rows(first), (history,))
+        sent = button(texts.SENT, VerificationButton.SENT, one.id)
+        chased = button(texts.CHASED, VerificationButton.CHASED, one.id)
+        letter = button(texts.DOWNLOAD, VerificationButton.LETTER, one.id)
+        suspend = button(texts.SUSPENDED, VerificationButton.SUSPEND, one.id)
+        more = button(texts.MORE, VerificationButton.MORE, one.id)
+        return ((letter, chased if one.sent_on else sent), (answered, suspend), (history, more))
+
+    def more(self, one: Verification, *, is_head: bool) -> Screen:
+        """The card with what is done more rarely."""
+        buttons = [button(texts.INTERVIEW, VerificationButton.INTERVIEW, one.id)]
+        if is_head:
+            buttons.append(button(texts.GIVE, VerificationButton.GIVE, one.id))
+        buttons.append(button(texts.CANCEL, VerificationButton.CANCEL, one.id))
+        return self._menu(one, "", in_rows(buttons))
+
+    def outcomes(self, one: Verification) -> Screen:
+        """Ask what the issuer has said."""
+        buttons = [
+            button(label, VerificationButton.OUTCOME, one.id, str(outcome))
+            for outcome, label in texts.OUTCOMES.items()
+        ]
+        return self._menu(one, f"{texts.WHICH_OUTCOME}\n{texts.NOT_FALSE}", in_rows(buttons))
+
+    def sure_to_cancel(self, one: Verification) -> Screen:
+        """Ask once before it is given up."""
+        yes = button(texts.REALLY_CANCEL, VerificationButton.REALLY_CANCEL, one.id)
+        return self._menu(one, texts.SURE_TO_CANCEL, ((yes,),))
+
+    def _menu(self, one: Verification, question: str, rows: tuple[Row, ...]) -> Screen:
+        back = (button(texts.BACK, VerificationButton.SEE, one.id),)
+        html = self.card(one).html
+        return confidential(f"{html}\n\n{question}" if question else html, (*rows, back))
+
+    def asked(self, one: Verification, form: WordsForm, people: Sequence[Member] = ()) -> Screen:
+        """Ask for a day, the number of a letter, who has answered, or whom to give it to."""
+        html = f"{self.title(one)}\n{texts.ASK[str(form.step)]}"
+        named = [
+            _word(form.step, label, value) for label, value in self._answers(form.step, people)
+        ]
+        last = forms.cancel(Topic.VERIFICATION_WORDS)
+        return confidential(html, (*in_rows(named), (last,)))
+
+    def _answers(self, step: Wanted, people: Sequence[Member]) -> list[tuple[str, str]]:
+        """The labels of the buttons below a question, and what each answers."""
+        match step:
+            case Wanted.CHANNEL:
+                return [(label, str(channel)) for channel, label in texts.CHANNELS.items()]
+            case Wanted.EXPECTED_ON:
+                days = [(n, office_day(self.today, n, self.hours)) for n in _AHEAD]
+                return [(texts.in_office_days(n, on), on.isoformat()) for n, on in days]
+            case Wanted.INTERVIEWED_ON:
+                clocks = [(form_texts.EXEMPT, EXEMPT), (form_texts.NO_INTERVIEW, NO_INTERVIEW)]
+                return [*self._past_days(), *clocks]
+            case Wanted.SENT_ON | Wanted.ANSWERED_ON:
+                return self._past_days()
+            case Wanted.ANSWERED_BY:
+                return [(texts.SKIP, SKIPPED)]
+            case Wanted.PERSON:
+                return [(member.name, str(member.id)) for member in people[:MOST_NAMES]]
+            case Wanted.SUSPENSION:
+                return []
+
+    def _past_days(self) -> list[tuple[str, str]]:
+        yesterday = self.today - timedelta(days=1)
+        return [(texts.TODAY, self.today.isoformat()), (texts.YESTERDAY, yesterday.isoformat())]
+
+    def list_own(self, shown: Sequence[Verification], *, is_head: bool) -> Screen:
+        """A member's own; a tap opens one. Heads find their section's and the figures beside."""
+        lines = [self._line(n, one) for n, one in enumerate(shown, 1)]
+        html = "\n".join([texts.MY_LIST, *lines] if lines else [texts.NONE_YET])
+        buttons = [
+            button(f"{n}. {one.code}", VerificationButton.SEE, one.id)
+            for n, one in enumerate(shown, 1)
+        ]
+        last = [button(texts.NEW, VerificationButton.NEW)]
+        if is_head:
+            last.append(button(texts.SECTION_LIST, VerificationButton.BELOW))
+        return confidential(html, (*in_rows(buttons), *in_rows(last)))
+
+    def list_below(self, found: Sequence[Verification]) -> Screen:
+        """What is open below a head."""
+        shown = found[:MOST_LISTED]
+        lines = [
+            texts.line_below(self._line(n, one), self.name(one.holder_id))
+            for n, one in enumerate(shown, 1)
+        ]
+        if len(found) > MOST_LISTED:
+            lines.append(texts.more(len(found) - MOST_LISTED))
+        html = "\n".join([texts.BELOW_LIST, *lines] if lines else [texts.NONE_BELOW])
+        buttons = [
+            button(f"{n}. {one.code}", VerificationButton.SEE, one.id)
+            for n, one in enumerate(shown, 1)
+        ]
+        figures = button(texts.FIGURES, VerificationButton.FIGURES)
+        return confidential(html, (*in_rows(buttons), (figures,)))
+
+    def figures(self, found: Sequence[Figure]) -> Screen:
+        """How the issuers answer."""
+        lines = [
+            texts.figure(
+                self._issuer_name(one.issuer_id), one.count, one.median_days, one.silent_share
+            )
+            for one in found
+        ]
+        html = "\n".join([texts.FIGURES_TITLE, *lines] if lines else [texts.NO_FIGURES])
+        back = button(texts.BACK, VerificationButton.BELOW)
+        return confidential(html, ((back,),))
+
+    def history(self, one: Verification, entries: Sequence[VerificationEntry]) -> Screen:
+        """The whole history, the newest entries where it is too long."""
+        lines = [
+            texts.entry(entry.number, short_time(entry.at, self.zone), self._told(entry))
+            for entry in entries
+        ]
+        while sum(len(line) + 1 for line in lines) > _LONGEST_HISTORY:
+            lines = ["…", *lines[2:]]
+        back = button(texts.BACK, VerificationButton.SEE, one.id)
+        return confidential("\n".join([texts.history_title(one.code), *lines]), ((back,),))
+
+    def title(self, one: Verification) -> str:
+        """Code and kind of document."""
+        return texts.title(one.code, one.document)
+
+    def issuer(self, one: Verification) -> str:
+        """The issuer's name."""
+        return self._issuer_name(one.issuer_id)
+
+    def how(self, one: Verification) -> str:
+        """How it ended, and what that means."""
+        if one.outcome is None:
+            return texts.WAS_CANCELLED
+        return texts.outcome(one.outcome, one.answered_on, one.answered_by)
+
+    def left(self, until: date) -> int:
+        """The office days until then; below zero once it is over."""
+        if until < self.today:
+            return -max(1, office_days_between(until, self.today, self.hours))
+        return office_days_between(self.today, until, self.hours)
+
+    def name(self, member_id: int) -> str:
+        """Somebody's name."""
+        return self.names.get(member_id, "–")
+
+    def _clocks(self, one: Verification) -> list[str]:
+        if not one.is_open:
+            return []
+        lines = []
+        if one.sent_on and one.channel and one.answer_due_on:
+            due, channel = one.answer_due_on, texts.CHANNELS[one.channel]
+            lines.append(texts.issuers_clock(one.sent_on, channel, due, self.left(due)))
+        return [*lines, self._applicants_clock(one)]
+
+    def _applicants_clock(self, one: Verification) -> str:
+        if one.suspended_on is not None:
+            return texts.is_suspended(one.suspended_on, one.suspended_by, one.deadline_on)
+        if one.deadline_on is None or one.interviewed_on is None:
+            return texts.NOT_RUNNING[one.application]
+        basis = self.deadline.basis if self.deadline else ""
+        left = self.left(one.deadline_on)
+        return texts.applicants_clock(one.deadline_on, one.interviewed_on, basis, left)
+
+    def _line(self, number: int, one: Verification) -> str:
+        return texts.line(number, one.code, one.document, one.state, one.outcome)
+
+    def _told(self, entry: VerificationEntry) -> str:
+        who = texts.BY.format(name=escape(self.name(entry.actor_id))) if entry.actor_id else ""
+        what = texts.ERASED if is_erased(entry) else escape(self._detail(entry))
+        return texts.EVENTS[entry.event].format(who=who, what=what)
+
+    def _detail(self, entry: VerificationEntry) -> str:
+        first, *rest = entry.detail.split("|", 2)
+        match entry.event:
+            case Event.INTERVIEWED:
+                on = _days(rest[0])
+                return ", ".join(filter(None, [texts.APPLICATIONS[Application(first)], on]))
+            case Event.SENT | Event.CHASED:
+                asked, due = _days(rest[0]), _days(rest[1])
+                return f"{texts.CHANNELS[Channel(first)].lower()}, {asked}; ditunggu {due}"
+            case Event.REMINDED:
+                return texts.ALARMS[first].format(day=_days(rest[0]))
+            case Event.SUSPENDED:
+                return f"{_days(first)}, {'|'.join(rest)}"
+            case Event.HANDED_ON:
+                by = f", diserahkan {self.name(int(rest[0]))}" if rest and rest[0] else ""
+                return f"{self.name(int(first))}{by}"
+            case Event.CLOSED:
+                said = [texts.OUTCOMES[Outcome(first)].lower(), _days(rest[0]), rest[1]]
+                return ", ".join(filter(None, said))
+            case _:
+                return entry.detail
+
+    def _issuer_name(self, issuer_id: str) -> str:
+        page = self.issuers.page(issuer_id)
+        return page.title.partition(":")[0] if page else issuer_id
+
+    def _unit(self, unit_id: str) -> str:
+        unit = self.directory.units.get(unit_id)
+        return unit.name if unit else unit_id
+
+
+def _word(step: Wanted, label: str, value: str) -> Button:
+    """A button that answers what was asked for; a late tap on it answers nothing else."""
+    return button(label, VerificationButton.WORD, str(step), value)
+
+
+def _days(text: str) -> str:
+    return day(date.fromisoformat(text)) if text else ""

@@ -1,0 +1,148 @@
+"""The screens of the form that opens a verification: one question each, buttons first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.screens import forms
+from bot.screens.verifications.card import EXEMPT, NO_INTERVIEW
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.markup import excerpt
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.texts import forms as form_texts
+from bot.texts.verifications import form as texts
+from knowledge.reading.deadline import Deadline
+from knowledge.reading.recipients import Recipients
+from knowledge.reading.sop import Sop
+from knowledge.search.issuers import Document, Issuers
+from knowledge.shelf import address
+from office.forms import Topic
+from office.verifications.form import VERIFICATION, VerificationForm, VerificationStep
+
+_LISTED = 8
+_LABEL_LETTERS = 22
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of the form."""
+    return Button(label, pack(Action.VERIFY, *arguments))
+
+
+@dataclass(frozen=True)
+class OpeningForm:
+    """Draws the question at which a form stands, for an officer of one unit on one day."""
+
+    issuers: Issuers
+    recipients: Recipients
+    deadline: Deadline | None
+    today: date
+    unit: str
+
+    def question(
+        self, form: VerificationForm, usual: Sequence[str] = (), usual_days: int | None = None
+    ) -> Screen:
+        """The question of a step; `usual` are the kinds of document that are asked about most."""
+        match form.step:
+            case VerificationStep.DOCUMENT:
+                return self._documents(self.issuers.usual_first(usual)[:_LISTED])
+            case VerificationStep.CHECK:
+                return self._check(form, usual_days)
+            case VerificationStep.REFERENCE:
+                skip = (button(form_texts.SKIP, "skip"),)
+                return self._asked(form, texts.ASK_REFERENCE, skip)
+            case VerificationStep.QUESTION:
+                standard = (button(texts.STANDARD_QUESTIONS, "std"),)
+                return self._asked(form, texts.ASK_QUESTION, standard)
+            case VerificationStep.INTERVIEW:
+                return self._asked(form, self._ask_interview(), *self._interview_rows())
+
+    def found(self, documents: Sequence[Document]) -> Screen:
+        """The kinds that somebody may have meant by what they typed."""
+        if not documents:
+            return self._documents((), texts.NOT_FOUND)
+        return self._documents(documents, texts.WHICH_DOCUMENT)
+
+    def pages(self, first: int) -> Screen:
+        """The issuers, so many at a time."""
+        shown = self.issuers.pages[first : first + _LISTED]
+        lines = [texts.issuer_line(n, one.title) for n, one in enumerate(shown, first + 1)]
+        buttons = [
+            button(_cut(f"{n}. {one.title.partition(':')[0]}"), "i", one.id)
+            for n, one in enumerate(shown, first + 1)
+        ]
+        rest = len(self.issuers.pages) > first + _LISTED
+        after = ((button(texts.MORE_ISSUERS, "p", first + _LISTED),),) if rest else ()
+        html = "\n".join([self._heading(VerificationStep.DOCUMENT), "", texts.WHICH_ISSUER, *lines])
+        return confidential(html, (*in_rows(buttons), *after, _ways_back()))
+
+    def of_issuer(self, page: Sop) -> Screen:
+        """The kinds of document of one issuer."""
+        return self._documents(self.issuers.of(page), texts.WHICH_DOCUMENT, has_others=False)
+
+    def _interview_rows(self) -> tuple[Row, ...]:
+        """The answers to the question for the interview."""
+        yesterday = self.today - timedelta(days=1)
+        return (
+            (
+                button(texts.TODAY, "iv", self.today.isoformat()),
+                button(texts.YESTERDAY, "iv", yesterday.isoformat()),
+            ),
+            (
+                button(texts.EXEMPT, "iv", EXEMPT),
+                button(texts.NO_INTERVIEW, "iv", NO_INTERVIEW),
+            ),
+            *self._law(),
+        )
+
+    def _law(self) -> tuple[Row, ...]:
+        """The page that states the rule: sources that disagree stand there, and whom to ask."""
+        if self.deadline is None:
+            return ()
+        return ((button(texts.LAW, "page", address(self.deadline.section)),),)
+
+    def _ask_interview(self) -> str:
+        rule = self.deadline
+        return texts.ask_interview(rule.days if rule else None, rule.basis if rule else "")
+
+    def _check(self, form: VerificationForm, usual_days: int | None) -> Screen:
+        document = self.issuers.named(form.answers.document or "")
+        if document is None:  # the page was taken from the shelf meanwhile
+            return self._documents((), texts.NOT_FOUND)
+        body = self.recipients.filled(document.check.body, self.unit)
+        html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)
+        page = button(texts.ISSUER_PAGE, "page", address(document.check))
+        clear = Button(texts.IS_CLEAR, pack(Action.FORM, "cancel", Topic.VERIFICATION))
+        rows = (
+            (button(texts.NEEDS_LETTER, "need"), button(texts.WITH_QUESTION, "ask")),
+            (clear, page),
+            forms.last_row(form)[:1],
+        )
+        return confidential(f"{self._heading(form.step)}\n\n{html}", rows)
+
+    def _documents(
+        self,
+        documents: Sequence[Document],
+        words: str = texts.ASK_DOCUMENT,
+        *,
+        has_others: bool = True,
+    ) -> Screen:
+        named = [button(_cut(one.name), "d", one.name) for one in documents]
+        others = ((button(texts.OTHER_ISSUERS, "p", 0),),) if has_others else ()
+        last = (forms.cancel(Topic.VERIFICATION),) if has_others else _ways_back()
+        html = f"{self._heading(VerificationStep.DOCUMENT)}\n\n{words}"
+        return confidential(html, (*in_rows(named), *others, last))
+
+    def _asked(self, form: VerificationForm, words: str, *rows: Row) -> Screen:
+        html = f"{self._heading(form.step)}\n\n{words}"
+        return confidential(html, (*rows, forms.last_row(form)))
+
+    def _heading(self, step: VerificationStep) -> str:
+        return texts.heading(VERIFICATION.place(step) + 1, len(VERIFICATION.steps))
+
+
+def _ways_back() -> Row:
+    return (button(form_texts.BACK, "first"), forms.cancel(Topic.VERIFICATION))
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1].rstrip()}…"

@@ -1,0 +1,161 @@
+"""The words of /wawancara: the questions, the stop, the end, and what trainers may count."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+PURPOSE = (
+    "<b>Wawancara mendalam</b>\n"
+    "Apa tujuan perjalanannya? Pandu menampilkan pertanyaannya satu per satu; Anda yang bertanya "
+    "dan menilai jawabannya. Jangan menulis nama, NIK, atau nomor paspor pemohon.\n\n"
+    "Wawancara ini hanya untuk Anda, dan dihapus dari obrolan sesudah hari ini."
+)
+COUNTS_BUTTON = "Hitungan (pelatih)"
+FAIR, DIG, ODD, SKIP = "Wajar", "Perlu digali", "Janggal", "Lewati"
+STOP, END = "Anak/korban?", "Akhiri"
+REPORT, VERIFY, DONE = "Laporkan", "Verifikasi", "Selesai"
+SAVE_NOTHING = "Tanpa nomor"
+WHY, PROOF, SIGNS, NEVER, FOLLOW_UPS = (
+    "Mengapa",
+    "Bukti",
+    "Perlu digali bila",
+    "Jangan tanyakan",
+    "Gali dengan",
+)
+UNVERIFIED = "belum terverifikasi"
+REFERENCE = (
+    "<b>Nomor permohonan?</b>\n"
+    "Ketik nomornya, supaya ikut terisi bila Anda laporkan, atau tekan Tanpa nomor. "
+    "Jangan menulis NIK atau nomor paspor."
+)
+STOPPED = (
+    "<b>Hentikan wawancara.</b> Jangan bertanya lagi, dan jangan mengulangnya nanti. Pisahkan dari "
+    "pengantarnya, dampingi, lalu telepon."
+)
+REPORT_AFTER_STOP = (
+    "<b>Laporkan</b> mengisi laporan mendesak; Anda membacanya dulu sebelum terkirim.\n"
+    "<i>Indikasi, bukan vonis.</i>"
+)
+PREPARING = "Rangkuman wawancara sedang disiapkan…"
+NOT_A_VERDICT = "<i>Indikasi, bukan vonis. Yang memutuskan bukan catatan ini.</i>"
+NOTHING_ODD = "Tidak ada jawaban yang Anda catat."
+NOTED = "<b>Yang Anda catat</b>"
+DOCUMENTS = "<b>Dokumen yang perlu diverifikasi</b>"
+PASSAGES = "<b>SOP yang terkait</b>"
+FORGOTTEN_TONIGHT = (
+    "Catatan ini dihapus saat Anda menekan Selesai, atau sesudah hari ini. Bila dilaporkan, isinya "
+    "pindah ke laporan."
+)
+READ_BEFORE_SENDING = (
+    "Tekan <b>Laporkan</b>: laporannya terisi, dan baru terkirim sesudah Anda baca."
+)
+FINISHED = "Wawancara selesai. Catatannya sudah dihapus."
+GONE = "Isi wawancara ini sudah dihapus."
+CHOOSE_PURPOSE = "Pilih tujuannya dengan tombol, atau ketik namanya, misalnya: wisata."
+BY_BUTTON = "Wawancara masih terbuka: jawab pertanyaannya dengan tombol."
+NOT_A_FILE = (
+    "Wawancara hanya menerima tulisan. Kiriman ini tidak disimpan dan ikut dihapus; foto yang "
+    "perlu dapat dikirim lagi pada langkah berkas di laporan."
+)
+NOTE_TOO_SHORT = "Terlalu singkat. Tulis beberapa kata: apa yang terlihat atau terdengar."
+NOTE_TOO_LONG = "Terlalu panjang: {length} huruf. Cukup beberapa kata, paling banyak {most} huruf."
+REFERENCE_TOO_LONG = "Terlalu panjang. Nomor permohonan paling banyak {most} huruf."
+HAS_REPORT_DRAFT = (
+    "Anda punya draf laporan lain yang belum dikirim. Wawancara ini tetap tersimpan. Teruskan draf "
+    "itu dulu, atau ganti dengan laporan dari wawancara ini?"
+)
+CONTINUE_DRAFT = "Lanjutkan draf"
+REPLACE_DRAFT = "Ganti draf itu"
+NO_COUNTS = (
+    "<b>Hitungan wawancara</b>\nBelum ada pertanyaan yang lima kali dilewati atau lima kali masuk "
+    "laporan dalam dua belas bulan terakhir."
+)
+COUNTS = (
+    "<b>Hitungan wawancara</b>, dua belas bulan terakhir\n"
+    "<i>Dibulatkan ke bawah ke kelipatan lima. Tidak ada hitungan per petugas atau per "
+    "permohonan.</i>"
+)
+BACK = "‹ Kembali"
+
+
+def heading(title: str, number: int, of: int) -> str:
+    """Which question of which interview this is."""
+    return f"<b>Wawancara: {escape(title)} — {number}/{of}</b>"
+
+
+def question(text: str) -> str:
+    """What the officer asks, ready to be said."""
+    return f"<b>{escape(text)}</b>"
+
+
+def points(label: str, texts: Sequence[tuple[str, bool]]) -> str:
+    """What belongs to the question; each with whether its source was never checked."""
+    said = " ".join(
+        escape(text) + (f" <i>({UNVERIFIED})</i>" if is_unverified else "")
+        for text, is_unverified in texts
+    )
+    return f"<i>{label}:</i> {said}"
+
+
+def follow_ups(texts: Sequence[str]) -> str:
+    """What to ask where an answer wants digging."""
+    return "\n".join([f"<i>{FOLLOW_UPS}:</i>", *(f"• {escape(text)}" for text in texts)])
+
+
+def sources(names: Sequence[str]) -> str:
+    """What the sentences rest on, folded away."""
+    return f"<blockquote expandable>Sumber: {escape('; '.join(names))}</blockquote>"
+
+
+def ask_note(text: str) -> str:
+    """Ask what was odd about the answer to a question."""
+    return (
+        f"<b>{escape(text)}</b>\nApa yang janggal? Beberapa kata saja, yang terlihat atau "
+        "terdengar, sebaiknya dengan kata pemohon. Jangan menulis nama, NIK, nomor paspor, atau "
+        "nomor telepon."
+    )
+
+
+def finished(title: str) -> str:
+    """The head of the end of an interview."""
+    return f"<b>Wawancara selesai: {escape(title)}</b>"
+
+
+def noted(number: int, text: str, note: str) -> str:
+    """One thing that was seen, in the officer's words."""
+    return f"{number}. {escape(text)}\n   “{escape(note)}”"
+
+
+def document(proof: str, issuers: Sequence[str]) -> str:
+    """A proof to be verified, and who has issued it."""
+    by = f" <i>Penerbit: {escape('; '.join(issuers))}</i>" if issuers else ""
+    return f"• {escape(proof)}{by}"
+
+
+def passage(number: int, sop: str, section: str) -> str:
+    """A section that follows from what was seen; its button has the same number."""
+    return f"{number}. {escape(sop)} — {escape(section)}"
+
+
+def reference(number: str) -> str:
+    """The number of the application."""
+    return f"Nomor permohonan: {escape(number)}"
+
+
+def report(title: str, odd: Iterable[tuple[str, str]], *, is_stopped: bool) -> str:
+    """The text of the report that an interview opens; plain, for the officer to read."""
+    lines = [f"{number}. {text} “{note}”" for number, (text, note) in enumerate(odd, 1)]
+    if is_stopped:
+        head = f"Wawancara (tujuan: {title}) dihentikan: anak, atau mungkin korban."
+    else:
+        head = f"Dari wawancara (tujuan: {title}), indikasi:"
+    return "\n".join([head, *lines])
+
+
+def count(title: str, text: str, asked: int, skipped: int, reported: int) -> str:
+    """What is counted of one question."""
+    said = [f"ditanyakan {asked}+"]
+    if skipped:
+        said.append(f"dilewati {skipped}+")
+    if reported:
+        said.append(f"masuk laporan {reported}+")
+    return f"• {escape(title)}: {escape(text)} — {', '.join(said)}"

@@ -1,0 +1,110 @@
+"""The words of /saran: what use suggests to the keepers of the shelf, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.questions import DISLIKES, day
+from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
+
+GAPS = "Kekurangan"
+PHRASINGS = "Contoh"
+RATINGS = "Penilaian"
+PASSAGES = "Bagian sepi"
+YES = "Ya"
+NO = "Bukan"
+OTHER_PASSAGE = "Bagian lain"
+NEXT = "Lewati ›"
+ANSWER_NOW = "Jawab sekarang"
+BELONGS_TO = "Milik seksi …"
+NOT_OURS = "Bukan urusan kita"
+MENDED = "Sudah diperbaiki"
+RIGHT_AS_IT_IS = "SOP sudah benar"
+
+NOTHING = "Tidak ada saran yang menunggu keputusan Anda. Terima kasih."
+ALL_SEEN = "Tidak ada lagi di daftar ini."
+WHICH_SECTION = "<b>Ini urusan seksi mana?</b>"
+WHICH_PASSAGE = "<b>Contoh untuk bagian mana?</b>"
+LEARNED = "Baik, mulai sekarang kalimat itu langsung dikenali."
+NOT_LEARNED = "Baik, tidak dipakai dan tidak ditanyakan lagi."
+IS_ELSEWHERE = "Baik. Siapa pun yang menanyakannya lagi diberi tahu: bukan urusan kantor kita."
+SETTLED = "Baik. Penanyanya diberi tahu."
+YOUNG_LOG = "Bagian yang setahun tidak ditanyakan baru terlihat sesudah Pandu dipakai setahun."
+NONE_UNASKED = "Tidak ada bagian yang setahun tidak ditanyakan."
+UNASKED = "<b>Setahun tidak ditanyakan:</b>"
+LEFT = "<b>Sering ditinggalkan untuk bagian lain sesudah pertanyaan kedua:</b>"
+NONE_LEFT = "Tidak ada bagian yang sering ditinggalkan."
+
+REFUSALS: dict[type[Refusal], str] = {
+    SuggestionUnknown: "Saran itu tidak ada, atau diputuskan oleh pengelola lain.",
+    SuggestionDecided: "Saran ini sudah diputuskan. Buka /saran untuk yang lain.",
+}
+
+
+def overview(gaps: int, phrasings: int, ratings: int) -> str:
+    """What waits for the keeper, by kind."""
+    return (
+        "<b>Saran untuk SOP Anda</b>\n"
+        f"{GAPS}: {gaps} pertanyaan tanpa SOP\n"
+        f"{PHRASINGS}: {phrasings} kalimat yang sering dipakai\n"
+        f"{RATINGS}: {ratings} jawaban yang dinilai belum membantu"
+    )
+
+
+def weekly(gaps: int, phrasings: int, ratings: int) -> str:
+    """The message of the week."""
+    return f"{overview(gaps, phrasings, ratings)}\n\nButuh beberapa menit saja: buka /saran."
+
+
+def gap(text: str, times: int, people: int, last: date, section: str) -> str:
+    """Something that was asked in vain."""
+    owner = f"Paling dekat: {section}." if section else "Belum ada seksi yang terdekat."
+    return (
+        f"<b>Belum ada SOP-nya</b>\n<blockquote>{escape(text)}</blockquote>\n"
+        f"Ditanyakan {times} kali oleh {people} orang, terakhir {day(last)}. {owner}"
+    )
+
+
+def phrasing(text: str, people: int, name: str) -> str:
+    """A phrasing that several have used for one section."""
+    return (
+        f"{people} orang mengetik\n<blockquote>{escape(text)}</blockquote>\nlalu memilih "
+        f"<b>{escape(name)}</b>. Tambahkan sebagai contoh pertanyaan?"
+    )
+
+
+def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> str:
+    """An answer that did not help, with the passage that was shown."""
+    why = DISLIKES[reason].lower() if reason else "tanpa alasan"
+    return (
+        f"<b>Belum membantu: {why}</b> ({day(on)})\n<blockquote>{escape(text)}</blockquote>\n"
+        f"Yang ditampilkan, <b>{escape(name)}</b>:\n{passage}"
+    )
+
+
+def settled(text: str, name: str, *, is_mended: bool) -> str:
+    """What became of a verdict, to whoever gave it."""
+    what = (
+        f"Bagian <b>{escape(name)}</b> sudah diperbaiki; silakan tanyakan lagi."
+        if is_mended
+        else f"Bagian <b>{escape(name)}</b> sudah diperiksa: isinya benar dan tetap berlaku."
+    )
+    asked = f"<blockquote>{escape(text)}</blockquote>"
+    return f"Penilaian Anda sudah dibaca pengelola SOP.\n{asked}\n{what}"
+
+
+def given_to(head: str) -> str:
+    """A gap went to another section."""
+    return f"Baik, sekarang ada di {escape(head)}."
+
+
+def unasked(names: Sequence[str], more: int) -> str:
+    """The sections that nobody has asked for in a year."""
+    rest = [f"… dan {more} lagi"] if more else []
+    return "\n".join([UNASKED, *(f"• {escape(name)}" for name in names), *rest])
+
+
+def left(names: Sequence[tuple[str, int, int]]) -> str:
+    """The sections that are often left for another."""
+    lines = [f"• {escape(name)}: {gone} dari {shown} kali" for name, shown, gone in names]
+    return "\n".join([LEFT, *lines])

@@ -1,0 +1,1 @@
+"""The words of verifications: the form, the card, what a clock says, and what is refused."""

@@ -1,0 +1,46 @@
+"""Nobody asks in vain: a question without an SOP goes to a head, whose answer serves the next."""
+
+from demo.stage import Stage, aside, opens_scene
+from emulator import Person
+
+ASKED = "printer paspor macet, paspor pemohon ketarik miring"
+AGAIN = "printer macet paspor pemohon ketarik miring gimana"
+ANSWER = (
+    "Hentikan cetak, jangan ditarik paksa. Catat nomor buku yang rusak di berita acara, panggil "
+    "Tikim, dan cetak ulang dengan buku baru tanpa biaya."
+)
+
+
+async def play(stage: Stage, cast: dict[str, Person]) -> None:
+    """Ask in vain, forward, answer, and let a colleague ask the same."""
+    rina, hendra = cast["Petugas loket 1"], cast["Kasi Dokintalkim"]
+    opens_scene("Belum ada SOP-nya: diteruskan ke Kasi")
+    await stage.says(rina, ASKED)
+    await stage.reads(rina, "Belum ada SOP", ("Teruskan ke Kasi Dokintalkim",))
+    await stage.taps(rina, "Teruskan ke Kasi Dokintalkim")
+    await stage.reads(rina, "Teruskan pertanyaan ini?", ("Kirim",))
+    await stage.taps(rina, "Kirim")
+    await stage.reads(rina, "diteruskan ke Kasi Dokintalkim")
+
+    opens_scene("Kasi menjawab untuk semua")
+    aside("Kartunya datang pada jam kerja. Di luar jam itu pun sudah ada di /tugas.")
+    await stage.says(hendra, "/tugas")
+    await stage.reads(hendra, "menunggu jawaban Anda", ("1. TJ-0001",))
+    await stage.taps(hendra, "1. TJ-0001")
+    card = await stage.reads(hendra, "pertanyaan petugas", ("Jawab",))
+    await stage.replies(hendra, card, ANSWER)
+    await stage.reads(hendra, "Pratinjau jawaban", ("Untuk semua",))
+    await stage.decides(hendra, "Untuk semua")
+    await stage.reads(hendra, "Jawaban terkirim")
+    await stage.reads(rina, "berlaku 90 hari atau sampai ada SOP")
+
+    opens_scene("Rekan yang menanyakan hal serupa")
+    yuni = cast["Petugas UKK Musi Rawas"]
+    await stage.says(yuni, AGAIN)
+    await stage.reads(yuni, "Jawaban Kasi Dokintalkim", ("SOP terdekat",))
+
+    opens_scene("Pengelola SOP melihat apa yang ditanyakan")
+    await stage.says(hendra, "/saran")
+    await stage.reads(hendra, "Saran untuk SOP Anda", ("Kekurangan",))
+    await stage.taps(hendra, "Kekurangan")
+    await stage.reads(hendra, "Ditanyakan", ("Jawab sekarang", "Bukan urusan kita"))

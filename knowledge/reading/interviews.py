@@ -1,0 +1,269 @@
+"""The questions of an interview: one Markdown file a purpose of travel, one heading a question."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge.reading import front_matter
+from knowledge.reading.categories import Categories
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
+from knowledge.reading.library import Library
+from knowledge.reading.sop import UNVERIFIED
+
+# What one report holds: every question with a few words of the officer's.
+MOST_QUESTIONS = 8
+LONGEST_QUESTION = 60
+LONGEST_TITLE = 24
+# The section of an issuer that an officer needs first.
+HOW_TO_CHECK = "Cara cek resmi"
+_FENCE = "---"
+_WHY, _PROOF, _SIGN, _DIG, _NEVER = "Mengapa", "Bukti", "Gali bila", "Gali", "Jangan tanya"
+_SOP, _ISSUER = "SOP", "Penerbit"
+_NEEDED = (_WHY, _PROOF, _SIGN, _DIG, _NEVER)
+_ONCE = (_WHY, _PROOF)
+# What the officer says aloud needs no source; a link is none of an officer's sentences.
+_UNSOURCED = (_DIG, _SOP, _ISSUER)
+_LINE = re.compile(rf"({'|'.join((*_NEEDED, _SOP, _ISSUER))}): (\S.*)")
+_TEXTS = ("id", "title", "sop", "heading", "category", "category_when_stopped")
+_KEYS = {*_TEXTS, "when_stopped", "sources"}
+
+# The id of an SOP, and a heading in it.
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence about a question, and whether its source was never checked."""
+
+    text: str
+    is_unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewQuestion:
+    """A question with what the officer needs to know while asking it."""
+
+    text: str
+    why: Point = Point("")
+    proof: Point = Point("")
+    signs: tuple[Point, ...] = ()
+    """The answers that want digging."""
+    follow_ups: tuple[str, ...] = ()
+    never: tuple[Point, ...] = ()
+    """What may not be asked."""
+    passages: tuple[Place, ...] = ()
+    """The SOPs and their headings that follow from an odd answer."""
+    issuers: tuple[str, ...] = ()
+    """Who has issued the proof: ids of SOPs of the issuers' folder."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The questions for one purpose of travel."""
+
+    id: str
+    title: str
+    sop: str
+    heading: str
+    category: str
+    """As what an odd answer is reported."""
+    category_when_stopped: str
+    when_stopped: tuple[Place, ...]
+    """What to do once it must stop, and whom to call: shown whole, one after the other."""
+    questions: tuple[InterviewQuestion, ...]
+
+    def question(self, text: str) -> InterviewQuestion:
+        """The question of that text; the text alone where a reload has taken the rest away."""
+        found = (one for one in self.questions if one.text == text)
+        return next(found, None) or InterviewQuestion(text)
+
+
+Interviews = Mapping[str, Interview]
+
+
+def load(folder: Path) -> Interviews:
+    """Read every interview of a folder; raise BrokenKnowledge with all faults of all files."""
+    faults: list[Fault] = []
+    found: dict[str, Interview] = {}
+    for path in sorted(folder.glob("*.md")):
+        reader = _Reader(path)
+        interview = reader.interview()
+        faults += reader.faults
+        if interview is not None:
+            found[interview.id] = interview
+    if faults:
+        raise BrokenKnowledge(faults)
+    return found
+
+
+def misfits(
+    folder: Path, interviews: Interviews, library: Library, categories: Categories
+) -> Iterator[Fault]:
+    """Yield a fault for every SOP, heading, issuer and category that there is not."""
+    for one in interviews.values():
+        path = folder / f"{one.id}.md"
+        named = [(one.sop, one.heading), *one.when_stopped]
+        for question in one.questions:
+            named += question.passages
+            for issuer in question.issuers:
+                if not _has(library, issuer, HOW_TO_CHECK):
+                    message = f"'{issuer}' under '{question.text}' is no issuer's id"
+                    yield Fault(path, 1, message)
+        for sop_id, heading in named:
+            if not _has(library, sop_id, heading):
+                yield Fault(path, 1, f"there is no section '{heading}' in an SOP '{sop_id}'")
+        for category in (one.category, one.category_when_stopped):
+            if category not in categories:
+                yield Fault(path, 1, f"'{category}' is no category of anomalies.toml")
+
+
+def _has(library: Library, sop_id: str, heading: str) -> bool:
+    sop = library.get(sop_id)
+    return sop is not None and heading in {section.heading for section in sop.sections}
+
+
+@dataclass
+class _Lines:
+    """A question as it is being read: the lines of each kind, and the sources they cite."""
+
+    text: str
+    number: int
+    said: dict[str, list[str]] = field(default_factory=dict)
+    cited: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    """Reads one file and keeps what is wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+
+    def interview(self) -> Interview | None:
+        """The interview; None where anything is wrong."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
+            self._fault(1, "the file must open with a head between two lines of '---'")
+            return None
+        end = lines.index(_FENCE, 1)
+        try:
+            head = front_matter.read("\n".join(lines[1:end]), first_line=2).values
+        except front_matter.BadYaml as error:
+            self._fault(error.line, error.message)
+            return None
+        sources = self._sources(head)
+        texts = self._head(head)
+        stopped = self._when_stopped(head)
+        questions = self._questions(lines[end + 1 :], end + 2, sources)
+        if self.faults:
+            return None
+        return Interview(**texts, when_stopped=stopped, questions=questions)
+
+    def _head(self, values: Mapping[Any, Any]) -> dict[str, str]:
+        for key in values:
+            if key not in _KEYS:
+                self._fault(1, f"'{key}' is not a key here; known: {', '.join(sorted(_KEYS))}")
+        for key in _TEXTS:
+            if not isinstance(values.get(key), str) or not values[key].strip():
+                self._fault(1, f"'{key}' is missing; it must hold a text")
+        if values.get("id") != self.path.stem:
+            self._fault(1, f"id must be the file's name, '{self.path.stem}'")
+        if len(str(values.get("title"))) > LONGEST_TITLE:
+            self._fault(1, f"title may have at most {LONGEST_TITLE} letters: it is a button")
+        return {key: str(values.get(key)).strip() for key in _TEXTS}
+
+    def _when_stopped(self, values: Mapping[Any, Any]) -> tuple[Place, ...]:
+        listed = values.get("when_stopped")
+        if not isinstance(listed, list) or not listed:
+            self._fault(1, "'when_stopped' must list what to do once an interview must stop")
+            return ()
+        return tuple(self._passage(str(one), 1) for one in listed)
+
+    def _sources(self, values: Mapping[Any, Any]) -> dict[str, tuple[str, str]]:
+        """What each key stands for: the regulation and its confidence."""
+        listed = values.get("sources")
+        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+            self._fault(1, "'sources' must list what the sentences rest on")
+            return {}
+        return {
+            str(one.get("key")): (str(one.get("regulation")), str(one.get("confidence")))
+            for one in listed
+        }
+
+    def _questions(
+        self, lines: list[str], first: int, sources: Mapping[str, tuple[str, str]]
+    ) -> tuple[InterviewQuestion, ...]:
+        found: list[_Lines] = []
+        for number, line in enumerate(lines, first):
+            if line.startswith("## "):
+                found.append(_Lines(line.removeprefix("## ").strip(), number))
+            elif line.strip():
+                self._take(line.strip(), number, found, sources)
+        if not 1 <= len(found) <= MOST_QUESTIONS:
+            self._fault(first, f"an interview has 1 to {MOST_QUESTIONS} questions")
+        if len({one.text for one in found}) < len(found):
+            self._fault(first, "a question stands here twice")
+        return tuple(self._question(one, sources) for one in found)
+
+    def _take(
+        self, line: str, number: int, found: list[_Lines], sources: Mapping[str, tuple[str, str]]
+    ) -> None:
+        match = _LINE.fullmatch(line)
+        if match is None or not found:
+            self._fault(number, f"a line must begin with one of: {', '.join(_NEEDED)}")
+            return
+        kind, text = match.groups()
+        keys = FOOTNOTE.findall(text)
+        for key in keys:
+            if key not in sources:
+                self._fault(number, f"source '{key}' is not in the head")
+        if not keys and kind not in _UNSOURCED:
+            self._fault(number, f"'{kind}' has no source; add [^…] or [^praktik]")
+        found[-1].said.setdefault(kind, []).append(text)
+        found[-1].cited += keys
+
+    def _question(self, lines: _Lines, sources: Mapping[str, tuple[str, str]]) -> InterviewQuestion:
+        said = lines.said
+        if len(lines.text) > LONGEST_QUESTION:
+            self._fault(lines.number, f"a question may have at most {LONGEST_QUESTION} letters")
+        for kind in _NEEDED:
+            if kind not in said:
+                self._fault(lines.number, f"'{lines.text}' lacks '{kind}:'")
+        for kind in _ONCE:
+            if len(said.get(kind, [])) > 1:
+                self._fault(lines.number, f"'{lines.text}' has '{kind}:' twice")
+
+        def points(kind: str) -> tuple[Point, ...]:
+            return tuple(_point(text, sources) for text in said.get(kind, []))
+
+        cited = dict.fromkeys(sources[key][0] for key in lines.cited if key in sources)
+        return InterviewQuestion(
+            lines.text,
+            next(iter(points(_WHY)), Point("")),
+            next(iter(points(_PROOF)), Point("")),
+            points(_SIGN),
+            tuple(said.get(_DIG, [])),
+            points(_NEVER),
+            tuple(self._passage(text, lines.number) for text in said.get(_SOP, [])),
+            tuple(said.get(_ISSUER, [])),
+            tuple(cited),
+        )
+
+    def _passage(self, text: str, number: int) -> Place:
+        sop_id, slash, heading = text.partition(" / ")
+        if not slash:
+            self._fault(number, f"'{text}' must be an id, ' / ' and a heading")
+        return sop_id.strip(), heading.strip()
+
+    def _fault(self, line: int, message: str) -> None:
+        self.faults.append(Fault(self.path, line, message))
+
+
+def _point(text: str, sources: Mapping[str, tuple[str, str]]) -> Point:
+    confidences = [sources[key][1] for key in FOOTNOTE.findall(text) if key in sources]
+    is_unverified = bool(confidences) and all(one == UNVERIFIED for one in confidences)
+    return Point(without_footnotes(text), is_unverified)

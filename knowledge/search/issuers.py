@@ -1,0 +1,85 @@
+"""The agencies that issue documents: which kind comes from whom, found as officers type it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.reading.library import Library, Section, Sop
+from knowledge.reading.vocabulary import Vocabulary
+from knowledge.reading.words import stem
+
+CHECK = "Cara cek resmi"
+_MOST_FOUND = 8
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document and the page of its issuer."""
+
+    name: str
+    issuer: Sop
+
+    @property
+    def check(self) -> Section:
+        """How to check it at once; a page without that section opens with its first."""
+        sections = self.issuer.sections
+        return next((one for one in sections if one.heading == CHECK), sections[0])
+
+
+class Issuers:
+    """The issuers' pages of the shelf, and the kinds of document that they name."""
+
+    def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
+        self.pages = tuple(sop for sop in library.values() if sop.documents)
+        self._vocabulary = vocabulary
+        self._documents = {
+            name: Document(name, page) for page in self.pages for name in page.documents
+        }
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._documents.values())
+
+    def named(self, name: str) -> Document | None:
+        """The kind of document of exactly that name."""
+        return self._documents.get(name)
+
+    def page(self, issuer_id: str) -> Sop | None:
+        """The page of an issuer."""
+        return next((one for one in self.pages if one.id == issuer_id), None)
+
+    def of(self, page: Sop) -> list[Document]:
+        """The kinds that an issuer issues."""
+        return [self._documents[name] for name in page.documents]
+
+    def usual_first(self, usual: Iterable[str]) -> list[Document]:
+        """What is asked about most, then one kind of each issuer, in the order of the shelf."""
+        asked = [name for name in usual if name in self._documents]
+        firsts = [page.documents[0] for page in self.pages]
+        return [self._documents[name] for name in dict.fromkeys([*asked, *firsts])]
+
+    def find(self, typed: str) -> list[Document]:
+        """The kinds that somebody may mean, the likeliest first.
+
+        A kind counts that holds all the words; then those of an issuer known by such a name.
+        """
+        name = typed.strip().casefold()
+        if literal := [one for one in self if one.name.casefold() == name]:
+            return literal
+        # "SMA" and "SMP" are stop words in questions, and kinds of school here.
+        asked, said = self._stems(typed), frozenset(self._vocabulary.stems(typed))
+        return self._found(asked) or self._found(said)
+
+    def _found(self, asked: frozenset[str]) -> list[Document]:
+        if not asked:
+            return []
+        exact = [one for one in self if self._stems(one.name) == asked]
+        if exact:
+            return exact
+        holding = [one for one in self if asked <= self._stems(one.name)]
+        known = [one for page in self.pages if self._is_known(page, asked) for one in self.of(page)]
+        return list({one.name: one for one in [*holding, *known]}.values())[:_MOST_FOUND]
+
+    def _is_known(self, page: Sop, asked: frozenset[str]) -> bool:
+        return any(asked <= self._stems(name) for name in (page.title, *page.aliases))
+
+    def _stems(self, text: str) -> frozenset[str]:
+        return frozenset(stem(word) for word in self._vocabulary.read(text))

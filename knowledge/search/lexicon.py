@@ -1,0 +1,128 @@
+"""Words as numbers: every stem of an index has one, and so has every two neighbours in its texts.
+
+A number takes four bytes where a word and its place in a table take a hundred.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Stems = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a question: the stems that may stand for it, each with its weight (0..1)."""
+
+    word: str
+    alternatives: tuple[tuple[str, float], ...]
+
+
+# The terms of a question against one lexicon: numbers of stems, each with its weight.
+Weighed = Sequence[Sequence[tuple[int, float]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrences:
+    """Every word of many texts in order: its number, and the text it stands in."""
+
+    terms: Ints
+    texts: Ints
+    count: int  # of texts, with those that hold no word
+
+    def __add__(self, other: "Occurrences") -> "Occurrences":
+        terms = np.concatenate([self.terms, other.terms])
+        return Occurrences(terms, np.concatenate([self.texts, other.texts]), self.count)
+
+    def grouped(self, groups: Ints, count: int) -> "Occurrences":
+        """The same words in larger texts; `groups` tells which one each text is part of."""
+        return Occurrences(self.terms, groups[self.texts], count)
+
+    def shared(self, texts: Ints) -> "Occurrences":
+        """The words of text `texts[n]` as those of text n: several may hold the same."""
+        ends = np.searchsorted(self.texts, np.arange(self.count + 1))
+        sizes = np.diff(ends)[texts]
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
+        places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return Occurrences(self.terms[ends[texts][owners] + places], owners, len(texts))
+
+    def once(self) -> "Occurrences":
+        """Every word once a text."""
+        size = int(self.terms.max(initial=0)) + 1
+        keys = np.unique(self.texts.astype(np.int64) * size + self.terms)
+        return Occurrences(
+            (keys % size).astype(np.int32), (keys // size).astype(np.int32), self.count
+        )
+
+
+class Lexicon:
+    """Numbers for stems, and above them for pairs of stems."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._pairs: NDArray[np.int64] = np.array([], np.int64)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, stem: object) -> bool:
+        return stem in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are, for stems and for pairs."""
+        return len(self._numbers) + len(self._pairs)
+
+    def read(self, texts: Sequence[Stems]) -> Occurrences:
+        """Number the stems of texts, giving new numbers where needed; before any pair is learnt."""
+        known = self._numbers
+        lengths = np.fromiter((len(text) for text in texts), np.int32, len(texts))
+        stems = chain.from_iterable(texts)
+        terms = np.fromiter((known.setdefault(stem, len(known)) for stem in stems), np.int32)
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
+        return Occurrences(terms, owners, len(texts))
+
+    def learn_pairs(self, *texts: Occurrences) -> None:
+        """Number each two neighbours that stand in one of the texts."""
+        self._pairs = np.unique(np.concatenate([self._neighbours(one)[0] for one in texts]))
+
+    def pairs(self, texts: Occurrences) -> Occurrences:
+        """Each two neighbours as one word."""
+        keys, owners = self._neighbours(texts)
+        numbers = np.searchsorted(self._pairs, keys) + len(self._numbers)
+        return Occurrences(numbers.astype(np.int32), owners, texts.count)
+
+    def number(self, stem: str) -> int | None:
+        """The number of a stem; None where no text holds it."""
+        return self._numbers.get(stem)
+
+    def pair(self, one: str, other: str) -> int | None:
+        """The number of two neighbours; None where no text holds them."""
+        first, second = self._numbers.get(one), self._numbers.get(other)
+        if first is None or second is None:
+            return None
+        key = first * len(self._numbers) + second
+        place = int(np.searchsorted(self._pairs, key))
+        is_there = place < len(self._pairs) and self._pairs[place] == key
+        return place + len(self._numbers) if is_there else None
+
+    def weighed(self, terms: Iterable[Term]) -> Weighed:
+        """Return the numbers of each term's stems; a stem that is not known says nothing."""
+        known = self._numbers
+        return [
+            [(known[stem], weight) for stem, weight in term.alternatives if stem in known]
+            for term in terms
+        ]
+
+    def _neighbours(self, texts: Occurrences) -> tuple[NDArray[np.int64], Ints]:
+        """A key for each two neighbours, and the text they stand in."""
+        keys = texts.terms[:-1].astype(np.int64) * len(self._numbers) + texts.terms[1:]
+        is_same = texts.texts[:-1] == texts.texts[1:]
+        return keys[is_same], texts.texts[:-1][is_same]

@@ -1,0 +1,107 @@
+"""How alike two questions are: whether the one asks what the other has asked.
+
+The search ranks sections; this compares questions with each other, with the same words: spelled
+out, repaired and weighed by how much they tell on this shelf.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from knowledge.reading.words import stem
+from knowledge.search.index import Index
+from knowledge.search.samples import PAIR_WEIGHT
+
+FILE = Path(__file__).with_name("likeness.json")
+# Questions that are compared again and again: those that were answered, and those that wait.
+_REMEMBERED = 4_000
+
+
+@cache
+def same_from() -> float:
+    """From which likeness on two questions ask the same; `make fit` finds it out."""
+    return float(json.loads(FILE.read_text(encoding="utf-8"))["same_from"])
+
+
+class Likeness:
+    """Compares questions by the words of one index."""
+
+    def __init__(self, index: Index, least: float | None = None) -> None:
+        """`least` is the fitted likeness unless it is being fitted."""
+        self._index = index
+        self._least = least
+        self._vector = lru_cache(_REMEMBERED)(self._read)
+
+    def of(self, one: str, other: str) -> float:
+        """The likeness of two questions (0..1): the cosine over one- and two-word stems."""
+        short, long = sorted((self._vector(one), self._vector(other)), key=len)
+        return sum(weight * long.get(term, 0.0) for term, weight in short.items())
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether both ask the same."""
+        return self.of(one, other) >= self._limit
+
+    @property
+    def _limit(self) -> float:
+        return same_from() if self._least is None else self._least
+
+    def nearest(self, question: str, others: Iterable[str]) -> str | None:
+        """The one of the others that asks the same, the most alike if there are several."""
+        ranked = [(self.of(question, other), other) for other in others]
+        best = max(ranked, default=(0.0, ""))
+        return best[1] if best[1] and self.is_same(question, best[1]) else None
+
+    def grouped(self, texts: Sequence[str], seeds: Sequence[str]) -> list[int]:
+        """Put each text into the group of what asks the same: a seed's, or a new one behind them.
+
+        Groups are numbered: first the seeds, then the new ones in their order. The first text of
+        a new group stands for it, so that a group does not wander from question to question.
+        """
+        held: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        count = 0
+
+        def found(text: str) -> int | None:
+            alike: dict[int, float] = defaultdict(float)
+            for term, weight in self._vector(text).items():
+                for group, other in held[term]:
+                    alike[group] += weight * other
+            best = max(alike, key=lambda group: alike[group], default=None)
+            return best if best is not None and alike[best] >= self._limit else None
+
+        def begin(text: str) -> int:
+            nonlocal count
+            for term, weight in self._vector(text).items():
+                held[term].append((count, weight))
+            count += 1
+            return count - 1
+
+        for seed in seeds:
+            begin(seed)
+        places = []
+        for text in texts:
+            place = found(text)
+            places.append(begin(text) if place is None else place)
+        return places
+
+    def vector(self, question: str) -> Mapping[str, float]:
+        """What a question says, of length one."""
+        return self._vector(question)
+
+    def _read(self, question: str) -> Mapping[str, float]:
+        said: dict[str, float] = {}
+        firsts = []
+        for term in self._index.terms(question):
+            # A word that no SOP knows is told by itself: it may be all that two gaps share.
+            alternatives = term.alternatives or ((stem(term.word), 1.0),)
+            # Synonyms share the weight of their word, or the richest word would speak for all.
+            share = sum(weight**2 for _, weight in alternatives) ** -0.5
+            firsts.append(alternatives[0][0])
+            for alternative, weight in alternatives:
+                said[alternative] = max(weight * share, said.get(alternative, 0.0))
+        said |= {f"{one} {other}": PAIR_WEIGHT for one, other in pairwise(firsts)}
+        told = {term: weight * self._index.telling(term) for term, weight in said.items()}
+        length = sum(weight**2 for weight in told.values()) ** 0.5 or 1.0
+        return {term: weight / length for term, weight in told.items()}

@@ -1,0 +1,68 @@
+"""Latent semantic analysis: sample questions that mean much the same in other words.
+
+Words that the same sections are asked and told with lie in the same directions; a text is the sum
+of its words (Deerwester et al., 1990).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from knowledge.search.bm25 import Floats
+from knowledge.search.lexicon import Ints, Occurrences
+
+_DIRECTIONS = 64
+_TOLD = 0.5  # what a section says, beside what it is asked
+_LITTLE = 1e-9
+
+
+class Meaning:
+    """Where the words and the sample questions of a shelf lie."""
+
+    def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:
+        """`sections` tells which section each question is asked of; `told` are their texts."""
+        once = asked.once()
+        table = _logs(once.grouped(sections, told.count), words)
+        held = np.count_nonzero(table, axis=0)
+        table += _logs(told, words, _TOLD)
+        table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
+        table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
+        self._words = _directions(table)
+        frequency = np.bincount(once.terms, minlength=words)
+        self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
+        # Half as exact is exact enough, and takes half the memory.
+        self._samples = self._sums(once).astype(np.float16)
+        self._sections = self._sums(told.once())
+
+    def likeness(self, said: Mapping[int, float], samples: Ints) -> tuple[Floats, Floats]:
+        """How alike what was said is to each of these samples, and to each section (0..1)."""
+        numbers = np.fromiter(said, np.int32, len(said))
+        weights = np.fromiter(said.values(), np.float32, len(said))
+        meant = weights @ self._words[numbers]
+        meant /= float(np.linalg.norm(meant)) + _LITTLE
+        nearest = self._samples[samples].astype(np.float32) @ meant
+        return np.clip(nearest, 0, 1), np.clip(self._sections @ meant, 0, 1)
+
+    def _sums(self, texts: Occurrences) -> Floats:
+        """The direction of every text, of length one."""
+        sums = np.zeros((texts.count, self._words.shape[1]), np.float32)
+        for at, direction in enumerate(self._words.T):
+            sums[:, at] = np.bincount(texts.texts, direction[texts.terms], minlength=texts.count)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        sums /= np.maximum(lengths, _LITTLE)[:, None]
+        return sums
+
+
+def _logs(texts: Occurrences, words: int, share: float = 1.0) -> Floats:
+    """Texts × words: the logarithm of how often each word stands there."""
+    keys, counts = np.unique(texts.texts.astype(np.int64) * words + texts.terms, return_counts=True)
+    table = np.zeros((texts.count, words), np.float32)
+    table.flat[keys] = share * np.log1p(counts)
+    return table
+
+
+def _directions(table: Floats) -> Floats:
+    """Words × the directions in which the texts differ most: a singular value decomposition."""
+    squares, texts = np.linalg.eigh(table @ table.T)
+    kept = [at for at in range(len(squares) - 1, -1, -1)[:_DIRECTIONS] if squares[at] > _LITTLE]
+    return np.asarray(table.T @ texts[:, kept] / np.sqrt(squares[kept]), np.float32)

@@ -1,0 +1,63 @@
+"""What time does to forwarded questions: those that nobody answers climb, in office days."""
+
+from datetime import datetime
+
+import structlog
+
+from office.answers import store
+from office.answers.shared import Shared
+from office.answers.tiers import tiers
+from office.database import Database
+
+log = structlog.get_logger("office.answers")
+
+
+class DueJobs:
+    """Moves every question that is due, each in a transaction of its own."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def climb_due(self) -> int:
+        """Ask again, or ask the next tier; return how many questions that were."""
+        async with self.database.read() as session:
+            due = await store.due(session, self.shared.clock.now())
+        moved = 0
+        for forwarded_id in due:
+            try:
+                moved += await self._move(forwarded_id)
+            except Exception:
+                # One question that cannot be moved must not hold up the others behind it.
+                log.exception("a question could not be moved", question=forwarded_id)
+        return moved
+
+    async def undelivered(self, forwarded_id: int) -> None:
+        """A card did not arrive: wait for nobody who cannot answer."""
+        async with self.database.begin() as session:
+            question = await store.lock(session, forwarded_id)
+            if question is None or not question.is_open or not question.tier:
+                return
+            today = await self.shared.roster(session)
+            post = tiers(question.section)[question.tier - 1].post
+            if not self.shared.holders(question.asker_id, post, today):
+                question.due_at = self.shared.clock.now()
+                session.add(question)
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which a question climbs."""
+        async with self.database.read() as session:
+            return await store.next_due(session)
+
+    async def _move(self, forwarded_id: int) -> bool:
+        """Load the question again under its lock: it may have been answered in the same instant."""
+        async with self.database.begin() as session:
+            question = await store.lock(session, forwarded_id)
+            now = self.shared.clock.now()
+            if question is None or question.due_at is None or question.due_at > now:
+                return False
+            before = tiers(question.section)[question.tier - 1].post if question.tier else None
+            tier = await self.shared.climb(session, question)
+            if tier is not None and tier.post != before:
+                await self.shared.tell_asker(session, question, tier.post)
+        return True

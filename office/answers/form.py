@@ -1,0 +1,45 @@
+"""The form behind a head's answer: the words or the passage, and then the preview."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from office.forms import TEXT, Flow, Step, Topic
+
+LONGEST_ANSWER = 1_500
+
+
+class AnswerStep(StrEnum):
+    """What the head is asked for; the preview comes last."""
+
+    WORDS = "isi"
+    PASSAGE = "bagian"
+    PREVIEW = "pratinjau"
+
+
+@dataclass(frozen=True)
+class AnswerWords:
+    """The answer so far, and to which question."""
+
+    forwarded_id: int = 0
+    text: str = ""
+    # "Ada di SOP …": a passage is picked instead of words; by these the shelf was searched last.
+    is_pointing: bool = False
+    looked_for: str = ""
+    passage: str = ""
+    # Of a keeper's answer to a gap: nobody has forwarded it.
+    gap_id: int = 0
+
+
+ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
+    Topic.ANSWER,
+    AnswerWords,
+    (
+        Step(AnswerStep.WORDS, TEXT, is_asked=lambda answers: not answers.is_pointing),
+        Step(AnswerStep.PASSAGE, TEXT, is_asked=lambda answers: answers.is_pointing),
+        # What is typed here takes the place of the words above.
+        Step(AnswerStep.PREVIEW, TEXT),
+    ),
+    listens_for=timedelta(hours=1),
+    expires_after=timedelta(hours=24),
+)

@@ -1,0 +1,67 @@
+"""An asker hands a question to a section, and is told with whom it lies."""
+
+from dataclasses import dataclass
+
+from office.answers import store
+from office.answers.models import ForwardedQuestion
+from office.answers.shared import Shared
+from office.answers.tiers import next_tier
+from office.database import Database
+from office.errors import QuestionUnknown
+from office.people import Member
+from office.posts.posts import Post
+from office.questions import store as questions_store
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would be forwarded: the question as a head will read it, and who is asked first."""
+
+    text: str
+    section: str
+    post: Post | None
+
+
+class Forwarding:
+    """What askers do."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def plan(self, question_id: int, asker: Member, section: str) -> Plan:
+        """What would be forwarded to whom.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        async with self.database.read() as session:
+            question = await questions_store.question_of(session, question_id, asker.id)
+            if question is None or not question.text:
+                raise QuestionUnknown
+            today = await self.shared.roster(session)
+        holders = self.shared.holders
+        tier = next_tier(section, 0, lambda post: not holders(asker.id, post, today))
+        return Plan(question.read_as or question.text, section, tier.post if tier else None)
+
+    async def forward(self, question_id: int, asker: Member, section: str) -> ForwardedQuestion:
+        """Forward a question; a second tap changes nothing. The head reads no more than its words.
+
+        Raises:
+            QuestionUnknown: this member asked no such question, or it is no longer kept.
+        """
+        plan = await self.plan(question_id, asker, section)
+        # Aside: after a crash the update comes again, finds it done, and the receipt is shown.
+        async with self.database.begin(is_aside=True) as session:
+            before = await store.of_question(session, question_id)
+            if before is not None:
+                return before
+            new = ForwardedQuestion(
+                question_id=question_id,
+                asker_id=asker.id,
+                text=plan.text,
+                section=section,
+                asked_at=self.shared.clock.now(),
+            )
+            await self.shared.climb(session, new)
+        return new

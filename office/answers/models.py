@@ -1,0 +1,80 @@
+"""ForwardedQuestion and HeadAnswer: the tables of what heads are asked, and what they answer."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, Sealed, UtcDateTime
+
+# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+IS_OPEN = "due_at IS NOT NULL"
+IS_IN_FORCE = "is_for_all AND ended_at IS NULL"
+
+
+class HeadAnswer(SQLModel, table=True):
+    """What a head has answered: in words of their own, or by a passage of the shelf."""
+
+    __tablename__ = "head_answer"
+    __table_args__ = (
+        Index(
+            "ix_head_answer_in_force",
+            "valid_until",
+            sqlite_where=text(IS_IN_FORCE),
+            postgresql_where=text(IS_IN_FORCE),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    # By it others are found who ask the same; empty where it is for the asker alone.
+    question: str = Field(default="", sa_type=Sealed)
+    text: str = Field(default="", sa_type=Sealed)
+    # The address of the section in which the answer stands.
+    passage: str = ""
+    # What the shelf said for sure when the answer was given, as a fingerprint. Once it says
+    # something else for sure, there is an SOP and the answer gives way.
+    beside: str = ""
+    # In which post it was given, as `posts.post_name` writes it.
+    post: str
+    author_id: int = Field(foreign_key="member.id", sa_type=BigId)
+    is_for_all: bool = False
+    given_at: datetime = Field(sa_type=UtcDateTime)
+    # The last day on which it is shown to others.
+    valid_until: date
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ForwardedQuestion(SQLModel, table=True):
+    """A question that its asker had forwarded. It is open while `due_at` says when it climbs."""
+
+    __tablename__ = "forwarded_question"
+    __table_args__ = (
+        Index(
+            "ix_forwarded_question_open",
+            "due_at",
+            sqlite_where=text(IS_OPEN),
+            postgresql_where=text(IS_OPEN),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    # The question of `office/questions` that was forwarded: a second tap forwards nothing.
+    question_id: int = Field(unique=True, sa_type=BigId)
+    asker_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    text: str = Field(sa_type=Sealed)
+    section: str
+    # How far it has climbed, from 1; 0 where nobody could be told yet.
+    tier: int = 0
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answer_id: int | None = Field(default=None, foreign_key="head_answer.id", sa_type=BigId)
+
+    @property
+    def is_open(self) -> bool:
+        return self.due_at is not None
+
+    @property
+    def code(self) -> str:
+        """The short name by which people speak of it."""
+        return f"TJ-{self.id:04d}"

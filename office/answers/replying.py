@@ -1,0 +1,131 @@
+"""A head answers a forwarded question, for its asker or for all, or hands it on."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from office.answers.form import AnswerWords
+from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers.notices import AnswerNotice
+from office.answers.shared import Shared
+from office.answers.tiers import VALID_DAYS
+from office.database import AsyncSession, Database
+from office.errors import AlreadyAnswered, AlreadyThere, ForwardedUnknown, NoForm, NotAllowed
+from office.forms import Topic
+from office.forms import store as forms_store
+from office.people import Member
+from office.posts.posts import post_name
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer, and the question that it closed."""
+
+    question: ForwardedQuestion
+    answer: HeadAnswer
+
+
+class Replying:
+    """What heads do."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def answer(
+        self, head: Member, words: AnswerWords, *, is_for_all: bool, beside: str = ""
+    ) -> Given:
+        """Give the answer of the form; the asker gets it at once.
+
+        `beside` is the fingerprint of what the shelf says for sure now, if it does.
+
+        Raises:
+            ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
+            NoForm: nothing was written.
+        """
+        if not words.text and not words.passage:
+            raise NoForm(Topic.ANSWER)
+        now, today = self.shared.clock.now(), self.shared.people.today()
+        async with self.database.begin() as session:
+            question, post = await self.shared.lock_for(session, words.forwarded_id, head)
+            answer = HeadAnswer(
+                question=question.text if is_for_all else "",
+                text=words.text,
+                passage=words.passage,
+                beside=beside,
+                post=post_name(post),
+                author_id=head.id,
+                is_for_all=is_for_all,
+                given_at=now,
+                valid_until=today + timedelta(days=VALID_DAYS),
+            )
+            session.add(answer)
+            await session.flush()
+            await self._close(session, question, answer)
+            await forms_store.forget(session, head.id, Topic.ANSWER)
+        return Given(question, answer)
+
+    async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
+        """Give an answer for all to further questions that wait; return how many those were.
+
+        Raises:
+            NotAllowed: the answer is somebody else's, or is shown to others no more.
+        """
+        count = 0
+        async with self.database.begin() as session:
+            answer = await session.get(HeadAnswer, answer_id)
+            is_mine = answer is not None and answer.author_id == head.id
+            if answer is None or not is_mine or not answer.is_for_all or answer.ended_at:
+                raise NotAllowed
+            for forwarded_id in forwarded:
+                # What somebody has answered meanwhile, or is another's now, is left alone.
+                with suppress(AlreadyAnswered, ForwardedUnknown):
+                    question, _ = await self.shared.lock_for(session, forwarded_id, head)
+                    await self._close(session, question, answer)
+                    count += 1
+        return count
+
+    async def _close(
+        self, session: AsyncSession, question: ForwardedQuestion, answer: HeadAnswer
+    ) -> None:
+        question.answer_id, question.due_at = answer.id, None
+        question.closed_at = self.shared.clock.now()
+        session.add(question)
+        await self.shared.outbox.enqueue(
+            session, AnswerNotice.GIVEN, to=question.asker_id, about=question.id
+        )
+        await self.shared.refresh_cards(session, question)
+
+    async def hand_on(self, forwarded_id: int, head: Member, section: str) -> ForwardedQuestion:
+        """Give the question to another section, where it begins anew. The asker hears it.
+
+        Raises:
+            ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
+            AlreadyThere: it lies with that section.
+        """
+        async with self.database.begin() as session:
+            question, _ = await self.shared.lock_for(session, forwarded_id, head)
+            if question.section == section:
+                raise AlreadyThere
+            # Before the new cards are there: theirs are no old ones.
+            await self.shared.refresh_cards(session, question)
+            question.section, question.tier = section, 0
+            tier = await self.shared.climb(session, question)
+            if tier is not None:
+                await self.shared.tell_asker(session, question, tier.post)
+        return question
+
+    async def end(self, answer_id: int, head: Member) -> HeadAnswer:
+        """Show the answer to nobody from now on.
+
+        Raises:
+            NotAllowed: it is somebody else's.
+        """
+        async with self.database.begin() as session:
+            answer = await session.get(HeadAnswer, answer_id, with_for_update=True)
+            if answer is None or answer.author_id != head.id:
+                raise NotAllowed
+            answer.ended_at = answer.ended_at or self.shared.clock.now()
+            session.add(answer)
+        return answer

@@ -1,0 +1,45 @@
+"""The services of the forwarded questions, opened together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from office.anomalies.rules import Rules
+from office.answers.due import DueJobs
+from office.answers.forwarding import Forwarding
+from office.answers.queries import Queries
+from office.answers.replying import Replying
+from office.answers.shared import Shared
+from office.clock import Clock
+from office.database import Database
+from office.outbox import Outbox
+from office.people import People
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the edge may ask about questions to heads."""
+
+    forwarding: Forwarding
+    replying: Replying
+    queries: Queries
+    due: DueJobs
+    shared: Shared
+
+    @classmethod
+    def of(
+        cls,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+    ) -> Self:
+        shared = Shared(clock, outbox, people, rules)
+        return cls(
+            forwarding=Forwarding(database, shared),
+            replying=Replying(database, shared),
+            queries=Queries(database, shared),
+            due=DueJobs(database, shared),
+            shared=shared,
+        )

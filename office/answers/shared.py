@@ -1,0 +1,119 @@
+"""What every move of a forwarded question has in common: who may act, and who is told."""
+
+from collections.abc import Callable
+
+from office.anomalies.rules import Rules
+from office.answers import store
+from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers.notices import AnswerNotice
+from office.answers.tiers import Tier, next_tier, reached
+from office.clock import Clock
+from office.database import AsyncSession
+from office.errors import AlreadyAnswered, ForwardedUnknown
+from office.outbox import Outbox
+from office.people import Member, People
+from office.people import store as people_store
+from office.posts.posts import Post, Roster, post_name
+from office.posts.roster import roster
+
+# Where nobody can be told, somebody may be tomorrow.
+TRIES_AGAIN_AFTER = 1
+
+
+class Shared:
+    """Fills the outbox, always within the caller's transaction."""
+
+    def __init__(
+        self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
+    ) -> None:
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+
+    async def roster(self, session: AsyncSession) -> Roster:
+        """Who holds which post today."""
+        day = self.people.today()
+        members = await people_store.post_holders(session)
+        return roster(members, await people_store.leaves(session, since=day), day)
+
+    def holders(self, asker_id: int, post: Post, today: Roster) -> tuple[int, ...]:
+        """Who is asked at a post: never the asker themselves."""
+        return today.holders(post, self.people.today(), {asker_id})
+
+    def post_of(self, question: ForwardedQuestion, member_id: int, today: Roster) -> Post | None:
+        """In which post a member may answer today, if in any that the question has reached."""
+        posts = reached(question.section, question.tier)
+        return next(
+            (post for post in posts if member_id in self.holders(question.asker_id, post, today)),
+            None,
+        )
+
+    async def lock_for(
+        self, session: AsyncSession, forwarded_id: int, head: Member
+    ) -> tuple[ForwardedQuestion, Post]:
+        """Lock an open question for somebody who may answer it today.
+
+        Raises:
+            ForwardedUnknown: there is none, or it is none of theirs.
+            AlreadyAnswered: somebody was faster.
+        """
+        question = await store.lock(session, forwarded_id)
+        if question is None:
+            raise ForwardedUnknown
+        post = self.post_of(question, head.id, await self.roster(session))
+        if post is None:
+            raise ForwardedUnknown
+        if not question.is_open:
+            answer = await session.get(HeadAnswer, question.answer_id or 0)
+            raise AlreadyAnswered(answer.author_id if answer else None, question.closed_at)
+        return question, post
+
+    async def climb(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
+        """Ask the next tier that somebody holds; None where there is none, until tomorrow."""
+        now, hours = self.clock.now(), self.rules().hours
+        today = await self.roster(session)
+        tier = next_tier(
+            question.section,
+            question.tier,
+            lambda post: not self.holders(question.asker_id, post, today),
+        )
+        asked_at = hours.next_opening(now)
+        days = tier.days if tier is not None else TRIES_AGAIN_AFTER
+        question.due_at = hours.add_days(asked_at, days)
+        session.add(question)
+        await session.flush()
+        if tier is None:
+            return None
+        question.tier = tier.number
+        for member in self.holders(question.asker_id, tier.post, today):
+            await self.outbox.enqueue(
+                session,
+                AnswerNotice.FORWARDED,
+                to=member,
+                about=question.id,
+                detail=str(tier.number),
+                # Nobody is disturbed at night by what has taken no harm for years.
+                due_at=asked_at,
+                dedup_key=f"forwarded:{question.id}:{question.section}:{question.due_at}:{member}",
+            )
+        return tier
+
+    async def tell_asker(
+        self, session: AsyncSession, question: ForwardedQuestion, post: Post
+    ) -> None:
+        """Tell the asker with whom the question lies now."""
+        await self.outbox.enqueue(
+            session,
+            AnswerNotice.MOVED,
+            to=question.asker_id,
+            about=question.id,
+            detail=post_name(post),
+        )
+
+    async def refresh_cards(self, session: AsyncSession, question: ForwardedQuestion) -> None:
+        """Let every card of the question show what became of it."""
+        for member, card in await store.cards(session, question.id):
+            await self.outbox.enqueue(
+                session, AnswerNotice.CARD_CHANGED, to=member, about=question.id, detail=str(card)
+            )

@@ -1,0 +1,74 @@
+"""The SQL of the forwarded questions and their answers."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import col, func, select, text
+
+from office.answers.models import IS_IN_FORCE, IS_OPEN, ForwardedQuestion, HeadAnswer
+from office.answers.notices import AnswerNotice
+from office.database import AsyncSession
+from office.outbox.models import MessageState, OutboxMessage
+
+
+async def lock(session: AsyncSession, forwarded_id: int) -> ForwardedQuestion | None:
+    """The forwarded question, for this transaction alone."""
+    return await session.get(
+        ForwardedQuestion, forwarded_id, with_for_update=True, populate_existing=True
+    )
+
+
+async def of_question(session: AsyncSession, question_id: int) -> ForwardedQuestion | None:
+    """What became of a question if it was forwarded."""
+    found = await session.exec(
+        select(ForwardedQuestion).where(ForwardedQuestion.question_id == question_id)
+    )
+    return found.first()
+
+
+async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
+    """What waits for an answer, the oldest first."""
+    found = await session.exec(
+        select(ForwardedQuestion).where(text(IS_OPEN)).order_by(col(ForwardedQuestion.id))
+    )
+    return found.all()
+
+
+async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
+    """The questions that climb now."""
+    found = await session.exec(
+        select(ForwardedQuestion.id)
+        .where(text(IS_OPEN), col(ForwardedQuestion.due_at) <= now)
+        .order_by(col(ForwardedQuestion.due_at))
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    found = await session.exec(select(func.min(ForwardedQuestion.due_at)).where(text(IS_OPEN)))
+    return found.one()
+
+
+async def in_force(session: AsyncSession, today: date) -> Sequence[HeadAnswer]:
+    """The answers that others are shown today, the newest first."""
+    found = await session.exec(
+        select(HeadAnswer)
+        .where(text(IS_IN_FORCE), HeadAnswer.valid_until >= today)
+        .order_by(col(HeadAnswer.id).desc())
+    )
+    return found.all()
+
+
+async def cards(session: AsyncSession, forwarded_id: int) -> Sequence[tuple[int, int]]:
+    """The cards of the question, sent or about to be: recipient and outbox id, oldest first."""
+    found = await session.exec(
+        select(OutboxMessage.recipient_id, OutboxMessage.id)
+        .where(
+            OutboxMessage.kind == AnswerNotice.FORWARDED,
+            OutboxMessage.about == forwarded_id,
+            col(OutboxMessage.state).in_([MessageState.WAITING, MessageState.SENT]),
+        )
+        .order_by(col(OutboxMessage.id))
+    )
+    return found.all()

@@ -1,0 +1,39 @@
+"""How a question climbs: its head, its head once more, the head of office, in office days."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post
+
+VALID_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Tier:
+    """The post that is told, and how many office days it has before the next one is told."""
+
+    number: int
+    post: Post
+    days: int
+
+
+def tiers(section: str) -> tuple[Tier, ...]:
+    """The tiers of a question to that section. The last one is told again and again."""
+    head = Post(SECTION_HEAD, section=section)
+    return (Tier(1, head, 2), Tier(2, head, 1), Tier(3, Post(HEAD_OF_OFFICE), 3))
+
+
+def reached(section: str, number: int) -> tuple[Post, ...]:
+    """The posts that a question on that tier has reached, and with it may answer."""
+    found = tiers(section)[:number]
+    return tuple(dict.fromkeys(tier.post for tier in found))
+
+
+def next_tier(section: str, number: int, is_empty: Callable[[Post], bool]) -> Tier | None:
+    """The tier after that number that somebody holds; else the highest that somebody holds.
+
+    None: nobody of any tier can be told.
+    """
+    found: Sequence[Tier] = tiers(section)
+    above, below = found[number:], found[:number]
+    return next((tier for tier in (*above, *reversed(below)) if not is_empty(tier.post)), None)

@@ -1,0 +1,14 @@
+"""Walks every history of the office and finds rows that were changed afterwards."""
+
+from office.anomalies import audit as reports
+from office.database import Database
+from office.hash_chain import Broken
+from office.verifications import audit as verifications
+
+
+async def verify(database: Database) -> list[Broken]:
+    """Find every report and verification whose history is broken.
+
+    A chain cannot show that its last rows were cut off; backups do.
+    """
+    return [*await reports.verify(database), *await verifications.verify(database)]

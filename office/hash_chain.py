@@ -1,0 +1,116 @@
+"""A chain of entries: each entry's hash covers its words and the hash before it.
+
+The words are covered by a salted digest. They can be erased, salt and all: the digest stays, the
+chain is whole, and nobody can try out which words it was made of. Who erases says so in an entry
+of the chain; words that are missing without one were taken away. How words are sealed at rest does
+not touch the chain: it is made of what they say.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+_BEGINNING = "0" * 64
+
+
+class Link(Protocol):
+    """An entry of a chain; its table belongs to the noun whose history it is."""
+
+    number: int
+    at: datetime
+    actor_id: int | None
+    detail: str
+    salt: str | None
+    digest: str
+    hash: str
+
+    @property
+    def subject_id(self) -> int:
+        """Whose history it is."""
+
+    @property
+    def event(self) -> str:
+        """What happened."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first row of a history that does not fit the one before it."""
+
+    code: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.code}: entry {self.number} was changed, or one before is gone"
+
+
+def fasten(new: Link, before: Link | None) -> None:
+    """Give an entry its number, and the hashes that tie it to the one before."""
+    new.number = before.number + 1 if before else 1
+    new.salt = salt = secrets.token_hex(16)
+    new.digest = _digest(salt, new.detail)
+    new.hash = _hash(new, before.hash if before else _BEGINNING)
+
+
+def first_broken(entries: Sequence[Link], erased: str) -> int | None:
+    """The number of the first entry that was changed, or whose predecessor is missing.
+
+    `erased` is the event that says whose words were taken out.
+    """
+    before, said = _BEGINNING, _said_erased(entries, erased)
+    for number, one in enumerate(entries, 1):
+        if one.number != number or one.hash != _hash(one, before) or not _fits(one, said):
+            return number
+        before = one.hash
+    return None
+
+
+def is_erased(one: Link) -> bool:
+    """Whether the words of an entry were taken out."""
+    return one.salt is None
+
+
+def erase(entries: Sequence[Link], written: Collection[str], reason: str) -> str | None:
+    """Take the words out of the events that people wrote.
+
+    Returns the detail of the entry that must say so, or None if there were none.
+    """
+    emptied = [one for one in entries if one.event in written and one.detail]
+    for one in emptied:
+        one.detail, one.salt = "", None
+    if not emptied:
+        return None
+    return f"{reason}|{','.join(str(one.number) for one in emptied)}"
+
+
+def _said_erased(entries: Sequence[Link], erased: str) -> frozenset[int]:
+    """The entries whose words were erased, as the chain itself says."""
+    named = [one.detail.partition("|")[2].split(",") for one in entries if one.event == erased]
+    return frozenset(int(number) for numbers in named for number in numbers if number.isdigit())
+
+
+def _fits(one: Link, erased: Collection[int]) -> bool:
+    if one.salt is None:
+        return one.detail == "" and one.number in erased
+    return one.digest == _digest(one.salt, one.detail)
+
+
+def _digest(salt: str, words: str) -> str:
+    return hashlib.sha256(f"{salt}|{words}".encode()).hexdigest()
+
+
+def _hash(one: Link, before: str) -> str:
+    words = [
+        before,
+        one.subject_id,
+        one.number,
+        one.at.isoformat(timespec="microseconds"),
+        str(one.event),
+        one.actor_id,
+        one.digest,
+    ]
+    return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

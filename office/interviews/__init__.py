@@ -1,0 +1,7 @@
+"""Interviews: the SOP's questions one by one at the officer's side, forgotten after the day."""
+
+from office.interviews.form import INTERVIEW
+from office.interviews.models import InterviewCount, InterviewMessage
+from office.interviews.service import Interviews
+
+__all__ = ["INTERVIEW", "InterviewCount", "InterviewMessage", "Interviews"]

@@ -1,0 +1,91 @@
+"""Counts which questions are skipped and which led to reports; trainers see it from five on."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from office.database import AsyncSession, Database
+from office.errors import NotAllowed
+from office.interviews import store
+from office.interviews.form import InterviewAnswers, InterviewForm, InterviewStep, Verdict
+from office.interviews.models import InterviewCount
+from office.people import Member, People, Role
+
+# Fewer are not shown, and more only in such steps: a single interview moves no figure.
+LEAST = 5
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class QuestionCount:
+    """What is shown of a question: each figure rounded down to a multiple of five."""
+
+    purpose: str
+    question: str
+    asked: int
+    skipped: int
+    reported: int
+
+
+class Counts:
+    """How often questions are skipped or lead to a report, never by whom or in which interview."""
+
+    def __init__(self, database: Database, people: People) -> None:
+        self.database = database
+        self.people = people
+
+    async def overview(self, by: Member) -> list[QuestionCount]:
+        """The questions of the last twelve months that were skipped or reported five times.
+
+        Raises:
+            NotAllowed: they are no trainer.
+        """
+        if Role.TRAINER not in self.people.roles(by):
+            raise NotAllowed
+        async with self.database.read() as session:
+            found = await store.counts(session, _months_ago(self.people.today()))
+        by_question = groupby(found, key=lambda one: (one.purpose, one.question))
+        shown = [_summed(*names, list(months)) for names, months in by_question]
+        return [one for one in shown if one.skipped or one.reported]
+
+    async def count(
+        self, session: AsyncSession, form: InterviewForm | None, *, is_reported: bool = False
+    ) -> None:
+        """Count a finished interview, within the transaction that ends it."""
+        if form is None or not (is_reported or form.step is InterviewStep.SUMMARY):
+            return
+        for one in _counted(form.answers, self.people.today(), is_reported=is_reported):
+            await store.count(session, one)
+
+
+def _counted(answers: InterviewAnswers, today: date, *, is_reported: bool) -> list[InterviewCount]:
+    return [
+        InterviewCount(
+            month=today.replace(day=1),
+            purpose=answers.purpose or "",
+            question=text,
+            asked=1,
+            skipped=int(mark.verdict is Verdict.SKIPPED),
+            reported=int(is_reported and mark.verdict is Verdict.ODD),
+        )
+        for text, mark in answers.asked
+    ]
+
+
+def _summed(purpose: str, question: str, months: list[InterviewCount]) -> QuestionCount:
+    return QuestionCount(
+        purpose,
+        question,
+        asked=_rounded(sum(one.asked for one in months)),
+        skipped=_rounded(sum(one.skipped for one in months)),
+        reported=_rounded(sum(one.reported for one in months)),
+    )
+
+
+def _rounded(count: int) -> int:
+    return count // LEAST * LEAST
+
+
+def _months_ago(today: date) -> date:
+    months = today.year * 12 + today.month - MONTHS
+    return date(months // 12, months % 12 + 1, 1)

@@ -1,0 +1,50 @@
+"""What time does to interviews: after the day they are forgotten, and leave the chats."""
+
+from datetime import datetime, time
+
+from office.database import Database
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
+from office.interviews import store
+from office.interviews.counting import Counts
+from office.interviews.form import INTERVIEW
+from office.interviews.notices import InterviewNotice
+from office.outbox import Outbox
+from office.people import People
+
+# Telegram deletes so many at once.
+AT_ONCE = 100
+
+
+class DueJobs:
+    """Ends the interviews of earlier days."""
+
+    def __init__(
+        self, database: Database, forms: Forms, outbox: Outbox, people: People, counts: Counts
+    ) -> None:
+        self.database = database
+        self.forms = forms
+        self.outbox = outbox
+        self.people = people
+        self.counts = counts
+
+    async def close_days(self) -> int:
+        """Forget what was left of earlier days; return in how many chats something must go."""
+        midnight = datetime.combine(self.people.today(), time(), self.people.zone)
+        async with self.database.read() as session:
+            if not await store.has_messages(session, midnight):
+                return 0
+        async with self.database.begin() as session:
+            for member_id, form in await self.forms.left_before(session, INTERVIEW, midnight):
+                await self.counts.count(session, form)
+                await forms_store.forget(session, member_id, Topic.INTERVIEW)
+            left = await store.take_messages(session, midnight)
+            for member_id, numbers in left.items():
+                for first in range(0, len(numbers), AT_ONCE):
+                    await self.outbox.enqueue(
+                        session,
+                        InterviewNotice.FORGOTTEN,
+                        to=member_id,
+                        detail=",".join(map(str, numbers[first : first + AT_ONCE])),
+                    )
+        return len(left)

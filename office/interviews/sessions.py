@@ -1,0 +1,102 @@
+"""One interview at a time a member: question by question, and gone when it is over."""
+
+from collections.abc import Callable
+
+from office.anomalies.report_form import ReportAnswers
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.forms import Forms, Topic
+from office.forms import store as forms_store
+from office.interviews import form as moves
+from office.interviews import store
+from office.interviews.counting import Counts
+from office.interviews.form import INTERVIEW, InterviewForm, Verdict
+from office.interviews.models import InterviewMessage
+from office.people import Member
+
+
+class Sessions:
+    """The interviews that are being held."""
+
+    def __init__(self, database: Database, clock: Clock, forms: Forms, counts: Counts) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.counts = counts
+
+    async def keep_message(self, member: Member, message_id: int) -> None:
+        """Note a message of an interview, so that it leaves the chat after the day."""
+        message = InterviewMessage(
+            member_id=member.id, message_id=message_id, seen_at=self.clock.now()
+        )
+        async with self.database.begin(is_aside=True) as session:
+            await store.add_message(session, message)
+
+    async def begin(self, member: Member) -> InterviewForm:
+        """Begin with the choice of a purpose; an interview that was left is thrown away."""
+
+        async def count_left(session: AsyncSession) -> None:
+            left = await self.forms.load(session, member, INTERVIEW)
+            await self.counts.count(session, left)
+
+        return await self.forms.begin(member, INTERVIEW, alongside=count_left)
+
+    async def choose(
+        self, member: Member, purpose: str, questions: tuple[str, ...]
+    ) -> InterviewForm:
+        """Ask the questions of that purpose. Raises NoForm, as all moves do."""
+        return await self._move(member, lambda form: moves.chosen(form, purpose, questions))
+
+    async def mark(self, member: Member, number: int, verdict: Verdict) -> InterviewForm:
+        """Note what the officer made of an answer, and ask the next question."""
+        return await self._move(member, lambda form: moves.marked(form, number, verdict))
+
+    async def dig(self, member: Member, number: int) -> InterviewForm:
+        """Show the follow-ups of a question."""
+        return await self._move(member, lambda form: moves.dug(form, number))
+
+    async def doubt(self, member: Member, number: int) -> InterviewForm:
+        """Ask what was odd about an answer."""
+        return await self._move(member, lambda form: moves.doubted(form, number))
+
+    async def note(self, member: Member, words: str) -> InterviewForm:
+        """Keep what was odd, and ask the next question."""
+        return await self._move(member, lambda form: moves.noted(form, words))
+
+    async def stop(self, member: Member, number: int) -> InterviewForm:
+        """Stop: a child, or somebody who may be a victim."""
+        return await self._move(member, lambda form: moves.stopped(form, number))
+
+    async def end(self, member: Member, number: int) -> InterviewForm:
+        """Ask no further question."""
+        return await self._move(member, lambda form: moves.ended(form, number))
+
+    async def refer(self, member: Member, reference: str) -> InterviewForm:
+        """Keep the number of the application, or none."""
+        return await self._move(member, lambda form: moves.referred(form, reference))
+
+    async def back(self, member: Member) -> InterviewForm:
+        """Return to what was asked before."""
+        return await self._move(member, moves.returned)
+
+    async def finish(self, member: Member) -> bool:
+        """Forget an interview with its notes; say whether there was one."""
+        async with self.database.begin() as session:
+            form = await self.forms.load(session, member, INTERVIEW)
+            await self.counts.count(session, form)
+            return await forms_store.forget(session, member.id, Topic.INTERVIEW)
+
+    async def became_report(
+        self, session: AsyncSession, reporter: Member, answers: ReportAnswers
+    ) -> None:
+        """Forget an interview within the transaction that files its report."""
+        if not answers.is_from_interview:
+            return
+        form = await self.forms.load(session, reporter, INTERVIEW)
+        await self.counts.count(session, form, is_reported=True)
+        await forms_store.forget(session, reporter.id, Topic.INTERVIEW)
+
+    async def _move(
+        self, member: Member, move: Callable[[InterviewForm], InterviewForm]
+    ) -> InterviewForm:
+        return await self.forms.change(member, INTERVIEW, move)

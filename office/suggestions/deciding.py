@@ -1,0 +1,239 @@
+"""A keeper decides: a phrasing counts, a gap is answered or given away, a dislike is settled."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from office.anomalies.rules import Rules
+from office.answers import AnswerWords, HeadAnswer
+from office.answers.tiers import VALID_DAYS
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import NoForm, SuggestionDecided, SuggestionUnknown
+from office.forms import Topic
+from office.forms import store as forms_store
+from office.outbox import Outbox
+from office.people import Member, People, Role
+from office.people import store as people_store
+from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, post_name
+from office.suggestions import store
+from office.suggestions.gathering import Gathering
+from office.suggestions.keepers import sections_of
+from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions.notices import SuggestionNotice
+
+TOPIC = "phrasings"
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was decided and counts for every question from now on."""
+
+    phrasings: tuple[Suggestion, ...]
+    elsewhere: tuple[Suggestion, ...]
+
+
+class Deciding:
+    """What keepers do, each for the sections that they keep today."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+        gathering: Gathering,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+        self.gathering = gathering
+
+    # --- reading ---
+
+    async def sections(self, keeper: Member) -> frozenset[str]:
+        """The sections whose suggestions the member decides today."""
+        async with self.database.read() as session:
+            return await self.kept_by(session, keeper)
+
+    async def open_for(self, keeper: Member) -> list[Suggestion]:
+        """What waits for this keeper, what was asked most first."""
+        async with self.database.read() as session:
+            sections = await self.kept_by(session, keeper)
+            return list(await store.open_in(session, sections))
+
+    async def seen_by(self, suggestion_id: int, keeper: Member) -> Suggestion:
+        """An open suggestion, for its keeper.
+
+        Raises:
+            SuggestionUnknown: there is none, or it is none of theirs.
+            SuggestionDecided: somebody was faster.
+        """
+        async with self.database.read() as session:
+            found = await session.get(Suggestion, suggestion_id)
+            return self._checked(found, await self.kept_by(session, keeper))
+
+    async def reread(self, suggestion_id: int) -> Suggestion | None:
+        """A suggestion as it is now, for a renderer."""
+        async with self.database.read() as session:
+            return await session.get(Suggestion, suggestion_id)
+
+    async def learned(self) -> Learned:
+        """What counts for every question."""
+        async with self.database.read() as session:
+            found = await store.learned(session)
+        return Learned(
+            tuple(one for one in found if one.kind is SuggestionKind.PHRASING),
+            tuple(one for one in found if one.kind is SuggestionKind.GAP),
+        )
+
+    # --- deciding ---
+
+    async def accept(self, suggestion_id: int, keeper: Member, passage: str = "") -> Suggestion:
+        """Let a phrasing count as a sample question, perhaps of another section. At once,
+        everywhere: all processes are told after the commit.
+        """
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
+            found.passage = passage or found.passage
+            self._decide(session, found, keeper, SuggestionState.ACCEPTED)
+            self._tell_learners(session)
+        return found
+
+    async def refuse(self, suggestion_id: int, keeper: Member) -> Suggestion:
+        """A phrasing is no sample question."""
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
+            self._decide(session, found, keeper, SuggestionState.REFUSED)
+        return found
+
+    async def settle(self, suggestion_id: int, keeper: Member, *, is_mended: bool) -> Suggestion:
+        """What did not help was mended, or is right as it is. The asker hears it."""
+        state = SuggestionState.ANSWERED if is_mended else SuggestionState.REFUSED
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.DISLIKE)
+            self._decide(session, found, keeper, state)
+            if found.asker_id is not None and found.asker_id != keeper.id:
+                await self.outbox.enqueue(
+                    session, SuggestionNotice.SETTLED, to=found.asker_id, about=found.id
+                )
+        return found
+
+    async def give_to(self, suggestion_id: int, keeper: Member, section: str) -> Suggestion:
+        """A gap belongs to another section: its keeper decides."""
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
+            found.section = section
+            session.add(found)
+        return found
+
+    async def is_elsewhere(self, suggestion_id: int, keeper: Member) -> Suggestion:
+        """A gap is no business of this office: who asks it again is told so."""
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
+            self._decide(session, found, keeper, SuggestionState.ELSEWHERE)
+            self._tell_learners(session)
+        return found
+
+    async def answer(self, keeper: Member, words: AnswerWords, *, beside: str = "") -> HeadAnswer:
+        """Answer a gap for all; everybody who has asked it in vain gets the answer."""
+        if not words.text and not words.passage:
+            raise NoForm(Topic.ANSWER)
+        suggestion = await self.seen_by(words.gap_id, keeper)
+        askers = await self.gathering.askers_of(suggestion)
+        now = self.clock.now()
+        async with self.database.begin() as session:
+            found = await self._lock(session, words.gap_id, keeper, SuggestionKind.GAP)
+            answer = HeadAnswer(
+                question=found.text,
+                text=words.text,
+                passage=words.passage,
+                beside=beside,
+                post=post_name(self._post(keeper, found.section)),
+                author_id=keeper.id,
+                is_for_all=True,
+                given_at=now,
+                valid_until=self.people.today() + timedelta(days=VALID_DAYS),
+            )
+            session.add(answer)
+            self._decide(session, found, keeper, SuggestionState.ANSWERED)
+            await session.flush()
+            for member, question_id in askers.items():
+                if member != keeper.id:
+                    await self.outbox.enqueue(
+                        session,
+                        SuggestionNotice.GAP_ANSWERED,
+                        to=member,
+                        about=answer.id,
+                        detail=str(question_id),
+                        dedup_key=f"gap:{found.id}:{member}",
+                    )
+            await forms_store.forget(session, keeper.id, Topic.ANSWER)
+        return answer
+
+    async def unexported(self) -> list[Suggestion]:
+        """The accepted phrasings that stand in no file yet."""
+        async with self.database.read() as session:
+            return list(await store.unexported(session))
+
+    async def mark_exported(self, written: Iterable[int]) -> None:
+        """Note that these phrasings stand in the files."""
+        async with self.database.begin() as session:
+            for suggestion_id in written:
+                found = await store.lock(session, suggestion_id)
+                if found is not None:
+                    found.exported_at = self.clock.now()
+                    session.add(found)
+
+    # --- within the caller's transaction ---
+
+    async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
+        """The sections whose suggestions the member decides today."""
+        others = await people_store.active_post_holders(session)
+        return sections_of(keeper, others, self.rules().sections, self.people.today())
+
+    async def _lock(
+        self, session: AsyncSession, suggestion_id: int, keeper: Member, kind: SuggestionKind
+    ) -> Suggestion:
+        found = await store.lock(session, suggestion_id)
+        checked = self._checked(found, await self.kept_by(session, keeper))
+        if checked.kind is not kind:
+            raise SuggestionUnknown
+        return checked
+
+    def _checked(self, found: Suggestion | None, sections: frozenset[str]) -> Suggestion:
+        if found is None or found.section not in sections:
+            raise SuggestionUnknown
+        if not found.is_open:
+            raise SuggestionDecided
+        return found
+
+    def _decide(
+        self, session: AsyncSession, found: Suggestion, keeper: Member, state: SuggestionState
+    ) -> None:
+        found.state, found.decided_by = state, keeper.id
+        found.decided_at = self.clock.now()
+        session.add(found)
+
+    def _tell_learners(self, session: AsyncSession) -> None:
+        session.info.setdefault("after_commit", []).append(
+            lambda: self.database.signals.tell(TOPIC)
+        )
+
+    def _post(self, keeper: Member, section: str) -> Post:
+        """In which post they answer: that of a head where they hold one."""
+        roles = self.people.roles(keeper)
+        today = self.people.today()
+        heads = [
+            post.section
+            for post in keeper.appointments
+            if post.role is Role.SECTION_HEAD and post.is_held_on(today)
+        ]
+        if section in heads or (heads and not section):
+            return Post(SECTION_HEAD, section=section or heads[0])
+        if Role.HEAD_OF_OFFICE in roles:
+            return Post(HEAD_OF_OFFICE)
+        return Post(Role.SOP_KEEPER, section=section or None)

@@ -1,0 +1,52 @@
+"""What time does to suggestions: once a week each keeper hears what waits."""
+
+from datetime import date, timedelta
+
+import structlog
+
+from office.anomalies import brief
+from office.database import Database
+from office.people import store as people_store
+from office.suggestions import store
+from office.suggestions.deciding import Deciding
+from office.suggestions.gathering import Gathering
+from office.suggestions.notices import SuggestionNotice
+
+log = structlog.get_logger("office.suggestions")
+
+
+class DueJobs:
+    """Gathers when the office opens for the week, and tells every keeper once."""
+
+    def __init__(self, database: Database, deciding: Deciding, gathering: Gathering) -> None:
+        self.database = database
+        self.deciding = deciding
+        self.gathering = gathering
+        self._told_on: str | None = None
+
+    async def weekly(self) -> None:
+        """Tell the keepers for whom something waits, once a week."""
+        today, now = self.deciding.people.today(), self.deciding.clock.now()
+        day = today.isoformat()
+        opening = self.deciding.rules().hours.opening_of(today)
+        is_told = self._told_on == day or not self._begins_week(today)
+        if is_told or not brief.is_time(opening, now):
+            return
+        await self.gathering.run()
+        async with self.database.begin() as session:
+            for member in await people_store.active_post_holders(session):
+                if await store.open_in(session, await self.deciding.kept_by(session, member)):
+                    await self.deciding.outbox.enqueue(
+                        session,
+                        SuggestionNotice.WEEKLY,
+                        to=member.id,
+                        detail=day,
+                        dedup_key=f"{SuggestionNotice.WEEKLY}:{day}:{member.id}",
+                    )
+        self._told_on = day
+
+    def _begins_week(self, today: date) -> bool:
+        """Whether the office has been closed on every day of this week before: a Monday, mostly."""
+        hours = self.deciding.rules().hours
+        before = (today - timedelta(days=days) for days in range(1, today.weekday() + 1))
+        return not any(hours.opens_on(day) for day in before)

@@ -1,0 +1,173 @@
+"""Gathers suggestions from what was asked: gaps and phrasings by likeness, dislikes one by one."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.questions import Question
+from office.suggestions import store
+from office.suggestions.facts import ShelfFacts
+from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
+
+LOOKS_BACK = timedelta(days=90)
+# As many people must have typed a phrasing: what fewer did may lead back to one of them.
+LEAST_PEOPLE = 3
+_MOST = 2_000
+
+
+@dataclass
+class Group:
+    """Questions that ask the same; the newest wording stands for all."""
+
+    text: str
+    members: set[int] = field(default_factory=set)
+    times: int = 0
+    last_at: datetime | None = None
+
+    def add(self, question: Question) -> None:
+        self.members.add(question.member_id)
+        self.times += 1
+        self.last_at = max(self.last_at or question.asked_at, question.asked_at)
+
+
+class Gathering:
+    """Looks at the questions of the last ninety days; what was decided is not asked again."""
+
+    def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
+        self.database = database
+        self.clock = clock
+        self.facts = facts
+        self._gathering = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Bring the suggestions up to date with what was asked."""
+        async with self._gathering:
+            since = self.clock.now() - LOOKS_BACK
+            async with self.database.read() as session:
+                gaps = await store.gaps(session, since, _MOST)
+                chosen = await store.chosen(session, since, _MOST)
+                disliked = await store.disliked(session, since, _MOST)
+            await self._gather_gaps(gaps)
+            await self._gather_phrasings(chosen)
+            await self._gather_dislikes(disliked)
+
+    async def askers_of(self, suggestion: Suggestion) -> dict[int, int]:
+        """Who has asked what the gap is about: member and their latest question of it."""
+        since = self.clock.now() - LOOKS_BACK
+        async with self.database.read() as session:
+            gaps = [one for one in await store.gaps(session, since, _MOST) if one.text]
+        groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
+        found: dict[int, int] = {}
+        for question, group in zip(gaps, groups, strict=True):
+            if group == 0:
+                found.setdefault(question.member_id, question.id)
+        return found
+
+    async def _gather_gaps(self, questions: Iterable[Question]) -> None:
+        asked = [one for one in questions if one.text]
+        async with self.database.begin(is_aside=True) as session:
+            await store.begin_gathering(session)
+            known = await store.of_kind(session, SuggestionKind.GAP)
+            groups = await self._grouped(asked, [one.text for one in known])
+            for place, group in groups.items():
+                if place < len(known):
+                    _update(session, known[place], group)
+                else:
+                    owner = self.facts().nearest_owner(group.text)
+                    session.add(_new(SuggestionKind.GAP, owner, group))
+
+    async def _gather_phrasings(self, questions: Iterable[Question]) -> None:
+        by_passage: dict[str, list[Question]] = defaultdict(list)
+        for one in questions:
+            # What leans on the question before says nothing by itself.
+            stands_alone = bool(one.text) and one.read_as in (None, one.text)
+            passage = self.facts().address(one.sop_id or "", one.section or "")
+            if stands_alone and passage is not None:
+                by_passage[passage].append(one)
+        async with self.database.begin(is_aside=True) as session:
+            await store.begin_gathering(session)
+            known = await store.of_kind(session, SuggestionKind.PHRASING)
+            for passage, asked in by_passage.items():
+                # A phrasing that went to another section was decided, too.
+                groups = await self._grouped(asked, [one.text for one in known])
+                for place, group in groups.items():
+                    if place < len(known):
+                        _update(session, known[place], group)
+                    elif self._is_telling(passage, group):
+                        owner = self.facts().owner(passage)
+                        session.add(_new(SuggestionKind.PHRASING, owner, group, passage))
+
+    def _is_telling(self, passage: str, group: Group) -> bool:
+        is_new = not self.facts().is_sample(passage, group.text)
+        return is_new and len(group.members) >= LEAST_PEOPLE
+
+    async def _gather_dislikes(self, questions: Iterable[Question]) -> None:
+        async with self.database.begin(is_aside=True) as session:
+            await store.begin_gathering(session)
+            known = {
+                one.question_id: one for one in await store.of_kind(session, SuggestionKind.DISLIKE)
+            }
+            for one in questions:
+                passage = self.facts().address(one.sop_id or "", one.section or "")
+                if passage is None or not one.text:
+                    continue
+                if one.id in known:
+                    known[one.id].dislike = one.dislike
+                    continue
+                session.add(
+                    Suggestion(
+                        kind=SuggestionKind.DISLIKE,
+                        section=self.facts().owner(passage),
+                        text=one.text,
+                        passage=passage,
+                        people=1,
+                        times=1,
+                        last_at=one.asked_at,
+                        question_id=one.id,
+                        asker_id=one.member_id,
+                        dislike=one.dislike,
+                    )
+                )
+
+    async def _grouped(
+        self, questions: Sequence[Question], seeds: Sequence[str]
+    ) -> dict[int, Group]:
+        """The groups of the questions by their places: those of the seeds, and new ones."""
+        found: dict[int, Group] = {}
+        places = await self._groups([_said(one) for one in questions], seeds)
+        for question, place in zip(questions, places, strict=True):
+            found.setdefault(place, Group(_said(question))).add(question)
+        return found
+
+    async def _groups(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
+        """In a thread: some thousand questions take a moment."""
+        return await asyncio.to_thread(self.facts().gathered, texts, seeds)
+
+
+def _said(question: Question) -> str:
+    return question.read_as or question.text
+
+
+def _new(kind: SuggestionKind, section: str, group: Group, passage: str = "") -> Suggestion:
+    assert group.last_at is not None  # noqa: S101 - a group holds at least one question
+    return Suggestion(
+        kind=kind,
+        section=section,
+        text=group.text,
+        passage=passage,
+        people=len(group.members),
+        times=group.times,
+        last_at=group.last_at,
+    )
+
+
+def _update(session: AsyncSession, known: Suggestion, group: Group) -> None:
+    """Count anew what is still open."""
+    if known.state is SuggestionState.OPEN:
+        known.people, known.times = len(group.members), group.times
+        known.last_at = group.last_at or known.last_at
+        session.add(known)

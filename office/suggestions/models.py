@@ -1,0 +1,79 @@
+"""Suggestion: the table of what a keeper of the shelf is asked to decide, and has decided."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, Sealed, UtcDateTime, Word
+from office.questions import Dislike
+
+
+class SuggestionKind(StrEnum):
+    """What use suggests."""
+
+    GAP = "kekurangan"  # asked, and no SOP answers
+    PHRASING = "contoh"  # typed by several, who then chose the same section
+    DISLIKE = "penilaian"  # an answer that did not help
+
+
+class SuggestionState(StrEnum):
+    """What was decided."""
+
+    OPEN = "terbuka"
+    ACCEPTED = "diterima"  # a phrasing counts as a sample question
+    REFUSED = "ditolak"  # a phrasing is none; what was disliked is right as it is
+    ANSWERED = "dijawab"  # a gap has a head's answer; what was disliked was mended
+    ELSEWHERE = "bukan_urusan"  # a gap that is no business of this office
+
+
+IS_OPEN = f"state = '{SuggestionState.OPEN}'"
+IS_LEARNED = (
+    f"(kind = '{SuggestionKind.PHRASING}' AND state = '{SuggestionState.ACCEPTED}') OR "
+    f"(kind = '{SuggestionKind.GAP}' AND state = '{SuggestionState.ELSEWHERE}')"
+)
+
+
+class Suggestion(SQLModel, table=True):
+    """One thing to decide. Once decided it stays, so that nobody is asked twice."""
+
+    __tablename__ = "suggestion"
+    __table_args__ = (
+        Index(
+            "ix_suggestion_open",
+            "section",
+            sqlite_where=text(IS_OPEN),
+            postgresql_where=text(IS_OPEN),
+        ),
+        Index(
+            "ix_suggestion_learned",
+            "id",
+            sqlite_where=text(IS_LEARNED),
+            postgresql_where=text(IS_LEARNED),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    kind: SuggestionKind = Field(sa_type=Word(SuggestionKind))
+    state: SuggestionState = Field(default=SuggestionState.OPEN, sa_type=Word(SuggestionState))
+    # Whose keeper decides; empty where no section is near.
+    section: str = ""
+    text: str = Field(sa_type=Sealed)
+    # The address of the section that was chosen, or that did not help.
+    passage: str = ""
+    people: int = 0
+    times: int = 0
+    last_at: datetime = Field(sa_type=UtcDateTime)
+    # Of what did not help: the question, its asker and the reason.
+    question_id: int | None = Field(default=None, unique=True, sa_type=BigId)
+    asker_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
+    decided_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When an accepted phrasing was written into the files.
+    exported_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is SuggestionState.OPEN

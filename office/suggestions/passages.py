@@ -1,0 +1,82 @@
+"""Which sections nobody asks for, and which are often left for another by a second question."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from office.clock import Clock
+from office.database import Database
+from office.questions.service import LISTENS_FOR
+from office.suggestions import store
+from office.suggestions.facts import ShelfFacts
+
+A_YEAR = timedelta(days=365)
+# Retention takes questions away after a year: a log that reaches back nearly as far is one.
+_A_YEAR_OF_LOG = timedelta(days=358)
+LOOKS_BACK = timedelta(days=90)
+# Fewer than this say nothing of a section.
+LEAST_SHOWN = 5
+LEAST_SHARE = 0.4
+
+
+@dataclass(frozen=True)
+class Left:
+    """A section (by its address) that was shown so often, and left so often for another."""
+
+    passage: str
+    shown: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Use:
+    """How the shelf is used. `unasked` is None while the log is younger than a year."""
+
+    unasked: tuple[str, ...] | None
+    left: tuple[Left, ...]
+
+
+class Passages:
+    """Reads from the log of questions how the sections are used."""
+
+    def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
+        self.database = database
+        self.clock = clock
+        self.facts = facts
+
+    async def use(self) -> Use:
+        """Which sections nobody has asked for in a year, and which are often left."""
+        now = self.clock.now()
+        async with self.database.read() as session:
+            first = await store.first_asked(session)
+            last = await store.last_asked(session)
+            shown = await store.shown(session, now - LOOKS_BACK)
+        address = self.facts().address
+        asked = {address(sop, section) for sop, section, at in last if at > now - A_YEAR}
+        is_old = first is not None and first <= now - _A_YEAR_OF_LOG
+        unasked = tuple(one for one in self.facts().passages() if one not in asked)
+        steps = ((member, at, address(sop, section) or "") for member, at, sop, section in shown)
+        return Use(unasked if is_old else None, often_left(steps))
+
+
+def often_left(steps: Iterable[tuple[int, datetime, str]]) -> tuple[Left, ...]:
+    """The sections that are left for another within the time that a question leans on the last.
+
+    `steps` are member, moment and section, in the order of members and time.
+    """
+    shown: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    before: tuple[int, datetime, str] | None = None
+    for step in steps:
+        member, at, passage = step
+        shown[passage] += 1
+        if before is not None and before[0] == member and before[2] != passage:
+            left[before[2]] += at - before[1] <= LISTENS_FOR
+        before = step
+    found = [
+        Left(passage, count, left[passage])
+        for passage, count in shown.items()
+        if passage and count >= LEAST_SHOWN and left[passage] >= LEAST_SHARE * count
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.left, one.passage)))

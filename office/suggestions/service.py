@@ -1,0 +1,45 @@
+"""The services of the suggestions, opened together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.database import Database
+from office.outbox import Outbox
+from office.people import People
+from office.suggestions.deciding import Deciding
+from office.suggestions.due import DueJobs
+from office.suggestions.facts import ShelfFacts
+from office.suggestions.gathering import Gathering
+from office.suggestions.passages import Passages
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """What the edge may ask about what use suggests."""
+
+    gathering: Gathering
+    deciding: Deciding
+    passages: Passages
+    due: DueJobs
+
+    @classmethod
+    def of(
+        cls,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+        facts: Callable[[], ShelfFacts],
+    ) -> Self:
+        gathering = Gathering(database, clock, facts)
+        deciding = Deciding(database, clock, outbox, people, rules, gathering)
+        return cls(
+            gathering=gathering,
+            deciding=deciding,
+            passages=Passages(database, clock, facts),
+            due=DueJobs(database, deciding, gathering),
+        )

@@ -1,0 +1,128 @@
+"""The SQL of the suggestions, and of the questions from which they are gathered."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, func, or_, select, text
+
+from office.database import AsyncSession
+from office.database.dialect import lock_table
+from office.questions.models import GAP, Question
+from office.suggestions.models import (
+    IS_LEARNED,
+    IS_OPEN,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+)
+
+_LIKELY = "likely"
+
+
+async def lock(session: AsyncSession, suggestion_id: int) -> Suggestion | None:
+    return await session.get(
+        Suggestion, suggestion_id, with_for_update=True, populate_existing=True
+    )
+
+
+async def begin_gathering(session: AsyncSession) -> None:
+    """Let one process gather at a time: two would suggest the same twice."""
+    await lock_table(session, Suggestion)
+
+
+async def of_kind(session: AsyncSession, kind: SuggestionKind) -> Sequence[Suggestion]:
+    """Everything of that kind, decided or not."""
+    found = await session.exec(
+        select(Suggestion).where(Suggestion.kind == kind).order_by(col(Suggestion.id))
+    )
+    return found.all()
+
+
+async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[Suggestion]:
+    """What waits for a decision in those sections: what was asked most comes first."""
+    found = await session.exec(
+        select(Suggestion)
+        .where(text(IS_OPEN), col(Suggestion.section).in_(sections))
+        .order_by(col(Suggestion.people).desc(), col(Suggestion.times).desc(), col(Suggestion.id))
+    )
+    return found.all()
+
+
+async def learned(session: AsyncSession) -> Sequence[Suggestion]:
+    """The phrasings that count as sample questions, and the gaps that are nobody's business."""
+    found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))
+    return found.all()
+
+
+async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
+    """The accepted phrasings that stand in no file yet."""
+    found = await session.exec(
+        select(Suggestion)
+        .where(
+            Suggestion.kind == SuggestionKind.PHRASING,
+            Suggestion.state == SuggestionState.ACCEPTED,
+            col(Suggestion.exported_at).is_(None),
+        )
+        .order_by(col(Suggestion.id))
+    )
+    return found.all()
+
+
+async def gaps(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
+    """The latest questions that no SOP answered, with or without a head's answer."""
+    return await _latest(session, since, limit, Question.band == GAP)
+
+
+async def chosen(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
+    """The latest questions after which somebody chose a section, or found a likely one helpful."""
+    was_offered = and_(col(Question.offered) != "", col(Question.sop_id).is_not(None))
+    was_right = and_(Question.band == _LIKELY, col(Question.is_helpful).is_(True))
+    return await _latest(session, since, limit, or_(was_offered, was_right))
+
+
+async def disliked(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
+    """The latest questions whose answer did not help."""
+    is_disliked = and_(col(Question.is_helpful).is_(False), col(Question.sop_id).is_not(None))
+    return await _latest(session, since, limit, is_disliked)
+
+
+async def _latest(
+    session: AsyncSession, since: datetime, limit: int, which: ColumnElement[bool] | bool
+) -> Sequence[Question]:
+    found = await session.exec(
+        select(Question)
+        .where(which, Question.asked_at >= since)
+        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def last_asked(session: AsyncSession) -> Sequence[tuple[str, str, datetime]]:
+    """When each section was shown last: SOP, slug and moment."""
+    found = await session.exec(
+        select(Question.sop_id, Question.section, func.max(Question.asked_at))
+        .where(col(Question.sop_id).is_not(None), col(Question.section).is_not(None))
+        .group_by(col(Question.sop_id), col(Question.section))
+    )
+    return [(str(sop), str(section), at) for sop, section, at in found.all()]
+
+
+async def first_asked(session: AsyncSession) -> datetime | None:
+    """When the oldest question was asked that is still kept."""
+    return (await session.exec(select(func.min(Question.asked_at)))).one()
+
+
+async def shown(session: AsyncSession, since: datetime) -> Sequence[tuple[int, datetime, str, str]]:
+    """Every section that was shown, in the order of members and time."""
+    found = await session.exec(
+        select(Question.member_id, Question.asked_at, Question.sop_id, Question.section)
+        .where(
+            Question.asked_at >= since,
+            col(Question.sop_id).is_not(None),
+            col(Question.section).is_not(None),
+        )
+        .order_by(col(Question.member_id), col(Question.asked_at), col(Question.id))
+    )
+    return [(member, at, str(sop), str(section)) for member, at, sop, section in found.all()]

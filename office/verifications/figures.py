@@ -1,0 +1,74 @@
+"""How the issuers answer: counts and days by issuer, never by officer or by application."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+from office.calendar.working_hours import WorkingHours
+from office.database import Database
+from office.verifications import store
+from office.verifications.clocks import office_days_between
+from office.verifications.models import Outcome, Verification
+from office.verifications.shared import Shared
+
+LOOKS_BACK = timedelta(days=365)
+# Below this a "usual time" would be an anecdote.
+FEWEST_ANSWERS = 5
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One issuer in numbers."""
+
+    issuer_id: str
+    count: int
+    answered: int
+    median_days: float | None
+    """In office days; None without an answer."""
+
+    @property
+    def silent_share(self) -> float:
+        """The share without an answer (0..1)."""
+        return 1 - self.answered / self.count
+
+
+class Figures:
+    """Counts what has ended. The weekly picture and `/verifikasi` of the heads show it."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def by_issuer(self, looks_back: timedelta = LOOKS_BACK) -> list[Figure]:
+        """The issuers that were asked, the most asked first."""
+        async with self.database.read() as session:
+            since = self.shared.people.today() - looks_back
+            ended = await store.sent_since(session, since)
+        return figures(ended, self.shared.hours)
+
+    async def usual_days(self, issuer_id: str) -> int | None:
+        """In how many office days that issuer usually answers, once enough was measured."""
+        for one in await self.by_issuer():
+            if one.issuer_id == issuer_id and one.answered >= FEWEST_ANSWERS and one.median_days:
+                return round(one.median_days)
+        return None
+
+
+def figures(ended: Sequence[Verification], hours: WorkingHours) -> list[Figure]:
+    """Count by issuer what was sent and has ended."""
+    by_issuer: dict[str, list[Verification]] = defaultdict(list)
+    for one in ended:
+        by_issuer[one.issuer_id].append(one)
+    found = [_figure(issuer, of_it, hours) for issuer, of_it in by_issuer.items()]
+    return sorted(found, key=lambda one: (-one.count, one.issuer_id))
+
+
+def _figure(issuer_id: str, of_it: Sequence[Verification], hours: WorkingHours) -> Figure:
+    days = [
+        office_days_between(one.sent_on, one.answered_on, hours)
+        for one in of_it
+        if one.outcome is not Outcome.NO_ANSWER and one.sent_on and one.answered_on
+    ]
+    return Figure(issuer_id, len(of_it), len(days), median(days) if days else None)

@@ -1,0 +1,164 @@
+"""What is done with an open verification: asked, chased, suspended, answered, handed to another."""
+
+from datetime import date
+
+from office.database import AsyncSession, Database
+from office.errors import AnswerDueBefore, DayIsFar, NotAllowed, VerificationEnded
+from office.forms import Topic
+from office.forms import store as forms_store
+from office.people import Member
+from office.verifications import store
+from office.verifications.form import VerificationAnswers
+from office.verifications.models import (
+    Application,
+    Channel,
+    Event,
+    Outcome,
+    State,
+    Verification,
+)
+from office.verifications.notices import VerificationNotice
+from office.verifications.opening import applied
+from office.verifications.rights import Rights
+from office.verifications.shared import FARTHEST, Shared
+
+
+class Following:
+    """Each move is one entry, one new setting of the clocks, and one message where it is due."""
+
+    def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
+        self.database = database
+        self.shared = shared
+        self.rights = rights
+
+    async def sent(
+        self,
+        verification_id: int,
+        by: Member,
+        channel: Channel,
+        on: date,
+        answer_due_on: date,
+        *,
+        is_chasing: bool = False,
+    ) -> Verification:
+        """Note that the issuer was asked on that day, or asked again, and when to expect an answer.
+
+        Raises:
+            DayIsAhead, DayIsFar: it cannot have been asked on that day, or lies far ahead.
+            AnswerDueBefore: the answer would be due before that, or before today.
+        """
+        self.shared.check_past(on)
+        today = self.shared.people.today()
+        if answer_due_on < max(on, today):
+            raise AnswerDueBefore
+        if answer_due_on - today > FARTHEST:
+            raise DayIsFar
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by)
+            event = Event.CHASED if is_chasing and verification.sent_on else Event.SENT
+            if event is Event.SENT:
+                verification.sent_on, verification.state = on, State.SENT
+            verification.channel, verification.answer_due_on = channel, answer_due_on
+            detail = f"{channel}|{on.isoformat()}|{answer_due_on.isoformat()}"
+            await self._moved(session, verification, event, by, detail)
+        return verification
+
+    async def interviewed(
+        self, verification_id: int, by: Member, application: Application, on: date | None
+    ) -> Verification:
+        """Enter when the applicant was interviewed, or that the law sets no day."""
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by)
+            answers = VerificationAnswers(application=application, interviewed_on=on)
+            applied(verification, answers, self.shared)
+            detail = f"{application}|{on.isoformat() if on else ''}"
+            await self._moved(session, verification, Event.INTERVIEWED, by, detail)
+        return verification
+
+    async def suspend(self, verification_id: int, by: Member, letter: str) -> Verification:
+        """Stop the applicant's clock: only a written suspension does, so its number is kept."""
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by)
+            today = self.shared.people.today()
+            verification.suspended_on, verification.suspended_by = today, letter
+            detail = f"{today.isoformat()}|{letter}"
+            await self._moved(session, verification, Event.SUSPENDED, by, detail)
+        return verification
+
+    async def close(
+        self, verification_id: int, by: Member, outcome: Outcome, on: date, answered_by: str = ""
+    ) -> Verification:
+        """Enter what the issuer has said, on which day, and who has said it.
+
+        Raises:
+            VerificationEnded: it has an answer. One that was given up may still get one.
+        """
+        self.shared.check_past(on)
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by, is_open=False)
+            if not verification.may_be_answered:
+                raise VerificationEnded
+            verification.state, verification.outcome = State.CLOSED, outcome
+            verification.answered_on = None if outcome is Outcome.NO_ANSWER else on
+            verification.answered_by, verification.erased_at = answered_by, None
+            detail = f"{outcome}|{on.isoformat()}|{answered_by}"
+            await self._moved(session, verification, Event.CLOSED, by, detail)
+            told = {verification.officer_id, verification.holder_id}
+            if outcome is Outcome.NOT_GENUINE:
+                today = await self.shared.roster(session)
+                told |= set(await self.shared.heads(session, verification, today))
+            for member in told - {by.id}:
+                await self.shared.tell(session, verification, VerificationNotice.ENDED, member)
+        return verification
+
+    async def cancel(self, verification_id: int, by: Member) -> Verification:
+        """Give up one that was opened by mistake; the history keeps that it was there."""
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by)
+            verification.state = State.CANCELLED
+            await self._moved(session, verification, Event.CANCELLED, by)
+            for member in {verification.officer_id, verification.holder_id} - {by.id}:
+                await self.shared.tell(session, verification, VerificationNotice.ENDED, member)
+        return verification
+
+    async def assign(self, verification_id: int, by: Member, to: int) -> Verification:
+        """Let a head give it to somebody else, whose it is from now on.
+
+        Raises:
+            NotAllowed: `by` is no head of it, or the other is not at work today.
+        """
+        async with self.database.begin() as session:
+            verification = await self.rights.lock(session, verification_id, by)
+            today = await self.shared.roster(session)
+            if not self.rights.is_head(verification, by.id, today):
+                raise NotAllowed
+            member = (await store.members(session, [to])).get(to)
+            concerned = await self.shared.concerned(session, verification, today)
+            if member is None or not member.is_active or to in concerned:
+                raise NotAllowed
+            before = verification.holder_id
+            verification.officer_id = verification.holder_id = to
+            verification.unit = member.unit
+            number = await self.shared.record(
+                session, verification, Event.HANDED_ON, by.id, f"{to}|{by.id}"
+            )
+            await self.shared.show(session, verification, by, number)
+            await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)
+            for one in {before, to} - {by.id}:
+                await self.shared.tell(
+                    session, verification, VerificationNotice.HANDED_ON, one, str(number)
+                )
+        return verification
+
+    async def _moved(
+        self,
+        session: AsyncSession,
+        verification: Verification,
+        event: Event,
+        by: Member,
+        detail: str = "",
+    ) -> None:
+        number = await self.shared.record(session, verification, event, by.id, detail)
+        await self.shared.show(session, verification, by, number)
+        await self.shared.wind(session, verification)
+        await forms_store.forget(session, by.id, Topic.VERIFICATION_WORDS)

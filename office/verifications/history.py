@@ -1,0 +1,34 @@
+"""The history of a verification: a hash chain of its entries (`office/hash_chain.py`)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from office import hash_chain
+from office.verifications.models import WRITTEN, Event, VerificationEntry
+
+
+def entry(
+    before: VerificationEntry | None,
+    *,
+    verification_id: int,
+    at: datetime,
+    event: Event,
+    actor_id: int | None = None,
+    detail: str = "",
+) -> VerificationEntry:
+    """Write the next entry after `before`."""
+    new = VerificationEntry(
+        verification_id=verification_id, at=at, event=event, actor_id=actor_id, detail=detail
+    )
+    hash_chain.fasten(new, before)
+    return new
+
+
+def first_broken(entries: Sequence[VerificationEntry]) -> int | None:
+    """The number of the first entry that was changed, or whose predecessor is missing."""
+    return hash_chain.first_broken(entries, Event.ERASED)
+
+
+def erase(entries: Sequence[VerificationEntry], reason: str) -> str | None:
+    """Take the words that people wrote out; return the detail of the entry that must say so."""
+    return hash_chain.erase(entries, WRITTEN, reason)

@@ -1,0 +1,165 @@
+"""Verification and its history: the tables of what was asked of the issuers."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, Sealed, UtcDateTime, Word
+
+
+class State(StrEnum):
+    """Where a verification stands."""
+
+    OPENED = "disiapkan"
+    SENT = "menunggu"
+    CLOSED = "selesai"
+    CANCELLED = "dibatalkan"
+
+
+ENDED = frozenset({State.CLOSED, State.CANCELLED})
+# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in ENDED))})"
+
+
+class Outcome(StrEnum):
+    """What the issuer has said. Neither silence nor an empty archive makes a document false."""
+
+    GENUINE = "asli"
+    NOT_GENUINE = "tidak_asli"
+    UNKNOWN = "tidak_dikenal"
+    NO_ANSWER = "tidak_dijawab"
+
+
+class Channel(StrEnum):
+    """By which way the issuer was asked."""
+
+    LETTER = "surat"
+    PHONE = "telepon"
+    SITE = "laman"
+
+
+class Application(StrEnum):
+    """Whether the applicant's clock runs: the law leaves out what needs an inquiry anyway."""
+
+    ORDINARY = "biasa"
+    EXEMPT = "dikecualikan"  # a lost, damaged or duplicate passport
+    NONE = "belum_wawancara"
+
+
+class Event(StrEnum):
+    """What can stand in the history of a verification."""
+
+    OPENED = "dibuka"
+    INTERVIEWED = "diwawancara"
+    SENT = "dikirim"
+    CHASED = "ditanyakan_lagi"
+    REMINDED = "diingatkan"
+    SUSPENDED = "ditangguhkan"
+    HANDED_ON = "diserahkan"
+    CLOSED = "dijawab"
+    CANCELLED = "dibatalkan"
+    ERASED = "teks_dihapus"
+
+
+# Whose detail holds somebody's own words.
+WRITTEN = frozenset({Event.SUSPENDED, Event.CLOSED})
+
+
+class Verification(SQLModel, table=True):
+    """A question to the issuer of a document, and what became of it."""
+
+    __tablename__ = "verification"
+    __table_args__ = (
+        Index(
+            "ix_verification_due",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        # What is closed grows for years; what is open does not.
+        Index(
+            "ix_verification_open",
+            "created_at",
+            sqlite_where=text(IS_OPEN),
+            postgresql_where=text(IS_OPEN),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    # Whose it is, and who has it today: those differ while the officer is away.
+    officer_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    holder_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    unit: str
+    # Whose head sees it: the section that keeps the issuer's page.
+    section: str
+    issuer_id: str
+    document: str
+    anomaly_id: int | None = Field(default=None, foreign_key="anomaly.id", sa_type=BigId)
+    case_reference: str = Field(default="", sa_type=Sealed)
+    # Beside the questions that the letter asks anyway.
+    question: str = Field(default="", sa_type=Sealed)
+    application: Application = Field(default=Application.NONE, sa_type=Word(Application))
+    interviewed_on: date | None = None
+    # The last day that the law gives the applicant, as it was when the day was entered.
+    deadline_on: date | None = None
+    suspended_on: date | None = None
+    suspended_by: str = Field(default="", sa_type=Sealed)  # the number of the letter
+    sent_on: date | None = None
+    channel: Channel | None = Field(default=None, sa_type=Word(Channel))
+    answer_due_on: date | None = None
+    answered_on: date | None = None
+    answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
+    state: State = Field(default=State.OPENED, sa_type=Word(State))
+    outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
+    # When the next of its clocks rings.
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def code(self) -> str:
+        """The short name by which people speak of it."""
+        return code_of(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in ENDED
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether there is an answer to enter: one may come after all was given up."""
+        return self.is_open or self.outcome is Outcome.NO_ANSWER
+
+
+def code_of(verification_id: int) -> str:
+    """The short name of the verification with that id."""
+    return f"VD-{verification_id:04d}"
+
+
+class VerificationEntry(SQLModel, table=True):
+    """One line of a verification's history. Append-only: each carries the hash of the one before.
+
+    The hashes are those of `office/hash_chain.py`.
+    """
+
+    __tablename__ = "verification_history"
+    __table_args__ = (UniqueConstraint("verification_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    verification_id: int = Field(foreign_key="verification.id", index=True, sa_type=BigId)
+    number: int = 0
+    at: datetime = Field(sa_type=UtcDateTime)
+    event: Event = Field(sa_type=Word(Event))
+    actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    detail: str = Field(default="", sa_type=Sealed)
+    salt: str | None = None
+    digest: str = ""
+    hash: str = ""
+
+    @property
+    def subject_id(self) -> int:
+        """The verification whose history it is."""
+        return self.verification_id

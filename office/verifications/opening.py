@@ -1,0 +1,85 @@
+"""Opens a verification from its form."""
+
+from dataclasses import dataclass
+
+from office.database import Database
+from office.errors import IncompleteDraft
+from office.forms import Topic
+from office.forms import store as forms_store
+from office.people import Member
+from office.verifications import clocks
+from office.verifications.form import VerificationAnswers
+from office.verifications.models import Application, Event, Verification
+from office.verifications.shared import Shared
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who issues a kind of document, and the section that keeps the page about it."""
+
+    id: str
+    section: str
+
+
+class Opening:
+    """A verification begins as a note of the officer's own: nobody else is told."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def open(
+        self, officer: Member, answers: VerificationAnswers, issuer: Issuer
+    ) -> Verification:
+        """Open a verification; its form goes in the same transaction.
+
+        Raises:
+            IncompleteDraft: a question is still open.
+            DayIsAhead, DayIsFar: the interview cannot have been on that day.
+        """
+        if answers.document is None or answers.application is None:
+            raise IncompleteDraft
+        now = self.shared.clock.now()
+        verification = Verification(
+            officer_id=officer.id,
+            holder_id=officer.id,
+            unit=officer.unit,
+            section=issuer.section,
+            issuer_id=issuer.id,
+            document=answers.document,
+            anomaly_id=answers.anomaly_id,
+            case_reference=answers.case_reference or "",
+            question=answers.question or "",
+            created_at=now,
+            changed_at=now,
+        )
+        applied(verification, answers, self.shared)
+        async with self.database.begin() as session:
+            session.add(verification)
+            await session.flush()
+            number = await self.shared.record(session, verification, Event.OPENED, officer.id)
+            if verification.interviewed_on is not None:
+                detail = f"{verification.application}|{verification.interviewed_on.isoformat()}"
+                await self.shared.record(
+                    session, verification, Event.INTERVIEWED, officer.id, detail
+                )
+            await self.shared.show(session, verification, officer, number)
+            await self.shared.wind(session, verification)
+            await forms_store.forget(session, officer.id, Topic.VERIFICATION)
+        return verification
+
+
+def applied(verification: Verification, answers: VerificationAnswers, shared: Shared) -> None:
+    """Enter whether and when the applicant was interviewed, and the last day that follows.
+
+    Raises:
+        DayIsAhead, DayIsFar: the interview cannot have been on that day.
+    """
+    day, application = answers.interviewed_on, answers.application or Application.NONE
+    if day is not None:
+        shared.check_past(day)
+    verification.application, verification.interviewed_on = application, day
+    days = shared.rules().applicant_days
+    verification.deadline_on = None
+    if application is Application.ORDINARY and day is not None and days is not None:
+        verification.deadline_on = clocks.office_day(day, days, shared.hours)

@@ -1,0 +1,39 @@
+"""Takes the words out of verifications that are over and leaves their histories whole."""
+
+import structlog
+
+from office.database import AsyncSession
+from office.verifications import history, store
+from office.verifications.models import ENDED, Event
+from office.verifications.shared import Shared
+
+# Why words are gone, as the history says it.
+BY_RETENTION = "retensi"
+
+log = structlog.get_logger("office.verifications")
+
+
+class Forgetting:
+    """Erases application number, question and answers. That it was asked, and when, stays."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+
+    async def erase(self, session: AsyncSession, verification_id: int) -> bool:
+        """Erase the words of a verification that is over; say whether that was done.
+
+        A history that was tampered with is evidence: it is left as it is, and logged.
+        """
+        verification = await store.lock(session, verification_id)
+        if verification is None or verification.state not in ENDED:
+            return False
+        entries = await store.history(session, verification_id)
+        if history.first_broken(entries) is not None:
+            log.error("a broken history is kept, words and all", verification=verification_id)
+            return False
+        said = history.erase(entries, BY_RETENTION)
+        verification.case_reference = verification.question = ""
+        verification.suspended_by = verification.answered_by = ""
+        await self.shared.record(session, verification, Event.ERASED, detail=said or BY_RETENTION)
+        verification.erased_at = verification.changed_at
+        return True

@@ -1,0 +1,54 @@
+"""The services of the verifications, opened together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.database import Database
+from office.outbox import Outbox
+from office.people import People
+from office.verifications.due import Ringing
+from office.verifications.figures import Figures
+from office.verifications.following import Following
+from office.verifications.handover import HandingOn
+from office.verifications.opening import Opening
+from office.verifications.queries import Queries
+from office.verifications.redaction import Forgetting
+from office.verifications.rights import Rights
+from office.verifications.shared import Shared
+
+
+@dataclass(frozen=True)
+class Verifications:
+    """What the edge may ask about verifications."""
+
+    opening: Opening
+    following: Following
+    queries: Queries
+    figures: Figures
+    ringing: Ringing
+    handing_on: HandingOn
+    forgetting: Forgetting
+
+    @classmethod
+    def of(
+        cls,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+    ) -> Self:
+        shared = Shared(clock, outbox, people, rules)
+        rights = Rights(shared)
+        return cls(
+            opening=Opening(database, shared),
+            following=Following(database, shared, rights),
+            queries=Queries(database, shared, rights),
+            figures=Figures(database, shared),
+            ringing=Ringing(database, shared),
+            handing_on=HandingOn(database, shared),
+            forgetting=Forgetting(shared),
+        )

@@ -1,0 +1,88 @@
+"""Killed where it hurts most, an interview still leaves the chat after its day."""
+
+import asyncio
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot import application
+from emulator import Emulator
+from emulator.call import Call
+from office.clock import HandMovedClock
+from office.settings import Settings
+from tests.journeys.conftest import CAST, open_office
+from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts
+from tests.journeys.reports import at
+from tests.waiting import until
+
+
+@dataclass
+class CutOff:
+    """Carries a request out, and lets nothing through from its answer on."""
+
+    method: str
+    fragment: str
+    struck: asyncio.Event = field(default_factory=asyncio.Event)
+    is_over: bool = False
+
+    def arrives(self, _call: Call) -> bool:
+        return not self.is_over and self.struck.is_set()
+
+    def is_carried_out(self, call: Call) -> bool:
+        is_it = call.method == self.method and self.fragment in call.text("text")
+        if not self.is_over and is_it:
+            self.struck.set()
+        return not self.is_over and self.struck.is_set()
+
+
+@pytest.mark.parametrize(
+    ("method", "fragment"),
+    [
+        ("sendMessage", "sedang disiapkan"),
+        ("editMessageText", "Wawancara selesai"),
+        ("deleteMessages", ""),
+    ],
+)
+async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_same(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+    fragment: str,
+) -> None:
+    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
+    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
+    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
+    officer, cut = people["counter_officer"], CutOff(method, fragment)
+    telegram.faults.watch(cut)
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await begins(officer)
+        await doubts(officer)
+        await officer.expects("— 2/7")
+        await officer.taps("Akhiri")
+        await officer.expects("Nomor permohonan?")
+        await officer.types(REFERENCE)
+        if method == "deleteMessages":
+            await officer.expects("Wawancara selesai")
+            await office.all_is_sent()
+            clock.move_to(at(26, 0, 5))
+            await office.services.interviews.due.close_days()
+        await asyncio.wait_for(cut.struck.wait(), 10)
+
+    cut.is_over = True
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        if method != "deleteMessages":
+            await until(lambda: "Wawancara selesai" in officer.last.text, within=10)
+        await office.settles()
+        clock.move_to(at(26, 0, 10))
+        await office.services.interviews.due.close_days()
+        await office.all_is_sent()
+
+    assert not [one.text for one in officer.chat if ODD in one.text or REFERENCE in one.text]
+    assert [one.text for one in officer.chat if "disiapkan" not in one.text] == []

@@ -1,0 +1,346 @@
+"""A question that no SOP answers goes to a head; the answer comes back, and serves the next."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from tests.conftest import NINE
+from tests.journeys.conftest import ANSWER, SURE, Office
+
+QUESTION = "paspor pemohon kena tinta printer kantor siapa yang ganti"
+AGAIN = "siapa yang ganti paspor pemohon kena tinta printer kantor"
+WORDS = "Diganti oleh kantor tanpa biaya; buat berita acara dan lapor ke saya."
+NOBODYS = "resep rendang daging sapi"
+
+
+async def forwards(
+    office: Office, asker: Person, question: str = NOBODYS, to: str = "Tikim"
+) -> str:
+    """Ask what no SOP answers, forward it to a section, and return its code."""
+    await asker.types(question)
+    await asker.expects("Belum ada SOP untuk itu", buttons=["Teruskan"])
+    await asker.taps("Teruskan ke Kasi")
+    asked = await asker.expects("")
+    if "Teruskan pertanyaan ini?" not in asked.text:
+        await asker.taps(to)
+        await asker.expects("Teruskan pertanyaan ini?", buttons=["Kirim", "Seksi lain"])
+    await asker.taps("Kirim")
+    receipt = await asker.expects("Jawabannya datang ke sini")
+    return receipt.text.split()[1]
+
+
+async def answers(office: Office, head: Person, words: str, whom: str) -> None:
+    """Answer the card that came last, by a reply to it."""
+    card = head.last
+    await head.replies(card, words)
+    preview = await head.expects("Pratinjau jawaban", buttons=["Untuk semua", "Penanya saja"])
+    assert "Jangan memuat fakta perkara" in preview.text
+    await head.taps(whom)
+    await head.expects("Jawaban terkirim")
+
+
+async def test_a_question_goes_to_a_head_and_the_answer_comes_back(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_tikim
+    code = await forwards(office, officer)
+
+    card = await head.expects(NOBODYS, buttons=["Jawab", "Ada di SOP", "Alihkan"])
+    assert code in card.text
+    assert "Rina" not in card.text
+    await head.taps("Jawab")
+    await head.expects("Tulis jawabannya")
+    await head.types(WORDS)
+    await head.expects("Pratinjau jawaban", buttons=["Penanya saja"])
+    await head.taps("Penanya saja")
+
+    await head.expects("Jawaban terkirim kepada penanya")
+    told = await officer.expects(WORDS)
+    assert "Jawaban Kasi Tikim, untuk Anda saja, belum SOP. Diberikan Andi Pratama" in told.text
+    await head.expects(f"{code} dijawab oleh Andi Pratama")
+
+
+async def test_a_reply_to_the_card_answers_and_the_next_who_asks_is_shown_it(
+    office: Office,
+) -> None:
+    officer, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, officer)
+    await head.expects(NOBODYS)
+
+    await answers(office, head, WORDS, "Untuk semua")
+
+    mark = "Jawaban Kasi Tikim, belum SOP, berlaku 90 hari atau sampai ada SOP"
+    assert mark in (await officer.expects(WORDS)).text
+    await head.expects("dijawab oleh")
+    await office.ukk_officer.types("resep daging sapi rendang")
+    shown = await office.ukk_officer.expects(WORDS, buttons=["SOP terdekat", "Bukan itu"])
+    assert mark in shown.text
+    assert "Diberikan Andi Pratama, 25 November 2026" in shown.text
+    await office.ukk_officer.taps("SOP terdekat")
+    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+
+
+async def test_an_answer_for_the_asker_alone_is_shown_to_nobody_else(office: Office) -> None:
+    await forwards(office, office.counter_officer)
+    await office.head_of_tikim.expects(NOBODYS)
+    await answers(office, office.head_of_tikim, WORDS, "Penanya saja")
+    await office.everybody_reads()
+
+    await office.ukk_officer.types(NOBODYS)
+
+    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+
+
+async def test_after_ninety_days_an_answer_is_shown_no_more(office: Office) -> None:
+    await forwards(office, office.counter_officer)
+    await office.head_of_tikim.expects(NOBODYS)
+    await answers(office, office.head_of_tikim, WORDS, "Untuk semua")
+    await office.everybody_reads()
+
+    await office.fast_forward(days=91)
+    await office.ukk_officer.types(NOBODYS)
+
+    await office.ukk_officer.expects("Belum ada SOP untuk itu")
+    await office.everybody_reads()
+
+
+async def test_personal_data_in_an_answer_is_masked_in_the_preview(office: Office) -> None:
+    head = office.head_of_tikim
+    await forwards(office, office.counter_officer)
+    card = await head.expects(NOBODYS)
+
+    await head.replies(card, "Telepon saja 081234567890")
+
+    await head.expects("nomor telepon")
+    preview = await head.expects("Pratinjau")
+    assert "081234567890" not in preview.text
+    await head.taps("Ubah")
+    await head.expects("Tulis jawabannya")
+    await head.types(WORDS)
+    await head.expects(WORDS)
+    await head.taps("Batal")
+    await head.expects("tetap menunggu di /tugas")
+
+
+async def test_a_head_points_at_a_passage_of_the_shelf(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, officer)
+    await head.expects(NOBODYS)
+
+    await head.taps("Ada di SOP")
+    await head.expects("Ada di bagian mana?")
+    await head.types(SURE)
+    await head.expects("Paspor baru anak — Dokumen", buttons=["1. "])
+    await head.taps("1. ")
+    await head.expects(ANSWER, buttons=["Untuk semua"])
+    await head.taps("Untuk semua")
+
+    await head.expects("Jawaban terkirim")
+    told = await officer.expects(ANSWER, buttons=["Membantu"])
+    assert "Menurut Kasi Tikim (Andi Pratama, 25 November 2026)" in told.text
+    await head.expects("dijawab oleh")
+    await office.ukk_officer.types(NOBODYS)
+    await office.ukk_officer.expects("jawabannya ada di sini")
+
+
+async def test_a_head_hands_a_question_on_and_sees_it_no_more(office: Office) -> None:
+    officer, first, second = office.counter_officer, office.head_of_tikim, office.head_of_tu
+    code = await forwards(office, officer)
+    await first.expects(NOBODYS)
+
+    await first.taps("Alihkan")
+    await first.expects("urusan seksi mana", buttons=["Tata Usaha"])
+    await first.taps("Tata Usaha")
+
+    await first.expects(f"{code} dialihkan ke Kasubbag Tata Usaha")
+    await second.expects(NOBODYS, buttons=["Jawab"])
+    await officer.expects("sekarang ada di Kasubbag Tata Usaha")
+    await office.all_is_sent()
+    await first.sends_callback(first.last, pack(Action.ANSWER, "v", 1))
+    await first.expects("tidak termasuk tugas Anda")
+    await office.everybody_reads()
+
+
+async def test_a_question_that_nobody_answers_climbs_in_office_days(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_tikim
+    await forwards(office, officer)
+    await head.expects(NOBODYS)
+
+    async def passes_to(days: int) -> None:
+        await office.all_is_sent()
+        office.clock.move_to(NINE + timedelta(days=days))
+        await office.services.answers.due.climb_due()
+        await office.all_is_sent()
+
+    # Wednesday at nine; two office days are Friday at nine, one more is Monday.
+    await passes_to(1)
+    assert not any("Belum dijawab" in one.text for one in head.unread)
+    await passes_to(2)
+    assert any("Belum dijawab." in one.text for one in head.unread)
+    assert not any(NOBODYS in one.text for one in office.head_of_office.unread)
+    await passes_to(5)
+    assert any("Belum dijawab oleh Kasi Tikim" in one.text for one in office.head_of_office.unread)
+    await officer.expects("sekarang ada di Kepala Kantor")
+    await office.everybody_reads()
+    await office.head_of_office.types("/tugas")
+    await office.head_of_office.expects(
+        "Pertanyaan yang menunggu jawaban Anda", buttons=["TJ-0001"]
+    )
+    await office.head_of_office.taps("TJ-0001")
+    await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
+
+
+async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
+    office: Office,
+) -> None:
+    first, second, head = office.counter_officer, office.ukk_officer, office.head_of_tikim
+    await forwards(office, first)
+    await head.expects(NOBODYS)
+    await forwards(office, second, "resep daging sapi rendang")
+    card = await head.expects("rendang", buttons=["Jawab"])
+    await head.replies(card, WORDS)
+    await head.expects("Pratinjau jawaban", buttons=["Untuk semua"])
+    await head.taps("Untuk semua")
+    await second.expects(WORDS)
+    await head.expects("Ada 1 pertanyaan serupa", buttons=["Beri jawaban sama"])
+
+    await head.taps("Beri jawaban sama")
+
+    await head.expects("terkirim kepada 1 penanya lain")
+    await first.expects(WORDS)
+    await office.everybody_reads()
+    await head.types("/saran")
+    await head.expects("saran", buttons=["Jawaban saya"])
+    await head.taps("Jawaban saya")
+    await head.expects("berlaku untuk semua", buttons=["Akhiri jawaban 1"])
+    await head.taps("Akhiri jawaban 1")
+    await head.expects("tidak ditampilkan lagi")
+    await office.trainer.types(NOBODYS)
+    await office.trainer.expects("Belum ada SOP")
+    await office.forges(office.head_of_tu, pack(Action.ANSWER, "z", 1))
+    await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
+
+
+async def test_the_head_of_office_is_offered_a_section_too(office: Office) -> None:
+    await forwards(office, office.head_of_office)
+
+    await office.head_of_tikim.expects(NOBODYS, buttons=["Jawab"])
+
+
+async def test_a_head_who_asks_their_own_section_is_answered_by_the_one_above(
+    office: Office,
+) -> None:
+    await forwards(office, office.head_of_tikim)
+
+    await office.head_of_office.expects(NOBODYS, buttons=["Jawab"])
+    await office.head_of_tikim.types("/tugas")
+    await office.head_of_tikim.expects("Tidak ada laporan terbuka")
+
+
+async def test_a_poor_answer_leads_to_the_head_of_its_section(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_dokintalkim
+    await officer.types(SURE)
+    await officer.expects(ANSWER)
+    await officer.taps("👎 Belum")
+    await officer.expects("Apa yang kurang", buttons=["Teruskan ke Kasi"])
+    await officer.taps("Kurang lengkap")
+    await officer.expects("belum membantu", buttons=["Teruskan ke Kasi Dokintalkim"])
+
+    await officer.taps("Teruskan ke Kasi Dokintalkim")
+    await officer.expects("Dibaca oleh Kasi Dokintalkim", buttons=["Kirim"])
+    await officer.taps("Kirim")
+
+    await officer.expects("diteruskan ke Kasi Dokintalkim")
+    await head.expects(SURE)
+    await answers(office, head, WORDS, "Untuk semua")
+    await officer.expects(WORDS)
+    await head.expects("dijawab oleh")
+    # The SOP says what it said when the head answered: the head's word stands beside it.
+    await office.ukk_officer.types(SURE)
+    await office.ukk_officer.expects(WORDS, buttons=["SOP terdekat"])
+
+
+async def test_a_question_is_forwarded_once_however_often_it_is_pressed(office: Office) -> None:
+    officer = office.counter_officer
+    await forwards(office, officer)
+    (update_id,) = [one.question_id for one in await _open(office)]
+
+    await officer.sends_callback(officer.last, pack(Action.FORWARD, "y", update_id, "tu"))
+    await office.settles()
+
+    assert "diteruskan ke Kasi Tikim" in officer.last.text
+    await office.head_of_tikim.expects(NOBODYS)
+    assert len(await _open(office)) == 1
+
+
+async def test_a_reply_to_a_card_of_somebody_else_is_refused(office: Office) -> None:
+    await forwards(office, office.counter_officer)
+    card = await office.head_of_tikim.expects(NOBODYS)
+
+    stranger_to_it = office.head_of_tu
+    await stranger_to_it.types("/bantuan")
+    copy = await stranger_to_it.expects("/bantuan")
+    copy.json["text"] = card.text
+    await stranger_to_it.replies(copy, WORDS)
+
+    await stranger_to_it.expects("tidak termasuk tugas Anda")
+
+
+@pytest.mark.parametrize("command", ["v", "w", "p", "x"])
+async def test_nobody_else_reads_a_question(office: Office, command: str) -> None:
+    await forwards(office, office.counter_officer)
+    await office.everybody_reads()
+
+    for person in (office.head_of_tu, office.admin, office.ukk_officer, office.head_of_office):
+        await office.forges(person, pack(Action.ANSWER, command, 1))
+        await person.expects("tidak termasuk tugas Anda")
+        assert all(NOBODYS not in one.text for one in person.chat)
+
+
+async def test_who_comes_second_is_told_that_it_was_answered(office: Office) -> None:
+    head, superior = office.head_of_tikim, office.head_of_office
+    await forwards(office, office.counter_officer)
+    await office.all_is_sent()
+    office.clock.move_to(NINE + timedelta(days=5))
+    await office.services.answers.due.climb_due()
+    await office.services.answers.due.climb_due()
+    await office.all_is_sent()
+    for _ in range(2):
+        office.clock.advance(timedelta(days=3))
+        await office.services.answers.due.climb_due()
+        await office.all_is_sent()
+    await office.everybody_reads()
+    await superior.types("/tugas")
+    await superior.expects("TJ-0001", buttons=["TJ-0001"])
+    await superior.taps("TJ-0001")
+    await superior.expects(NOBODYS, buttons=["Jawab"])
+    await superior.taps("Jawab")
+    await superior.expects("Tulis jawabannya")
+    await superior.types(WORDS)
+    await superior.expects("Pratinjau")
+    await head.types("/tugas")
+    await head.expects("TJ-0001", buttons=["TJ-0001"])
+    await head.taps("TJ-0001")
+    await head.expects(NOBODYS)
+    await head.taps("Jawab")
+    await head.expects("Tulis jawabannya")
+    await head.types("Saya dahulu")
+    await head.expects("Pratinjau")
+    await head.taps("Penanya saja")
+    await head.expects("Jawaban terkirim")
+
+    await superior.taps("Untuk semua")
+
+    await superior.expects("sudah dijawab oleh pejabat lain")
+    # What they write next is a question like any other.
+    await superior.types("terima kasih")
+    await superior.expects("Sama-sama")
+    await office.counter_officer.expects("Saya dahulu")
+    await office.everybody_reads()
+
+
+async def _open(office: Office):  # type: ignore[no-untyped-def]
+    await office.settles()
+    member = await office.services.people.recognise(office.head_of_tikim.id)
+    assert member is not None
+    return await office.services.answers.queries.tasks(member)

@@ -1,0 +1,409 @@
+"""/wawancara: the questions one by one, what was seen, and a report that is read before it goes."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from office.forms import StoredForm
+from office.interviews import InterviewMessage
+from office.interviews.form import INTERVIEW, Mark, Verdict
+from office.verifications import VERIFICATION
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts, finishes, goes_on_to
+from tests.journeys.reports import at, member
+
+
+def says(person: Person, words: str) -> bool:
+    """Whether any message in somebody's chat holds these words."""
+    return any(words in one.text for one in person.chat)
+
+
+async def the_day_is_over(office: Office) -> None:
+    """Let the office close and the scheduler look after midnight."""
+    await office.all_is_sent()
+    office.clock.move_to(at(26, 0, 5))
+    await office.services.interviews.due.close_days()
+    await office.all_is_sent()
+
+
+async def test_a_whole_interview_becomes_a_report_within_three_taps(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_dokintalkim
+    await begins(officer)
+    first = officer.last
+    assert first.buttons == [
+        ["Wajar", "Perlu digali"],
+        ["Janggal", "Lewati"],
+        ["Anak/korban?", "Akhiri"],
+        ["‹ Kembali", "Batal"],
+    ]
+    for part in ("Mau ke negara mana?", "Mengapa:", "Bukti:", "Perlu digali bila:", "Jangan tany"):
+        assert part in first.text
+    await goes_on_to(officer, 2)
+    await goes_on_to(officer, 3, "Lewati")
+    await doubts(officer)
+    await officer.expects("Wisata — 4/7")
+    await officer.taps("Perlu digali")
+    await officer.expects("Gali dengan:", ["Wajar", "Janggal"])
+    for number in (5, 6, 7):
+        await goes_on_to(officer, number)
+    await officer.taps("Wajar")
+    await officer.expects("Nomor permohonan?")
+    await officer.types(REFERENCE)
+    end = await officer.expects("Wawancara selesai: Wisata", ["Laporkan", "Selesai"])
+    for part in (
+        "Indikasi, bukan vonis",
+        f"1. Berapa lama?\n   “{ODD}”",
+        "Dokumen yang perlu diverifikasi",
+        "Tiket pulang-pergi",  # of the odd answer
+        "Nama di tiket atau bukti pesan",  # of the one that was dug
+        REFERENCE,
+    ):
+        assert part in end.text
+    assert "Wajar" not in end.text
+
+    await officer.taps("Laporkan")
+    read = await officer.expects("Ringkasan laporan")
+    for part in ("Jawaban tidak meyakinkan", "Berapa lama?", ODD, REFERENCE, "Penerima:"):
+        assert part in read.text
+    await office.all_is_sent()
+    assert not says(head, ODD), "sent before the officer has read it"
+    await officer.taps("Kirim laporan")
+
+    await officer.expects("dikirim")
+    await officer.expects("sudah terkirim")
+    card = await head.expects(ODD)
+    assert REFERENCE in card.text
+    assert await office.services.forms.of(await member(office, officer), INTERVIEW) is None
+
+
+async def test_the_sop_that_follows_opens_below_the_summary(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    for number in (2, 3, 4, 5, 6, 7):
+        await goes_on_to(officer, number)
+    await doubts(officer, "tiket dibelikan kenalan baru")
+    await officer.expects("Nomor permohonan?")
+    await officer.taps("Tanpa nomor")
+    await officer.expects("Wawancara selesai")
+
+    await officer.taps("1. Tanda pada")
+
+    await officer.expects("Indikator TPPO")
+    assert says(officer, "Wawancara selesai")
+
+
+async def test_a_doubtful_proof_is_verified_with_its_issuer(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer, "Ikut suami atau istri")
+    await doubts(officer, "menyebut tahun yang berbeda")
+    await officer.expects("— 2/7")
+    await officer.taps("Akhiri")
+    await officer.expects("Nomor permohonan?")
+    await officer.types(REFERENCE)
+    await officer.expects("Wawancara selesai", ["Laporkan", "Verifikasi"])
+
+    await officer.taps("Verifikasi")
+
+    await officer.expects("Yang mana?", ["buku nikah"])
+    form = await office.services.forms.of(await member(office, officer), VERIFICATION)
+    assert form is not None
+    assert form.answers.case_reference == REFERENCE
+    assert form.answers.interviewed_on == office.services.people.today()
+
+
+async def test_who_saw_nothing_odd_is_asked_for_no_number_and_offered_no_report(
+    office: Office,
+) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Akhiri")
+    end = await officer.expects("Tidak ada jawaban yang Anda catat")
+    assert "Laporkan" not in str(end.buttons)
+
+    await officer.taps("Selesai")
+
+    await officer.expects("Catatannya sudah dihapus")
+    assert await office.services.forms.of(await member(office, officer), INTERVIEW) is None
+
+
+async def test_a_child_or_a_victim_stops_it_and_the_urgent_report_is_filled_in(
+    office: Office,
+) -> None:
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    await begins(officer)
+    await doubts(officer, "pengantar menjawabkan semua")
+    await officer.expects("— 2/7")
+
+    await officer.taps("Anak/korban?")
+
+    stop = await officer.expects("Hentikan wawancara", ["Laporkan"])
+    for part in ("jangan mengulangnya", "Pisahkan dari pengantar", "Kasi Inteldakim", "SAPA 129"):
+        assert part in stop.text
+    assert "Lewati" not in str(stop.buttons)
+    await officer.taps("Laporkan")
+    read = await officer.expects("Ringkasan laporan")
+    assert "Indikasi TPPO" in read.text
+    assert "Urgensi: Mendesak" in read.text
+    await officer.taps("Kirim laporan")
+    await officer.expects("dikirim")
+    await officer.expects("sudah terkirim")
+    await head.expects("pengantar menjawabkan semua")
+
+
+async def test_a_stop_by_mistake_is_taken_back(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Anak/korban?")
+    await officer.expects("Hentikan wawancara")
+
+    await officer.taps("‹ Kembali")
+
+    await officer.expects("Wisata — 1/7")
+
+
+async def test_one_goes_back_question_by_question_and_marks_anew(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await goes_on_to(officer, 2)
+    await officer.taps("Perlu digali")
+    await officer.expects("Gali dengan:")
+    await officer.taps("‹ Kembali")
+    await officer.expects("Perlu digali bila:")
+    await officer.taps("‹ Kembali")
+    await officer.expects("— 1/7")
+    await goes_on_to(officer, 2, "Lewati")
+
+    form = await office.services.forms.of(await member(office, officer), INTERVIEW)
+    assert form is not None
+    assert form.answers.marks == (Mark(Verdict.SKIPPED),)
+
+
+async def test_an_old_button_marks_no_later_question(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await goes_on_to(officer, 2)
+
+    await officer.sends_callback(officer.last, pack(Action.INTERVIEW, "v", 0, "wajar"))
+    await office.settles()
+
+    form = await office.services.forms.of(await member(office, officer), INTERVIEW)
+    assert form is not None
+    assert form.answers.number == 1
+
+
+async def test_identifiers_in_a_note_are_covered(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Janggal")
+    await officer.expects("Apa yang janggal?")
+    await officer.types("kontaknya 081234567890")
+    await officer.expects("nomor telepon")
+    await officer.expects("— 2/7")
+
+    form = await office.services.forms.of(await member(office, officer), INTERVIEW)
+    assert form is not None
+    assert "081234567890" not in form.answers.odd[0][1].note
+
+
+async def test_a_note_is_a_few_words(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Janggal")
+    await officer.expects("Apa yang janggal?")
+    await officer.types("x")
+    await officer.expects("Terlalu singkat")
+    await officer.types("jawabannya berubah " * 10)
+    await officer.expects("paling banyak 100 huruf")
+    await officer.types("jawabannya berubah")
+    await officer.expects("— 2/7")
+
+
+async def test_a_text_at_a_question_is_answered_there_or_asked_of_the_sop(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+
+    await officer.types(SURE)
+    await officer.expects("jawab pertanyaannya dengan tombol", ["Ini pertanyaan SOP"])
+    await officer.expects("— 1/7")
+    await officer.taps("Ini pertanyaan SOP")
+
+    await officer.expects(ANSWER)
+
+
+async def test_a_purpose_may_be_typed(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/wawancara")
+    await officer.expects("Apa tujuan perjalanannya?")
+    await officer.types("ke bulan")
+    await officer.expects("Pilih tujuannya")
+    await officer.expects("Apa tujuan perjalanannya?")
+    await officer.types("umrah dan haji")
+
+    await officer.expects("Umrah dan haji — 1/")
+
+
+async def test_a_photo_is_refused_and_leaves_the_chat_with_the_rest(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.sends_photo(caption="KTP-nya")
+    await officer.expects("Kiriman ini tidak disimpan")
+    await officer.expects("— 1/7")
+
+    await the_day_is_over(office)
+
+    assert officer.chat == []
+
+
+async def test_a_voice_note_leaves_the_chat_too(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await officer.taps("Janggal")
+    await officer.expects("Apa yang janggal?")
+    await officer.sends_voice()
+    await officer.expects("Kiriman ini tidak disimpan")
+    await officer.expects("Apa yang janggal?")
+
+    await the_day_is_over(office)
+
+    assert officer.chat == []
+
+
+async def test_it_leaves_the_phone_of_somebody_who_was_dismissed_meanwhile(office: Office) -> None:
+    officer = office.counter_officer
+    await finishes(officer)
+    await office.services.people.deactivate(officer.id)
+
+    await the_day_is_over(office)
+
+    assert officer.chat == []
+
+
+async def test_after_the_day_nothing_of_it_is_left_in_the_chat_or_the_database(
+    office: Office,
+) -> None:
+    officer = office.counter_officer
+    await officer.types(SURE)
+    await officer.expects(ANSWER)
+    before = list(officer.chat)
+    await finishes(officer)
+
+    await the_day_is_over(office)
+
+    assert [one.id for one in officer.chat] == [one.id for one in before]
+    async with office.services.database.read() as session:
+        assert (await session.exec(select(StoredForm))).all() == []
+        assert (await session.exec(select(InterviewMessage))).all() == []
+
+
+async def test_what_became_a_report_stays_a_report(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_dokintalkim
+    await finishes(officer)
+    await officer.taps("Laporkan")
+    await officer.expects("Ringkasan laporan")
+    await officer.taps("Kirim laporan")
+    await officer.expects("dikirim")
+    await officer.expects("sudah terkirim")
+    await head.expects(ODD)
+
+    await the_day_is_over(office)
+
+    assert [one.text.split()[0] for one in officer.chat] == ["Laporan"]
+    assert says(head, ODD)
+    await head.reads_all()
+
+
+async def test_after_a_long_outage_the_words_of_the_bot_are_overwritten(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram deletes for 48 hours; what the bot wrote can be changed for ever."""
+    officer = office.counter_officer
+    await finishes(officer)
+    await office.all_is_sent()
+    later = office.telegram.world.now() + timedelta(hours=60)
+    monkeypatch.setattr(office.telegram.world, "now", lambda: later)
+    office.clock.advance(timedelta(hours=60))
+
+    await office.services.interviews.due.close_days()
+    await office.all_is_sent()
+
+    assert not says(officer, "Wawancara selesai")
+    await officer.reads_all()
+
+
+async def test_another_report_that_is_being_written_is_not_lost(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Calo")
+    await officer.expects("2/8")
+    await finishes(officer)
+
+    await officer.taps("Laporkan")
+    await officer.expects("draf laporan lain", ["Lanjutkan draf", "Ganti draf itu"])
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("2/8")
+    await officer.types("/wawancara")
+    await officer.expects("belum selesai")
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("Wawancara selesai")
+    await officer.taps("Laporkan")
+    await officer.expects("draf laporan lain")
+    await officer.taps("Ganti draf itu")
+
+    await officer.expects("Ringkasan laporan")
+
+
+async def test_an_interview_that_was_left_is_taken_up_or_begun_anew(office: Office) -> None:
+    officer = office.counter_officer
+    await begins(officer)
+    await goes_on_to(officer, 2)
+    await officer.types("/wawancara")
+    await officer.expects("belum selesai", ["Lanjutkan draf", "Mulai baru", "Batal"])
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("— 2/7")
+    await officer.types("/wawancara")
+    await officer.expects("belum selesai")
+    await officer.taps("Mulai baru")
+    await officer.expects("Apa tujuan perjalanannya?")
+    await officer.types("/batal")
+    await officer.expects("Wawancara dibatalkan")
+
+
+@pytest.mark.parametrize("button", ["b", "f", "r", "n", "c"])
+async def test_a_button_of_an_interview_that_is_over_says_so(office: Office, button: str) -> None:
+    officer = office.counter_officer
+    await office.forges(officer, pack(Action.INTERVIEW, button))
+
+    await officer.expects("sudah dihapus")
+
+
+async def test_trainers_see_counts_from_five_on_and_nobody_else_does(office: Office) -> None:
+    officer, trainer = office.counter_officer, office.trainer
+    for number in range(1, 6):
+        await begins(officer)
+        await goes_on_to(officer, 2, "Lewati")
+        await doubts(officer)
+        await officer.expects("— 3/7")
+        await officer.taps("Akhiri")
+        await officer.expects("Nomor permohonan?")
+        await officer.taps("Tanpa nomor")
+        await officer.expects("Wawancara selesai")
+        if number == 5:
+            await trainer.types("/wawancara")
+            await trainer.expects("Apa tujuan", ["Hitungan (pelatih)"])
+            await trainer.taps("Hitungan (pelatih)")
+            await trainer.expects("Belum ada pertanyaan yang lima kali")
+        await officer.taps("Selesai")
+        await officer.expects("Catatannya sudah dihapus")
+
+    await trainer.taps("‹ Kembali")
+    await trainer.expects("Apa tujuan")
+    await trainer.taps("Hitungan (pelatih)")
+    shown = await trainer.expects("Mau ke negara mana? — ditanyakan 5+, dilewati 5+")
+    assert "masuk laporan" not in shown.text.partition("\n•")[2]
+    assert officer.name not in shown.text
+    await office.forges(officer, pack(Action.INTERVIEW, "k"))
+    await officer.expects("tidak tersedia untuk tugas Anda")

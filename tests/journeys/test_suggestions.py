@@ -1,0 +1,255 @@
+"""What officers ask and choose comes to the keeper of the shelf, and what they decide counts."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from office.people import NewMember, Role
+from office.suggestions import SuggestionKind
+from tests.conftest import NINE, WIB
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.waiting import until
+
+GAP = "printer paspor macet paspor pemohon ketarik miring"
+GAP_AGAIN = "paspor pemohon ketarik miring printer paspor macet"
+UNDECIDED = "pemohon minta kwitansi parkir"
+WORDS = "Hentikan cetak dan panggil Tikim."
+
+
+async def chooses(officer: Person, number: str = "1") -> None:
+    """Type the same as others, and choose."""
+    await officer.types(UNDECIDED)
+    await officer.expects("Maksud Anda", buttons=[f"{number}. "])
+    await officer.taps(f"{number}. ")
+    await officer.expects("SOP ", buttons=["Membantu"])
+
+
+async def asks_in_vain(officer: Person, question: str = GAP) -> None:
+    await officer.types(question)
+    await officer.expects("Belum ada SOP")
+
+
+async def owner_of_choice(office: Office) -> Person:
+    """The head in whose section the phrasing lies."""
+    await office.services.suggestions.gathering.run()
+    for key, person in office.people.items():
+        member = await office.services.people.recognise(person.id)
+        if member is not None and key.startswith("head_of"):
+            found = await office.services.suggestions.deciding.open_for(member)
+            if any(one.kind is SuggestionKind.PHRASING for one in found):
+                return person
+    raise AssertionError("no head was suggested the phrasing")
+
+
+async def test_what_three_people_typed_and_chose_counts_once_it_is_accepted(
+    office: Office,
+) -> None:
+    for officer in (office.counter_officer, office.ukk_officer, office.trainer):
+        await chooses(officer)
+    head = await owner_of_choice(office)
+    await head.types("/saran")
+    await head.expects("1 kalimat yang sering dipakai", buttons=["Contoh (1)"])
+    await head.taps("Contoh (1)")
+    card = await head.expects("3 orang mengetik", buttons=["Ya", "Bukan", "Bagian lain"])
+    name = card.text.split("lalu memilih ")[1].split(". Tambahkan")[0]
+    assert UNDECIDED in card.text
+
+    await head.taps("Ya")
+
+    await head.expects("mulai sekarang kalimat itu langsung dikenali")
+    # By itself: a signal wakes every replica.
+    await until(lambda: office.application.bot_data.shelf.learned)
+    await office.admin.types(UNDECIDED)
+    await office.admin.expects(name, buttons=["Membantu"])
+    await head.types("/saran")
+    await head.expects("Tidak ada saran")
+
+
+async def test_what_two_people_typed_is_no_suggestion(office: Office) -> None:
+    for _ in range(2):
+        for officer in (office.counter_officer, office.ukk_officer):
+            await chooses(officer)
+        # Later the same words lean on nothing.
+        await office.fast_forward(minutes=15)
+
+    with pytest.raises(AssertionError, match="no head"):
+        await owner_of_choice(office)
+
+
+async def test_a_phrasing_can_go_to_another_section_or_be_refused(office: Office) -> None:
+    for officer in (office.counter_officer, office.ukk_officer, office.trainer):
+        await chooses(officer)
+    head = await owner_of_choice(office)
+    await head.types("/saran")
+    await head.expects("Contoh", buttons=["Contoh (1)"])
+    await head.taps("Contoh (1)")
+    await head.expects("3 orang mengetik")
+    await head.taps("Bagian lain")
+    choice = await head.expects("Contoh untuk bagian mana?", buttons=["2. "])
+    second = choice.text.split("2. ")[1].splitlines()[0]
+
+    await head.taps("2. ")
+
+    await head.expects("langsung dikenali")
+    await office.application.bot_data.learn()
+    await office.admin.types(UNDECIDED)
+    await office.admin.expects(second)
+
+
+async def test_a_gap_is_answered_once_for_all_who_asked(office: Office) -> None:
+    first, second = office.counter_officer, office.ukk_officer
+    await asks_in_vain(first)
+    await asks_in_vain(second, GAP_AGAIN)
+    head = office.head_of_dokintalkim
+    await head.types("/saran")
+    await head.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    await head.taps("Kekurangan (1)")
+    card = await head.expects("Belum ada SOP-nya", buttons=["Jawab sekarang", "Bukan urusan kita"])
+    assert "Ditanyakan 2 kali oleh 2 orang" in card.text
+
+    await head.taps("Jawab sekarang")
+    await head.expects("Tulis jawabannya")
+    await head.types(WORDS)
+    preview = await head.expects("Pratinjau", buttons=["Untuk semua"])
+    assert "Penanya saja" not in str(preview.buttons)
+    await head.taps("Untuk semua")
+
+    await head.expects("terkirim kepada semua yang menanyakannya")
+    for asker in (first, second):
+        told = await asker.expects(WORDS)
+        assert "Jawaban Kasi Dokintalkim, belum SOP, berlaku 90 hari" in told.text
+    await office.trainer.types(GAP)
+    await office.trainer.expects(WORDS)
+    await head.types("/saran")
+    await head.expects("Tidak ada saran")
+
+
+async def test_what_is_no_business_of_the_office_is_told_so_the_next_time(office: Office) -> None:
+    await asks_in_vain(office.counter_officer)
+    head = office.head_of_dokintalkim
+    await head.types("/saran")
+    await head.expects("Saran untuk SOP", buttons=["Kekurangan (1)"])
+    await head.taps("Kekurangan (1)")
+    await head.expects("Belum ada SOP-nya")
+
+    await head.taps("Bukan urusan kita")
+
+    await head.expects("bukan urusan kantor kita")
+    await office.application.bot_data.learn()
+    await office.ukk_officer.types(GAP_AGAIN)
+    await office.ukk_officer.expects("bukan urusan kantor kita", buttons=["Teruskan"])
+    await head.types("/saran")
+    await head.expects("Tidak ada saran")
+
+
+async def test_a_gap_is_given_to_the_section_it_belongs_to(office: Office) -> None:
+    await asks_in_vain(office.counter_officer)
+    head = office.head_of_dokintalkim
+    await head.types("/saran")
+    await head.expects("Saran untuk SOP", buttons=["Kekurangan (1)"])
+    await head.taps("Kekurangan (1)")
+    await head.expects("Paling dekat: Dokintalkim")
+
+    await head.taps("Milik seksi")
+    await head.expects("urusan seksi mana", buttons=["Tikim"])
+    await head.taps("Tikim")
+
+    await head.expects("sekarang ada di Kasi Tikim")
+    await office.head_of_tikim.types("/saran")
+    await office.head_of_tikim.expects("1 pertanyaan tanpa SOP")
+
+
+async def test_who_found_an_answer_poor_hears_what_became_of_it(office: Office) -> None:
+    officer, head = office.counter_officer, office.head_of_dokintalkim
+    await officer.types(SURE)
+    await officer.expects(ANSWER)
+    await officer.taps("👎 Belum")
+    await officer.expects("Apa yang kurang")
+    await officer.taps("Sudah usang")
+    await officer.expects("belum membantu (sudah usang)")
+    await head.types("/saran")
+    await head.expects("1 jawaban yang dinilai belum membantu", buttons=["Penilaian (1)"])
+    await head.taps("Penilaian (1)")
+    card = await head.expects("Belum membantu: sudah usang", buttons=["Sudah diperbaiki"])
+    assert ANSWER in card.text
+    assert "Rina" not in card.text
+
+    await head.taps("SOP sudah benar")
+
+    await head.expects("Penanyanya diberi tahu")
+    told = await officer.expects("Penilaian Anda sudah dibaca pengelola SOP")
+    assert "isinya benar dan tetap berlaku" in told.text
+
+
+async def test_a_keeper_of_a_section_takes_the_place_of_its_head(office: Office) -> None:
+    keeper = await office.employs(
+        "keeper", NewMember("Wati", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+    await asks_in_vain(office.counter_officer)
+
+    await office.head_of_dokintalkim.types("/saran")
+    await office.head_of_dokintalkim.expects("Tidak ada saran")
+    await keeper.types("/saran")
+    await keeper.expects("1 pertanyaan tanpa SOP")
+
+
+@pytest.mark.parametrize("command", ["a", "n", "j", "x", "e", "m"])
+async def test_nobody_decides_for_another_section(office: Office, command: str) -> None:
+    await asks_in_vain(office.counter_officer)
+    await office.services.suggestions.gathering.run()
+
+    for person in (office.head_of_tu, office.admin, office.counter_officer):
+        await office.forges(person, pack(Action.SUGGESTION, command, 1))
+        await person.expects("diputuskan oleh pengelola lain")
+
+
+async def test_on_monday_every_keeper_hears_once_what_waits(office: Office) -> None:
+    await asks_in_vain(office.counter_officer)
+    await office.all_is_sent()
+    # The office opens at half past seven; Monday is five days away.
+    office.clock.move_to(NINE + timedelta(days=5, hours=-1))
+    for _ in range(2):
+        await office.services.suggestions.due.weekly()
+    await office.all_is_sent()
+
+    weekly = [one for one in office.head_of_dokintalkim.unread if "buka /saran" in one.text]
+    assert len(weekly) == 1
+    assert "1 pertanyaan tanpa SOP" in weekly[0].text
+    assert not any("buka /saran" in one.text for one in office.head_of_tu.unread)
+    await office.everybody_reads()
+
+
+async def test_after_a_monday_off_the_week_begins_on_the_next_office_day(office: Office) -> None:
+    await asks_in_vain(office.counter_officer)
+    await office.all_is_sent()
+    head, suggestions = office.head_of_dokintalkim, office.services.suggestions
+    await suggestions.gathering.run()
+    # Monday, 17 May 2027 is a holiday, and some joint leave may follow.
+    hours = office.services.rules().hours
+    opening = hours.next_opening(datetime(2027, 5, 17, tzinfo=WIB))
+    assert opening.astimezone(WIB).weekday() > 0
+    office.clock.move_to(opening)
+    await suggestions.due.weekly()
+    await office.all_is_sent()
+    assert any("buka /saran" in one.text for one in head.unread)
+    await office.everybody_reads()
+
+
+async def test_how_the_sections_are_used(office: Office) -> None:
+    head = office.head_of_dokintalkim
+    for _ in range(5):
+        await office.counter_officer.types("paspor hilang dokumennya apa")
+        await office.counter_officer.expects("Paspor hilang — ")
+        await office.counter_officer.types("biaya paspor hilang")
+        await office.counter_officer.expects("Paspor hilang — Biaya")
+        await office.fast_forward(minutes=15)
+    await head.types("/saran")
+    await head.expects("Tidak ada saran", buttons=["Bagian sepi"])
+
+    await head.taps("Bagian sepi")
+
+    shown = await head.expects("Sering ditinggalkan")
+    assert "5 dari 5 kali" in shown.text
+    assert "sesudah Pandu dipakai setahun" in shown.text

@@ -1,0 +1,475 @@
+"""A document is followed to its issuer: opened, asked, chased, answered, and what follows."""
+
+from io import BytesIO
+
+import docx
+
+from emulator import Person
+from tests.journeys.conftest import Office
+from tests.journeys.reports import at, files, member
+
+REFERENCE = "117/2026"
+
+
+async def opens(officer: Person, document: str = "KTP-el", interview: str = "Hari ini") -> None:
+    """Open a verification with three taps and the application number."""
+    await officer.types("/verifikasi")
+    await officer.expects("Dokumen apa")
+    await officer.taps(document)
+    await officer.expects("Cek dahulu di loket")
+    await officer.taps("Perlu bersurat")
+    await officer.expects("Nomor permohonannya?")
+    await officer.types(REFERENCE)
+    await officer.expects("Kapan pemohon diwawancara?")
+    await officer.taps(interview)
+    await officer.expects("Dicatat")
+    await officer.expects("Verifikasi dibuka")
+
+
+async def sends(officer: Person, due: str = "3 hari kerja") -> None:
+    """Note that the letter has gone out today."""
+    await officer.taps("Sudah dikirim")
+    await officer.expects("lewat apa")
+    await officer.taps("Surat")
+    await officer.expects("Tanggal berapa dikirim")
+    await officer.taps("Hari ini")
+    await officer.expects("ditunggu sampai kapan")
+    await officer.taps(due)
+    await officer.expects("Dicatat")
+    await officer.expects("menunggu jawaban penerbit")
+
+
+async def closes(officer: Person, outcome: str, by: str = "Kepala Bidang Dafduk") -> None:
+    """Enter what the issuer has said today."""
+    await officer.taps("Catat hasil")
+    await officer.expects("Apa jawaban penerbit?")
+    await officer.taps(outcome)
+    await officer.expects("Siapa yang menjawab?")
+    await officer.types(by)
+    await officer.expects("Tanggal berapa dijawab?")
+    await officer.taps("Hari ini")
+    await officer.expects("Dicatat")
+
+
+async def test_the_first_is_opened_with_three_taps_a_further_one_with_four(
+    office: Office,
+) -> None:
+    rina = office.counter_officer
+    await rina.types("/verifikasi")
+    first = await rina.expects("Dokumen apa", buttons=["KTP-el", "Penerbit lain"])
+    assert len(first.buttons) <= 6
+    await rina.taps("KTP-el")
+    check = await rina.expects("Disdukcapil", buttons=["Perlu bersurat", "Sudah jelas"])
+    assert "KTP-el" in check.text
+    assert "pembaca chip" in check.text
+    assert len(check.buttons) <= 3
+    await rina.taps("Perlu bersurat")
+    await rina.expects("Jangan menulis nama, NIK")
+    await rina.types(REFERENCE)
+    law = await rina.expects("Kapan pemohon diwawancara?")
+    assert "4 hari kerja (Permenkumham 8/2014 Pasal 22)" in law.text
+
+    await rina.taps("Hari ini")
+
+    await rina.expects("Dicatat")
+    card = await rina.expects("VD-0001 — KTP-el")
+    assert REFERENCE in card.text
+    # Wednesday, and four office days from the next one on.
+    assert "paling lambat 1 Desember 2026 (4 hari kerja lagi)" in card.text
+    assert "wawancara 25 November 2026; Permenkumham 8/2014 Pasal 22" in card.text
+    assert len(card.buttons) <= 3
+    await office.all_is_sent()
+    await office.head_of_dokintalkim.expects_nothing()
+
+    await rina.types("/verifikasi")
+    await rina.expects("Verifikasi saya", buttons=["Verifikasi baru"])
+    await rina.taps("Verifikasi baru")
+    # What was asked about stands first.
+    again = await rina.expects("Dokumen apa")
+    assert again.buttons[0][0] == "KTP-el"
+    await rina.taps("buku nikah")
+    await rina.expects("Cek dahulu di loket")
+    await rina.taps("Perlu bersurat")
+    await rina.expects("Nomor permohonannya?")
+    await rina.types("118/2026")
+    await rina.expects("Kapan pemohon diwawancara?")
+    await rina.taps("Kemarin")
+    await rina.expects("Dicatat")
+    await rina.expects("VD-0002 — buku nikah")
+
+
+async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
+    rina = office.counter_officer
+    await rina.types("/verifikasi kartu keluarga")
+    await rina.expects("Cek dahulu di loket")
+    await rina.taps("Kembali")
+    await rina.expects("Dokumen apa")
+    await rina.types("ijazah")
+    several = await rina.expects("Yang mana?")
+    assert "ijazah SMA/SMK" in str(several.buttons)
+    await rina.types("zirafah")
+    await rina.expects("belum ada di halaman penerbit")
+    await rina.types("skck")
+    await rina.expects("SKCK")
+
+    await rina.taps("Sudah jelas")
+
+    await rina.expects("Tidak ada verifikasi yang dibuka")
+
+
+async def test_an_issuer_is_found_by_leafing(office: Office) -> None:
+    rina = office.counter_officer
+    await rina.types("/verifikasi")
+    await rina.expects("Dokumen apa")
+    await rina.taps("Penerbit lain")
+    await rina.expects("Siapa penerbitnya?")
+    await rina.taps("Berikutnya")
+    await rina.expects("14. Imigrasi")
+    await rina.taps("14.")
+    await rina.expects("Yang mana?")
+    await rina.taps("ITAS")
+    await rina.expects("Cek dahulu di loket")
+    await rina.taps("Halaman penerbit")
+    await rina.expects("Cara cek resmi")
+    # The question stays where it was.
+    await rina.taps("Perlu bersurat")
+    await rina.expects("Nomor permohonannya?")
+    await rina.taps("Lewati")
+    await rina.expects("Kapan pemohon diwawancara?")
+    await rina.taps("Dasar batasnya")
+    await rina.expects("Pasal 22 ayat 1")
+
+
+async def test_the_letter_is_filled_with_the_offices_words_and_blank_for_the_applicants(
+    office: Office,
+) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await rina.taps("Unduh surat")
+
+    sent = await rina.expects("Surat untuk VD-0001")
+
+    file = sent.json["document"]
+    assert file["file_name"] == "VD-0001.docx"
+    stored = office.telegram.world.files.get(str(file["file_id"]))
+    assert stored is not None
+    words = "\n".join(one.text for one in docx.Document(BytesIO(stored.content)).paragraphs)
+    assert f"nomor {REFERENCE}" in words
+    assert "Jenis dokumen: KTP-el" in words
+    assert "Kantor Imigrasi Muara Enim, telepon" in words
+    assert "Atas nama: ....." in words
+    assert "Nomor dokumen: ....." in words
+
+
+async def test_both_clocks_ring_the_officer_then_the_head(office: Office) -> None:
+    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await sends(rina, due="3 hari kerja")
+
+    await office.moves_to(at(27, 8))
+    await rina.expects_nothing()
+    # The office day before the last that the law gives, and the day that she has set herself.
+    await office.moves_to(at(30, 7, 45))
+    warned = await rina.expects("Batas bagi pemohon: 1 Desember 2026 (1 hari kerja lagi)")
+    assert "tangguhkan tertulis" in warned.text
+    await rina.expects("Hari ini jawaban dari Disdukcapil ditunggu", buttons=["Sudah diingatkan"])
+    await hendra.expects("Batas bagi pemohon")
+    await hendra.expects_nothing()
+
+    await office.moves_to(at(1, 7, 45, month=12))
+    await rina.expects("belum menjawab sampai 30 November 2026")
+    await rina.expects("Batas bagi pemohon: 1 Desember 2026 (hari ini)")
+    late = await hendra.expects("belum menjawab sampai 30 November 2026")
+    assert "bukan berarti palsu" in late.text
+    await hendra.expects("(hari ini)")
+
+    await office.moves_to(at(4, 12, month=12))
+    await rina.expects_nothing()
+    await hendra.expects_nothing()
+    await office.admin.reads_all()  # Monday's notice
+
+
+async def test_chasing_sets_the_issuers_clock_anew(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina, interview="Hilang/rusak/duplikat")
+    card = rina.last
+    assert "tidak berlaku untuk paspor hilang" in card.text
+    await sends(rina)
+    await office.moves_to(at(30, 7, 45))
+    await rina.expects("Hari ini jawaban")
+    await rina.taps("Sudah diingatkan")
+    await rina.expects("lewat apa")
+    await rina.taps("Telepon dinas")
+    await rina.expects("Tanggal berapa dikirim")
+    await rina.types("kemarin")
+    await rina.expects("ditunggu sampai kapan")
+    await rina.types("jumat")
+    await rina.expects("ditunggu sampai 4 Desember 2026")
+
+    await office.moves_to(at(1, 8, month=12))
+    await rina.expects_nothing()
+    await office.head_of_dokintalkim.expects_nothing()
+
+    await office.moves_to(at(4, 8, month=12))
+    await rina.expects("Hari ini jawaban")
+    await office.admin.reads_all()  # Monday's notice
+
+
+async def test_only_a_written_suspension_stops_the_applicants_clock(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await rina.taps("Ditangguhkan")
+    await rina.expects("hanya berhenti oleh penangguhan tertulis")
+    await rina.types("W6.IMI.3-55/2026")
+    stopped = await rina.expects("berhenti, ditangguhkan tertulis 25 November 2026")
+    assert "W6.IMI.3-55/2026" in stopped.text
+
+    await office.moves_to(at(2, 12, month=12))
+
+    await rina.expects_nothing()
+    await office.head_of_dokintalkim.expects_nothing()
+
+
+async def test_not_genuine_opens_a_report_to_inteldakim_already_filled_in(office: Office) -> None:
+    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await sends(rina)
+    await closes(rina, "Tidak asli")
+    result = await rina.expects("Hasil: tidak asli", buttons=["Laporkan ke Inteldakim"])
+    assert "dijawab 25 November 2026 oleh Kepala Bidang Dafduk" in result.text
+    await hendra.expects("tidak asli")
+
+    await rina.taps("Laporkan ke Inteldakim")
+    await rina.expects("6/8")
+    await rina.taps("Biasa")
+    await rina.expects("7/8")
+    await rina.taps("Tidak")
+    await rina.expects("8/8")
+    await rina.taps("Lewati")
+    summary = await rina.expects("Penerima: Kasi Inteldakim")
+    assert REFERENCE in summary.text
+    assert "menyatakan pada 25 November 2026 dokumen itu tidak asli" in summary.text
+    await office.head_of_inteldakim.expects_nothing()
+    await rina.taps("Kirim laporan")
+    await rina.expects("dikirim")
+    await rina.expects("sudah terkirim")
+    card = await office.head_of_inteldakim.expects("VD-0001")
+    assert "Dokumen palsu" in card.text
+
+
+async def test_a_report_half_written_is_not_thrown_away_for_it(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await closes(rina, "Tidak asli")
+    await rina.expects("Hasil: tidak asli")
+    await rina.types("/lapor")
+    await rina.expects("1/8")
+    await rina.taps("Calo")
+    await rina.expects("2/8")
+    await rina.types("/verifikasi")
+    await rina.expects("Verifikasi saya")
+    await rina.taps("1. VD-0001")
+    await rina.expects("Hasil: tidak asli")
+
+    await rina.taps("Laporkan ke Inteldakim")
+
+    await rina.expects("Anda punya draf laporan")
+    await rina.taps("Mulai baru")
+    await rina.expects("6/8")
+    await office.head_of_dokintalkim.reads_all()
+
+
+async def test_silence_and_an_empty_archive_are_never_called_false(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await rina.taps("Catat hasil")
+    await rina.expects("bukan berarti palsu")
+    await rina.taps("Tidak ada jawaban")
+    await rina.expects("Dicatat")
+    silent = await rina.expects("Hasil: tidak ada jawaban", buttons=["Catat hasil"])
+    assert "bukan berarti palsu" in silent.text
+    assert "Laporkan" not in str(silent.buttons)
+
+    # It may come after all.
+    await closes(rina, "Tidak dikenal penerbit")
+
+    unknown = await rina.expects("Hasil: tidak dikenal penerbit")
+    assert "bukan berarti palsu" in unknown.text
+    assert "Laporkan" not in str(unknown.buttons)
+    await office.head_of_dokintalkim.expects_nothing()
+
+
+async def test_the_history_tells_what_was_done_when_and_by_whom(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await sends(rina)
+    await closes(rina, "Asli")
+    await rina.expects("Hasil: asli")
+
+    await rina.taps("Riwayat")
+
+    told = await rina.expects("Riwayat VD-0001")
+    for line in (
+        "1. 25/11 09.00 dibuka oleh Rina Wulandari",
+        "hari wawancara dicatat oleh Rina Wulandari: biasa, 25 November 2026",
+        "penerbit ditanya oleh Rina Wulandari: surat, 25 November 2026; ditunggu 30 November 2026",
+        "hasil dicatat oleh Rina Wulandari: asli, 25 November 2026, Kepala Bidang Dafduk",
+    ):
+        assert line in told.text
+
+
+async def test_one_opened_by_mistake_is_cancelled_after_a_question(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await rina.taps("Lainnya")
+    await rina.expects("VD-0001")
+    await rina.taps("Batalkan")
+    await rina.expects("Batalkan verifikasi ini?")
+    await rina.taps("Ya, batalkan")
+    await rina.expects("Dicatat")
+    await rina.expects("dibatalkan")
+
+    await office.moves_to(at(2, 12, month=12))
+
+    await rina.expects_nothing()
+
+
+async def test_a_verification_begins_from_a_report(office: Office) -> None:
+    rina, sri = office.counter_officer, office.head_of_inteldakim
+    await files(office, rina)
+    await office.all_is_sent()
+    await rina.reads_all()
+    card = await sri.expects("KJ-0001", buttons=["Verifikasi ke penerbit"])
+    assert "VD-" not in card.text
+    await sri.taps("Verifikasi ke penerbit")
+    await sri.expects("Dokumen apa")
+    await sri.types("kk")
+    await sri.expects("Cek dahulu di loket")
+    await sri.taps("Surat + pertanyaan")
+    await sri.expects("Nomor permohonannya?")
+    await sri.taps("Lewati")
+    await sri.expects("Apa yang perlu ditambahkan?")
+    await sri.types("Apakah nomor KK itu pernah diganti?")
+    await sri.expects("Kapan pemohon diwawancara?")
+    await sri.types("24/11")
+
+    opened = await sri.expects("VD-0001 — KK")
+
+    assert "Dari laporan: KJ-0001" in opened.text
+    assert "Apakah nomor KK itu pernah diganti?" in opened.text
+    assert "paling lambat 30 November 2026" in opened.text
+
+
+async def test_a_day_that_cannot_be_is_refused_and_nothing_is_lost(office: Office) -> None:
+    rina = office.counter_officer
+    await opens(rina)
+    await rina.taps("Sudah dikirim")
+    await rina.expects("lewat apa")
+    await rina.taps("Laman atau tautan")
+    await rina.expects("Tanggal berapa dikirim")
+    await rina.types("entahlah")
+    await rina.expects("Tanggalnya belum terbaca")
+    await rina.types("31 desember")
+    await rina.expects("Tanggal itu belum tiba")
+    await rina.types("24/11/0026")
+    await rina.expects("lebih dari setahun")
+    await rina.types("24/11/2026")
+    await rina.expects("ditunggu sampai kapan")
+    await rina.types("24/11/2026")
+    await rina.expects("tidak boleh sebelum hari ini")
+    await rina.types("24/11/9999")
+    await rina.expects("lebih dari setahun")
+    await rina.types("2 des")
+
+    await rina.expects("ditanya 24 November 2026 lewat laman atau tautan")
+
+
+async def test_figures_count_by_issuer(office: Office) -> None:
+    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await sends(rina)
+    await closes(rina, "Asli")
+    await rina.expects("Hasil: asli")
+    await hendra.types("/verifikasi")
+    await hendra.expects("Belum ada verifikasi atas nama Anda")
+    await hendra.taps("Seksi saya")
+    await hendra.expects("Tidak ada verifikasi terbuka")
+    await hendra.taps("Angka penerbit")
+
+    numbers = await hendra.expects("Penerbit dalam angka")
+
+    assert "Disdukcapil: 1 kali, median 0 hari kerja, tanpa jawaban 0%" in numbers.text
+    assert "Rina" not in numbers.text
+
+
+async def test_heads_see_their_sections_and_give_one_to_somebody_else(office: Office) -> None:
+    rina, yuni, hendra = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await hendra.types("/verifikasi")
+    await hendra.expects("Belum ada verifikasi")
+    await hendra.taps("Seksi saya")
+    await hendra.expects("VD-0001 KTP-el: disiapkan, belum dikirim (Rina Wulandari)")
+    await hendra.taps("1. VD-0001")
+    await hendra.expects("Petugas: Rina Wulandari")
+    await hendra.taps("Lainnya")
+    await hendra.expects("VD-0001")
+    await hendra.taps("Serahkan")
+    await hendra.expects("Diserahkan kepada siapa?")
+    await hendra.types("yuni")
+    await hendra.expects("Diserahkan kepada siapa?")
+    await hendra.taps("Yuni Astuti")
+    await hendra.expects("Dicatat")
+    await hendra.expects("Petugas: Yuni Astuti")
+
+    await yuni.expects("kini Anda pegang: diserahkan oleh Hendra", buttons=["Unduh surat"])
+    await rina.expects("kini dipegang Yuni Astuti")
+
+
+async def test_a_leave_hands_the_open_ones_to_the_head_and_back(office: Office) -> None:
+    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await enters_leave(office, rina, "26/11/2026", "27/11/2026")
+
+    await office.moves_to(at(26, 8))
+    await hendra.expects("kini Anda pegang: petugasnya sedang tidak bertugas di sana")
+    await rina.expects("kini dipegang Hendra")
+
+    await office.moves_to(at(28, 8))
+    await rina.expects("kembali kepada Anda")
+    await hendra.expects("kini dipegang Rina Wulandari")
+    await office.moves_to(at(30, 7, 45))
+    await rina.expects("Batas bagi pemohon")
+    await hendra.expects("Batas bagi pemohon")
+
+
+async def test_a_dismissal_hands_them_on_and_the_heads_substitute_has_them(
+    office: Office,
+) -> None:
+    rina, hendra = office.counter_officer, office.head_of_dokintalkim
+    await opens(rina)
+    await enters_leave(office, hendra, "26/11/2026", "27/11/2026")
+    # Hendra is away without a substitute: the head of office has it.
+    await office.services.people.dismiss((await member(office, rina)).id)
+
+    await office.moves_to(at(26, 8))
+
+    await office.head_of_office.expects("kini Anda pegang")
+    await office.everybody_reads()
+
+
+async def enters_leave(office: Office, person: Person, first: str, last: str) -> None:
+    """Let the admin enter somebody's leave."""
+    admin = office.admin
+    name = (await member(office, person)).name
+    await admin.types("/cuti")
+    await admin.expects("Siapa")
+    await admin.types(name.split()[0])
+    await admin.expects("Siapa")
+    await admin.taps(name)
+    await admin.expects("Mulai tanggal")
+    await admin.types(first)
+    await admin.expects("Sampai tanggal")
+    await admin.types(last)
+    await admin.expects(name)
+    await admin.taps("Simpan cuti")
+    await admin.expects(name)

@@ -1,0 +1,34 @@
+"""A phrasing that keepers have accepted is a sample question from that moment on."""
+
+from copy import copy
+
+from knowledge.search.answer import Band
+from knowledge.shelf import Learned, Shelf, address_of
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+SAID = "kwitansi parkir pemohon"
+COST = address_of("paspor-hilang", "biaya")
+
+
+def test_a_learned_phrasing_finds_its_section_and_survives_a_reload() -> None:
+    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    before = shelf.answer(SAID)
+    assert before.band is not Band.SURE
+
+    shelf.learn([Learned(SAID, COST), Learned("tidak ke mana-mana", "00000000")])
+
+    assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
+    assert all(one.text != SAID for one in shelf.library["paspor-hilang"].questions)
+    shelf.reload()
+    assert shelf.answer(SAID).hits[0].place == ("paspor-hilang", "Biaya")
+
+
+def test_what_is_learned_no_more_counts_no_more() -> None:
+    shelf: Shelf = copy(shelf_of(KNOWLEDGE))
+    before = shelf.answer(SAID).hits[0].place
+    shelf.learn([Learned(SAID, COST)])
+
+    shelf.learn([])
+
+    assert shelf.answer(SAID).hits[0].place == before

@@ -1,0 +1,245 @@
+"""Suggestions are gathered from what was asked, once, and what was decided is not asked again."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+
+from office.answers import AnswerWords
+from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.errors import SuggestionDecided, SuggestionUnknown
+from office.people import Member, Role
+from office.questions import Dislike, Outcome
+from office.suggestions import SuggestionKind, SuggestionState
+from office.suggestions.facts import NoShelf
+from tests.office.archive import Archive
+
+
+class Words(NoShelf):
+    """A shelf on which two questions are the same that begin with the same word."""
+
+    def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
+        firsts = [seed.split()[0] for seed in seeds]
+        places = []
+        for text in texts:
+            first = text.split()[0]
+            firsts += [] if first in firsts else [first]
+            places.append(firsts.index(first))
+        return places
+
+    def address(self, sop_id: str, section: str) -> str | None:
+        return f"{sop_id}/{section}" if sop_id else None
+
+    def owner(self, _passage: str) -> str:
+        return "tu"
+
+    def nearest_owner(self, _question: str) -> str:
+        return "tu"
+
+
+@pytest.fixture
+def archive(archive: Archive) -> Archive:
+    archive.services.suggestions.gathering.facts = Words
+    return archive
+
+
+@pytest.fixture
+async def officers(archive: Archive) -> list[Member]:
+    return [await archive.enrols(f"Petugas {number}", Role.OFFICER) for number in range(3)]
+
+
+@pytest.fixture
+async def head(archive: Archive) -> Member:
+    return await archive.enrols("Tuti", Role.SECTION_HEAD, section="tu")
+
+
+async def open_for(archive: Archive, head: Member) -> list[tuple[SuggestionKind, str, int, int]]:
+    await archive.services.suggestions.gathering.run()
+    found = await archive.services.suggestions.deciding.open_for(head)
+    return [(one.kind, one.text, one.people, one.times) for one in found]
+
+
+async def choose(archive: Archive, officer: Member, number: int, text: str) -> None:
+    questions = archive.services.questions
+    await questions.record(number, officer, text, Outcome("choice", offered=("x", "y")))
+    await questions.choose(number, officer, "paspor-hilang", "biaya")
+
+
+async def test_gaps_are_counted_by_people_and_times(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    record = archive.services.questions.record
+    asked = ("genset mati", "genset rusak", "kunci hilang", "genset padam")
+    for number, text in enumerate(asked):
+        await record(number, officers[number % 2], text, Outcome("none"))
+
+    gap = SuggestionKind.GAP
+    assert await open_for(archive, head) == [
+        (gap, "genset padam", 2, 3),
+        (gap, "kunci hilang", 1, 1),
+    ]
+    await record(9, officers[2], "genset lagi", Outcome("none"))
+    assert (await open_for(archive, head))[0] == (gap, "genset padam", 3, 4)
+
+
+async def test_a_phrasing_needs_three_people(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    for number in range(3):
+        await choose(archive, officers[0], number, "denda ilang")
+    await choose(archive, officers[1], 3, "denda hilang")
+    assert await open_for(archive, head) == []
+
+    await choose(archive, officers[2], 4, "denda raib")
+
+    assert await open_for(archive, head) == [(SuggestionKind.PHRASING, "denda raib", 3, 5)]
+
+
+async def test_what_leans_on_the_question_before_is_no_phrasing(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    for number, officer in enumerate(officers):
+        outcome = Outcome("choice", offered=("x",), read_as="paspor hilang biayanya")
+        await archive.services.questions.record(number, officer, "biayanya", outcome)
+        await archive.services.questions.choose(number, officer, "paspor-hilang", "biaya")
+
+    assert await open_for(archive, head) == []
+
+
+async def test_what_was_decided_is_not_suggested_again(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    for number, officer in enumerate(officers):
+        await choose(archive, officer, number, "denda ilang")
+    await open_for(archive, head)
+    deciding = archive.services.suggestions.deciding
+    (found,) = await deciding.open_for(head)
+
+    await deciding.accept(found.id, head)
+
+    assert await open_for(archive, head) == []
+    (learned,) = (await deciding.learned()).phrasings
+    assert (learned.text, learned.passage) == ("denda ilang", "paspor-hilang/biaya")
+    with pytest.raises(SuggestionDecided):
+        await deciding.refuse(found.id, head)
+
+
+async def test_two_processes_gather_the_same_only_once(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    for number, officer in enumerate(officers):
+        await archive.services.questions.record(number, officer, "genset mati", Outcome("none"))
+        await archive.services.questions.record(
+            10 + number, officer, "biaya", Outcome("sure", "paspor-hilang", "biaya", 0.9)
+        )
+        await archive.services.questions.rate(
+            10 + number, officer, is_helpful=False, dislike=Dislike.WRONG
+        )
+    gathering = archive.services.suggestions.gathering
+    other = type(gathering)(gathering.database, gathering.clock, Words)
+
+    await asyncio.gather(gathering.run(), other.run())
+
+    found = await archive.services.suggestions.deciding.open_for(head)
+    kinds = sorted(str(one.kind) for one in found)
+    assert kinds == ["kekurangan", "penilaian", "penilaian", "penilaian"]
+
+
+async def test_an_answer_to_a_gap_reaches_everybody_who_asked(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    for number, officer in enumerate(officers):
+        await archive.services.questions.record(number, officer, "genset mati", Outcome("none"))
+    await open_for(archive, head)
+    deciding = archive.services.suggestions.deciding
+    (gap,) = await deciding.open_for(head)
+
+    answer = await deciding.answer(head, AnswerWords(gap_id=gap.id, text="Nyalakan dari gudang"))
+
+    assert answer.is_for_all
+    assert answer.post == "kepala_seksi/tu/"
+    assert (await archive.services.outbox.health()).depth == len(officers)
+    decided = await deciding.reread(gap.id)
+    assert decided is not None
+    assert decided.state is SuggestionState.ANSWERED
+
+
+async def test_nobody_decides_for_another_section(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    other = await archive.enrols("Andi", Role.SECTION_HEAD, section="tikim")
+    await archive.services.questions.record(1, officers[0], "genset mati", Outcome("none"))
+    await open_for(archive, head)
+    deciding = archive.services.suggestions.deciding
+    (gap,) = await deciding.open_for(head)
+
+    with pytest.raises(SuggestionUnknown):
+        await deciding.is_elsewhere(gap.id, other)
+    with pytest.raises(SuggestionUnknown):
+        # Its own keeper, but no phrasing.
+        await deciding.accept(gap.id, head)
+    await deciding.give_to(gap.id, head, "tikim")
+    assert await deciding.open_for(head) == []
+    await deciding.is_elsewhere(gap.id, other)
+
+
+async def test_after_a_year_of_questions_it_is_known_what_nobody_asks_for(
+    archive: Archive, officers: list[Member]
+) -> None:
+    class Shelf(Words):
+        def passages(self) -> Sequence[str]:
+            return ("paspor-hilang/biaya", "paspor-hilang/alur")
+
+    passages = archive.services.suggestions.passages
+    passages.facts = Shelf
+    record = archive.services.questions.record
+    await record(1, officers[0], "alurnya", Outcome("sure", "paspor-hilang", "alur", 0.9))
+    assert (await passages.use()).unasked is None
+
+    archive.clock.advance(timedelta(days=366))
+    await record(2, officers[0], "biayanya", Outcome("sure", "paspor-hilang", "biaya", 0.9))
+
+    assert (await passages.use()).unasked == ("paspor-hilang/alur",)
+
+
+async def test_what_is_old_goes_and_what_was_learned_stays(
+    archive: Archive, officers: list[Member], head: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = Kind.SUGGESTIONS
+    rules = Retention((Rule(kind, "open", 100), Rule(kind, "decided", 100)))
+    monkeypatch.setattr(archive.services.data_protection.retention, "retention", lambda: rules)
+    for number, officer in enumerate(officers):
+        await choose(archive, officer, number, "denda ilang")
+    for number, text in enumerate(("genset mati", "kunci hilang", "parkir penuh"), 10):
+        await archive.services.questions.record(number, officers[0], text, Outcome("none"))
+    await open_for(archive, head)
+    deciding = archive.services.suggestions.deciding
+    by_text = {one.text: one for one in await deciding.open_for(head)}
+    await deciding.accept(by_text["denda ilang"].id, head)
+    await deciding.is_elsewhere(by_text["parkir penuh"].id, head)
+    await deciding.answer(head, AnswerWords(gap_id=by_text["genset mati"].id, text="Gudang"))
+
+    await archive.passes(days=101)
+
+    left = {text for text, one in by_text.items() if await deciding.reread(one.id) is not None}
+    assert left == {"denda ilang", "parkir penuh"}
+
+
+async def test_with_its_asker_the_words_of_a_verdict_go(
+    archive: Archive, officers: list[Member], head: Member
+) -> None:
+    asker = officers[0]
+    shown = Outcome("sure", "paspor-hilang", "biaya", 0.9)
+    await archive.services.questions.record(1, asker, "denda ilang", shown)
+    await archive.services.questions.rate(1, asker, is_helpful=False, dislike=Dislike.WRONG)
+    ((_, text, _, _),) = await open_for(archive, head)
+    assert text == "denda ilang"
+
+    await archive.services.data_protection.personal_data.erase(asker.id)
+
+    assert await archive.services.suggestions.deciding.open_for(head) == []
+    gone = await archive.services.suggestions.deciding.reread(1)
+    assert gone is not None
+    assert gone.text == ""
+    assert await open_for(archive, head) == []
