@@ -94,7 +94,7 @@ COMMANDS = (
     ),
     Command(
         "anggota",
-        "Undang, cari atau ubah anggota: /anggota rina",
+        "Undang, cari, ubah anggota",
         members.anggota,
         roles=frozenset({Role.ADMIN}),
     ),
