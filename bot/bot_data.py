@@ -15,8 +15,10 @@ from bot.screens import forms
 from bot.screens.announcements import card as announcement_card
 from bot.screens.announcements.approval import ApprovalCards
 from bot.screens.announcements.card import AnnouncementCards
+from bot.screens.anomalies.buttons import CardButton
 from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
+from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
@@ -118,12 +120,38 @@ class BotData:
         return ReportForm(self.categories, self.directory, self.zone, coordinated)
 
     async def cards(
-        self, *reports: Anomaly, entries: Sequence[Entry] = (), others: Iterable[int] = ()
+        self,
+        *reports: Anomaly,
+        viewer: int | None = None,
+        entries: Sequence[Entry] = (),
+        others: Iterable[int] = (),
     ) -> Cards:
-        """The screens of these reports and entries of theirs; `others` are named there, too."""
+        """The screens of these reports and entries of theirs for a viewer.
+
+        `others` are named there, too. Without a viewer nothing can be done with them.
+        """
         names = await self.services.people.names({*people_in(reports, entries), *others})
         now = self.services.clock.now()
-        return Cards(self.categories, self.directory, self.zone, names, now)
+        outlooks = await self.services.anomalies.queries.outlooks(reports, viewer)
+        return Cards(self.categories, self.directory, self.zone, names, now, outlooks)
+
+    async def menu(self, report: Anomaly, viewer: int, opened: str) -> Screen:
+        """A menu on a report's card; `opened` is the button that opens it, and its argument.
+
+        Raises:
+            NotYourTurn: the viewer cannot give the report to anybody.
+        """
+        name, _, argument = opened.partition(":")
+        is_about_people = name in (CardButton.ASSIGN, CardButton.ASSIGN_TO)
+        directing = self.services.anomalies.directing
+        menus = CardMenus(
+            await self.cards(report, viewer=viewer),
+            viewer,
+            await directing.candidates(report, viewer) if is_about_people else (),
+            self.promise_options(),
+            snoozes(self.services.clock.now(), self.services.rules().hours),
+        )
+        return menus.named(report, name, argument)
 
     async def announcement_cards(
         self, *shown: Announcement | AnnouncementEntry | None
@@ -197,9 +225,10 @@ class BotData:
         """The promises that a head can give now."""
         return promises.options(self.services.clock.now(), self.services.rules().hours)
 
-    def prompt(self, report: Anomaly, purpose: Purpose) -> Screen:
-        """Ask for the sentence that a button needs."""
-        html = f"<b>{report.code}</b>\n{texts.WRITE[str(purpose)]}"
+    def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
+        """Ask for the sentence that a button needs; `receivers` get the report with it."""
+        first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
+        html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
 
     async def learn(self) -> None:

@@ -9,7 +9,7 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, moved, questions_rules
+from knowledge.reading import content, deadline, moved, questions_rules
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
@@ -47,6 +47,7 @@ def all_warnings() -> list[Fault]:
         [
             *questions_rules.warnings(folder / "questions", library.values()),
             *moved.unlisted(folder / "headings.txt", library),
+            *deadline.missing(folder, library),
         ]
     )
 

@@ -32,7 +32,7 @@ async def _climbs(stage: Stage, cast: dict[str, Person]) -> None:
     rina, sri = cast["Petugas loket 1"], cast["Kasi Inteldakim"]
     await stage.decides(sri, "Naikkan")
     await stage.reads(rina, "dinaikkan")
-    await stage.reads(cast["Kepala kantor"], "belum diterima di jenjang sebelumnya", ("Terima",))
+    await stage.reads(cast["Kepala kantor"], f"Dinaikkan oleh {sri.name}", ("Terima",))
 
 
 async def _is_closed(stage: Stage, cast: dict[str, Person]) -> None:

@@ -81,8 +81,41 @@ class AlreadyAcknowledged(Refusal):
         self.at = at
 
 
+class NotYourTurn(Refusal):
+    """The report is one of the member's, but stands with somebody else now."""
+
+
+class NothingAbove(Refusal):
+    """Nobody in the office stands above the member for this report."""
+
+
+class NobodyToPush(Refusal):
+    """The report is with the member, or with nobody who could be told."""
+
+
+class PushedToday(Refusal):
+    """Somebody has nudged the holder of the report today."""
+
+    def __init__(self, by: int | None, at: datetime) -> None:
+        super().__init__(by, at)
+        self.by = by
+        self.at = at
+
+
 class AlreadyClosed(Refusal):
     """The report has ended; it can be reopened, not changed."""
+
+
+class AlreadySent(Refusal):
+    """What stood behind the button was sent before."""
+
+
+class ReopeningTooLate(Refusal):
+    """The days in which a reporter can ask to open a report again are over."""
+
+
+class ReopeningAsked(Refusal):
+    """The reporter has asked before to open the report again, and it is still closed."""
 
 
 class AlreadyThere(Refusal):

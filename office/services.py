@@ -9,6 +9,7 @@ from office.anomalies import Anomalies
 from office.anomalies.case_words import CASE_WORDS
 from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
+from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
 from office.clock import Clock
 from office.data_protection import DataProtection
@@ -34,6 +35,7 @@ from office.verifications import VERIFICATION, VERIFICATION_WORDS, Verifications
 FLOWS = (
     REPORT,
     CASE_WORDS,
+    UNSORTED,
     INTERVIEW,
     ANNOUNCEMENT,
     ANNOUNCEMENT_WORDS,

@@ -16,10 +16,12 @@ from bot import handlers
 from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
+from bot.handlers.questions.ask import ForShelf
 from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
-from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton
+from bot.screens.anomalies.thread import ThreadButton
 from bot.screens.answers import AnswerButton, ForwardButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
@@ -46,6 +48,8 @@ from office.announcements.states import MOVES
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Event, Outcome, State
 from office.anomalies.promises import PromiseOption
+from office.anomalies.thread import Side
+from office.anomalies.why_now import Why
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
@@ -122,14 +126,18 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionKind,
         SuggestionState,
         Fate,
+        ForShelf,
         Input,
         Leaning,
         MessageState,
         OwnCardButton,
         Priority,
         Reason,
+        Side,
+        ThreadButton,
         Trouble,
         Verdict,
+        Why,
     }
 )
 
@@ -246,3 +254,7 @@ def test_every_handler_file_is_on_the_map() -> None:
     mapped = (ROOT / "bot" / "handlers" / "__init__.py").read_text()
 
     assert {name for name in files if not re.search(rf"\b{name}\b", mapped)} == set()
+
+
+def test_every_draft_that_was_left_says_what_is_lost_with_it() -> None:
+    assert form_texts.LOST.keys() == form_texts.LEFT.keys()

@@ -28,7 +28,7 @@ class OfficeRules:
     def __call__(self) -> Rules:
         content = self._shelf.content
         if self._known is None or self._known[0] is not content:
-            self._known = (content, _rules(content, self._zone))
+            self._known = (content, _rules(content, self._zone, self._shelf))
         return self._known[1]
 
     def retention(self) -> retention_plan.Retention:
@@ -36,7 +36,7 @@ class OfficeRules:
         return retention(self._shelf.directory)
 
 
-def _rules(content: Content, zone: ZoneInfo) -> Rules:
+def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
     law = deadline(content.library)
     return Rules(
         categories=categories(content.categories),
@@ -44,6 +44,7 @@ def _rules(content: Content, zone: ZoneInfo) -> Rules:
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
+        likeness=shelf.likeness.of,
         applicant_days=law.days if law is not None else None,
     )
 

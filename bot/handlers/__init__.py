@@ -14,10 +14,18 @@ from bot import access, errors
 from bot.context import App
 from bot.handlers import data_protection, help, interviews, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
-from bot.handlers.anomalies import case_words, mine, report, triage
+from bot.handlers.anomalies import (
+    case_words,
+    mine,
+    paper_record,
+    report,
+    tasks,
+    thread,
+    triage,
+)
 from bot.handlers.answers import forward
 from bot.handlers.answers import reply as answer_reply
-from bot.handlers.forms import Conversation, FormHandler
+from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
@@ -53,21 +61,25 @@ FORMS = {
     Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
     Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
+    Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
 }
-_conversation = Conversation(FORMS)
+_conversation = Conversation(
+    FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
+)
 
 # One line a command: menus, /bantuan and the handlers derive from this table.
 COMMANDS = (
     Command("start", "Mulai", enrolment.start, is_listed=False),
     Command("tanya", "Tanya SOP, atau ketik saja", ask.tanya),
     Command("lapor", "Laporkan kejanggalan", report.lapor),
-    Command("wawancara", "Wawancara mendalam menurut tujuan", interviews.wawancara),
+    Command("wawancara", "Wawancara menurut tujuan", interviews.wawancara),
     Command("laporanku", "Laporan saya dan kabarnya", mine.laporanku),
-    Command("verifikasi", "Pastikan dokumen ke penerbitnya", verify.verifikasi),
-    Command("tugas", "Yang menunggu tindakan saya", triage.tugas, roles=HEADS),
-    Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat, roles=HEADS),
+    Command("verifikasi", "Cek dokumen ke penerbit", verify.verifikasi),
+    Command("tugas", "Yang menunggu tindakan saya", tasks.tugas, roles=HEADS),
+    Command("riwayat", "Riwayat: /riwayat KJ-0412", triage.riwayat),
+    Command("berkas", "Berkas: /berkas KJ-0412", paper_record.berkas),
     Command("piket", "Siapa memegang jabatan kini", duty.piket),
     Command("cuti", "Catat cuti pejabat", appoint.cuti, roles=HEADS | {Role.ADMIN}),
     Command("tunjuk", "Tunjuk Plh, Plt atau wakil", appoint.tunjuk, roles=APPOINTERS),
@@ -116,7 +128,9 @@ BUTTONS = {
     Action.REPORT: report.pressed,
     Action.REPORT_ABOUT: report.from_answer,
     Action.TRIAGE: triage.pressed,
+    Action.OVERVIEW: tasks.pressed,
     Action.MINE: mine.pressed,
+    Action.THREAD: thread.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
     Action.INVITE: invite.pressed,

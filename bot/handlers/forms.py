@@ -38,31 +38,63 @@ class FormHandler:
 
 
 @dataclass(frozen=True)
+class Unclaimed:
+    """What is done with what no form has asked for."""
+
+    reply: Callable[[Update, AppContext, Form[Any, Any] | None], Awaitable[bool]]
+    """Takes Telegram's own reply to something; says whether it was one."""
+    text: Callable[[Update, AppContext], Awaitable[bool]]
+    """Takes a text that is no question; says whether it was one."""
+    file: Callable[[Update, AppContext], Awaitable[None]]
+
+
+@dataclass(frozen=True)
 class Conversation:
     """What is sent without a command, and the buttons that all forms share."""
 
     handlers: Mapping[Topic, FormHandler]
+    unclaimed: Unclaimed
 
     async def typed(self, update: Update, context: AppContext) -> None:
         """Give the text to the form that listens; without one it is a question."""
         if await answers.replied(update, context):
             return
         form = await context.forms.current(context.member)
-        if form is None:
-            await ask.typed(update, context)
+        if await self._is_reply(update, context, form):
             return
-        take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
-        await self._take(update, context, form, Input.TEXT, take)
+        if form is not None:
+            take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
+            await self._take(update, context, form, Input.TEXT, take)
+        elif not await self.unclaimed.text(update, context):
+            await self._ask(update, context)
 
     async def sent_file(self, update: Update, context: AppContext) -> None:
         """Give the photo or document to the form that listens."""
         album = update.message.media_group_id if update.message else None
         form = await context.forms.current(context.member, Input.FILE, album)
+        if await self._is_reply(update, context, form):
+            return
         if form is None:
-            await help.not_text(update, context)
+            await self.unclaimed.file(update, context)
             return
         take = self.handlers[form.topic].file if form.takes(Input.FILE, album) else None
         await self._take(update, context, form, Input.FILE, take)
+
+    async def _is_reply(
+        self, update: Update, context: AppContext, form: Form[Any, Any] | None
+    ) -> bool:
+        if form is not None and form.is_result_of(update.update_id):
+            return False
+        return await self.unclaimed.reply(update, context, form)
+
+    async def _ask(self, update: Update, context: AppContext) -> None:
+        """Answer a question; what the shelf knows nothing of is perhaps for a form left open."""
+        text = (update.message.text if update.message else None) or ""
+        form = await context.forms.waiting(context.member)
+        if form is None or await ask.may_be_for_shelf(context, text):
+            await ask.typed(update, context)
+        else:
+            await self._take(update, context, form, Input.TEXT, None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
         """Give voice, stickers and the like to a form that wants to know of them."""
@@ -76,6 +108,8 @@ class Conversation:
     async def cancelled(self, update: Update, context: AppContext) -> None:
         """/batal: leave the form that listens; another one that waits is not lost."""
         form = await context.forms.current(context.member)
+        if form is not None and form.is_at_rest:
+            form = await context.forms.waiting(context.member)
         if form is None:
             await reply.send(update, Screen(talk.NOTHING_OPEN))
         else:
@@ -86,6 +120,8 @@ class Conversation:
         match callback_arguments.arguments(update):
             case ("ask",):
                 await _ask(update, context)
+            case ("drop", name):
+                await self._ask_to_drop(update, context, _topic(name))
             case ("cancel", name):
                 await self._cancel(update, context, _topic(name))
             case (("back" | "resume" | "new") as command, name, *how) if len(how) < 2:
@@ -119,6 +155,14 @@ class Conversation:
             was_there = await context.forms.discard(context.member, topic)
         # What lies behind an old button may have been sent meanwhile.
         await reply.show(update, Screen(texts.CANCELLED[topic] if was_there else texts.CLOSED))
+
+    async def _ask_to_drop(self, update: Update, context: AppContext, topic: Topic) -> None:
+        """Ask once; of what is gone already nothing can be lost."""
+        if topic not in texts.LOST:
+            raise ForgedData
+        form = await context.forms.of(context.member, context.forms.flows[topic])
+        screen = Screen(texts.CLOSED) if form is None else screens.sure_to_drop(topic)
+        await reply.show(update, screen)
 
     async def _move(
         self, update: Update, context: AppContext, command: str, topic: Topic, how: str

@@ -7,6 +7,7 @@ from bot.telegram import menus, reply
 from bot.telegram.screen import Screen
 from bot.texts import help as texts
 from bot.texts import talk
+from bot.texts.anomalies import thread
 
 
 async def bantuan(update: Update, context: AppContext) -> None:
@@ -28,5 +29,8 @@ async def unknown_command(update: Update, context: AppContext) -> None:
 
 async def not_text(update: Update, _context: AppContext) -> None:
     """Stickers, voice, places and the like: one clear sentence."""
-    if update.message is not None:
-        await reply.send(update, Screen(talk.ONLY_TEXT))
+    message = update.message
+    if message is None:
+        return
+    is_spoken = message.voice or message.audio or message.video or message.video_note
+    await reply.send(update, Screen(thread.NOT_LISTENING if is_spoken else talk.ONLY_TEXT))

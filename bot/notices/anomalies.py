@@ -1,39 +1,48 @@
 """The renderers of reports: each reads its subject again and finds the words, or nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
-from bot.screens.anomalies.card import OwnCardButton, mine
+from bot.notices import anomaly_news as news
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine
+from bot.screens.anomalies.card import Cards
 from bot.screens.posts import names as posts
-from bot.telegram.outgoing import Outgoing
+from bot.telegram.outgoing import Outgoing, fits_caption
 from bot.telegram.screen import Row, Screen, confidential
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import receipt as receipt_texts
 from bot.texts.anomalies import report as texts
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, State
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import HANDOVER, policy_of
+from office.anomalies.shared import ASSIGNMENT, HANDOVER
+from office.anomalies.why_now import Reason, Why, reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
+
+# By so much a card's standing grows until its end: a promise that is over, silent reminders.
+_CARD_GROWS = 300
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """A report for a head. Obsolete once it was taken or withdrawn, or the post changed hands."""
     anomaly = await _subject(message, bot_data)
-    if anomaly is None or anomaly.state is not State.NEW:
+    if anomaly is None or not _is_awaited(message, anomaly):
         return None
     services = bot_data.services
     is_holder = await services.anomalies.queries.holds_post(anomaly, message.recipient_id)
     if not is_holder or await services.outbox.is_overtaken(message):
         return None
     attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    cards = await bot_data.cards(anomaly)
+    screen = await _card(message, anomaly, bot_data)
     return Outgoing(
-        cards.card(anomaly, _why_now(message, anomaly)),
+        screen,
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
         documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        room_to_grow=_CARD_GROWS,
     )
 
 
@@ -50,27 +59,57 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     kinds = [one.kind for one in attachments]
     # A card with a single file carries its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
-    is_head = await bot_data.services.anomalies.queries.is_head(anomaly, message.recipient_id)
-    cards = await bot_data.cards(anomaly)
-    if shown is not copies[-1]:
-        screen = confidential(texts.superseded(anomaly.code))
-    elif is_head and _owes_promise(anomaly, message.recipient_id):
-        # The holder has yet to say by when; that question must not be wiped away.
-        screen = cards.promises(anomaly, bot_data.promise_options())
-    else:
-        why = _why_now(shown, anomaly) if anomaly.state is State.NEW and is_head else ""
-        screen = cards.card(anomaly, why, has_buttons=is_head)
-    return Outgoing(
-        screen,
+    is_newest = shown is copies[-1]
+    screen = confidential(texts.superseded(anomaly.code))
+    changed = Outgoing(
+        await _card(shown, anomaly, bot_data) if is_newest else screen,
         photos=(single,) if single and kinds == ["photo"] else (),
         documents=(single,) if single and kinds == ["document"] else (),
         edit_of=shown.message_id,
+        room_to_grow=_CARD_GROWS,
     )
+    menu = await _menu(shown, anomaly, bot_data) if is_newest else None
+    if menu is None or (changed.has_caption and not fits_caption(menu)):
+        return changed
+    return replace(changed, screen=menu)
 
 
-def _owes_promise(anomaly: Anomaly, member_id: int) -> bool:
-    is_holder = member_id == anomaly.holder_id and anomaly.state in TAKEN
-    return is_holder and not anomaly.is_promised
+def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
+    """Whether the card still asks something of its receiver."""
+    if message.detail.endswith(ASSIGNMENT):
+        return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
+    return anomaly.state is State.NEW
+
+
+async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:
+    """The card for its receiver, and why it is before them."""
+    member_id = message.recipient_id
+    queries = bot_data.services.anomalies.queries
+    entries = await queries.entries(anomaly.id)
+    cards = await bot_data.cards(anomaly, viewer=member_id, entries=entries)
+    outlook = cards.outlook(anomaly)
+    is_holder = anomaly.holder_id == member_id and anomaly.state in TAKEN
+    if outlook.is_head and is_holder and not anomaly.is_promised:
+        # The holder has yet to say by when; that question must not be wiped away.
+        why = words.why_assigned(cards.name(anomaly.assigned_by)) if anomaly.assigned_by else ""
+        return cards.promises(anomaly, bot_data.promise_options(), why)
+    why = ""
+    if outlook.is_head and anomaly.state is State.NEW:
+        why = _why_now(message, anomaly, reason(entries, member_id), cards)
+    return cards.card(anomaly, why)
+
+
+async def _menu(shown: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen | None:
+    """The menu that its reader has open on the card; None where there is none, or none is due."""
+    services, member_id = bot_data.services, shown.recipient_id
+    opened = await services.anomalies.queries.open_menu(anomaly.id, member_id)
+    if opened is None or opened.message_id != shown.message_id:
+        return None
+    outlook = (await services.anomalies.queries.outlooks([anomaly], member_id))[anomaly.id]
+    is_closed = anomaly.state in CLOSED
+    if not outlook.may_act or is_closed != opened.choice.startswith(CardButton.REOPEN):
+        return None
+    return await bot_data.menu(anomaly, member_id, opened.choice)
 
 
 async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -79,13 +118,15 @@ async def receipt(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None:
         return None
     cards = await bot_data.cards(anomaly)
-    tier = policy_of(anomaly).tier(anomaly.tier) if anomaly.tier else None
+    held_until = cards.outlook(anomaly).held_until
     html = receipt_texts.receipt(
         anomaly.code,
         bot_data.directory.sections[anomaly.section].short,
-        posts.labels(tier.posts, bot_data.directory) if tier else "",
+        cards.where(anomaly) if anomaly.tier else "",
         texts.clock_time(anomaly.created_at, cards.zone),
-        texts.clock_time(anomaly.due_at, cards.zone) if anomaly.due_at else "–",
+        held_until=texts.clock_time(held_until, cards.zone) if held_until else "",
+        then=cards.due(anomaly),
+        calls=cards.calls(anomaly),
     )
     row: Row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
     if message.recipient_id == anomaly.reporter_id:
@@ -99,37 +140,8 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     entry = await _entry(message, bot_data)
     if anomaly is None or entry is None:
         return None
-    cards = await bot_data.cards(anomaly, entries=[entry])
-    html = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
-    if entry.event is Event.RESOLVED:
-        html += words.THANKS
+    html = await news.html(anomaly, entry, bot_data)
     return Outgoing(confidential(html, ((mine(words.SEE, OwnCardButton.SEE, anomaly),),)))
-
-
-async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The head's question to the reporter."""
-    anomaly = await _subject(message, bot_data)
-    entry = await _entry(message, bot_data)
-    if anomaly is None or entry is None or anomaly.state in CLOSED:
-        return None
-    html = texts.question(anomaly.code, entry.detail)
-    return Outgoing(confidential(html, ((mine(words.ANSWER, OwnCardButton.ANSWER, anomaly),),)))
-
-
-async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What the reporter answered or added, to the head."""
-    anomaly = await _subject(message, bot_data)
-    entry = await _entry(message, bot_data)
-    if anomaly is None or entry is None:
-        return None
-    attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
-    added = message.detail.partition("|")[2].split(",")
-    latest = [one for one in attachments if str(one.id) in added]
-    return Outgoing(
-        confidential(texts.answer(anomaly.code, entry.detail)),
-        photos=tuple(one.file_id for one in latest if one.kind == "photo"),
-        documents=tuple(one.file_id for one in latest if one.kind == "document"),
-    )
 
 
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -138,25 +150,15 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
     moment, _, promiser = message.detail.partition("|")
-    cards = await bot_data.cards(anomaly, others=[int(promiser)])
+    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, others=[int(promiser)])
     promised = texts.clock_time(datetime.fromisoformat(moment), cards.zone)
     is_own = int(promiser) == message.recipient_id
     whose = "" if is_own else texts.promised_by(cards.name(int(promiser)))
-    html = texts.promise_due(anomaly.code, promised, whose)
+    if anomaly.promised_at is None:
+        html = texts.no_promise_yet(anomaly.code, promised)
+    else:
+        html = texts.promise_due(anomaly.code, promised, whose)
     return Outgoing(confidential(html, cards.card(anomaly).rows))
-
-
-async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell those who had a report where it went."""
-    anomaly = await _subject(message, bot_data)
-    if anomaly is None:
-        return None
-    section = bot_data.directory.sections[anomaly.section].short
-    entry = await _entry(message, bot_data)
-    if entry is None:
-        return None
-    reason = entry.detail.partition("|")[2]
-    return Outgoing(confidential(texts.handed_over(anomaly.code, section, reason)))
 
 
 async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -192,23 +194,37 @@ ANOMALIES: Mapping[str, Renderer] = {
     Notice.CARD_CHANGED: card_changed,
     Notice.RECEIPT: receipt,
     Notice.MOVED: moved,
-    Notice.QUESTION: question,
-    Notice.ANSWER: answer,
     Notice.PROMISE_DUE: promise_due,
-    Notice.HANDED_OVER: handed_over,
     Notice.GAP: gap,
     Notice.DRAFT_EXPIRED: draft_expired,
 }
 
 
-def _why_now(message: OutboxMessage, anomaly: Anomaly) -> str:
-    """Why a card comes to somebody: it is new, they are, or the tier below was silent."""
-    tier, *rest = message.detail.split(":")
-    if HANDOVER in rest:
+def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards) -> str:
+    """Why a card comes to somebody: it is new, they are, or somebody has sent it."""
+    if message.detail.endswith(HANDOVER):
         return words.WHY_HANDED_OVER
-    if int(tier or 1) > 1:
-        return words.WHY_ESCALATED
-    return words.WHY_URGENT if anomaly.urgency == "mendesak" else ""
+    match why.why:
+        case Why.RAISED:
+            return words.why_raised(cards.name(why.by))
+        case Why.BROKEN_PROMISE:
+            return words.why_broken_promise(cards.name(why.by))
+        case Why.YOUR_BROKEN_PROMISE:
+            return words.WHY_YOUR_PROMISE
+        case Why.SILENCE:
+            return words.why_silence(cards.name(why.by))
+        case Why.YOUR_SILENCE:
+            return words.WHY_YOUR_SILENCE
+        case Why.GIVEN_BACK:
+            return words.why_given_back(cards.name(why.by))
+        case Why.TRANSFERRED:
+            return words.why_transferred(cards.name(why.by), why.words)
+        case Why.UNANSWERED:
+            return words.WHY_UNANSWERED
+        case Why.STILL_YOURS:
+            return words.WHY_STILL_YOURS
+        case Why.FILED:
+            return words.WHY_URGENT if anomaly.urgency is Urgency.URGENT else ""
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> Anomaly | None:

@@ -12,6 +12,7 @@ _CONFIDENTIAL = frozenset(
     {
         Topic.REPORT,
         Topic.CASE_WORDS,
+        Topic.UNSORTED,
         Topic.INTERVIEW,
         Topic.VERIFICATION,
         Topic.VERIFICATION_WORDS,
@@ -23,6 +24,15 @@ _CONFIDENTIAL = frozenset(
 def cancel(topic: Topic) -> Button:
     """Throw the form away."""
     return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
+
+
+def sure_to_drop(topic: Topic) -> Screen:
+    """Ask once before a draft is thrown away, and say what is lost."""
+    row = (
+        Button(texts.YES_DROP, pack(Action.FORM, "cancel", topic)),
+        Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
+    )
+    return Screen(texts.LOST[topic], (row,), is_protected=topic in _CONFIDENTIAL)
 
 
 def last_row(form: Form[Any, Any]) -> Row:
@@ -40,21 +50,26 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
         Button(texts.NEW_DRAFT, pack(Action.FORM, *new)),
     ]
-    rows = (*in_rows(ways), (*extra, cancel(topic)))
+    drop = Button(texts.CANCEL, pack(Action.FORM, "drop", topic))
+    rows = (*in_rows(ways), (*extra, drop))
     return Screen(texts.LEFT[topic], rows, is_protected=topic in _CONFIDENTIAL)
 
 
 def correction(form: Form[Any, Any], sent: Input) -> Screen:
     """Say what the step takes; a text may still be meant as a question about an SOP."""
     words = texts.BY_BUTTON
-    if form.takes(Input.TEXT):
-        words = texts.BY_TEXT
-    elif form.takes(Input.FILE):
+    if form.is_answered_by(Input.TEXT):
+        words = texts.BY_TEXT if sent is not Input.TEXT else texts.STILL_OPEN
+    elif form.is_answered_by(Input.FILE):
         words = texts.BY_FILE
     return Screen(words) if sent is not Input.TEXT else with_way_to_ask(words)
 
 
 def with_way_to_ask(words: str) -> Screen:
     """Correct a text that may be meant as a question about an SOP, and offer to answer it."""
-    ask = Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))
-    return Screen(f"{words} {texts.OR_ASK}", ((ask,),))
+    return Screen(f"{words} {texts.OR_ASK}", ((as_question(),),))
+
+
+def as_question() -> Button:
+    """The message to which this one replies was a question about an SOP."""
+    return Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))

@@ -7,6 +7,7 @@ from html import escape
 from itertools import islice
 
 from bot.screens import answers
+from bot.screens.anomalies.thread import report_this
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
@@ -131,18 +132,21 @@ class Renderer:
         section = hits[0].sop.section if hits else section
         head = self.directory.sections[section].head if section else None
         offer = answers.offer(self.directory, question_id, section)
+        # What is no question at all may be something that was seen.
+        report = (report_this(question_id),)
         if not hits:
-            return Screen(texts.no_sop(head), (offer,))
+            return Screen(texts.no_sop(head), (offer, report))
         listed, buttons = self._options(hits, question_id)
         html = f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}"
-        return Screen(html, (*in_rows(buttons), offer))
+        return Screen(html, (*in_rows(buttons), offer, report))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:
             return self.none(answer.offered, question_id)
         listed, buttons = self._options(answer.offered, question_id)
         nothing = Button(texts.NONE_OF_THESE, pack(Action.CHOOSE_NOTHING, question_id))
-        return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), (nothing,)))
+        last = (nothing, report_this(question_id))
+        return Screen(f"{texts.CHOOSE}\n{listed}", (*in_rows(buttons), last))
 
     def _options(self, hits: Sequence[Hit], question_id: int) -> tuple[str, list[Button]]:
         """Numbered options with their first words, and a button for each."""
@@ -162,7 +166,8 @@ class Renderer:
         contents = Button(texts.ALL_SECTIONS, pack(Action.CONTENTS, address(section), question_id))
         buttons = [*ways, contents]
         if MARK.search(section.body) and len(ways) <= _BESIDE:
-            report = pack(Action.REPORT_ABOUT, address(section))
+            asked = (question_id,) if question_id else ()
+            report = pack(Action.REPORT_ABOUT, address(section), *asked)
             buttons.append(Button(texts.REPORT, report))
         if not question_id or not may_rate:
             # Only an answer to a question can be judged; a section that was browsed cannot.

@@ -224,6 +224,11 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
+def fits_caption(screen: Screen) -> bool:
+    """Whether the text can stand under a file."""
+    return length(screen.html) <= MessageLimit.CAPTION_LENGTH
+
+
 def length(html: str) -> int:
     """The length as Telegram counts it: without markup, in UTF-16 code units."""
     return len(plain(html).encode("utf-16-le")) // 2

@@ -7,11 +7,13 @@ BACK = "‹ Kembali"
 SKIP = "Lewati"
 CONTINUE_DRAFT = "Lanjutkan draf"
 NEW_DRAFT = "Mulai baru"
+YES_DROP = "Ya, hapus"
 THIS_IS_A_QUESTION = "Ini pertanyaan SOP"
 
 BY_BUTTON = "Langkah ini dijawab dengan tombol di bawah pertanyaannya."
 BY_TEXT = "Langkah ini dijawab dengan tulisan, bukan dengan foto atau dokumen."
 BY_FILE = "Langkah ini dijawab dengan foto atau dokumen, atau dengan tombol."
+STILL_OPEN = "Isian Anda masih terbuka di langkah ini. Jawab sekali lagi bila pesan itu untuknya."
 OR_ASK = "Bila pesan Anda itu pertanyaan SOP, tekan tombol di bawah ini."
 CLOSED = "Formulir ini sudah ditutup: sudah selesai, atau sudah dibatalkan."
 
@@ -26,6 +28,36 @@ LEFT = {
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
     Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
+_CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
+# What is lost with a draft; asked once before it goes.
+LOST = {
+    Topic.REPORT: (
+        "<b>Hapus draf laporan ini?</b> Jenis, uraian, tempat, dan berkas yang sudah diisi hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.INTERVIEW: (
+        f"<b>Hapus wawancara ini?</b> Jawaban dan catatannya hilang. {_CANNOT_BE_UNDONE}"
+    ),
+    Topic.ANNOUNCEMENT: (
+        "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwalnya hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.APPOINTMENT: (
+        "<b>Hapus isian ini?</b> Jabatan, nama, dan tanggal yang sudah dipilih hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.SCHEDULE: (
+        f"<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+    Topic.INVITATION: (
+        f"<b>Hapus undangan ini?</b> Nama dan jawaban yang sudah diisi hilang. {_CANNOT_BE_UNDONE}"
+    ),
+    Topic.VERIFICATION: (
+        "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi hilang. "
+        f"{_CANNOT_BE_UNDONE}"
+    ),
+}
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
@@ -36,6 +68,7 @@ CANCELLED = {
     Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
     Topic.INVITATION: "Dibatalkan. Tidak ada yang diundang.",
+    Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
     Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
     Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
 }
@@ -68,6 +101,10 @@ NO_FORM = {
     Topic.INVITATION: (
         "Tidak ada undangan yang sedang diisi. Buka /anggota, lalu tekan Undang. Yang sudah dibuat "
         "tampak di sana sebagai “belum membuka bot”."
+    ),
+    Topic.UNSORTED: (
+        "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai balasan "
+        "(reply) pada laporannya."
     ),
     Topic.VERIFICATION: (
         "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."

@@ -3,11 +3,24 @@
 from office.privacy import Kind
 
 ONLY_TEXT = (
-    "Maaf, saya hanya bisa membaca tulisan. Silakan ketik pertanyaan Anda dalam satu dua kalimat."
+    "Maaf, saya hanya bisa membaca tulisan, foto, dan dokumen. Silakan ketik pertanyaan Anda dalam "
+    "satu dua kalimat."
 )
 EDITED = "Pesan yang diubah tidak saya baca ulang. Silakan kirim pertanyaannya sebagai pesan baru."
 EMPTY = "Pesannya kosong. Silakan ketik pertanyaan Anda, misalnya: paspor anak syaratnya apa"
 ASK_HOW = "Silakan ketik pertanyaan Anda sesudah /tanya, misalnya: /tanya biaya paspor hilang"
+ONLY_A_NUMBER = (
+    "Angka itu belum ada pertanyaannya. Bila untuk pilihan atau isian, buka lagi pesannya; bila "
+    "pertanyaan SOP, tulis lengkap."
+)
+ONLY_A_TIME = (
+    "Itu tampaknya tanggal atau jam, tetapi tidak ada isian yang menunggunya. Buka lagi isiannya, "
+    "misalnya lewat /umumkan atau /tunjuk."
+)
+SAY_IN_FULL = (
+    "Lanjutannya belum saya tangkap. Tulis pertanyaannya lengkap, misalnya: paspor anak syaratnya "
+    "apa"
+)
 NOTHING_OPEN = "Tidak ada yang sedang dibuka. Silakan ketik pertanyaan Anda."
 STALE_BUTTON = (
     "Tombol ini sudah tidak berlaku karena isinya sudah berubah. Silakan ajukan pertanyaan Anda "

@@ -30,6 +30,8 @@ class Category:
     sops: tuple[str, ...]
     joined_by: tuple[str, ...] = ()
     """Posts that are told together with every tier."""
+    may_have_victim: bool = False
+    """Somebody may be in danger: whom to call is said at once."""
 
 
 Categories = Mapping[str, Category]
@@ -76,7 +78,11 @@ def _misfits(
 def _category(id: str, words: dict[str, Any]) -> Category:
     texts = {key: words[key].strip() for key in _TEXTS}
     return Category(
-        id, sops=tuple(words["sops"]), joined_by=tuple(words.get("joined_by", ())), **texts
+        id,
+        sops=tuple(words["sops"]),
+        joined_by=tuple(words.get("joined_by", ())),
+        may_have_victim=words.get("victim", False),
+        **texts,
     )
 
 
@@ -102,7 +108,7 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
 def _faults(id: str, words: dict[str, Any]) -> Iterator[str]:
     if not _ID.fullmatch(id):
         yield "needs an id of 1 to 20 small letters, digits and hyphens"
-    for key in sorted(words.keys() - {*_TEXTS, *_LISTS}):
+    for key in sorted(words.keys() - {*_TEXTS, *_LISTS, "victim"}):
         yield f"has unknown '{key}'"
     for key in _TEXTS:
         if not isinstance(words.get(key), str) or not words[key].strip():
@@ -110,6 +116,8 @@ def _faults(id: str, words: dict[str, Any]) -> Iterator[str]:
     for key, is_needed in _LISTS.items():
         if not _is_texts(words.get(key, None if is_needed else [])):
             yield f"lacks '{key}', a list of texts"
+    if not isinstance(words.get("victim", False), bool):
+        yield "has a 'victim' that is neither true nor false"
     yield from _value_faults(words)
 
 

@@ -1,8 +1,11 @@
 """How long the law gives an office for a passport: read from the page of the shelf that says so."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from knowledge.reading.faults import Fault
 from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.library import Library, Section, Sop, Source
 
@@ -38,6 +41,16 @@ def deadline(library: Library) -> Deadline | None:
             source = next((one for one in sop.sources if one.key in keys), None)
             return Deadline(int(found[1]), section, source)
     return None
+
+
+def missing(folder: Path, library: Library) -> Iterator[Fault]:
+    """Yield a warning where no page states the rule: then no clock runs for the applicant."""
+    if deadline(library) is None:
+        message = (
+            f"'{_HEADING}' does not say 'Paling lama … hari kerja sejak wawancara': "
+            "/verifikasi counts no days for the applicant"
+        )
+        yield Fault(folder / "sop" / f"{_SOP}.md", 1, message)
 
 
 def _section(sop: Sop) -> Section | None:

@@ -1,4 +1,4 @@
-"""The office's sections, units, hours, tiers, training and retention: `office.toml`."""
+"""The office's sections, units, hours, tiers, ways out and more: `office.toml`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,17 +8,29 @@ from typing import Any
 from knowledge.reading import (
     escalation_policy,
     opening_hours,
+    outside,
     retention_plan,
     toml_file,
     training_plan,
 )
 from knowledge.reading.escalation_policy import EscalationPolicies
 from knowledge.reading.opening_hours import Calendar, OpeningHours
+from knowledge.reading.outside import Outside
 from knowledge.reading.retention_plan import RetentionPlan
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training_plan import TrainingPlan
 
-_TABLES = {"name", "sections", "units", "hours", "calendar", "tiers", "training", "retention"}
+_TABLES = {
+    "name",
+    "sections",
+    "units",
+    "hours",
+    "calendar",
+    "tiers",
+    "training",
+    "retention",
+    "outside",
+}
 _WORDS = {"sections": {"name", "short", "head"}, "units": {"name"}}
 _OPTIONAL = {"sections": {"tiers"}, "units": {"coordinator"}}
 
@@ -57,6 +69,7 @@ class Directory:
     tiers: EscalationPolicies
     training: TrainingPlan | None = None
     """None: this office has no training."""
+    outside: Outside = field(default_factory=Outside)
     retention: RetentionPlan = field(default_factory=RetentionPlan)
 
 
@@ -76,6 +89,7 @@ def load(path: Path) -> Directory:
         hours=opening_hours.hours(data["hours"]),
         calendar=opening_hours.calendar(data.get("calendar", {})),
         tiers=escalation_policy.policies(data["tiers"]),
+        outside=outside.outside(data.get("outside", {})),
         training=training_plan.plan(data.get("training")),
         retention=retention_plan.plan(data.get("retention", {})),
     )
@@ -104,6 +118,10 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     week = None if hours else opening_hours.hours(data["hours"]).week
     yield from training_plan.complaints(data.get("training"), list(data.get("units") or ()), week)
     yield from retention_plan.complaints(data.get("retention", {}))
+    sections = data.get("sections")
+    yield from outside.complaints(
+        data.get("outside", {}), sections if isinstance(sections, dict) else {}
+    )
 
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:

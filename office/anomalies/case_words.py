@@ -5,7 +5,9 @@ from datetime import timedelta
 from enum import StrEnum
 
 from office.forms import TEXT, TEXT_OR_FILES, Flow, Step, Topic
-from office.forms.flow import REST_OF_ALBUM
+
+# Several messages in a row are one thing said.
+MORE_FOR = timedelta(minutes=3)
 
 
 class Purpose(StrEnum):
@@ -17,8 +19,12 @@ class Purpose(StrEnum):
     TRANSFER = "alihkan"
     RESOLVE = "selesai"
     ADD = "tambah"
-    # An album has answered, and more of its photos are on their way.
-    REST = "sisa_album"
+    REOPEN = "buka_lagi"
+    TELL = "kabari"
+    # Nothing is written: a menu stands open on the report's card; `choice` is which.
+    MENU = "menu"
+    # Something was said, and what follows at once goes along.
+    MORE = "lanjutan"
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,13 @@ class CaseWords:
     """Of which report, and what was chosen before."""
 
     anomaly_id: int = 0
-    # The section to which a report goes, or its outcome.
+    # The section to which a report goes, its outcome, or the menu that is open.
     choice: str = ""
-    # The album that has begun, and the entry of the history to which the rest of it belongs.
+    # The album that was sent last, and the entry of the history to which the rest of it belongs.
     album: str | None = None
     entry_number: int = 0
+    # The message on which a menu is open.
+    message_id: int = 0
 
 
 CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
@@ -43,7 +51,10 @@ CASE_WORDS: Flow[Purpose, CaseWords] = Flow(
         Step(Purpose.TRANSFER, TEXT),
         Step(Purpose.RESOLVE, TEXT),
         Step(Purpose.ADD, TEXT_OR_FILES),
-        Step(Purpose.REST, REST_OF_ALBUM, is_answered=True),
+        Step(Purpose.REOPEN, TEXT),
+        Step(Purpose.TELL, TEXT),
+        Step(Purpose.MENU, is_answered=True),
+        Step(Purpose.MORE, TEXT_OR_FILES, is_answered=True, listens_for=MORE_FOR),
     ),
     listens_for=timedelta(hours=1),
     expires_after=timedelta(hours=1),

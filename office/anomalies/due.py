@@ -6,6 +6,7 @@ import structlog
 
 from office.anomalies import store
 from office.anomalies.escalating import climb
+from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.rights import Rights
@@ -16,6 +17,8 @@ from office.forms import Forms, Topic
 
 # Between the reminder of a broken promise and the next escalation.
 GRACE = timedelta(minutes=30)
+# What the history calls a promise, as the reason for a reminder or a return.
+PROMISE = "janji"
 
 
 log = structlog.get_logger("office.anomalies")
@@ -76,7 +79,7 @@ class DueJobs:
             empty = self.shared.is_empty(anomaly, today)
             tier = policy_of(anomaly).tier(max(anomaly.tier, 1))
             if anomaly.state is State.NEW and all(empty(post) for post in tier.posts):
-                await climb(session, self.shared, anomaly, self.clock.now(), by=None)
+                await climb(session, self.shared, anomaly, self.clock.now())
                 await self.shared.refresh_cards(session, anomaly)
 
     async def _note_unreached(
@@ -99,7 +102,8 @@ class DueJobs:
             if anomaly.state in TAKEN:
                 await self._promise_is_due(session, anomaly, anomaly.due_at)
             else:
-                await climb(session, self.shared, anomaly, anomaly.due_at, by=None)
+                event = await climb(session, self.shared, anomaly, anomaly.due_at)
+                await self._name_numbers(session, anomaly, event)
             await self.shared.refresh_cards(session, anomaly)
         return True
 
@@ -114,15 +118,33 @@ class DueJobs:
         if not anomaly.is_reminded and responsible:
             anomaly.is_reminded = True
             anomaly.due_at = self._end_of_grace(due_at)
-            await self.shared.record(session, anomaly, Event.REMINDED, detail="janji")
+            await self.shared.record(session, anomaly, Event.REMINDED, detail=PROMISE)
             promiser = await store.last_promiser(session, anomaly.id) or anomaly.holder_id
             detail = f"{due_at.isoformat()}|{promiser}"
-            for member in responsible:
+            for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
-        await self.shared.record(session, anomaly, Event.RETURNED)
-        anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
-        await climb(session, self.shared, anomaly, due_at, by=None)
+        # Whether a promise was broken, or none was ever given.
+        what = PROMISE if anomaly.promised_at is not None else ""
+        detail = f"{anomaly.holder_id}|{what}"
+        await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
+        self.shared.let_go(anomaly)
+        await climb(session, self.shared, anomaly, due_at, is_told=False)
+
+    async def _name_numbers(self, session: AsyncSession, anomaly: Anomaly, event: Event) -> None:
+        """Tell the reporter once whom to call when nobody has taken what is urgent.
+
+        Where it has gone higher they hear so, and read the numbers there.
+        """
+        if anomaly.urgency is Urgency.URGENT and event is not Event.ESCALATED:
+            key = f"call:{anomaly.id}:{anomaly.reporter_id}"
+            await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
+
+    def _snoozing(self, anomaly: Anomaly) -> set[int]:
+        """Who does not want to be reminded now. Whoever has come to the post since, does."""
+        until, holder = anomaly.snoozed_until, anomaly.holder_id
+        is_so = holder is not None and until is not None and until > self.clock.now()
+        return {holder} if is_so and holder is not None else set()
 
     def _end_of_grace(self, due_at: datetime) -> datetime:
         """Counted from the promise; after a standstill from now, or nobody could keep it."""

@@ -2,13 +2,8 @@
 
 from datetime import datetime
 
-from office.anomalies.escalation import (
-    Escalation,
-    first_escalation,
-    last_of_same_posts,
-    next_escalation,
-)
-from office.anomalies.escalation_policy import EscalationPolicy
+from office.anomalies.escalation import Escalation, first_escalation, next_escalation
+from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.anomalies.models import Anomaly, Event
 from office.anomalies.routing import Route, policy_for
 from office.anomalies.shared import Shared, concerned_post, policy_of
@@ -16,8 +11,13 @@ from office.database import AsyncSession
 from office.posts.posts import COORDINATOR, Post, Roster
 
 
-def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationPolicy:
-    """The escalation policy with which the report would begin now."""
+def policy_today(
+    shared: Shared, anomaly: Anomaly, today: Roster, *, is_transfer: bool = False
+) -> EscalationPolicy:
+    """The escalation policy with which the report would begin now.
+
+    What is handed to a section goes to its head: a unit's coordinator had no part in that.
+    """
     rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
     route = Route(
@@ -26,7 +26,7 @@ def policy_today(shared: Shared, anomaly: Anomaly, today: Roster) -> EscalationP
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
         # A coordinator who is away or cannot be reached is a gap that people must hear of.
-        has_coordinator=today.is_filled(coordinator, shared.people.today()),
+        has_coordinator=not is_transfer and today.is_filled(coordinator, shared.people.today()),
         concerns=concerned_post(anomaly),
     )
     return policy_for(route, rules.policy)
@@ -44,25 +44,49 @@ def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0)
 
 
 async def climb(
-    session: AsyncSession, shared: Shared, anomaly: Anomaly, due_at: datetime, by: int | None
-) -> None:
-    """Move the report to the next tier that somebody holds, and tell it."""
+    session: AsyncSession,
+    shared: Shared,
+    anomaly: Anomaly,
+    due_at: datetime,
+    *,
+    is_told: bool = True,
+) -> Event:
+    """Move the report to the next tier that somebody holds, tell it, and return what that was."""
     today = await shared.roster(session)
-    policy, number = policy_of(anomaly), max(anomaly.tier, 1)
-    if by is not None:
-        # By hand it goes to somebody else, not once more to the same post.
-        number = last_of_same_posts(policy, number)
-    escalation = next_escalation(
-        policy,
+    escalation = _from(shared, anomaly, today, max(anomaly.tier, 1), due_at)
+    event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
+    anomaly.is_reminded = False
+    await shared.notify(session, anomaly, escalation, event, is_told=is_told)
+    return event
+
+
+async def raise_above(
+    session: AsyncSession, shared: Shared, anomaly: Anomaly, tier: Tier, by: int
+) -> None:
+    """Give the report by hand to a tier above, and tell it."""
+    today = await shared.roster(session)
+    escalation = _from(shared, anomaly, today, tier.number - 1, shared.clock.now())
+    anomaly.is_reminded = False
+    await shared.notify(session, anomaly, escalation, Event.ESCALATED, by)
+
+
+async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
+    """Let the tier at which the report was given away have it again, and tell it."""
+    today = await shared.roster(session)
+    number = max(anomaly.tier, 1) - 1
+    escalation = _from(shared, anomaly, today, number, shared.clock.now())
+    anomaly.is_reminded = False
+    await shared.notify(session, anomaly, escalation, event=None)
+
+
+def _from(
+    shared: Shared, anomaly: Anomaly, today: Roster, number: int, due_at: datetime
+) -> Escalation:
+    return next_escalation(
+        policy_of(anomaly),
         number,
         due_at,
         shared.clock.now(),
         shared.rules().hours,
         shared.is_empty(anomaly, today),
     )
-    event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
-    anomaly.is_reminded = False
-    if by is not None:
-        await shared.record(session, anomaly, Event.ESCALATED, by)
-        event = Event.REMINDED
-    await shared.notify(session, anomaly, escalation, event)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from office.anomalies.escalation_policy import EscalationPolicy, Tier
 from office.calendar.working_hours import WorkingHours
-from office.posts.posts import Post, unique
+from office.posts.posts import RANK, Post, unique
 
 RELEASE_EVERY = timedelta(minutes=2)
 
@@ -71,12 +71,18 @@ def next_escalation(
     )
 
 
-def last_of_same_posts(policy: EscalationPolicy, number: int) -> int:
-    """The last of the tiers from that number on that tell the same posts once more."""
-    posts = set(policy.tier(number).posts)
-    while number < len(policy.tiers) and set(policy.tier(number + 1).posts) == posts:
-        number += 1
-    return number
+def tier_above(policy: EscalationPolicy, rank: int, number: int, is_empty: IsEmpty) -> Tier | None:
+    """The tier to which somebody of that rank sends a report by hand; None at the top.
+
+    All its posts stand above them: nobody is sent what they have. `number` is where the report is.
+    """
+    above = [
+        tier
+        for tier in policy.tiers
+        if all(RANK[post.role] > rank for post in tier.posts)
+        and not all(is_empty(post) for post in tier.posts)
+    ]
+    return next((tier for tier in above if tier.number > number), above[-1] if above else None)
 
 
 def forecast(

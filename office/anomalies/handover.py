@@ -69,7 +69,7 @@ class Handover:
                 return False
             await self._pass_on(session, anomaly, left, new)
             if left and anomaly.state is State.NEW and self._is_stuck(anomaly, today):
-                await climb(session, self.shared, anomaly, self.clock.now(), by=None)
+                await climb(session, self.shared, anomaly, self.clock.now())
             await self.shared.refresh_cards(session, anomaly)
         return True
 
@@ -78,7 +78,7 @@ class Handover:
         posts = policy_of(anomaly).posts
         if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
-        await climb(session, self.shared, anomaly, self.clock.now(), by=None)
+        await climb(session, self.shared, anomaly, self.clock.now())
         return True
 
     async def _pass_on(

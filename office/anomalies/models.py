@@ -53,12 +53,19 @@ class Event(StrEnum):
     PROGRESSED = "ditindaklanjuti"
     ASKED = "ditanyakan"
     ANSWERED = "dijawab"
+    REPLIED = "dibalas"
     NOTED = "catatan_dalam"
     ADDED = "ditambahkan"
     TRANSFERRED = "dialihkan"
+    ASSIGNED = "ditugaskan"
+    GIVEN_BACK = "dikembalikan"
+    PUSHED = "didorong"
+    SNOOZED = "pengingat_dijeda"
     RESOLVED = "diselesaikan"
+    REOPEN_ASKED = "minta_dibuka_lagi"
     REOPENED = "dibuka_lagi"
     WITHDRAWN = "ditarik"
+    EXPORTED = "berkas_dibuat"
     ERASED = "teks_dihapus"
 
 
@@ -67,15 +74,36 @@ WRITTEN = frozenset(
     {
         Event.ASKED,
         Event.ANSWERED,
+        Event.REPLIED,
         Event.NOTED,
         Event.ADDED,
         Event.TRANSFERRED,
         Event.RESOLVED,
+        Event.REOPEN_ASKED,
+    }
+)
+# What the reporter and the heads say to each other.
+SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
+# To the reporter a promise that follows at once belongs to these.
+OPENINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED, Event.REOPENED, Event.PROGRESSED})
+# The reporter hears every move that matters to them; who was told in which order is detail.
+TOLD_TO_REPORTER = frozenset(
+    {
+        Event.ESCALATED,
+        Event.ACKNOWLEDGED,
+        Event.ASSIGNED,
+        Event.GIVEN_BACK,
+        Event.PROMISED,
+        Event.RETURNED,
+        Event.PROGRESSED,
+        Event.TRANSFERRED,
+        Event.RESOLVED,
+        Event.REOPENED,
     }
 )
 IS_ADDITION = f"event = '{Event.ADDED}'"
 # Never shown to the reporter.
-INTERNAL = frozenset({Event.NOTED})
+INTERNAL = frozenset({Event.NOTED, Event.PUSHED, Event.SNOOZED, Event.EXPORTED})
 
 
 class Anomaly(SQLModel, table=True):
@@ -120,7 +148,13 @@ class Anomaly(SQLModel, table=True):
     is_reminded: bool = False
     # Whether the holder has said by when there will be progress.
     is_promised: bool = False
+    # The moment that was promised. `due_at` moves on when it has passed, this does not.
+    promised_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     holder_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # The head who gave it to its holder. None: the holder has taken it.
+    assigned_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # Until then its holder is not reminded of it. No clock stops.
+    snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
@@ -146,6 +180,8 @@ class Attachment(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
+    # The entry of the history with which it came; 0: the report itself.
+    entry_number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     kind: str
     file_id: str
 

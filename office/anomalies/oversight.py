@@ -4,9 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from office.anomalies import brief as briefs
+from office.anomalies import overview as overviews
 from office.anomalies import store
 from office.anomalies.brief import Brief
 from office.anomalies.models import Anomaly, State
+from office.anomalies.overview import Overview
 from office.anomalies.queries import Queries
 from office.anomalies.shared import Shared
 from office.clock import Clock
@@ -81,8 +83,17 @@ class Oversight:
         """What a head should know as the day begins."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
-        reports = await self.queries.tasks(member) if member is not None else ()
-        return briefs.brief(reports, self.clock.now(), self.shared.rules().hours)
+        now = self.clock.now()
+        tasks = await self.queries.tasks(member) if member is not None else ()
+        reports = [one for one in tasks if not _is_snoozed(one, member_id, now)]
+        return briefs.brief(reports, now, self.shared.rules().hours)
+
+    async def overview(self, head: Member) -> Overview:
+        """The open reports of the whole office, for its head: none that concerns them."""
+        mine = await self.queries.tasks(head)
+        reports = await self.queries.of_the_office(head)
+        sections = self.shared.rules().sections
+        return overviews.overview(reports, mine, sections, self.clock.now())
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.
@@ -123,3 +134,9 @@ class Oversight:
 
     def _opening(self) -> datetime | None:
         return self.shared.rules().hours.opening_of(self.shared.people.today())
+
+
+def _is_snoozed(report: Anomaly, member_id: int, now: datetime) -> bool:
+    """Whether its holder wants to hear nothing of it for a while."""
+    until = report.snoozed_until
+    return report.holder_id == member_id and until is not None and until > now

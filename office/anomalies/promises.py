@@ -1,6 +1,6 @@
 """The promises a head can give with one tap: "selesai sebelum…"."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from office.calendar.working_hours import WorkingHours
@@ -15,21 +15,31 @@ class PromiseOption(StrEnum):
     THREE_DAYS = "3h"
 
 
+# Less of the day than this is left for nobody to keep a promise in.
+_LEAST = timedelta(hours=1)
+
+
 def options(now: datetime, hours: WorkingHours) -> dict[PromiseOption, datetime]:
-    """When each option falls due. Close to closing time "today" means the next working day's."""
-    one_hour = hours.add(now, timedelta(hours=1))
-    today = _closing_after(one_hour, hours)
-    tomorrow = _closing_after(today + timedelta(hours=1), hours)
-    third = _closing_after(tomorrow + timedelta(hours=1), hours)
-    return {
-        PromiseOption.ONE_HOUR: one_hour,
-        PromiseOption.TODAY: today,
-        PromiseOption.TOMORROW: tomorrow,
-        PromiseOption.THREE_DAYS: third,
-    }
+    """When each option falls due that is true now: "hari ini" only while today is long enough.
+
+    Three working days from a Monday are over on Thursday.
+    """
+    today = now.astimezone(hours.zone).date()
+    closing = hours.closing_of(today)
+    found = {PromiseOption.ONE_HOUR: hours.add(now, _LEAST)}
+    if closing is not None and closing - now >= _LEAST:
+        found[PromiseOption.TODAY] = closing
+    found[PromiseOption.TOMORROW] = _closing_of_working_day(today, 1, hours)
+    found[PromiseOption.THREE_DAYS] = _closing_of_working_day(today, 3, hours)
+    return found
 
 
-def _closing_after(moment: datetime, hours: WorkingHours) -> datetime:
-    opening = hours.next_opening(moment)
-    closing = hours.closing_of(opening.astimezone(hours.zone).date())
-    return closing if closing is not None and closing > moment else opening
+def _closing_of_working_day(today: date, number: int, hours: WorkingHours) -> datetime:
+    """The end of the first, second, … day of work after today."""
+    moment = datetime.combine(today + timedelta(days=1), time(), hours.zone)
+    for _ in range(number):
+        day = hours.next_opening(moment).astimezone(hours.zone).date()
+        moment = datetime.combine(day + timedelta(days=1), time(), hours.zone)
+    closing = hours.closing_of(day)
+    assert closing is not None  # noqa: S101 - the office opens on that day
+    return closing

@@ -1,21 +1,27 @@
 """Reads reports: for their reporters, for the heads concerned, for the renderers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from office.anomalies import store
-from office.anomalies.models import Anomaly, Attachment, Entry
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.escalation import next_escalation
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, Attachment, Entry, State
+from office.anomalies.outlook import Outlook
 from office.anomalies.rights import Rights, followers
-from office.anomalies.shared import Shared
-from office.database import Database
+from office.anomalies.shared import Shared, policy_of
+from office.database import AsyncSession, Database
 from office.errors import AnomalyUnknown
+from office.forms import Forms
 from office.people import Member
+from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
 
 class Queries:
     """Reads reports, and shows each member only those that they may see."""
 
-    def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
+    def __init__(self, database: Database, forms: Forms, shared: Shared, rights: Rights) -> None:
         self.database = database
+        self.forms = forms
         self.shared = shared
         self.rights = rights
 
@@ -56,7 +62,21 @@ class Queries:
         async with self.database.read() as session:
             reports = await store.open_reports(session)
             today = await self.shared.roster(session)
-        return [one for one in reports if self.rights.is_reached(one, head.id, today)]
+        return [
+            one
+            for one in reports
+            if self.rights.is_reached(one, head.id, today) or self.rights.is_assigned(one, head.id)
+        ]
+
+    async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
+        """All open reports, for the head of office; none to anybody else, none about them."""
+        boss = Post(HEAD_OF_OFFICE)
+        async with self.database.read() as session:
+            reports = await store.open_reports(session)
+            today = await self.shared.roster(session)
+        if head.id not in today.holders(boss, self.shared.people.today()):
+            return []
+        return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
     async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
         """The whole history, for a head concerned.
@@ -81,6 +101,73 @@ class Queries:
     async def attachments(self, anomaly_id: int) -> Sequence[Attachment]:
         async with self.database.read() as session:
             return await store.attachments(session, anomaly_id)
+
+    async def promise_after(self, opening: Entry) -> Entry | None:
+        """The promise that belongs to the message about an entry, for a renderer."""
+        async with self.database.read() as session:
+            return await store.promise_after(session, opening)
+
+    async def outlooks(
+        self, reports: Iterable[Anomaly], viewer_id: int | None = None
+    ) -> dict[int, Outlook]:
+        """How each report looks to a member now; without one, to somebody who may do nothing."""
+        async with self.database.read() as session:
+            today = await self.shared.roster(session)
+            return {
+                one.id: await self._outlook(session, one, viewer_id or 0, today) for one in reports
+            }
+
+    async def _outlook(
+        self, session: AsyncSession, anomaly: Anomaly, viewer_id: int, today: Roster
+    ) -> Outlook:
+        rights, is_open = self.rights, anomaly.state not in CLOSED
+        held_until, (posts, is_reminder) = None, self._next(anomaly, today)
+        if anomaly.state is State.NEW and anomaly.tier:
+            held_until = await store.held_until(session, anomaly.id, self.shared.clock.now())
+        is_head = rights.is_head(anomaly, viewer_id, today)
+        them = rights.with_whom(anomaly, today) - {viewer_id}
+        return Outlook(
+            is_head=is_head,
+            may_act=rights.may_act(anomaly, viewer_id, today),
+            may_direct=rights.may_direct(anomaly, viewer_id, today),
+            may_give_back=anomaly.state in TAKEN and rights.is_assigned(anomaly, viewer_id),
+            may_raise=rights.tier_above(anomaly, viewer_id, today) is not None,
+            may_push=is_head and is_open and bool(them),
+            has_it=anomaly.state in TAKEN and rights.has(anomaly, viewer_id, today),
+            held_until=held_until,
+            next_posts=posts,
+            is_reminder=is_reminder,
+        )
+
+    def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
+        """Who is told next of a report that nobody has, and whether that is the same tier."""
+        if anomaly.state is not State.NEW or anomaly.due_at is None:
+            return (), False
+        escalation = next_escalation(
+            policy_of(anomaly),
+            max(anomaly.tier, 1),
+            anomaly.due_at,
+            anomaly.due_at,
+            self.shared.rules().hours,
+            self.shared.is_empty(anomaly, today),
+        )
+        posts = escalation.tier.posts if escalation.tier else ()
+        return posts, escalation.is_reminder and bool(anomaly.tier)
+
+    async def open_menu(self, anomaly_id: int, member_id: int) -> CaseWords | None:
+        """The menu that a member has open on a report's card."""
+        async with self.database.read() as session:
+            member = await session.get(Member, member_id)
+            if member is None:
+                return None
+            form = await self.forms.load(session, member, CASE_WORDS, is_locked=False)
+        is_open = form is not None and form.step is Purpose.MENU
+        return form.answers if form and is_open and form.answers.anomaly_id == anomaly_id else None
+
+    async def entries(self, anomaly_id: int) -> Sequence[Entry]:
+        """The whole history, for a renderer."""
+        async with self.database.read() as session:
+            return await store.history(session, anomaly_id)
 
     async def holds_post(self, anomaly: Anomaly, member_id: int) -> bool:
         """Whether the member holds a post of the policy today, reachable or not."""

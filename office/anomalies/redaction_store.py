@@ -79,5 +79,6 @@ async def count_told(session: AsyncSession) -> int:
 
 
 def _is_due(state: State, closed_before: datetime) -> ColumnElement[bool]:
-    """Nothing is written into a closed report but what closed it, or that a card did not arrive."""
+    """Whatever is written into a closed report lets it count anew: what closed it, that a card did
+    not arrive, or that its reporter asked to open it and was answered; not that it was printed."""
     return and_(col(Anomaly.state) == state, _HAS_WORDS, col(Anomaly.changed_at) <= closed_before)

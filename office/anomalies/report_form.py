@@ -65,13 +65,25 @@ class ReportAnswers:
             return replace(self, album=album)
         return replace(self, files=(*self.files, file), album=album)
 
+    def with_caption(self, caption: str) -> Self:
+        """Put the words under a photo to those of the report."""
+        if not caption or caption in (self.text or ""):
+            return self
+        return replace(self, text=f"{self.text}\n{caption}" if self.text else caption)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there are words enough, be they a caption's."""
+        return SHORTEST_TEXT <= len(self.text or "") <= LONGEST_TEXT
+
 
 REPORT: Flow[ReportStep, ReportAnswers] = Flow(
     Topic.REPORT,
     ReportAnswers,
     (
         Step(ReportStep.CATEGORY),
-        Step(ReportStep.TEXT, TEXT),
+        # Words that came with a photo, or that were asked as a question, may stand.
+        Step(ReportStep.TEXT, TEXT, may_skip=True),
         Step(ReportStep.UNIT),
         Step(ReportStep.COUNTER, TEXT, may_skip=True),
         Step(ReportStep.REFERENCE, TEXT, may_skip=True),
@@ -83,5 +95,6 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
     listens_for=timedelta(hours=24),
     expires_after=timedelta(hours=24),
     album=lambda answers: answers.album,
+    takes_always=FILES,
 )
 QUESTIONS = len(REPORT.steps) - 1

@@ -5,24 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from office.anomalies import store
-from office.anomalies.case_words import CASE_WORDS, Purpose
+from office.anomalies.case_words import CASE_WORDS, MORE_FOR, CaseWords, Purpose
 from office.anomalies.escalating import begin, policy_today
 from office.anomalies.escalation import Escalation, forecast
 from office.anomalies.escalation_policy import EscalationPolicy
-from office.anomalies.likeness import is_alike
-from office.anomalies.models import CLOSED, Anomaly, Attachment, Event, State
+from office.anomalies.likeness import NEAR, likeness
+from office.anomalies.models import CLOSED, Anomaly, Event, State
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import File, ReportAnswers
 from office.anomalies.rights import Rights
-from office.anomalies.shared import Shared
+from office.anomalies.shared import Shared, attach
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadyClosed, AnomalyUnknown, IncompleteDraft, NobodyToJudge, TooLate
-from office.forms import Forms, Topic
+from office.forms import Form, Forms, Topic
 from office.forms import store as forms_store
+from office.forms.service import Alongside
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
+# More would not be read.
+MOST_ALIKE = 3
 # Telegram hands over the photos of an album one after another within a moment.
 ALBUM_GATHERS = timedelta(seconds=2)
 
@@ -66,6 +69,16 @@ class Reporting:
         async with self.database.read() as session:
             return await self._plan(session, reporter, answers)
 
+    async def has_judge(self, reporter: Member, answers: ReportAnswers) -> bool:
+        """Whether anybody in the office may judge the report, as far as it is answered."""
+        try:
+            await self.plan(reporter, answers)
+        except NobodyToJudge:
+            return False
+        except IncompleteDraft:
+            return True
+        return True
+
     async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
         """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
         async with self.database.begin() as session:
@@ -74,24 +87,28 @@ class Reporting:
             anomaly.policy = plan.policy.to_json()
             session.add(anomaly)
             await session.flush()
-            _attach(session, anomaly, answers.files)
+            await attach(session, anomaly, answers.files)
             await self.shared.record(session, anomaly, Event.REPORTED, reporter.id)
             await self.shared.notify(session, anomaly, plan.first, event=None)
             await self.shared.tell(session, anomaly, Notice.RECEIPT, reporter.id)
             await self._close_form(session, reporter, answers)
         return anomaly
 
-    async def alike(self, reporter: Member, answers: ReportAnswers) -> Anomaly | None:
-        """A report of today by somebody else that tells of the same thing."""
+    async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
+        """The reports of today by others that tell of the same thing, the most alike first."""
         async with self.database.read() as session:
             since = datetime.combine(
                 self.shared.people.today(), time(), self.shared.rules().hours.zone
             )
             found = await store.alike(session, answers.category or "", answers.unit or "", since)
-        return next(
-            (one for one in found if one.reporter_id != reporter.id and is_alike(answers, one)),
-            None,
+        others = [one for one in found if one.reporter_id != reporter.id]
+        ranked = sorted(
+            ((self._likeness(answers, one), one.id, one) for one in others), reverse=True
         )
+        return [one for near, _, one in ranked if near >= NEAR][:MOST_ALIKE]
+
+    def _likeness(self, answers: ReportAnswers, report: Anomaly) -> float:
+        return likeness(answers, report, self.shared.rules().likeness)
 
     async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
         """Add an officer's words to somebody else's report, and let them hear its end, too.
@@ -101,7 +118,7 @@ class Reporting:
         """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
-            if anomaly is None or not _may_join(anomaly, joiner, answers):
+            if anomaly is None or not self._may_join(anomaly, joiner, answers):
                 raise AnomalyUnknown
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
@@ -110,6 +127,13 @@ class Reporting:
             await self._close_form(session, joiner, answers)
         return anomaly
 
+    def _may_join(self, anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
+        return (
+            anomaly.reporter_id != joiner.id
+            and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
+            and self._likeness(answers, anomaly) >= NEAR
+        )
+
     async def add(
         self,
         anomaly_id: int,
@@ -117,28 +141,39 @@ class Reporting:
         text: str = "",
         files: Sequence[File] = (),
         album: str | None = None,
+        alongside: Alongside | None = None,
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was.
 
         An album arrives photo by photo and is one addition, told of when the rest has had time
-        to arrive.
+        to arrive. What is sent at once after it goes along.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
                 raise AlreadyClosed
-            asked = await self.forms.load(session, reporter, CASE_WORDS)
-            if asked is not None and album and asked.answers.album == album and not text:
-                await self._add_rest(session, anomaly, asked.answers.entry_number, files)
+            if alongside is not None:
+                await alongside(session)
+            before = await self.forms.load(session, reporter, CASE_WORDS)
+            said = before.answers if before is not None else CaseWords()
+            if album and (said.anomaly_id, said.album) == (anomaly.id, album) and not text:
+                await self._add_rest(session, anomaly, said.entry_number, files)
                 return anomaly
             gathers = ALBUM_GATHERS if album else timedelta(0)
             number = await self._add(session, anomaly, reporter, text, files, gathers)
-            if asked is not None and album:
-                rest = asked.at(Purpose.REST, album=album, entry_number=number)
-                await self.forms.keep(session, reporter, rest)
-            else:
-                await forms_store.forget(session, reporter.id, Topic.CASE_WORDS)
+            more = CaseWords(anomaly.id, album=album, entry_number=number)
+            form = Form(CASE_WORDS, Purpose.MORE, more, self.clock.now())
+            purpose = Purpose.MORE if self._is_more(before, anomaly) else Purpose.ADD
+            await self.shared.confirm(session, anomaly, reporter.id, purpose, str(number))
+            await self.forms.keep(session, reporter, form)
         return anomaly
+
+    def _is_more(self, before: Form[Purpose, CaseWords] | None, anomaly: Anomaly) -> bool:
+        """Whether the member has just said something else on the same report."""
+        if before is None or before.step is not Purpose.MORE:
+            return False
+        is_same = before.answers.anomaly_id == anomaly.id
+        return is_same and self.clock.now() - before.moved_at < MORE_FOR
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
         """Take a report back within ten minutes; the log keeps that it was there."""
@@ -148,8 +183,11 @@ class Reporting:
                 raise AlreadyClosed
             if self.clock.now() - anomaly.created_at > WITHDRAWN_WITHIN:
                 raise TooLate
+            had_it = await self.rights.in_charge(session, anomaly)
             anomaly.state, anomaly.due_at = State.WITHDRAWN, None
             await self.shared.record(session, anomaly, Event.WITHDRAWN, reporter.id)
+            for member in had_it:
+                await self.shared.tell(session, anomaly, Notice.WITHDRAWN, member)
             await self.shared.refresh_cards(session, anomaly)
         return anomaly
 
@@ -211,11 +249,10 @@ class Reporting:
         is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
         event = Event.ANSWERED if is_answer else Event.ADDED
         number = await self.shared.record(session, anomaly, event, by.id, text)
-        attached = _attach(session, anomaly, files)
-        await session.flush()
+        added = await attach(session, anomaly, files, number)
         if is_answer:
             anomaly.state = State.IN_PROGRESS
-        detail = f"{number}|{','.join(str(one.id) for one in attached)}"
+        detail = f"{number}|{added}"
         due_at = self.clock.now() + gathers
         for member in await self.rights.in_charge(session, anomaly):
             await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail, due_at)
@@ -226,27 +263,9 @@ class Reporting:
         self, session: AsyncSession, anomaly: Anomaly, number: int, files: Sequence[File]
     ) -> None:
         """Put more photos to the message about an addition; after it has gone, into another one."""
-        attached = _attach(session, anomaly, files)
-        await session.flush()
-        added = ",".join(str(one.id) for one in attached)
+        added = await attach(session, anomaly, files, number)
         reached = await store.add_to_answer(session, anomaly.id, number, added)
         for member in await self.rights.in_charge(session, anomaly):
             if member not in reached:
                 detail = f"{number}|{added}"
                 await self.shared.tell(session, anomaly, Notice.ANSWER, member, detail)
-
-
-def _may_join(anomaly: Anomaly, joiner: Member, answers: ReportAnswers) -> bool:
-    return (
-        anomaly.reporter_id != joiner.id
-        and (anomaly.category, anomaly.unit) == (answers.category, answers.unit)
-        and is_alike(answers, anomaly)
-    )
-
-
-def _attach(session: AsyncSession, anomaly: Anomaly, files: Sequence[File]) -> list[Attachment]:
-    attached = [
-        Attachment(anomaly_id=anomaly.id, kind=file.kind, file_id=file.file_id) for file in files
-    ]
-    session.add_all(attached)
-    return attached

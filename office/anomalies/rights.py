@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from office.anomalies import store
-from office.anomalies.models import CLOSED, Anomaly
+from office.anomalies.escalation import tier_above
+from office.anomalies.escalation_policy import Tier, Urgency
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
 from office.anomalies.shared import Shared, policy_of
 from office.database import AsyncSession
-from office.errors import AlreadyClosed, AnomalyUnknown
+from office.errors import AlreadyAcknowledged, AlreadyClosed, AnomalyUnknown, NotYourTurn
 from office.people import Member
-from office.posts.posts import Post, Roster
+from office.posts.posts import RANK, Post, Roster
 
 
 class Rights:
@@ -37,7 +39,7 @@ class Rights:
     async def lock_for_head(
         self, session: AsyncSession, anomaly_id: int, head: Member, *, is_open: bool = True
     ) -> Anomaly:
-        """Lock a report for somebody who may act on it today."""
+        """Lock a report for somebody whom it concerns today, whoever's turn it is."""
         anomaly = await store.lock(session, anomaly_id)
         today = await self.shared.roster(session)
         if anomaly is None or not self.is_head(anomaly, head.id, today):
@@ -46,16 +48,123 @@ class Rights:
             raise AlreadyClosed
         return anomaly
 
+    async def lock_for_move(
+        self, session: AsyncSession, anomaly_id: int, head: Member, *, is_open: bool = True
+    ) -> Anomaly:
+        """Lock a report for a move by somebody who may act on it now.
+
+        Raises:
+            AlreadyAcknowledged: somebody else has it; NotYourTurn: it stands with another post.
+        """
+        anomaly = await self.lock_for_head(session, anomaly_id, head, is_open=is_open)
+        if self.may_act(anomaly, head.id, await self.shared.roster(session)):
+            return anomaly
+        if anomaly.state in TAKEN:
+            raise AlreadyAcknowledged(anomaly.holder_id, anomaly.acknowledged_at)
+        raise NotYourTurn
+
+    async def lock_to_direct(self, session: AsyncSession, anomaly_id: int, head: Member) -> Anomaly:
+        """Lock a report for a move that gives it to somebody else.
+
+        Raises:
+            NotYourTurn: the member was given it, and works on it for a head.
+        """
+        anomaly = await self.lock_for_move(session, anomaly_id, head)
+        if not self.may_direct(anomaly, head.id, await self.shared.roster(session)):
+            raise NotYourTurn
+        return anomaly
+
+    def may_act(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
+        """The one rule for all moves: who has the report, and who stands above them.
+
+        While nobody has it: the tier that is told now, and those above. An urgent one may be taken
+        by everybody who could be told: at night the first who is awake counts.
+        """
+        if not self.is_head(anomaly, member_id, today):
+            return False
+        if anomaly.state is not State.NEW:
+            return self.has(anomaly, member_id, today) or self._is_above(anomaly, member_id, today)
+        if anomaly.urgency is Urgency.URGENT:
+            return True
+        tiers = policy_of(anomaly).tiers[max(anomaly.tier, 1) - 1 :]
+        posts = [post for tier in tiers for post in tier.posts]
+        return self._holds(posts, anomaly, member_id, today)
+
+    def may_direct(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
+        """Whether the member may give the report to somebody else: it takes a post."""
+        return self.may_act(anomaly, member_id, today) and self.rank(anomaly, member_id, today) >= 0
+
+    def has(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
+        """Whether the member has the report, or the post at which it was taken."""
+        return member_id in self.responsible(anomaly, today)
+
+    def rank(self, anomaly: Anomaly, member_id: int, today: Roster) -> int:
+        """How high the member stands for this report; -1 without a post of its policy."""
+        held = [
+            RANK[post.role]
+            for post in policy_of(anomaly).posts
+            if self._holds([post], anomaly, member_id, today)
+        ]
+        return max(held, default=-1)
+
+    def with_whom(self, anomaly: Anomaly, today: Roster) -> set[int]:
+        """Who has the report; while nobody has, the tier at which it is."""
+        if anomaly.state is not State.NEW:
+            return self.responsible(anomaly, today)
+        if not anomaly.tier:
+            return set()
+        tier = policy_of(anomaly).tier(anomaly.tier)
+        return set(self.shared.holders(anomaly, tier.posts, today))
+
+    def tier_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> Tier | None:
+        """The tier to which the member can raise the report; None where nobody else is above."""
+        day, excluded = self.shared.people.today(), self.shared.excluded(anomaly, today)
+
+        def is_empty(post: Post) -> bool:
+            return not set(today.holders(post, day, excluded)) - {member_id}
+
+        rank = self.rank(anomaly, member_id, today)
+        return tier_above(policy_of(anomaly), rank, anomaly.tier, is_empty)
+
+    def _is_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
+        """Whether the member stands above who has the report, or gave it to them."""
+        owner = anomaly.assigned_by or anomaly.holder_id
+        posts = self._posts_of(anomaly, owner, today)
+        mine = self.rank(anomaly, member_id, today)
+        if mine > max((RANK[post.role] for post in posts), default=-1):
+            return True
+        return anomaly.assigned_by is not None and self._holds(posts, anomaly, member_id, today)
+
+    def _posts_of(self, anomaly: Anomaly, member_id: int | None, today: Roster) -> list[Post]:
+        """The posts of the policy that somebody holds, or held when the report was taken."""
+        if member_id is None:
+            return []
+        posts = policy_of(anomaly).posts
+        held = [post for post in posts if self._holds([post], anomaly, member_id, today)]
+        if held or anomaly.acknowledged_at is None:
+            return held
+        day = self.shared.people.day_of(anomaly.acknowledged_at)
+        return [post for post in posts if today.held(member_id, post, day)]
+
     def is_head(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the member holds a post of the policy today and is not concerned."""
+        """Whether the member holds a post of the policy today, or was given the report.
+
+        Never somebody whom the report concerns.
+        """
+        if self.is_assigned(anomaly, member_id):
+            return member_id not in self.shared.excluded(anomaly, today)
         return self._holds(policy_of(anomaly).posts, anomaly, member_id, today)
+
+    def is_assigned(self, anomaly: Anomaly, member_id: int) -> bool:
+        """Whether a head has given the report to the member."""
+        return anomaly.assigned_by is not None and anomaly.holder_id == member_id
 
     def is_reached(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whether the member holds a post that the report has reached."""
         return self._holds(reached_posts(anomaly), anomaly, member_id, today)
 
     def holds_post(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the member holds a post of the policy today, reachable or not."""
+        """Whether it is theirs to see today, even if they cannot be reached."""
         return self.is_head(anomaly, member_id, replace(today, unreachable=frozenset()))
 
     async def in_charge(self, session: AsyncSession, anomaly: Anomaly) -> set[int]:
@@ -73,8 +182,7 @@ class Rights:
             return set()
         if self.is_head(anomaly, holder, today):
             return {holder}
-        day = self.shared.people.day_of(taken_at)
-        posts = [post for post in policy_of(anomaly).posts if today.held(holder, post, day)]
+        posts = self._posts_of(anomaly, anomaly.assigned_by or holder, today)
         return set(self.shared.holders(anomaly, posts, today))
 
     def _holds(

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency
-from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post, unique
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, RANK, SECTION_HEAD, Post, unique
 
 EVERYONE = "semua"
-
-_RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
 
 
 @dataclass(frozen=True)
@@ -100,4 +98,4 @@ def _posts(rule: TierRule, route: Route, below: list[Tier]) -> Iterator[Post]:
 
 
 def _is_above(role: str, concerned: Post | None) -> bool:
-    return concerned is None or _RANK[role] > _RANK[concerned.role]
+    return concerned is None or RANK[role] > RANK[concerned.role]

@@ -1,10 +1,15 @@
 """The office's rules in force: categories, tiers, hours. Read from files, handed in as values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from office.anomalies.routing import Category, EscalationPolicies
 from office.calendar.working_hours import WorkingHours
+
+
+def is_same(one: str, other: str) -> float:
+    """The likeness of texts where no shelf tells of other words: they are the same or not."""
+    return float(one.casefold() == other.casefold())
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,8 @@ class Rules:
     sections: tuple[str, ...]
     # The unit that is the office itself; the others are its outposts.
     main_unit: str
+    likeness: Callable[[str, str], float] = is_same
+    """How much two texts say the same, in whatever words (0..1)."""
     # In how many office days from the interview the law wants the passport to be there; None: no
     # page of the shelf says so.
     applicant_days: int | None = None

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.actions import Actions
+from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.oversight import Oversight
+from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
 from office.anomalies.redaction import Redaction
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.rules import Rules
 from office.anomalies.shared import Shared
+from office.anomalies.thread import Thread
 from office.clock import Clock
 from office.database import Database
 from office.forms import Forms
@@ -27,11 +30,14 @@ class Anomalies:
 
     reporting: Reporting
     actions: Actions
+    directing: Directing
     queries: Queries
     due: DueJobs
     handover: Handover
     oversight: Oversight
     redaction: Redaction
+    thread: Thread
+    paper_records: PaperRecords
     shared: Shared
 
     @classmethod
@@ -46,14 +52,17 @@ class Anomalies:
     ) -> Self:
         shared = Shared(clock, outbox, people, rules)
         rights = Rights(shared)
-        queries = Queries(database, shared, rights)
+        queries = Queries(database, forms, shared, rights)
         return cls(
             reporting=Reporting(database, clock, forms, shared, rights),
             actions=Actions(database, clock, shared, rights),
+            directing=Directing(database, clock, shared, rights),
             queries=queries,
             due=DueJobs(database, clock, shared, rights, forms),
             handover=Handover(database, clock, shared),
             oversight=Oversight(database, clock, shared, queries),
             redaction=Redaction(shared),
+            thread=(thread := Thread(database, clock, shared, rights)),
+            paper_records=PaperRecords(database, clock, shared, thread),
             shared=shared,
         )

@@ -1,26 +1,34 @@
 """What every move of a report has in common: its entry in the history, and who is told of it."""
 
-from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 
 from office.anomalies import history, store
+from office.anomalies.case_words import Purpose
 from office.anomalies.escalation import Escalation, IsEmpty
 from office.anomalies.escalation_policy import EscalationPolicy, Urgency
-from office.anomalies.models import INTERNAL, Anomaly, Event
+from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Attachment, Entry, Event, State
 from office.anomalies.notices import Notice
+from office.anomalies.report_form import File
 from office.anomalies.rules import Rules
 from office.clock import Clock
 from office.database import AsyncSession
+from office.forms import Topic
+from office.forms import store as forms
 from office.outbox import Outbox, Priority
-from office.people import People, Role
+from office.people import Member, People, Role
 from office.people import store as people_store
 from office.posts.posts import Post, Roster, parse_post, post_name
 from office.posts.roster import roster
 
+# Before a promise is asked for, silence after Terima counts as forgotten after this long.
+UNTIL_PROMISE = timedelta(minutes=60)
 # Older copies than these have lost their buttons before.
 MOST_COPIES = 3
 # Marks the card of somebody who has come to a post of a report that waits there.
 HANDOVER = "serah"
+# Marks the card of somebody to whom a head has given a report.
+ASSIGNMENT = "tugas"
 
 
 class Shared:
@@ -79,9 +87,14 @@ class Shared:
         event: Event,
         actor_id: int | None = None,
         detail: str = "",
+        *,
+        is_told: bool = True,
     ) -> int:
-        """Append to the report's history, tell the reporter unless it is internal, and return
-        the entry's number."""
+        """Append to the report's history, tell its followers of what matters to them, and return
+        the entry's number.
+
+        Not `is_told`: another message of the same move tells them.
+        """
         new = history.entry(
             await store.last_entry(session, anomaly.id),
             anomaly_id=anomaly.id,
@@ -93,25 +106,84 @@ class Shared:
         anomaly.changed_at = new.at
         session.add(new)
         await session.flush()
-        if event not in INTERNAL and event in TOLD_TO_REPORTER:
+        if is_told and event in TOLD_TO_REPORTER:
             for member in {anomaly.reporter_id, *await store.joiners(session, anomaly)}:
                 if member != actor_id:
                     await self.tell(session, anomaly, Notice.MOVED, member, str(new.number))
         return new.number
 
-    async def notify(
-        self, session: AsyncSession, anomaly: Anomaly, escalation: Escalation, event: Event | None
+    async def tell_again(
+        self, session: AsyncSession, anomaly: Anomaly, told: Entry, actor_id: int
     ) -> None:
-        """Move the report to its next tier: tell the holders, and say what was skipped."""
+        """Let the message about an entry say what has come to it; it is edited in place."""
+        for member in {anomaly.reporter_id, *await store.joiners(session, anomaly)}:
+            if member != actor_id:
+                await self.tell(session, anomaly, Notice.MOVED_ON, member, str(told.number))
+
+    async def confirm(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        member_id: int,
+        purpose: Purpose,
+        detail: str = "",
+    ) -> None:
+        """Tell somebody that their words were kept, and close the form that asked for them.
+
+        It goes with the words themselves: a crash after the commit takes nothing away.
+        """
+        words = f"{purpose}|{detail}" if detail else str(purpose)
+        await self.tell(session, anomaly, Notice.CONFIRMED, member_id, words)
+        await forms.forget(session, member_id, Topic.CASE_WORDS)
+        await forms.forget(session, member_id, Topic.UNSORTED)
+
+    async def take(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        head: Member,
+        event: Event,
+        *,
+        is_told: bool = True,
+    ) -> None:
+        """Let a head have the report; a promise is asked for next."""
+        self.give(anomaly, head.id)
+        await self.record(session, anomaly, event, head.id, is_told=is_told)
+
+    def give(self, anomaly: Anomaly, member_id: int, assigned_by: int | None = None) -> None:
+        """Let a member have the report, without a promise yet."""
+        now = self.clock.now()
+        anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, member_id
+        anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
+        anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = assigned_by, None, None
+        anomaly.due_at = self.rules().hours.add(now, UNTIL_PROMISE)
+
+    def let_go(self, anomaly: Anomaly) -> None:
+        """Let nobody have the report."""
+        anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
+        anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = None, None, None
+
+    async def notify(
+        self,
+        session: AsyncSession,
+        anomaly: Anomaly,
+        escalation: Escalation,
+        event: Event | None,
+        by: int | None = None,
+        *,
+        is_told: bool = True,
+    ) -> set[int]:
+        """Move the report to its next tier: tell the holders, say what was skipped, and return
+        who was told."""
         today = await self.roster(session)
         for post in escalation.skipped:
             await self._note_gap(session, anomaly, post, today, escalation)
         anomaly.due_at = escalation.due_at
         if escalation.tier is None:
-            return
+            return set()
         anomaly.tier = escalation.tier.number
         if event is not None:
-            await self.record(session, anomaly, event, detail=tier_name(escalation))
+            await self.record(session, anomaly, event, by, tier_name(escalation), is_told=is_told)
         told = self.holders(anomaly, escalation.tier.posts, today)
         for post in escalation.skipped:
             # Those who are told instead learn why it is their turn.
@@ -120,6 +192,7 @@ class Shared:
         for member, post in told.items():
             turn = escalation.notifies_at.isoformat()
             await self.hand_card(session, anomaly, member, post, escalation.notifies_at, turn)
+        return set(told)
 
     async def hand_card(
         self,
@@ -234,21 +307,6 @@ class Shared:
         )
 
 
-# The reporter hears every move that matters to them; who was told in which order is detail.
-TOLD_TO_REPORTER = frozenset(
-    {
-        Event.ESCALATED,
-        Event.ACKNOWLEDGED,
-        Event.PROMISED,
-        Event.RETURNED,
-        Event.PROGRESSED,
-        Event.TRANSFERRED,
-        Event.RESOLVED,
-        Event.REOPENED,
-    }
-)
-
-
 def policy_of(anomaly: Anomaly) -> EscalationPolicy:
     """The escalation policy that the report began with."""
     return EscalationPolicy.from_json(anomaly.policy)
@@ -257,6 +315,21 @@ def policy_of(anomaly: Anomaly) -> EscalationPolicy:
 def concerned_post(anomaly: Anomaly) -> Post | None:
     """The superior's post that the report is about."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
+
+
+async def attach(
+    session: AsyncSession, anomaly: Anomaly, files: Sequence[File], entry_number: int = 0
+) -> str:
+    """Keep the files that came with an entry, and return their ids, separated by commas."""
+    attached = [
+        Attachment(
+            anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
+        )
+        for file in files
+    ]
+    session.add_all(attached)
+    await session.flush()
+    return ",".join(str(one.id) for one in attached)
 
 
 def tier_name(escalation: Escalation) -> str:

@@ -1,16 +1,17 @@
 """The SQL of the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, literal_column, union
 from sqlalchemy import text as sql
-from sqlmodel import col, func, select, update
+from sqlmodel import col, func, select, true, update
 
 from office.anomalies.models import (
     CLOSED,
     IS_ADDITION,
     IS_OPEN,
+    TOLD_TO_REPORTER,
     Anomaly,
     Attachment,
     Entry,
@@ -194,17 +195,46 @@ async def histories(session: AsyncSession, first: int, last: int) -> dict[int, l
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
     """Who gave the last promise since the report was last taken."""
+    events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
+    last = await _last(session, anomaly_id, events)
+    return last.actor_id if last is not None else None
+
+
+async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:
+    """The last entry of which the report's followers heard."""
+    return await _last(session, anomaly_id, TOLD_TO_REPORTER)
+
+
+async def last_push(session: AsyncSession, anomaly_id: int) -> Entry | None:
+    """When the report's holder was nudged last."""
+    return await _last(session, anomaly_id, [Event.PUSHED])
+
+
+async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
+    """The next entry after one of which the followers heard, if it is a promise."""
     found = await session.exec(
         select(Entry)
         .where(
-            Entry.anomaly_id == anomaly_id,
-            col(Entry.event).in_([Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]),
+            Entry.anomaly_id == opening.anomaly_id,
+            col(Entry.number) > opening.number,
+            col(Entry.event).in_(TOLD_TO_REPORTER),
         )
+        .order_by(col(Entry.number))
+        .limit(1)
+    )
+    following = found.first()
+    is_promise = following is not None and following.event is Event.PROMISED
+    return following if is_promise else None
+
+
+async def _last(session: AsyncSession, anomaly_id: int, of: Collection[Event]) -> Entry | None:
+    found = await session.exec(
+        select(Entry)
+        .where(Entry.anomaly_id == anomaly_id, col(Entry.event).in_(of))
         .order_by(col(Entry.number).desc())
         .limit(1)
     )
-    last = found.first()
-    return last.actor_id if last is not None else None
+    return found.first()
 
 
 async def entry(session: AsyncSession, anomaly_id: int, number: int) -> Entry | None:
@@ -238,3 +268,30 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
     for member, card in found.all():
         cards.setdefault(member, []).append(card)
     return cards
+
+
+async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]:
+    """The reports with a question that their reporter has not answered yet, the newest first."""
+    found = await session.exec(
+        select(Anomaly)
+        .where(Anomaly.reporter_id == reporter_id, Anomaly.state == State.NEEDS_INFO)
+        .order_by(col(Anomaly.changed_at).desc(), col(Anomaly.id).desc())
+    )
+    return found.all()
+
+
+async def last_of(
+    session: AsyncSession, anomaly_id: int, *events: Event, before: int | None = None
+) -> Entry | None:
+    """The last entry of a report's history that tells of one of these events."""
+    found = await session.exec(
+        select(Entry)
+        .where(
+            Entry.anomaly_id == anomaly_id,
+            col(Entry.event).in_(events),
+            true() if before is None else Entry.number < before,
+        )
+        .order_by(col(Entry.number).desc())
+        .limit(1)
+    )
+    return found.first()

@@ -86,6 +86,7 @@ TIES = (
     # Reports are records of a case: their words go by the rules of retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
+    Tie(Anomaly, "assigned_by", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
     # Numbers of messages that leave the member's own chat after the day.
     Tie(InterviewMessage, "member_id", Fate.GOES),

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
     INVITATION = "undangan"
+    UNSORTED = "kiriman"
     INTERVIEW = "wawancara"
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
@@ -63,6 +64,8 @@ class Step(Generic[S, A]):
     """It asks nothing any more and only takes what it says: what else is sent is not for it."""
     resumes_at: S | None = None
     """Where a writer who comes back goes on, if not here."""
+    listens_for: timedelta | None = None
+    """How long after its last move it listens, if not as long as the whole flow."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class Flow(Generic[S, A]):
     expires_after: timedelta | None = None
     album: Callable[[A], str | None] = lambda _: None
     """The album whose first file was an answer."""
+    takes_always: frozenset[Input] = BUTTONS
+    """What every step takes beside its answer."""
 
     @cached_property
     def adapter(self) -> TypeAdapter[A]:
@@ -124,15 +129,30 @@ class Form(Generic[S, A]):
         is_first = self.flow.before(self.step, self.answers) == self.step
         return not is_first or self.answers != self.flow.answers()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether its step asks nothing any more."""
+        return self.flow.named(self.step).is_answered
+
     def is_result_of(self, update_id: int) -> bool:
         """Whether that update has brought the form to where it is."""
         return self.moved_by == update_id
 
+    def is_answered_by(self, sent: Input) -> bool:
+        """Whether that can be the answer to the step's question."""
+        return sent in self.flow.named(self.step).takes
+
     def takes(self, sent: Input, album: str | None = None) -> bool:
         """Whether the step takes that; a file perhaps as the rest of its album."""
-        takes = self.flow.named(self.step).takes
+        takes = self.flow.named(self.step).takes | self.flow.takes_always
         is_rest = album is not None and album == self.flow.album(self.answers)
         return sent in takes or (is_rest and Input.REST_OF_ALBUM in takes)
+
+    def yields(self, now: datetime, album: str | None = None) -> bool:
+        """Whether another form goes before this one: it asks nothing, or was left a while ago."""
+        is_rest = album is not None and album == self.flow.album(self.answers)
+        is_left = now - self.moved_at >= CORRECTS_FOR
+        return (self.is_at_rest or is_left) and not is_rest
 
     def is_expired(self, now: datetime) -> bool:
         expires_after = self.flow.expires_after
@@ -140,9 +160,10 @@ class Form(Generic[S, A]):
 
     def listens(self, now: datetime, sent: Input, album: str | None = None) -> bool:
         """Whether what is sent now belongs to the form, as an answer or as a slip."""
-        listens_for = self.flow.listens_for
+        step = self.flow.named(self.step)
+        listens_for = step.listens_for or self.flow.listens_for
         if not self.takes(sent, album):
-            if self.flow.named(self.step).is_answered:
+            if step.is_answered:
                 return False
             listens_for = min(listens_for, CORRECTS_FOR)
         return now - self.moved_at < listens_for and not self.is_expired(now)

@@ -43,8 +43,17 @@ class Forms:
         forms = [form for row in rows if (form := self._read(row)) is not None]
         moved = (form for form in forms if self._is_moved(form))
         now = self.clock.now()
-        listening = (form for form in forms if form.listens(now, sent, album))
-        return next(moved, None) or next(listening, None)
+        listening = [form for form in forms if form.listens(now, sent, album)]
+        # What has said its say leaves the word to a form that has just asked for something.
+        asking = (form for form in listening if not form.yields(now, album))
+        return next(moved, None) or next(asking, None) or next(iter(listening), None)
+
+    async def waiting(self, member: Member) -> Form[Any, Any] | None:
+        """The form whose question the member has left open, whether it listens or not."""
+        async with self.database.read() as session:
+            rows = await store.of_member(session, member.id)
+        forms = (form for row in rows if (form := self._read(row)) is not None)
+        return next((form for form in forms if not form.is_at_rest), None)
 
     async def of(self, member: Member, flow: Flow[S, A]) -> Form[S, A] | None:
         """The member's form on that topic, if it has not expired."""

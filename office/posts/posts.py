@@ -10,6 +10,9 @@ COORDINATOR = "koordinator_ukk"
 SECTION_HEAD = "kepala_seksi"
 HEAD_OF_OFFICE = "kepala_kantor"
 
+# How high each of them stands.
+RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
+
 # A Plh stands in for a holder who is away, also for a Plt, who fills a post without a holder.
 _PRECEDENCE = ("plh", "wakil", "plt", "definitif")
 PLT, DEFINITIVE = _PRECEDENCE[-2:]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from office.clock import Clock
-from office.database import Database
-from office.errors import QuestionUnknown
+from office.database import AsyncSession, Database
+from office.errors import AlreadySent, QuestionUnknown
+from office.forms.service import Alongside
 from office.people import Member
 from office.questions import store
 from office.questions.models import GAP, Dislike, Question
@@ -118,6 +119,27 @@ class Questions:
             question.rated_at = self.clock.now()
             session.add(question)
         return question
+
+    async def text_of(self, question_id: int, asker: Member) -> str:
+        """The words of a question, for what they were meant for after all.
+
+        Raises:
+            AlreadySent: it was taken back before, or is no longer kept.
+        """
+        async with self.database.read() as session:
+            question = await store.question_of(session, question_id, asker.id)
+        if question is None:
+            raise AlreadySent
+        return question.text
+
+    def taking_back(self, question_id: int, asker: Member) -> Alongside:
+        """What removes a question that was none, once, within somebody else's transaction."""
+
+        async def take_back(session: AsyncSession) -> None:
+            if not await store.forget(session, question_id, asker.id):
+                raise AlreadySent
+
+        return take_back
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
         """The latest questions that no SOP answered: what the shelf lacks."""

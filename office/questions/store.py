@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
@@ -42,3 +42,13 @@ async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
         .limit(limit)
     )
     return found.all()
+
+
+async def forget(session: AsyncSession, question_id: int, member_id: int) -> bool:
+    """Delete a question of this member's; say whether it was there."""
+    result = await session.exec(
+        delete(Question).where(
+            col(Question.id) == question_id, col(Question.member_id) == member_id
+        )
+    )
+    return bool(result.rowcount)

@@ -99,8 +99,8 @@ class Following:
             if not verification.may_be_answered:
                 raise VerificationEnded
             verification.state, verification.outcome = State.CLOSED, outcome
-            verification.answered_on = None if outcome is Outcome.NO_ANSWER else on
-            verification.answered_by, verification.erased_at = answered_by, None
+            verification.answered_on, verification.answered_by = on, answered_by
+            verification.erased_at = None
             detail = f"{outcome}|{on.isoformat()}|{answered_by}"
             await self._moved(session, verification, Event.CLOSED, by, detail)
             told = {verification.officer_id, verification.holder_id}

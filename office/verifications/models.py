@@ -109,7 +109,7 @@ class Verification(SQLModel, table=True):
     sent_on: date | None = None
     channel: Channel | None = Field(default=None, sa_type=Word(Channel))
     answer_due_on: date | None = None
-    answered_on: date | None = None
+    answered_on: date | None = None  # or given up
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
     state: State = Field(default=State.OPENED, sa_type=Word(State))
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))

@@ -8,7 +8,8 @@ from bot.telegram.outgoing import plain
 from bot.texts import help as texts
 from office.people import Role
 
-MOST_LINES, LETTERS = 28, 38
+# As many lines as the chat of a common phone shows while its keyboard is closed.
+MOST_LINES, LETTERS = 30, 38
 
 
 @pytest.mark.parametrize("role", Role)

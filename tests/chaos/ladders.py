@@ -8,8 +8,8 @@ from office.anomalies.escalation import Escalation, first_escalation, next_escal
 from office.anomalies.escalation_policy import EscalationPolicy
 from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
 from office.anomalies.notices import Notice
-from office.anomalies.shared import policy_of
-from office.outbox.models import MessageState
+from office.anomalies.shared import ASSIGNMENT, policy_of
+from office.outbox.models import MessageState, OutboxMessage
 from office.people import Member
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, parse_post
 from tests.chaos.picture import Picture
@@ -44,6 +44,8 @@ def _of_the_order(history: list[Entry]) -> Iterator[str]:
         is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
         if one.event in _HANDED_ON or is_by_hand:
             is_taken = False
+        elif one.event is Event.ASSIGNED:
+            is_taken = True
         elif one.event is Event.ACKNOWLEDGED:
             if is_taken:
                 yield f"taken twice (entry {one.number})"
@@ -86,13 +88,13 @@ def _of_the_cards(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> I
     noted = Counter(
         int(one.detail.partition("|")[0]) for one in history if one.event is Event.NOTIFIED
     )
-    cards = picture.about(Notice.CARD, anomaly.id)
+    cards = _cards_of_posts(picture, anomaly)
     if noted != Counter(one.recipient_id for one in cards):
         yield f"told according to its history {dict(noted)}, but there are {len(cards)} cards"
     dead = [one.id for one in cards if one.state is MessageState.DEAD]
     if dead:
         yield f"cards {dead} will never arrive"
-    was_taken = any(one.event is Event.ACKNOWLEDGED for one in history)
+    was_taken = any(one.event in {Event.ACKNOWLEDGED, Event.ASSIGNED} for one in history)
     is_due = any(one.due_at <= picture.at for one in cards)
     has_arrived = any(one.state is MessageState.SENT for one in cards)
     if is_due and not (has_arrived or was_taken or anomaly.state in CLOSED):
@@ -147,7 +149,8 @@ def _ladder_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy
 def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
     for one in history:
         is_by_hand = one.event is Event.ESCALATED and one.actor_id is not None
-        if one.event is Event.ACKNOWLEDGED or one.event in _HANDED_ON or is_by_hand:
+        is_taken = one.event in {Event.ACKNOWLEDGED, Event.ASSIGNED}
+        if is_taken or one.event in _HANDED_ON or is_by_hand:
             return
         yield one
 
@@ -155,11 +158,17 @@ def _until_somebody_moves_it(history: list[Entry]) -> Iterator[Entry]:
 def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
     """The tiers that were tier, and when, in their order; each has cards of one key."""
     found: dict[tuple[int, datetime], None] = {}
-    for card in picture.about(Notice.CARD, anomaly.id):
+    for card in _cards_of_posts(picture, anomaly):
         # card:ID:TIER:MOMENT:MEMBER, and the moment has colons of its own.
         _, _, tier, *moment, _ = (card.dedup_key or "").split(":")
         found[int(tier), datetime.fromisoformat(":".join(moment))] = None
     return list(found)
+
+
+def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
+    """The cards of those who hold its posts; whoever was given it has one of his own."""
+    cards = picture.about(Notice.CARD, anomaly.id)
+    return [one for one in cards if not one.detail.endswith(ASSIGNMENT)]
 
 
 def _of_what_is_due(picture: Picture, anomaly: Anomaly) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The cast of a round: each does his work until it is evening, and finishes what he began."""
 
 import re
+from itertools import chain
 
 from emulator import Emulator, Person
 from emulator.messages import Message
@@ -41,6 +42,10 @@ CAST = {
         for number in range(LISTENERS)
     },
 }
+
+
+# What an open report of one's own offers.
+_OPEN = frozenset({"Tambahkan", "Jawab"})
 
 
 class Officer(Human):
@@ -190,7 +195,8 @@ class Officer(Human):
 
     async def withdraws(self, receipt: Message) -> None:
         code = _code(_RECEIPT, receipt)
-        await self.presses(receipt, "Tarik", done=shows(code, "ditarik"))
+        sure = on(f"Tarik laporan {code}?", press_="Ya, tarik")
+        await self.presses(receipt, "Tarik", sure, done=shows(code, "ditarik"))
 
     async def adds(self, receipt: Message) -> None:
         code = _code(_RECEIPT, receipt)
@@ -207,7 +213,7 @@ class Officer(Human):
             receipt,
             "Lihat",
             rules,
-            lambda one: has_arrived(one) or (is_closed(one) and not one.buttons),
+            lambda one: has_arrived(one) or (is_closed(one) and not _OPEN & {*chain(*one.buttons)}),
         )
         self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
 
@@ -220,8 +226,10 @@ class Head(Human):
         taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
         if new and self.rng.random() < 0.45:
             await self.takes(self.rng.choice(new))
-        elif taken:
+        elif taken and self.rng.random() < 0.9:
             await self.works_on(self.rng.choice(taken))
+        elif others := self.buttons("Dorong", "Pelapor:"):
+            await self.nudges(self.rng.choice(others))
         else:
             await self.evening.rest(1.0)
 
@@ -230,15 +238,26 @@ class Head(Human):
         await self.presses(
             card,
             "Terima",
-            on(code, "Kapan ada kemajuan?", press_=self.rng.choice(("1 jam", "Hari ini"))),
+            on(code, "Kapan ada kemajuan?", press_=self.rng.choice(("1 jam", "3 hari"))),
             done=lambda one: (
                 code in one.text and ("Menunggu instansi" in str(one.buttons) or _is_too_late(one))
             ),
         )
 
+    async def nudges(self, card: Message) -> None:
+        """He asks how it goes; once a day is enough, and by now nobody may have it."""
+        said = ("sudah ditanya perkembangannya", "Sudah didorong hari ini", "sudah ditutup")
+        await self.presses(
+            card,
+            "Dorong",
+            done=lambda one: any(words in one.text for words in said),
+        )
+
     async def works_on(self, card: Message) -> None:
         code = _code(_CARD, card)
-        match self.rng.choices(("ask", "close", "transfer", "lift", "note"), (3, 4, 1, 1, 1))[0]:
+        may_lift = "Naikkan" in str(card.buttons)
+        weights = (3, 4, 1, int(may_lift), 1)
+        match self.rng.choices(("ask", "close", "transfer", "lift", "note"), weights)[0]:
             case "ask":
                 await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
             case "close":
@@ -248,9 +267,9 @@ class Head(Human):
                 # The section that has a head here and is not this one.
                 to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
                 other = on(code, "Dialihkan ke seksi mana?", press_=to)
-                await self.says(card, "Alihkan", "Tulis alasan", "Dialihkan ke Seksi", other)
+                await self.says(card, "Alihkan", "Tulis alasan", "dialihkan ke Seksi", other)
             case "lift":
-                await self.presses(card, "Naikkan", done=shows(code, "baru, belum diterima"))
+                await self.presses(card, "Naikkan", done=shows(code, "menunggu diterima"))
             case _:
                 await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")
 
@@ -350,4 +369,5 @@ def _has_no_draft(message: Message) -> bool:
 
 def _is_too_late(message: Message) -> bool:
     """Whether the card says that somebody else was faster, or that it is over."""
-    return "sudah diterima oleh" in message.text or "selesai" in message.text
+    signs = ("sudah diterima oleh", "sekarang pada", "selesai")
+    return any(sign in message.text for sign in signs)

@@ -26,15 +26,31 @@ class Told:
 
 
 _CODE = r"KJ-(\d+)"
-_MOVES = "(?:dinaikkan|diterima|dijanjikan|kembali|keadaan|dialihkan|diselesaikan|dibuka)"
+_MOVES = (
+    "(?:dinaikkan|diterima|ditugaskan|dikembalikan|dialihkan oleh|diselesaikan|dibuka"
+    "|menunggu diterima lagi"
+    "|kabar dari|[^\\n]* berjanji ada kemajuan)"
+)
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (Notice.RECEIPT, re.compile(rf"^Laporan {_CODE} sudah terkirim")),
     (Notice.CARD, re.compile(rf"{_CODE} — .*\nPelapor: ", re.DOTALL)),
     (Notice.DRAFT_EXPIRED, re.compile(r"^Draf laporan Anda sudah lebih dari 24 jam")),
     (Notice.QUESTION, re.compile(rf"^Pertanyaan tentang laporan Anda {_CODE}:")),
     (Notice.ANSWER, re.compile(rf"^Kabar dari pelapor {_CODE}:")),
-    (Notice.PROMISE_DUE, re.compile(rf"^Janji untuk {_CODE} sudah lewat")),
-    (Notice.HANDED_OVER, re.compile(rf"^Laporan {_CODE} dialihkan")),
+    (Notice.REPLY, re.compile(rf"^Kabar dari seksi tentang laporan Anda {_CODE}:")),
+    (Notice.REOPEN_ASKED, re.compile(rf"^Pelapor meminta {_CODE} dibuka lagi")),
+    (
+        Notice.PROMISE_DUE,
+        re.compile(rf"^(?:Janji untuk )?{_CODE} (?:sudah lewat|belum ada janji;)"),
+    ),
+    (
+        Notice.HANDED_OVER,
+        re.compile(rf"^{_CODE} (?:dialihkan ke Seksi [^.\n]* oleh |kini dipegang )"),
+    ),
+    (Notice.CONFIRMED, re.compile(rf"^{_CODE}(?:: | dialihkan ke Seksi [^.\n]*\. Keadaan)")),
+    (Notice.WITHDRAWN, re.compile(rf"^Pelapor menarik laporan {_CODE}\.")),
+    (Notice.PUSHED, re.compile(rf" menanyakan perkembangan {_CODE}\.")),
+    (Notice.CALL, re.compile(rf"^{_CODE} mendesak dan belum ada yang menerimanya")),
     (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),

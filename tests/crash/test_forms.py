@@ -4,10 +4,9 @@ The kill is one within this process: from the reply on, nothing reaches Telegram
 bot is torn down where it stands. `tests/crash/test_every_request.py` kills a real one.
 """
 
-import asyncio
 import shutil
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +14,15 @@ import pytest
 
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
+from bot.screens.anomalies.thread import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
-from emulator.call import Call
 from office.announcements import ANNOUNCEMENT, ANNOUNCEMENT_WORDS, Segment
 from office.anomalies.case_words import CASE_WORDS, Purpose
 from office.anomalies.report_form import REPORT
+from office.anomalies.unsorted import UNSORTED, Sorting
 from office.answers import ANSWER
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
@@ -36,35 +36,11 @@ from office.training.form import SCHEDULE
 from office.verifications import VERIFICATION, VERIFICATION_WORDS, VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
+from tests.crash.death import Act, Death, dies
 from tests.journeys.conftest import CAST, Office, open_office
 from tests.journeys.reports import files, member
 from tests.journeys.test_training import EVERY_DAY
 from tests.waiting import until
-
-REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})
-Act = Callable[[Person], Awaitable[Any]]
-
-
-@dataclass
-class Death:
-    """Lets nothing through from the first reply on, as if the process were gone."""
-
-    fragment: str
-    struck: asyncio.Event = field(default_factory=asyncio.Event)
-    is_over: bool = False
-    shown: int = 0
-
-    def arrives(self, call: Call) -> bool:
-        if not self.is_over and call.method in REPLIES:
-            self.struck.set()
-        return not self.is_over and self.struck.is_set()
-
-    def has_shown(self) -> bool:
-        return self.shown > 0
-
-    def is_carried_out(self, call: Call) -> bool:
-        self.shown += call.refusal is None and self.fragment in call.text("text")
-        return False
 
 
 @dataclass(frozen=True)
@@ -87,6 +63,16 @@ def taps(label: str) -> Act:
     return lambda person: person.taps(label)
 
 
+def replies(text: str) -> Act:
+    """Telegram's own reply to the last message of a report."""
+
+    def reply(person: Person) -> Awaitable[Any]:
+        case = next(one for one in reversed(person.chat) if "KJ-0001" in one.text)
+        return person.replies(case, text)
+
+    return reply
+
+
 def presses(action: Action, *arguments: str | int) -> Act:
     return lambda person: person.sends_callback(person.last, pack(action, *arguments))
 
@@ -98,6 +84,19 @@ def verifies(command: Verify, *arguments: str) -> Act:
 async def files_a_report(office: Office) -> None:
     """A report, of the officer's, that its head and the officer may write more about."""
     await files(office, office.counter_officer)
+    await office.everybody_reads()
+
+
+async def asks_about_a_report(office: Office) -> None:
+    """A report with an open question, of which the head of office has a card."""
+    report = await files(office, office.counter_officer)
+    boss = await member(office, office.head_of_office)
+    await office.services.anomalies.actions.ask(report.id, boss, "Di mana orangnya?")
+    reporter = await member(office, office.counter_officer)
+    await office.services.anomalies.reporting.add(report.id, reporter, "Di loket 3")
+    await office.services.anomalies.actions.ask(report.id, boss, "Masih di sana?")
+    # What was said was said a while ago.
+    await office.services.forms.discard(reporter, Topic.CASE_WORDS)
     await office.everybody_reads()
 
 
@@ -160,12 +159,14 @@ JOURNEYS = (
         (
             (presses(CASE, CardButton.ASK, 1), "PELAPOR"),
             (presses(CASE, CardButton.NOTE, 1), "CATATAN DALAM"),
-            (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "alasan pengalihan"),
+            (presses(CASE, CardButton.TRANSFER, 1, "tikim"), "Tulis alasannya"),
+            (presses(CASE, CardButton.CHOOSE_SECTION, 1), "Dialihkan ke seksi mana?"),
+            (presses(Action.THREAD, ThreadButton.WRITE, 1), "Tulis kabar"),
             (presses(CASE, CardButton.RESOLVE, 1, "terbukti"), "apa yang membantu"),
             (taps("Batal"), "sudah ditutup"),
         ),
         files_a_report,
-        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.REST}),
+        frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE, Purpose.REOPEN}),
     ),
     Journey(
         CASE_WORDS,
@@ -173,9 +174,34 @@ JOURNEYS = (
         (
             (presses(Action.MINE, OwnCardButton.ANSWER, 1), "Tulis jawaban"),
             (presses(Action.MINE, OwnCardButton.ADD, 1), "Tulis tambahan"),
+            (presses(Action.THREAD, ThreadButton.REOPEN, 1), "Tulis alasan"),
         ),
         files_a_report,
-        frozenset({Purpose.ASK, Purpose.NOTE, Purpose.TRANSFER, Purpose.RESOLVE, Purpose.REST}),
+        frozenset(Purpose) - {Purpose.ANSWER, Purpose.ADD, Purpose.REOPEN},
+    ),
+    Journey(
+        UNSORTED,
+        "counter_officer",
+        (
+            (types("orangnya sudah pulang naik motor merah"), "Ini jawaban untuk"),
+            (lambda person: person.sends_photo(), "1 berkas"),
+            (presses(Action.THREAD, ThreadButton.AS_REPORT), "Laporkan ini?"),
+            (types("motornya tanpa pelat nomor"), "Laporkan ini?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        asks_about_a_report,
+        frozenset({Sorting.REPLY}),
+    ),
+    Journey(
+        UNSORTED,
+        ANYBODY,
+        (
+            (replies("Apakah ia masih di sana?"), "belum dikirim"),
+            (lambda person: person.sends_photo(), "1 berkas"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        asks_about_a_report,
+        frozenset({Sorting.ANSWER, Sorting.REPORT}),
     ),
     Journey(
         INTERVIEW,
@@ -379,14 +405,6 @@ async def test_killed_between_a_step_and_its_reply_the_question_stands_there_aga
                 await dies(telegram, death, person, move[0])
 
     assert seen == {step.name for step in journey.flow.steps} - journey.silent
-
-
-async def dies(telegram: Emulator, death: Death, person: Person, act: Act) -> None:
-    """Let a person make a move, and nothing of the bot's reply arrive."""
-    telegram.faults.lift()
-    telegram.faults.watch(death)
-    await act(person)
-    await asyncio.wait_for(death.struck.wait(), 10)
 
 
 def test_every_flow_is_killed() -> None:

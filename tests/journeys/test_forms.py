@@ -79,23 +79,21 @@ async def test_a_text_question_of_a_report_listens_as_long_as_its_draft(office: 
 
 
 @pytest.mark.parametrize(
-    ("step", "words", "question"),
-    [
-        (ReportStep.UNIT, "dengan tombol", "3/8"),
-        (ReportStep.COUNTER, "dengan tulisan", "4/8"),
-    ],
+    ("command", "words"),
+    [("/cuti", "dengan tulisan"), ("/tunjuk", "dengan tombol")],
 )
 async def test_a_file_where_none_is_meant_is_said_so(
-    office: Office, step: ReportStep, words: str, question: str
+    office: Office, command: str, words: str
 ) -> None:
-    officer = office.counter_officer
-    await stands_at(office, officer, step)
+    head = office.head_of_office
+    await head.types(command)
+    asked = await head.expects()
 
-    await officer.sends_photo()
+    await head.sends_photo()
 
-    said = await officer.expects(words)
+    said = await head.expects(words)
     assert said.buttons == []
-    await officer.expects(question)
+    await head.expects(asked.text)
 
 
 async def test_a_text_where_a_file_is_meant_is_said_so(office: Office) -> None:

@@ -125,7 +125,7 @@ async def test_what_was_taken_stays_with_the_post_and_its_new_holder_may_act(
     await head.taps("Terima")
     await head.expects("Kapan ada kemajuan?")
     await head.taps("3 hari kerja")
-    await head.expects("janji 27 November")
+    await head.expects("janji 30 November")
 
     await office.moves_to(at(26, 8))
 

@@ -269,7 +269,7 @@ async def test_a_broken_promise_is_reminded_and_then_returns_to_the_ladder(
 
     after = await report_now(office, report)
     assert (after.state, after.holder_id) == (State.NEW, None)
-    await office.counter_officer.expects("kembali ke jenjang")
+    await office.counter_officer.expects("menunggu diterima lagi: janji Sri Mulyati terlewat")
     await office.moves_to(at(25, 11, 0))
     await office.head_of_office.expects(DOUBT, buttons=["Terima"])
     await office.everybody_reads()
@@ -314,13 +314,16 @@ async def test_a_transfer_tells_both_sections_and_the_reporter_and_restarts_the_
     await head.taps("Alihkan")
     await head.expects("Dialihkan ke seksi mana?")
     await head.taps("Dokintalkim")
-    await head.expects("alasan pengalihan")
+    prompt = await head.expects("Penerima: Kasi Dokintalkim")
+    assert "PELAPOR membacanya" in prompt.text
 
     await head.types("Ini beda data, bukan pemalsuan.")
 
-    await head.expects("Dialihkan ke Seksi Dokintalkim")
-    await head.expects("Anda tidak perlu berbuat apa-apa lagi")
-    await office.head_of_dokintalkim.expects(DOUBT, buttons=["Terima"])
+    said = await head.expects("dialihkan ke Seksi Dokintalkim")
+    assert "Sekarang pada Kasi Dokintalkim" in said.text
+    assert "Anda tidak perlu berbuat apa-apa lagi" in said.text
+    card = await office.head_of_dokintalkim.expects(DOUBT, buttons=["Terima"])
+    assert "Dialihkan kepada Anda oleh Sri Mulyati. Alasan: Ini beda data" in card.text
     told = await office.counter_officer.expects("dialihkan")
     assert "Ini beda data, bukan pemalsuan." in told.text
     after = await report_now(office, report)
@@ -394,13 +397,19 @@ async def test_a_report_can_be_withdrawn_for_ten_minutes(
     await office.moves_to(at(25, 9, minutes))
 
     await officer.taps("Tarik")
+    if minutes == 10:
+        await officer.expects("tidak dapat dibatalkan", buttons=["Ya, tarik"])
+        await officer.taps("Ya, tarik")
 
     await officer.expects(said)
     await office.all_is_sent()
     state = (await report_now(office, report)).state
     assert state is (State.WITHDRAWN if minutes == 10 else State.NEW)
-    card = office.head_of_inteldakim.chat[-1]
+    head = office.head_of_inteldakim
+    card = next(one for one in head.chat if DOUBT in one.text)
     assert bool(card.buttons) == (state is State.NEW)
+    told = [one for one in head.chat if "menarik laporan" in one.text]
+    assert len(told) == (state is State.WITHDRAWN)
     assert (Event.REPORTED, "") in await events(office, report)
     await office.everybody_reads()
 
@@ -434,8 +443,9 @@ async def test_the_card_changes_in_place_for_everybody_who_holds_it(office: Offi
     await boss.taps("Terima")
     await boss.expects("Kapan ada kemajuan?")
 
-    changed = await head.expects("diterima oleh Bambang Wijaya", buttons=["Ditindaklanjuti"])
+    changed = await head.expects("diterima oleh Bambang Wijaya", buttons=["Dorong"])
     assert report.code in changed.text
+    assert "Ditindaklanjuti" not in str(changed.buttons), "a lower tier can still act"
     assert len(head.chat) == letters, "a new message instead of an edit"
     await office.everybody_reads()
 

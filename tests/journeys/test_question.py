@@ -99,17 +99,18 @@ async def test_a_very_long_message_is_asked_to_be_short(office: Office) -> None:
     await office.counter_officer.expects("terlalu panjang")
 
 
-async def test_stickers_voice_and_places_get_one_sentence(office: Office) -> None:
+async def test_stickers_and_places_get_one_sentence(office: Office) -> None:
     officer = office.counter_officer
-    for send in (
-        officer.sends_sticker,
-        officer.sends_voice,
-        officer.sends_location,
-        officer.sends_contact,
-        officer.sends_photo,
-    ):
+    for send in (officer.sends_sticker, officer.sends_location, officer.sends_contact):
         await send()
         await officer.expects("hanya bisa membaca tulisan")
+
+
+async def test_whoever_speaks_is_told_to_type(office: Office) -> None:
+    officer = office.counter_officer
+    for send in (officer.sends_voice, officer.sends_video, officer.sends_audio):
+        await send()
+        await officer.expects("Ketik intinya")
 
 
 async def test_an_edited_question_is_asked_to_be_sent_anew(office: Office) -> None:

@@ -286,7 +286,9 @@ async def test_silence_and_an_empty_archive_are_never_called_false(office: Offic
     await rina.expects("bukan berarti palsu")
     await rina.taps("Tidak ada jawaban")
     await rina.expects("Dicatat")
-    silent = await rina.expects("Hasil: tidak ada jawaban", buttons=["Catat hasil"])
+    silent = await rina.expects(
+        "Hasil: tidak ada jawaban, ditutup 25 November 2026", buttons=["Catat hasil"]
+    )
     assert "bukan berarti palsu" in silent.text
     assert "Laporkan" not in str(silent.buttons)
 

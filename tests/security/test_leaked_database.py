@@ -10,6 +10,7 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.anomalies.unsorted import UNSORTED, Unsorted
 from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.database import Database, sealing
@@ -62,6 +63,8 @@ async def write_everywhere(archive: Archive) -> None:
     await services.anomalies.actions.acknowledge(report.id, head)
     await services.anomalies.actions.ask(report.id, head, f"Di mana {SECRET}?")
     await services.anomalies.actions.note(report.id, head, f"{SECRET} lagi")
+    await services.anomalies.actions.reply(report.id, head, f"Jangan sebut {SECRET}")
+    await services.forms.begin(officer, UNSORTED, answers=Unsorted((1,), (f"{SECRET} pergi",)))
     await services.anomalies.actions.transfer(report.id, head, "tu", f"{SECRET} pegawai")
     await verifies(services, officer)
     await services.forms.begin(officer, REPORT, ReportStep.SUMMARY, answers)

@@ -5,17 +5,19 @@ from typing import Any
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.anomalies import moves
 from bot.handlers.anomalies.report import file_of
+from bot.handlers.questions import ask
+from bot.screens.anomalies import thread as thread_screens
 from bot.telegram import reply
 from bot.telegram.screen import Screen
 from bot.texts import talk
-from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
 from bot.texts.people import enrolment
 from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
 from office.anomalies.models import Anomaly, Outcome
 from office.anomalies.report_form import LONGEST_TEXT
-from office.errors import Refusal
+from office.errors import AlreadyAcknowledged, NotYourTurn, Refusal
 from office.forms import Form, Topic
 
 
@@ -24,73 +26,108 @@ async def request(
 ) -> None:
     """Ask for a sentence in a new message, so that the card stays where it is."""
     answers = CaseWords(report.id, choice)
-    await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
+    form = await context.forms.begin(context.member, CASE_WORDS, purpose, answers)
     await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.prompt(report, purpose))
+    await _prompt(update, context, report, form)
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
     """Ask for the sentence again."""
-    if form.step is Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
-        return
     report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
-    await reply.send(update, context.bot_data.prompt(report, form.step))
+    await _prompt(update, context, report, form)
+
+
+async def _prompt(
+    update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
+) -> None:
+    """Say who reads the sentence and, where the report goes with it, to whom."""
+    receivers = ""
+    if form.step is Purpose.TRANSFER:
+        receivers = await moves.receivers(context, report, form.answers.choice)
+    await reply.send(update, context.bot_data.prompt(report, form.step, receivers))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the sentence that a button asked for."""
+    """Take the sentence that a button asked for, or what follows it at once."""
     text = ((update.message.text if update.message else None) or "").strip()
+    if form.step is Purpose.MORE and await ask.kind_of(context, text) is not None:
+        report = await context.anomalies.queries.seen_by(form.answers.anomaly_id, context.member)
+        beside = thread_screens.are_answers([(report, "")], update.update_id)
+        await ask.asked(update, context, text, beside)
+    elif form.step in _SAID_BY_FOLLOWERS:
+        await add(update, context, form.answers.anomaly_id)
+    else:
+        await _say(update, context, form, text)
+
+
+async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
+    """Add a photo or document to a report that was sent."""
+    await add(update, context, form.answers.anomaly_id)
+
+
+async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Add the message in hand to a report; the outbox confirms it, an album once."""
+    message = update.message
+    if message is None:
+        return
+    text = (message.text or message.caption or "").strip()
+    if await _is_refused(update, context, text):
+        return
+    files = [] if message.text is not None else [await file_of(message)]
+    try:
+        await context.anomalies.reporting.add(
+            anomaly_id, context.member, text, files, message.media_group_id
+        )
+    except Refusal as refusal:
+        await _refuse(update, context, refusal)
+
+
+async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: str) -> None:
+    if await _is_refused(update, context, text):
+        return
+    try:
+        await _give(context, form.step, form.answers, text)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, form.answers.anomaly_id, late)
+        await context.forms.finish(context.member, Topic.CASE_WORDS)
+    except Refusal as refusal:
+        await _refuse(update, context, refusal)
+
+
+async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
+    """Tell of what was masked, and refuse words that are too many."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     if len(text) > LONGEST_TEXT:
         complaint = texts.TEXT_TOO_LONG.format(length=len(text), most=LONGEST_TEXT)
         await reply.send(update, Screen(complaint))
-        return
-    try:
-        said = await _give(context, form.step, form.answers, text)
-    except Refusal as refusal:
-        await reply.send(update, Screen(enrolment.refusal(refusal)))
-        # What they write next is no answer to a question that is obsolete.
-        await context.forms.finish(context.member, Topic.CASE_WORDS)
-        return
-    await reply.send(update, Screen(said))
+    return len(text) > LONGEST_TEXT
 
 
-async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Add a photo or document to a report that was sent. An album is thanked for once."""
-    message = update.message
-    if message is None:
-        return
-    if context.masked:
-        await reply.send(update, Screen(talk.masked(context.masked)))
-    await context.anomalies.reporting.add(
-        form.answers.anomaly_id,
-        context.member,
-        message.caption or "",
-        [await file_of(message)],
-        album=message.media_group_id,
-    )
-    if form.step is not Purpose.REST:
-        await reply.send(update, Screen(texts.SENT_ANSWER))
+async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
+    await reply.send(update, Screen(enrolment.refusal(refusal)))
+    # What they write next is no answer to a question that is obsolete.
+    await context.forms.finish(context.member, Topic.CASE_WORDS)
 
 
-async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> str:
-    """Do with the sentence what its button promised, and return what to say of it."""
+async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
+    """Do with the sentence what its button promised; the outbox confirms that it was done."""
     member, actions = context.member, context.anomalies.actions
     match purpose:
         case Purpose.ASK:
             await actions.ask(about.anomaly_id, member, text)
-            return texts.SENT_QUESTION
         case Purpose.NOTE:
             await actions.note(about.anomaly_id, member, text)
-            return texts.KEPT_NOTE
         case Purpose.TRANSFER:
             await actions.transfer(about.anomaly_id, member, about.choice, text)
-            return words.transferred(context.bot_data.directory.sections[about.choice].short)
         case Purpose.RESOLVE:
             await actions.resolve(about.anomaly_id, member, Outcome(about.choice), text)
-            return words.CLOSED
-        case _:
-            await context.anomalies.reporting.add(about.anomaly_id, member, text)
-    return texts.SENT_ANSWER
+        case Purpose.REOPEN:
+            await context.anomalies.thread.ask_to_reopen(about.anomaly_id, member, text)
+        case Purpose.TELL:
+            await actions.reply(about.anomaly_id, member, text)
+        case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
+            raise AssertionError(purpose)  # said by those who follow the report, or not at all
+
+
+_SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})

@@ -3,15 +3,19 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words
-from bot.screens.anomalies.card import OwnCardButton
+from bot.handlers.anomalies import case_words, thread
+from bot.screens.anomalies.buttons import OwnCardButton
+from bot.screens.anomalies.menus import sure_to_withdraw
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
+from bot.texts.anomalies import moves
 from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.models import Anomaly, State
+from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.reporting import WITHDRAWN_WITHIN
+from office.anomalies.thread import Side, for_follower
+from office.errors import TooLate
 
 
 async def laporanku(update: Update, context: AppContext) -> None:
@@ -25,25 +29,47 @@ async def pressed(update: Update, context: AppContext) -> None:
     """Open one of my reports, add to it, answer, or withdraw it."""
     match callback_arguments.arguments(update):
         case (OwnCardButton.SEE, number):
-            await _show(update, context, whole_number(number))
+            await show(update, context, whole_number(number))
         case (OwnCardButton.ADD | OwnCardButton.ANSWER as command, number):
             purpose = Purpose.ADD if command == OwnCardButton.ADD else Purpose.ANSWER
             report = await context.anomalies.queries.seen_by(whole_number(number), context.member)
+            if report.state in CLOSED:
+                await show(update, context, report.id, moves.CLOSED_MEANWHILE)
+                return
             await case_words.request(update, context, report, purpose)
         case (OwnCardButton.WITHDRAW, number):
+            await _ask_to_withdraw(update, context, whole_number(number))
+        case (OwnCardButton.IS_WITHDRAWN, number):
             anomaly_id = whole_number(number)
             await context.anomalies.reporting.withdraw(anomaly_id, context.member)
-            await _show(update, context, anomaly_id)
+            await show(update, context, anomaly_id)
         case _:
             raise ForgedData
 
 
-async def _show(update: Update, context: AppContext, anomaly_id: int) -> None:
+async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Ask once. What cannot be withdrawn any more is refused before the question."""
     report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    if report.state in CLOSED:
+        await show(update, context, anomaly_id, moves.CLOSED_MEANWHILE)
+    elif not _may_withdraw(context, report):
+        raise TooLate
+    else:
+        await reply.show(update, sure_to_withdraw(report))
+
+
+async def show(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
+    """Show a report to somebody who follows it: how it stands and what has happened."""
+    report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
+    view = await thread.view_of(context, report, Side.FOLLOWER)
     cards = await context.bot_data.cards(report)
+    entries = await context.anomalies.thread.entries(anomaly_id, context.member)
     screen = cards.own(
         report,
+        notice,
+        happened=view.happened(for_follower(entries)),
         may_withdraw=_may_withdraw(context, report),
+        may_ask_to_reopen=await context.anomalies.thread.may_ask_to_reopen(report, context.member),
         is_reporter=report.reporter_id == context.member.id,
     )
     await reply.show(update, screen)
@@ -53,4 +79,4 @@ def _may_withdraw(context: AppContext, report: Anomaly) -> bool:
     if report.reporter_id != context.member.id:
         return False
     age = context.clock.now() - report.created_at
-    return age <= WITHDRAWN_WITHIN and report.state not in (State.RESOLVED, State.WITHDRAWN)
+    return age <= WITHDRAWN_WITHIN and report.state not in CLOSED

@@ -7,42 +7,34 @@ from typing import TypeVar
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words
-from bot.screens.anomalies.card import MOST_LISTED, CardButton
+from bot.handlers.anomalies import case_words, mine, moves
+from bot.handlers.anomalies.codes import typed_code
+from bot.screens.anomalies import card as screens
+from bot.screens.anomalies.buttons import CardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.anomalies import card as words
-from bot.texts.anomalies import report as texts
 from office.anomalies.case_words import Purpose
-from office.anomalies.models import Outcome, State
+from office.anomalies.models import CLOSED, Outcome, State
 from office.anomalies.promises import PromiseOption
-from office.errors import AlreadyAcknowledged
+from office.anomalies.thread import Side
+from office.errors import AlreadyAcknowledged, AlreadyClosed, NothingAbove, NotYourTurn
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports by age and promise, and the questions that wait for my answer."""
-    reports = await context.anomalies.queries.tasks(context.member)
-    questions = await context.answers.queries.tasks(context.member)
-    if reports or not questions:
-        cards = await context.bot_data.cards(*reports[:MOST_LISTED])
-        await reply.send(update, cards.list_tasks(reports) if reports else Screen(texts.NO_TASKS))
-    if questions:
-        answer_cards = await context.bot_data.answer_cards()
-        await reply.send(update, answer_cards.tasks(questions))
-
-
 async def riwayat(update: Update, context: AppContext) -> None:
     """Show the history of a report by its code."""
-    code = (context.args or [""])[0].upper().removeprefix("KJ-")
-    try:
-        anomaly_id = whole_number(code)
-    except ForgedData:
+    anomaly_id = typed_code(context)
+    if anomaly_id is None:
         await reply.send(update, Screen(words.WHICH_CODE))
         return
-    await _history(update, context, anomaly_id)
+    _, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    if side is Side.HEAD:
+        await _history(update, context, anomaly_id)
+    else:
+        await mine.show(update, context, anomaly_id)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
@@ -54,8 +46,10 @@ async def pressed(update: Update, context: AppContext) -> None:
         raise ForgedData from None
     try:
         await _act(update, context, command, anomaly_id, "".join(arguments[:1]))
-    except AlreadyAcknowledged as late:
-        await _too_late(update, context, anomaly_id, late)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, anomaly_id, late)
+    except NothingAbove:
+        await moves.outside(update, context, anomaly_id, "")
 
 
 async def _act(
@@ -72,9 +66,14 @@ async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) ->
 
 
 async def _promise(update: Update, context: AppContext, anomaly_id: int, option: str) -> None:
-    due = context.bot_data.promise_options()[_one_of(PromiseOption, option)]
+    name, _, day = option.partition("-")
+    due = context.bot_data.promise_options().get(_one_of(PromiseOption, name))
+    if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
+        # The menu is of another hour: what its button says is not what would be promised now.
+        await _ask_promise(update, context, anomaly_id)
+        return
     await context.anomalies.actions.promise(anomaly_id, context.member, due)
-    await _card(update, context, anomaly_id)
+    await moves.card(update, context, anomaly_id)
 
 
 async def _in_progress(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
@@ -91,7 +90,7 @@ async def _escalate(update: Update, context: AppContext, anomaly_id: int, state:
     await context.anomalies.actions.escalate(
         anomaly_id, context.member, from_new_card=state == State.NEW
     )
-    await _card(update, context, anomaly_id)
+    await moves.card(update, context, anomaly_id)
 
 
 async def _reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
@@ -100,13 +99,11 @@ async def _reopen(update: Update, context: AppContext, anomaly_id: int, _: str) 
 
 
 async def _choose_section(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.bot_data.cards(report)).sections(report))
+    await moves.open_menu(update, context, anomaly_id, CardButton.CHOOSE_SECTION)
 
 
 async def _choose_outcome(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.bot_data.cards(report)).outcomes(report))
+    await moves.open_menu(update, context, anomaly_id, CardButton.CHOOSE_OUTCOME)
 
 
 async def _ask(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
@@ -134,14 +131,9 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
         raise ForgedData from None
 
 
-async def _card(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    await reply.show(update, (await context.bot_data.cards(report)).card(report))
-
-
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report)
+    cards = await context.bot_data.cards(report, viewer=context.member.id)
     await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
 
 
@@ -156,31 +148,34 @@ async def _history(update: Update, context: AppContext, anomaly_id: int, _: str 
 async def _request(
     update: Update, context: AppContext, purpose: Purpose, anomaly_id: int, choice: str = ""
 ) -> None:
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    if purpose is Purpose.NOTE:
+        report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+        if report.state in CLOSED:
+            raise AlreadyClosed
+    else:
+        report = await moves.may_act(context, anomaly_id)
     await case_words.request(update, context, report, purpose, choice)
-
-
-async def _too_late(
-    update: Update, context: AppContext, anomaly_id: int, late: AlreadyAcknowledged
-) -> None:
-    """Show who was faster and when, on a card that is true again."""
-    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
-    cards = await context.bot_data.cards(report, others=[late.holder_id or 0])
-    name = cards.name(late.holder_id)
-    at = texts.clock_time(late.at, cards.zone) if late.at else "–"
-    await reply.show(update, cards.card(report, texts.already_taken(name, at)))
 
 
 Act = Callable[[Update, AppContext, int, str], Awaitable[None]]
 
 _ACTS: Mapping[CardButton, Act] = {
-    CardButton.SEE: _card,
+    CardButton.SEE: moves.close_menu,
     CardButton.TAKE: _take,
     CardButton.PROMISE: _promise,
     CardButton.IN_PROGRESS: _in_progress,
     CardButton.AWAITING_AGENCY: _awaiting_agency,
     CardButton.ESCALATE: _escalate,
-    CardButton.REOPEN: _reopen,
+    CardButton.REOPEN: moves.reopen,
+    CardButton.IS_REOPENED: _reopen,
+    CardButton.ASSIGN: moves.assign,
+    CardButton.ASSIGN_TO: moves.assign_to,
+    CardButton.IS_ASSIGNED: moves.is_assigned,
+    CardButton.GIVE_BACK: moves.give_back,
+    CardButton.PUSH: moves.push,
+    CardButton.SNOOZE: moves.snooze,
+    CardButton.IS_SNOOZED: moves.is_snoozed,
+    CardButton.OUTSIDE: moves.outside,
     CardButton.CHOOSE_SECTION: _choose_section,
     CardButton.TRANSFER: _transfer,
     CardButton.CHOOSE_OUTCOME: _choose_outcome,

@@ -1,17 +1,21 @@
 """A question typed into the chat, or after /tanya: the heart of the bot."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
 
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.questions import fragment
 from bot.telegram import reply
 from bot.telegram.callback_data import StaleButton
-from bot.telegram.screen import Screen
+from bot.telegram.screen import Row, Screen
 from bot.texts import talk
-from knowledge.search.answer import Answer
+from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
-from knowledge.search.smalltalk import is_small_talk
+from knowledge.search.smalltalk import SmallTalk, is_small_talk
 from knowledge.shelf import address
 from office.answers import HeadAnswer
 from office.questions import Outcome, Question
@@ -34,15 +38,52 @@ async def typed(update: Update, context: AppContext) -> None:
     await asked(update, context, (update.message.text if update.message else None) or "")
 
 
-async def asked(update: Update, context: AppContext, text: str) -> None:
-    """Answer a text; a number alone may be an option of the choice above."""
+async def asked(
+    update: Update, context: AppContext, text: str, beside: tuple[Row, ...] = ()
+) -> None:
+    """Answer a text; a number alone may be an option of the choice above.
+
+    `beside` are buttons for what else it may have been meant for.
+    """
     text = text.strip()
     if number := _NUMBER.fullmatch(text):
         question = await context.questions.unchosen(context.member)
         if question is not None:
             await _choose(update, context, question, int(number[1]))
             return
-    await _answer(update, context, text)
+    await _answer(update, context, text, beside)
+
+
+class ForShelf(StrEnum):
+    """Why a text is surely for the shelf, if it is no small talk."""
+
+    OPTION = "option"
+    SURE = "sure"
+    EMPTY = "empty"
+
+
+async def kind_of(context: AppContext, text: str) -> ForShelf | SmallTalk | None:
+    """Why a text is surely meant for the shelf and nothing else; None where it may be more."""
+    if not any(letter.isalnum() for letter in text):
+        return ForShelf.EMPTY
+    if _NUMBER.fullmatch(text) and await context.questions.unchosen(context.member) is not None:
+        return ForShelf.OPTION
+    if kind := is_small_talk(text):
+        return kind
+    is_short = len(text) <= LONGEST_QUESTION
+    return ForShelf.SURE if is_short and await _band(context, text) is Band.SURE else None
+
+
+async def may_be_for_shelf(context: AppContext, text: str) -> bool:
+    """Whether the shelf has anything to say to a text."""
+    if await kind_of(context, text) is not None or len(text) > LONGEST_QUESTION:
+        return True
+    return not _NUMBER.fullmatch(text) and await _band(context, text) is not Band.NONE
+
+
+async def _band(context: AppContext, text: str) -> Band:
+    before = await context.questions.last(context.member)
+    return context.bot_data.shelf.answer(text, _turn(before)).band
 
 
 async def _choose(update: Update, context: AppContext, question: Question, number: int) -> None:
@@ -60,7 +101,9 @@ async def _choose(update: Update, context: AppContext, question: Question, numbe
     )
 
 
-async def _answer(update: Update, context: AppContext, question: str) -> None:
+async def _answer(
+    update: Update, context: AppContext, question: str, beside: tuple[Row, ...] = ()
+) -> None:
     if not any(letter.isalnum() for letter in question):
         await reply.send(update, Screen(talk.EMPTY))
     elif len(question) > LONGEST_QUESTION:
@@ -68,26 +111,39 @@ async def _answer(update: Update, context: AppContext, question: str) -> None:
     elif kind := is_small_talk(question):
         await reply.send(update, Screen(talk.SMALL_TALK[kind]))
     else:
-        await _look_up(update, context, question)
+        await _look_up(update, context, question, beside)
 
 
-async def _look_up(update: Update, context: AppContext, question: str) -> None:
-    before = await context.questions.last(context.member)
+async def _look_up(
+    update: Update, context: AppContext, question: str, beside: tuple[Row, ...]
+) -> None:
+    before = _turn(await context.questions.last(context.member))
     with context.bot_data.metrics.searching():
-        answer = context.bot_data.shelf.answer(question, _turn(before))
+        answer = context.bot_data.shelf.answer(question, before)
     head_answer = await context.bot_data.head_answer(answer)
+    said = None
+    if answer.band is Band.NONE and head_answer is None:
+        said = fragment.said_of(question, before, _now(context))
+    if said is not None:
+        # Neither a question nor a gap of the shelf.
+        await reply.send(update, Screen(said, beside))
+        return
     unrecorded = context.bot_data.unrecorded
     if update.update_id not in unrecorded:
         screen = await _screen(context, answer, head_answer, update.update_id)
         if context.masked:
             await reply.send(update, Screen(talk.masked(context.masked)))
         # Sent first, recorded after: a crash in between repeats an answer and never loses one.
-        await reply.send(update, screen)
+        await reply.send(update, replace(screen, rows=(*beside, *screen.rows)))
         unrecorded.add(update.update_id)
     outcome = _outcome(answer, head_answer)
     await context.questions.record(update.update_id, context.member, question, outcome)
     unrecorded.discard(update.update_id)
     context.bot_data.metrics.answered(answer.band)
+
+
+def _now(context: AppContext) -> datetime:
+    return context.clock.now().astimezone(context.bot_data.zone)
 
 
 async def _screen(

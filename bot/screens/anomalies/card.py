@@ -3,71 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.screens.anomalies import buttons, thread
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.standing import Standing
 from bot.screens.anomalies.timeline import Timeline
-from bot.screens.posts import names as posts
 from bot.screens.verifications.card import from_report
-from bot.telegram.callback_data import Action, pack
-from bot.telegram.screen import Button, Row, Screen, confidential, fitted, in_rows
+from bot.telegram.screen import Button, Screen, confidential, fitted, in_rows
 from bot.texts.anomalies import card as words
 from bot.texts.anomalies import report as texts
-from knowledge.reading.categories import Categories
-from knowledge.reading.directory import Directory
-from office.anomalies.models import CLOSED, TAKEN, Anomaly, Entry, Event, Outcome, State
+from office.anomalies.models import CLOSED, Anomaly, Entry, Event, Outcome, State
 from office.anomalies.promises import PromiseOption
-from office.anomalies.shared import policy_of
 
 MOST_LISTED = 10
 
-
-class CardButton(StrEnum):
-    """What a button of a head does; the value travels in the button's data."""
-
-    SEE = "v"
-    TAKE = "a"
-    PROMISE = "p"
-    IN_PROGRESS = "g"
-    AWAITING_AGENCY = "w"
-    ESCALATE = "u"
-    REOPEN = "o"
-    CHOOSE_SECTION = "x"
-    TRANSFER = "xs"
-    CHOOSE_OUTCOME = "r"
-    RESOLVE = "rs"
-    ASK = "q"
-    NOTE = "n"
-    HISTORY = "h"
-
-
-class OwnCardButton(StrEnum):
-    """What a button of a reporter does."""
-
-    SEE = "v"
-    ADD = "a"
-    ANSWER = "j"
-    WITHDRAW = "w"
-
-
 # Their details begin with a member's id.
-_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED})
-
-
-def triage(label: str, command: CardButton, anomaly: Anomaly, *arguments: str) -> Button:
-    """A button of a head's."""
-    return Button(label, pack(Action.TRIAGE, command, anomaly.id, *arguments))
-
-
-def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
-    """A button of the reporter's."""
-    return Button(label, pack(Action.MINE, command, anomaly.id))
+_ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED, Event.ASSIGNED, Event.RETURNED})
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
     """The ids of all whom the screens of these reports and entries name."""
-    ids = {id for one in reports for id in (one.reporter_id, one.holder_id)}
+    ids = {id for one in reports for id in (one.reporter_id, one.holder_id, one.assigned_by)}
     for entry in entries:
         ids.add(entry.actor_id)
         told = entry.detail.partition("|")[0]
@@ -77,20 +35,14 @@ def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[
 
 
 @dataclass(frozen=True)
-class Cards:
-    """Draws reports; `names` are by id those of the people who are in them."""
+class Cards(Standing):
+    """Draws reports for one viewer."""
 
-    categories: Categories
-    directory: Directory
-    zone: ZoneInfo
-    names: Mapping[int, str]
-    now: datetime
-
-    def card(self, anomaly: Anomaly, notice: str = "", *, has_buttons: bool = True) -> Screen:
+    def card(self, anomaly: Anomaly, notice: str = "") -> Screen:
         """The report for a head: text and buttons in one message."""
         above, below = words.facts(
             urgency=texts.URGENCIES[str(anomaly.urgency)],
-            place=self._place(anomaly),
+            place=self.place(anomaly),
             reporter=self.name(anomaly.reporter_id),
             reference=anomaly.case_reference or "–",
             came_in=self._time(anomaly.created_at),
@@ -103,48 +55,38 @@ class Cards:
             self._text(anomaly),
             "",
             below,
-            self._standing(anomaly),
+            self.standing(anomaly),
+            *self._asides(anomaly),
             words.NO_SIGN_OF_GUILT,
         ]
         if notice:
             lines = [f"<b>{notice}</b>", "", *lines]
-        return confidential("\n".join(lines), self._buttons(anomaly) if has_buttons else ())
+        return confidential("\n".join(lines), buttons.rows(anomaly, self.outlook(anomaly)))
 
-    def _buttons(self, anomaly: Anomaly) -> tuple[Row, ...]:
-        if anomaly.state is State.WITHDRAWN:
-            return ()
-        if anomaly.state in CLOSED:
-            reopen = triage(words.REOPEN, CardButton.REOPEN, anomaly)
-            return ((reopen, triage(words.HISTORY, CardButton.HISTORY, anomaly)),)
-        first: Row = (triage(words.TAKE, CardButton.TAKE, anomaly),)
-        escalate = triage(words.ESCALATE, CardButton.ESCALATE, anomaly, str(anomaly.state))
-        if anomaly.state in TAKEN:
-            first = (
-                triage(words.IN_PROGRESS, CardButton.IN_PROGRESS, anomaly),
-                triage(words.AWAITING_AGENCY, CardButton.AWAITING_AGENCY, anomaly),
-            )
-        ask, resolve = (words.ASK, CardButton.ASK), (words.RESOLVE, CardButton.CHOOSE_OUTCOME)
-        note, history = (words.NOTE, CardButton.NOTE), (words.HISTORY, CardButton.HISTORY)
-        return (
-            first,
-            (triage(*ask, anomaly), triage(*resolve, anomaly)),
-            (triage(words.TRANSFER, CardButton.CHOOSE_SECTION, anomaly), escalate),
-            (triage(*note, anomaly), triage(*history, anomaly)),
-            (from_report(anomaly.id),),
-        )
+    def _asides(self, anomaly: Anomaly) -> list[str]:
+        """What is worth a line of its own: whom to call, and that reminders are silent."""
+        lines = [self.calls(anomaly)] if self.calls(anomaly) else []
+        until = anomaly.snoozed_until
+        if self.outlook(anomaly).has_it and until is not None and until > self.now:
+            lines.append(words.snoozed(self._time(until)))
+        return lines
 
-    def promises(self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime]) -> Screen:
+    def promises(
+        self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime], notice: str = ""
+    ) -> Screen:
         """Ask who took a report by when there will be progress."""
         named = [
             triage(
                 f"{texts.PROMISES[str(option)]} ({self._short(due)})",
                 CardButton.PROMISE,
                 anomaly,
-                str(option),
+                f"{option}-{day_of(due, self.zone)}",
             )
             for option, due in options.items()
         ]
-        return confidential(f"{self.card(anomaly).html}\n\n{texts.PROMISE}", in_rows(named, 1))
+        return confidential(
+            f"{self.card(anomaly, notice).html}\n\n{texts.PROMISE}", in_rows(named, 1)
+        )
 
     def sections(self, anomaly: Anomaly) -> Screen:
         """Ask to which section a report goes."""
@@ -166,8 +108,17 @@ class Cards:
             f"{self.card(anomaly).html}\n\n{texts.WHICH_OUTCOME}", (*in_rows(named), back)
         )
 
-    def own(self, anomaly: Anomaly, *, may_withdraw: bool, is_reporter: bool = True) -> Screen:
-        """The report for its reporter: in plain words, who holds it, and what comes next.
+    def own(
+        self,
+        anomaly: Anomaly,
+        notice: str = "",
+        *,
+        happened: Sequence[str] = (),
+        may_withdraw: bool,
+        may_ask_to_reopen: bool = False,
+        is_reporter: bool = True,
+    ) -> Screen:
+        """The report for its reporter: in plain words, who holds it, and what has happened.
 
         Those who have joined it see how it stands, not what the first reporter wrote.
         """
@@ -176,10 +127,14 @@ class Cards:
             *words.own_facts(
                 self._time(anomaly.created_at), self.directory.sections[anomaly.section].short
             ),
-            self._standing(anomaly),
+            self.standing(anomaly),
         ]
+        if notice:
+            lines = [f"<b>{notice}</b>", "", *lines]
         if is_reporter:
             lines += ["", self._text(anomaly)]
+        if happened:
+            lines += ["", texts.HAPPENED, *happened]
         rows: list[Button] = []
         if anomaly.state not in CLOSED:
             is_asked = is_reporter and anomaly.state is State.NEEDS_INFO
@@ -189,6 +144,9 @@ class Cards:
             rows += [mine(*add, anomaly), from_report(anomaly.id)]
         if may_withdraw:
             rows.append(mine(words.WITHDRAW_REPORT, OwnCardButton.WITHDRAW, anomaly))
+        if may_ask_to_reopen:
+            rows.append(thread.ask_to_reopen(anomaly))
+        rows.append(thread.see(anomaly))
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
@@ -208,16 +166,16 @@ class Cards:
         lines = [self.line(number, one) for number, one in enumerate(shown, 1)]
         if len(reports) > MOST_LISTED:
             lines.append(words.more(len(reports) - MOST_LISTED))
-        buttons = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
-        return confidential("\n".join([title, *lines]), in_rows(buttons))
+        listed = [button(one, f"{number}. {one.code}") for number, one in enumerate(shown, 1)]
+        return confidential("\n".join([title, *lines]), in_rows(listed))
 
     def line(self, number: int, anomaly: Anomaly) -> str:
         """One report in one line."""
-        due = f", {self._due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
+        due = f", {self.due(anomaly)}" if anomaly.due_at and anomaly.state not in CLOSED else ""
         return words.line(
             number=number,
             code=anomaly.code,
-            category=self._category(anomaly),
+            category=self.category(anomaly),
             state=texts.STATES[anomaly.state],
             age=self._age(anomaly),
             due=due,
@@ -227,7 +185,8 @@ class Cards:
         """The whole history of a report."""
         title = texts.HISTORY.format(code=anomaly.code)
         back = triage(texts.BACK, CardButton.SEE, anomaly)
-        return confidential("\n".join([title, *self.timeline.lines(entries)]), ((back,),))
+        ways = (back, thread.see(anomaly))
+        return confidential("\n".join([title, *self.timeline.lines(entries)]), (ways,))
 
     @property
     def timeline(self) -> Timeline:
@@ -238,50 +197,30 @@ class Cards:
         is_gone = anomaly.erased_at is not None and not anomaly.text
         return f"<i>{texts.ERASED}</i>" if is_gone else escape(anomaly.text)
 
-    def _standing(self, anomaly: Anomaly) -> str:
-        state = texts.STATES[anomaly.state]
-        if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
-            return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
-        if anomaly.state is State.NEW and not anomaly.tier:
-            return words.is_with_nobody(state, texts.NOBODY_NOW)
-        if anomaly.state is State.NEW:
-            tier = policy_of(anomaly).tier(anomaly.tier)
-            where = posts.labels(tier.posts, self.directory)
-            return words.is_at_tier(state, where, self._due(anomaly))
-        if anomaly.holder_id is not None and anomaly.state in TAKEN:
-            return words.is_held(state, self.name(anomaly.holder_id), self._due(anomaly))
-        return words.is_in(state)
-
-    def _due(self, anomaly: Anomaly) -> str:
-        if anomaly.due_at is None:
-            return words.NO_DEADLINE
-        tell = words.promised if anomaly.state in TAKEN else words.escalates
-        return tell(self._time(anomaly.due_at))
-
     def _title(self, anomaly: Anomaly) -> str:
-        return f"<b>{anomaly.code} — {escape(self._category(anomaly))}</b>"
+        return f"<b>{anomaly.code} — {escape(self.category(anomaly))}</b>"
 
-    def _category(self, anomaly: Anomaly) -> str:
+    def category(self, anomaly: Anomaly) -> str:
+        """The label of its category."""
         category = self.categories.get(anomaly.category)
         return category.label if category else anomaly.category
 
-    def _place(self, anomaly: Anomaly) -> str:
+    def place(self, anomaly: Anomaly) -> str:
+        """Where it happened."""
         unit = self.directory.units.get(anomaly.unit)
         name = unit.name if unit else anomaly.unit
         return f"{name}, {anomaly.counter}" if anomaly.counter else name
 
-    def name(self, member_id: int | None) -> str:
-        """Somebody's name."""
-        return self.names.get(member_id or 0, "–")
-
     def _age(self, anomaly: Anomaly) -> str:
         return age(self.now - anomaly.created_at)
 
-    def _time(self, moment: datetime) -> str:
-        return texts.clock_time(moment, self.zone)
-
     def _short(self, moment: datetime) -> str:
         return texts.short_time(moment, self.zone)
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> str:
+    """The day that a promise's button names, as it travels in its data."""
+    return f"{moment.astimezone(zone):%d%m}"
 
 
 def age(span: timedelta) -> str:

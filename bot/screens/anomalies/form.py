@@ -1,5 +1,6 @@
 """The screens of the report's form: one question each, buttons first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
@@ -38,10 +39,12 @@ class ReportForm:
     zone: ZoneInfo
     coordinated: frozenset[str]
 
-    def question(self, form: ReportDraft) -> Screen:
-        """The question of a step; the summary is drawn by `summary`."""
+    def question(self, form: ReportDraft, *, files_came: bool = False) -> Screen:
+        """The question of a step, under word of a file that came; `summary` draws the summary."""
         text, rows = self._content(form)
         html = f"{texts.heading(REPORT.place(form.step) + 1, QUESTIONS)}\n\n{text}"
+        if files_came:
+            html = f"{texts.files_so_far(len(form.answers.files))}\n\n{html}"
         if form.step is ReportStep.CATEGORY:
             return confidential(html, rows)
         return confidential(html, (*rows, forms.last_row(form)))
@@ -51,7 +54,10 @@ class ReportForm:
             case ReportStep.CATEGORY:
                 return texts.ASK_CATEGORY, in_rows(self._category_buttons())
             case ReportStep.TEXT:
-                return texts.ask_text(self._hint(form.answers)), ()
+                rows: tuple[Row, ...] = ((button(texts.USE_TEXT, "skip", str(form.step)),),)
+                answers = form.answers
+                text = texts.ask_text(self._hint(answers), answers.text or "")
+                return text, rows if answers.has_text else ()
             case ReportStep.UNIT:
                 units = self.directory.units.values()
                 return texts.ASK_UNIT, fitted([button(u.name, "u", u.id) for u in units])
@@ -88,16 +94,27 @@ class ReportForm:
         send = button(texts.SEND, "send")
         return confidential("\n".join(lines), ((send,), forms.last_row(form)))
 
-    def alike(self, report: Anomaly, form: ReportDraft) -> Screen:
-        """Ask whether a report of today tells of the same thing."""
-        html = words.found(
-            report.code,
-            texts.clock_time(report.created_at, self.zone),
-            escape(self.directory.sections[report.section].short),
-            texts.STATES[report.state],
-        )
-        join = button(words.JOIN, "join", str(report.id))
-        return confidential(html, ((join, button(words.ANEW, "anew")), forms.last_row(form)))
+    def outside(self, *, has_files: bool) -> Screen:
+        """Where to turn with a report that nobody in the office may judge."""
+        ways = self.directory.outside
+        return confidential(texts.outside(ways.kanwil, ways.ways, has_files=has_files))
+
+    def alike(self, found: Sequence[Anomaly], form: ReportDraft) -> Screen:
+        """Ask whether one of today's reports tells of the same thing."""
+        lines = [
+            words.line(
+                one.code,
+                texts.clock_time(one.created_at, self.zone),
+                escape(self.directory.sections[one.section].short),
+                texts.STATES[one.state],
+            )
+            for one in found
+        ]
+        joins = [button(words.join(one.code), "join", str(one.id)) for one in found]
+        if len(joins) == 1:
+            joins = [button(words.JOIN, "join", str(found[0].id))]
+        rows = in_rows([*joins, button(words.ANEW, "anew")])
+        return confidential(words.found(lines), (*rows, forms.last_row(form)))
 
     def _plan(self, plan: Plan) -> str:
         first, after = plan.first, plan.next
@@ -105,7 +122,9 @@ class ReportForm:
             names.labels(first.tier.posts, self.directory) if first.tier else "",
             texts.clock_time(first.notifies_at, self.zone),
             texts.clock_time(first.due_at, self.zone),
-            names.labels(after.tier.posts, self.directory) if after.tier else "",
+            names.labels(after.tier.posts, self.directory)
+            if after.tier and not after.is_reminder
+            else "",
             texts.clock_time(after.notifies_at, self.zone),
         )
 

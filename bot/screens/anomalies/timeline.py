@@ -28,14 +28,13 @@ class Timeline:
 
     def lines(self, entries: Sequence[Entry]) -> list[str]:
         """The newest entries, as many as one message holds, each with its number and time."""
-        return _newest(
-            [f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries]
-        )
+        return newest([f"{one.number}. {self._short(one.at)} {self.entry(one)}" for one in entries])
 
     def entry(self, one: Entry) -> str:
         """One entry in words."""
         who = texts.BY.format(name=escape(self._name(one.actor_id))) if one.actor_id else ""
-        return texts.EVENTS[one.event].format(who=who, what=self._detail(one)).strip()
+        name = escape(self._name(one.actor_id))
+        return texts.EVENTS[one.event].format(who=who, name=name, what=self._detail(one)).strip()
 
     def _detail(self, one: Entry) -> str:
         if is_erased(one):
@@ -47,8 +46,17 @@ class Timeline:
             case Event.NOT_NOTIFIED:
                 whom = self._name(int(first)) if first.isdigit() else self._posts(first)
                 return escape(f"{whom}: {texts.GAPS.get(rest, rest)}")
-            case Event.ESCALATED | Event.REMINDED if "/" in one.detail:
+            case Event.ESCALATED if "/" in one.detail:
                 return escape(words.to_posts(self._posts(one.detail)))
+            case Event.REMINDED if "/" in one.detail:
+                return escape(texts.reminded(self._posts(one.detail)))
+            case Event.ASSIGNED:
+                return escape(self._name(int(first)))
+            case Event.RETURNED:
+                name = self._name(int(first) if first.isdigit() else None)
+                return escape(texts.why_returned(name, is_promise_broken=bool(rest)))
+            case Event.SNOOZED:
+                return self._snooze(one.detail)
             case Event.REMINDED:
                 return texts.PROMISE_WAS_DUE
             case Event.ANSWERED | Event.ADDED:
@@ -56,7 +64,7 @@ class Timeline:
             case Event.REASSIGNED:
                 return escape(self._posts(first))
             case Event.PROMISED:
-                return texts.clock_time(datetime.fromisoformat(one.detail), self.zone)
+                return self.promised(one)
             case Event.PROGRESSED:
                 return texts.STATES[State(one.detail)]
             case Event.TRANSFERRED:
@@ -66,6 +74,15 @@ class Timeline:
                 return escape(words.with_outcome(texts.OUTCOMES[Outcome(first)], rest))
             case _:
                 return escape(one.detail)
+
+    def promised(self, promise: Entry) -> str:
+        """The moment that was promised."""
+        return texts.clock_time(datetime.fromisoformat(promise.detail), self.zone)
+
+    def _snooze(self, until: str) -> str:
+        if not until:
+            return texts.SNOOZE_ENDED
+        return texts.snoozed_until(texts.clock_time(datetime.fromisoformat(until), self.zone))
 
     def _posts(self, names: str) -> str:
         found = tuple(parse_post(name) for name in names.split(",") if name.count("/") == 2)
@@ -78,7 +95,7 @@ class Timeline:
         return self.names.get(member_id or 0, "–")
 
 
-def _newest(lines: Sequence[str]) -> list[str]:
+def newest(lines: Sequence[str]) -> list[str]:
     """As many of the last lines as one message holds; none is cut in the middle."""
     kept: list[str] = []
     letters = 0

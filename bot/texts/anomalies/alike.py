@@ -1,13 +1,25 @@
-"""The words for a report that somebody else has filed today."""
+"""The words for reports that somebody else has filed today."""
+
+from collections.abc import Sequence
 
 JOIN, ANEW = "Gabung", "Kirim baru"
 
 
-def found(code: str, at: str, section: str, state: str) -> str:
-    """Ask whether it is the same thing. What the other one wrote is not shown."""
+def join(code: str) -> str:
+    """The button that joins one of several."""
+    return f"Gabung ke {code}"
+
+
+def line(code: str, at: str, section: str, state: str) -> str:
+    """One report of today. What the other officer wrote is not shown."""
+    return f"{code}, {at}, Seksi {section}: {state}."
+
+
+def found(lines: Sequence[str]) -> str:
+    """Ask whether it is the same thing."""
+    listed = "\n".join(lines)
     return (
-        "<b>Ada laporan serupa hari ini.</b>\n"
-        f"{code}, {at}, Seksi {section}: {state}.\n\n"
+        f"<b>Ada laporan serupa hari ini.</b>\n{listed}\n\n"
         "Bila kejadiannya sama, gabungkan: uraian Anda ditambahkan ke laporan itu dan Anda ikut "
         "dikabari hasilnya. Bila berbeda, kirim sebagai laporan baru."
     )

@@ -1,5 +1,6 @@
 """The words of a report's card and buttons, and of what its reporter and heads are told."""
 
+from collections.abc import Iterable
 from html import escape
 
 # Buttons of heads
@@ -10,6 +11,11 @@ ASK = "Minta info pelapor"
 RESOLVE = "Selesai"
 NOTE = "Catatan dalam"
 HISTORY = "Riwayat"
+ASSIGN = "Ambil untuk …"
+PUSH = "Dorong"
+GIVE_BACK = "Kembalikan"
+SNOOZE = "Jeda pengingat"
+OUTSIDE = "Ke luar kantor"
 IN_PROGRESS = "Ditindaklanjuti"
 AWAITING_AGENCY = "Menunggu instansi"
 REOPEN = "Buka lagi"
@@ -23,12 +29,16 @@ WITHDRAW_REPORT = "Tarik laporan"
 NO_SIGN_OF_GUILT = "<i>Indikasi, bukan vonis.</i>"
 NO_DEADLINE = "tanpa batas waktu"
 WHICH_CODE = "Tulis kodenya, misalnya: /riwayat KJ-0412"
-CLOSED = "Laporan ditutup. Pelapor diberi tahu hasilnya."
 THANKS = "\nTerima kasih, kepedulian Anda menjaga orang lain."
 
 WHY_HANDED_OVER = "Laporan ini terbuka pada jabatan yang kini Anda pegang."
-WHY_ESCALATED = "Laporan ini belum diterima di jenjang sebelumnya."
+WHY_UNANSWERED = "Laporan ini belum diterima di jenjang sebelumnya."
+WHY_STILL_YOURS = "Laporan ini masih menunggu Anda."
 WHY_URGENT = "Laporan mendesak."
+WHY_YOUR_SILENCE = (
+    "Anda menerima laporan ini, tetapi belum memberi janji; ia menunggu diterima lagi."
+)
+WHY_YOUR_PROMISE = "Janji Anda terlewat; laporan ini menunggu diterima lagi."
 
 
 def filed(code: str) -> str:
@@ -36,9 +46,33 @@ def filed(code: str) -> str:
     return f"Laporan <b>{code}</b> dikirim."
 
 
-def transferred(section: str) -> str:
-    """What a head reads when a report has gone to another section."""
-    return f"Dialihkan ke Seksi {section}."
+def why_raised(name: str) -> str:
+    return f"Dinaikkan oleh {escape(name)}."
+
+
+def why_broken_promise(name: str) -> str:
+    return f"Janji {escape(name)} untuk laporan ini terlewat."
+
+
+def why_silence(name: str) -> str:
+    return f"{escape(name)} menerima laporan ini, tetapi belum memberi janji."
+
+
+def why_given_back(name: str) -> str:
+    return f"{escape(name)} mengembalikan laporan ini."
+
+
+def why_transferred(name: str, reason: str) -> str:
+    return f"Dialihkan kepada Anda oleh {escape(name)}. Alasan: {escape(reason)}"
+
+
+def why_assigned(name: str) -> str:
+    return f"{escape(name)} meminta Anda menangani laporan ini."
+
+
+def calls(numbers: Iterable[tuple[str, str]]) -> str:
+    """Whom to call, a line each."""
+    return "\n".join(f"☎ {escape(name)}: {escape(number)}" for name, number in numbers)
 
 
 def facts(
@@ -73,16 +107,29 @@ def is_resolved(outcome: str) -> str:
     return f"Keadaan: <b>selesai</b>, {outcome}"
 
 
-def is_with_nobody(state: str, nobody: str) -> str:
-    return f"Keadaan: <b>{state}</b>, {nobody}"
+def is_with_nobody(state: str, nobody: str, due: str) -> str:
+    return f"Keadaan: <b>{state}</b>; {nobody}, {due}"
 
 
 def is_at_tier(state: str, posts: str, due: str) -> str:
     return f"Keadaan: <b>{state}</b>. Sekarang pada {escape(posts)}; {due}"
 
 
-def is_held(state: str, name: str, due: str) -> str:
+def is_on_its_way(state: str, posts: str, held_until: str, due: str) -> str:
+    """Its tier is told only when the office opens."""
+    return f"Keadaan: <b>{state}</b>. Disampaikan kepada {escape(posts)} {held_until}; {due}"
+
+
+def is_taken(state: str, name: str, due: str) -> str:
     return f"Keadaan: <b>{state}</b> oleh {escape(name)}; {due}"
+
+
+def is_held(state: str, name: str, due: str) -> str:
+    return f"Keadaan: <b>{state}</b>, dipegang {escape(name)}; {due}"
+
+
+def on_behalf(name: str, head: str) -> str:
+    return f"{name} atas permintaan {head}"
 
 
 def is_in(state: str) -> str:
@@ -93,8 +140,32 @@ def promised(moment: str) -> str:
     return f"janji {moment}"
 
 
-def escalates(moment: str) -> str:
-    return f"naik {moment}"
+def broken(promised: str, until: str) -> str:
+    return f"janji {promised} terlewat, kabarnya ditunggu sampai {until}"
+
+
+def unpromised(until: str) -> str:
+    return f"belum ada janji, diminta sebelum {until}"
+
+
+def still_unpromised(until: str) -> str:
+    return f"belum ada janji, kabarnya ditunggu sampai {until}"
+
+
+def reminds(moment: str) -> str:
+    return f"bila belum diterima sampai {moment}, diingatkan lagi"
+
+
+def passes_on(posts: str, moment: str) -> str:
+    return f"bila belum diterima sampai {moment}, diteruskan kepada {escape(posts)}"
+
+
+def tries_again(moment: str) -> str:
+    return f"dicoba lagi {moment}"
+
+
+def snoozed(until: str) -> str:
+    return f"<i>Pengingat untuk Anda dijeda sampai {until}. Jam laporan tetap berjalan.</i>"
 
 
 def minutes(count: int) -> str:
@@ -111,6 +182,14 @@ def days(count: int) -> str:
 
 def to_posts(posts: str) -> str:
     return f"kepada {posts}"
+
+
+def is_now_with(posts: str) -> str:
+    return f". Sekarang pada {escape(posts)}."
+
+
+def progress_before(moment: str) -> str:
+    return f"; ada kemajuan sebelum {moment}"
 
 
 def to_section(section: str, reason: str) -> str:

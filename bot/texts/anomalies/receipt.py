@@ -8,12 +8,20 @@ NOBODY_YET = (
 )
 
 
-def receipt(code: str, section: str, post: str, created: str, due: str) -> str:
-    """The reporter's proof. Without a post nobody can be told yet."""
-    now = f"Penerima sekarang: {escape(post)}\nBila belum diterima, naik pada {due}."
+def receipt(
+    code: str, section: str, post: str, created: str, *, held_until: str, then: str, calls: str
+) -> str:
+    """The reporter's proof. Without a post nobody can be told yet.
+
+    `held_until` is empty where the post is told at once, `calls` where nobody need be called.
+    """
+    told = f"Penerima: {escape(post)}, disampaikan {held_until}"
+    now = told if held_until else f"Penerima sekarang: {escape(post)}"
+    now = f"{now}\n{then[:1].upper()}{then[1:]}."
+    call = f"\n\n<b>Bila orangnya dalam bahaya, telepon sekarang:</b>\n{calls}" if calls else ""
     return (
         f"<b>Laporan {code} sudah terkirim.</b>\n"
-        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}\n\n"
+        f"Waktu: {created}\nSeksi: {escape(section)}\n{now if post else NOBODY_YET}{call}\n\n"
         "Terima kasih sudah peduli. Anda akan dikabari setiap ada perubahan; "
         "lihat juga /laporanku."
     )

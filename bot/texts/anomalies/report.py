@@ -5,6 +5,7 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.texts.anomalies.thread import PHOTO_HINT
 from bot.texts.questions import day
 from office.anomalies.models import Event, Outcome, State
 
@@ -35,8 +36,9 @@ ASK_SUPERIOR = (
 )
 ASK_FILES = (
     "Foto atau dokumen pendukung, bila perlu. Kirim di sini, lalu tekan Selesai; atau tekan Lewati."
-    "\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon."
+    f"\n\nPeringatan: jangan mengirim foto KTP, paspor, KK, atau wajah pemohon. {PHOTO_HINT}"
 )
+USE_TEXT = "Pakai uraian ini"
 DRAFT_EXPIRED = (
     "Draf laporan Anda sudah lebih dari 24 jam dan kami hapus; tidak ada yang dikirim. "
     "Ketik /lapor untuk menulis lagi."
@@ -51,21 +53,33 @@ NO_TASKS = "Tidak ada laporan terbuka untuk Anda. Terima kasih."
 MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
-NOTE_IS_INTERNAL = "Catatan dalam (TIDAK dilihat pelapor)"
-KEPT_NOTE = "Catatan dalam disimpan. Pelapor tidak melihatnya."
-SENT_QUESTION = "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini."
-SENT_ANSWER = "Terima kasih, tambahan Anda sudah diteruskan."
+HAPPENED = "<b>Yang sudah terjadi</b>"
+# What whoever wrote reads once the words are kept; what was handed on has words of its own.
+CONFIRMED = {
+    "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
+    "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
+    "selesai": "Laporan ditutup. Pelapor diberi tahu hasilnya.",
+    "kabari": "Kabar Anda sudah dikirim kepada pelapor.",
+    "buka_lagi": "Permintaan Anda sudah dikirim. Pejabat yang menangani akan memutuskan.",
+}
 PROMISE = "<b>Kapan ada kemajuan?</b> Pilih janji Anda:"
 WHICH_SECTION = "<b>Dialihkan ke seksi mana?</b>"
 WHICH_OUTCOME = "<b>Bagaimana hasilnya?</b>"
 
 WRITE = {
     "minta_info": "Tulis pertanyaan Anda untuk <b>PELAPOR</b>. Ia akan membacanya.",
-    "jawab": "Tulis jawaban Anda untuk seksi yang menangani.",
+    "jawab": (
+        f"Tulis jawaban Anda untuk seksi yang menangani, atau kirim foto atau dokumen. {PHOTO_HINT}"
+    ),
     "catatan": "Tulis <b>CATATAN DALAM</b>. Pelapor tidak akan melihatnya.",
-    "alihkan": "Tulis alasan pengalihan dalam satu kalimat.",
+    "alihkan": "Tulis alasannya dalam satu kalimat. Penerima dan <b>PELAPOR</b> membacanya.",
     "selesai": "Tulis satu kalimat: apa yang membantu, apa tindak lanjutnya. Pelapor membacanya.",
-    "tambah": "Tulis tambahan Anda, atau kirim foto. Laporan semula tidak berubah.",
+    "tambah": (
+        "Tulis tambahan Anda, atau kirim foto atau dokumen. Laporan semula tidak berubah. "
+        f"{PHOTO_HINT}"
+    ),
+    "kabari": "Tulis kabar untuk <b>PELAPOR</b>. Ia akan membacanya; laporan tidak berubah.",
+    "buka_lagi": "Tulis alasan laporan ini perlu dibuka lagi. Pejabat yang menangani membacanya.",
 }
 PROMISES = {
     "1j": "Dalam 1 jam kerja",
@@ -74,9 +88,9 @@ PROMISES = {
     "3h": "3 hari kerja",
 }
 STATES = {
-    State.NEW: "baru, belum diterima",
+    State.NEW: "menunggu diterima",
     State.ACKNOWLEDGED: "diterima",
-    State.NEEDS_INFO: "perlu info dari pelapor",
+    State.NEEDS_INFO: "menunggu jawaban pelapor",
     State.AWAITING_AGENCY: "menunggu jawaban instansi",
     State.IN_PROGRESS: "ditindaklanjuti",
     State.RESOLVED: "selesai",
@@ -88,30 +102,38 @@ OUTCOMES = {
     Outcome.REFERRED: "dirujuk",
     Outcome.INSUFFICIENT: "bukti kurang",
 }
-# {who} is " oleh …" or nothing, {what} what the entry tells.
+# {who} is " oleh …" or nothing, {name} the name alone, {what} what the entry tells.
 EVENTS = {
     Event.REPORTED: "dilaporkan{who}",
-    Event.NOTIFIED: "diteruskan kepada {what}",
+    Event.NOTIFIED: "disampaikan kepada {what}",
     Event.NOT_NOTIFIED: "tidak dapat diteruskan kepada {what}",
     Event.ESCALATED: "dinaikkan{who} {what}",
     Event.ACKNOWLEDGED: "diterima{who}",
-    Event.PROMISED: "dijanjikan{who}: ada kemajuan sebelum {what}",
-    Event.REMINDED: "diingatkan {what}",
+    Event.ASSIGNED: "ditugaskan{who} kepada {what}",
+    Event.GIVEN_BACK: "dikembalikan{who}",
+    Event.PROMISED: "{name} berjanji ada kemajuan sebelum {what}",
+    Event.REMINDED: "{what}",
     Event.REASSIGNED: "pejabat penerima berganti: {what}",
-    Event.RETURNED: "kembali ke jenjang karena janji lewat",
-    Event.PROGRESSED: "keadaan diubah{who}: {what}",
-    Event.ASKED: "pelapor ditanya{who}: {what}",
+    Event.RETURNED: "menunggu diterima lagi: {what}",
+    Event.PROGRESSED: "kabar dari {name}: {what}",
+    Event.ASKED: "{name} bertanya kepada pelapor: {what}",
     Event.ANSWERED: "dijawab{who}: {what}",
+    Event.REPLIED: "pelapor dikabari{who}: {what}",
     Event.NOTED: "catatan dalam{who}: {what}",
-    Event.ADDED: "ditambah{who}: {what}",
+    Event.ADDED: "tambahan dari {name}: {what}",
     Event.TRANSFERRED: "dialihkan{who} {what}",
+    Event.PUSHED: "{name} menanyakan perkembangannya",
+    Event.SNOOZED: "{name} {what}",
     Event.RESOLVED: "diselesaikan{who} {what}",
+    Event.REOPEN_ASKED: "diminta dibuka lagi{who}: {what}",
     Event.REOPENED: "dibuka lagi{who}",
     Event.WITHDRAWN: "ditarik{who}",
+    Event.EXPORTED: "berkas dibuat{who}",
     Event.ERASED: "teks dan berkas dihapus sesuai aturan retensi",
 }
 BY = " oleh {name}"
-PROMISE_WAS_DUE = "soal janji"
+PROMISE_WAS_DUE = "pemegangnya diingatkan"
+SNOOZE_ENDED = "mengakhiri jeda pengingatnya"
 FILES_ONLY = "(berkas)"
 ERASED = "teks dihapus sesuai aturan retensi"
 NOBODY_INSTEAD = (
@@ -143,12 +165,15 @@ def short_time(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%d/%m %H.%M}"
 
 
-def ask_text(hint: str) -> str:
-    """Ask what was seen."""
+def ask_text(hint: str, written: str = "") -> str:
+    """Ask what was seen; what is written already may stand."""
+    before = f"Uraian Anda sejauh ini:\n<blockquote>{escape(written)}</blockquote>\n"
     return (
+        f"{before if written else ''}"
         "Apa yang Anda lihat atau dengar? Tulis faktanya saja; indikasi, bukan vonis.\n"
         f"<i>{escape(hint)}</i>\n\n"
-        "Jangan menulis nama, NIK, nomor paspor, atau nomor telepon pemohon."
+        "Jangan menulis nama, NIK, nomor paspor, atau nomor telepon pemohon. Foto atau dokumen "
+        f"boleh dikirim di langkah mana pun. {PHOTO_HINT}"
     )
 
 
@@ -159,17 +184,35 @@ def files_done(count: int) -> str:
 
 def files_so_far(count: int) -> str:
     """Say that a file arrived."""
-    return f"{count} berkas diterima. Kirim lagi, atau tekan Selesai."
+    return f"{count} berkas diterima."
+
+
+def outside(kanwil: str, ways: Sequence[str], *, has_files: bool) -> str:
+    """Say where a report about the head of office goes, and that nothing is left of the draft."""
+    photos = " Foto yang sudah Anda kirim masih ada di obrolan ini; hapus sendiri bila perlu."
+    lines = "\n".join(f"• {escape(way)}" for way in ways)
+    return (
+        "<b>Laporan tentang Kepala Kantor tidak dapat ditangani di dalam kantor ini.</b>\n"
+        f"Sampaikan lebih dahulu kepada {escape(kanwil)}, atasan kantor ini. "
+        f"Bila tidak cocok atau tidak menjawab:\n{lines}\n\n"
+        "Draf Anda sudah dihapus; tidak ada yang dikirim atau disimpan."
+        f"{photos if has_files else ''}"
+    )
 
 
 def plan(first: str, first_at: str, due: str, next_one: str, next_at: str) -> str:
-    """Who will get it, and who next at what time; no post: nobody can be told."""
+    """Who will get it, and who next at what time; no post: nobody can be told, nobody is next."""
     if not first:
         return f"<b>Penerima:</b> {NOBODY_NOW}. Admin dikabari begitu laporan dikirim."
+    if not next_one:
+        return (
+            f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
+            f"Bila belum diterima, diingatkan lagi mulai {due}."
+        )
     return (
         f"<b>Penerima:</b> {escape(first)}, {first_at}.\n"
         f"Bila belum diterima, diingatkan lagi atau naik mulai {due}; "
-        f"berikutnya {escape(next_one or NOBODY_NOW)}, {next_at}."
+        f"berikutnya {escape(next_one)}, {next_at}."
     )
 
 
@@ -195,8 +238,8 @@ def promise_due(code: str, promised: str, whose: str = "") -> str:
     """Remind with code, reason and which button to tap."""
     return (
         f"<b>Janji untuk {code} sudah lewat</b> ({promised}) dan belum ada kemajuan.{whose}\n"
-        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini kembali "
-        "ke jenjang dan naik."
+        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        "diteruskan kepada yang berikutnya."
     )
 
 
@@ -210,22 +253,33 @@ def superseded(code: str) -> str:
     return f"<b>{code}</b>\nKartu ini sudah diganti dengan yang lebih baru di bawah."
 
 
-def handed_over(code: str, section: str, reason: str) -> str:
-    """Tell those who had the report where it went."""
+def reminded(posts: str) -> str:
+    """What the history says of a tier that is told again."""
+    return f"{posts} diingatkan lagi"
+
+
+def why_returned(name: str, *, is_promise_broken: bool) -> str:
+    """Why a report that somebody had waits again."""
+    return f"janji {name} terlewat" if is_promise_broken else f"belum ada janji dari {name}"
+
+
+def no_promise_yet(code: str, until: str) -> str:
+    """Remind who has taken a report and not said by when there will be progress."""
     return (
-        f"Laporan {code} dialihkan ke Seksi {escape(section)}. Alasan: {escape(reason)}\n"
-        "Anda tidak perlu berbuat apa-apa lagi."
+        f"<b>{code} belum ada janji</b>; waktunya sudah lewat ({until}).\n"
+        "Tekan salah satu tombol di bawah. Tanpa kabar dalam 30 menit kerja, laporan ini "
+        "diteruskan kepada yang berikutnya."
     )
+
+
+def snoozed_until(moment: str) -> str:
+    """What the history says of somebody who wants no reminders for a while."""
+    return f"menjeda pengingatnya sampai {moment}"
 
 
 def question(code: str, text: str) -> str:
     """The head's question to the reporter."""
-    return f"<b>Pertanyaan tentang laporan Anda {code}:</b>\n{escape(text)}"
-
-
-def answer(code: str, text: str) -> str:
-    """The reporter's answer to the head."""
-    return f"<b>Kabar dari pelapor {code}:</b>\n{escape(text) or FILES_ONLY}"
+    return f"<b>Pertanyaan tentang laporan Anda {code}:</b>\n{escape(text) or FILES_ONLY}"
 
 
 def already_taken(name: str, at: str) -> str:

@@ -4,6 +4,7 @@ from html import escape
 
 from bot.texts import answers, forms, posts, suggestions
 from bot.texts.announcements import published
+from bot.texts.anomalies import moves
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
 from office.errors import (
@@ -11,6 +12,7 @@ from office.errors import (
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyEnrolled,
+    AlreadySent,
     AlreadySnoozed,
     AlreadyThere,
     AnomalyUnknown,
@@ -22,10 +24,16 @@ from office.errors import (
     MemberUnknown,
     NameIsPersonal,
     NobodyToJudge,
+    NobodyToPush,
     NoForm,
     NotAllowed,
+    NothingAbove,
+    NotYourTurn,
+    PushedToday,
     QuestionUnknown,
     Refusal,
+    ReopeningAsked,
+    ReopeningTooLate,
     TooLate,
 )
 
@@ -63,6 +71,16 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     AnomalyUnknown: "Laporan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAcknowledged: "Laporan ini sudah diterima oleh pejabat lain.",
+    AlreadySent: "Pesan itu sudah dikirim, atau sudah tidak disimpan.",
+    ReopeningTooLate: (
+        "Laporan hanya dapat diminta dibuka lagi dalam 14 hari sesudah ditutup. Bila ada hal baru, "
+        "ketik /lapor untuk menulis laporan baru."
+    ),
+    ReopeningAsked: "Anda sudah memintanya. Pejabat yang menangani akan memutuskan.",
+    NotYourTurn: moves.NOT_YOUR_TURN_NOW,
+    NothingAbove: moves.NOTHING_ABOVE,
+    NobodyToPush: moves.NOBODY_TO_PUSH,
+    PushedToday: moves.PUSHED_TODAY,
     AlreadyThere: "Laporan ini sudah berada pada seksi itu. Buka /tugas untuk keadaan terbarunya.",
     AlreadyClosed: "Laporan ini sudah ditutup. Buka lagi dahulu bila perlu diubah.",
     TooLate: (

@@ -21,7 +21,7 @@ def own(since: date, cards: str, questions: str, boxes: str) -> str:
     """A member's own results."""
     return (
         f"<b>Hasil saya</b> sejak {day(since)}\n"
-        f"Kartu: {cards}\nKuis: {questions}\nLetak kartu: {boxes}\n"
+        f"Kartu: {cards}\nKuis: {questions}\nKartu yang kembali: {boxes}\n"
         "<i>Hasil ini hanya dilihat Anda dan pelatih Anda.</i>"
     )
 

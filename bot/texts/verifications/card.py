@@ -157,7 +157,8 @@ def standing(state: State) -> str:
 def outcome(one: Outcome, on: date | None, answered_by: str) -> str:
     """How it ended."""
     by = f" oleh {escape(answered_by)}" if answered_by else ""
-    when = f", dijawab {day(on)}{by}" if on else ""
+    verb = "ditutup" if one is Outcome.NO_ANSWER else "dijawab"
+    when = f", {verb} {day(on)}{by}" if on else ""
     return f"Hasil: <b>{OUTCOMES[one].lower()}</b>{when}\n<i>{WHAT_IT_MEANS[one]}</i>"
 
 

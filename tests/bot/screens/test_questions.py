@@ -159,7 +159,7 @@ def test_a_choice_is_numbered_and_shows_the_first_words(renderer: Renderer) -> N
         "2. Paspor rusak — Pemeriksaan\n"
         "Kerusakan diperiksa bersama atasan; belum terverifikasi — t…"
     )
-    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya"]
+    assert labels(screen) == ["1. Biaya", "2. Pemeriksaan", "Bukan semuanya", "Laporkan ini"]
 
 
 def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Renderer) -> None:
@@ -170,13 +170,13 @@ def test_what_no_sop_answers_names_whom_to_ask_and_what_is_near(renderer: Render
         "Tekan Teruskan, dan jawabannya datang ke sini.\n\n"
         "Yang paling dekat (tekan, atau ketik angkanya):\n1. Paspor hilang — Biaya\n"
     )
-    assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim"]
+    assert labels(screen) == ["1. Biaya", "Teruskan ke Kasi Dokintalkim", "Laporkan ini"]
 
 
 def test_where_nothing_is_near_a_section_can_be_chosen(renderer: Renderer) -> None:
     screen = renderer.answer(Answer(Band.NONE, "x", 0.0, None, ()), 1)
 
-    assert labels(screen) == ["Teruskan ke Kasi…"]
+    assert labels(screen) == ["Teruskan ke Kasi…", "Laporkan ini"]
     assert "kepala seksi yang mengurusnya" in screen.html
 
 

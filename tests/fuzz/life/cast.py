@@ -30,6 +30,8 @@ CAST: dict[str, tuple[str, Post | None]] = {
     "Andi": ("kanim", TIKIM),
     "Bambang": ("kanim", KAKANIM),
 }
+# Officers of a section; the others work for all.
+SECTION_OF = {"Lestari": "inteldakim", "Rina": "tikim"}
 # A plain morning, before the break of a Friday, before cuti bersama and Christmas, a Saturday.
 MORNINGS = (
     datetime(2026, 11, 25, 9, 0, tzinfo=WIB),
@@ -90,5 +92,5 @@ async def _enrol(bench: Bench) -> None:
     """Let the cast in, on the first morning."""
     for name, (unit, post) in CAST.items():
         role = Role(post[0]) if post else Role.OFFICER
-        section = post[1] if post and post[0] == "kepala_seksi" else None
+        section = post[1] if post and post[0] == "kepala_seksi" else SECTION_OF.get(name)
         await bench.enrols(name, role, section, unit=unit)

@@ -17,9 +17,14 @@ NOTE = "rahasia-dalam"
 # What the model foretells to the last message; the others are looked at in `_nobody_concerned`.
 _FORETOLD = {
     *(Notice.CARD, Notice.RECEIPT, Notice.MOVED, Notice.QUESTION),
-    *(Notice.ANSWER, Notice.PROMISE_DUE, Notice.HANDED_OVER),
+    *(Notice.ANSWER, Notice.PROMISE_DUE, Notice.HANDED_OVER, Notice.MOVED_ON),
+    *(Notice.CONFIRMED, Notice.WITHDRAWN, Notice.PUSHED, Notice.CALL),
+    *(Notice.REPLY, Notice.REOPEN_ASKED),
 }
-_TO_REPORTERS = {Notice.RECEIPT, Notice.MOVED, Notice.QUESTION}
+_TO_REPORTERS = {
+    *(Notice.RECEIPT, Notice.MOVED, Notice.MOVED_ON, Notice.QUESTION),
+    *(Notice.CONFIRMED, Notice.CALL, Notice.REPLY),
+}
 
 
 class Comparison:
@@ -53,12 +58,12 @@ class Comparison:
     def _same_reports(self, reports: list[Anomaly]) -> None:
         in_office = [
             (one.id, one.state, one.section, one.tier, one.due_at, one.holder_id, one.outcome,
-             one.is_reminded)
+             one.is_reminded, one.assigned_by, one.snoozed_until)
             for one in reports
         ]  # fmt: skip
         in_model = [
             (one.number, one.state, one.section, one.tier, one.due_at, one.holder, one.outcome,
-             one.is_reminded)
+             one.is_reminded, one.given_by, one.snoozed_until)
             for one in self.life.reports.values()
         ]  # fmt: skip
         assert in_office == in_model

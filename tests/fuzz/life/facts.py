@@ -19,10 +19,14 @@ KINDS = ("plh", "wakil", "plt", "definitif")
 TAKEN = ("diterima", "perlu_info", "menunggu_instansi", "ditindaklanjuti")
 CLOSED = ("selesai", "ditarik")
 TOLD = (
-    *("dinaikkan", "diterima", "dijanjikan", "kembali_ke_tangga"),
+    *("dinaikkan", "diterima", "ditugaskan", "dikembalikan", "dijanjikan", "kembali_ke_tangga"),
     *("ditindaklanjuti", "dialihkan", "diselesaikan", "dibuka_lagi"),
 )
 WITHDRAWN_WITHIN = timedelta(minutes=10)
+REOPENED_WITHIN = timedelta(days=14)
+# A promise that follows one of these at once is told in the same message.
+OPENINGS = ("diterima", "ditugaskan", "dibuka_lagi", "ditindaklanjuti")
+SAME_MOVE = timedelta(minutes=15)
 UNTIL_PROMISE, GRACE, RELEASE_EVERY = 60, 30, 2
 ONE_DAY = timedelta(days=1)
 
@@ -83,7 +87,15 @@ class Report:
     tier: int = 0
     due_at: datetime | None = None
     is_reminded: bool = False
+    resolved_at: datetime | None = None
+    is_reopening_asked: bool = False
     holder: int | None = None
+    given_by: int | None = None
+    """The head who gave it to its holder."""
+    snoozed_until: datetime | None = None
+    pushed_on: date | None = None
+    last_told: tuple[str, int | None, datetime] | None = None
+    """The last event that matters to its followers: what, by whom, when."""
     taken_at: datetime | None = None
     joiners: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)

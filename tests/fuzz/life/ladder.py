@@ -20,9 +20,12 @@ from tests.fuzz.life.world import World
 class Climbing(World):
     """How a report gets onto its ladder and up it."""
 
-    def _ladder(self, report: Report) -> list[Tier]:
-        """It starts above whom the report is about, and with the coordinator if there is one."""
-        has_coordinator = any(
+    def _ladder(self, report: Report, *, is_transfer: bool = False) -> list[Tier]:
+        """It starts above whom the report is about, and with the coordinator if there is one.
+
+        What is handed to a section starts with its head.
+        """
+        has_coordinator = not is_transfer and any(
             term.post == (COORDINATOR, report.unit)
             and term.is_accepted
             and term.spans(self.today, self.today)
@@ -53,7 +56,15 @@ class Climbing(World):
         due_at = self._due(report, tier or len(report.ladder), rings_at)
         self._ring(report, tier, gaps, rings_at, due_at, None)
 
-    def _climb(self, report: Report, number: int, due_at: datetime, event: str = "") -> None:
+    def _climb(
+        self,
+        report: Report,
+        number: int,
+        due_at: datetime,
+        by: int | None = None,
+        *,
+        is_told: bool = True,
+    ) -> str:
         """Go to the next tier that somebody holds; at the top the highest is told again."""
         order = [*range(number + 1, len(report.ladder) + 1), *range(number, 0, -1)]
         tier, gaps = self._first_held(report, order)
@@ -63,10 +74,10 @@ class Climbing(World):
         due_at = self._due(report, clock, due_at)
         while due_at < at_least:
             due_at = self._due(report, clock, due_at)
-        if not event:
-            is_again = tier is not None and self._is_same(report, tier, number)
-            event = "diingatkan" if is_again else "dinaikkan"
-        self._ring(report, tier, gaps, rings_at, due_at, event)
+        is_again = by is None and tier is not None and self._is_same(report, tier, number)
+        event = "diingatkan" if is_again else "dinaikkan"
+        self._ring(report, tier, gaps, rings_at, due_at, event, by, is_told=is_told)
+        return event
 
     def _ring(
         self,
@@ -76,6 +87,9 @@ class Climbing(World):
         rings_at: datetime,
         due_at: datetime,
         event: str | None,
+        by: int | None = None,
+        *,
+        is_told: bool = True,
     ) -> None:
         report.due_at, report.is_reminded = due_at, False
         for _ in gaps:
@@ -84,7 +98,7 @@ class Climbing(World):
             return
         report.tier = tier
         if event is not None:
-            self._write(report, event)
+            self._write(report, event, by, is_told=is_told)
         for member in self.holders(report, report.ladder[tier - 1].posts):
             self._card(report, member, rings_at, rings_at)
 

@@ -1,20 +1,24 @@
 """The machine: people act, time passes, and the office does what the model says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from office.anomalies.actions import Actions
+from office.anomalies.directing import Directing
 from office.anomalies.models import Outcome, State
+from office.anomalies.paper_record import PaperRecords
 from office.anomalies.reporting import Reporting
+from office.anomalies.thread import Thread
 from tests.fuzz.life.cast import CATEGORIES, MORNINGS, POSTS, SECTIONS, TEXTS, UNITS, answers
 from tests.fuzz.life.comparison import NOTE
 from tests.fuzz.life.facts import Post
 from tests.fuzz.life.happenings import Happenings
 from tests.fuzz.life.stage import MOST_REPORTS, anybody, choices, followers, heads, officers
 
+Service = Reporting | Actions | Directing | Thread | PaperRecords
 Written = tuple[str, str, str, str, Post | None, str]
 # Who reports: category, unit, urgency, about whom, in which words.
 reports = st.tuples(
@@ -47,6 +51,7 @@ _HEADS_ACTS = (
     Act("progress", "progresses", (State.IN_PROGRESS,)),
     Act("progress", "progresses", (State.AWAITING_AGENCY,)),
     Act("ask", "asks", words=("Nomor KK berapa?",)),
+    Act("reply", "replies", words=("Jangan ditahan, catat nomornya",)),
     Act("note", "notes", words=(NOTE,)),
     *(Act("transfer", "transfers", (section,), ("Bukan urusan kami",)) for section in SECTIONS),
     Act("escalate", "lifts", (True,)),
@@ -112,12 +117,49 @@ class ReportLife(Happenings):
         self._act(self.bench.actions, act, who, choice)
 
     @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(followers, anybody), choice=choices)
+    def asks_to_reopen(self, who: str, choice: int) -> None:
+        act = Act("ask_to_reopen", "asks_to_reopen", words=("Orangnya kembali",))
+        self._act(self.bench.thread, act, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, followers, anybody), choice=choices)
+    def is_printed(self, who: str, choice: int) -> None:
+        self._act(self.bench.paper_records, Act("make", "is_printed"), who, choice)
+
+    @precondition(lambda self: self.life.reports)
     @rule(who=st.one_of(heads, anybody), choice=choices, minutes=st.sampled_from((60, 300, 900)))
     def promises(self, who: str, choice: int, minutes: int) -> None:
         until = self.life.after_work(self.life.now, minutes)
         self._act(self.bench.actions, Act("promise", "promises", (until,)), who, choice)
 
-    def _act(self, service: Reporting | Actions, act: Act, who: str, choice: int) -> None:
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, to=anybody)
+    def assigns(self, who: str, choice: int, to: str) -> None:
+        given = Act("assign", "assigns", (self.members[to].id,))
+        self._act(self.bench.directing, given, who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=anybody, choice=choices)
+    def gives_back(self, who: str, choice: int) -> None:
+        """Whoever has it by assignment, if there is one; else it is refused."""
+        report = self.report(choice)
+        held = [name for name, one in self.members.items() if one.id == report.holder]
+        act = Act("give_back", "gives_back")
+        self._act(self.bench.directing, act, held[0] if held else who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices)
+    def pushes(self, who: str, choice: int) -> None:
+        self._act(self.bench.directing, Act("push", "pushes"), who, choice)
+
+    @precondition(lambda self: self.life.reports)
+    @rule(who=st.one_of(heads, anybody), choice=choices, hours=st.sampled_from((None, 1, 24)))
+    def snoozes(self, who: str, choice: int, hours: int | None) -> None:
+        until = None if hours is None else self.life.now + timedelta(hours=hours)
+        self._act(self.bench.directing, Act("snooze", "snoozes", (until,)), who, choice)
+
+    def _act(self, service: Service, act: Act, who: str, choice: int) -> None:
         report = self.report(choice)
         member = self.actor(who, report)
         self.both(

@@ -4,6 +4,12 @@ from datetime import datetime
 
 from tests.fuzz.life.facts import (
     CLOSED,
+    COORDINATOR,
+    OPENINGS,
+    RANK,
+    REOPENED_WITHIN,
+    SAME_MOVE,
+    SECTION_HEAD,
     TAKEN,
     UNTIL_PROMISE,
     WITHDRAWN_WITHIN,
@@ -60,6 +66,7 @@ class Life(Passing):
             raise Refused("AnomalyUnknown")
         self._refuse_closed(report)
         self._add(report, member)
+        self._tell("konfirmasi", report, member)
 
     def _add(self, report: Report, member: int) -> None:
         is_answer = report.state == "perlu_info" and member == report.reporter
@@ -68,11 +75,12 @@ class Life(Passing):
             report.state = "ditindaklanjuti"
         elif member != report.reporter:
             report.joiners.add(member)
-        heads = self.responsible(report) or {
-            head for head in report.carded if self.may_act(report, head)
-        }
-        for head in heads:
+        for head in self._in_charge(report):
             self._tell("jawaban", report, head)
+
+    def _in_charge(self, report: Report) -> set[int]:
+        cards = {head for head in report.carded if self.may_see(report, head)}
+        return self.responsible(report) or cards
 
     def withdraws(self, report: Report, member: int) -> None:
         if member != report.reporter:
@@ -80,21 +88,54 @@ class Life(Passing):
         self._refuse_closed(report)
         if self.now - report.filed_at > WITHDRAWN_WITHIN:
             raise Refused("TooLate")
+        for head in self._in_charge(report):
+            self._tell("laporan_ditarik", report, head)
         report.state, report.due_at = "ditarik", None
         self._write(report, "ditarik", member)
+
+    def asks_to_reopen(self, report: Report, member: int) -> None:
+        if member != report.reporter:
+            raise Refused("AnomalyUnknown")
+        if report.state != "selesai" or report.resolved_at is None:
+            raise Refused("NotAllowed")
+        if report.is_reopening_asked:
+            raise Refused("ReopeningAsked")
+        if self.now - report.resolved_at > REOPENED_WITHIN:
+            raise Refused("ReopeningTooLate")
+        report.is_reopening_asked = True
+        self._write(report, "minta_dibuka_lagi", member)
+        for head in self._in_charge(report) or self.holders(report, report.posts):
+            self._tell("minta_dibuka_lagi", report, head)
+        self._tell("konfirmasi", report, member)
+
+    def is_printed(self, report: Report, member: int) -> None:
+        """Whoever may see a report may have it on paper, open or closed."""
+        if member not in self.followers(report) and not self.may_see(report, member):
+            raise Refused("AnomalyUnknown")
+        self._write(report, "berkas_dibuat", member)
 
     # --- the heads ---
 
     def acknowledges(self, report: Report, member: int) -> None:
-        self._demand_head(report, member)
+        self._demand_turn(report, member)
         if report.state in TAKEN:
             raise Refused("AlreadyAcknowledged")
         self._take(report, member, "diterima")
 
     def promises(self, report: Report, member: int, until: datetime) -> None:
-        self._work_on(report, member)
+        is_taken_now = self._work_on(report, member)
         report.due_at, report.is_reminded = until, False
-        self._write(report, "dijanjikan", member)
+        before = report.last_told
+        is_one_move = (
+            not is_taken_now
+            and before is not None
+            and (before[0] in OPENINGS and before[1] == member)
+            and self.now - before[2] <= SAME_MOVE
+        )
+        self._write(report, "dijanjikan", member, is_told=not is_one_move)
+        if is_one_move:
+            for follower in self.followers(report) - {member}:
+                self._tell("laporan_bergerak_lanjut", report, follower)
 
     def progresses(self, report: Report, member: int, state: str) -> None:
         self._work_on(report, member)
@@ -108,70 +149,194 @@ class Life(Passing):
         self._note_progress(report)
         self._write(report, "ditanyakan", member)
         self._tell("pertanyaan", report, report.reporter)
+        self._tell("konfirmasi", report, member)
+
+    def replies(self, report: Report, member: int) -> None:
+        """Word for the reporter that asks for none: nothing else changes, open or closed."""
+        if not self.may_see(report, member):
+            raise Refused("AnomalyUnknown")
+        self._refuse_out_of_turn(report, member)
+        if report.state == "ditarik":
+            raise Refused("AlreadyClosed")
+        self._write(report, "dibalas", member)
+        self._tell("kabar_seksi", report, report.reporter)
+        self._tell("konfirmasi", report, member)
 
     def notes(self, report: Report, member: int) -> None:
         self._demand_head(report, member)
         self._write(report, "catatan_dalam", member)
+        self._tell("konfirmasi", report, member)
 
     def transfers(self, report: Report, member: int, section: str) -> None:
-        self._demand_head(report, member)
+        self._demand_to_direct(report, member)
         if section == report.section:
             raise Refused("AlreadyThere")
-        before = report.carded - self.excluded(report)
+        before = report.carded - self.excluded(report) - {member}
         report.section, report.tier, report.is_reminded = section, 0, False
-        report.ladder = self._ladder(report)
+        report.ladder = self._ladder(report, is_transfer=True)
         self._let_go(report)
         report.told.clear()
         self._write(report, "dialihkan", member)
         self._begin(report)
+        for head in before - report.told:
+            self._tell("dialihkan", report, head)
+        self._tell("konfirmasi", report, member)
+
+    def lifts(self, report: Report, member: int, from_new_card: bool) -> None:
+        self._demand_to_direct(report, member)
+        if from_new_card and report.state in TAKEN:
+            raise Refused("AlreadyAcknowledged")
+        rank = self.rank(report, member)
+        above = [
+            number
+            for number, tier in enumerate(report.ladder, 1)
+            if all(RANK.index(role) > rank for role, _ in tier.posts)
+            and set(self.holders(report, tier.posts)) - {member}
+        ]
+        if not above:
+            raise Refused("NothingAbove")
+        self._let_go(report)
+        number = next((one for one in above if one > report.tier), above[-1])
+        self._climb(report, number - 1, self.now, by=member)
+
+    def assigns(self, report: Report, member: int, to: int) -> None:
+        self._demand_to_direct(report, member)
+        if to != member and to not in self._may_be_given(report, member):
+            raise Refused("AnomalyUnknown")
+        if report.state in TAKEN and report.holder == to:
+            return
+        before = self.responsible(report) - {member, to}
+        self._gets(report, to)
+        if to == member:
+            self._write(report, "diterima", member)
+        else:
+            report.given_by = member
+            self._write(report, "ditugaskan", member)
+            report.carded.add(to)
+            self.messages["laporan_baru", report.number, to, self.now] += 1
         for head in before:
             self._tell("dialihkan", report, head)
 
-    def lifts(self, report: Report, member: int, from_new_card: bool) -> None:
-        self._demand_head(report, member)
-        if from_new_card and report.state in TAKEN:
-            raise Refused("AlreadyAcknowledged")
+    def gives_back(self, report: Report, member: int) -> None:
+        self._demand_turn(report, member)
+        if report.state not in TAKEN or report.given_by is None or report.holder != member:
+            raise Refused("NotYourTurn")
         self._let_go(report)
-        self._write(report, "dinaikkan", member)
-        number = max(report.tier, 1)
-        while number < len(report.ladder) and self._is_same(report, number, number + 1):
-            number += 1
-        self._climb(report, number, self.now, "diingatkan")
+        self._write(report, "dikembalikan", member)
+        numbers = range(max(report.tier, 1), len(report.ladder) + 1)
+        tier, gaps = self._first_held(report, [*numbers, *range(max(report.tier, 1) - 1, 0, -1)])
+        rings_at = self._rings_at(report)
+        clock = tier or len(report.ladder)
+        at_least = self._due(report, clock, rings_at, 0.5)
+        due_at = self._due(report, clock, self.now)
+        while due_at < at_least:
+            due_at = self._due(report, clock, due_at)
+        self._ring(report, tier, gaps, rings_at, due_at, None)
+
+    def _may_be_given(self, report: Report, member: int) -> set[int]:
+        """The people of the section; of the unit, where its coordinator gives it away."""
+        held = [
+            post
+            for post in report.posts
+            if any(
+                (term.member, term.post) == (member, post)
+                and term.is_accepted
+                and term.spans(self.today, self.today)
+                for term in self.terms
+            )
+        ]
+        if all(role == COORDINATOR for role, _ in held):
+            people = {one for one, unit in self.units.items() if unit == report.unit}
+        else:
+            people = {one for one in self.units if report.section in self._sections_of(one)}
+        return people - self.excluded(report) - self.away() - self.blocked
+
+    def _sections_of(self, member: int) -> set[str]:
+        return {
+            term.post[1]
+            for term in self.terms
+            if term.member == member
+            and term.post[0] == SECTION_HEAD
+            and term.is_accepted
+            and term.spans(self.today, self.today)
+        } | self.works_for.get(member, set())
+
+    def pushes(self, report: Report, member: int) -> None:
+        self._demand_head(report, member)
+        if report.pushed_on == self.today:
+            raise Refused("PushedToday")
+        them = self.with_whom(report) - {member}
+        if not them:
+            raise Refused("NobodyToPush")
+        report.pushed_on = self.today
+        self._write(report, "didorong", member)
+        for head in them:
+            self._tell("didorong", report, head)
+
+    def snoozes(self, report: Report, member: int, until: datetime | None) -> None:
+        self._demand_turn(report, member)
+        if report.state not in TAKEN or report.holder != member:
+            raise Refused("NotYourTurn")
+        report.snoozed_until = until
+        self._write(report, "pengingat_dijeda", member)
 
     def resolves(self, report: Report, member: int, outcome: str) -> None:
         self._work_on(report, member)
         report.state, report.outcome, report.due_at = "selesai", outcome, None
+        report.resolved_at, report.is_reopening_asked = self.now, False
         self._write(report, "diselesaikan", member)
+        self._tell("konfirmasi", report, member)
 
     def reopens(self, report: Report, member: int) -> None:
-        if not self.may_act(report, member):
+        if not self.may_see(report, member):
             raise Refused("AnomalyUnknown")
+        self._refuse_out_of_turn(report, member)
         if report.state != "selesai":
             raise Refused("NotAllowed")
         report.outcome = None
         self._take(report, member, "dibuka_lagi")
 
     def _demand_head(self, report: Report, member: int) -> None:
-        if not self.may_act(report, member):
+        if not self.may_see(report, member):
             raise Refused("AnomalyUnknown")
         self._refuse_closed(report)
+
+    def _demand_turn(self, report: Report, member: int) -> None:
+        self._demand_head(report, member)
+        self._refuse_out_of_turn(report, member)
+
+    def _demand_to_direct(self, report: Report, member: int) -> None:
+        self._demand_turn(report, member)
+        if self.rank(report, member) < 0:
+            raise Refused("NotYourTurn")
+
+    def _refuse_out_of_turn(self, report: Report, member: int) -> None:
+        if not self.may_act(report, member):
+            taken = report.state in TAKEN
+            raise Refused("AlreadyAcknowledged" if taken else "NotYourTurn")
 
     def _refuse_closed(self, report: Report) -> None:
         if report.state in CLOSED:
             raise Refused("AlreadyClosed")
 
-    def _work_on(self, report: Report, member: int) -> None:
+    def _work_on(self, report: Report, member: int) -> bool:
         """Whoever begins to work on a report has taken it; so has his successor at the post."""
-        self._demand_head(report, member)
+        self._demand_turn(report, member)
         if report.state not in TAKEN:
-            self._take(report, member, "diterima")
-        elif report.holder is None or not self.may_act(report, report.holder):
-            report.holder, report.taken_at = member, self.now
+            self._take(report, member, "diterima", is_told=False)
+            return True
+        if report.holder is None or not self.may_see(report, report.holder):
+            report.holder, report.taken_at, report.given_by = member, self.now, None
+        return False
 
-    def _take(self, report: Report, member: int, event: str) -> None:
+    def _take(self, report: Report, member: int, event: str, *, is_told: bool = True) -> None:
+        self._gets(report, member)
+        self._write(report, event, member, is_told=is_told)
+
+    def _gets(self, report: Report, member: int) -> None:
         report.state, report.holder, report.taken_at = "diterima", member, self.now
+        report.given_by = report.snoozed_until = None
         report.is_reminded, report.due_at = False, self.after_work(self.now, UNTIL_PROMISE)
-        self._write(report, event, member)
 
     def _note_progress(self, report: Report) -> None:
         if report.is_reminded:

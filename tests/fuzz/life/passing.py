@@ -26,20 +26,24 @@ class Passing(Climbing):
 
     def _is_due(self, report: Report, due_at: datetime) -> None:
         if report.state not in TAKEN:
-            self._climb(report, max(report.tier, 1), due_at)
+            event = self._climb(report, max(report.tier, 1), due_at)
+            if report.is_urgent and event != "dinaikkan" and report.number not in self.called:
+                self.called.add(report.number)
+                self._tell("nomor_telepon", report, report.reporter)
             return
         responsible = self.responsible(report)
         if report.is_reminded or not responsible:
-            self._let_go(report)
             self._write(report, "kembali_ke_tangga")
-            self._climb(report, max(report.tier, 1), due_at)
+            self._let_go(report)
+            self._climb(report, max(report.tier, 1), due_at, is_told=False)
             return
         report.is_reminded = True
         report.due_at = self.after_work(due_at, GRACE)
         if report.due_at < self.after_work(self.now, GRACE / 2):
             report.due_at = self.after_work(self.now, GRACE)
         self._write(report, "diingatkan")
-        for member in responsible:
+        is_snoozed = report.snoozed_until is not None and report.snoozed_until > self.now
+        for member in responsible - ({report.holder} if is_snoozed else set()):
             self._tell("janji_jatuh_tempo", report, member)
 
     def forget_standing(self) -> None:
@@ -91,3 +95,4 @@ class Passing(Climbing):
 
     def _let_go(self, report: Report) -> None:
         report.state, report.holder, report.taken_at = "baru", None, None
+        report.given_by = report.snoozed_until = None

@@ -18,7 +18,7 @@ from office.errors import Refusal
 from office.outbox import Outbox
 from office.people import Member
 from office.posts import Posts
-from tests.fuzz.life.cast import CAST, MORNINGS, read_order
+from tests.fuzz.life.cast import CAST, MORNINGS, SECTION_OF, read_order
 from tests.fuzz.life.comparison import Comparison
 from tests.fuzz.life.facts import Refused, Report, Term
 from tests.fuzz.life.model import Life
@@ -69,6 +69,10 @@ class Stage(RuleBasedStateMachine):
         self.comparison = Comparison(self.database, self.life)
         self.starts()
         self.members = {one.name: one for one in self.run(self.bench.people.active())}
+        for name, (unit, post) in CAST.items():
+            self.life.units[self.members[name].id] = unit
+            if post is None and name in SECTION_OF:
+                self.life.works_for[self.members[name].id] = {SECTION_OF[name]}
         self.life.terms += [
             Term(self.members[name].id, post, MORNINGS[0].date())
             for name, (_, post) in CAST.items()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from tests.fuzz.life.facts import KINDS, ONE_DAY, TOLD, Order, Post, Report, Term
+from tests.fuzz.life.facts import KINDS, ONE_DAY, RANK, TOLD, Order, Post, Report, Term
 
 
 class World:
@@ -13,8 +13,14 @@ class World:
     def __init__(self, order: Order, now: datetime) -> None:
         self.order, self.now = order, now
         self.terms: list[Term] = []
+        self.units: dict[int, str] = {}
+        """Everybody, and where they work."""
+        self.works_for: dict[int, set[str]] = {}
+        """The sections of those who have no post."""
         self.leaves: dict[int, tuple[int, date, date]] = {}
         self.blocked: set[int] = set()
+        self.called: set[int] = set()
+        """The reports whose reporters were told whom to call."""
         self.reports: dict[int, Report] = {}
         self.cards: dict[tuple[object, ...], datetime] = {}
         """What tells one card from another → when it rings."""
@@ -87,8 +93,61 @@ class World:
         out = self.excluded(report)
         return {member: None for post in posts for member in self.seat(post, out)}
 
-    def may_act(self, report: Report, member: int) -> bool:
+    def may_see(self, report: Report, member: int) -> bool:
+        """Whoever holds a post of the ladder, or was given the report."""
+        if report.given_by is not None and member == report.holder:
+            return member not in self.excluded(report)
         return member in self.holders(report, report.posts)
+
+    def may_act(self, report: Report, member: int) -> bool:
+        """Who has it and who stands above them; while nobody has, where it stands and above.
+
+        What is urgent may be taken by everybody who could be told.
+        """
+        if not self.may_see(report, member):
+            return False
+        if report.state == "baru":
+            above = report.ladder[max(report.tier, 1) - 1 :]
+            posts = [post for tier in above for post in tier.posts]
+            return report.is_urgent or member in self.holders(report, posts)
+        return member in self.responsible(report) or self._stands_above(report, member)
+
+    def rank(self, report: Report, member: int) -> int:
+        """How high he stands for this report; -1 without a post of its ladder."""
+        held = [post for post in report.posts if member in self.holders(report, [post])]
+        return max((RANK.index(role) for role, _ in held), default=-1)
+
+    def _stands_above(self, report: Report, member: int) -> bool:
+        posts = self._posts_of_owner(report)
+        rank = max((RANK.index(role) for role, _ in posts), default=-1)
+        if self.rank(report, member) > rank:
+            return True
+        return report.given_by is not None and member in self.holders(report, posts)
+
+    def _posts_of_owner(self, report: Report) -> list[Post]:
+        """The posts of whoever answers for it; once he has left, those he held as it was taken."""
+        owner = report.given_by or report.holder
+        held = [post for post in report.posts if owner in self.holders(report, [post])]
+        if held or report.taken_at is None or owner is None:
+            return held
+        day = report.taken_at.date()
+        return [
+            post
+            for post in report.posts
+            if any(
+                (term.member, term.post) == (owner, post)
+                and term.is_accepted
+                and term.spans(day, day)
+                for term in self.terms
+            )
+        ]
+
+    def with_whom(self, report: Report) -> set[int]:
+        """Who has it; while nobody has, the tier at which it stands."""
+        if report.state != "baru":
+            return self.responsible(report)
+        posts = report.ladder[report.tier - 1].posts if report.tier else ()
+        return set(self.holders(report, posts))
 
     def followers(self, report: Report) -> set[int]:
         return {report.reporter} | report.joiners
@@ -97,28 +156,20 @@ class World:
         """Whoever took it; once his term is over, those who hold his post now."""
         if report.holder is None or report.taken_at is None:
             return set()
-        if self.may_act(report, report.holder):
+        if self.may_see(report, report.holder):
             return {report.holder}
-        day = report.taken_at.date()
-        his = [
-            post
-            for post in report.posts
-            if any(
-                (term.member, term.post) == (report.holder, post)
-                and term.is_accepted
-                and term.spans(day, day)
-                for term in self.terms
-            )
-        ]
-        return set(self.holders(report, his))
+        return set(self.holders(report, self._posts_of_owner(report)))
 
     # --- words ---
 
-    def _write(self, report: Report, event: str, actor: int | None = None) -> None:
+    def _write(
+        self, report: Report, event: str, actor: int | None = None, *, is_told: bool = True
+    ) -> None:
         report.events[event] += 1
         if event in TOLD:
+            report.last_told = (event, actor, self.now)
             for member in self.followers(report) - {actor}:
-                self.messages["laporan_bergerak", report.number, member, event] += 1
+                self.messages["laporan_bergerak", report.number, member, event] += is_told
 
     def _tell(self, kind: str, report: Report, member: int) -> None:
         self.messages[kind, report.number, member, None] += 1

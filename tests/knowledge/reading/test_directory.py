@@ -132,3 +132,31 @@ def test_every_fault_of_the_file_is_told_at_once(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(BrokenKnowledge, match="the file is missing"):
         directory.load(tmp_path / "office.toml")
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ('outside = "Kanwil"', "must be a table"),
+        ("[outside]\nkanwil = 7", "'kanwil' must be a text"),
+        ('[outside]\nways = "KPK"', "'ways' must be a list of texts"),
+        ("[outside]\ntelepon = 1", "unknown 'telepon'"),
+        ('[outside]\ncalls = "129"', "must be tables"),
+        ('[[outside.calls]]\nname = "SAPA"', "lacks 'number'"),
+        ('[[outside.calls]]\nname = "SAPA"\nnumber = "129"\nwhen = 1', "unknown 'when'"),
+        ('[[outside.calls]]\nname = "Kasi"\nnumber = "1"\nsection = "x"', "section 'x'"),
+    ],
+)
+def test_a_fault_of_the_ways_outside_is_named(tmp_path: Path, table: str, fault: str) -> None:
+    written = (KNOWLEDGE / "office.toml").read_text()
+    start = written.index("[outside]")
+    end = written.index("# When the office works")
+    before = written[:start] if table.startswith("[") else f"{table}\n{written[:start]}"
+    after = f"{table}\n\n{written[end:]}" if table.startswith("[") else written[end:]
+    file = tmp_path / "office.toml"
+    file.write_text(before + after)
+
+    with pytest.raises(BrokenKnowledge) as broken:
+        directory.load(file)
+
+    assert fault in str(broken.value)

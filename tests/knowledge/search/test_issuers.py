@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.reading.deadline import deadline
+from knowledge.reading.deadline import deadline, missing
+from knowledge.reading.library import Library
 from knowledge.search.issuers import CHECK, Issuers
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
@@ -61,3 +62,11 @@ def test_the_laws_deadline_is_read_from_the_shelf_with_its_source() -> None:
 
     assert law is not None
     assert (law.days, law.basis) == (4, "Permenkumham 8/2014 Pasal 22")
+    assert list(missing(KNOWLEDGE, shelf_of(KNOWLEDGE).library)) == []
+
+
+def test_a_shelf_that_does_not_state_the_deadline_is_warned_of() -> None:
+    (warning,) = missing(KNOWLEDGE, Library({}))
+
+    assert "sop/paspor-baru-dewasa.md:1: 'Waktu' does not say" in str(warning)
+    assert deadline(Library({})) is None

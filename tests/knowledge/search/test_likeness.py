@@ -18,7 +18,7 @@ def likeness() -> Likeness:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("paspor kena tinta kantor siapa yang ganti", "siapa yg ganti paspor kena tinta kantor"),
+        ("paspor kena tinta kantor siapa yang ganti", "paspor kena tinta kantor yg ganti siapa"),
         ("brp lama arsip dikunci", "berapa lama arsip dikunci"),
         ("resep rendang daging sapi", "resep daging sapi rendang"),
     ],

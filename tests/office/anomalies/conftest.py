@@ -11,15 +11,19 @@ from knowledge.shelf import Shelf
 from office.anomalies import store
 from office.anomalies.actions import Actions
 from office.anomalies.case_words import CASE_WORDS
+from office.anomalies.directing import Directing
 from office.anomalies.due import DueJobs
 from office.anomalies.handover import Handover
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
+from office.anomalies.paper_record import PaperRecords
 from office.anomalies.queries import Queries
 from office.anomalies.report_form import REPORT
 from office.anomalies.reporting import Reporting
 from office.anomalies.rights import Rights
 from office.anomalies.shared import Shared
+from office.anomalies.thread import Thread
+from office.anomalies.unsorted import UNSORTED
 from office.clock import HandMovedClock
 from office.database import Database
 from office.forms import Forms
@@ -30,19 +34,24 @@ from tests.conftest import WIB
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
+FLOWS = (REPORT, CASE_WORDS, UNSORTED)
+
 
 class Bench:
     """The services of the reports on one database, and the people that they need."""
 
     def __init__(self, database: Database, clock: HandMovedClock, shelf: Shelf) -> None:
         self.database, self.clock = database, clock
-        self.forms = Forms(database, clock, Inbox(database, clock), (REPORT, CASE_WORDS))
+        self.forms = Forms(database, clock, Inbox(database, clock), FLOWS)
         self.people = People(database, clock, WIB)
         shared = Shared(clock, Outbox(database, clock), self.people, OfficeRules(shelf, WIB))
         rights = Rights(shared)
         self.reporting = Reporting(database, clock, self.forms, shared, rights)
         self.actions = Actions(database, clock, shared, rights)
-        self.queries = Queries(database, shared, rights)
+        self.directing = Directing(database, clock, shared, rights)
+        self.queries = Queries(database, self.forms, shared, rights)
+        self.thread = Thread(database, clock, shared, rights)
+        self.paper_records = PaperRecords(database, clock, shared, self.thread)
         self.handover = Handover(database, clock, shared)
         self.due = DueJobs(database, clock, shared, rights, self.forms)
 

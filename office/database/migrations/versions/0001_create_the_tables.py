@@ -204,12 +204,20 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_reminded", sa.Boolean(), nullable=False),
         sa.Column("is_promised", sa.Boolean(), nullable=False),
+        sa.Column("promised_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "assigned_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("erasure_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assigned_by"], ["member.id"], name=op.f("fk_anomaly_assigned_by_member")
+        ),
         sa.ForeignKeyConstraint(
             ["holder_id"], ["member.id"], name=op.f("fk_anomaly_holder_id_member")
         ),
@@ -729,6 +737,7 @@ def upgrade() -> None:
         sa.Column(
             "anomaly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("entry_number", sa.Integer(), server_default="0", nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("file_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,13 @@
+"""The code of a report as people type it after a command."""
+
+from bot.context import AppContext
+from bot.telegram.callback_data import ForgedData, whole_number
+
+
+def typed_code(context: AppContext) -> int | None:
+    """The number of the report: KJ-0412, kj 412 or 412; None where there is none."""
+    typed = "".join(context.args or []).upper().removeprefix("KJ").removeprefix("-")
+    try:
+        return whole_number(typed)
+    except ForgedData:
+        return None

@@ -1,0 +1,152 @@
+"""The moves of heads that ask before they act: their menus, and what is shown to who may not."""
+
+from telegram import Message, Update
+
+from bot.context import AppContext
+from bot.screens.anomalies.buttons import CardButton
+from bot.screens.anomalies.menus import snoozes
+from bot.screens.posts import names as posts
+from bot.telegram import reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import confidential
+from bot.texts.anomalies import moves as words
+from bot.texts.anomalies import report as texts
+from office.anomalies.case_words import CASE_WORDS, CaseWords, Purpose
+from office.anomalies.models import CLOSED, TAKEN, Anomaly
+from office.errors import AlreadyClosed, NotYourTurn, PushedToday, Refusal
+from office.forms import Topic
+
+
+async def card(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
+    """Show the report as it is now, in the place of what stood there."""
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    await reply.show(update, cards.card(report, notice))
+
+
+async def close_menu(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:
+    """Go back from a menu to the card."""
+    form = await context.forms.of(context.member, CASE_WORDS)
+    if form is not None and form.step is Purpose.MENU:
+        await context.forms.discard(context.member, Topic.CASE_WORDS)
+    await card(update, context, anomaly_id)
+
+
+async def open_menu(
+    update: Update, context: AppContext, anomaly_id: int, menu: CardButton, argument: str = ""
+) -> None:
+    """Open a menu on the card; a refresh of the card finds it in the form, and leaves it open."""
+    report = await may_act(context, anomaly_id, is_open=menu is not CardButton.REOPEN)
+    opened = f"{menu}:{argument}" if argument else str(menu)
+    screen = await context.bot_data.menu(report, context.member.id, opened)
+    message = update.callback_query.message if update.callback_query else None
+    at = message.message_id if isinstance(message, Message) else 0
+    answers = CaseWords(report.id, opened, message_id=at)
+    await context.forms.begin(context.member, CASE_WORDS, Purpose.MENU, answers)
+    await reply.show(update, screen)
+
+
+async def may_act(context: AppContext, anomaly_id: int, *, is_open: bool = True) -> Anomaly:
+    """The report, for somebody whose turn it is: refused before anything is asked or typed.
+
+    Raises:
+        NotYourTurn: it stands with somebody else; AlreadyClosed: it has ended.
+    """
+    queries = context.anomalies.queries
+    report = await queries.seen_by_head(anomaly_id, context.member)
+    if is_open and report.state in CLOSED:
+        raise AlreadyClosed
+    if not (await queries.outlooks([report], context.member.id))[report.id].may_act:
+        raise NotYourTurn
+    return report
+
+
+async def show_standing(
+    update: Update, context: AppContext, anomaly_id: int, late: Refusal
+) -> None:
+    """Show who has the report, on a card that is true; to its holder what is asked of them."""
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    if report.state in TAKEN and report.holder_id == context.member.id:
+        if report.is_promised:
+            await reply.show(update, cards.card(report))
+        else:
+            await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
+        return
+    if report.state in TAKEN and report.acknowledged_at is not None:
+        at = texts.clock_time(report.acknowledged_at, cards.zone)
+        notice = texts.already_taken(cards.name(report.holder_id), at)
+    elif isinstance(late, NotYourTurn) and report.state not in CLOSED:
+        notice = words.not_your_turn(cards.where(report))
+    else:
+        notice = ""
+    await reply.show(update, cards.card(report, notice))
+
+
+async def receivers(context: AppContext, report: Anomaly, section: str) -> str:
+    """Who gets a report that goes to another section: shown before it is sent."""
+    plan = await context.anomalies.actions.transfer_plan(report.id, context.member, section)
+    bot_data = context.bot_data
+    told = posts.labels(plan.tier.posts, bot_data.directory) if plan.tier else texts.NOBODY_NOW
+    is_later = plan.notifies_at > context.clock.now()
+    at = texts.clock_time(plan.notifies_at, bot_data.zone) if is_later else ""
+    return words.receivers(told, at)
+
+
+async def assign(update: Update, context: AppContext, anomaly_id: int, page: str) -> None:
+    await open_menu(update, context, anomaly_id, CardButton.ASSIGN, page)
+
+
+async def assign_to(update: Update, context: AppContext, anomaly_id: int, member: str) -> None:
+    member_id = str(whole_number(member))
+    await open_menu(update, context, anomaly_id, CardButton.ASSIGN_TO, member_id)
+
+
+async def is_assigned(update: Update, context: AppContext, anomaly_id: int, member: str) -> None:
+    directing = context.anomalies.directing
+    report = await directing.assign(anomaly_id, context.member, whole_number(member))
+    if report.holder_id == context.member.id:
+        cards = await context.bot_data.cards(report, viewer=context.member.id)
+        await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
+        return
+    await card(update, context, anomaly_id)
+
+
+async def give_back(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    report = await context.anomalies.directing.give_back(anomaly_id, context.member)
+    where = (await context.bot_data.cards(report)).where(report)
+    await reply.show(update, confidential(words.given_back(report.code, where)))
+
+
+async def push(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    try:
+        await context.anomalies.directing.push(anomaly_id, context.member)
+    except PushedToday as today:
+        name = (await context.people.names({today.by or 0})).get(today.by or 0, words.NOBODY)
+        at = texts.clock_time(today.at, context.bot_data.zone)
+        await card(update, context, anomaly_id, words.pushed_today(name, at))
+        return
+    report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+    cards = await context.bot_data.cards(report, viewer=context.member.id)
+    whom = cards.name(report.holder_id) if report.state in TAKEN else cards.where(report)
+    await reply.show(update, cards.card(report, words.has_pushed(whom)))
+
+
+async def snooze(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await open_menu(update, context, anomaly_id, CardButton.SNOOZE)
+
+
+async def is_snoozed(update: Update, context: AppContext, anomaly_id: int, name: str) -> None:
+    options = snoozes(context.clock.now(), context.bot_data.services.rules().hours)
+    if name != "0" and name not in options:
+        raise ForgedData
+    await context.anomalies.directing.snooze(anomaly_id, context.member, options.get(name))
+    await card(update, context, anomaly_id)
+
+
+async def outside(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await open_menu(update, context, anomaly_id, CardButton.OUTSIDE)
+
+
+async def reopen(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
+    await open_menu(update, context, anomaly_id, CardButton.REOPEN)

@@ -1,0 +1,67 @@
+"""/tugas: the open reports of a head; the head of office sees those of the whole office."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens.anomalies.card import MOST_LISTED
+from bot.screens.anomalies.overview import OverviewScreen
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts.anomalies import report as texts
+from office.people import Role
+
+
+async def tugas(update: Update, context: AppContext) -> None:
+    """List my open reports, or those of the whole office, and the questions that wait for me."""
+    questions = await context.answers.queries.tasks(context.member)
+    screen = await _reports(context)
+    if screen is not None or not questions:
+        await reply.send(update, screen or await _nothing(context))
+    if questions:
+        answer_cards = await context.bot_data.answer_cards()
+        await reply.send(update, answer_cards.tasks(questions))
+
+
+async def _reports(context: AppContext) -> Screen | None:
+    """The open reports of a head, to the head of office those of all; None where all is done."""
+    queries, member = context.anomalies.queries, context.member
+    if _is_boss(context):
+        is_any = await queries.of_the_office(member)
+        return (await _overview(context)).all() if is_any else None
+    reports = await queries.tasks(member)
+    cards = await context.bot_data.cards(*reports[:MOST_LISTED], viewer=member.id)
+    return cards.list_tasks(reports) if reports else None
+
+
+async def _nothing(context: AppContext) -> Screen:
+    return (await _overview(context)).all() if _is_boss(context) else Screen(texts.NO_TASKS)
+
+
+def _is_boss(context: AppContext) -> bool:
+    return Role.HEAD_OF_OFFICE in context.people.roles(context.member)
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Open one of the overview's lists, or go back to it.
+
+    Whoever is not the head of office today sees what they may see: nothing.
+    """
+    screen = await _overview(context)
+    match callback_arguments.arguments(update):
+        case ():
+            await reply.show(update, screen.all())
+        case (kind, value, number):
+            page = whole_number(number)
+            shown = screen.page(kind, value, page)
+            cards = await context.bot_data.cards(*shown, viewer=context.member.id)
+            await reply.show(update, replace(screen, cards=cards).listed(kind, value, page))
+        case _:
+            raise ForgedData
+
+
+async def _overview(context: AppContext) -> OverviewScreen:
+    found = await context.anomalies.oversight.overview(context.member)
+    return OverviewScreen(found, await context.bot_data.cards())

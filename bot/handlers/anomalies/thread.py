@@ -1,0 +1,325 @@
+"""What belongs to a report without a button: a reply to it, an answer that is simply typed, files.
+
+What cannot be told for sure is asked; nothing goes to anybody who was not named on the screen.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.context import AppContext
+from bot.handlers.anomalies import case_words, moves, report
+from bot.handlers.questions import ask
+from bot.screens.anomalies import thread as screens
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.thread import ThreadButton, ThreadView
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts import talk
+from bot.texts.anomalies import report as report_texts
+from bot.texts.anomalies import thread as texts
+from knowledge.search.smalltalk import SmallTalk
+from office.anomalies.case_words import Purpose
+from office.anomalies.models import CLOSED, Anomaly, State
+from office.anomalies.report_form import LONGEST_TEXT, File
+from office.anomalies.thread import Side
+from office.anomalies.unsorted import UNSORTED, Sorting, Unsorted
+from office.errors import AlreadyAcknowledged, AnomalyUnknown, NoForm, NotYourTurn
+from office.forms import Form, Input, Topic
+
+_CODE = re.compile(r"\bKJ-(\d{4,18})\b")
+
+# --- what comes in ---
+
+
+async def replied(update: Update, context: AppContext, form: Form[Any, Any] | None) -> bool:
+    """Take Telegram's own reply to a message of a report; say whether it was one.
+
+    A form that has asked for words about the same report takes them itself.
+    """
+    message = update.message
+    codes = _codes(message)
+    if message is None or not codes:
+        return False
+    if len(codes) > 1:
+        await reply.send(update, Screen(texts.NOT_ONE_CASE))
+        return True
+    (anomaly_id,) = codes
+    if form is not None and _is_about(form, anomaly_id):
+        return False
+    anomaly, side = await context.anomalies.thread.side_of(anomaly_id, context.member)
+    if side is Side.HEAD and anomaly.state is not State.WITHDRAWN:
+        await _sort(update, context, Sorting.REPLY, (anomaly_id,))
+    elif anomaly.state in CLOSED:
+        await _say_closed(update, context, anomaly)
+    else:
+        await case_words.add(update, context, anomaly_id)
+    return True
+
+
+async def unclaimed_text(update: Update, context: AppContext) -> bool:
+    """Take a text for which no form waits as the answer to an open question, if there is one.
+
+    Where the shelf is sure, it is answered, with a button that says that it was meant for the
+    report.
+    """
+    questions = await context.anomalies.thread.questions(context.member)
+    if not questions:
+        return False
+    text = _words(update)
+    kind = await ask.kind_of(context, text)
+    # "Iya" alone is no question, and may well be the answer.
+    if kind is not None and kind is not SmallTalk.OK:
+        await ask.asked(update, context, text, screens.are_answers(questions, update.update_id))
+    else:
+        cases = tuple(one.id for one, _ in questions)
+        await _sort(update, context, Sorting.ANSWER, cases)
+    return True
+
+
+async def unclaimed_file(update: Update, context: AppContext) -> None:
+    """Ask what a photo or document is for that no form waits for."""
+    questions = await context.anomalies.thread.questions(context.member)
+    if questions:
+        await _sort(update, context, Sorting.ANSWER, tuple(one.id for one, _ in questions))
+        return
+    own = await _own_open(context)
+    await _sort(update, context, Sorting.REPORT, tuple(one.id for one in own))
+
+
+# --- the form of what is not sorted yet ---
+
+
+async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+    """Show what was sent, and ask what it is for."""
+    match form.step:
+        case Sorting.ANSWER:
+            questions = await context.anomalies.thread.questions(context.member)
+            open_ones = [one for one in questions if one[0].id in form.answers.cases]
+            if not open_ones:
+                raise NoForm(Topic.UNSORTED)
+            await reply.show(update, screens.whose_answer(form, open_ones))
+        case Sorting.REPLY:
+            (anomaly_id,) = form.answers.cases
+            anomaly = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
+            await reply.show(update, screens.where_to(form, anomaly))
+        case Sorting.REPORT:
+            own = [one for one in await _own_open(context) if one.id in form.answers.cases]
+            await reply.show(update, screens.is_this_a_report(form, own))
+
+
+async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+    """Put a further text to what was sent, unless it is surely a question for the shelf."""
+    text = _words(update)
+    if await ask.kind_of(context, text) is not None:
+        await ask.asked(update, context, text)
+        return
+    await _add(update, context, form)
+
+
+async def file(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+    """Put a further photo or document to what was sent."""
+    await _add(update, context, form)
+
+
+async def _sort(
+    update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
+) -> None:
+    """Begin to ask what was meant by the message in hand."""
+    if await _is_refused(update, context, 0):
+        return
+    sent = Unsorted(cases).with_more(*await _content(update))
+    form = await context.forms.begin(context.member, UNSORTED, sorting, sent)
+    await show(update, context, form)
+
+
+async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
+    if await _is_refused(update, context, len(form.answers.text) + 1):
+        return
+    text, sent, album = await _content(update)
+    changed = await context.forms.change(
+        context.member,
+        UNSORTED,
+        lambda it: it.at(it.step, **vars(it.answers.with_more(text, sent, album))),
+    )
+    if album is None or album != form.answers.album:
+        await show(update, context, changed)
+
+
+async def _is_refused(update: Update, context: AppContext, before: int) -> bool:
+    """Tell of what was masked, and refuse words that are too many."""
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    length = before + len(_words(update))
+    if length > LONGEST_TEXT:
+        words = report_texts.TEXT_TOO_LONG.format(length=length, most=LONGEST_TEXT)
+        await reply.send(update, Screen(words))
+    return length > LONGEST_TEXT
+
+
+# --- the buttons ---
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do with what was sent as the button says, or show a thread."""
+    match callback_arguments.arguments(update):
+        case (ThreadButton.SEE, number):
+            await _see(update, context, whole_number(number))
+        case (ThreadButton.REOPEN, number):
+            seen = await context.anomalies.queries.seen_by(whole_number(number), context.member)
+            await case_words.request(update, context, seen, Purpose.REOPEN)
+        case (ThreadButton.WRITE, number):
+            seen = await moves.may_act(context, whole_number(number), is_open=False)
+            await case_words.request(update, context, seen, Purpose.TELL)
+        case (ThreadButton.ENTRY_IS_QUESTION, number, entry):
+            await _ask_entry(update, context, whole_number(number), whole_number(entry))
+        case (ThreadButton.QUESTION_IS_ANSWER, number, question):
+            await _send_question(update, context, whole_number(number), whole_number(question))
+        case (ThreadButton.QUESTION_IS_REPORT, question):
+            await report.from_question(update, context, whole_number(question))
+        case (command, *numbers) if command in list(ThreadButton) and len(numbers) < 2:
+            await _place(update, context, ThreadButton(command), *map(whole_number, numbers))
+        case _:
+            raise ForgedData
+
+
+async def _place(
+    update: Update, context: AppContext, command: ThreadButton, anomaly_id: int = 0
+) -> None:
+    """Take what was sent to the place that the button names."""
+    form = await context.forms.of(context.member, UNSORTED)
+    if form is None:
+        raise NoForm(Topic.UNSORTED)
+    sent = form.answers
+    match command:
+        case ThreadButton.AS_QUESTION:
+            await reply.acknowledge(update)
+            await ask.asked(update, context, sent.text)
+            await context.forms.discard(context.member, Topic.UNSORTED)
+        case ThreadButton.AS_REPORT:
+            moved = await context.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
+            await show(update, context, moved)
+        case ThreadButton.BEGIN_REPORT:
+            await report.from_unsorted(update, context)
+        case _ if anomaly_id not in sent.cases:
+            raise NoForm(Topic.UNSORTED)
+        case ThreadButton.SEND:
+            added = await context.anomalies.reporting.add(
+                anomaly_id, context.member, sent.text, sent.files, sent.album
+            )
+            await reply.show(update, screens.is_placed(sent, added))
+        case ThreadButton.ASK | ThreadButton.TELL | ThreadButton.NOTE:
+            await _say_as_head(update, context, command, anomaly_id, sent)
+        case _:
+            raise ForgedData
+
+
+async def _say_as_head(
+    update: Update, context: AppContext, command: ThreadButton, anomaly_id: int, sent: Unsorted
+) -> None:
+    actions = context.anomalies.actions
+    act = {
+        ThreadButton.ASK: actions.ask,
+        ThreadButton.TELL: actions.reply,
+        ThreadButton.NOTE: actions.note,
+    }[command]
+    try:
+        anomaly = await act(anomaly_id, context.member, sent.text, sent.files)
+    except (AlreadyAcknowledged, NotYourTurn) as late:
+        await moves.show_standing(update, context, anomaly_id, late)
+        return
+    await reply.show(update, screens.is_placed(sent, anomaly))
+
+
+async def _send_question(
+    update: Update, context: AppContext, anomaly_id: int, question_id: int
+) -> None:
+    """Send to a report what the shelf has answered as a question."""
+    questions, member = context.questions, context.member
+    text = await questions.text_of(question_id, member)
+    taken_back = questions.taking_back(question_id, member)
+    await context.anomalies.reporting.add(anomaly_id, member, text, alongside=taken_back)
+    await reply.acknowledge(update)
+
+
+async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
+    """Answer as a question what went to a report; there it stays."""
+    entry = await context.anomalies.queries.entry(anomaly_id, number)
+    if entry is None or entry.actor_id != context.member.id:
+        raise AnomalyUnknown
+    await reply.acknowledge(update)
+    await ask.asked(update, context, entry.detail)
+
+
+async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
+    """Show what was said about a report, in its order."""
+    thread = context.anomalies.thread
+    anomaly, side = await thread.side_of(anomaly_id, context.member)
+    entries = await thread.entries(anomaly_id, context.member)
+    files = await context.anomalies.queries.attachments(anomaly_id)
+    view = await view_of(context, anomaly, side)
+    back = (
+        triage(texts.BACK, CardButton.SEE, anomaly)
+        if side is Side.HEAD
+        else mine(texts.BACK, OwnCardButton.SEE, anomaly)
+    )
+    await reply.show(update, view.thread(entries, files, back))
+
+
+async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadView:
+    """What the member in hand may read of a report."""
+    entries = await context.anomalies.thread.entries(anomaly.id, context.member)
+    cards = await context.bot_data.cards(anomaly, entries=entries)
+    is_head = side is Side.HEAD
+    return ThreadView(anomaly, context.member.id, is_head, cards.timeline, cards.zone, cards.names)
+
+
+# --- what is in a message ---
+
+
+async def _content(update: Update) -> tuple[str, File | None, str | None]:
+    message = update.message
+    if message is None or message.text is not None:
+        return _words(update), None, None
+    return _words(update), await report.file_of(message), message.media_group_id
+
+
+def _words(update: Update) -> str:
+    message = update.message
+    return ((message.text or message.caption if message else None) or "").strip()
+
+
+def _codes(message: Message | None) -> list[int]:
+    """The reports of which the message speaks to which this one replies.
+
+    What the bot says of reports is protected; an example in the help is not.
+    """
+    original = message.reply_to_message if message is not None else None
+    if original is None or not original.has_protected_content:
+        return []
+    found = _CODE.findall(original.text or original.caption or "")
+    return list(dict.fromkeys(map(int, found)))
+
+
+def _is_about(form: Form[Any, Any], anomaly_id: int) -> bool:
+    match form.topic:
+        case Topic.CASE_WORDS:
+            is_same = form.answers.anomaly_id == anomaly_id
+            return is_same and not form.is_at_rest and form.takes(Input.TEXT)
+        case Topic.UNSORTED:
+            return bool(form.answers.cases == (anomaly_id,))
+        case _:
+            return False
+
+
+async def _own_open(context: AppContext) -> Sequence[Anomaly]:
+    own = await context.anomalies.queries.mine(context.member)
+    return [one for one in own if one.state not in CLOSED]
+
+
+async def _say_closed(update: Update, context: AppContext, anomaly: Anomaly) -> None:
+    may_ask = await context.anomalies.thread.may_ask_to_reopen(anomaly, context.member)
+    await reply.send(update, screens.is_closed(anomaly, may_ask=may_ask))

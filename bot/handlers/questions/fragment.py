@@ -1,0 +1,28 @@
+"""Tells what is no question by itself: a number, a time, words that lean on what came before."""
+
+from datetime import datetime
+
+from bot.texts import talk
+from knowledge.search.follow_up import Leaning, Turn, leaning
+from office.calendar.date_parser import IsPast, NoHour, Unclear, read_moment
+
+
+def said_of(text: str, before: Turn | None, now: datetime) -> str | None:
+    """What to say of a text to which the shelf has no answer; None where it may be a gap in it."""
+    if text.strip(" .)").isdecimal():
+        return talk.ONLY_A_NUMBER
+    if _is_time(text, now):
+        return talk.ONLY_A_TIME
+    if before is not None and leaning(text) in (Leaning.GOING_ON, Leaning.DENIAL):
+        return talk.SAY_IN_FULL
+    return None
+
+
+def _is_time(text: str, now: datetime) -> bool:
+    try:
+        read_moment(text, now)
+    except (NoHour, IsPast):
+        return True
+    except Unclear:
+        return False
+    return True

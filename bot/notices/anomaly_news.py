@@ -1,0 +1,141 @@
+"""What people are told of a report's moves: its reporter, those who had it, whoever wrote."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.screens.anomalies import thread
+from bot.screens.anomalies.buttons import OwnCardButton, mine
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import confidential
+from bot.texts.anomalies import card as words
+from bot.texts.anomalies import moves as texts
+from bot.texts.anomalies import report as report_texts
+from office.anomalies.case_words import Purpose
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import CLOSED, OPENINGS, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.outbox import OutboxMessage
+
+
+async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
+    """What a follower reads of an entry; a promise that came at once stands in the same message."""
+    promise = None
+    if entry.event in OPENINGS:
+        promise = await bot_data.services.anomalies.queries.promise_after(entry)
+    cards = await bot_data.cards(anomaly, entries=[entry])
+    said = f"<b>{anomaly.code}</b> {cards.timeline.entry(entry)}"
+    if promise is not None and promise.actor_id == entry.actor_id:
+        said += words.progress_before(cards.timeline.promised(promise))
+    if entry.event in (Event.RETURNED, Event.GIVEN_BACK) and anomaly.state is State.NEW:
+        said += words.is_now_with(cards.where(anomaly))
+    if entry.event is Event.ESCALATED and anomaly.urgency is Urgency.URGENT:
+        said += texts.call_too(cards.numbers(anomaly)) if anomaly.state is State.NEW else ""
+    return said + words.THANKS if entry.event is Event.RESOLVED else said
+
+
+async def moved_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Let the message about an entry say what has come to it. Obsolete where none has arrived."""
+    anomaly, entry = await _about(message, bot_data)
+    arrived = await bot_data.services.outbox.arrived(
+        Notice.MOVED, message.about, message.recipient_id
+    )
+    shown = next((one for one in arrived if one.detail == message.detail), None)
+    if anomaly is None or entry is None or shown is None:
+        return None
+    row = (mine(words.SEE, OwnCardButton.SEE, anomaly),)
+    screen = confidential(await html(anomaly, entry, bot_data), (row,))
+    return Outgoing(screen, edit_of=shown.message_id)
+
+
+async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell whoever wrote that their words were kept."""
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    if anomaly is None:
+        return None
+    purpose, _, number = message.detail.partition("|")
+    if purpose in (Purpose.ADD, Purpose.MORE):
+        entry = await bot_data.services.anomalies.queries.entry(anomaly.id, int(number))
+        return Outgoing(thread.is_added(anomaly, entry, is_more=purpose == Purpose.MORE))
+    if purpose != Purpose.TRANSFER:
+        return Outgoing(confidential(f"{anomaly.code}: {report_texts.CONFIRMED[purpose]}"))
+    cards = await bot_data.cards(anomaly, viewer=message.recipient_id)
+    return Outgoing(
+        confidential(
+            texts.transferred(
+                anomaly.code,
+                bot_data.directory.sections[anomaly.section].short,
+                cards.standing(anomaly),
+                is_free=not cards.outlook(anomaly).is_head,
+            )
+        )
+    )
+
+
+async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell those who had a report where it went."""
+    anomaly, entry = await _about(message, bot_data)
+    if anomaly is None or entry is None:
+        return None
+    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
+    by = cards.name(entry.actor_id)
+    match entry.event:
+        case Event.ASSIGNED:
+            said = texts.was_assigned(anomaly.code, cards.name(int(entry.detail)), by)
+        case Event.TRANSFERRED:
+            section, _, reason = entry.detail.partition("|")
+            said = texts.was_transferred(
+                anomaly.code,
+                bot_data.directory.sections[section].short,
+                by,
+                reason,
+                cards.standing(anomaly),
+                is_free=not cards.outlook(anomaly).is_head,
+            )
+        case _:
+            said = texts.was_taken_over(anomaly.code, by)
+    return Outgoing(confidential(said))
+
+
+async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell who had a report that its reporter has taken it back."""
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    return Outgoing(confidential(texts.withdrawn(anomaly.code))) if anomaly is not None else None
+
+
+async def pushed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Ask who has a report how it goes. Obsolete once it is closed, or with somebody else."""
+    anomaly, entry = await _about(message, bot_data)
+    if anomaly is None or entry is None or anomaly.state in CLOSED:
+        return None
+    cards = await bot_data.cards(anomaly, viewer=message.recipient_id, entries=[entry])
+    if not cards.outlook(anomaly).may_act:
+        return None
+    said = texts.pushed(anomaly.code, cards.name(entry.actor_id), cards.due(anomaly))
+    return Outgoing(confidential(said, cards.card(anomaly).rows))
+
+
+async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Give the reporter numbers to call. Obsolete once somebody has taken the report."""
+    anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
+    if anomaly is None or anomaly.state is not State.NEW:
+        return None
+    numbers = (await bot_data.cards(anomaly)).numbers(anomaly)
+    return Outgoing(confidential(texts.call(anomaly.code, numbers))) if numbers else None
+
+
+NEWS: Mapping[str, Renderer] = {
+    Notice.MOVED_ON: moved_on,
+    Notice.CONFIRMED: confirmed,
+    Notice.HANDED_OVER: handed_over,
+    Notice.WITHDRAWN: withdrawn,
+    Notice.PUSHED: pushed,
+    Notice.CALL: call,
+}
+
+
+async def _about(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | None, Entry | None]:
+    """The report, and the entry that the message names."""
+    queries = bot_data.services.anomalies.queries
+    anomaly = await queries.reread(message.about or 0)
+    return anomaly, await queries.entry(message.about or 0, int(message.detail))

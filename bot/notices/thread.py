@@ -1,0 +1,91 @@
+"""The renderers of a report's thread: what its reporter and its heads say to each other."""
+
+from collections.abc import Mapping
+from html import escape
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.screens.anomalies import thread as screens
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Row, confidential
+from bot.texts.anomalies import card as card_texts
+from bot.texts.anomalies import report as texts
+from bot.texts.anomalies import thread as words
+from office.anomalies.models import CLOSED, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.outbox import OutboxMessage
+
+
+async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The head's question to the reporter."""
+    anomaly, entry = await _said(message, bot_data)
+    if anomaly is None or entry is None or anomaly.state in CLOSED:
+        return None
+    html = f"{texts.question(anomaly.code, entry.detail)}\n\n{words.how_to_answer()}"
+    row = (mine(card_texts.ANSWER, OwnCardButton.ANSWER, anomaly), screens.see(anomaly))
+    return await _with_files(message, bot_data, html, row)
+
+
+async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What a head tells the reporter without asking."""
+    anomaly, entry = await _said(message, bot_data)
+    if anomaly is None or entry is None:
+        return None
+    html = words.reply(anomaly.code, escape(entry.detail) or texts.FILES_ONLY)
+    return await _with_files(message, bot_data, html, (screens.see(anomaly),))
+
+
+async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What the reporter answered or added, to the head, under the question that it answers."""
+    anomaly, entry = await _said(message, bot_data)
+    if anomaly is None or entry is None:
+        return None
+    asked = ""
+    if entry.event is Event.ANSWERED:
+        thread = bot_data.services.anomalies.thread
+        asked = await thread.asked_before(anomaly.id, entry.number)
+    html = words.answer(anomaly.code, asked, escape(entry.detail) or texts.FILES_ONLY)
+    rows: tuple[Row, ...] = ((screens.see(anomaly),),)
+    if anomaly.state not in CLOSED:
+        html = f"{html}\n\n{words.how_to_reply()}"
+        ask = triage(words.ASK, CardButton.ASK, anomaly)
+        rows = ((ask, screens.tell(anomaly)), *rows)
+    return await _with_files(message, bot_data, html, *rows)
+
+
+async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The reporter's wish to open a report again. Obsolete once it was opened."""
+    anomaly, entry = await _said(message, bot_data)
+    if anomaly is None or entry is None or anomaly.state is not State.RESOLVED:
+        return None
+    reopen = triage(card_texts.REOPEN, CardButton.REOPEN, anomaly)
+    rows = ((reopen, screens.tell(anomaly)), (screens.see(anomaly),))
+    return Outgoing(confidential(words.reopen_asked(anomaly.code, entry.detail), rows))
+
+
+THREAD: Mapping[str, Renderer] = {
+    Notice.QUESTION: question,
+    Notice.REPLY: reply,
+    Notice.ANSWER: answer,
+    Notice.REOPEN_ASKED: reopen_asked,
+}
+
+
+async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | None, Entry | None]:
+    """The report and the entry of its history that the message is about, as they are now."""
+    queries, about = bot_data.services.anomalies.queries, message.about or 0
+    number = int(message.detail.partition("|")[0] or 0)
+    return await queries.reread(about), await queries.entry(about, number)
+
+
+async def _with_files(message: OutboxMessage, bot_data: BotData, html: str, *rows: Row) -> Outgoing:
+    """What was said with the files that came along."""
+    files = await bot_data.services.anomalies.queries.attachments(message.about or 0)
+    added = message.detail.partition("|")[2].split(",")
+    latest = [one for one in files if str(one.id) in added]
+    return Outgoing(
+        confidential(html, rows),
+        photos=tuple(one.file_id for one in latest if one.kind == "photo"),
+        documents=tuple(one.file_id for one in latest if one.kind == "document"),
+    )

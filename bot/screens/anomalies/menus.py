@@ -1,0 +1,108 @@
+"""The menus on a report's card: they ask once, or show who and what there is to choose."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
+from bot.screens.anomalies.card import Cards
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.texts.anomalies import moves as words
+from bot.texts.anomalies import report as texts
+from office.anomalies.models import Anomaly
+from office.anomalies.promises import PromiseOption
+from office.calendar.working_hours import WorkingHours
+from office.people import Member
+
+_PEOPLE_A_PAGE = 8
+
+
+def snoozes(now: datetime, hours: WorkingHours) -> dict[str, datetime]:
+    """Until when reminders may be silent."""
+    tomorrow = now.astimezone(hours.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    opening = hours.next_opening(tomorrow + timedelta(days=1))
+    return {"1j": now + timedelta(hours=1), "besok": opening, "3h": now + timedelta(days=3)}
+
+
+@dataclass(frozen=True)
+class CardMenus:
+    """Draws the menus of one report for one viewer."""
+
+    cards: Cards
+    viewer_id: int
+    people: Sequence[Member] = ()
+    """To whom the viewer may give the report."""
+    promises: Mapping[PromiseOption, datetime] = field(default_factory=dict)
+    snoozes: Mapping[str, datetime] = field(default_factory=dict)
+
+    def named(self, report: Anomaly, menu: str, argument: str = "") -> Screen:
+        """The menu of that name: the button that opens it."""
+        match CardButton(menu):
+            case CardButton.CHOOSE_SECTION:
+                return self.cards.sections(report)
+            case CardButton.CHOOSE_OUTCOME:
+                return self.cards.outcomes(report)
+            case CardButton.ASSIGN:
+                return self._people(report, int(argument or 0))
+            case CardButton.ASSIGN_TO:
+                return self._sure_to_assign(report, int(argument or 0))
+            case CardButton.SNOOZE:
+                return self._snoozes(report)
+            case CardButton.REOPEN:
+                yes = triage(words.YES_REOPEN, CardButton.IS_REOPENED, report)
+                return self._menu(report, words.SURE_TO_REOPEN, (yes,))
+            case CardButton.OUTSIDE:
+                return self._outside(report)
+            case _:
+                return self.cards.promises(report, self.promises)
+
+    def _people(self, report: Anomaly, page: int) -> Screen:
+        """Who may have it, a page at a time; the head themselves first."""
+        first = page * _PEOPLE_A_PAGE
+        shown = self.people[first : first + _PEOPLE_A_PAGE]
+        named = [self._person(report, one) for one in shown]
+        rows = list(in_rows(named))
+        if len(self.people) > first + _PEOPLE_A_PAGE:
+            rows.append((triage(words.MORE, CardButton.ASSIGN, report, str(page + 1)),))
+        alone = f"\n{words.WHO_ALONE}" if len(self.people) < 2 else ""
+        return self._menu(report, f"{words.WHO}{alone}", *rows)
+
+    def _person(self, report: Anomaly, one: Member) -> Button:
+        is_self = one.id == self.viewer_id
+        command = CardButton.IS_ASSIGNED if is_self else CardButton.ASSIGN_TO
+        return triage(words.MYSELF if is_self else one.name, command, report, str(one.id))
+
+    def _sure_to_assign(self, report: Anomaly, member_id: int) -> Screen:
+        name = next((one.name for one in self.people if one.id == member_id), words.NOBODY)
+        yes = triage(words.YES_ASSIGN, CardButton.IS_ASSIGNED, report, str(member_id))
+        return self._menu(report, words.sure_to_assign(name), (yes,))
+
+    def _snoozes(self, report: Anomaly) -> Screen:
+        rows: list[Row] = [
+            (triage(f"{words.SNOOZES[name]} ({self._short(until)})", _SILENT, report, name),)
+            for name, until in self.snoozes.items()
+        ]
+        if report.snoozed_until is not None and report.snoozed_until > self.cards.now:
+            rows.append((triage(words.END_SNOOZE, _SILENT, report, "0"),))
+        return self._menu(report, words.HOW_LONG, *rows)
+
+    def _outside(self, report: Anomaly) -> Screen:
+        out = self.cards.directory.outside
+        return self._menu(report, words.outside(out.kanwil, out.ways))
+
+    def _menu(self, report: Anomaly, question: str, *rows: Row) -> Screen:
+        back = (triage(texts.BACK, CardButton.SEE, report),)
+        return confidential(f"{self.cards.card(report).html}\n\n{question}", (*rows, back))
+
+    def _short(self, moment: datetime) -> str:
+        return texts.short_time(moment, self.cards.zone)
+
+
+_SILENT = CardButton.IS_SNOOZED
+
+
+def sure_to_withdraw(report: Anomaly) -> Screen:
+    """Ask the reporter once, and say what is lost."""
+    yes = mine(words.YES_WITHDRAW, OwnCardButton.IS_WITHDRAWN, report)
+    back = mine(texts.BACK, OwnCardButton.SEE, report)
+    return confidential(words.sure_to_withdraw(report.code), ((yes, back),))

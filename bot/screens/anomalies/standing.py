@@ -1,0 +1,113 @@
+"""Where a report stands in words: with whom, since what, what comes next, and whom to call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.screens.posts import names as posts
+from bot.texts.anomalies import card as words
+from bot.texts.anomalies import report as texts
+from knowledge.reading.categories import Categories
+from knowledge.reading.directory import Directory
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import CLOSED, TAKEN, Anomaly, State
+from office.anomalies.outlook import Outlook
+from office.anomalies.shared import policy_of
+
+_NO_OUTLOOK = Outlook()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Says it to one viewer; `names` are by id those of the people who are in the reports."""
+
+    categories: Categories
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    now: datetime
+    outlooks: Mapping[int, Outlook] = field(default_factory=dict)
+
+    def outlook(self, anomaly: Anomaly) -> Outlook:
+        """How the report looks to the viewer."""
+        return self.outlooks.get(anomaly.id, _NO_OUTLOOK)
+
+    def standing(self, anomaly: Anomaly) -> str:
+        """Where the report stands, with whom, and what comes next."""
+        state = texts.STATES[anomaly.state]
+        if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
+            return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
+        if anomaly.state is State.NEW and not anomaly.tier:
+            return words.is_with_nobody(state, texts.NOBODY_NOW, self.due(anomaly))
+        if anomaly.state is State.NEW:
+            return self._at_tier(anomaly)
+        if anomaly.state in TAKEN:
+            is_taken = anomaly.state in (State.ACKNOWLEDGED, State.IN_PROGRESS)
+            tell = words.is_taken if is_taken else words.is_held
+            return tell(state, self._holder(anomaly), self.due(anomaly))
+        return words.is_in(state)
+
+    def _at_tier(self, anomaly: Anomaly) -> str:
+        state, where, due = texts.STATES[anomaly.state], self.where(anomaly), self.due(anomaly)
+        held_until = self.outlook(anomaly).held_until
+        if held_until is None:
+            return words.is_at_tier(state, where, due)
+        return words.is_on_its_way(state, where, self._time(held_until), due)
+
+    def where(self, anomaly: Anomaly) -> str:
+        """The posts with which a report is that nobody has."""
+        if not anomaly.tier:
+            return texts.NOBODY_NOW
+        return posts.labels(policy_of(anomaly).tier(anomaly.tier).posts, self.directory)
+
+    def _holder(self, anomaly: Anomaly) -> str:
+        name = self.name(anomaly.holder_id)
+        if anomaly.assigned_by is None:
+            return name
+        return words.on_behalf(name, self.name(anomaly.assigned_by))
+
+    def due(self, anomaly: Anomaly) -> str:
+        """What happens next, and when."""
+        if anomaly.due_at is None:
+            return words.NO_DEADLINE
+        due, outlook = self._time(anomaly.due_at), self.outlook(anomaly)
+        if anomaly.state in TAKEN:
+            return self._promise(anomaly, due)
+        if not outlook.next_posts:
+            return words.tries_again(due)
+        if outlook.is_reminder:
+            return words.reminds(due)
+        return words.passes_on(posts.labels(outlook.next_posts, self.directory), due)
+
+    def _promise(self, anomaly: Anomaly, due: str) -> str:
+        promised = anomaly.promised_at
+        if promised is None:
+            tell = words.still_unpromised if anomaly.is_reminded else words.unpromised
+            return tell(due)
+        if anomaly.is_reminded:
+            return words.broken(self._time(promised), due)
+        return words.promised(self._time(promised))
+
+    def calls(self, anomaly: Anomaly) -> str:
+        """Whom to call: where there may be a victim, and where nobody takes what is urgent."""
+        category = self.categories.get(anomaly.category)
+        may_have_victim = category is not None and category.may_have_victim
+        is_waiting = (
+            anomaly.urgency is Urgency.URGENT and anomaly.state is State.NEW and anomaly.tier > 1
+        )
+        if anomaly.state in CLOSED or not (may_have_victim or is_waiting):
+            return ""
+        return self.numbers(anomaly)
+
+    def numbers(self, anomaly: Anomaly) -> str:
+        """The telephone numbers for this report, a line each."""
+        found = self.directory.outside.calls_for(anomaly.section)
+        return words.calls((call.name, call.number) for call in found)
+
+    def name(self, member_id: int | None) -> str:
+        """Somebody's name."""
+        return self.names.get(member_id or 0, "–")
+
+    def _time(self, moment: datetime) -> str:
+        return texts.clock_time(moment, self.zone)

@@ -1,0 +1,221 @@
+"""A report's thread on the screen: what was sent and waits for its place, and what was said."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens import forms
+from bot.screens.anomalies.timeline import Timeline, newest
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
+from bot.texts.anomalies import report as texts
+from bot.texts.anomalies import thread as words
+from office.anomalies.history import is_erased
+from office.anomalies.models import CLOSED, SPOKEN, Anomaly, Attachment, Entry, Event
+from office.anomalies.thread import may_read
+from office.anomalies.unsorted import Sorting, Unsorted
+from office.forms import Form, Topic
+
+MOST_CASES = 3
+
+Questions = Sequence[tuple[Anomaly, str]]
+
+
+class ThreadButton(StrEnum):
+    """What a button of the thread does."""
+
+    SEND = "s"
+    ASK = "q"
+    TELL = "t"
+    NOTE = "n"
+    AS_QUESTION = "i"
+    AS_REPORT = "r"
+    BEGIN_REPORT = "b"
+    QUESTION_IS_ANSWER = "a"
+    QUESTION_IS_REPORT = "l"
+    ENTRY_IS_QUESTION = "e"
+    WRITE = "w"
+    SEE = "v"
+    REOPEN = "o"
+
+
+def button(label: str, command: ThreadButton, *arguments: int) -> Button:
+    """A button of the thread."""
+    return Button(label, pack(Action.THREAD, command, *arguments))
+
+
+def see(anomaly: Anomaly) -> Button:
+    """Show the thread of a report."""
+    return button(words.THREAD, ThreadButton.SEE, anomaly.id)
+
+
+def tell(anomaly: Anomaly) -> Button:
+    """Write word for the reporter."""
+    return button(words.TELL, ThreadButton.WRITE, anomaly.id)
+
+
+def ask_to_reopen(anomaly: Anomaly) -> Button:
+    """Ask the heads to open a closed report again."""
+    return button(words.REOPEN, ThreadButton.REOPEN, anomaly.id)
+
+
+def report_this(question_id: int) -> Button:
+    """Make a report of what was asked."""
+    return button(words.REPORT_THIS, ThreadButton.QUESTION_IS_REPORT, question_id)
+
+
+def are_answers(questions: Questions, question_id: int) -> tuple[Row, ...]:
+    """Under an SOP's answer: what was asked is the answer to one of these open questions."""
+    return tuple(
+        (
+            button(
+                words.is_answer_to(one.code), ThreadButton.QUESTION_IS_ANSWER, one.id, question_id
+            ),
+        )
+        for one, _ in questions[:MOST_CASES]
+    )
+
+
+def whose_answer(form: Form[Sorting, Unsorted], questions: Questions) -> Screen:
+    """Ask a reporter whether what they sent answers an open question."""
+    shown = questions[:MOST_CASES]
+    label = words.YES_SEND if len(shown) == 1 else ""
+    sends = [button(label or one.code, ThreadButton.SEND, one.id) for one, _ in shown]
+    no = (
+        button(words.NO_SOP, ThreadButton.AS_QUESTION)
+        if form.answers.text
+        else button(words.NO_REPORT, ThreadButton.AS_REPORT)
+    )
+    asked = words.whose_answer([(one.code, question) for one, question in shown])
+    return _sorting(form, asked, (*in_rows(sends), (no, forms.cancel(Topic.UNSORTED))))
+
+
+def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
+    """Ask a head what their reply is for. Nothing is sent by default.
+
+    Where a report is closed there is only word for the reporter, who may have asked to open it.
+    """
+    tell = button(words.TELL, ThreadButton.TELL, anomaly.id)
+    ask = button(words.ASK, ThreadButton.ASK, anomaly.id)
+    note = button(words.NOTE, ThreadButton.NOTE, anomaly.id)
+    ways = [tell] if anomaly.state in CLOSED else [ask, tell, note]
+    rows = in_rows([*ways, forms.cancel(Topic.UNSORTED)])
+    return _sorting(form, words.where_to(anomaly.code), rows)
+
+
+def is_this_a_report(form: Form[Sorting, Unsorted], own: Sequence[Anomaly]) -> Screen:
+    """Ask whether a report begins with what was sent, or whether it belongs to one that is open."""
+    no = forms.cancel(Topic.UNSORTED)
+    if form.answers.text:
+        no = button(words.NO_SOP, ThreadButton.AS_QUESTION)
+    add = [button(words.add_to(one.code), ThreadButton.SEND, one.id) for one in own[:2]]
+    yes = button(words.YES_REPORT, ThreadButton.BEGIN_REPORT)
+    return _sorting(form, words.report_this(), ((yes, no), *in_rows(add)))
+
+
+def _sorting(form: Form[Sorting, Unsorted], asked: str, rows: tuple[Row, ...]) -> Screen:
+    sent = form.answers
+    shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
+    return confidential(f"{shown}\n\n{asked}", rows)
+
+
+def is_added(anomaly: Anomaly, entry: Entry | None, *, is_more: bool) -> Screen:
+    """Confirm that something was said; what merely went along may have been a question."""
+    if not is_more:
+        return confidential(words.forwarded(anomaly.code))
+    rows: tuple[Row, ...] = ()
+    if entry is not None and entry.detail:
+        ask = button(words.AS_QUESTION, ThreadButton.ENTRY_IS_QUESTION, anomaly.id, entry.number)
+        rows = ((ask,),)
+    return confidential(words.went_along(anomaly.code), rows)
+
+
+def is_placed(sent: Unsorted, anomaly: Anomaly) -> Screen:
+    """What was sent, once it has its place; the outbox confirms it."""
+    shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
+    return confidential(f"{shown}\n\n{words.placed(anomaly.code)}")
+
+
+def is_closed(anomaly: Anomaly, *, may_ask: bool) -> Screen:
+    """Say that a closed report takes no more words, and how it is opened again."""
+    rows = ((ask_to_reopen(anomaly),),) if may_ask else ()
+    return confidential(words.is_closed(anomaly.code, may_ask=may_ask), rows)
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    """Tells what was said about one report, to one viewer."""
+
+    anomaly: Anomaly
+    viewer_id: int
+    is_head: bool
+    timeline: Timeline
+    zone: ZoneInfo
+    names: Mapping[int, str]
+
+    def thread(
+        self, entries: Sequence[Entry], attachments: Sequence[Attachment], back: Button
+    ) -> Screen:
+        """The report and what was said since, the newest below."""
+        files = Counter(one.entry_number for one in attachments)
+        said = [self._message(one, files[one.number]) for one in entries if one.event in SPOKEN]
+        lines = [self._report(files[0]), *said] if self.may_read_report else said
+        shown = newest(lines) or [words.NOTHING_SAID]
+        return confidential("\n\n".join([words.title(self.anomaly.code), *shown]), ((back,),))
+
+    def happened(self, entries: Sequence[Entry]) -> list[str]:
+        """The timeline for those who follow the report, without what is not theirs to read."""
+        return newest([f"{self._at(one.at)} {self.told(one)}" for one in entries])
+
+    @property
+    def may_read_report(self) -> bool:
+        """Whether what the reporter wrote is the viewer's to read."""
+        return self.is_head or self.viewer_id == self.anomaly.reporter_id
+
+    def _report(self, files: int) -> str:
+        is_gone = self.anomaly.erased_at is not None and not self.anomaly.text
+        text = f"<i>{texts.ERASED}</i>" if is_gone else escape(self.anomaly.text)
+        who = self._who(self.anomaly.reporter_id)
+        return words.line(who, self._at(self.anomaly.created_at), _with_files(text, files))
+
+    def _message(self, one: Entry, files: int) -> str:
+        if not self._may_read(one):
+            return f"<i>{self._at(one.at)} {_HIDDEN[one.event]}</i>"
+        text = f"<i>{texts.ERASED}</i>" if is_erased(one) else escape(one.detail)
+        return words.line(self._who(one.actor_id), self._at(one.at), _with_files(text, files))
+
+    def told(self, one: Entry) -> str:
+        """One entry of the history, without what is not theirs to read."""
+        return self.timeline.entry(one) if self._may_read(one) else _HIDDEN[one.event]
+
+    def _may_read(self, one: Entry) -> bool:
+        return self.is_head or may_read(one, self.anomaly, self.viewer_id)
+
+    def _who(self, member_id: int | None) -> str:
+        if member_id == self.viewer_id:
+            return words.YOU
+        name = self.names.get(member_id or 0, "–")
+        return f"{name} ({words.REPORTER})" if member_id == self.anomaly.reporter_id else name
+
+    def _at(self, moment: datetime) -> str:
+        return texts.short_time(moment, self.zone)
+
+
+def _with_files(text: str, count: int) -> str:
+    return "\n".join(part for part in (text, words.files(count) if count else "") if part)
+
+
+# What stands in the place of words that are not the viewer's to read.
+_HIDDEN = {
+    Event.REPORTED: words.REPORTED,
+    Event.WITHDRAWN: words.WITHDRAWN,
+    Event.ADDED: words.COLLEAGUE_ADDED,
+    Event.ASKED: words.REPORTER_ASKED,
+    Event.ANSWERED: words.ANSWERED_BY_REPORTER,
+    Event.REPLIED: words.REPORTER_TOLD,
+    Event.REOPEN_ASKED: words.REOPEN_ASKED_FOR,
+}

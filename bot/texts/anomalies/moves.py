@@ -1,0 +1,137 @@
+"""The words of moves: what each asks before it is made, and what people are told of it."""
+
+from collections.abc import Sequence
+from html import escape
+
+YES_WITHDRAW = "Ya, tarik"
+YES_REOPEN = "Ya, buka lagi"
+YES_ASSIGN = "Ya, tugaskan"
+MYSELF = "Saya sendiri"
+END_SNOOZE = "Akhiri jeda"
+MORE = "Lainnya ›"
+NOBODY = "–"
+
+SNOOZES = {"1j": "1 jam", "besok": "Sampai hari kerja berikutnya", "3h": "3 hari"}
+
+WHO = "<b>Siapa yang menangani laporan ini?</b> Orangnya membaca kartu ini, lalu memberi janji."
+WHO_ALONE = (
+    "Tidak ada orang lain yang tercatat di seksi ini. Admin mencatat seksi petugas lewat undangan."
+)
+SURE_TO_REOPEN = (
+    "<b>Buka lagi laporan ini?</b> Pelapor dikabari, laporan ada pada Anda, dan Anda diminta "
+    "memberi janji. Hasil yang tertulis tetap ada di riwayat."
+)
+HOW_LONG = (
+    "<b>Jeda pengingat sampai kapan?</b> Hanya pengingat untuk Anda yang diam. Jam laporan tetap "
+    "berjalan: bila janji lewat tanpa kabar, laporan diteruskan kepada yang berikutnya."
+)
+NOT_YOUR_TURN_NOW = "Laporan ini sekarang tidak pada Anda."
+PUSHED_TODAY = "Laporan ini sudah didorong hari ini. Satu dorongan sehari cukup."
+NOBODY_TO_PUSH = "Laporan ini ada pada Anda sendiri, jadi tidak ada yang perlu didorong."
+NOTHING_ABOVE = "Di kantor ini tidak ada jenjang di atas Anda untuk laporan ini."
+CLOSED_MEANWHILE = "Laporan ini sudah ditutup, jadi tidak dapat ditambah."
+
+
+def sure_to_withdraw(code: str) -> str:
+    return (
+        f"<b>Tarik laporan {code}?</b>\n"
+        "Laporan ditutup dan penerimanya dikabari. Ini tidak dapat dibatalkan: uraian dan "
+        "berkasnya tidak diproses lagi, dan untuk melapor lagi Anda menulis laporan baru."
+    )
+
+
+def sure_to_assign(name: str) -> str:
+    return (
+        f"<b>Tugaskan {escape(name)}?</b> Ia membaca isi laporan dan nama pelapor, memegang "
+        "laporan ini, dan diminta memberi janji. Pelapor dikabari siapa yang menangani."
+    )
+
+
+def outside(kanwil: str, ways: Sequence[str]) -> str:
+    """The ways that are left at the top."""
+    others = "".join(f"\n• {escape(way)}" for way in ways)
+    return (
+        f"<b>{NOTHING_ABOVE}</b> Di luar kantor, lewat nota dinas: {escape(kanwil)}.{others}\n"
+        "Catat nomor suratnya dengan <b>Catatan dalam</b>; laporan tetap terbuka di sini."
+    )
+
+
+def not_your_turn(where: str) -> str:
+    return f"Laporan ini sekarang pada {escape(where)}. Anda dapat membacanya dan memberi catatan."
+
+
+def pushed_today(name: str, at: str) -> str:
+    return f"Sudah didorong hari ini oleh {escape(name)}, {at}. Satu dorongan sehari cukup."
+
+
+def has_pushed(names: str) -> str:
+    return f"{escape(names)} sudah ditanya perkembangannya."
+
+
+def pushed(code: str, name: str, due: str) -> str:
+    """To whoever has the report."""
+    return (
+        f"<b>{escape(name)} menanyakan perkembangan {code}.</b>\n"
+        f"Saat ini: {due}. Kabari lewat salah satu tombol di bawah."
+    )
+
+
+def receivers(posts: str, at: str) -> str:
+    """Who gets a report that is handed on; without a moment at once."""
+    return f"Penerima: <b>{escape(posts)}</b>{f', {at}' if at else ''}."
+
+
+def transferred(code: str, section: str, state: str, *, is_free: bool) -> str:
+    """To whoever handed a report on."""
+    free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
+    return f"{code} dialihkan ke Seksi {escape(section)}. {state}{free}"
+
+
+def was_transferred(
+    code: str, section: str, by: str, reason: str, state: str, *, is_free: bool
+) -> str:
+    """To those who had the report before."""
+    free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
+    return (
+        f"{code} dialihkan ke Seksi {escape(section)} oleh {escape(by)}. "
+        f"Alasan: {escape(reason)}\n{state}{free}"
+    )
+
+
+def was_assigned(code: str, name: str, by: str) -> str:
+    """To whoever had the report before it was given to somebody else."""
+    return (
+        f"{code} kini dipegang {escape(name)} atas permintaan {escape(by)}.\n"
+        "Anda tidak perlu berbuat apa-apa lagi."
+    )
+
+
+def was_taken_over(code: str, by: str) -> str:
+    """To whoever had the report before somebody above took it over."""
+    return f"{code} kini dipegang {escape(by)}.\nAnda tidak perlu berbuat apa-apa lagi."
+
+
+def given_back(code: str, where: str) -> str:
+    """To whoever has given a report back."""
+    return (
+        f"{code} dikembalikan; sekarang pada {escape(where)}.\n"
+        "Anda tidak perlu berbuat apa-apa lagi."
+    )
+
+
+def withdrawn(code: str) -> str:
+    """To whoever had the report."""
+    return f"Pelapor menarik laporan {code}. Tidak ada yang perlu Anda kerjakan lagi."
+
+
+def call(code: str, numbers: str) -> str:
+    """To the reporter of an urgent report that nobody has taken yet."""
+    return (
+        f"<b>{code} mendesak dan belum ada yang menerimanya.</b> Laporan tetap diteruskan; bila "
+        f"tidak dapat menunggu, telepon sekarang:\n{numbers}"
+    )
+
+
+def call_too(numbers: str) -> str:
+    """Under the news that an urgent report was passed on."""
+    return f"\nBila tidak dapat menunggu, telepon sekarang:\n{numbers}"

@@ -1,0 +1,158 @@
+"""The words of a report's thread: what belongs to it, what goes where, and how it reads."""
+
+from collections.abc import Sequence
+from html import escape
+
+# Said wherever a photo or document may be sent.
+PHOTO_HINT = (
+    "Tutup dahulu nama, NIK, nomor paspor, dan wajah pada foto. Foto tetap tersimpan di server "
+    "Telegram."
+)
+
+YES_SEND = "Ya, kirim"
+NO_SOP = "Bukan, pertanyaan SOP"
+NO_REPORT = "Bukan, laporan baru"
+ASK = "Tanya pelapor"
+TELL = "Kabari pelapor"
+NOTE = "Catatan internal"
+YES_REPORT = "Ya, laporkan"
+REPORT_THIS = "Laporkan ini"
+THREAD = "Percakapan"
+REOPEN = "Minta dibuka lagi"
+BACK = "‹ Kembali"
+
+AS_QUESTION = "Ini pertanyaan SOP"
+NOT_ONE_CASE = (
+    "Pesan yang Anda balas memuat beberapa laporan. Balas pesan dari satu laporan saja, atau buka "
+    "laporannya lewat /laporanku atau /tugas."
+)
+NOT_LISTENING = (
+    "Maaf, pesan suara dan video tidak dapat saya dengar atau teruskan. Ketik intinya dalam satu "
+    "dua kalimat; foto atau dokumen boleh menyusul. Pertanyaan SOP pun cukup diketik."
+)
+REPORTED = "dilaporkan"
+WITHDRAWN = "ditarik pelapor"
+COLLEAGUE_ADDED = "rekan lain menambahkan keterangan"
+ANSWERED_BY_REPORTER = "pelapor menjawab"
+REPORTER_ASKED = "pelapor ditanya"
+REPORTER_TOLD = "pelapor dikabari"
+REOPEN_ASKED_FOR = "pelapor meminta laporan dibuka lagi"
+YOU = "Anda"
+REPORTER = "pelapor"
+NOTHING_SAID = "Belum ada tanya jawab."
+
+
+def forwarded(code: str) -> str:
+    """Confirm that something was added to a report; what follows at once goes along."""
+    return (
+        f"{code}: terima kasih, sudah diteruskan. Bila masih ada, kirim saja sekarang; ikut "
+        "diteruskan."
+    )
+
+
+def went_along(code: str) -> str:
+    """Confirm that one more message went to the same report."""
+    return f"{code}: ini juga sudah diteruskan."
+
+
+def placed(code: str) -> str:
+    """Under what was sent, once a button has said where it belongs."""
+    return f"Untuk <b>{code}</b>."
+
+
+def is_answer_to(code: str) -> str:
+    """The button under an SOP's answer while a question is open."""
+    return f"Ini jawaban untuk {code}"
+
+
+def add_to(code: str) -> str:
+    """The button that adds what was sent to a report of one's own."""
+    return f"Tambah ke {code}"
+
+
+def sent(text: str, count: int, album: bool) -> str:
+    """What was sent, as it would go on."""
+    parts = [f"<blockquote>{escape(text)}</blockquote>"] if text else []
+    if album:
+        parts.append("Satu album.")
+    elif count:
+        parts.append(f"{count} berkas.")
+    return "\n".join(parts)
+
+
+def whose_answer(questions: Sequence[tuple[str, str]]) -> str:
+    """Ask whether it answers the open question, or which of several."""
+    if len(questions) == 1:
+        ((code, question),) = questions
+        return f"Ini jawaban untuk <b>{code}</b>?\nPertanyaannya: <i>{escape(question)}</i>"
+    lines = [f"<b>{code}</b>: <i>{escape(question)}</i>" for code, question in questions]
+    return "\n".join(["Ini jawaban untuk laporan yang mana?", *lines])
+
+
+def where_to(code: str) -> str:
+    """Ask a head what their reply is for."""
+    return (
+        f"Balasan Anda pada <b>{code}</b> belum dikirim. Untuk siapa?\n"
+        "• Tanya pelapor: pelapor membaca dan diminta menjawab.\n"
+        "• Kabari pelapor: pelapor membaca saja.\n"
+        "• Catatan internal: pelapor tidak melihatnya."
+    )
+
+
+def report_this() -> str:
+    """Ask whether a report begins with what was sent."""
+    return f"<b>Laporkan ini?</b> Belum ada yang dikirim.\n\n{PHOTO_HINT}"
+
+
+def is_closed(code: str, *, may_ask: bool) -> str:
+    """Say that a report takes no more words."""
+    ask = " Anda dapat meminta laporan ini dibuka lagi dengan alasannya." if may_ask else ""
+    return f"Laporan <b>{code}</b> sudah ditutup; pesan Anda tidak diteruskan.{ask}"
+
+
+def title(code: str) -> str:
+    """Above the thread."""
+    return f"<b>Percakapan {code}</b>"
+
+
+def line(who: str, at: str, words: str) -> str:
+    """One message of the thread."""
+    return f"<b>{escape(who)}</b>, {at}\n{words}"
+
+
+def files(count: int) -> str:
+    """How many files came with a message."""
+    return f"<i>({count} berkas)</i>"
+
+
+def reply(code: str, text: str) -> str:
+    """What a head tells the reporter."""
+    return f"<b>Kabar dari seksi tentang laporan Anda {code}:</b>\n{text}"
+
+
+def how_to_answer() -> str:
+    """Under a question: how it is answered."""
+    return (
+        "<i>Jawab dengan membalas (reply) pesan ini, atau tekan Jawab. Foto dan dokumen boleh "
+        f"ikut. {PHOTO_HINT}</i>"
+    )
+
+
+def how_to_reply() -> str:
+    """Under what the reporter says: how a head goes on."""
+    return "<i>Balas (reply) pesan ini untuk bertanya lagi, mengabari, atau mencatat.</i>"
+
+
+def answer(code: str, question: str, text: str) -> str:
+    """What the reporter says, under the question that it answers."""
+    asked = f"<i>Anda bertanya: {escape(question)}</i>\n" if question else ""
+    return f"<b>Kabar dari pelapor {code}:</b>\n{asked}{text}"
+
+
+def reopen_asked(code: str, reason: str) -> str:
+    """The reporter's wish, to the head who closed the report."""
+    return (
+        f"<b>Pelapor meminta {code} dibuka lagi.</b>\nAlasannya: {escape(reason)}\n\n"
+        "Bila setuju, tekan Buka lagi. Bila tidak, tekan Kabari pelapor atau balas (reply) "
+        "pesan ini."
+    )

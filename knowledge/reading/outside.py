@@ -1,0 +1,72 @@
+"""The ways out of the office, as `office.toml` gives them: whom to call, and who is above."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.reading.toml_file import Complaint
+
+_KEYS = {"kanwil", "ways", "calls"}
+_CALL = {"name", "number"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number to call; with a section, for its reports only."""
+
+    name: str
+    number: str
+    section: str | None = None
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Where help is when the office does not answer."""
+
+    kanwil: str = "Kantor Wilayah Direktorat Jenderal Imigrasi"
+    ways: tuple[str, ...] = ()
+    calls: tuple[Call, ...] = ()
+
+    def calls_for(self, section: str) -> tuple[Call, ...]:
+        """The numbers for a report of that section, its own first."""
+        own = [call for call in self.calls if call.section == section]
+        return (*own, *(call for call in self.calls if call.section is None))
+
+
+def outside(data: Mapping[str, Any]) -> Outside:
+    """Read the table, which has no faults."""
+    calls = (Call(one["name"], one["number"], one.get("section")) for one in data.get("calls", ()))
+    known = {"kanwil": data["kanwil"]} if "kanwil" in data else {}
+    return Outside(**known, ways=tuple(data.get("ways", ())), calls=tuple(calls))
+
+
+def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
+    """Every fault of the table."""
+    if not isinstance(data, dict):
+        yield "[outside", "[outside] must be a table"
+        return
+    for key in sorted(data.keys() - _KEYS):
+        yield "[outside", f"[outside] has unknown '{key}'; known are: {', '.join(sorted(_KEYS))}"
+    if not isinstance(data.get("kanwil", ""), str):
+        yield "[outside", "[outside] 'kanwil' must be a text"
+    ways = data.get("ways", [])
+    if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
+        yield "[outside", "[outside] 'ways' must be a list of texts"
+    calls = data.get("calls", [])
+    if not isinstance(calls, list) or not all(isinstance(one, dict) for one in calls):
+        yield "[[outside.calls", "[[outside.calls]] must be tables"
+        return
+    for one in calls:
+        yield from (
+            ("[[outside.calls", f"[[outside.calls]] {fault}") for fault in _faults(one, sections)
+        )
+
+
+def _faults(call: Mapping[str, Any], sections: Mapping[str, Any]) -> Iterator[str]:
+    for key in sorted(_CALL):
+        if not isinstance(call.get(key), str) or not call[key].strip():
+            yield f"lacks '{key}', a text"
+    for key in sorted(call.keys() - _CALL - {"section"}):
+        yield f"has unknown '{key}'"
+    if "section" in call and call["section"] not in sections:
+        yield f"names the section '{call['section']}', which is not in this file"

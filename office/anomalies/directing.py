@@ -1,0 +1,158 @@
+"""What heads do about who has a report: give it to somebody, nudge, silence their reminders."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from office.anomalies import store
+from office.anomalies.escalating import return_to_tier
+from office.anomalies.models import TAKEN, Anomaly, Event
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights
+from office.anomalies.shared import ASSIGNMENT, Shared, policy_of
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import AnomalyUnknown, NobodyToPush, NotYourTurn, PushedToday
+from office.forms import Topic
+from office.forms import store as forms
+from office.people import Member
+from office.people import store as people_store
+from office.people.reach import sections_of
+from office.posts.posts import COORDINATOR, Roster
+
+
+class Directing:
+    """Reports in the hands of somebody else, as a head sees to them."""
+
+    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+        self.database = database
+        self.clock = clock
+        self.shared = shared
+        self.rights = rights
+
+    async def candidates(self, anomaly: Anomaly, head_id: int) -> Sequence[Member]:
+        """To whom this head may give the report: themselves first, then the section's people."""
+        async with self.database.read() as session:
+            today = await self.shared.roster(session)
+            if not self.rights.may_direct(anomaly, head_id, today):
+                raise NotYourTurn
+            return await self._candidates(session, anomaly, head_id, today)
+
+    async def assign(self, anomaly_id: int, by: Member, to: int) -> Anomaly:
+        """Give the report to a person of the section, who then promises. To oneself: take it over.
+
+        Raises:
+            AnomalyUnknown: it cannot be given to that person.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
+            today = await self.shared.roster(session)
+            people = {one.id: one for one in await self._candidates(session, anomaly, by.id, today)}
+            if to not in people:
+                raise AnomalyUnknown
+            if anomaly.state in TAKEN and anomaly.holder_id == to:
+                return anomaly
+            before = self.rights.responsible(anomaly, today) - {by.id, to}
+            number = await self._hand_to(session, anomaly, by, to)
+            for member in before:
+                await self.shared.tell(session, anomaly, Notice.HANDED_OVER, member, str(number))
+            await self.shared.refresh_cards(session, anomaly)
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
+        return anomaly
+
+    async def _hand_to(self, session: AsyncSession, anomaly: Anomaly, by: Member, to: int) -> int:
+        if to == by.id:
+            self.shared.give(anomaly, to)
+            return await self.shared.record(session, anomaly, Event.ACKNOWLEDGED, to)
+        self.shared.give(anomaly, to, assigned_by=by.id)
+        number = await self.shared.record(session, anomaly, Event.ASSIGNED, by.id, str(to))
+        await self.shared.tell(
+            session,
+            anomaly,
+            Notice.CARD,
+            to,
+            f"{anomaly.tier}:{ASSIGNMENT}",
+            key=f"card:{anomaly.id}:{ASSIGNMENT}:{number}",
+        )
+        return number
+
+    async def give_back(self, anomaly_id: int, by: Member) -> Anomaly:
+        """Let the tier have the report again from which a head gave it to this member.
+
+        Raises:
+            NotYourTurn: nobody gave it to them.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
+            if anomaly.state not in TAKEN or not self.rights.is_assigned(anomaly, by.id):
+                raise NotYourTurn
+            self.shared.let_go(anomaly)
+            await self.shared.record(session, anomaly, Event.GIVEN_BACK, by.id)
+            await return_to_tier(session, self.shared, anomaly)
+            await self.shared.refresh_cards(session, anomaly)
+        return anomaly
+
+    async def push(self, anomaly_id: int, by: Member) -> Anomaly:
+        """Ask whoever has the report how it goes, once a day for all who might ask.
+
+        Raises:
+            NobodyToPush: it is with nobody else; PushedToday: somebody has asked today.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
+            today = await self.shared.roster(session)
+            last = await store.last_push(session, anomaly.id)
+            people = self.shared.people
+            if last is not None and people.day_of(last.at) == people.today():
+                raise PushedToday(last.actor_id, last.at)
+            them = self.rights.with_whom(anomaly, today) - {by.id}
+            if not them:
+                raise NobodyToPush
+            number = await self.shared.record(session, anomaly, Event.PUSHED, by.id)
+            for member in them:
+                await self.shared.tell(session, anomaly, Notice.PUSHED, member, str(number))
+        return anomaly
+
+    async def snooze(self, anomaly_id: int, by: Member, until: datetime | None) -> Anomaly:
+        """Let the member's own reminders be silent until then, or speak again. No clock stops.
+
+        Raises:
+            NotYourTurn: they do not have the report.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
+            if anomaly.state not in TAKEN or anomaly.holder_id != by.id:
+                raise NotYourTurn
+            anomaly.snoozed_until = until
+            detail = until.isoformat() if until is not None else ""
+            await self.shared.record(session, anomaly, Event.SNOOZED, by.id, detail)
+            await self.shared.refresh_cards(session, anomaly, of={by.id})
+            await forms.forget(session, by.id, Topic.CASE_WORDS)
+        return anomaly
+
+    async def _candidates(
+        self, session: AsyncSession, anomaly: Anomaly, head_id: int, today: Roster
+    ) -> list[Member]:
+        """The people of the section; of the unit, where its coordinator gives it away."""
+        day = self.shared.people.today()
+        excluded = self.shared.excluded(anomaly, today) | {head_id}
+        away = {
+            leave.member_id
+            for leave in await people_store.leaves(session, since=day)
+            if leave.starts_on <= day
+        }
+        posts = [post for post in policy_of(anomaly).posts if today.held(head_id, post, day)]
+        is_coordinator = all(post.role == COORDINATOR for post in posts)
+        everybody = await people_store.active_members(session)
+        found = [
+            one
+            for one in everybody
+            if one.unreachable_at is None
+            and one.id not in excluded | away
+            and (
+                one.unit == anomaly.unit
+                if is_coordinator
+                else anomaly.section in sections_of(one, day)
+            )
+        ]
+        head = [one for one in everybody if one.id == head_id]
+        return [*head, *sorted(found, key=lambda one: one.name)]

@@ -1,0 +1,62 @@
+"""The open reports of the whole office, sorted into the lists that its head looks at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from office.anomalies.models import TAKEN, Anomaly, State
+from office.anomalies.shared import policy_of
+from office.posts.posts import RANK
+
+# A report that is older than this is worth a question, and than that a second one.
+AGES = (timedelta(days=1), timedelta(days=3))
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Each list the oldest first. A report may stand in several."""
+
+    by_section: Mapping[str, tuple[Anomaly, ...]]
+    by_age: Mapping[timedelta, tuple[Anomaly, ...]]
+    overdue: tuple[Anomaly, ...]
+    by_tier: Mapping[str, tuple[Anomaly, ...]]
+    """What nobody has taken, by the highest role that was told; `NOBODY` where none could be."""
+    mine: tuple[Anomaly, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.by_section.values()))
+
+
+def overview(
+    reports: Iterable[Anomaly], mine: Sequence[Anomaly], sections: Sequence[str], now: datetime
+) -> Overview:
+    """Sort the open reports that a head of office may see."""
+    by_age = sorted(reports, key=lambda one: one.created_at)
+    own = {one.id for one in mine}
+    waiting = [one for one in by_age if one.state is State.NEW]
+    roles = [*sorted(RANK, key=lambda role: RANK[role]), NOBODY]
+    return Overview(
+        by_section={
+            section: tuple(one for one in by_age if one.section == section) for section in sections
+        },
+        by_age={age: tuple(one for one in by_age if now - one.created_at > age) for age in AGES},
+        overdue=tuple(one for one in by_age if is_overdue(one, now)),
+        by_tier={role: tuple(one for one in waiting if role_told(one) == role) for role in roles},
+        mine=tuple(one for one in by_age if one.id in own),
+    )
+
+
+def is_overdue(report: Anomaly, now: datetime) -> bool:
+    """Whether its holder has promised progress by a moment that is over."""
+    promised = report.promised_at
+    return report.state in TAKEN and promised is not None and promised <= now
+
+
+def role_told(report: Anomaly) -> str:
+    """The highest role of the tier with which the report is."""
+    if not report.tier:
+        return NOBODY
+    posts = policy_of(report).tier(report.tier).posts
+    return max((post.role for post in posts), key=lambda role: RANK[role])

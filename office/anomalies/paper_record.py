@@ -1,0 +1,77 @@
+"""The paper record of a report for the official file: what it holds, and that it was made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from office.anomalies import history, store
+from office.anomalies.models import Anomaly, Attachment, Entry, Event
+from office.anomalies.shared import Shared
+from office.anomalies.thread import Side, Thread, for_follower
+from office.clock import Clock
+from office.database import Database
+from office.errors import AnomalyUnknown
+from office.people import Member
+
+
+@dataclass(frozen=True)
+class PaperRecord:
+    """A report as it stood at one moment, as one viewer may see it."""
+
+    anomaly: Anomaly
+    side: Side
+    entries: Sequence[Entry]
+    attachments: Sequence[Attachment]
+    made_at: datetime
+    # The whole chain, whatever of it the viewer may see: its length, its last hash, and the first
+    # entry that does not fit.
+    length: int
+    hash: str
+    first_broken: int | None
+
+
+class PaperRecords:
+    """Makes paper records. That one was made, and by whom, stands in the history."""
+
+    def __init__(self, database: Database, clock: Clock, shared: Shared, thread: Thread) -> None:
+        self.database = database
+        self.clock = clock
+        self.shared = shared
+        self.thread = thread
+
+    async def make(self, anomaly_id: int, viewer: Member) -> PaperRecord:
+        """The record for whoever may see the report.
+
+        The update stays open until it has the file: after a crash another one is made.
+
+        Raises:
+            AnomalyUnknown: it is none of this member's business, or there is none.
+        """
+        _, side = await self.thread.side_of(anomaly_id, viewer)
+        async with self.database.begin(is_aside=True) as session:
+            anomaly = await store.lock(session, anomaly_id)
+            if anomaly is None:
+                raise AnomalyUnknown
+            changed_at = anomaly.changed_at
+            await self.shared.record(session, anomaly, Event.EXPORTED, viewer.id)
+            # A closed report grows old although it was printed.
+            anomaly.changed_at = changed_at
+            entries = await store.history(session, anomaly_id)
+            attachments = await store.attachments(session, anomaly_id)
+        is_head = side is Side.HEAD
+        return PaperRecord(
+            anomaly=anomaly,
+            side=side,
+            entries=entries if is_head else for_follower(entries),
+            attachments=attachments if is_head else _without_notes(attachments, entries),
+            made_at=self.clock.now(),
+            length=len(entries),
+            hash=entries[-1].hash,
+            first_broken=history.first_broken(entries),
+        )
+
+
+def _without_notes(attachments: Sequence[Attachment], entries: Sequence[Entry]) -> list[Attachment]:
+    """The files without those of what is internal."""
+    shown = {0, *(one.number for one in for_follower(entries))}
+    return [one for one in attachments if one.entry_number in shown]

@@ -1,0 +1,164 @@
+"""What the reporter and the heads of a report say to each other, until it is closed."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
+from enum import StrEnum
+
+from office.anomalies import store
+from office.anomalies.case_words import Purpose
+from office.anomalies.models import TOLD_TO_REPORTER, Anomaly, Entry, Event, State
+from office.anomalies.notices import Notice
+from office.anomalies.rights import Rights, followers
+from office.anomalies.shared import Shared, policy_of
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
+from office.people import Member
+
+# How long after its end a reporter may ask to open a report again.
+REOPENED_WITHIN = timedelta(days=14)
+
+# What those who follow a report see of it. Who was told in which order is detail for heads.
+_FOLLOWED = TOLD_TO_REPORTER | {
+    Event.REPORTED,
+    Event.ASKED,
+    Event.ANSWERED,
+    Event.REPLIED,
+    Event.ADDED,
+    Event.WITHDRAWN,
+    Event.REOPEN_ASKED,
+    Event.ERASED,
+}
+# What says who the reporter is, or what they and the heads say to each other: those who have joined
+# do not read it.
+_OF_THE_REPORTER = frozenset(
+    {
+        Event.REPORTED,
+        Event.WITHDRAWN,
+        Event.ASKED,
+        Event.ANSWERED,
+        Event.REPLIED,
+        Event.REOPEN_ASKED,
+    }
+)
+
+
+class Side(StrEnum):
+    """On which side of the thread a member stands."""
+
+    FOLLOWER = "follower"
+    HEAD = "head"
+
+
+class Thread:
+    """Reads the thread of a report, and knows to which report an answer may belong."""
+
+    def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
+        self.database = database
+        self.clock = clock
+        self.shared = shared
+        self.rights = rights
+
+    async def side_of(self, anomaly_id: int, member: Member) -> tuple[Anomaly, Side]:
+        """The report, and on which side the member stands; whoever may act on it is a head.
+
+        Raises:
+            AnomalyUnknown: it is none of this member's business, or there is none.
+        """
+        async with self.database.read() as session:
+            anomaly = await session.get(Anomaly, anomaly_id)
+            if anomaly is None:
+                raise AnomalyUnknown
+            side = await self._side(session, anomaly, member)
+        return anomaly, side
+
+    async def questions(self, reporter: Member) -> list[tuple[Anomaly, str]]:
+        """The reporter's reports with an open question, and the words of it."""
+        async with self.database.read() as session:
+            asked = await store.asked_of(session, reporter.id)
+            last = [(one, await store.last_of(session, one.id, Event.ASKED)) for one in asked]
+        return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
+
+    async def entries(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
+        """The history as the viewer may see it: whole for heads, without what is internal for
+        those who follow the report.
+
+        Raises:
+            AnomalyUnknown: it is none of this member's business, or there is none.
+        """
+        anomaly, side = await self.side_of(anomaly_id, viewer)
+        async with self.database.read() as session:
+            entries = await store.history(session, anomaly.id)
+        return entries if side is Side.HEAD else for_follower(entries)
+
+    async def asked_before(self, anomaly_id: int, number: int) -> str:
+        """The words of the question that an entry of the history answers."""
+        async with self.database.read() as session:
+            found = await store.last_of(session, anomaly_id, Event.ASKED, before=number)
+        return found.detail if found is not None else ""
+
+    async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
+        """Ask the heads to open a closed report again; they decide.
+
+        Raises:
+            NotAllowed: it is not closed by a head; ReopeningTooLate: its end is too long ago;
+            ReopeningAsked: it was asked before.
+        """
+        async with self.database.begin() as session:
+            anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
+            if anomaly.state is not State.RESOLVED:
+                raise NotAllowed
+            last = await store.last_of(session, anomaly.id, Event.RESOLVED, Event.REOPEN_ASKED)
+            if last is not None and last.event is Event.REOPEN_ASKED:
+                raise ReopeningAsked
+            if last is None or not self._is_recent(last):
+                raise ReopeningTooLate
+            number = await self.shared.record(
+                session, anomaly, Event.REOPEN_ASKED, reporter.id, reason
+            )
+            for head in await self._judges(session, anomaly):
+                await self.shared.tell(session, anomaly, Notice.REOPEN_ASKED, head, str(number))
+            await self.shared.confirm(session, anomaly, reporter.id, Purpose.REOPEN)
+        return anomaly
+
+    async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:
+        """Whether the member is the reporter, and it can still be asked for."""
+        if anomaly.reporter_id != member.id or anomaly.state is not State.RESOLVED:
+            return False
+        async with self.database.read() as session:
+            last = await store.last_of(session, anomaly.id, Event.RESOLVED, Event.REOPEN_ASKED)
+        return last is not None and last.event is Event.RESOLVED and self._is_recent(last)
+
+    def _is_recent(self, end: Entry) -> bool:
+        return self.clock.now() - end.at <= REOPENED_WITHIN
+
+    async def _judges(self, session: AsyncSession, anomaly: Anomaly) -> Collection[int]:
+        """Who decides on a closed report: who had it, else all at its posts."""
+        if in_charge := await self.rights.in_charge(session, anomaly):
+            return in_charge
+        today = await self.shared.roster(session)
+        return self.shared.holders(anomaly, policy_of(anomaly).posts, today)
+
+    async def _side(self, session: AsyncSession, anomaly: Anomaly, member: Member) -> Side:
+        if self.rights.is_head(anomaly, member.id, await self.shared.roster(session)):
+            return Side.HEAD
+        if member.id in await followers(session, anomaly):
+            return Side.FOLLOWER
+        raise AnomalyUnknown
+
+
+def for_follower(entries: Iterable[Entry]) -> list[Entry]:
+    """What those who follow a report see of its history."""
+    return [one for one in entries if one.event in _FOLLOWED]
+
+
+def may_read(entry: Entry, anomaly: Anomaly, viewer_id: int) -> bool:
+    """Whether somebody who follows a report may read the words of an entry, and who wrote it.
+
+    The reporter and those who have joined see that the other has said something, not what.
+    """
+    if entry.actor_id == viewer_id:
+        return True
+    if viewer_id != anomaly.reporter_id and entry.event in _OF_THE_REPORTER:
+        return False
+    return entry.event is not Event.ADDED

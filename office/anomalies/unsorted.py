@@ -1,0 +1,52 @@
+"""What a member has sent without saying what for: it waits until a button tells."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import Self
+
+from office.anomalies.report_form import MOST_FILES, File
+from office.forms import TEXT_OR_FILES, Flow, Step, Topic
+
+
+class Sorting(StrEnum):
+    """What the bot asks about it."""
+
+    # A reporter with an open question: is it the answer?
+    ANSWER = "jawaban"
+    # A head who has replied to a case: a question, word for the reporter, or a note?
+    REPLY = "balasan"
+    # Somebody out of the blue: is it the beginning of a report?
+    REPORT = "laporan"
+
+
+@dataclass(frozen=True)
+class Unsorted:
+    """The words and files in the order in which they came, and the cases they may belong to."""
+
+    cases: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
+    album: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All words that were sent, a line a message."""
+        return "\n".join(self.texts)
+
+    def with_more(self, text: str, file: File | None, album: str | None) -> Self:
+        """Add a message; files over the limit, and seen before, are left out."""
+        texts = (*self.texts, text) if text else self.texts
+        is_new = file is not None and file not in self.files and len(self.files) < MOST_FILES
+        files = (*self.files, file) if is_new and file is not None else self.files
+        return replace(self, texts=texts, files=files, album=album)
+
+
+UNSORTED: Flow[Sorting, Unsorted] = Flow(
+    Topic.UNSORTED,
+    Unsorted,
+    tuple(Step(sorting, TEXT_OR_FILES) for sorting in Sorting),
+    listens_for=timedelta(minutes=10),
+    expires_after=timedelta(hours=1),
+    album=lambda unsorted: unsorted.album,
+)

@@ -1,0 +1,74 @@
+"""Why a report that nobody has comes to somebody now, as its history says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from office.anomalies.models import Entry, Event
+
+
+class Why(StrEnum):
+    """What brought the report to where it is."""
+
+    FILED = "dilaporkan"
+    UNANSWERED = "belum_diterima"
+    STILL_YOURS = "diingatkan"
+    RAISED = "dinaikkan"
+    BROKEN_PROMISE = "janji_terlewat"
+    YOUR_BROKEN_PROMISE = "janji_anda_terlewat"
+    SILENCE = "tanpa_janji"
+    YOUR_SILENCE = "anda_tanpa_janji"
+    GIVEN_BACK = "dikembalikan"
+    TRANSFERRED = "dialihkan"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why, by whom, and in whose words."""
+
+    why: Why = Why.FILED
+    by: int | None = None
+    words: str = ""
+
+
+def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
+    """Read from the last turn of the history why the viewer has the report before them."""
+    has_waited, was_told = False, 0
+    for one in reversed(history):
+        match one.event:
+            case Event.NOTIFIED if one.detail.partition("|")[0] == str(viewer_id):
+                was_told += 1
+            case Event.ESCALATED | Event.REMINDED if one.actor_id is None and "/" in one.detail:
+                has_waited = True
+            case Event.ESCALATED:
+                return _unless_waited(has_waited, was_told, Reason(Why.RAISED, one.actor_id))
+            case Event.GIVEN_BACK:
+                return _unless_waited(has_waited, was_told, Reason(Why.GIVEN_BACK, one.actor_id))
+            case Event.RETURNED:
+                return _returned(one.detail, viewer_id)
+            case Event.TRANSFERRED:
+                words = one.detail.partition("|")[2]
+                given = Reason(Why.TRANSFERRED, one.actor_id, words)
+                return _unless_waited(has_waited, was_told, given)
+            case Event.REPORTED:
+                return _unless_waited(has_waited, was_told, Reason())
+            case _:
+                pass
+    return Reason()
+
+
+def _returned(detail: str, viewer_id: int) -> Reason:
+    """Somebody had it, and broke a promise or never gave one."""
+    first, _, promise = detail.partition("|")
+    holder = int(first) if first.isdigit() else None
+    if promise:
+        is_own = holder == viewer_id
+        return Reason(Why.YOUR_BROKEN_PROMISE if is_own else Why.BROKEN_PROMISE, holder)
+    return Reason(Why.YOUR_SILENCE if holder == viewer_id else Why.SILENCE, holder)
+
+
+def _unless_waited(has_waited: bool, was_told: int, first: Reason) -> Reason:
+    """What brought it here first, unless it has gone on since because nobody took it."""
+    if not has_waited:
+        return first
+    return Reason(Why.STILL_YOURS if was_told > 1 else Why.UNANSWERED)

@@ -1,0 +1,225 @@
+"""What a card says in each state, at each tier, to each viewer: every sentence is true."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.content.rules import OfficeRules
+from bot.screens.anomalies.card import Cards
+from office.anomalies import promises
+from office.anomalies.escalation_policy import EscalationPolicy, Tier, Urgency
+from office.anomalies.models import Anomaly, Entry, Event, State
+from office.anomalies.outlook import Outlook
+from office.anomalies.promises import PromiseOption
+from office.anomalies.why_now import Reason, Why, reason
+from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
+from tests.conftest import WIB
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+RINA, SRI, DODI, BAMBANG = 1, 2, 3, 4
+NAMES = {RINA: "Rina", SRI: "Sri", DODI: "Dodi", BAMBANG: "Bambang"}
+UKK, KASI = Post(COORDINATOR, unit="ukk-oku"), Post(SECTION_HEAD, "inteldakim")
+KAKANIM = Post(HEAD_OF_OFFICE)
+POLICY = EscalationPolicy(
+    tuple(
+        Tier(number, (post,), timedelta(minutes=60), counts_working_time=True)
+        for number, post in enumerate((UKK, KASI, KASI, KAKANIM), 1)
+    )
+)
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=WIB)
+DUE = MONDAY.replace(hour=10)
+
+
+def anomaly(state: State, **rest: Any) -> Anomaly:
+    filed: dict[str, Any] = {
+        "reporter_id": RINA,
+        "category": "dokumen",
+        "text": "KK suntingan",
+        "unit": "kanim",
+    }
+    known: dict[str, Any] = {
+        "id": 1,
+        "section": "inteldakim",
+        "policy": POLICY.to_json(),
+        "state": state,
+        "tier": 2,
+        "due_at": DUE,
+        "created_at": MONDAY,
+        "changed_at": MONDAY,
+        "is_reminded": False,
+        "is_promised": False,
+        "urgency": Urgency.NORMAL,
+        "counter": "",
+        "case_reference": "",
+        "concerns": "",
+    }
+    return Anomaly(**{**filed, **known, **rest})
+
+
+def cards(outlook: Outlook, now: datetime = MONDAY) -> Cards:
+    shelf = shelf_of(KNOWLEDGE)
+    return Cards(shelf.categories, shelf.directory, WIB, NAMES, now, {1: outlook})
+
+
+NEW, TAKEN = State.NEW, State.ACKNOWLEDGED
+HEAD = Outlook(is_head=True, may_act=True, may_direct=True, may_raise=True)
+AGAIN = Outlook(next_posts=(KASI,), is_reminder=True)
+UP = Outlook(next_posts=(KAKANIM,))
+TEN = "23 November 2026 pukul 10.00"
+NINE_THIRTY = "23 November 2026 pukul 09.30"
+STANDINGS = [
+    # state, tier and times; outlook; what is said.
+    ({"state": NEW, "tier": 1}, Outlook(next_posts=(KASI,)),
+     f"menunggu diterima. Sekarang pada Koordinator UKK OKU; bila belum diterima sampai "
+     f"{TEN}, diteruskan kepada Kasi Inteldakim"),
+    ({"state": NEW, "tier": 2}, AGAIN,
+     f"menunggu diterima. Sekarang pada Kasi Inteldakim; bila belum diterima sampai {TEN}, "
+     "diingatkan lagi"),
+    ({"state": NEW, "tier": 3}, UP,
+     f"pada Kasi Inteldakim; bila belum diterima sampai {TEN}, diteruskan kepada Kepala Kantor"),
+    ({"state": NEW, "tier": 4}, Outlook(next_posts=(KAKANIM,), is_reminder=True),
+     f"Sekarang pada Kepala Kantor; bila belum diterima sampai {TEN}, diingatkan lagi"),
+    ({"state": NEW, "tier": 2}, Outlook(next_posts=(KASI,), is_reminder=True, held_until=DUE),
+     f"menunggu diterima. Disampaikan kepada Kasi Inteldakim {TEN}"),
+    ({"state": NEW, "tier": 0}, Outlook(),
+     f"belum ada pejabat yang dapat diberi tahu, dicoba lagi {TEN}"),
+    ({"state": TAKEN, "holder_id": SRI}, HEAD,
+     f"diterima oleh Sri; belum ada janji, diminta sebelum {TEN}"),
+    ({"state": TAKEN, "holder_id": SRI, "promised_at": DUE, "is_promised": True}, HEAD,
+     f"diterima oleh Sri; janji {TEN}"),
+    # The grace is no promise.
+    ({"state": TAKEN, "holder_id": SRI, "promised_at": MONDAY.replace(minute=30),
+      "is_promised": True, "is_reminded": True}, HEAD,
+     f"janji {NINE_THIRTY} terlewat, kabarnya ditunggu sampai {TEN}"),
+    ({"state": TAKEN, "holder_id": SRI, "is_reminded": True}, HEAD,
+     f"belum ada janji, kabarnya ditunggu sampai {TEN}"),
+    ({"state": State.IN_PROGRESS, "holder_id": SRI, "promised_at": DUE}, HEAD,
+     f"ditindaklanjuti oleh Sri; janji {TEN}"),
+    ({"state": State.AWAITING_AGENCY, "holder_id": SRI, "promised_at": DUE}, HEAD,
+     f"menunggu jawaban instansi, dipegang Sri; janji {TEN}"),
+    ({"state": State.NEEDS_INFO, "holder_id": SRI, "promised_at": DUE}, HEAD,
+     f"menunggu jawaban pelapor, dipegang Sri; janji {TEN}"),
+    ({"state": TAKEN, "holder_id": DODI, "assigned_by": SRI, "promised_at": DUE}, HEAD,
+     f"diterima oleh Dodi atas permintaan Sri; janji {TEN}"),
+    ({"state": State.WITHDRAWN, "due_at": None}, HEAD, "Keadaan: <b>ditarik pelapor</b>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "outlook", "said"), STANDINGS)
+def test_where_a_report_stands_is_said_truly(
+    facts: dict[str, Any], outlook: Outlook, said: str
+) -> None:
+    html = cards(outlook).standing(anomaly(**facts))
+
+    assert said in html.replace("<b>", "").replace("</b>", "") or said in html
+    assert "naik" not in html
+    if outlook.is_reminder:
+        assert "diteruskan" not in html, "on the last tier nothing goes any higher"
+
+
+BUTTONS = [
+    # state, viewer, buttons that are offered, buttons that are not
+    (NEW, HEAD, ("Terima", "Alihkan", "Naikkan", "Selesai"), ("Dorong", "Ke luar kantor")),
+    (NEW, Outlook(is_head=True, may_act=True, may_direct=True),
+     ("Terima", "Ke luar kantor"), ("Naikkan",)),
+    (NEW, Outlook(is_head=True, may_push=True), ("Dorong", "Riwayat"), ("Terima", "Selesai")),
+    (TAKEN, Outlook(is_head=True, may_act=True, may_direct=True, may_raise=True, has_it=True),
+     ("Ditindaklanjuti", "Jeda pengingat", "Ambil untuk"), ("Terima", "Dorong")),
+    (TAKEN, Outlook(is_head=True, may_act=True, may_direct=True, may_push=True),
+     ("Dorong", "Ambil untuk", "Ke luar kantor"), ("Ditindaklanjuti", "Jeda", "Naikkan")),
+    (TAKEN, Outlook(is_head=True, may_act=True, has_it=True),
+     ("Ditindaklanjuti", "Selesai"), ("Alihkan", "Naikkan", "Ambil untuk")),
+    (TAKEN, Outlook(is_head=True, may_push=True), ("Dorong", "Catatan"), ("Selesai", "Minta")),
+    (State.RESOLVED, HEAD, ("Buka lagi", "Riwayat"), ("Selesai",)),
+    (State.RESOLVED, Outlook(is_head=True), ("Riwayat",), ("Buka lagi",)),
+    (State.WITHDRAWN, HEAD, (), ("Riwayat",)),
+    (NEW, Outlook(), (), ("Riwayat", "Terima")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "outlook", "offered", "withheld"), BUTTONS)
+def test_only_what_a_viewer_may_do_is_offered(
+    state: State, outlook: Outlook, offered: tuple[str, ...], withheld: tuple[str, ...]
+) -> None:
+    screen = cards(outlook).card(anomaly(state, holder_id=SRI))
+    shown = str([button.label for row in screen.rows for button in row])
+
+    assert all(label in shown for label in offered)
+    assert not any(label in shown for label in withheld)
+    assert len(screen.rows) <= 6
+    assert all(len(row) <= 2 for row in screen.rows)
+
+
+def entries(*told: tuple[Event, int | None, str]) -> list[Entry]:
+    return [
+        Entry(anomaly_id=1, number=number, at=MONDAY, event=event, actor_id=actor, detail=detail,
+              digest="", hash="")
+        for number, (event, actor, detail) in enumerate(told, 1)
+    ]  # fmt: skip
+
+
+FILED = ((Event.REPORTED, RINA, ""), (Event.NOTIFIED, None, f"{SRI}|kepala_seksi/inteldakim/"))
+WAITED = (Event.REMINDED, None, "kepala_seksi/inteldakim/")
+ROSE = (Event.ESCALATED, None, "kepala_kantor//")
+TOLD_BOSS = (Event.NOTIFIED, None, f"{BAMBANG}|kepala_kantor//")
+TAKEN_BY_SRI, BROKEN = (Event.ACKNOWLEDGED, SRI, ""), (Event.RETURNED, None, f"{SRI}|janji")
+SILENT = (Event.RETURNED, None, f"{SRI}|")
+WHYS = [
+    (FILED, SRI, Reason(Why.FILED)),
+    ((*FILED, WAITED, FILED[1]), SRI, Reason(Why.STILL_YOURS)),
+    ((*FILED, WAITED, FILED[1], ROSE, TOLD_BOSS), BAMBANG, Reason(Why.UNANSWERED)),
+    # Who had accepted it is not told that nobody has.
+    ((*FILED, TAKEN_BY_SRI, BROKEN, WAITED, FILED[1]), SRI, Reason(Why.YOUR_BROKEN_PROMISE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, BROKEN, ROSE, TOLD_BOSS), BAMBANG, Reason(Why.BROKEN_PROMISE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, SILENT, WAITED, FILED[1]), SRI, Reason(Why.YOUR_SILENCE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, SILENT, ROSE, TOLD_BOSS), BAMBANG, Reason(Why.SILENCE, SRI)),
+    ((*FILED, TAKEN_BY_SRI, (Event.ESCALATED, SRI, "kepala_kantor//"), TOLD_BOSS), BAMBANG,
+     Reason(Why.RAISED, SRI)),
+    ((*FILED, (Event.TRANSFERRED, BAMBANG, "tikim|Soal alat")), DODI,
+     Reason(Why.TRANSFERRED, BAMBANG, "Soal alat")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("history", "viewer", "expected"), WHYS)
+def test_why_it_is_before_somebody_is_read_from_the_history(
+    history: tuple[tuple[Event, int | None, str], ...], viewer: int, expected: Reason
+) -> None:
+    assert reason(entries(*history), viewer) == expected
+
+
+def test_todays_promise_is_offered_while_there_is_enough_of_today() -> None:
+    hours = OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours
+    morning = promises.options(MONDAY, hours)
+    evening = promises.options(MONDAY.replace(hour=19, minute=42), hours)
+    late = promises.options(MONDAY.replace(hour=15, minute=20), hours)
+
+    assert morning[PromiseOption.TODAY] == MONDAY.replace(hour=16)
+    assert PromiseOption.TODAY not in evening
+    assert PromiseOption.TODAY not in late
+
+
+@pytest.mark.parametrize(
+    ("now", "tomorrow", "third"),
+    [
+        # A Monday's three working days are over on Thursday.
+        (MONDAY, (24, 16, 0), (26, 16, 0)),
+        (MONDAY.replace(hour=19, minute=42), (24, 16, 0), (26, 16, 0)),
+        # From a Thursday over the weekend; Friday closes later.
+        (MONDAY.replace(day=26), (27, 16, 30), (1, 16, 0)),
+        # Sunday: Monday, Tuesday, Wednesday.
+        (MONDAY.replace(day=22), (23, 16, 0), (25, 16, 0)),
+    ],
+)
+def test_days_of_work_are_counted_as_people_count_them(
+    now: datetime, tomorrow: tuple[int, int, int], third: tuple[int, int, int]
+) -> None:
+    found = promises.options(now, OfficeRules(shelf_of(KNOWLEDGE), WIB)().hours)
+
+    def said(moment: datetime) -> tuple[int, int, int]:
+        local = moment.astimezone(WIB)
+        return local.day, local.hour, local.minute
+
+    assert said(found[PromiseOption.TOMORROW]) == tomorrow
+    assert said(found[PromiseOption.THREE_DAYS]) == third

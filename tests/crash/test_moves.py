@@ -1,0 +1,168 @@
+"""A kill between a move's commit and its reply: what came of it is shown, and done once."""
+
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot import application
+from bot.screens.anomalies.buttons import CardButton, OwnCardButton
+from bot.telegram.callback_data import Action, pack
+from emulator import Emulator, Person
+from office.anomalies.models import Anomaly, Event
+from office.clock import HandMovedClock
+from office.people import NewMember, Role
+from office.settings import Settings
+from tests.crash.death import Death, dies
+from tests.journeys.conftest import CAST, Office, open_office
+from tests.journeys.reports import events, files, member, report_now
+from tests.waiting import until
+
+CASE, MINE = Action.TRIAGE, Action.MINE
+Prepare = Callable[[Office], Awaitable[None]]
+
+
+async def nothing_more(_: Office) -> None:
+    return
+
+
+async def is_taken(office: Office) -> None:
+    """The Kasi has the report."""
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.acknowledge(1, sri)
+
+
+async def is_asked(office: Office) -> None:
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.ask(1, sri, "Siapa namanya?")
+
+
+async def has_staff(office: Office) -> None:
+    await office.employs("dodi", NewMember("Dodi", "kanim", (Role.OFFICER,), "inteldakim"))
+
+
+# Who makes the move: what is pressed, what is written then, what must be told once, what is done.
+WORDS = [
+    ("head_of_inteldakim", CASE, (CardButton.ASK, 1), "sudah dikirim kepada pelapor", Event.ASKED,
+     nothing_more),
+    ("head_of_inteldakim", CASE, (CardButton.NOTE, 1), "Catatan dalam disimpan", Event.NOTED,
+     nothing_more),
+    ("head_of_inteldakim", CASE, (CardButton.RESOLVE, 1, "dirujuk"), "Laporan ditutup",
+     Event.RESOLVED, nothing_more),
+    ("head_of_inteldakim", CASE, (CardButton.TRANSFER, 1, "tikim"), "dialihkan ke Seksi Tikim",
+     Event.TRANSFERRED, nothing_more),
+    ("counter_officer", MINE, (OwnCardButton.ANSWER, 1), "sudah diteruskan", Event.ANSWERED,
+     is_asked),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "action", "data", "told", "done", "prepare"), WORDS)
+async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    action: Action,
+    data: tuple[str | int, ...],
+    told: str,
+    done: Event,
+    prepare: Prepare,
+) -> None:
+    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
+    people = _cast(telegram, settings, staffed_file)
+    person, death = people[who], Death(told)
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await _begins(office, prepare)
+        await office.forges(person, pack(action, *data))
+        await person.expects("Tulis")
+        await office.all_is_sent()
+        await dies(telegram, death, person, lambda one: one.types("Berkasnya asli."))
+
+    death.is_over = True
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        # What was refused as the process died is tried again in its time.
+        await office.fast_forward(minutes=1)
+        await until(death.has_shown, within=10)
+        await office.all_is_sent()
+        assert sum(told in one.text for one in person.chat) == 1
+        boss = [event for event, _ in await events(office, await _report(office))]
+        assert boss.count(done) == 1
+
+
+PRESSES = [
+    ("head_of_inteldakim", (CardButton.TAKE, 1), "Kapan ada kemajuan?", Event.ACKNOWLEDGED,
+     nothing_more),
+    ("head_of_inteldakim", (CardButton.IS_ASSIGNED, 1, "{dodi}"), "atas permintaan Sri Mulyati",
+     Event.ASSIGNED, has_staff),
+    ("head_of_inteldakim", (CardButton.IS_SNOOZED, 1, "1j"), "dijeda sampai", Event.SNOOZED,
+     is_taken),
+    ("head_of_inteldakim", (CardButton.ESCALATE, 1, "baru"), "Sekarang pada Kepala Kantor",
+     Event.ESCALATED, nothing_more),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "data", "shown", "done", "prepare"), PRESSES)
+async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
+    telegram: Emulator,
+    clock: HandMovedClock,
+    settings: Settings,
+    staffed_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    data: tuple[str | int, ...],
+    shown: str,
+    done: Event,
+    prepare: Prepare,
+) -> None:
+    monkeypatch.setattr(application, "_CLOSING_SECONDS", 0.05)
+    people = _cast(telegram, settings, staffed_file)
+    person, death = people[who], Death(shown)
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await _begins(office, prepare)
+        if "dodi" in office.people:
+            dodi = str((await member(office, office.dodi)).id)
+            data = tuple(dodi if one == "{dodi}" else one for one in data)
+        card = next(one for one in person.chat if "KJ-0001 — " in one.text)
+        press = pack(CASE, *data)
+        await dies(telegram, death, person, lambda one: one.sends_callback(card, press))
+
+    death.is_over = True
+    async with open_office(telegram, clock, settings) as office:
+        office.people.update(people)
+        await office.fast_forward(minutes=1)
+        await until(lambda: any(shown in one.text for one in person.chat), within=10)
+        # Whoever presses again is shown the same, and nothing happens twice.
+        await person.sends_callback(card, press)
+        await office.all_is_sent()
+        assert any(shown in one.text for one in person.chat)
+        assert not any("sudah diterima oleh Sri" in one.text for one in person.chat)
+        happened = [event for event, _ in await events(office, await _report(office))]
+        assert happened.count(done) == (2 if done is Event.SNOOZED else 1)
+
+
+async def _begins(office: Office, prepare: Prepare) -> None:
+    report = await files(office, office.counter_officer)
+    assert report.id == 1
+    await office.all_is_sent()
+    await prepare(office)
+    await office.everybody_reads()
+
+
+async def _report(office: Office) -> Anomaly:
+    found = await office.services.anomalies.queries.reread(1)
+    assert found is not None
+    return await report_now(office, found)
+
+
+def _cast(telegram: Emulator, settings: Settings, staffed_file: Path) -> dict[str, Person]:
+    shutil.copy(staffed_file, settings.database_url.removeprefix("sqlite:///"))
+    people = {key: telegram.person(newcomer.name) for key, newcomer in CAST.items()}
+    for person in people.values():
+        person.pressed_start()
+    return people

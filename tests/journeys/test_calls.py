@@ -1,0 +1,52 @@
+"""Whom to call: at once where there may be a victim, and when nobody takes what is urgent."""
+
+from office.anomalies.escalation_policy import Urgency
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, files
+
+
+async def test_a_possible_victim_brings_the_numbers_at_once(office: Office) -> None:
+    await files(office, office.counter_officer, category="tppo", urgency=Urgency.URGENT)
+
+    receipt = await office.counter_officer.expects("sudah terkirim")
+    card = await office.head_of_inteldakim.expects(DOUBT)
+
+    for told in (receipt, card):
+        assert "SAPA (perempuan dan anak): 129" in told.text
+        assert "Polisi (bahaya seketika): 110" in told.text
+    await office.everybody_reads()
+
+
+async def test_who_waits_for_an_urgent_report_gets_the_numbers_after_the_first_tier(
+    office: Office,
+) -> None:
+    await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    officer, head = office.counter_officer, office.head_of_inteldakim
+    receipt = await officer.expects("sudah terkirim")
+    card = await head.expects(DOUBT)
+    assert "129" not in receipt.text + card.text
+
+    await office.moves_to(at(25, 9, 5))
+
+    told = await officer.expects("mendesak dan belum ada yang menerimanya")
+    assert "129" in told.text
+    await head.expects("129", buttons=["Terima"])
+    await office.moves_to(at(25, 9, 10))
+    await officer.expects("dinaikkan kepada Kepala Kantor")
+    await office.head_of_office.expects("129", buttons=["Terima"])
+    await office.moves_to(at(25, 10))
+    assert sum("belum ada yang menerimanya" in one.text for one in officer.chat) == 1
+    await office.everybody_reads()
+
+
+async def test_who_has_taken_it_in_time_gives_nobody_numbers(office: Office) -> None:
+    await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+
+    await office.moves_to(at(25, 9, 30))
+
+    assert not any("129" in one.text for one in [*office.counter_officer.chat, *head.chat])
+    await office.everybody_reads()

@@ -1,0 +1,485 @@
+"""Whose move it is: who has a report acts, others learn who has it, each move is told once."""
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from emulator.people import PHOTO
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import Event, Outcome, State
+from office.anomalies.report_form import File
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
+
+
+def labels(person: Person) -> str:
+    """All buttons that somebody can press now."""
+    return str([one.buttons for one in person.chat])
+
+
+async def test_naikkan_is_not_offered_at_the_top_and_the_way_outside_is(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    await head.expects(DOUBT, buttons=["Naikkan"])
+    await head.taps("Naikkan")
+    card = await boss.expects("Dinaikkan oleh Sri Mulyati", buttons=["Ke luar kantor"])
+    assert "Naikkan" not in str(card.buttons)
+
+    await boss.taps("Ke luar kantor")
+
+    shown = await boss.expects("Kanwil Ditjen Imigrasi Sumatera Selatan")
+    assert "tidak ada jenjang di atas Anda" in shown.text
+    await boss.taps("‹ Kembali")
+    await boss.expects(DOUBT, buttons=["Terima"])
+    before = await events(office, report)
+    await boss.sends_callback(boss.last, pack(Action.TRIAGE, "u", report.id, "baru"))
+    await boss.expects("Di luar kantor")
+    assert await events(office, report) == before, "the Kakanim was sent his own card"
+    await office.everybody_reads()
+
+
+async def test_a_handover_to_a_section_goes_to_its_head_and_not_to_the_coordinator(
+    office: Office,
+) -> None:
+    coordinator = await office.enrols(
+        "coordinator", NewMember("Dewi", "ukk-musi-rawas", (Role.COORDINATOR,))
+    )
+    report = await files(office, office.ukk_officer, unit="ukk-musi-rawas")
+    await coordinator.expects(DOUBT)
+    await office.moves_to(at(26, 9))
+    await office.everybody_reads()
+    boss = office.head_of_office
+    await boss.types("/tugas")
+    await boss.expects("seluruh kantor")
+    await boss.taps("Inteldakim")
+    await boss.expects(report.code)
+    await boss.taps("1. KJ")
+    await boss.expects(DOUBT, buttons=["Alihkan"])
+    await boss.taps("Alihkan")
+    await boss.expects("Dialihkan ke seksi mana?")
+    await boss.taps("Tikim")
+    prompt = await boss.expects("Penerima: Kasi Tikim")
+    assert "PELAPOR membacanya" in prompt.text
+    had = len(cards(coordinator, report))
+
+    await boss.types("Ini soal alat.")
+
+    await office.head_of_tikim.expects("Dialihkan kepada Anda oleh Bambang", buttons=["Terima"])
+    told = await coordinator.expects("dialihkan ke Seksi Tikim oleh Bambang Wijaya")
+    assert "tidak perlu berbuat apa-apa lagi" in told.text
+    await office.all_is_sent()
+    assert len(cards(coordinator, report)) == had
+    assert "Terima" not in labels(coordinator)
+    assert "Sekarang pada Kasi Tikim" in cards(coordinator, report)[-1]
+    # Kakanim is above Kasi Tikim as well: nobody tells him that he is free, for he is not.
+    said = await boss.expects("dialihkan ke Seksi Tikim")
+    assert "tidak perlu berbuat" not in said.text
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    ("command", "is_taken"),
+    [
+        *((command, False) for command in "auxqrg"),
+        *((command, True) for command in "auxqrfz"),
+    ],
+)
+async def test_an_old_button_of_a_lower_tier_changes_nothing_and_says_who_has_it(
+    office: Office, command: str, is_taken: bool
+) -> None:
+    report = await files(office, office.counter_officer)
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    await head.expects(DOUBT)
+    await office.services.anomalies.actions.escalate(report.id, await member(office, head))
+    if is_taken:
+        await office.services.anomalies.actions.acknowledge(report.id, await member(office, boss))
+    await office.everybody_reads()
+    before = await events(office, report)
+
+    await head.sends_callback(head.chat[0], pack(Action.TRIAGE, command, report.id))
+
+    has_it = "sudah diterima oleh Bambang Wijaya" if is_taken else "sekarang pada Kepala Kantor"
+    await head.expects(has_it, buttons=["Riwayat"])
+    assert await events(office, report) == before
+    assert "Tulis pertanyaan" not in str([one.text for one in head.chat])
+    await office.everybody_reads()
+
+
+async def test_at_night_an_urgent_report_may_be_taken_by_the_tier_that_slept(
+    office: Office,
+) -> None:
+    await office.moves_to(at(25, 23))
+    report = await files(office, office.counter_officer, urgency=Urgency.URGENT)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await office.moves_to(at(25, 23, 11))
+    await office.everybody_reads()
+
+    await head.taps("Terima")
+
+    await head.expects("Kapan ada kemajuan?")
+    assert (await report_now(office, report)).holder_id == (await member(office, head)).id
+    await office.everybody_reads()
+
+
+async def test_pressing_terima_twice_leaves_the_promise_menu(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    card = (await head.expects(DOUBT)).snapshot()
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+
+    await head.taps_old(card, "Terima")
+
+    await office.all_is_sent()
+    assert any("Kapan ada kemajuan?" in one.text for one in head.chat)
+    assert not any("sudah diterima oleh" in one.text for one in head.chat)
+    assert [one for one, _ in await events(office, report)].count(Event.ACKNOWLEDGED) == 1
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize(
+    ("press", "menu"),
+    [("Alihkan", "Dialihkan ke seksi mana?"), ("Selesai", "Bagaimana hasilnya?"),
+     ("Ambil untuk", "Siapa yang menangani")],
+)  # fmt: skip
+async def test_a_refresh_of_the_card_leaves_an_open_menu_alone(
+    office: Office, press: str, menu: str
+) -> None:
+    report = await files(office, office.counter_officer)
+    head, officer = office.head_of_inteldakim, office.counter_officer
+    await head.expects(DOUBT)
+    await head.taps(press)
+    await head.expects(menu)
+
+    reporter = await member(office, officer)
+    await office.services.anomalies.reporting.add(report.id, reporter, "Orangnya masih di sini")
+    await office.all_is_sent()
+
+    assert menu in next(one.text for one in head.chat if DOUBT in one.text)
+    boss = await member(office, office.head_of_office)
+    await office.services.anomalies.actions.acknowledge(report.id, boss)
+    await office.all_is_sent()
+    assert "diterima oleh Bambang" in next(one.text for one in head.chat if DOUBT in one.text), (
+        "a menu whose turn is over stays open"
+    )
+    await office.everybody_reads()
+
+
+@pytest.mark.parametrize("length", [40, 650, 1400])
+async def test_a_menu_on_a_card_with_a_photo_breaks_no_refresh(office: Office, length: int) -> None:
+    stored = office.telegram.world.files.add(PHOTO, "photo.jpg", "image/jpeg", "photo")
+    photo = (File("photo", stored.file_id),)
+    await files(office, office.counter_officer, files=photo, text=(DOUBT * 40)[:length])
+    boss, head = office.head_of_office, office.head_of_inteldakim
+    await head.expects(DOUBT[:40])
+    await head.taps("Naikkan")
+    await boss.expects(DOUBT[:40], buttons=["Ke luar kantor"])
+    await boss.taps("Ke luar kantor")
+    await boss.expects("Inspektorat Jenderal")
+
+    reporter = await member(office, office.counter_officer)
+    await office.services.anomalies.reporting.add(1, reporter, "Orangnya masih di sini")
+    await office.all_is_sent()
+
+    health = await office.services.outbox.health()
+    assert (health.depth, health.dead) == (0, 0)
+    await office.everybody_reads()
+
+
+async def test_jawab_on_a_closed_report_is_refused_before_anything_is_typed(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    officer = office.counter_officer
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.ask(report.id, sri, "Siapa namanya?")
+    question = (await officer.expects("Siapa namanya?", buttons=["Jawab"])).snapshot()
+    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await office.everybody_reads()
+
+    await officer.taps_old(question, "Jawab")
+
+    await officer.expects("sudah ditutup")
+    assert not any("Tulis jawaban" in one.text for one in officer.chat)
+    await office.everybody_reads()
+
+
+async def test_buka_lagi_asks_once(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    sri = await member(office, head)
+    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await office.everybody_reads()
+
+    await head.taps("Buka lagi")
+    await head.expects("Buka lagi laporan ini? Pelapor dikabari", buttons=["‹ Kembali"])
+    assert (await report_now(office, report)).state is State.RESOLVED
+    await head.taps("Ya, buka lagi")
+
+    await head.expects("Kapan ada kemajuan?")
+    await office.counter_officer.expects("dibuka lagi oleh Sri Mulyati")
+    await office.everybody_reads()
+
+
+async def test_terima_and_promise_are_one_message_to_the_reporter(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head, officer = office.head_of_inteldakim, office.counter_officer
+    await head.expects(DOUBT)
+    await office.everybody_reads()
+    had = len(officer.chat)
+
+    await head.taps("Terima")
+    await officer.expects("diterima oleh Sri Mulyati")
+    await head.taps("Hari ini")
+    told = await officer.expects("diterima oleh Sri Mulyati; ada kemajuan sebelum 25 November")
+    await office.all_is_sent()
+
+    assert report.code in told.text
+    assert len(officer.chat) == had + 1
+    # A promise that is renewed later is news, and rings.
+    await office.moves_to(at(25, 11))
+    await head.taps("Menunggu instansi")
+    await officer.expects("kabar dari Sri Mulyati: menunggu jawaban instansi")
+    await office.everybody_reads()
+
+
+async def test_a_head_who_closes_at_once_is_told_of_once(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    officer = office.counter_officer
+    await office.everybody_reads()
+    had = len(officer.chat)
+
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.resolve(report.id, sri, Outcome.UNFOUNDED, "Sah.")
+    await office.all_is_sent()
+
+    assert len(officer.chat) == had + 1
+    assert "diselesaikan oleh Sri Mulyati" in officer.chat[-1].text
+    await office.everybody_reads()
+
+
+async def test_a_promise_of_an_old_menu_is_asked_again_with_the_days_of_today(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await head.taps("Terima")
+    menu = (await head.expects("Kapan ada kemajuan?")).snapshot()
+    await office.services.anomalies.actions.promise(
+        report.id, await member(office, head), at(27, 16)
+    )
+    await office.moves_to(at(26, 9))
+    await office.everybody_reads()
+
+    await head.taps_old(menu, "Hari kerja berikutnya (26/11")
+
+    await head.expects("Kapan ada kemajuan?", buttons=["Hari kerja berikutnya (27/11"])
+    assert (await report_now(office, report)).promised_at == at(27, 16)
+    await office.everybody_reads()
+
+
+async def test_batal_at_a_draft_asks_once_and_says_what_is_lost(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    left = await officer.expects("Anda punya draf", buttons=["Batal"])
+
+    await officer.taps_old(left, "Batal")
+    sure = await officer.expects("Hapus draf laporan ini?", buttons=["Ya, hapus"])
+    assert "uraian" in sure.text
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("2/8")
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Batal")
+    await officer.expects("Tidak dapat dikembalikan")
+    await officer.taps("Ya, hapus")
+
+    await officer.expects("Laporan dibatalkan")
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+
+
+# --- Ambil untuk …, Dorong, Jeda ---
+
+
+async def staff(office: Office) -> Person:
+    """An officer of the Inteldakim."""
+    return await office.employs(
+        "dodi", NewMember("Dodi Saputra", "kanim", (Role.OFFICER,), "inteldakim")
+    )
+
+
+async def test_a_head_gives_a_report_to_somebody_of_the_section_who_then_promises(
+    office: Office,
+) -> None:
+    dodi, head = await staff(office), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT, buttons=["Ambil untuk"])
+    await head.taps("Ambil untuk")
+    menu = await head.expects("Siapa yang menangani", buttons=["Saya sendiri", "Dodi Saputra"])
+    assert "Agus" not in str(menu.buttons), "somebody of another section is offered"
+    await head.taps("Dodi Saputra")
+    sure = await head.expects("Tugaskan Dodi Saputra?")
+    assert "nama pelapor" in sure.text
+
+    await head.taps("Ya, tugaskan")
+
+    await head.expects("Dodi Saputra atas permintaan Sri Mulyati", buttons=["Dorong"])
+    await dodi.expects("Sri Mulyati meminta Anda menangani", buttons=["Dalam 1 jam kerja"])
+    await office.counter_officer.expects("ditugaskan oleh Sri Mulyati kepada Dodi Saputra")
+    await dodi.taps("Dalam 1 jam kerja")
+    card = await dodi.expects("janji 25 November 2026 pukul 10.00", buttons=["Selesai"])
+    assert "Alihkan" not in str(card.buttons)
+    await dodi.types("/tugas")
+    await dodi.expects("Laporan terbuka", buttons=[report.code])
+    await dodi.taps("Selesai")
+    await dodi.expects("Bagaimana hasilnya?")
+    await dodi.taps("Dirujuk")
+    await dodi.expects("apa yang membantu")
+    await dodi.types("Disdukcapil sudah dihubungi.")
+    await dodi.expects("Laporan ditutup")
+    await office.counter_officer.expects("diselesaikan oleh Dodi Saputra")
+    await office.everybody_reads()
+
+
+async def test_who_was_given_a_report_may_give_it_back(office: Office) -> None:
+    dodi, head = await staff(office), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT)
+    sri, officer = await member(office, head), await member(office, dodi)
+    await office.services.anomalies.directing.assign(report.id, sri, officer.id)
+    await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
+    await dodi.taps("Dalam 1 jam kerja")
+    await dodi.expects("janji 25 November", buttons=["Kembalikan"])
+
+    await dodi.taps("Kembalikan")
+
+    said = await dodi.expects("sekarang pada Kasi Inteldakim")
+    assert "tidak perlu berbuat apa-apa lagi" in said.text
+    await head.expects("Dodi Saputra mengembalikan laporan ini", buttons=["Terima"])
+    await office.counter_officer.expects("dikembalikan oleh Dodi Saputra. Sekarang pada Kasi")
+    assert (await report_now(office, report)).holder_id is None
+    await office.everybody_reads()
+
+
+async def test_what_was_given_away_and_forgotten_comes_back_to_the_tiers(office: Office) -> None:
+    dodi, head = await staff(office), office.head_of_inteldakim
+    report = await files(office, office.counter_officer)
+    await head.expects(DOUBT)
+    sri = await member(office, head)
+    officer = await member(office, dodi)
+    await office.services.anomalies.directing.assign(report.id, sri, officer.id)
+    await dodi.expects("meminta Anda", buttons=["Dalam 1 jam kerja"])
+
+    await office.moves_to(at(25, 10))
+    reminder = await dodi.expects("belum ada janji")
+    assert "jabatannya kini Anda pegang" not in reminder.text
+    await office.moves_to(at(25, 10, 30))
+
+    await head.expects("Dodi Saputra menerima laporan ini, tetapi belum memberi janji")
+    await office.counter_officer.expects("belum ada janji dari Dodi Saputra. Sekarang pada Kasi")
+    assert not any(one.buttons for one in dodi.chat if DOUBT in one.text)
+    await office.everybody_reads()
+
+
+async def test_a_superior_takes_a_report_over_and_its_holder_learns_it(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    await office.services.anomalies.actions.acknowledge(report.id, await member(office, head))
+    await office.everybody_reads()
+    await boss.types("/tugas")
+    await boss.expects("seluruh kantor")
+    await boss.taps("Inteldakim")
+    await boss.expects(report.code)
+    await boss.taps("1. KJ")
+    await boss.expects(DOUBT, buttons=["Dorong", "Ambil untuk"])
+    await boss.taps("Ambil untuk")
+    await boss.expects("Siapa yang menangani")
+
+    await boss.taps("Saya sendiri")
+
+    await boss.expects("Kapan ada kemajuan?")
+    told = await head.expects("kini dipegang Bambang Wijaya")
+    assert "tidak perlu berbuat apa-apa lagi" in told.text
+    await office.all_is_sent()
+    assert "Selesai" not in labels(head)
+    await office.everybody_reads()
+
+
+async def test_a_nudge_goes_to_who_has_it_once_a_day(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head, boss = office.head_of_inteldakim, office.head_of_office
+    sri = await member(office, head)
+    await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
+    await office.everybody_reads()
+    await office.forges(boss, pack(Action.TRIAGE, "v", report.id))
+    await boss.expects(DOUBT, buttons=["Dorong"])
+
+    await boss.taps("Dorong")
+
+    await boss.expects("Sri Mulyati sudah ditanya perkembangannya")
+    nudge = await head.expects("Bambang Wijaya menanyakan perkembangan", buttons=["Selesai"])
+    assert "janji 27 November" in nudge.text
+    await boss.taps("Dorong")
+    await boss.expects("Sudah didorong hari ini oleh Bambang Wijaya")
+    await office.all_is_sent()
+    await head.expects_nothing()
+    assert not any("menanyakan" in one.text for one in office.counter_officer.chat)
+    await office.moves_to(at(26, 9))
+    await boss.taps("Dorong")
+    await head.expects("menanyakan perkembangan")
+    await office.everybody_reads()
+
+
+async def test_a_snooze_silences_ones_own_reminder_and_stops_no_clock(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    await head.expects(DOUBT)
+    await head.taps("Terima")
+    await head.expects("Kapan ada kemajuan?")
+    await head.taps("Dalam 1 jam kerja")
+    await head.expects("janji 25 November 2026 pukul 10.00", buttons=["Jeda pengingat"])
+    await head.taps("Jeda pengingat")
+    menu = await head.expects("Jeda pengingat sampai kapan?")
+    assert "Jam laporan tetap berjalan" in menu.text
+    await head.taps("Sampai hari kerja berikutnya")
+    await head.expects("dijeda sampai 26 November 2026 pukul 07.30", buttons=["Selesai"])
+    await office.everybody_reads()
+
+    await office.moves_to(at(25, 10))
+    await office.all_is_sent()
+    assert not any("sudah lewat" in one.text for one in head.chat)
+    await office.moves_to(at(25, 10, 30))
+
+    assert (await report_now(office, report)).state is State.NEW, "the snooze stopped the clock"
+    await head.expects("Janji Anda terlewat", buttons=["Terima"])
+    await office.everybody_reads()
+
+
+async def test_what_is_snoozed_is_not_in_the_morning_brief_either(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    head = office.head_of_inteldakim
+    sri = await member(office, head)
+    await office.services.anomalies.actions.promise(report.id, sri, at(27, 16))
+    await office.services.anomalies.directing.snooze(report.id, sri, at(28, 9))
+    await office.moves_to(at(26, 7, 30))
+    await office.services.anomalies.oversight.morning()
+    await office.all_is_sent()
+    assert not any("Ringkasan pagi" in one.text for one in head.chat)
+    await office.everybody_reads()
+
+    await office.services.anomalies.directing.snooze(report.id, sri, None)
+    await office.moves_to(at(27, 7, 30))
+    await office.services.anomalies.oversight.morning()
+
+    brief = await head.expects("Ringkasan pagi")
+    assert report.code in brief.text
+    await office.everybody_reads()

@@ -1,0 +1,101 @@
+"""/tugas of the head of office: the whole office in counts, each opening its list."""
+
+from datetime import date
+
+from office.people import Appointment, Role
+from office.people.models import AppointmentKind
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, at, files, member
+
+
+async def test_the_head_of_office_sees_the_whole_office_and_opens_each_list(
+    office: Office,
+) -> None:
+    officer, boss = office.counter_officer, office.head_of_office
+    old = await files(office, officer)
+    await files(office, officer, "Alat perekam mati", category="sistem")
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.promise(old.id, sri, at(25, 16))
+    await office.moves_to(at(27, 9))
+    taken = await files(office, officer, "Berkas kedua dari calo yang sama", category="calo")
+    await office.services.anomalies.actions.promise(taken.id, sri, at(27, 16))
+    await office.everybody_reads()
+
+    await boss.types("/tugas")
+
+    shown = await boss.expects("Laporan terbuka di seluruh kantor: 3")
+    assert "Inteldakim: 2, terlama 2 hari" in shown.text
+    assert "Tikim: 1, terlama 2 hari" in shown.text
+    assert "Tata Usaha: 0" in shown.text
+    assert "Lebih dari 1 hari: 2" in shown.text
+    await boss.taps("Tikim (1)")
+    await boss.expects("Tikim, yang terlama di atas")
+    await boss.taps("‹ Kembali")
+    await boss.expects("seluruh kantor: 3")
+    await boss.taps("Lebih dari 1 hari (2)")
+    await boss.expects(old.code)
+    await boss.taps(f"1. {old.code}")
+    await boss.expects(DOUBT)
+    await office.everybody_reads()
+
+
+async def test_overdue_promises_and_tiers_have_lists_of_their_own(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    boss = office.head_of_office
+    sri = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.promise(report.id, sri, at(25, 10))
+    await files(office, office.counter_officer, "Alat perekam mati", category="sistem")
+    await office.moves_to(at(25, 10))
+    await office.everybody_reads()
+
+    await boss.types("/tugas")
+    shown = await boss.expects("Janji terlewat: 1")
+
+    assert "Menunggu diterima — Pada Kasi: 1" in shown.text
+    await boss.taps("Janji terlewat (1)")
+    listed = await boss.expects("Janji terlewat, yang terlama")
+    assert report.code in listed.text
+    await office.everybody_reads()
+
+
+async def test_what_concerns_the_viewer_is_neither_listed_nor_counted_as_plh_either(
+    office: Office,
+) -> None:
+    """Sri stands in for the head of office, and is meant by one of the reports."""
+    sri = await member(office, office.head_of_inteldakim)
+    async with office.services.database.begin() as session:
+        session.add(
+            Appointment(
+                member_id=sri.id,
+                role=Role.HEAD_OF_OFFICE,
+                kind=AppointmentKind.PLH,
+                starts_on=date(2026, 11, 25),
+                ends_on=date(2026, 11, 25),
+                accepted_at=office.clock.now(),
+            )
+        )
+    about = "kepala_seksi/inteldakim/"
+    hidden = await files(office, office.counter_officer, concerns=about)
+    await files(office, office.counter_officer, "Alat perekam mati", category="sistem")
+    await office.everybody_reads()
+
+    await office.head_of_inteldakim.types("/tugas")
+
+    shown = await office.head_of_inteldakim.expects("Laporan terbuka di seluruh kantor: 1")
+    assert "Inteldakim: 0" in shown.text
+    assert not any(hidden.code in one.text for one in office.head_of_inteldakim.chat)
+    await office.everybody_reads()
+
+
+async def test_a_forged_button_of_the_overview_shows_nothing_to_anybody_else(
+    office: Office,
+) -> None:
+    report = await files(office, office.counter_officer)
+    await office.everybody_reads()
+    forger = office.head_of_tikim
+
+    await office.forges(forger, "ov:s:inteldakim:0")
+
+    said = await forger.expects("Tidak ada laporan lagi")
+    assert report.code not in said.text
+    await office.everybody_reads()

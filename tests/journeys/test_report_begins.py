@@ -1,0 +1,246 @@
+"""A report begins with whatever an officer has at hand, and a photo may come at any step."""
+
+from itertools import pairwise
+
+import pytest
+from sqlmodel import select
+
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from knowledge.shelf import address
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.report_form import REPORT, ReportAnswers, ReportStep
+from office.questions.models import Question
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, files, member
+
+
+async def draft(office: Office, person: Person) -> ReportAnswers:
+    form = await office.services.forms.of(await member(office, person), REPORT)
+    assert form is not None
+    return form.answers
+
+
+@pytest.fixture
+def officer(office: Office) -> Person:
+    return office.counter_officer
+
+
+async def test_a_photo_with_words_begins_a_report_and_both_are_in_it(
+    office: Office, officer: Person
+) -> None:
+    await officer.sends_photo(caption=DOUBT)
+    asked = await officer.expects("Laporkan ini?", buttons=["Ya, laporkan"])
+    assert "Tutup dahulu nama" in asked.text
+    assert "server Telegram" in asked.text
+
+    await officer.taps("Ya, laporkan")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
+    assert DOUBT in kept.text
+    await officer.taps("Pakai uraian ini")
+
+    await officer.expects("3/8")
+    answers = await draft(office, officer)
+    assert answers.text == DOUBT
+    assert len(answers.files) == 1
+
+
+async def test_a_document_by_itself_may_begin_one_or_belong_to_an_open_one(
+    office: Office, officer: Person
+) -> None:
+    report = await files(office, officer)
+    await office.everybody_reads()
+
+    await officer.sends_document()
+    await officer.expects("Laporkan ini?", buttons=["Ya, laporkan", f"Tambah ke {report.code}"])
+    await officer.taps(f"Tambah ke {report.code}")
+
+    await officer.expects("sudah diteruskan")
+    found = await office.services.anomalies.queries.attachments(report.id)
+    assert [one.kind for one in found] == ["document"]
+    await office.everybody_reads()
+
+
+async def test_an_album_begins_one_report(office: Office, officer: Person) -> None:
+    await officer.sends_album([b"satu", b"dua", b"tiga"])
+    await officer.expects("Laporkan ini?")
+    await office.settles()
+    await officer.expects_nothing()
+
+    await officer.taps("Ya, laporkan")
+
+    await officer.expects("1/8")
+    assert len((await draft(office, officer)).files) == 3
+
+
+async def test_nothing_is_reported_by_whoever_says_no(office: Office, officer: Person) -> None:
+    await officer.sends_photo()
+    await officer.expects("Laporkan ini?", buttons=["Batal"])
+
+    await officer.taps("Batal")
+
+    await officer.expects("tidak ada yang dikirim")
+    assert await office.services.forms.of(await member(office, officer), REPORT) is None
+
+
+async def test_a_text_that_no_sop_answers_begins_a_report_and_is_no_gap_then(
+    office: Office, officer: Person
+) -> None:
+    await officer.types("kucing tetangga menggigit kabel server")
+    gap = await officer.expects("Belum ada SOP", buttons=["Laporkan ini"])
+
+    await officer.taps("Laporkan ini")
+
+    await officer.expects("1/8")
+    assert (await draft(office, officer)).text == "kucing tetangga menggigit kabel server"
+    assert await office.services.questions.gaps() == []
+    await officer.taps_old(gap, "Laporkan ini")
+    await officer.expects("Anda punya draf")
+
+
+async def test_a_doubt_that_was_read_as_a_question_is_kept_for_the_report(
+    office: Office, officer: Person
+) -> None:
+    doubt = "KK pemohon ada bekas hapusan dan tulisannya beda"
+    await officer.types(doubt)
+    await officer.expects("Maksud Anda", buttons=["Bukan semuanya", "Laporkan ini"])
+    await office.settles()
+    (asked,) = await questions(office)
+
+    section = office.application.bot_data.shelf.library["dokumen-palsu"].sections[0]
+    await office.forges(officer, pack(Action.REPORT_ABOUT, address(section), asked.id))
+    kept = await officer.expects("2/8", buttons=["Pakai uraian ini"])
+    assert doubt in kept.text
+    await officer.types(DOUBT)
+    await officer.expects("3/8")
+    assert (await draft(office, officer)).text == DOUBT
+    assert len(await questions(office)) == 1
+
+
+async def questions(office: Office) -> list[Question]:
+    async with office.services.database.read() as session:
+        return list(await session.exec(select(Question)))
+
+
+async def test_a_draft_that_waits_is_asked_about_before_another_begins(
+    office: Office, officer: Person
+) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    await officer.expects("2/8")
+    await officer.types("/tanya kucing tetangga menggigit kabel server")
+    await officer.expects("Belum ada SOP")
+
+    await officer.taps("Laporkan ini")
+    await officer.expects("Anda punya draf", buttons=["Lanjutkan draf", "Mulai baru"])
+    await officer.taps("Mulai baru")
+
+    await officer.expects("1/8")
+    assert (await draft(office, officer)).text == "kucing tetangga menggigit kabel server"
+
+
+async def test_photos_come_at_any_step_and_no_caption_is_lost(
+    office: Office, officer: Person
+) -> None:
+    steps = [
+        ("1/8", lambda: officer.taps("Dokumen palsu")),
+        ("2/8", lambda: officer.types(DOUBT)),
+        ("3/8", lambda: officer.taps("Kantor Imigrasi Muara Enim")),
+        ("4/8", lambda: officer.taps("Lewati")),
+        ("5/8", lambda: officer.taps("Lewati")),
+        ("6/8", lambda: officer.taps("Biasa")),
+        ("7/8", lambda: officer.taps("Tidak")),
+        ("8/8", lambda: officer.taps("Selesai")),
+    ]
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    for number, ((place, answer), _) in enumerate(pairwise([*steps, ("", None)]), 1):
+        caption = "Stempelnya luntur juga" if place == "4/8" else ""
+        await officer.sends_photo(b"foto %d" % number, caption=caption)
+        await officer.expects(place)
+        await answer()
+        await officer.expects("/8" if number < 8 else "Ringkasan laporan")
+
+    await officer.sends_photo(b"terakhir")
+
+    summary = await officer.expects("Berkas: 9")
+    assert DOUBT in summary.text
+    assert "Stempelnya luntur juga" in summary.text
+
+
+async def test_a_caption_answers_the_question_for_words(office: Office, officer: Person) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Dokumen palsu")
+    hint = await officer.expects("2/8")
+    assert "Tutup dahulu nama" in hint.text
+
+    await officer.sends_photo(caption=DOUBT)
+
+    await officer.expects("3/8")
+    assert (await draft(office, officer)).text == DOUBT
+
+
+async def test_a_report_about_the_head_of_office_ends_where_that_is_said(
+    office: Office, officer: Person
+) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await officer.taps("Gratifikasi")
+    await officer.expects("2/8")
+    await officer.sends_photo(caption="Diminta menyetor setiap Jumat")
+    await officer.expects("3/8")
+    await officer.taps("Kantor Imigrasi Muara Enim")
+    for place in ("4/8", "5/8"):
+        await officer.expects(place)
+        await officer.taps("Lewati")
+    await officer.expects("6/8")
+    await officer.taps("Biasa")
+    await officer.expects("7/8")
+
+    await officer.taps("Kepala Kantor")
+
+    said = await officer.expects("tidak dapat ditangani di dalam kantor")
+    for words in ("Kanwil", "Pantau Imipas", "kws.kpk.go.id", "lapor.go.id", "sudah dihapus"):
+        assert words in said.text
+    assert "hapus sendiri" in said.text
+    await office.settles()
+    assert await office.services.forms.of(await member(office, officer), REPORT) is None
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+
+
+async def test_the_same_in_other_words_is_offered_to_join_and_never_joined_alone(
+    office: Office, officer: Person
+) -> None:
+    first = await files(office, office.ukk_officer)
+    second = await files(office, office.admin, "huruf di KK beda-beda, kayaknya editan")
+    await files(office, office.trainer, "Stempel desa luntur dan tanda tangan lurah beda")
+    await office.everybody_reads()
+    same = ReportAnswers(
+        category="dokumen",
+        text="kk diedit, tulisan hurufnya beda-beda",
+        unit="kanim",
+        urgency=Urgency.NORMAL,
+        concerns="",
+    )
+    await office.services.forms.begin(
+        await member(office, officer), REPORT, ReportStep.SUMMARY, same
+    )
+    await officer.types("/lapor")
+    await officer.expects("Anda punya draf")
+    await officer.taps("Lanjutkan draf")
+    await officer.expects("Ringkasan laporan")
+
+    await officer.taps("Kirim laporan")
+
+    joins = [f"Gabung ke {one.code}" for one in (second, first)]
+    offered = await officer.expects("Ada laporan serupa", buttons=[*joins, "Kirim baru"])
+    assert "KJ-0003" not in offered.text
+    assert "hurufnya berbeda" not in offered.text
+    await officer.taps(joins[1])
+    await officer.expects(f"digabungkan ke laporan {first.code}")
+    await office.everybody_reads()

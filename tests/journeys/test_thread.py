@@ -1,0 +1,423 @@
+"""What reporter and head say to each other is one thread, however they say it."""
+
+import pytest
+from sqlmodel import select
+
+from emulator import Person
+from emulator.messages import without_reply
+from office.anomalies.models import Anomaly, Event, Outcome
+from office.anomalies.report_form import ReportAnswers
+from office.questions.models import Question
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.reports import events, files, member, report_now
+
+ASKED = "Nomor registrasi KK terbaca?"
+
+
+async def asks(office: Office, report: Anomaly, text: str = ASKED) -> None:
+    """The head takes the report and asks; both have read what came of it before."""
+    head = await member(office, office.head_of_inteldakim)
+    await office.everybody_reads()
+    await office.services.anomalies.actions.ask(report.id, head, text)
+    await office.all_is_sent()
+
+
+async def said(office: Office, report: Anomaly) -> list[str]:
+    """What the reporter has said, in the order of the history."""
+    found = await events(office, report)
+    return [words for event, words in found if event in (Event.ANSWERED, Event.ADDED)]
+
+
+async def questions(office: Office) -> list[str]:
+    """What was taken for a question about an SOP."""
+    async with office.services.database.read() as session:
+        return [one.text for one in await session.exec(select(Question))]
+
+
+@pytest.fixture
+def officer(office: Office) -> Person:
+    return office.counter_officer
+
+
+@pytest.fixture
+def head(office: Office) -> Person:
+    return office.head_of_inteldakim
+
+
+async def test_telegrams_own_reply_to_a_question_is_the_answer(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await asks(office, report)
+    question = await officer.expects(ASKED, buttons=["Jawab", "Percakapan"])
+
+    await officer.replies(question, "Tidak terbaca, tintanya luntur")
+
+    await officer.expects(f"{report.code}: terima kasih")
+    arrived = await head.expects("Tidak terbaca, tintanya luntur")
+    assert f"Anda bertanya: {ASKED}" in arrived.text
+    assert await questions(office) == []
+    assert (await report_now(office, report)).state == "ditindaklanjuti"
+    await office.everybody_reads()
+
+
+async def test_a_reply_to_any_message_of_a_case_belongs_to_it_until_it_is_closed(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    receipt = await officer.expects("sudah terkirim")
+    await head.expects(report.code)
+
+    await officer.replies(receipt, "Ada satu lagi di loket 4")
+    await officer.expects("sudah diteruskan")
+    await officer.sends_photo(reply_to_message=without_reply(receipt.json))
+    await officer.expects("juga sudah diteruskan")
+    boss = await member(office, head)
+    await office.services.anomalies.actions.resolve(report.id, boss, "dirujuk", "Ke Dukcapil")
+    await office.everybody_reads()
+    await officer.replies(receipt, "Masih ada lagi")
+
+    await officer.expects("sudah ditutup", buttons=["Minta dibuka lagi"])
+    assert await said(office, report) == ["Ada satu lagi di loket 4", ""]
+    assert await questions(office) == []
+    await office.everybody_reads()
+
+
+async def test_a_plain_text_is_asked_about_while_a_question_is_open(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await asks(office, report)
+    await officer.reads_all()
+
+    await officer.types("orangnya sudah pulang naik motor merah")
+    preview = await officer.expects(
+        f"Ini jawaban untuk {report.code}?", buttons=["Ya, kirim", "Bukan, pertanyaan SOP"]
+    )
+    assert ASKED in preview.text
+    await office.all_is_sent()
+    await head.reads_all()
+    await officer.taps("Ya, kirim")
+
+    await officer.expects("sudah diteruskan")
+    await head.expects("orangnya sudah pulang naik motor merah")
+    await officer.taps_old(preview, "Ya, kirim")
+    await officer.expects("sudah dikirim atau dibatalkan")
+    assert await said(office, report) == ["orangnya sudah pulang naik motor merah"]
+    assert await questions(office) == []
+    await office.everybody_reads()
+
+
+async def test_it_may_be_a_question_about_an_sop_after_all(office: Office, officer: Person) -> None:
+    report = await files(office, officer)
+    await asks(office, report)
+    await officer.reads_all()
+    await officer.types("orangnya sudah pulang naik motor merah")
+    await officer.expects("Ini jawaban untuk")
+
+    await officer.taps("Bukan, pertanyaan SOP")
+
+    await officer.expects()
+    await office.settles()
+    assert await questions(office) == ["orangnya sudah pulang naik motor merah"]
+    assert await said(office, report) == []
+    await office.everybody_reads()
+
+
+async def test_where_the_shelf_is_sure_it_answers_and_a_button_sends_it_after_all(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await asks(office, report)
+    await officer.reads_all()
+
+    await officer.types(SURE)
+    answer = await officer.expects(ANSWER, buttons=[f"Ini jawaban untuk {report.code}"])
+    await officer.taps(f"Ini jawaban untuk {report.code}")
+    await officer.expects("sudah diteruskan")
+    await officer.taps_old(answer, f"Ini jawaban untuk {report.code}")
+
+    await officer.expects("sudah dikirim")
+    await head.expects(SURE)
+    assert await said(office, report) == [SURE]
+    assert await questions(office) == []
+    await office.everybody_reads()
+
+
+async def test_of_several_open_questions_the_officer_chooses(
+    office: Office, officer: Person
+) -> None:
+    first = await files(office, officer)
+    second = await files(office, officer, "Stempel desa luntur, tanda tangan lurah beda")
+    await asks(office, first, "Loket berapa?")
+    await asks(office, second, "Desa mana?")
+    await officer.reads_all()
+
+    await officer.types("2")
+    choice = await officer.expects(
+        "laporan yang mana", buttons=[first.code, second.code, "Bukan, pertanyaan SOP"]
+    )
+    assert "Loket berapa?" in choice.text
+    assert "Desa mana?" in choice.text
+    await officer.taps(first.code)
+
+    await officer.expects(f"{first.code}: terima kasih")
+    assert await said(office, first) == ["2"]
+    assert await said(office, second) == []
+    await office.everybody_reads()
+
+
+async def test_several_messages_in_a_row_go_along(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await asks(office, report)
+    await officer.reads_all()
+    question = next(one for one in reversed(officer.chat) if ASKED in one.text)
+
+    await officer.replies(question, "Tidak terbaca")
+    await officer.expects("sudah diteruskan")
+    await officer.sends_photo(caption="ini stempelnya")
+    await officer.expects("juga sudah diteruskan")
+    await officer.sends_document()
+    await officer.expects("juga sudah diteruskan")
+    await officer.types("dan lurahnya lupa tanda tangan")
+    await officer.expects("juga sudah diteruskan", buttons=["Ini pertanyaan SOP"])
+
+    await office.all_is_sent()
+    assert await said(office, report) == [
+        "Tidak terbaca",
+        "ini stempelnya",
+        "",
+        "dan lurahnya lupa tanda tangan",
+    ]
+    await officer.types(SURE)
+    await officer.expects(ANSWER, buttons=[f"Ini jawaban untuk {report.code}"])
+    await office.fast_forward(minutes=4)
+    await officer.types("kucing tetangga beranak tiga")
+    await officer.expects("Belum ada SOP")
+    await office.everybody_reads()
+
+
+async def test_a_heads_reply_is_sent_to_nobody_before_it_is_said_what_it_is_for(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await officer.expects("sudah terkirim")
+    card = await head.expects(report.code, buttons=["Terima"])
+
+    await head.replies(card, "Sepertinya calo yang sama")
+    await head.expects(
+        "belum dikirim",
+        buttons=["Tanya pelapor", "Kabari pelapor", "Catatan internal", "Batal"],
+    )
+    await office.all_is_sent()
+    await officer.expects_nothing()
+    await head.taps("Catatan internal")
+    await head.expects("Catatan dalam disimpan")
+    await office.all_is_sent()
+    await officer.expects_nothing()
+
+    await head.replies(card, "Apakah ia masih di kantor?")
+    await head.expects("belum dikirim")
+    await head.sends_photo()
+    await head.expects("1 berkas")
+    await head.taps("Tanya pelapor")
+    await head.expects("sudah dikirim kepada pelapor")
+    await officer.expects("Apakah ia masih di kantor?", buttons=["Jawab"])
+    assert officer.last.json.get("photo")
+    found = await events(office, report)
+    assert (Event.NOTED, "Sepertinya calo yang sama") in found
+    await office.everybody_reads()
+
+
+async def test_a_head_answers_the_reporter_without_asking_back(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    receipt = await officer.expects("sudah terkirim")
+    card = await head.expects(report.code)
+    await officer.replies(receipt, "Apakah berkasnya saya tahan dulu?")
+    await officer.expects("sudah diteruskan")
+    arrived = await head.expects("Apakah berkasnya saya tahan dulu?", buttons=["Percakapan"])
+
+    await head.replies(arrived, "Jangan ditahan, catat nomornya saja")
+    await head.expects("belum dikirim")
+    await head.taps("Kabari pelapor")
+    await head.expects("dikirim kepada pelapor")
+    await officer.expects("Jangan ditahan, catat nomornya saja", buttons=["Percakapan"])
+    await officer.taps("Percakapan")
+
+    thread = await officer.expects(f"Percakapan {report.code}")
+    places = [
+        thread.text.index(words) for words in (report.text, "Apakah berkasnya", "Jangan ditahan")
+    ]
+    assert places == sorted(places)
+    assert card.text
+    assert (await report_now(office, report)).state == "baru"
+    await office.everybody_reads()
+
+
+async def test_a_reply_of_somebody_who_has_no_business_there_reaches_nobody(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    card = await head.expects(report.code, buttons=["Terima"])
+    stolen = {**without_reply(card.json)}
+    other = office.head_of_tikim
+
+    await other.types("/bantuan")
+    await other.expects()
+    await other.sends_photo(caption="lihat ini", reply_to_message=stolen)
+
+    await other.expects("tidak termasuk tugas Anda")
+    assert await said(office, report) == []
+    await office.everybody_reads()
+
+
+async def test_a_number_and_a_time_and_a_half_sentence_are_never_gaps(
+    office: Office, officer: Person
+) -> None:
+    for text, said_of_it in (
+        ("2", "Angka itu"),
+        ("besok 06.00", "tanggal atau jam"),
+    ):
+        await officer.types(text)
+        await officer.expects(said_of_it)
+    await officer.types("kucing tetangga beranak tiga")
+    await officer.expects("Belum ada SOP")
+    await officer.types("kalau kucing kampung?")
+    await officer.expects("tulis pertanyaannya lengkap".capitalize())
+
+    gaps = await office.services.questions.gaps()
+    assert [one.text for one in gaps] == ["kucing tetangga beranak tiga"]
+
+
+async def test_a_text_on_a_step_of_buttons_is_answered_there_an_hour_later_too(
+    office: Office, officer: Person
+) -> None:
+    await officer.types("/lapor")
+    await officer.expects("1/8")
+    await office.fast_forward(hours=1)
+
+    await officer.types("kucing tetangga beranak tiga")
+    await officer.expects("dijawab dengan tombol", buttons=["Ini pertanyaan SOP"])
+    await officer.expects("1/8")
+    await officer.types(SURE)
+
+    await officer.expects(ANSWER)
+    assert await office.services.questions.gaps() == []
+
+
+# --- what the reporter sees ---
+
+
+async def test_the_reporters_view_is_a_timeline_without_what_is_internal(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await joins(office, office.ukk_officer, report)
+    actions, boss = office.services.anomalies.actions, await member(office, head)
+    await actions.note(report.id, boss, "Calo lama, awasi diam-diam")
+    await asks(office, report)
+    reporter = await member(office, officer)
+    await office.services.anomalies.reporting.add(report.id, reporter, "Tidak terbaca")
+    await actions.resolve(report.id, boss, Outcome.REFERRED, "Sudah ke Dukcapil")
+    await office.everybody_reads()
+
+    await officer.types(f"/riwayat {report.code}")
+
+    view = await officer.expects("Yang sudah terjadi", buttons=["Minta dibuka lagi", "Percakapan"])
+    for words in (ASKED, "Tidak terbaca", "dirujuk", "Sudah ke Dukcapil", "rekan lain"):
+        assert words in view.text
+    assert "diam-diam" not in view.text
+    assert "Yuni" not in view.text
+    await officer.taps("Percakapan")
+    thread = await officer.expects("Percakapan")
+    assert "diam-diam" not in thread.text
+    assert "Yuni" not in thread.text
+    await office.everybody_reads()
+
+
+async def test_whoever_has_joined_reads_neither_the_reporter_nor_the_answers(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    await joins(office, office.ukk_officer, report)
+    await asks(office, report)
+    reporter = await member(office, officer)
+    await office.services.anomalies.reporting.add(report.id, reporter, "Tidak terbaca")
+    await office.everybody_reads()
+
+    joiner = office.ukk_officer
+    await joiner.types(f"/riwayat {report.code}")
+    view = await joiner.expects("Yang sudah terjadi")
+    await joiner.taps("Percakapan")
+    thread = await joiner.expects("Percakapan")
+
+    for text in (view.text, thread.text):
+        assert "Tidak terbaca" not in text
+        assert ASKED not in text
+        assert "Rina" not in text
+        assert "pelapor menjawab" in text
+    await joiner.types("/riwayat KJ-0999")
+    await joiner.expects("tidak termasuk tugas Anda")
+    await office.everybody_reads()
+
+
+async def test_a_reporter_asks_for_reopening_with_a_reason_and_the_head_decides(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    boss = await member(office, head)
+    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
+    await office.everybody_reads()
+    await officer.types(f"/riwayat {report.code}")
+    closed = await officer.expects("selesai", buttons=["Minta dibuka lagi"])
+    await officer.taps("Minta dibuka lagi")
+    await officer.expects("Tulis alasan")
+
+    await officer.types("Orangnya kembali dengan KK lain")
+
+    await officer.expects("Permintaan Anda sudah dikirim")
+    await head.expects("Orangnya kembali dengan KK lain", buttons=["Buka lagi", "Percakapan"])
+    await officer.taps_old(closed, "Minta dibuka lagi")
+    await officer.expects("Tulis alasan")
+    await officer.types("Sekali lagi")
+    await officer.expects("Anda sudah memintanya")
+    await office.services.anomalies.actions.reopen(report.id, boss)
+    await officer.expects("dibuka lagi")
+    await office.everybody_reads()
+
+
+async def test_after_fourteen_days_a_new_report_is_written(
+    office: Office, officer: Person, head: Person
+) -> None:
+    report = await files(office, officer)
+    boss = await member(office, head)
+    await office.services.anomalies.actions.resolve(report.id, boss, Outcome.UNFOUNDED, "KK asli")
+    await office.everybody_reads()
+    await officer.types(f"/riwayat {report.code}")
+    closed = await officer.expects("selesai", buttons=["Minta dibuka lagi"])
+
+    await office.fast_forward(days=15)
+    await officer.reads_all()
+    await officer.types(f"/riwayat {report.code}")
+    view = await officer.expects("Yang sudah terjadi")
+    assert "Minta dibuka lagi" not in str(view.buttons)
+    await officer.taps_old(closed, "Minta dibuka lagi")
+    await officer.expects("Tulis alasan")
+    await officer.types("Orangnya kembali")
+
+    await officer.expects("14 hari")
+    await office.everybody_reads()
+
+
+async def joins(office: Office, person: Person, report: Anomaly) -> None:
+    """Somebody else has seen the same."""
+    answers = ReportAnswers(
+        category=report.category, text=report.text, unit=report.unit, urgency=report.urgency,
+        concerns="",
+    )  # fmt: skip
+    joiner = await member(office, person)
+    await office.services.anomalies.reporting.join(report.id, joiner, answers)

@@ -1,0 +1,126 @@
+"""The thread of a report on both databases: what is open, who reads what, what goes along."""
+
+from datetime import timedelta
+
+import pytest
+
+from office.anomalies.case_words import CASE_WORDS, MORE_FOR, Purpose
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import Anomaly, Event, Outcome
+from office.anomalies.report_form import File, ReportAnswers
+from office.anomalies.thread import REOPENED_WITHIN, Side
+from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
+from office.people import Member, Role
+from tests.office.anomalies.conftest import Bench
+
+DOUBT = ReportAnswers(
+    category="dokumen",
+    text="KK tampak suntingan",
+    unit="kanim",
+    urgency=Urgency.NORMAL,
+    concerns="",
+)
+
+
+class Case:
+    """One report, its reporter, a head, and somebody whose business it is not."""
+
+    def __init__(self, bench: Bench, rina: Member, sri: Member, yuni: Member, one: Anomaly) -> None:
+        self.bench, self.rina, self.sri, self.yuni, self.report = bench, rina, sri, yuni, one
+
+
+@pytest.fixture
+async def case(bench: Bench) -> Case:
+    rina = await bench.enrols("Rina", Role.OFFICER)
+    yuni = await bench.enrols("Yuni", Role.OFFICER)
+    sri = await bench.enrols("Sri", Role.SECTION_HEAD, "inteldakim")
+    return Case(bench, rina, sri, yuni, await bench.reporting.file(rina, DOUBT))
+
+
+async def test_a_question_is_open_until_its_reporter_answers(case: Case) -> None:
+    bench, number = case.bench, case.report.id
+    await bench.actions.ask(number, case.sri, "Loket berapa?")
+    await bench.actions.ask(number, case.sri, "Jam berapa?")
+    open_then = await bench.thread.questions(case.rina)
+
+    await bench.reporting.add(number, case.rina, "Loket 3, jam 9")
+
+    assert [(one.id, words) for one, words in open_then] == [(number, "Jam berapa?")]
+    assert await bench.thread.questions(case.rina) == []
+    assert await bench.thread.questions(case.yuni) == []
+    assert await bench.thread.asked_before(number, 99) == "Jam berapa?"
+
+
+async def test_each_stands_on_a_side_or_has_no_business_there(case: Case) -> None:
+    thread, number = case.bench.thread, case.report.id
+
+    assert (await thread.side_of(number, case.rina))[1] is Side.FOLLOWER
+    assert (await thread.side_of(number, case.sri))[1] is Side.HEAD
+    for stranger, report in ((case.yuni, number), (case.sri, 999)):
+        with pytest.raises(AnomalyUnknown):
+            await thread.side_of(report, stranger)
+
+
+async def test_what_follows_at_once_goes_along_and_files_stay_with_their_words(
+    case: Case,
+) -> None:
+    bench, number = case.bench, case.report.id
+    await bench.reporting.add(number, case.rina, "Satu", [File("photo", "a")])
+    first = await bench.forms.of(case.rina, CASE_WORDS)
+    bench.clock.advance(MORE_FOR - timedelta(seconds=1))
+    await bench.reporting.add(number, case.rina, "Dua", [File("document", "b")])
+
+    files = await bench.queries.attachments(number)
+    entries = await bench.thread.entries(number, case.rina)
+    said = {one.number: one.detail for one in entries if one.event is Event.ADDED}
+
+    assert first is not None
+    assert first.step is Purpose.MORE
+    assert [(said[one.entry_number], one.file_id) for one in files] == [("Satu", "a"), ("Dua", "b")]
+
+
+async def test_followers_see_nothing_that_is_internal(case: Case) -> None:
+    bench, number = case.bench, case.report.id
+    await bench.actions.note(number, case.sri, "awasi", [File("photo", "rahasia")])
+    record = await bench.paper_records.make(number, case.rina)
+
+    entries = await bench.thread.entries(number, case.rina)
+
+    hidden = {Event.NOTED, Event.NOTIFIED, Event.EXPORTED}
+    assert not hidden & {one.event for one in entries}
+    assert not hidden & {one.event for one in record.entries}
+    assert record.attachments == []
+    assert record.first_broken is None
+    assert len((await bench.paper_records.make(number, case.sri)).attachments) == 1
+
+
+async def test_a_closed_report_grows_old_although_it_was_printed(case: Case) -> None:
+    bench, number = case.bench, case.report.id
+    closed = await bench.actions.resolve(number, case.sri, Outcome.REFERRED, "Ke Dukcapil")
+    bench.clock.advance(timedelta(days=3))
+
+    await bench.paper_records.make(number, case.sri)
+
+    now = await bench.queries.reread(number)
+    assert now is not None
+    assert now.changed_at == closed.changed_at
+
+
+async def test_reopening_is_asked_for_once_by_the_reporter_in_time(case: Case) -> None:
+    bench, number = case.bench, case.report.id
+    with pytest.raises(NotAllowed):
+        await bench.thread.ask_to_reopen(number, case.rina, "Ia kembali")
+    await bench.actions.resolve(number, case.sri, Outcome.UNFOUNDED, "KK asli")
+    with pytest.raises(AnomalyUnknown):
+        await bench.thread.ask_to_reopen(number, case.yuni, "Ia kembali")
+
+    bench.clock.advance(REOPENED_WITHIN)
+    await bench.thread.ask_to_reopen(number, case.rina, "Ia kembali")
+    with pytest.raises(ReopeningAsked):
+        await bench.thread.ask_to_reopen(number, case.rina, "Sungguh")
+
+    await bench.actions.reopen(number, case.sri)
+    await bench.actions.resolve(number, case.sri, Outcome.UNFOUNDED, "KK asli")
+    bench.clock.advance(REOPENED_WITHIN + timedelta(seconds=1))
+    with pytest.raises(ReopeningTooLate):
+        await bench.thread.ask_to_reopen(number, case.rina, "Ia kembali")

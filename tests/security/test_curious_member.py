@@ -1,0 +1,114 @@
+"""A thread is read by those whose it is, and words go to nobody whom no button has named."""
+
+import pytest
+
+from bot.screens.anomalies.thread import ThreadButton
+from bot.telegram.callback_data import Action, pack
+from emulator import Person
+from emulator.messages import without_reply
+from tests.journeys.conftest import Office
+from tests.journeys.reports import DOUBT, events, files, member
+from tests.journeys.test_thread import ASKED, asks
+
+SECRET = "awasi diam-diam"
+OUTSIDERS = ("ukk_officer", "head_of_tikim", "admin", "trainer")
+
+
+def whoever(office: Office, key: str) -> Person:
+    return office.people[key]
+
+
+@pytest.mark.parametrize("key", OUTSIDERS)
+async def test_a_forged_button_shows_and_moves_no_thread_of_others(
+    office: Office, key: str
+) -> None:
+    report = await files(office, office.counter_officer)
+    await asks(office, report)
+    await office.everybody_reads()
+    before, person = await events(office, report), whoever(office, key)
+
+    for command in (ThreadButton.SEE, ThreadButton.REOPEN):
+        await office.forges(person, pack(Action.THREAD, command, report.id))
+        await person.expects("tidak termasuk tugas Anda")
+    for command in (ThreadButton.SEND, ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
+        await office.forges(person, pack(Action.THREAD, command, report.id))
+        await person.expects("sudah dikirim atau dibatalkan")
+    await person.sends_photo(caption="lihat ini")
+    await person.expects("Laporkan ini?")
+    await office.forges(person, pack(Action.THREAD, ThreadButton.SEND, report.id))
+    await person.expects("sudah dikirim atau dibatalkan")
+
+    assert await events(office, report) == before
+    assert all(ASKED not in one.text and DOUBT not in one.text for one in person.chat)
+    await office.everybody_reads()
+
+
+async def test_a_reporter_neither_asks_nor_notes_as_a_head(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    await asks(office, report)
+    await office.everybody_reads()
+    officer, before = office.counter_officer, await events(office, report)
+
+    await officer.types("orangnya sudah pulang naik motor merah")
+    await officer.expects("Ini jawaban untuk")
+    for command in (ThreadButton.ASK, ThreadButton.TELL, ThreadButton.NOTE):
+        await office.forges(officer, pack(Action.THREAD, command, report.id))
+        await officer.expects("tidak termasuk tugas Anda")
+
+    assert await events(office, report) == before
+    await office.everybody_reads()
+
+
+async def test_a_question_of_somebody_else_is_sent_nowhere(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    await asks(office, report)
+    asker = await office.ukk_officer.types("kucing tetangga menggigit kabel server")
+    await office.ukk_officer.expects("Belum ada SOP")
+    await office.everybody_reads()
+    (gap,) = await office.services.questions.gaps()
+    officer, before = office.counter_officer, await events(office, report)
+
+    for data in (
+        pack(Action.THREAD, ThreadButton.QUESTION_IS_ANSWER, report.id, gap.id),
+        pack(Action.THREAD, ThreadButton.QUESTION_IS_REPORT, gap.id),
+    ):
+        await office.forges(officer, data)
+        await officer.expects("sudah dikirim")
+
+    assert asker.text not in "".join(one.text for one in officer.chat)
+    assert await events(office, report) == before
+    assert [one.id for one in await office.services.questions.gaps()] == [gap.id]
+    await office.everybody_reads()
+
+
+async def test_a_head_who_has_left_the_post_is_refused_by_their_old_card(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    card = await office.head_of_inteldakim.expects(DOUBT)
+    await office.everybody_reads()
+    before, thief = await events(office, report), office.trainer
+
+    await thief.types("/bantuan")
+    await thief.expects()
+    await thief.sends_photo(caption=SECRET, reply_to_message=without_reply(card.json))
+
+    await thief.expects("tidak termasuk tugas Anda")
+    assert await events(office, report) == before
+    await office.everybody_reads()
+
+
+async def test_what_is_internal_reaches_no_follower_in_any_view(office: Office) -> None:
+    report = await files(office, office.counter_officer)
+    boss = await member(office, office.head_of_inteldakim)
+    await office.services.anomalies.actions.note(report.id, boss, SECRET)
+    await office.everybody_reads()
+    officer = office.counter_officer
+
+    await officer.types(f"/riwayat {report.code}")
+    await officer.expects("Yang sudah terjadi")
+    await officer.taps("Percakapan")
+    await officer.expects("Percakapan")
+    await officer.types("/laporanku")
+    await officer.expects("Laporan Anda")
+
+    assert all(SECRET not in one.text for one in officer.chat)
+    await office.everybody_reads()
