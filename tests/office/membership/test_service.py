@@ -20,6 +20,7 @@ from office.errors import (
 )
 from office.forms import Forms
 from office.inbox import Inbox
+from office.inbox.models import InboxUpdate
 from office.membership import INVITATION, InvitationStep, Membership
 from office.membership.invitation_list import FaultyList
 from office.membership.notices import MembershipNotice
@@ -171,6 +172,28 @@ async def test_a_member_moves_to_a_new_account_with_all_that_is_theirs(
         (MembershipNotice.MOVE_OFFERED, rina.id),
         (MembershipNotice.MOVED, agus.id),
     ]
+
+
+async def test_what_the_old_account_has_written_stays_known_of_the_member(
+    membership: Membership,
+    people: People,
+    database: Database,
+    clock: HandMovedClock,
+    agus: Member,
+    rina: Member,
+) -> None:
+    now = clock.now()
+    async with database.begin() as session:
+        session.add(InboxUpdate(update_id=1, chat_id=7, payload="{}", received_at=now, done_at=now))
+        session.add(InboxUpdate(update_id=2, chat_id=7, payload="{}", received_at=now))
+    issued = await membership.inviting.move(agus, rina.id)
+
+    await people.enrol(issued.code, NEW_ACCOUNT)
+
+    async with database.read() as session:
+        rows = (await session.exec(select(InboxUpdate.update_id, InboxUpdate.chat_id))).all()
+    # What nobody has handled is a stranger's by now.
+    assert dict(rows) == {1: NEW_ACCOUNT, 2: 7}
 
 
 async def test_nobody_moves_to_the_account_of_somebody_else(
