@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups, keys, members, opening, questions, retention, sops
+from cli import backups, export, keys, members, opening, questions, retention, sops
 from cli.commands import Commands
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
@@ -37,6 +37,7 @@ app.command(name="eval")(sops.evaluate)
 app.command()(members.invite)
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(export.export)
 
 
 @app.callback(invoke_without_command=True)

@@ -12,6 +12,7 @@ from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.answers import Answers
 from office.clock import Clock
+from office.figures import OfficeFigures
 from office.forms import Forms
 from office.interviews import Interviews
 from office.membership import Membership
@@ -76,6 +77,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def questions(self) -> Questions:
         return self.bot_data.services.questions
+
+    @property
+    def figures(self) -> OfficeFigures:
+        return self.bot_data.services.figures
 
     @property
     def answers(self) -> Answers:

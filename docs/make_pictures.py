@@ -8,8 +8,9 @@ from pathlib import Path
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from demo import announcement, enrolment, interview, report, training, verification
-from demo.stage import Stage, console
+from demo.stage import PATIENCE_SECONDS, Stage, console
 from demo.theatre import performance
+from docs.monday import monday
 from emulator import Person
 
 FOLDER = Path(__file__).parent / "gambar"
@@ -55,6 +56,7 @@ async def main() -> None:
         await _head(stage, camera, cast["Kasi Inteldakim"], cast["Petugas loket 1"])
         await _verification(stage, camera, cast)
         await _trainer(stage, camera, cast)
+        await _monday(page)
         await browser.close()
 
 
@@ -151,6 +153,15 @@ async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> Non
     await stage.says(lestari, "/hasil")
     await stage.reads(lestari, "Hasil kuis dalam gambar")
     await camera.takes(lestari, "pelatih-hasil", "Hasil kuis dalam gambar")
+
+
+async def _monday(page: Page) -> None:
+    """The picture of the week, on the phone of a head."""
+    async with monday() as office:
+        sri = office.people["Kasi Inteldakim"]
+        await sri.expects("Gambaran", within=PATIENCE_SECONDS)
+        camera = Camera(page, office.telegram.url, list(office.people.values()))
+        await camera.takes(sri, "kasi-gambaran", "Sebagai berkas")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
 from office.database import Database, migrate, open_database, sealing
+from office.figures import OfficeFigures
 from office.forms import Forms
 from office.inbox import Inbox
 from office.interviews import INTERVIEW, Interviews
@@ -67,6 +68,7 @@ class Services:
     announcements: Announcements
     training: Training
     questions: Questions
+    figures: OfficeFigures
     answers: Answers
     suggestions: Suggestions
     data_protection: DataProtection
@@ -133,6 +135,7 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
+            figures=OfficeFigures.of(database, outbox, anomalies.shared, learning),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),

@@ -53,6 +53,7 @@ from office.anomalies.why_now import Why
 from office.backups.naming import Kind as BackupKind
 from office.data_protection.retention_plan import Kind as RetentionKind
 from office.data_protection.ties import By, Fate
+from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.interviews.form import Verdict
 from office.membership.invitation_list import Fault
@@ -132,6 +133,7 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         MessageState,
         OwnCardButton,
         Priority,
+        PromiseFate,
         Reason,
         Side,
         ThreadButton,

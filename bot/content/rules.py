@@ -44,6 +44,7 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
         hours=working_hours(content.directory, zone),
         sections=tuple(content.directory.sections),
         main_unit=next(iter(content.directory.units)),
+        owners={sop.id: sop.section for sop in content.library.values()},
         likeness=shelf.likeness.of,
         applicant_days=law.days if law is not None else None,
     )

@@ -25,6 +25,7 @@ from bot.handlers.anomalies import (
 )
 from bot.handlers.answers import forward
 from bot.handlers.answers import reply as answer_reply
+from bot.handlers.figures import rekap
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
@@ -40,6 +41,7 @@ from office.people import Role
 from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+VIEWERS = HEADS | {Role.TRAINER}
 KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
@@ -90,6 +92,7 @@ COMMANDS = (
     Command("latihan", "Kartu 5S dan kemajuan saya", cards.latihan),
     Command("kuis", "Satu soal kuis sekarang", cards.kuis),
     Command("hasil", "Hasil latihan saya", results.hasil),
+    Command("rekap", "Angka satu masa: XLSX, CSV", rekap.rekap, roles=VIEWERS),
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
     Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
@@ -143,6 +146,7 @@ BUTTONS = {
     Action.SCHEDULE: schedule.pressed,
     Action.FORM: _conversation.pressed,
     Action.LETTER: letters.pressed,
+    Action.FIGURES: rekap.pressed,
     Action.INTERVIEW: interviews.pressed,
     Action.VERIFY: verify.pressed,
     Action.VERIFICATION: follow.pressed,

@@ -36,6 +36,7 @@ async def run_due_jobs(services: Services) -> None:
             await services.suggestions.due.weekly()
             await services.announcements.due.run()
             await services.training.due.run()
+            await services.figures.due.run()
             # Last: nobody waits for it.
             await services.data_protection.retention.run_daily()
             if moved:

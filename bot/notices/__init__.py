@@ -8,6 +8,7 @@ from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.answers import ANSWERS
 from bot.notices.data_protection import RETENTION
+from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
@@ -26,6 +27,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANNOUNCEMENTS,
     **RETENTION,
     **TRAINING,
+    **FIGURES,
     **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,

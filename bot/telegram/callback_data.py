@@ -38,6 +38,7 @@ class Action(StrEnum):
     FORM = "q"
     LETTER = "x"
     THREAD = "h"
+    FIGURES = "fg"
     INTERVIEW = "iv"
     VERIFY = "ve"
     VERIFICATION = "vf"

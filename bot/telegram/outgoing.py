@@ -70,6 +70,8 @@ class Outgoing:
     deletes: tuple[int, ...] = ()
     # What its text may grow by when it is edited.
     room_to_grow: int = _ROOM_TO_GROW
+    # Drawn for this message, whose words stand under it: one request, so that both come or none.
+    picture: bytes | None = None
 
     @property
     def has_caption(self) -> bool:
@@ -176,6 +178,8 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
         "protect_content": outgoing.screen.is_protected,
     }
     html = outgoing.screen.html
+    if outgoing.picture is not None:
+        return (await bot.send_photo(photo=outgoing.picture, caption=html, **look)).message_id
     if outgoing.has_caption and outgoing.photos:
         return (await bot.send_photo(photo=outgoing.photos[0], caption=html, **look)).message_id
     if outgoing.has_caption:

@@ -8,8 +8,7 @@ def bantuan(commands: Sequence[tuple[str, str]]) -> str:
     listed = "\n".join(f"/{name} — {description}" for name, description in commands)
     return (
         "<b>Cara memakai Pandu</b>\n"
-        "Ketik saja pertanyaan Anda, contoh:\n<i>brp denda paspor ilang</i>\n\n"
+        "Ketik saja: <i>brp denda paspor ilang</i>\n\n"
         f"{listed}\n\n"
-        "Isi jawaban dikutip dari SOP. Jangan menulis NIK, nomor paspor, atau nomor telepon "
-        "pemohon di sini."
+        "Jangan menulis NIK, nomor paspor, atau nomor telepon pemohon di sini."
     )

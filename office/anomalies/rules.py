@@ -1,7 +1,7 @@
 """The office's rules in force: categories, tiers, hours. Read from files, handed in as values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from office.anomalies.routing import Category, EscalationPolicies
 from office.calendar.working_hours import WorkingHours
@@ -22,6 +22,8 @@ class Rules:
     sections: tuple[str, ...]
     # The unit that is the office itself; the others are its outposts.
     main_unit: str
+    # The section that owns each SOP.
+    owners: Mapping[str, str] = field(default_factory=dict)
     likeness: Callable[[str, str], float] = is_same
     """How much two texts say the same, in whatever words (0..1)."""
     # In how many office days from the interview the law wants the passport to be there; None: no

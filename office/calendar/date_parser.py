@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "ahad")
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _NUMBERS = (
     *("sebelas", "sepuluh", "satu", "dua belas", "dua", "tiga", "empat", "lima", "enam"),
     *("tujuh", "delapan", "sembilan"),
@@ -39,7 +39,7 @@ _LAPSE = re.compile(r"(?:dalam )?(?P<count>\d{1,3}|setengah) (?P<what>menit|jam)
 _NUMERIC = re.compile(
     r"\b(\d{1,2})(?:[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?|\.(\d{1,2})\.(\d{4}|\d{2}))\b"
 )
-_NAMED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})[a-z]*(?: (\d{{4}}))?\b")
+_NAMED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]*(?: (\d{{4}}))?\b")
 _OF_MONTH = re.compile(r"\btanggal (\d{1,2})\b( bulan depan)?")
 _IN_DAYS = re.compile(r"\b(\d{1,2}) hari lagi\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b(?: (minggu depan|depan|ini))?")
@@ -191,7 +191,7 @@ def _numeric(found: re.Match[str], today: date) -> date:
 
 
 def _named(found: re.Match[str], today: date) -> date:
-    return _dated(today, int(found[1]), _MONTHS.index(found[2]) + 1, found[3])
+    return _dated(today, int(found[1]), MONTHS.index(found[2]) + 1, found[3])
 
 
 def _dated(today: date, day: int, month: int, year: str | None) -> date:

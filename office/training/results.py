@@ -1,11 +1,12 @@
 """What came of cards and quizzes: members see their own, trainers those in their reach."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TypeVar
 
+from office.calendar.period import Period, last_days
+from office.database import AsyncSession
 from office.errors import NotAllowed
 from office.people import Member
 from office.people import store as people_store
@@ -16,7 +17,7 @@ from office.training.shared import Shared
 
 K = TypeVar("K")
 
-SHOWN_FOR = timedelta(days=30)
+SHOWN_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ class Tallies:
 
 @dataclass(frozen=True)
 class OwnResults:
-    """A member's own results since a day, and in which boxes their cards lie."""
+    """A member's own results of a period, and in which boxes their cards lie."""
 
-    since: date
+    period: Period
     total: Tallies
     boxes: Mapping[int, int] = field(default_factory=dict)
     """How many cards of the catalogue lie in each box; the others are unanswered."""
@@ -58,9 +59,9 @@ class OwnResults:
 
 @dataclass(frozen=True)
 class Overview:
-    """The results of the members within a trainer's reach since a day."""
+    """The results of the members within a trainer's reach in a period."""
 
-    since: date
+    period: Period
     members: int
     """How many are trained, whether anything has reached them or not."""
     total: Tallies
@@ -77,21 +78,25 @@ class Results:
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
-    async def own(self, member: Member, since: date | None = None) -> OwnResults:
+    @property
+    def _shown(self) -> Period:
+        return last_days(self.shared.today, SHOWN_DAYS)
+
+    async def own(self, member: Member, period: Period | None = None) -> OwnResults:
         """The member's own results, of the last thirty days unless told otherwise."""
-        since = since or self.shared.today - SHOWN_FOR
+        period = period or self._shown
         async with self.shared.database.read() as session:
-            cards = await results_store.count_cards(session, since, member.id)
-            answers = await results_store.count_answers(session, since, member.id)
+            cards = await results_store.count_cards(session, period, member.id)
+            answers = await results_store.count_answers(session, period, member.id)
             places = (await store.places(session, [member.id])).get(member.id, {})
         known = self.shared.catalogue().cards
         boxes = Counter(place.box for item, place in places.items() if item in known)
-        return OwnResults(since, Tallies(_sum(cards), _sum(answers)), boxes)
+        return OwnResults(period, Tallies(_sum(cards), _sum(answers)), boxes)
 
     async def overview(
         self,
         by: Member,
-        since: date | None = None,
+        period: Period | None = None,
         *,
         unit: str | None = None,
         section: str | None = None,
@@ -104,7 +109,7 @@ class Results:
         reach, today = self.shared.reach(by), self.shared.today
         if reach.is_empty:
             raise NotAllowed
-        since = since or today - SHOWN_FOR
+        period = period or self._shown
         async with self.shared.database.read() as session:
             members = {
                 member.id: member
@@ -113,14 +118,14 @@ class Results:
                 and unit in (None, member.unit)
                 and section in (None, section_of(member, today))
             }
-            cards = await results_store.count_cards(session, since, None)
-            answers = await results_store.count_answers(session, since, None)
+            cards = await results_store.count_cards(session, period, None)
+            answers = await results_store.count_answers(session, period, None)
         cards = [count for count in cards if count[0] in members]
         answers = [count for count in answers if count[0] in members]
         sections = {id: section_of(member, today) for id, member in members.items()}
         units = {id: member.unit for id, member in members.items()}
         return Overview(
-            since=since,
+            period=period,
             members=sum(map(self.shared.is_trained, members.values())),
             total=Tallies(_sum(cards), _sum(answers)),
             cards=_by((count[1], _tally(count)) for count in cards),
@@ -129,6 +134,16 @@ class Results:
             units=_grouped(cards, answers, units),
             people=_grouped(cards, answers, {id: id for id in members}),
         )
+
+
+async def totals(session: AsyncSession, period: Period, members: Collection[int]) -> Tallies:
+    """What came of all the cards and questions of these members together."""
+    cards = await results_store.count_cards(session, period, None)
+    answers = await results_store.count_answers(session, period, None)
+    return Tallies(
+        _sum(count for count in cards if count[0] in members),
+        _sum(count for count in answers if count[0] in members),
+    )
 
 
 def _tally(count: Count) -> Tally:

@@ -1,11 +1,11 @@
 """The SQL of the results: how often each item reached each member, and what came of it."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, func, or_, select
 
+from office.calendar.period import Period
 from office.database import AsyncSession
 from office.outbox.models import MessageState, OutboxMessage
 from office.training.models import CardDay, CardState, QuizAttempt
@@ -15,8 +15,8 @@ Count = tuple[int, str, int, int, int, int]
 """A member, an item, and how often it reached them, was answered, right and wrong."""
 
 
-async def count_cards(session: AsyncSession, since: date, member_id: int | None) -> list[Count]:
-    """The cards since a day, of one member or of all; "Paham" counts as right."""
+async def count_cards(session: AsyncSession, period: Period, member_id: int | None) -> list[Count]:
+    """The cards of a period, of one member or of all; "Paham" counts as right."""
     is_answered = col(CardDay.state).in_([CardState.UNDERSTOOD, CardState.AGAIN])
     is_shown = col(CardDay.shown_at).is_not(None)
     is_sent = _is_sent(TrainingNotice.CARD, CardDay.id, CardDay.member_id)
@@ -28,15 +28,17 @@ async def count_cards(session: AsyncSession, since: date, member_id: int | None)
         _count(col(CardDay.state) == CardState.UNDERSTOOD),
         _count(col(CardDay.state) == CardState.AGAIN),
     )
-    query = select(*columns).where(col(CardDay.day) >= since)
+    query = select(*columns).where(col(CardDay.day).between(period.first, period.last))
     if member_id is not None:
         query = query.where(CardDay.member_id == member_id)
     found = await session.exec(query.group_by(col(CardDay.member_id), col(CardDay.card_id)))
     return [tuple(row) for row in found.all()]
 
 
-async def count_answers(session: AsyncSession, since: date, member_id: int | None) -> list[Count]:
-    """The quizzes put since a day, to one member or to all."""
+async def count_answers(
+    session: AsyncSession, period: Period, member_id: int | None
+) -> list[Count]:
+    """The quizzes put in a period, to one member or to all."""
     is_answered = col(QuizAttempt.answered_at).is_not(None)
     is_sent = _is_sent(TrainingNotice.QUIZ, QuizAttempt.id, QuizAttempt.member_id)
     columns: Any = (
@@ -47,7 +49,7 @@ async def count_answers(session: AsyncSession, since: date, member_id: int | Non
         _count(col(QuizAttempt.is_right).is_(True)),
         _count(col(QuizAttempt.is_right).is_(False)),
     )
-    query = select(*columns).where(col(QuizAttempt.asked_on) >= since)
+    query = select(*columns).where(col(QuizAttempt.asked_on).between(period.first, period.last))
     if member_id is not None:
         query = query.where(QuizAttempt.member_id == member_id)
     found = await session.exec(

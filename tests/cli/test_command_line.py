@@ -358,3 +358,27 @@ def test_a_check_tells_one_warning_a_file_and_all_when_asked(
         "warning: questions/visa.md:3: few",
     ]
     assert len(long) == len(found)
+
+
+def test_the_figures_of_a_period_are_written_into_files(command: CliRunner, tmp_path: Path) -> None:
+    written = command.invoke(app, ["export", "oktober 2025", "--to", str(tmp_path)])
+
+    assert written.exit_code == 0, written.output
+    table = (tmp_path / "rekap-20251001-20251031.csv").read_text("utf-8-sig")
+    assert "Pertanyaan;Jangkauan;Seluruh kantor;" in table
+    assert "Laporan;Laporan masuk;semua;0" in table
+    assert "Janji;" not in table
+    assert "Sri Mulyati" not in table
+    book = (tmp_path / "rekap-20251001-20251031.xlsx").read_bytes()
+    assert book.startswith(b"PK")
+
+
+def test_an_export_says_what_it_does_not_understand(command: CliRunner, tmp_path: Path) -> None:
+    for arguments, sentence in (
+        (["kapan-kapan"], "'kapan-kapan' is no period that has begun"),
+        (["minggu lalu", "--to", str(tmp_path / "none")], "expected a folder that is there"),
+    ):
+        refused = command.invoke(app, ["export", *arguments])
+
+        assert refused.exit_code == 1
+        assert sentence in refused.output

@@ -35,6 +35,7 @@ COMMANDS: dict[str, list[str]] = {
     "eval": ["{folder}/none.jsonl"],
     "invite": ["--name", "Budi"],
     "backup": ["--to", "{folder}"],
+    "export": ["--to", "{folder}"],
     "restore": ["{folder}/none.db.gz", "--yes"],
     "run": [],
     "check": [],

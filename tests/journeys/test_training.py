@@ -143,7 +143,8 @@ async def test_holidays_and_the_weekend_after_them_pass_without_a_card(office: O
     await office.moves_to(at(28, 8, 1).replace(month=12))
 
     await rina.expects("Ucapkan", buttons=CARD_BUTTONS)
-    await office.admin.reads_all()  # Monday's notice of claims that wait to be confirmed
+    # Monday's notice of claims that wait to be confirmed, and the picture of the week.
+    await office.everybody_reads()
 
 
 async def test_somebody_on_leave_is_left_alone(office: Office) -> None:
@@ -155,7 +156,8 @@ async def test_somebody_on_leave_is_left_alone(office: Office) -> None:
     await office.moves_to(at(30, 8, 1))
 
     await office.counter_officer.expects("Ucapkan", buttons=CARD_BUTTONS)
-    await office.admin.reads_all()  # Monday's notice of claims that wait to be confirmed
+    # Monday's notice of claims that wait to be confirmed, and the picture of the week.
+    await office.everybody_reads()
 
 
 async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(office: Office) -> None:
@@ -180,7 +182,8 @@ async def test_a_card_comes_back_later_each_time_across_the_end_of_a_month(offic
     assert card_in(office, await rina.expects("Ucapkan")) == card
     await rina.taps("Paham")
     await rina.expects("datang lagi sekitar 8 Desember 2026")
-    await office.admin.reads_all()  # Monday's notice of claims that wait to be confirmed
+    # Monday's notice of claims that wait to be confirmed, and the picture of the week.
+    await office.everybody_reads()
 
 
 async def test_a_pause_lasts_a_week_and_can_be_ended(office: Office) -> None:

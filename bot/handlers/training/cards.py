@@ -47,8 +47,10 @@ async def pressed(update: Update, context: AppContext) -> None:
             await reply.show(update, Screen(texts.AWAKE))
         case ("s", section_address):
             await _open_sop(update, context, section_address)
-        case ("r", view, page):
-            await results.turn(update, context, view, whole_number(page))
+        case ("r", view, page, period):
+            await results.turn(update, context, view, whole_number(page), period)
+        case ("x", period):
+            await results.export(update, context, period)
         case _:
             raise ForgedData
 

@@ -3,39 +3,73 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.training import charts
+from bot.screens import charts, sheets
+from bot.screens.training import result_sheets
 from bot.screens.training.results import VIEWS, ResultsScreens, own
 from bot.telegram import reply
 from bot.telegram.callback_data import ForgedData
 from bot.telegram.screen import Screen
+from bot.texts.figures.picture import UNCLEAR_PERIOD
 from bot.texts.training import results as texts
+from office.calendar.date_parser import Unclear
+from office.calendar.period import Period, from_code, last_days, read_period
 from office.people import Role
+from office.training.results import SHOWN_DAYS
 
 
 async def hasil(update: Update, context: AppContext) -> None:
-    """Show my own results, and below them my people's if I train any."""
-    services, me = context.bot_data.services, context.member
-    await reply.send(update, own(await services.training.results.own(me)))
-    if Role.TRAINER in services.people.roles(me):
-        results = await _results(context)
+    """Show my own results, and below them my people's if I train any: of the period that stands
+    behind the command, or of the last thirty days."""
+    try:
+        period = _period(context)
+    except Unclear:
+        await reply.send(update, Screen(UNCLEAR_PERIOD))
+        return
+    await reply.send(update, own(await context.training.results.own(context.member, period)))
+    if Role.TRAINER in context.people.roles(context.member):
+        results = await _results(context, period)
         await reply.send(update, results.view("s", 0))
         await _send_chart(update, results)
 
 
-async def turn(update: Update, context: AppContext, view: str, page: int) -> None:
+async def turn(update: Update, context: AppContext, view: str, page: int, code: str) -> None:
     """Turn to another view of my people's results."""
     if view not in VIEWS:
         raise ForgedData
-    results = await _results(context)
+    results = await _results(context, _from_button(code))
     await reply.show(update, results.view(view, page))
 
 
-async def _results(context: AppContext) -> ResultsScreens:
+async def export(update: Update, context: AppContext, code: str) -> None:
+    """Send my people's results of that period as files."""
+    results = await _results(context, _from_button(code))
+    tables = result_sheets.sheets(results)
+    await reply.acknowledge(update)
+    book = await sheets.xlsx(results.title, tables)
+    for ending, content in (("xlsx", book), ("csv", sheets.csv_of(tables))):
+        name = texts.file_name(code, ending)
+        await reply.send_file(update, name=name, content=content, caption=results.title)
+
+
+def _period(context: AppContext) -> Period:
+    today = context.people.today()
+    if not context.args:
+        return last_days(today, SHOWN_DAYS)
+    return read_period(" ".join(context.args), today)
+
+
+def _from_button(code: str) -> Period:
+    try:
+        return from_code(code)
+    except Unclear:
+        raise ForgedData from None
+
+
+async def _results(context: AppContext, period: Period) -> ResultsScreens:
     bot_data = context.bot_data
-    overview = await bot_data.services.training.results.overview(context.member)
-    names = await bot_data.services.people.names()
-    today = bot_data.services.people.today()
-    return ResultsScreens(overview, bot_data.shelf.training, bot_data.directory, names, today)
+    overview = await context.training.results.overview(context.member, period)
+    names = await context.people.names()
+    return ResultsScreens(overview, bot_data.shelf.training, bot_data.directory, names)
 
 
 async def _send_chart(update: Update, results: ResultsScreens) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from textwrap import shorten
 
-from bot.screens.training.charts import MOST_BARS, Bar, Panel
+from bot.screens.charts import MOST_BARS, Bar, Panel, short
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts.training import charts as chart_texts
 from bot.texts.training import results as texts
 from knowledge.reading.directory import Directory
 from knowledge.reading.training import Training
@@ -31,7 +31,7 @@ def own(results: OwnResults) -> Screen:
     """A member's own results."""
     boxes = {days: results.boxes.get(number, 0) for number, days in enumerate(DAYS, 1)}
     html = texts.own(
-        results.since, _cards(results.total), _questions(results.total), texts.boxes(boxes)
+        results.period, _cards(results.total), _questions(results.total), texts.boxes(boxes)
     )
     return Screen(html)
 
@@ -44,17 +44,16 @@ class ResultsScreens:
     training: Training
     directory: Directory
     names: Mapping[int, str]
-    today: date
 
     @property
     def title(self) -> str:
-        return texts.title(self.overview.since, self.today)
+        return texts.title(self.overview.period)
 
     def view(self, view: str, page: int) -> Screen:
         """One page of a view, and the way to the others."""
         total = self.overview.total
         head = texts.overview(
-            self.overview.since,
+            self.overview.period,
             self.overview.members,
             _cards(total),
             _questions(total),
@@ -69,39 +68,58 @@ class ResultsScreens:
             parts.append(texts.NOTHING_YET)
         if pages > 1:
             parts.append(texts.page(page + 1, pages))
-        others = [_button(label, other, 0) for other, label in VIEWS.items() if other != view]
-        return Screen("\n".join(parts), (*_turns(view, page, pages), *in_rows(others)))
+        others = [self._button(label, other, 0) for other, label in VIEWS.items() if other != view]
+        export = Button(texts.EXPORT, pack(Action.TRAINING, "x", self.overview.period.code))
+        return Screen(
+            "\n".join(parts), (*self._turns(view, page, pages), *in_rows([*others, export]))
+        )
 
     def panels(self) -> list[Panel]:
         """The bars of the picture; none where nothing was asked."""
-        hardest = [_bar(label, tally) for label, tally in self._hardest() if tally.wrong]
+        hardest = [_bar(label, tally) for label, tally in self.hardest() if tally.wrong]
         panels = (
-            Panel(texts.BY_UNIT_TITLE, _bars(self._units())),
-            Panel(texts.BY_SECTION_TITLE, _bars(self._sections())),
-            Panel(texts.HARDEST, tuple(hardest[:MOST_BARS])),
+            (texts.BY_UNIT_TITLE, _bars(self.units())),
+            (texts.BY_SECTION_TITLE, _bars(self.sections())),
+            (texts.HARDEST, tuple(hardest[:MOST_BARS])),
         )
-        return [panel for panel in panels if any(bar.asked for bar in panel.bars)]
+        return [
+            Panel(title, chart_texts.SHARES, bars)
+            for title, bars in panels
+            if any(bar.total for bar in bars)
+        ]
+
+    def _button(self, label: str, view: str, page: int) -> Button:
+        return Button(label, pack(Action.TRAINING, "r", view, page, self.overview.period.code))
+
+    def _turns(self, view: str, page: int, pages: int) -> tuple[Row, ...]:
+        turns = []
+        if page:
+            turns.append(self._button(texts.PREVIOUS, view, page - 1))
+        if page + 1 < pages:
+            turns.append(self._button(texts.NEXT, view, page + 1))
+        return (tuple(turns),) if turns else ()
 
     def _lines(self, view: str) -> Iterable[Line]:
         match view:
             case "q":
-                return [(label, _tally(tally, texts.questions)) for label, tally in self._hardest()]
+                return [(label, _tally(tally, texts.questions)) for label, tally in self.hardest()]
             case "c":
-                return [(label, _tally(tally, texts.cards)) for label, tally in self._by_card()]
+                return [(label, _tally(tally, texts.cards)) for label, tally in self.by_card()]
             case "o":
-                return [_both(label, tallies) for label, tallies in self._people()]
+                return [_both(label, tallies) for label, tallies in self.people()]
             case _:
                 return [
-                    _both(label, tallies) for label, tallies in (*self._units(), *self._sections())
+                    _both(label, tallies) for label, tallies in (*self.units(), *self.sections())
                 ]
 
-    def _units(self) -> list[tuple[str, Tallies]]:
+    def units(self) -> list[tuple[str, Tallies]]:
+        """The results by unit."""
         units = self.directory.units
         found = self.overview.units.items()
         return [(units[id].name if id in units else id, tallies) for id, tallies in found]
 
-    def _sections(self) -> list[tuple[str, Tallies]]:
-        """None where no post names a section: that says no more than the units do."""
+    def sections(self) -> list[tuple[str, Tallies]]:
+        """By section; none where no post names a section: that says no more than the units do."""
         sections = self.directory.sections
         if set(self.overview.sections) <= {None}:
             return []
@@ -110,12 +128,13 @@ class ResultsScreens:
             for id, tallies in self.overview.sections.items()
         ]
 
-    def _people(self) -> list[tuple[str, Tallies]]:
+    def people(self) -> list[tuple[str, Tallies]]:
+        """The results by person, by their names."""
         found = self.overview.people.items()
         named = [(self.names.get(id, "–"), tallies) for id, tallies in found]
         return sorted(named, key=lambda one: one[0])
 
-    def _hardest(self) -> list[tuple[str, Tally]]:
+    def hardest(self) -> list[tuple[str, Tally]]:
         """The questions, those answered wrongly most often first."""
         known = self.training.questions
         named = [
@@ -124,26 +143,14 @@ class ResultsScreens:
         ]
         return sorted(named, key=lambda one: (-one[1].wrong, one[1].right))
 
-    def _by_card(self) -> list[tuple[str, Tally]]:
+    def by_card(self) -> list[tuple[str, Tally]]:
+        """The cards, those that were to come again most often first."""
         known = self.training.cards
         named = [
             (known[id].title if id in known else id, tally)
             for id, tally in self.overview.cards.items()
         ]
         return sorted(named, key=lambda one: (-one[1].wrong, -one[1].reached))
-
-
-def _button(label: str, view: str, page: int) -> Button:
-    return Button(label, pack(Action.TRAINING, "r", view, page))
-
-
-def _turns(view: str, page: int, pages: int) -> tuple[Row, ...]:
-    turns = []
-    if page:
-        turns.append(_button(texts.PREVIOUS, view, page - 1))
-    if page + 1 < pages:
-        turns.append(_button(texts.NEXT, view, page + 1))
-    return (tuple(turns),) if turns else ()
 
 
 def _line(number: int, label: str, words: str) -> str:
@@ -171,4 +178,6 @@ def _bars(groups: Iterable[tuple[str, Tallies]]) -> tuple[Bar, ...]:
 
 
 def _bar(label: str, tally: Tally) -> Bar:
-    return Bar(label, tally.right, tally.wrong, tally.reached - tally.right - tally.wrong)
+    asked = max(tally.reached, tally.right + tally.wrong)
+    words = chart_texts.bar(short(label), tally.right, asked)
+    return Bar(words, (tally.right, tally.wrong, asked - tally.right - tally.wrong))

@@ -1,9 +1,9 @@
 """The words of /hasil."""
 
-from datetime import date
 from html import escape
 
-from bot.texts.questions import day
+from bot.texts.figures.picture import span
+from office.calendar.period import Period
 
 BY_PLACE = "Per unit dan seksi"
 BY_QUESTION = "Per soal"
@@ -14,13 +14,14 @@ NO_SECTION = "Tanpa seksi"
 HARDEST = "Soal yang paling sering salah"
 NEXT, PREVIOUS = "Berikutnya ›", "‹ Sebelumnya"
 NOTHING_YET = "Belum ada kartu atau kuis yang sampai pada masa ini."
+EXPORT = "XLSX dan CSV"
 CHART_CAPTION = "Hasil kuis dalam gambar. Angka yang sama ada dalam daftar di atas."
 
 
-def own(since: date, cards: str, questions: str, boxes: str) -> str:
+def own(period: Period, cards: str, questions: str, boxes: str) -> str:
     """A member's own results."""
     return (
-        f"<b>Hasil saya</b> sejak {day(since)}\n"
+        f"<b>Hasil saya</b> {span(period)}\n"
         f"Kartu: {cards}\nKuis: {questions}\nKartu yang kembali: {boxes}\n"
         "<i>Hasil ini hanya dilihat Anda dan pelatih Anda.</i>"
     )
@@ -42,15 +43,15 @@ def questions(reached: int, answered: int, right: int, wrong: int) -> str:
     return f"{reached} sampai · {answered} dijawab · {right} benar · {wrong} salah"
 
 
-def title(since: date, until: date) -> str:
+def title(period: Period) -> str:
     """Head the picture with its days."""
-    return f"Hasil kuis {day(since)} s.d. {day(until)}"
+    return f"Hasil latihan {span(period)}"
 
 
-def overview(since: date, members: int, cards: str, questions: str, view: str) -> str:
+def overview(period: Period, members: int, cards: str, questions: str, view: str) -> str:
     """What a trainer's people did, above one of the views."""
     return (
-        f"<b>Hasil latihan</b> sejak {day(since)}\nPetugas dalam jangkauan Anda: {members}\n"
+        f"<b>Hasil latihan</b> {span(period)}\nPetugas dalam jangkauan Anda: {members}\n"
         f"Kartu: {cards}\nKuis: {questions}\n\n<b>{view}</b>"
     )
 
@@ -68,3 +69,22 @@ def both(cards: str, questions: str) -> str:
 def page(number: int, pages: int) -> str:
     """Which page of a view this is."""
     return f"<i>Halaman {number} dari {pages}</i>"
+
+
+# The columns of the exported sheets, and what they mean.
+COLUMNS = ("Kelompok", "Bahan", "Sampai", "Dijawab", "Benar", "Salah")
+CARDS, QUESTIONS = "Kartu", "Soal kuis"
+UNITS, SECTIONS = "Per unit", "Per seksi"
+MEANINGS = {
+    "Masa": "Hari pertama sampai hari terakhir, keduanya dihitung.",
+    "Kelompok": "Unit, seksi, soal, kartu, atau orang yang Anda latih.",
+    "Sampai": "Kartu atau soal yang sampai di Telegram penerima.",
+    "Dijawab": "Kartu yang ditekan Paham atau Ulangi lagi; soal yang dijawab.",
+    "Benar": "Kartu: Paham. Soal: jawaban benar.",
+    "Salah": "Kartu: Ulangi lagi. Soal: jawaban salah.",
+}
+
+
+def file_name(code: str, ending: str) -> str:
+    """The name of an exported file."""
+    return f"hasil-latihan-{code}.{ending}"

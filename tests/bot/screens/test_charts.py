@@ -8,13 +8,22 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
-from bot.screens.training import charts
-from bot.screens.training.charts import MOST_BARS, WIDTH_PIXELS, Bar, Panel, png
+from bot.screens import charts
+from bot.screens.charts import MOST_BARS, WIDTH_PIXELS, Bar, Panel, png
+from bot.texts.training.charts import SHARES
 
 SECTIONS = Panel(
-    "Per seksi", (Bar("Dokintalkim", 30, 8, 4), Bar("Inteldakim", 12, 3, 0), Bar("Baru", 0, 0, 0))
+    "Per seksi",
+    SHARES,
+    (
+        Bar("Dokintalkim — 30 benar dari 42", (30, 8, 4)),
+        Bar("Inteldakim — 12 benar dari 15", (12, 3, 0)),
+        Bar("Baru", (0, 0, 0)),
+    ),
 )
-LONG = Bar("Berapa denda paspor hilang menurut peraturan yang sekarang berlaku di kantor?", 3, 7, 1)
+LONG = Bar(
+    "Berapa denda paspor hilang menurut peraturan yang sekarang berlaku di kantor?", (3, 7, 1)
+)
 
 
 def size(picture: bytes) -> tuple[int, int]:
@@ -24,7 +33,7 @@ def size(picture: bytes) -> tuple[int, int]:
 
 
 async def test_a_chart_is_as_wide_as_a_phone_and_no_longer_than_telegram_takes() -> None:
-    panel = Panel("Per soal", (LONG,) * (MOST_BARS + 5))
+    panel = Panel("Per soal", SHARES, (LONG,) * (MOST_BARS + 5))
 
     width, height = size(await png("Hasil kuis", [SECTIONS, panel]))
 
@@ -73,6 +82,20 @@ async def test_the_parts_of_a_bar_differ_without_colour(drawn: list[Figure]) -> 
 
 
 async def test_nothing_asked_is_still_a_picture() -> None:
-    width, _ = size(await png("Hasil kuis", [Panel("Per seksi", ())]))
+    width, _ = size(await png("Hasil kuis", [Panel("Per seksi", SHARES, ())]))
 
     assert width == WIDTH_PIXELS
+
+
+async def test_panels_of_different_parts_have_a_legend_each(drawn: list[Figure]) -> None:
+    ages = Panel("Laporan", ("muda", "tua"), (Bar("Tikim — 3", (2, 1)),))
+
+    await png("Gambaran", [SECTIONS, ages])
+
+    legends = [
+        [text.get_text() for text in legend.get_texts()]
+        for axes in drawn[0].axes
+        if (legend := axes.get_legend()) is not None
+    ]
+    assert legends == [list(SHARES), ["muda", "tua"]]
+    assert drawn[0].legends == []

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from office.calendar.period import Period
 from office.errors import NotAllowed
 from office.people import Member, Role
 from office.training.results import Tallies, Tally
@@ -99,4 +100,4 @@ async def test_what_never_arrived_has_reached_nobody(office: Office, rina: Membe
 
 
 async def test_older_results_are_left_out(office: Office, rina: Member, results: None) -> None:
-    assert (await office.training.results.own(rina, since=FRIDAY)).total.cards == Tally()
+    assert (await office.training.results.own(rina, Period(FRIDAY, FRIDAY))).total.cards == Tally()

@@ -1,7 +1,8 @@
-"""Draws results as a picture that can be read on a phone: bars, with every figure written out."""
+"""Draws figures as a picture that can be read on a phone: bars, with every figure written out."""
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import shorten
@@ -10,51 +11,57 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.texts.training import charts as texts
-
-# Telegram shows photos at the width of the phone; 1080 pixels stay sharp there.
+# Telegram shows photos at the width of a phone, where 30 of these pixels are a small letter.
 WIDTH_PIXELS = 1080
 MOST_BARS = 12
-_DPI = 180
+_DPI = 270
 _WIDTH = WIDTH_PIXELS / _DPI
-_BAR, _HEAD = 0.42, 0.75  # inches of height: of one bar, and of a title with what stands around it
-_LONGEST_LABEL = 52
+_BAR, _HEAD = 0.34, 0.62  # inches of height: of one bar, and of a title with what stands around it
+_LONGEST_LABEL = 36
 _FULL = 100
 
 
 @dataclass(frozen=True)
 class Bar:
-    """How the questions put to one group, or the answers to one question, came out."""
+    """A whole and its parts; the label stands above it."""
 
     label: str
-    right: int
-    wrong: int
-    unanswered: int
+    parts: tuple[int, ...]
 
     @property
-    def asked(self) -> int:
-        return self.right + self.wrong + self.unanswered
-
-    @property
-    def shares(self) -> tuple[int, int, int]:
-        return self.right, self.wrong, self.unanswered
+    def total(self) -> int:
+        return sum(self.parts)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars under one title. Those that were asked nothing are left out."""
+    """Bars under one title, and what their parts are called. Bars of nothing are left out."""
 
     title: str
+    names: tuple[str, ...]
     bars: tuple[Bar, ...]
 
 
 # Light and dark enough to be told apart in black and white; the pattern tells them apart as well.
-_LOOKS = (("#1b7f5c", "white", ""), ("#e8a33d", "black", "///"), ("#e4e4e4", "black", "..."))
+_LOOKS = (
+    ("#1b7f5c", "white", ""),
+    ("#e8a33d", "black", "///"),
+    ("#e4e4e4", "black", "..."),
+    ("#7a3b69", "black", "xx"),
+)
+
+# One picture at a time: several at once only wait for each other, and each takes longer.
+_DRAWING = ThreadPoolExecutor(1, "drawing")
+
+
+def short(label: str) -> str:
+    """A label that leaves room for its figures in one line above a bar."""
+    return shorten(label, _LONGEST_LABEL, placeholder=" …")
 
 
 async def png(title: str, panels: Sequence[Panel]) -> bytes:
     """Draw the panels one below another, in a thread: drawing takes a moment."""
-    return await asyncio.to_thread(_drawn, title, panels)
+    return await asyncio.get_running_loop().run_in_executor(_DRAWING, _drawn, title, panels)
 
 
 def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
@@ -65,15 +72,22 @@ def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
     grid = figure.subplots(len(panels), 1, squeeze=False, height_ratios=heights)
     for axes, panel in zip(grid[:, 0], panels, strict=True):
         _draw(axes, panel)
-    handles, labels = grid[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=len(_LOOKS), fontsize=8)
+    if len({panel.names for panel in panels}) == 1:
+        handles, labels = grid[0, 0].get_legend_handles_labels()
+        figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), fontsize=8)
+    else:
+        for axes in grid[:, 0]:
+            axes.legend(
+                loc="upper center", bbox_to_anchor=(0.5, 0), ncols=len(_LOOKS), fontsize=8,
+                frameon=False, columnspacing=1, handlelength=1.4,
+            )  # fmt: skip
     out = BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
 
 
 def _shown(panel: Panel) -> list[Bar]:
-    return [bar for bar in panel.bars if bar.asked][:MOST_BARS]
+    return [bar for bar in panel.bars if bar.total][:MOST_BARS]
 
 
 def _draw(axes: Axes, panel: Panel) -> None:
@@ -82,18 +96,17 @@ def _draw(axes: Axes, panel: Panel) -> None:
     places = range(len(bars))
     axes.set_title(panel.title, fontsize=9, fontweight="bold", loc="left")
     starts = [0.0] * len(bars)
-    for number, (name, look) in enumerate(zip(texts.SHARES, _LOOKS, strict=True)):
-        widths = [_FULL * bar.shares[number] / bar.asked for bar in bars]
+    for number, (name, look) in enumerate(zip(panel.names, _LOOKS, strict=False)):
+        widths = [_FULL * bar.parts[number] / bar.total for bar in bars]
         colour, ink, hatch = look
         axes.barh(
             places, widths, 0.5, starts, color=colour, hatch=hatch, edgecolor="white", label=name
         )
         for place, bar in zip(places, bars, strict=True):
-            _write_figure(axes, bar.shares[number], starts[place], widths[place], place, ink)
+            _write_figure(axes, bar.parts[number], starts[place], widths[place], place, ink)
         starts = [start + width for start, width in zip(starts, widths, strict=True)]
     for place, bar in zip(places, bars, strict=True):
-        label = shorten(bar.label, _LONGEST_LABEL, placeholder=" …")
-        axes.text(0, place - 0.36, texts.bar(label, bar.right, bar.asked), fontsize=8, va="bottom")
+        axes.text(0, place - 0.36, bar.label, fontsize=8, va="bottom")
     axes.set_xlim(0, _FULL)
     axes.set_ylim(len(bars) - 0.6, -0.7)  # the first bar on top
     axes.set_axis_off()

@@ -1,0 +1,62 @@
+"""/rekap: the figures of a period as files, as far as my posts reach."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.screens import sheets
+from bot.screens.figures import picture as pictures
+from bot.screens.figures import rekap as screens
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData
+from bot.telegram.screen import Screen
+from bot.texts.figures import picture as texts
+from bot.texts.figures import rekap as file_texts
+from office.calendar.date_parser import Unclear
+from office.calendar.period import NAMED, Period, read_period
+from office.errors import NotAllowed
+
+
+async def rekap(update: Update, context: AppContext) -> None:
+    """Send the files of the period that stands behind the command, or ask for one."""
+    if context.figures.counting.scope(context.member).is_empty:
+        raise NotAllowed
+    if not context.args:
+        await reply.send(update, screens.ask_period())
+        return
+    try:
+        period = read_period(" ".join(context.args), context.people.today())
+    except Unclear:
+        await reply.send(update, Screen(texts.UNCLEAR_PERIOD))
+        return
+    await _send(update, context, period)
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Send the files of the period on the button."""
+    match callback_arguments.arguments(update):
+        case (name,) if name in NAMED:
+            await _send(update, context, NAMED[name](context.people.today()))
+        case _:
+            raise ForgedData
+
+
+async def _send(update: Update, context: AppContext, period: Period) -> None:
+    """Send what the chat can show, then the same and more as files."""
+    directory = context.bot_data.directory
+    counted = await context.figures.counting.seen_by(context.member, period)
+    await reply.acknowledge(update)
+    await reply.send(update, pictures.screen(counted, directory, context.bot_data.issuers))
+    tables = screens.sheets(counted, directory, context.bot_data.issuers)
+    book = await sheets.xlsx(texts.title(period), tables)
+    await reply.send_file(
+        update,
+        name=file_texts.file_name(period.code, "xlsx"),
+        content=book,
+        caption=texts.FILES_BELOW,
+    )
+    await reply.send_file(
+        update,
+        name=file_texts.file_name(period.code, "csv"),
+        content=sheets.csv_of(tables),
+        caption=texts.title(period),
+    )

@@ -1,0 +1,1 @@
+"""What figures look like: the weekly picture, and the sheets of /rekap."""

@@ -1,0 +1,179 @@
+"""The weekly picture: the text under it, and its charts. A figure of one more noun joins both."""
+
+from collections.abc import Iterator, Mapping
+from textwrap import shorten
+from typing import TypeVar
+
+from bot.screens.charts import Bar, Panel
+from bot.telegram.outgoing import length
+from bot.telegram.screen import Screen, confidential
+from bot.texts.figures import picture as texts
+from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
+from office.figures import Picture
+from office.figures.values import (
+    PromiseFigures,
+    QuestionFigures,
+    ReadingFigures,
+    ReportFigures,
+    TrainingFigures,
+)
+
+T = TypeVar("T")
+
+# Two or three are legible on a phone.
+MOST_PANELS = 3
+# Of gaps and issuers, which have no end.
+MOST_LISTED = 3
+# What Telegram takes as the words under a picture.
+LONGEST = 1024
+_LONGEST_GAP = 60
+
+
+def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
+    """The figures in words, short enough for a picture. It holds words of officers: nobody can
+    forward it."""
+    most = MOST_LISTED
+    while length(html := "\n".join(_lines(picture, directory, issuers, most))) > LONGEST and most:
+        most -= 1
+    return confidential(html)
+
+
+def panels(picture: Picture, directory: Directory) -> list[Panel]:
+    """The charts, those first that say most; what did not happen is left out."""
+    found = [
+        _questions_panel(picture.questions, picture.questions_before),
+        *([_reports_panel(picture.reports, directory)] if picture.reports else []),
+        _reading_panel(picture.reading),
+        *([_quiz_panel(picture.training)] if picture.training else []),
+    ]
+    return [one for one in found if any(bar.total for bar in one.bars)][:MOST_PANELS]
+
+
+def reach(picture: Picture) -> str:
+    """Say in words how far the picture reaches."""
+    return texts.WHOLE_OFFICE if picture.is_whole_office else texts.YOUR_REACH
+
+
+def section_name(section: str, directory: Directory) -> str:
+    """The short name of a section; its id where the content does not know it any more."""
+    known = directory.sections.get(section)
+    return known.short if known else section
+
+
+def issuer_name(issuer_id: str, issuers: Issuers) -> str:
+    """The short name of an issuer; its id where the shelf does not know it any more."""
+    page = issuers.page(issuer_id)
+    return page.title.partition(":")[0] if page else issuer_id
+
+
+def _lines(picture: Picture, directory: Directory, issuers: Issuers, most: int) -> Iterator[str]:
+    yield texts.head(picture.period, reach(picture))
+    yield from _question_lines(picture, most)
+    if picture.reports is not None:
+        yield from _report_lines(picture.reports, directory)
+    if picture.promises is not None:
+        yield from _promise_lines(picture, picture.promises, directory)
+    if picture.verifications[:most]:
+        yield from _verification_lines(picture, issuers, most)
+    reading = picture.reading
+    if reading.announcements:
+        yield texts.reading(reading.announcements, reading.read, reading.recipients)
+    if picture.training is not None:
+        yield _training_line(picture.training)
+    yield texts.MORE
+
+
+def _question_lines(picture: Picture, most: int) -> Iterator[str]:
+    now, before = picture.questions, picture.questions_before
+    if not now.asked and not before.asked:
+        yield texts.NO_QUESTIONS
+        return
+    yield texts.questions(now.asked, now.at_once, before.asked, before.at_once)
+    if now.gaps:
+        listed = picture.gaps[:most]
+        shown = [(shorten(one.text, _LONGEST_GAP, placeholder=" …"), one.times) for one in listed]
+        yield texts.gaps(now.gaps, shown)
+
+
+def _report_lines(reports: ReportFigures, directory: Directory) -> Iterator[str]:
+    yield texts.reports(reports.filed, reports.closed, reports.open_total)
+    for section, one in in_order(reports.open, directory):
+        yield texts.open_reports(section_name(section, directory), one.ages)
+    if reports.tiers:
+        yield texts.tiers(reports.tiers)
+
+
+def _promise_lines(picture: Picture, own: PromiseFigures, directory: Directory) -> Iterator[str]:
+    if own == PromiseFigures():
+        return
+    if not picture.promises_by_section:
+        yield texts.promises(texts.OWN_PROMISES, own.kept, own.broken, own.running)
+        return
+    yield texts.PROMISES
+    for section, one in in_order(picture.promises_by_section, directory):
+        name = section_name(section, directory)
+        yield " • " + texts.promises(name, one.kept, one.broken, one.running)
+
+
+def _verification_lines(picture: Picture, issuers: Issuers, most: int) -> Iterator[str]:
+    yield texts.VERIFICATIONS
+    for one in picture.verifications[:most]:
+        name = issuer_name(one.issuer_id, issuers)
+        yield texts.issuer(name, one.count, one.answered, one.median_days)
+
+
+def _training_line(training: TrainingFigures) -> str:
+    cards, quizzes = training.total.cards, training.total.questions
+    return texts.training(
+        training.members,
+        (cards.reached, cards.answered),
+        (quizzes.reached, quizzes.right, quizzes.wrong),
+    )
+
+
+def in_order(by_section: Mapping[str, T], directory: Directory) -> list[tuple[str, T]]:
+    """In the order of the office's own list: no section is placed above another by its figures."""
+    order = list(directory.sections)
+    return sorted(
+        by_section.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order)
+    )
+
+
+def _questions_panel(now: QuestionFigures, before: QuestionFigures) -> Panel:
+    labelled = ((texts.THIS_PERIOD, now), (texts.PERIOD_BEFORE, before))
+    bars = tuple(
+        Bar(
+            texts.bar(label, one.at_once, one.asked, texts.STRAIGHT),
+            (one.at_once, one.others, one.gaps),
+        )
+        for label, one in labelled
+    )
+    return Panel(texts.QUESTIONS_TITLE, texts.ANSWERED, bars)
+
+
+def _reports_panel(reports: ReportFigures, directory: Directory) -> Panel:
+    bars = tuple(
+        Bar(texts.bar_of(section_name(section, directory), one.total), one.ages)
+        for section, one in in_order(reports.open, directory)
+    )
+    return Panel(texts.REPORTS_TITLE, texts.SHORT_AGES, bars)
+
+
+def _reading_panel(reading: ReadingFigures) -> Panel:
+    bar = Bar(
+        texts.bar(texts.RECIPIENTS, reading.read, reading.recipients, texts.HAVE_READ),
+        (reading.read, reading.recipients - reading.read),
+    )
+    return Panel(texts.READING_TITLE, texts.READ, (bar,))
+
+
+def _quiz_panel(training: TrainingFigures) -> Panel:
+    quizzes = training.total.questions
+    asked = max(quizzes.reached, quizzes.right + quizzes.wrong)
+    rest = asked - quizzes.right - quizzes.wrong
+    bar = Bar(
+        texts.bar(texts.QUESTIONS, quizzes.right, asked, texts.CORRECT),
+        (quizzes.right, quizzes.wrong, rest),
+    )
+    return Panel(texts.QUIZ_TITLE, texts.QUIZ, (bar,))

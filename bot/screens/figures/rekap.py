@@ -1,0 +1,118 @@
+"""The files of /rekap: a sheet a part of the picture, and one that says what each word means."""
+
+from collections.abc import Iterator
+
+from bot.screens.figures.picture import in_order, issuer_name, reach, section_name
+from bot.screens.sheets import Cell, Sheet
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Screen, in_rows
+from bot.texts import sheets as sheet_texts
+from bot.texts.figures import picture as picture_texts
+from bot.texts.figures import rekap as texts
+from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
+from office.figures import Picture
+from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
+
+# Words that fewer people used could tell who asked: a file travels farther than a chat.
+FEWEST_PEOPLE = 3
+
+_Row = tuple[Cell, ...]
+
+
+def ask_period() -> Screen:
+    """Let the viewer choose a period."""
+    buttons = [
+        Button(label, pack(Action.FIGURES, name)) for name, label in picture_texts.PERIODS.items()
+    ]
+    return Screen(picture_texts.ASK_PERIOD, in_rows(buttons))
+
+
+def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
+    """All figures of the picture as tables; parts that are not for this viewer are left out."""
+    found = [
+        _sheet(texts.QUESTIONS, _questions(picture)),
+        _sheet(texts.GAPS, _gaps(picture)),
+    ]
+    if picture.reports is not None:
+        found.append(_sheet(texts.REPORTS, _reports(picture.reports, directory)))
+    if picture.promises is not None:
+        found.append(_sheet(texts.PROMISES, _promises(picture, picture.promises, directory)))
+    if picture.verifications:
+        found.append(_sheet(texts.VERIFICATIONS, _verifications(picture, issuers)))
+    found.append(_sheet(texts.READING, _reading(picture)))
+    if picture.training is not None:
+        found.append(_sheet(texts.TRAINING, _training(picture.training)))
+    meanings = tuple((term, meaning, "") for term, meaning in texts.MEANINGS.items())
+    columns = (sheet_texts.TERM, sheet_texts.MEANING, "")
+    return [*found, Sheet(sheet_texts.DEFINITIONS, columns, meanings)]
+
+
+def _sheet(name: str, rows: Iterator[_Row]) -> Sheet:
+    return Sheet(name, texts.COLUMNS, tuple(rows))
+
+
+def _questions(picture: Picture) -> Iterator[_Row]:
+    now, before = picture.questions, picture.questions_before
+    yield texts.PERIOD, picture_texts.span(picture.period), ""
+    yield texts.REACH, reach(picture), ""
+    yield texts.ASKED, texts.ALL, now.asked
+    yield texts.AT_ONCE, texts.ALL, now.at_once
+    yield texts.CHOICE, texts.ALL, now.others
+    yield texts.GAP, texts.ALL, now.gaps
+    yield texts.HELPFUL, texts.ALL, now.helpful
+    yield texts.UNHELPFUL, texts.ALL, now.unhelpful
+    yield texts.ASKED_BEFORE, texts.ALL, before.asked
+    yield texts.AT_ONCE_BEFORE, texts.ALL, before.at_once
+
+
+def _gaps(picture: Picture) -> Iterator[_Row]:
+    for gap in picture.gaps:
+        if gap.people >= FEWEST_PEOPLE:
+            yield texts.GAP_TEXT, gap.text, gap.times
+
+
+def _reports(reports: ReportFigures, directory: Directory) -> Iterator[_Row]:
+    yield texts.FILED, texts.ALL, reports.filed
+    yield texts.CLOSED, texts.ALL, reports.closed
+    for section, one in in_order(reports.open, directory):
+        for age, count in zip(picture_texts.AGES, one.ages, strict=True):
+            yield texts.OPEN, f"{section_name(section, directory)}, {age}", count
+    for tier, count in reports.tiers.items():
+        yield texts.TIERS, texts.TIER.format(tier), count
+
+
+def _promises(picture: Picture, promises: PromiseFigures, directory: Directory) -> Iterator[_Row]:
+    groups = [
+        (section_name(section, directory), one)
+        for section, one in in_order(picture.promises_by_section, directory)
+    ]
+    for group, one in groups or [(picture_texts.OWN_PROMISES, promises)]:
+        yield texts.KEPT, group, one.kept
+        yield texts.BROKEN, group, one.broken
+        yield texts.RUNNING, group, one.running
+
+
+def _verifications(picture: Picture, issuers: Issuers) -> Iterator[_Row]:
+    for one in picture.verifications:
+        name = issuer_name(one.issuer_id, issuers)
+        yield texts.VERIFIED, name, one.count
+        yield texts.VERIFIED_ANSWERED, name, one.answered
+        if one.median_days is not None:
+            yield texts.VERIFIED_DAYS, name, round(one.median_days)
+
+
+def _reading(picture: Picture) -> Iterator[_Row]:
+    yield texts.ANNOUNCEMENTS, texts.ALL, picture.reading.announcements
+    yield texts.RECIPIENTS, texts.ALL, picture.reading.recipients
+    yield texts.READ, texts.ALL, picture.reading.read
+
+
+def _training(training: TrainingFigures) -> Iterator[_Row]:
+    cards, quizzes = training.total.cards, training.total.questions
+    yield texts.TRAINED, texts.ALL, training.members
+    yield texts.CARDS, texts.ALL, cards.reached
+    yield texts.CARDS_ANSWERED, texts.ALL, cards.answered
+    yield texts.QUIZZES, texts.ALL, quizzes.reached
+    yield texts.RIGHT, texts.ALL, quizzes.right
+    yield texts.WRONG, texts.ALL, quizzes.wrong

@@ -1,0 +1,48 @@
+"""The files of /hasil: the results of a trainer's people, a sheet a view."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.screens.sheets import Cell, Sheet
+from bot.screens.training.results import ResultsScreens
+from bot.texts import sheets as sheet_texts
+from bot.texts.training import results as texts
+from office.training.results import Tallies, Tally
+
+_Row = tuple[Cell, ...]
+
+
+def sheets(results: ResultsScreens) -> list[Sheet]:
+    """The views of the results as tables, and what their words mean."""
+    rest = ("",) * (len(texts.COLUMNS) - 2)
+    meanings = tuple((term, meaning, *rest) for term, meaning in texts.MEANINGS.items())
+    return [
+        _sheet(texts.UNITS, _both(results.units())),
+        _sheet(texts.SECTIONS, _both(results.sections())),
+        _sheet(texts.BY_QUESTION, _one(texts.QUESTIONS, results.hardest())),
+        _sheet(texts.BY_CARD, _one(texts.CARDS, results.by_card())),
+        _sheet(texts.BY_PERSON, _both(results.people())),
+        Sheet(
+            sheet_texts.DEFINITIONS,
+            (sheet_texts.TERM, sheet_texts.MEANING, *rest),
+            ((results.title, "", *rest), *meanings),
+        ),
+    ]
+
+
+def _sheet(name: str, rows: Iterator[_Row]) -> Sheet:
+    return Sheet(name, texts.COLUMNS, tuple(rows))
+
+
+def _both(groups: Iterable[tuple[str, Tallies]]) -> Iterator[_Row]:
+    for label, tallies in groups:
+        yield _row(label, texts.CARDS, tallies.cards)
+        yield _row(label, texts.QUESTIONS, tallies.questions)
+
+
+def _one(what: str, items: Iterable[tuple[str, Tally]]) -> Iterator[_Row]:
+    for label, tally in items:
+        yield _row(label, what, tally)
+
+
+def _row(label: str, what: str, tally: Tally) -> _Row:
+    return label, what, tally.reached, tally.answered, tally.right, tally.wrong

@@ -1,0 +1,1 @@
+"""The words of the figures: the weekly picture, and the files of /rekap."""

@@ -1,0 +1,74 @@
+"""The words of the files of /rekap: sheets, measures, and what each measure means."""
+
+COLUMNS = ("Ukuran", "Kelompok", "Nilai")
+QUESTIONS, GAPS, REPORTS = "Pertanyaan", "Belum ada SOP", "Laporan"
+PROMISES, READING, TRAINING = "Janji", "Pengumuman", "Latihan"
+VERIFICATIONS = "Verifikasi"
+
+ALL = "semua"
+TIER = "jenjang ke-{}"
+PERIOD, REACH = "Masa", "Jangkauan"
+ASKED, AT_ONCE, CHOICE = "Pertanyaan masuk", "Dijawab langsung", "Dijawab dengan pilihan"
+GAP, ASKED_BEFORE, AT_ONCE_BEFORE = (
+    "Belum ada SOP",
+    "Pertanyaan masuk, masa sebelumnya",
+    "Dijawab langsung, masa sebelumnya",
+)
+HELPFUL, UNHELPFUL = "Dinilai membantu", "Dinilai belum membantu"
+GAP_TEXT = "Pertanyaan tanpa SOP"
+FILED, CLOSED, OPEN, TIERS = (
+    "Laporan masuk",
+    "Laporan selesai",
+    "Laporan terbuka",
+    "Jenjang yang dicapai",
+)
+KEPT, BROKEN, RUNNING = "Janji ditepati", "Janji lewat", "Janji berjalan"
+VERIFIED, VERIFIED_ANSWERED = "Verifikasi berakhir", "Verifikasi dijawab penerbit"
+VERIFIED_DAYS = "Median hari kerja sampai dijawab"
+ANNOUNCEMENTS, RECIPIENTS, READ = "Pengumuman wajib baca", "Penerima", "Sudah baca"
+TRAINED, CARDS, CARDS_ANSWERED = "Petugas yang dilatih", "Kartu sampai", "Kartu dijawab"
+QUIZZES, RIGHT, WRONG = "Soal kuis sampai", "Soal dijawab benar", "Soal dijawab salah"
+
+MEANINGS = {
+    PERIOD: "Hari pertama sampai hari terakhir, keduanya dihitung, menurut waktu kantor.",
+    REACH: "Kepala Kantor: seluruh kantor. Kasi: petugas dan SOP seksinya, laporan ke seksinya. "
+    "Koordinator: unitnya. Pelatih: yang dilatihnya, tanpa laporan.",
+    ASKED: "Semua pertanyaan yang diketik kepada Pandu.",
+    AT_ONCE: "Satu bagian SOP langsung ditampilkan, termasuk yang ditandai “Mungkin ini”.",
+    CHOICE: "Pandu menawarkan beberapa bagian SOP untuk dipilih.",
+    GAP: "Tidak ada SOP yang menjawab, atau penanya menekan “Bukan semuanya”.",
+    ASKED_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
+    AT_ONCE_BEFORE: "Sama, untuk masa yang sama panjang tepat sebelumnya.",
+    HELPFUL: "Penanya menekan 👍.",
+    UNHELPFUL: "Penanya menekan 👎.",
+    GAP_TEXT: "Hanya yang ditanyakan paling sedikit tiga orang, dengan data pribadi disamarkan. "
+    "Nilai: berapa kali ditanyakan.",
+    FILED: "Laporan kejanggalan yang dikirim pada masa ini. Laporan yang menyangkut atasan "
+    "hanya dihitung untuk Kepala Kantor.",
+    CLOSED: "Selesai atau ditarik pada masa ini.",
+    OPEN: "Belum selesai pada akhir masa, menurut seksi dan umur sejak dikirim.",
+    TIERS: "Jenjang tempat laporan yang masuk pada masa ini berada sekarang atau berakhir.",
+    KEPT: "Ada kemajuan atau selesai sebelum waktu yang dijanjikan. Hanya janji Anda sendiri; "
+    "Kepala Kantor melihat semua, menurut seksi laporannya.",
+    BROKEN: "Waktu yang dijanjikan lewat tanpa kemajuan.",
+    RUNNING: "Waktunya belum tiba. Janji yang diganti sebelum waktunya tidak dihitung.",
+    VERIFIED: "Verifikasi dokumen yang berakhir pada masa ini, menurut penerbit, tidak menurut "
+    "petugas.",
+    VERIFIED_ANSWERED: "Berakhir dengan jawaban penerbit, apa pun isinya.",
+    VERIFIED_DAYS: "Dari hari dikirim sampai hari dijawab, di tengah-tengah semua jawaban.",
+    ANNOUNCEMENTS: "Pengumuman yang meminta “Sudah baca” dan mulai dikirim pada masa ini.",
+    RECIPIENTS: "Banyaknya penerima seluruh pengumuman itu.",
+    READ: "Yang sudah menekan “Sudah baca” sampai sekarang.",
+    TRAINED: "Petugas aktif dalam jangkauan. Atasan tidak melihat angka latihan bila kurang dari "
+    "lima petugas.",
+    CARDS: "Kartu 5S yang sampai.",
+    CARDS_ANSWERED: "Kartu yang dijawab Paham atau Ulangi lagi.",
+    QUIZZES: "Soal kuis yang sampai.",
+    RIGHT: "Dijawab benar.",
+    WRONG: "Dijawab salah.",
+}
+
+
+def file_name(code: str, ending: str) -> str:
+    """The name of a file of that period."""
+    return f"rekap-{code}.{ending}"

@@ -1,0 +1,5 @@
+"""The words of every exported file."""
+
+SHEET = "Lembar"
+DEFINITIONS = "Definisi"
+TERM, MEANING = "Istilah", "Artinya"

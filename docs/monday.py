@@ -1,0 +1,97 @@
+"""An office whose week is over, for the picture of a Monday: the bot in this process, on a clock
+that is moved by hand."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot import application
+from bot.content.catalogue import OfficeCatalogue
+from bot.content.rules import OfficeRules
+from demo.cast import CAST
+from demo.theatre import ROOT
+from emulator import Emulator, Person
+from knowledge.shelf import Shelf
+from office.anomalies.escalation_policy import Urgency
+from office.anomalies.models import Outcome
+from office.anomalies.report_form import ReportAnswers
+from office.clock import HandMovedClock
+from office.people import Member
+from office.questions import Outcome as Answered
+from office.services import Services, open_services
+from office.settings import load
+
+# The bands of a week, and what nobody could answer.
+_ANSWERED = ("sure",) * 31 + ("likely",) * 9 + ("choice",) * 6
+_GAPS = ("jam buka layanan hari sabtu",) * 3 + ("parkir kendaraan pemohon di mana",) * 2
+# What was seen, in the order of the week: its category, and whether it was settled.
+_SEEN = (("dokumen", True), ("dokumen", False), ("tppo", False), ("dokumen", False))
+
+
+@dataclass
+class Monday:
+    """The phones of that morning."""
+
+    telegram: Emulator
+    people: dict[str, Person]
+
+
+@asynccontextmanager
+async def monday() -> AsyncIterator[Monday]:
+    """An office on Monday at half past seven, its week behind it."""
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="pandu-monday-"))
+        telegram = await stack.enter_async_context(Emulator(port=0))
+        settings = load(
+            _env_file=None,
+            telegram_bot_token=telegram.add_bot().token,
+            telegram_api_url=telegram.url,
+            database_url=f"sqlite:///{Path(folder) / 'pandu.db'}",
+            knowledge_dir=ROOT / "knowledge",
+        )
+        shelf = Shelf(settings.knowledge_dir)
+        rules = OfficeRules(shelf, settings.zone)
+        clock = HandMovedClock(datetime(2026, 11, 24, 9, 0, tzinfo=settings.zone))
+        services = await stack.enter_async_context(
+            open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
+        )
+        people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
+        await _works(services, clock, await _enrolled(services, people))
+        clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
+        bot = application.build(settings, services, shelf)
+        await stack.enter_async_context(application.running(settings, bot))
+        yield Monday(telegram, people)
+
+
+async def _enrolled(services: Services, people: dict[str, Person]) -> dict[str, Member]:
+    members = {}
+    for post, newcomer in CAST.items():
+        people[post].pressed_start()
+        code = await services.people.invite(newcomer)
+        members[post] = await services.people.enrol(code, people[post].id)
+    return members
+
+
+async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Member]) -> None:
+    """Ask, report and promise through a week."""
+    rina, dedi = cast["Petugas loket 1"], cast["Petugas loket 2"]
+    head, actions = cast["Kasi Inteldakim"], services.anomalies.actions
+    asked = [(band, "ciri KK palsu", "dokumen-palsu") for band in _ANSWERED]
+    asked += [("none", text, None) for text in _GAPS]
+    for number, (band, text, sop) in enumerate(asked, start=1):
+        asker = (rina, dedi)[number % 2]
+        await services.questions.record(number, asker, text, Answered(band, sop))
+    for category, is_settled in _SEEN:
+        answers = ReportAnswers(
+            category, f"Hal {category}, {clock.now():%A}", "kanim",
+            urgency=Urgency.NORMAL, concerns="",
+        )  # fmt: skip
+        report = await services.anomalies.reporting.file(rina, answers)
+        await actions.acknowledge(report.id, head)
+        await actions.promise(report.id, head, clock.now() + timedelta(days=7))
+        if is_settled:
+            await actions.resolve(report.id, head, Outcome.REFERRED, "Diteruskan ke Dukcapil")
+        clock.advance(timedelta(days=1))

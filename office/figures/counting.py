@@ -1,0 +1,234 @@
+"""Counts the picture of a period for one viewer."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from office.anomalies.shared import Shared as Anomalies
+from office.calendar.period import Period
+from office.database import AsyncSession, Database
+from office.errors import NotAllowed
+from office.figures import gaps, promises, reports, store
+from office.figures.promises import Judged, PromiseFate
+from office.figures.reports import ReportRow
+from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
+from office.figures.store import QuestionCount
+from office.figures.values import (
+    Gap,
+    Picture,
+    PromiseFigures,
+    QuestionFigures,
+    ReadingFigures,
+    ReportFigures,
+    TrainingFigures,
+)
+from office.people import Member
+from office.people import store as people_store
+from office.people.reach import Reach, section_of
+from office.posts.posts import Roster, parse_post
+from office.questions.models import GAP
+from office.training.results import totals
+from office.training.shared import Shared as Training
+from office.verifications.figures import Figure as Issuer
+from office.verifications.figures import figures as by_issuer
+
+# The bands in which a passage was shown without a choice before it.
+AT_ONCE = frozenset({"sure", "likely"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a member works."""
+
+    unit: str
+    section: str | None
+
+
+class Counting:
+    """Counts anew at each request: nothing of it is kept."""
+
+    def __init__(self, database: Database, anomalies: Anomalies, training: Training) -> None:
+        self.database = database
+        self.anomalies = anomalies
+        self.training = training
+
+    async def seen_by(self, viewer: Member, period: Period) -> Picture:
+        """The picture of a period for a head or a trainer.
+
+        Raises:
+            NotAllowed: they lead and train nobody.
+        """
+        scope = self.scope(viewer)
+        if scope.is_empty:
+            raise NotAllowed
+        return await self._count(scope, period)
+
+    async def of_office(self, period: Period) -> Picture:
+        """The picture of the whole office, for whoever runs the machine: without promises."""
+        return await self._count(whole_office(), period)
+
+    def scope(self, viewer: Member) -> Scope:
+        """How far the viewer sees today."""
+        rules = self.anomalies.rules()
+        return scope_of(viewer, self.anomalies.people.today(), rules.main_unit)
+
+    async def _count(self, scope: Scope, period: Period) -> Picture:
+        """A figure of one more noun is counted here, and drawn by `bot/screens/figures`."""
+        async with self.database.read() as session:
+            members = await people_store.all_members(session)
+            places = self._places(members)
+            by_section = await self._promises(session, scope, period)
+            return Picture(
+                period=period,
+                is_whole_office=scope.people.is_office_wide,
+                questions=await self._questions(session, scope, period, places),
+                questions_before=await self._questions(session, scope, period.before, places),
+                gaps=await self._gaps(session, scope, period, places),
+                reports=await self._reports(session, scope, period),
+                promises=None if by_section is None else sum(by_section.values(), PromiseFigures()),
+                promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
+                verifications=await self._verifications(session, scope, period),
+                reading=await self._reading(session, scope, period),
+                training=await self._training(session, scope, period, members),
+            )
+
+    def _places(self, members: Iterable[Member]) -> dict[int, Place]:
+        today = self.anomalies.people.today()
+        return {one.id: Place(one.unit, section_of(one, today)) for one in members}
+
+    async def _questions(
+        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Place]
+    ) -> QuestionFigures:
+        counts = await store.count_questions(session, *period.moments(self._zone))
+        owners = self.anomalies.rules().owners
+        seen = [one for one in counts if _is_seen(one, scope.people, places, owners)]
+        return QuestionFigures(
+            asked=sum(one[-1] for one in seen),
+            at_once=sum(one[-1] for one in seen if one[1] in AT_ONCE),
+            gaps=sum(one[-1] for one in seen if one[1] == GAP),
+            helpful=sum(one[-1] for one in seen if one[3] is True),
+            unhelpful=sum(one[-1] for one in seen if one[3] is False),
+        )
+
+    async def _gaps(
+        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Place]
+    ) -> tuple[Gap, ...]:
+        asked = await store.gaps(session, *period.moments(self._zone))
+        return gaps.gather(
+            (member, text) for member, text in asked if _is_at(member, scope.people, places)
+        )
+
+    async def _reports(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> ReportFigures | None:
+        """None for a trainer."""
+        if scope.led.is_empty:
+            return None
+        starts_at, ends_at = period.moments(self._zone)
+        rows = await store.reports(session, starts_at, ends_at)
+        roster = await self.anomalies.roster(session)
+        seen = [
+            row
+            for row in rows
+            if scope.led.covers(row.unit, row.section) and self._may_know(row, scope, roster)
+        ]
+        closed_at = await store.closings(session, starts_at)
+        now = self.anomalies.clock.now()
+        return reports.count(seen, closed_at, starts_at, ends_at, now)
+
+    def _may_know(self, row: ReportRow, scope: Scope, roster: Roster) -> bool:
+        """One about a superior is counted for the head of office alone, and not if it is about
+        them: others would learn from a number that there is one."""
+        if not row.concerns:
+            return True
+        people = self.anomalies.people
+        concerned = roster.concerned(
+            parse_post(row.concerns), people.day_of(row.created_at), people.today()
+        )
+        return scope.is_head_of_office and scope.viewer_id not in concerned
+
+    async def _promises(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> dict[str, PromiseFigures] | None:
+        """By section: the viewer's own, or for the head of office those of all; None for others."""
+        if scope.led.is_empty or scope.viewer_id is None:
+            return None
+        starts_at, ends_at = period.moments(self._zone)
+        moves = await store.promise_moves(session, starts_at, ends_at)
+        judged = [
+            one
+            for one in promises.judge(moves, self.anomalies.clock.now())
+            if starts_at <= one.given_at < ends_at
+            and (scope.is_head_of_office or one.by == scope.viewer_id)
+        ]
+        sections = await store.sections_of(session, {one.anomaly_id for one in judged})
+        found: dict[str, PromiseFigures] = defaultdict(PromiseFigures)
+        for one in judged:
+            found[sections[one.anomaly_id]] += _figures(one)
+        return dict(found)
+
+    async def _verifications(
+        self, session: AsyncSession, scope: Scope, period: Period
+    ) -> tuple[Issuer, ...]:
+        """By issuer, never by officer. One opened from a report about a superior is left out."""
+        ended = await store.verified(session, *period.moments(self._zone))
+        seen = [one for one in ended if scope.led.covers(one.unit, one.section)]
+        reports = {one.anomaly_id for one in seen if one.anomaly_id is not None}
+        hidden = await store.about_superiors(session, reports)
+        counted = [one for one in seen if one.anomaly_id not in hidden]
+        return tuple(by_issuer(counted, self.anomalies.rules().hours))
+
+    async def _reading(self, session: AsyncSession, scope: Scope, period: Period) -> ReadingFigures:
+        counts = await store.count_read(session, *period.moments(self._zone))
+        seen = [one for one in counts if scope.people.covers(one[1], one[2] or None)]
+        return ReadingFigures(
+            announcements=len({one[0] for one in seen}),
+            recipients=sum(one[3] for one in seen),
+            read=sum(one[4] for one in seen),
+        )
+
+    async def _training(
+        self, session: AsyncSession, scope: Scope, period: Period, members: Iterable[Member]
+    ) -> TrainingFigures | None:
+        """Those whom the viewer trains, and those whom they lead if these are not too few."""
+        today = self.anomalies.people.today()
+        trained = [one for one in members if one.is_active and self.training.is_trained(one)]
+        taught = {one.id for one in trained if scope.taught.covers_member(one, today)}
+        led = {one.id for one in trained if scope.led.covers_member(one, today)}
+        meant = taught | led if len(led - taught) >= SMALLEST_GROUP else taught
+        return await self._trained(session, period, meant) if meant else None
+
+    async def _trained(
+        self, session: AsyncSession, period: Period, meant: Collection[int]
+    ) -> TrainingFigures:
+        return TrainingFigures(len(meant), await totals(session, period, meant))
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.anomalies.people.zone
+
+
+def _is_seen(
+    count: QuestionCount, reach: Reach, places: Mapping[int, Place], owners: Mapping[str, str]
+) -> bool:
+    """Whether the asker is within reach, or an SOP of a section that is was shown."""
+    member, _, sop, _, _ = count
+    owner = owners.get(sop) if sop else None
+    is_owned = owner is not None and owner in reach.sections
+    return is_owned or _is_at(member, reach, places)
+
+
+def _is_at(member: int, reach: Reach, places: Mapping[int, Place]) -> bool:
+    place = places.get(member)
+    if place is None:
+        return reach.is_office_wide
+    return reach.covers(place.unit, place.section)
+
+
+def _figures(judged: Judged) -> PromiseFigures:
+    return PromiseFigures(
+        kept=int(judged.fate is PromiseFate.KEPT),
+        broken=int(judged.fate is PromiseFate.BROKEN),
+        running=int(judged.fate is PromiseFate.RUNNING),
+    )

@@ -1,0 +1,64 @@
+"""What time does to the figures: on the first working day of a week, the picture of the last."""
+
+from datetime import date, datetime, timedelta
+
+import structlog
+
+from office.calendar.period import week_before, week_of
+from office.calendar.working_hours import WorkingHours
+from office.figures.counting import Counting
+from office.figures.notices import FiguresNotice
+from office.outbox import Outbox, Priority
+from office.people import store as people_store
+
+# Where the program was down at the opening, it catches up for so long.
+AFTER_OPENING = timedelta(hours=3)
+
+log = structlog.get_logger("office.figures")
+
+
+class DueJobs:
+    """Tells heads and trainers of the last week, once, however often it runs."""
+
+    def __init__(self, counting: Counting, outbox: Outbox) -> None:
+        self.counting = counting
+        self.outbox = outbox
+
+    async def run(self) -> int:
+        """Put the picture into the outbox if it is time; return how many messages that were."""
+        shared = self.counting.anomalies
+        today, hours = shared.people.today(), shared.rules().hours
+        if not is_time(hours, today, shared.clock.now()):
+            return 0
+        week = week_before(today)
+        async with self.counting.database.begin() as session:
+            viewers = [
+                one
+                for one in await people_store.active_post_holders(session)
+                if not self.counting.scope(one).is_empty
+            ]
+            count = await self.outbox.enqueue_all(
+                session,
+                FiguresNotice.WEEK,
+                to=[one.id for one in viewers],
+                detail=week.first.isoformat(),
+                priority=Priority.BULK,
+                dedup_key=f"{FiguresNotice.WEEK}:{week.first}",
+            )
+        if count:
+            log.info("pictures of the week put into the outbox", count=count)
+        return count
+
+    def is_current(self, monday: str) -> bool:
+        """Say whether that week is the last one: an older picture is not sent any more."""
+        return week_before(self.counting.anomalies.people.today()).first.isoformat() == monday
+
+
+def is_time(hours: WorkingHours, today: date, now: datetime) -> bool:
+    """Say whether today is the first working day of its week, and its morning has begun."""
+    opening = hours.opening_of(today)
+    if opening is None or not opening <= now < opening + AFTER_OPENING:
+        return False
+    monday = week_of(today).first
+    earlier = (monday + timedelta(days=number) for number in range((today - monday).days))
+    return not any(hours.opens_on(day) for day in earlier)

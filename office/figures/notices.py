@@ -1,0 +1,9 @@
+"""The kind of message that the figures send."""
+
+from enum import StrEnum
+
+
+class FiguresNotice(StrEnum):
+    """A picture of the week before, counted again when it is sent."""
+
+    WEEK = "gambaran_pekan"  # to heads and trainers; detail is the Monday of the week it counts

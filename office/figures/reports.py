@@ -1,0 +1,55 @@
+"""How reports are counted: a pure rule on their rows and on when each was closed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from office.anomalies.models import CLOSED, State
+from office.figures.values import OpenReports, ReportFigures
+
+# Below a day, to three days, to a week, and older.
+AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """What is counted of a report: nothing of what it says."""
+
+    id: int
+    reporter_id: int
+    section: str
+    unit: str
+    state: State
+    tier: int
+    created_at: datetime
+    concerns: str
+
+
+def count(
+    rows: Iterable[ReportRow],
+    closed_at: Mapping[int, datetime],
+    starts_at: datetime,
+    ends_at: datetime,
+    now: datetime,
+) -> ReportFigures:
+    """Count the reports of a period. How old an open one is, is said of its end, or of now."""
+    filed, closed = 0, 0
+    tiers: Counter[int] = Counter()
+    ages: dict[str, list[int]] = defaultdict(lambda: [0] * (len(AGES) + 1))
+    until = min(ends_at, now)
+    for row in rows:
+        ended_at = closed_at.get(row.id) if row.state in CLOSED else None
+        if row.created_at >= starts_at:
+            filed += 1
+            tiers[max(row.tier, 1)] += 1
+        if ended_at is not None and ended_at < ends_at:
+            closed += 1
+        else:
+            ages[row.section][_age(until - row.created_at)] += 1
+    open_reports = {section: OpenReports(tuple(counts)) for section, counts in ages.items()}
+    return ReportFigures(filed, closed, open_reports, dict(sorted(tiers.items())))
+
+
+def _age(age: timedelta) -> int:
+    return sum(age >= limit for limit in AGES)

@@ -1,0 +1,64 @@
+"""What a viewer may have counted: by their posts of the day. A pure rule.
+
+The head of office sees the office, a section head the section, a coordinator the unit, a trainer
+whom they train. Reports are the heads' business alone; so a trainer has none of them counted.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from office.people import Appointment, Member, Role
+from office.people.reach import Part, Reach, reach_of
+
+# Of fewer people a head sees no result of training: it would be about a person.
+SMALLEST_GROUP = 5
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How far a viewer sees."""
+
+    led: Reach
+    """Where they are a head."""
+    taught: Reach
+    """Whom they train."""
+    viewer_id: int | None = None
+    """None: whoever runs the machine."""
+    is_head_of_office: bool = False
+
+    @property
+    def people(self) -> Reach:
+        """Whose questions, reading and training are counted."""
+        return Reach(self.led.parts | self.taught.parts)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.people.is_empty
+
+
+def whole_office() -> Scope:
+    """What whoever runs the machine has counted: everything but promises."""
+    return Scope(led=Reach.everybody(), taught=Reach())
+
+
+def scope_of(viewer: Member, today: date, main_unit: str) -> Scope:
+    """How far the viewer sees on that day."""
+    held = [post for post in viewer.appointments if post.is_held_on(today)]
+    return Scope(
+        led=Reach(frozenset(_led(held))),
+        taught=reach_of(viewer.appointments, Role.TRAINER, today, main_unit),
+        viewer_id=viewer.id,
+        is_head_of_office=any(post.role is Role.HEAD_OF_OFFICE for post in held),
+    )
+
+
+def _led(held: Iterable[Appointment]) -> Iterable[Part]:
+    for post in held:
+        match post.role:
+            case Role.HEAD_OF_OFFICE:
+                yield Part()
+            case Role.SECTION_HEAD if post.section:
+                yield Part(section=post.section)
+            case Role.COORDINATOR if post.unit:
+                yield Part(unit=post.unit)

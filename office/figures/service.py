@@ -1,0 +1,26 @@
+"""The services of the figures, opened together."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from office.anomalies.shared import Shared as Anomalies
+from office.database import Database
+from office.figures.counting import Counting
+from office.figures.due import DueJobs
+from office.outbox import Outbox
+from office.training.shared import Shared as Training
+
+
+@dataclass(frozen=True)
+class OfficeFigures:
+    """What the edge may ask to be counted."""
+
+    counting: Counting
+    due: DueJobs
+
+    @classmethod
+    def of(
+        cls, database: Database, outbox: Outbox, anomalies: Anomalies, training: Training
+    ) -> Self:
+        counting = Counting(database, anomalies, training)
+        return cls(counting, DueJobs(counting, outbox))

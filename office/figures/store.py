@@ -1,0 +1,180 @@
+"""The SQL of the figures: counts, and rows without what people wrote in them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text as sql
+from sqlmodel import col, func, or_, select
+
+from office.announcements.models import Announcement, Delivery
+from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
+from office.database import AsyncSession
+from office.figures.promises import COUNTED, Move
+from office.figures.reports import ReportRow
+from office.questions.models import GAP, Question
+from office.verifications.models import Event as Verified
+from office.verifications.models import State as Closed
+from office.verifications.models import Verification, VerificationEntry
+
+# So many questions without an answer are read for the list of the most asked.
+_MOST_GAPS_READ = 5000
+_CLOSINGS = (Event.RESOLVED, Event.WITHDRAWN)
+
+QuestionCount = tuple[int, str, str | None, bool | None, int]
+"""Who asked, the band, the SOP, the verdict, and how often that was so."""
+ReadCount = tuple[int, str, str, int, int]
+"""An announcement, the recipients' unit and section, how many they were and how many have read."""
+
+
+async def count_questions(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> list[QuestionCount]:
+    """The questions of a period by member, band, SOP and verdict."""
+    groups: Any = (Question.member_id, Question.band, Question.sop_id, Question.is_helpful)
+    columns: Any = (*groups, func.count())
+    found = await session.exec(
+        select(*columns)
+        .where(col(Question.asked_at) >= starts_at, col(Question.asked_at) < ends_at)
+        .group_by(*groups)
+    )
+    return [tuple(row) for row in found.all()]
+
+
+async def gaps(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> Sequence[tuple[int, str]]:
+    """Who asked what no SOP answered, the latest first."""
+    found = await session.exec(
+        select(Question.member_id, Question.text)
+        .where(
+            Question.band == GAP,
+            col(Question.asked_at) >= starts_at,
+            col(Question.asked_at) < ends_at,
+        )
+        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
+        .limit(_MOST_GAPS_READ)
+    )
+    return found.all()
+
+
+async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:
+    """When each report was closed last, of those that were since then."""
+    columns: Any = (Entry.anomaly_id, func.max(Entry.at))
+    found = await session.exec(
+        select(*columns)
+        .where(col(Entry.event).in_(_CLOSINGS), col(Entry.at) >= since)
+        .group_by(col(Entry.anomaly_id))
+    )
+    return dict(found.all())
+
+
+async def reports(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[ReportRow]:
+    """The reports that were filed or closed in the period, or open at its end or since."""
+    closed_since = select(Entry.anomaly_id).where(
+        col(Entry.event).in_(_CLOSINGS), col(Entry.at) >= starts_at
+    )
+    columns: Any = (
+        Anomaly.id,
+        Anomaly.reporter_id,
+        Anomaly.section,
+        Anomaly.unit,
+        Anomaly.state,
+        Anomaly.tier,
+        Anomaly.created_at,
+        Anomaly.concerns,
+    )
+    found = await session.exec(
+        select(*columns).where(
+            col(Anomaly.created_at) < ends_at,
+            or_(
+                col(Anomaly.created_at) >= starts_at,
+                sql(IS_OPEN),
+                col(Anomaly.id).in_(closed_since),
+            ),
+        )
+    )
+    return [ReportRow(*row) for row in found.all()]
+
+
+async def promise_moves(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> list[Move]:
+    """The histories of the reports on which something was promised in the period."""
+    promised = select(Entry.anomaly_id).where(
+        Entry.event == Event.PROMISED, col(Entry.at) >= starts_at, col(Entry.at) < ends_at
+    )
+    columns: Any = (Entry.anomaly_id, Entry.at, Entry.event, Entry.actor_id, Entry.detail)
+    found = await session.exec(
+        select(*columns)
+        .where(col(Entry.anomaly_id).in_(promised), col(Entry.event).in_(sorted(COUNTED)))
+        .order_by(col(Entry.anomaly_id), col(Entry.number))
+    )
+    return [
+        Move(anomaly, at, event, actor, _due_at(event, detail))
+        for anomaly, at, event, actor, detail in found.all()
+    ]
+
+
+async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, str]:
+    """The sections of these reports."""
+    found = await session.exec(
+        select(Anomaly.id, Anomaly.section).where(col(Anomaly.id).in_(anomalies))
+    )
+    return dict(found.all())
+
+
+async def about_superiors(session: AsyncSession, anomalies: set[int]) -> set[int]:
+    """Which of these reports are about a superior."""
+    found = await session.exec(
+        select(Anomaly.id, Anomaly.concerns).where(col(Anomaly.id).in_(anomalies))
+    )
+    return {anomaly for anomaly, concerns in found.all() if concerns}
+
+
+async def count_read(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> list[ReadCount]:
+    """Who has read the announcements of a period that ask for it, by unit and section."""
+    groups: Any = (Delivery.announcement_id, Delivery.unit, Delivery.section)
+    columns: Any = (*groups, func.count(), func.count(col(Delivery.read_at)))
+    found = await session.exec(
+        select(*columns)
+        .join(Announcement, col(Announcement.id) == col(Delivery.announcement_id))
+        .where(
+            col(Announcement.needs_ack).is_(True),
+            col(Announcement.recalled_at).is_(None),
+            col(Announcement.started_at) >= starts_at,
+            col(Announcement.started_at) < ends_at,
+        )
+        .group_by(*groups)
+    )
+    return [tuple(row) for row in found.all()]
+
+
+async def verified(
+    session: AsyncSession, starts_at: datetime, ends_at: datetime
+) -> Sequence[Verification]:
+    """What was sent to issuers and ended with an outcome in the period."""
+    ended = select(VerificationEntry.verification_id).where(
+        VerificationEntry.event == Verified.CLOSED,
+        col(VerificationEntry.at) >= starts_at,
+        col(VerificationEntry.at) < ends_at,
+    )
+    found = await session.exec(
+        select(Verification)
+        .where(
+            col(Verification.id).in_(ended),
+            Verification.state == Closed.CLOSED,
+            col(Verification.sent_on).is_not(None),
+        )
+        .order_by(col(Verification.id))
+    )
+    return found.all()
+
+
+def _due_at(event: Event, detail: str) -> datetime | None:
+    """Until when was promised. The words of a history may have been erased."""
+    if event is not Event.PROMISED or not detail:
+        return None
+    return datetime.fromisoformat(detail)

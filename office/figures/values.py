@@ -1,0 +1,136 @@
+"""The figures as values: one class a part of the picture."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from office.calendar.period import Period
+from office.training.results import Tallies
+from office.verifications.figures import Figure as Issuer
+
+
+@dataclass(frozen=True)
+class QuestionFigures:
+    """The questions of a period."""
+
+    asked: int = 0
+    # A passage was shown without a choice before it.
+    at_once: int = 0
+    # No SOP answered.
+    gaps: int = 0
+    helpful: int = 0
+    unhelpful: int = 0
+
+    @property
+    def others(self) -> int:
+        """Those for which a choice was offered."""
+        return self.asked - self.at_once - self.gaps
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A question that no SOP answered, in the words of the last who asked."""
+
+    text: str
+    times: int
+    people: int
+
+
+@dataclass(frozen=True)
+class OpenReports:
+    """The reports of a section that are open at the end of a period, by age."""
+
+    ages: tuple[int, ...]
+    """How many of each of `reports.AGES`, the youngest first."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.ages)
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """The reports of a period."""
+
+    filed: int = 0
+    closed: int = 0
+    open: Mapping[str, OpenReports] = field(default_factory=dict)
+    """By section; sections without open reports are left out."""
+    tiers: Mapping[int, int] = field(default_factory=dict)
+    """How many of those filed have come to which tier."""
+
+    @property
+    def open_total(self) -> int:
+        return sum(one.total for one in self.open.values())
+
+
+@dataclass(frozen=True)
+class PromiseFigures:
+    """What became of promises: those replaced by another or taken away are left out."""
+
+    kept: int = 0
+    broken: int = 0
+    running: int = 0
+
+    def __add__(self, other: "PromiseFigures") -> "PromiseFigures":
+        return PromiseFigures(
+            self.kept + other.kept, self.broken + other.broken, self.running + other.running
+        )
+
+    @property
+    def ended(self) -> int:
+        return self.kept + self.broken
+
+
+@dataclass(frozen=True)
+class ReadingFigures:
+    """Announcements that ask for "Sudah baca"."""
+
+    announcements: int = 0
+    recipients: int = 0
+    read: int = 0
+
+
+@dataclass(frozen=True)
+class TrainingFigures:
+    """Cards and questions that came to people."""
+
+    members: int
+    total: Tallies
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All the figures of a period within a viewer's reach. None: not for this viewer."""
+
+    period: Period
+    is_whole_office: bool
+    questions: QuestionFigures
+    questions_before: QuestionFigures
+    """Of the period of the same length before."""
+    gaps: tuple[Gap, ...]
+    """The most asked first."""
+    reports: ReportFigures | None
+    promises: PromiseFigures | None
+    """The viewer's own; for the head of office those of all."""
+    promises_by_section: Mapping[str, PromiseFigures]
+    """For the head of office alone."""
+    verifications: tuple[Issuer, ...]
+    """How the issuers answered, the most asked first; empty for who leads nobody."""
+    reading: ReadingFigures
+    training: TrainingFigures | None
+    """None where so few people are meant that a figure would be about one of them."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has happened that a figure could tell."""
+        is_trained = self.training is not None and self.training.total != Tallies()
+        reports = self.reports or ReportFigures()
+        return not (
+            self.questions.asked
+            or reports.filed
+            or reports.closed
+            or reports.open
+            or self.verifications
+            or self.reading.recipients
+            or is_trained
+        )

@@ -1,0 +1,116 @@
+"""The picture of a week: its words fit under it, its charts say what the words say."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.screens.figures import picture, rekap
+from bot.screens.figures.picture import LONGEST, MOST_PANELS
+from bot.telegram.outgoing import length
+from knowledge.reading.directory import Directory
+from knowledge.search.issuers import Issuers
+from office.calendar.period import Period
+from office.figures.values import (
+    Gap,
+    OpenReports,
+    Picture,
+    PromiseFigures,
+    QuestionFigures,
+    ReadingFigures,
+    ReportFigures,
+    TrainingFigures,
+)
+from office.training.results import Tallies, Tally
+from office.verifications.figures import Figure as Issuer
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+LONG = "syarat paspor untuk anak yang orang tuanya bekerja di luar negeri dan tidak bisa hadir"
+SECTIONS = ("tu", "tikim", "inteldakim", "dokintalkim")
+
+
+@pytest.fixture
+def directory() -> Directory:
+    return shelf_of(KNOWLEDGE).directory
+
+
+@pytest.fixture
+def issuers() -> Issuers:
+    shelf = shelf_of(KNOWLEDGE)
+    return Issuers(shelf.library, shelf.content.vocabulary)
+
+
+@pytest.fixture
+def full() -> Picture:
+    """A week in which much happened everywhere."""
+    return Picture(
+        period=Period(date(2026, 9, 28), date(2026, 10, 4)),
+        is_whole_office=True,
+        questions=QuestionFigures(41_200, 33_400, 2_300, 1_200, 900),
+        questions_before=QuestionFigures(38_000, 29_600, 3_100),
+        gaps=tuple(Gap(LONG, 500, number) for number in (9, 3, 2)),
+        reports=ReportFigures(
+            1200, 900, {one: OpenReports((200, 100, 300, 400)) for one in SECTIONS},
+            {1: 800, 2: 300, 3: 100},
+        ),
+        promises=PromiseFigures(900, 200, 300),
+        promises_by_section={one: PromiseFigures(225, 50, 75) for one in SECTIONS},
+        verifications=tuple(Issuer(one, 120, 80, 5.5) for one in ("dukcapil", "kua-kemenag")),
+        reading=ReadingFigures(300, 12_000, 8_800),
+        training=TrainingFigures(
+            400, Tallies(Tally(1200, 1000, 800, 200), Tally(400, 350, 300, 50))
+        ),
+    )  # fmt: skip
+
+
+def test_the_words_of_a_full_week_fit_under_a_picture(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    shown = picture.screen(full, directory, issuers)
+
+    assert length(shown.html) <= LONGEST
+    assert "28 September s.d. 4 Oktober 2026" in shown.html
+    assert shown.is_protected
+
+
+def test_sections_stand_in_the_offices_order_not_in_that_of_their_figures(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    html = picture.screen(full, directory, issuers).html
+
+    places = [html.index(directory.sections[one].short) for one in directory.sections]
+    assert places == sorted(places)
+
+
+def test_there_are_at_most_three_charts_and_each_bar_is_its_figures(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    panels = picture.panels(full, directory)
+
+    assert len(panels) == MOST_PANELS
+    assert panels[0].bars[0].parts == (33_400, 5_500, 2_300)
+    assert all(len(panel.names) == len(panel.bars[0].parts) for panel in panels)
+
+
+def test_an_exported_gap_was_asked_by_three_people_at_least(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    sheets = {one.name: one for one in rekap.sheets(full, directory, issuers)}
+
+    assert len(sheets["Belum ada SOP"].rows) == 2
+    words = {str(row[0]) for sheet in sheets.values() for row in sheet.rows}
+    assert words == {str(row[0]) for row in sheets["Definisi"].rows}  # each word has its meaning
+
+
+def test_what_is_not_for_the_viewer_is_in_no_sheet(
+    full: Picture, directory: Directory, issuers: Issuers
+) -> None:
+    bare = replace(
+        full, reports=None, promises=None, promises_by_section={}, training=None, verifications=()
+    )
+
+    names = [one.name for one in rekap.sheets(bare, directory, issuers)]
+
+    assert names == ["Pertanyaan", "Belum ada SOP", "Pengumuman", "Definisi"]
+    assert "Laporan" not in picture.screen(bare, directory, issuers).html

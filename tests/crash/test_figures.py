@@ -1,0 +1,93 @@
+"""The real program is killed while the picture of the week goes out; each gets it, once."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from bot.content.rules import OfficeRules
+from emulator import Emulator, Person
+from office.clock import HandMovedClock
+from office.figures import FiguresNotice
+from office.outbox import MessageState, OutboxMessage
+from office.people import Member, Role
+from office.questions import Outcome
+from office.services import Services, open_services
+from office.settings import Settings
+from tests.conftest import WIB
+from tests.crash.cast import enrols, nothing_is_left
+from tests.program import Program
+from tests.shelves import shelf_of
+from tests.shifted_clock import ShiftedClock
+from tests.waiting import until
+
+WEDNESDAY = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
+MONDAY = datetime(2026, 11, 30, 7, 31, tzinfo=WIB)
+TRAINERS = 12
+TITLE = "Gambaran 23 s.d. 29 November 2026"
+# Telegram answers so late that several are in flight at once.
+ANSWERS_AFTER = 0.3
+
+
+def opened(settings: Settings, at: datetime):  # type: ignore[no-untyped-def]
+    """The services on the program's database, at that moment."""
+    rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
+    return open_services(settings, HandMovedClock(at), rules)
+
+
+async def in_flight(services: Services) -> set[int]:
+    """The accounts whose picture was marked as going out and never as having arrived."""
+    async with services.database.read() as session:
+        found = await session.exec(
+            select(Member.telegram_id)
+            .join(OutboxMessage, col(OutboxMessage.recipient_id) == col(Member.id))
+            .where(
+                OutboxMessage.kind == FiguresNotice.WEEK,
+                OutboxMessage.state == MessageState.WAITING,
+                col(OutboxMessage.started_at).is_not(None),
+            )
+        )
+        return set(found.all())
+
+
+def times_told(person: Person) -> int:
+    return len([one for one in person.chat if TITLE in one.text and one.photo])
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(120)
+async def test_kill_9_while_the_picture_goes_out_skips_nobody_and_doubles_none(
+    telegram: Emulator, settings: Settings, tmp_path: Path
+) -> None:
+    rina = telegram.person("Rina Wulandari")
+    trainers = [telegram.person(f"Pelatih {number}") for number in range(TRAINERS)]
+    async with opened(settings, WEDNESDAY) as services:
+        await enrols(services, rina, Role.OFFICER)
+        for one in trainers:
+            await enrols(services, one, Role.TRAINER)
+        asker = await services.people.recognise(rina.id)
+        assert asker is not None
+        await services.questions.record(1, asker, "syarat paspor anak", Outcome("sure"))
+    clock = ShiftedClock(tmp_path / "clock")
+    clock.put_to(MONDAY)
+    bot = Program(settings, clock=clock)
+    telegram.faults.delay(ANSWERS_AFTER, method="sendPhoto")
+
+    bot.start()
+    await until(lambda: sum(map(times_told, trainers)) >= 2, within=60, every=0.001)
+    bot.kill()
+    await bot.wait()
+    assert not all(map(times_told, trainers))
+    async with opened(settings, MONDAY) as services:
+        maybe_twice = await in_flight(services)
+    bot.start()
+    await until(lambda: all(map(times_told, trainers)), within=60)
+    async with opened(settings, MONDAY) as services:
+        await nothing_is_left(services)
+    await bot.end()
+
+    told = {one.id: times_told(one) for one in trainers}
+    assert set(told.values()) <= {1, 2}
+    assert {id for id, times in told.items() if times > 1} <= maybe_twice
+    assert times_told(rina) == 0

@@ -1,0 +1,191 @@
+"""Monday's picture for heads and trainers, and the same of any period as files."""
+
+import csv
+import struct
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+
+from emulator import Message, Person
+from office.people import NewMember, Role
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.reports import at, files, member
+
+VIEWERS = (
+    "head_of_dokintalkim", "head_of_inteldakim", "head_of_tikim", "head_of_tu", "head_of_office",
+    "trainer",
+)  # fmt: skip
+
+
+async def asks(person: Person, question: str, answer: str) -> None:
+    await person.types(question)
+    await person.expects(answer)
+
+
+async def a_week_passes(office: Office) -> None:
+    """An answer, a gap, and a report that Inteldakim takes and promises to look at."""
+    await asks(office.counter_officer, SURE, ANSWER)
+    await asks(office.ukk_officer, "di mana kucing kantor tidur", "Belum ada SOP")
+    report = await files(office, office.counter_officer)
+    head = await member(office, office.head_of_inteldakim)
+    actions = office.services.anomalies.actions
+    await actions.acknowledge(report.id, head)
+    await actions.promise(report.id, head, at(1, 10, month=12))
+    await office.everybody_reads()
+
+
+def rows(file: Message) -> list[list[str]]:
+    assert file.document is not None
+    return list(csv.reader(StringIO(file.document.decode("utf-8-sig")), delimiter=";"))
+
+
+async def files_of(person: Person, caption: str) -> tuple[bytes, list[list[str]]]:
+    """The XLSX and the rows of the CSV that come one after the other."""
+    book = await person.expects("XLSX untuk dibaca")
+    table = await person.expects(caption)
+    assert book.document is not None
+    assert book.file_name is not None
+    assert book.file_name.endswith(".xlsx")
+    assert table.file_name is not None
+    assert table.file_name.endswith(".csv")
+    return book.document, rows(table)
+
+
+async def test_on_monday_morning_heads_and_trainers_get_the_picture_of_the_week_once(
+    office: Office,
+) -> None:
+    await a_week_passes(office)
+
+    await office.moves_to(at(30, 7, 29))
+    await office.everybody_reads()
+    await office.moves_to(at(30, 7, 31))
+    await office.all_is_sent()
+
+    boss = await office.head_of_office.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Pertanyaan 2 (sebelumnya 0); dijawab langsung 50 %" in boss.text
+    assert "‹di mana kucing kantor tidur› 1×" in boss.text
+    assert "Laporan 1 masuk, 0 selesai, 1 masih terbuka" in boss.text
+    assert "Inteldakim: 1 (3–7 hari)" in boss.text
+    assert "Inteldakim: 0 ditepati, 0 lewat, 1 berjalan" in boss.text
+    assert boss.photo is not None
+    width, height = struct.unpack(">II", boss.photo[16:24])
+    assert width == 1080
+    assert 400 < height < 3000
+    assert boss.json.get("has_protected_content")
+    sri = await office.head_of_inteldakim.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Janji Anda: 0 ditepati, 0 lewat, 1 berjalan" in sri.text
+    assert "kucing" not in sri.text
+    hendra = await office.head_of_dokintalkim.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Pertanyaan 1" in hendra.text
+    assert "Laporan 0 masuk" in hendra.text
+    assert "Janji" not in hendra.text
+    trainer = await office.trainer.expects("Gambaran 23 s.d. 29 November 2026")
+    assert "Laporan" not in trainer.text
+    for name in VIEWERS[2:4]:  # nothing has happened there
+        await office.people[name].expects_nothing()
+    await office.counter_officer.reads_all()
+
+    await office.moves_to(at(30, 9))
+    await office.moves_to(at(1, 8, month=12))
+    await office.all_is_sent()
+    for name in VIEWERS:
+        told = [one for one in office.people[name].chat if "Gambaran" in one.text]
+        assert len(told) <= 1
+    await office.everybody_reads()
+
+
+async def test_the_files_of_a_period_hold_the_same_and_say_what_it_means(office: Office) -> None:
+    await a_week_passes(office)
+
+    await office.head_of_office.types("/rekap")
+    await office.head_of_office.expects("Rekap untuk masa apa?", buttons=["Minggu ini"])
+    await office.head_of_office.taps("Minggu ini")
+
+    await office.head_of_office.expects("Gambaran 23 s.d. 29 November 2026")
+    book, table = await files_of(office.head_of_office, "Gambaran 23 s.d. 29 November 2026")
+    assert ["Pertanyaan", "Pertanyaan masuk", "semua", "2"] in table
+    assert ["Laporan", "Laporan terbuka", "Inteldakim, di bawah 1 hari", "1"] in table
+    assert ["Janji", "Janji berjalan", "Inteldakim", "1"] in table
+    assert any(row[0] == "Definisi" and row[1] == "Dijawab langsung" for row in table)
+    # One person's words travel no farther than a chat.
+    assert not any("kucing" in cell for row in table for cell in row)
+    with ZipFile(BytesIO(book)) as archive:
+        names = archive.read("xl/workbook.xml").decode()
+        words = archive.read("xl/sharedStrings.xml").decode()
+    assert all(f'name="{name}"' in names for name in ("Pertanyaan", "Laporan", "Definisi"))
+    assert "Dijawab langsung" in words
+    assert "kucing" not in words
+
+
+async def test_a_period_may_be_typed(office: Office) -> None:
+    await asks(office.counter_officer, SURE, ANSWER)
+    boss = office.head_of_office
+
+    await boss.types("/rekap 1/11/2026 - 30/11/2026")
+
+    shown = await boss.expects("Gambaran 1 s.d. 30 November 2026")
+    assert "Pertanyaan 1" in shown.text
+    await files_of(boss, "Gambaran 1 s.d. 30 November 2026")
+    await boss.types("/rekap kapan-kapan")
+    await boss.expects("tidak saya mengerti")
+    await boss.types("/rekap desember 2026")
+    await boss.expects("belum dimulai")
+
+
+async def test_bantuan_names_it_to_those_who_may_use_it(office: Office) -> None:
+    for person, is_shown in ((office.head_of_tikim, True), (office.counter_officer, False)):
+        await person.types("/bantuan")
+        assert ("/rekap" in (await person.expects("Cara memakai")).text) is is_shown
+
+
+@pytest.mark.parametrize("period", ["", " minggu ini"])
+async def test_results_of_a_period_are_shown_and_exported(office: Office, period: str) -> None:
+    rina, trainer = office.counter_officer, office.trainer
+    await rina.types("/kuis")
+    quiz = await rina.expects_poll()
+    await rina.votes(quiz, int((quiz.poll or {})["correct_option_ids"][0]))
+    await rina.expects("Jawaban Anda benar")
+
+    await trainer.types(f"/hasil{period}")
+
+    await trainer.expects("Hasil saya")
+    table = await trainer.expects("Hasil latihan", buttons=["XLSX dan CSV"])
+    assert "1 benar" in table.text
+    await trainer.expects("Hasil kuis dalam gambar")
+    await trainer.taps("XLSX dan CSV")
+    await trainer.expects("Hasil latihan")
+    exported = rows(await trainer.expects("Hasil latihan"))
+    assert ["Per orang", "Rina Wulandari", "Soal kuis", "1", "1", "1", "0"] in exported
+
+
+async def test_results_of_another_period_are_empty_and_stay_so_when_turned(office: Office) -> None:
+    rina, trainer = office.counter_officer, office.trainer
+    await rina.types("/kuis")
+    quiz = await rina.expects_poll()
+    await rina.votes(quiz, int((quiz.poll or {})["correct_option_ids"][0]))
+    await rina.expects("Jawaban Anda benar")
+
+    await trainer.types("/hasil oktober 2026")
+
+    await trainer.expects("Hasil saya 1 s.d. 31 Oktober 2026")
+    await trainer.expects("Belum ada kartu atau kuis")
+    await trainer.taps("Per orang")
+    shown = await trainer.expects("Hasil latihan 1 s.d. 31 Oktober 2026")
+    assert "Rina" not in shown.text
+    await trainer.types("/hasil kapan-kapan")
+    await trainer.expects("tidak saya mengerti")
+
+
+async def test_who_got_a_post_meanwhile_is_counted_for_by_it(office: Office) -> None:
+    """What is told follows the posts of the moment in which it is sent."""
+    await asks(office.ukk_officer, SURE, ANSWER)
+    joko = await office.employs(
+        "coordinator", NewMember("Joko", "ukk-musi-rawas", (Role.COORDINATOR,))
+    )
+    await joko.types("/rekap minggu ini")
+
+    shown = await joko.expects("Gambaran")
+    assert "Sejauh jangkauan jabatan Anda" in shown.text
+    assert "Pertanyaan 1" in shown.text
+    await files_of(joko, "Gambaran")

@@ -1,0 +1,68 @@
+"""When a promise was kept: told by the history alone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from office.anomalies.models import Event
+from office.figures.promises import Move, PromiseFate, judge
+
+NINE = datetime(2026, 11, 25, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DUE = NINE + 2 * HOUR
+
+
+def promised(at: datetime = NINE, due: datetime = DUE, anomaly: int = 1) -> Move:
+    return Move(anomaly, at, Event.PROMISED, actor_id=7, due_at=due)
+
+
+@pytest.mark.parametrize(
+    ("event", "after", "fate"),
+    [
+        (Event.PROGRESSED, HOUR, PromiseFate.KEPT),
+        (Event.RESOLVED, HOUR, PromiseFate.KEPT),
+        (Event.RESOLVED, 3 * HOUR, PromiseFate.BROKEN),
+        (Event.REMINDED, 2 * HOUR, PromiseFate.BROKEN),
+        (Event.RETURNED, 2 * HOUR, PromiseFate.BROKEN),
+    ],
+)
+def test_what_comes_next_tells_whether_it_was_kept(
+    event: Event, after: timedelta, fate: PromiseFate
+) -> None:
+    judged = judge([promised(), Move(1, NINE + after, event)], now=NINE + 9 * HOUR)
+
+    assert [one.fate for one in judged] == [fate]
+    assert judged[0].by == 7
+
+
+@pytest.mark.parametrize("event", [Event.TRANSFERRED, Event.WITHDRAWN, Event.REOPENED])
+def test_one_that_nobody_can_keep_any_more_counts_for_nothing(event: Event) -> None:
+    assert judge([promised(), Move(1, NINE + HOUR, event)], now=NINE + 9 * HOUR) == []
+
+
+def test_one_replaced_in_time_gives_way_to_the_later_one() -> None:
+    later = promised(at=NINE + HOUR, due=DUE + HOUR)
+
+    judged = judge([promised(), later], now=NINE + 2 * HOUR)
+
+    assert [(one.given_at, one.fate) for one in judged] == [(later.at, PromiseFate.RUNNING)]
+
+
+def test_one_replaced_too_late_was_broken() -> None:
+    later = promised(at=DUE + HOUR, due=DUE + 3 * HOUR)
+
+    judged = judge([promised(), later], now=DUE + HOUR)
+
+    assert [one.fate for one in judged] == [PromiseFate.BROKEN, PromiseFate.RUNNING]
+
+
+def test_reports_do_not_mix() -> None:
+    moves = [promised(anomaly=1), promised(anomaly=2), Move(2, NINE + HOUR, Event.RESOLVED)]
+
+    fates = {one.anomaly_id: one.fate for one in judge(moves, now=NINE + HOUR)}
+
+    assert fates == {1: PromiseFate.RUNNING, 2: PromiseFate.KEPT}
+
+
+def test_one_that_was_forgotten_is_broken_even_before_anybody_noted_it() -> None:
+    assert [one.fate for one in judge([promised()], now=DUE + HOUR)] == [PromiseFate.BROKEN]

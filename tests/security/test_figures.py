@@ -1,0 +1,94 @@
+"""Figures reach as far as a post: no forged button, typed command or file tells more."""
+
+import pytest
+
+from bot.telegram.callback_data import Action, pack
+from office.people import NewMember, Role
+from tests.journeys.conftest import ANSWER, SURE, Office
+from tests.journeys.reports import at, files
+
+REFUSED = "tidak tersedia untuk tugas Anda"
+
+
+@pytest.mark.parametrize("who", ["counter_officer", "admin"])
+async def test_who_leads_and_trains_nobody_gets_no_figures(office: Office, who: str) -> None:
+    person = office.people[who]
+
+    await person.types("/rekap")
+    await person.expects(REFUSED)
+    await person.types("/rekap minggu ini")
+    await person.expects(REFUSED)
+    await office.forges(person, pack(Action.FIGURES, "minggu ini"))
+    await person.expects(REFUSED)
+
+    assert all(one.document is None for one in person.chat)
+
+
+async def test_an_exported_result_is_for_trainers_alone(office: Office) -> None:
+    for person in (office.head_of_office, office.counter_officer):
+        await office.forges(person, pack(Action.TRAINING, "x", "20261101-20261130"))
+        await person.expects(REFUSED)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pack(Action.FIGURES, "selamanya"),
+        pack(Action.FIGURES),
+        pack(Action.TRAINING, "x", "20261130-20261101"),
+        pack(Action.TRAINING, "r", "s", "0", "x"),
+    ],
+)
+async def test_a_forged_period_is_met_with_a_sentence(office: Office, data: str) -> None:
+    trainer = office.trainer
+
+    await office.forges(trainer, data)
+
+    await trainer.expects("Tombol")
+    assert all(one.document is None for one in trainer.chat)
+
+
+async def test_a_former_head_is_told_nothing_any_more(office: Office) -> None:
+    """The picture waits in the outbox as a fact; what it may say is found out when it is sent."""
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+    sri = await office.services.people.recognise(office.head_of_tikim.id)
+    assert sri is not None
+    await office.services.people.dismiss(sri.id)
+
+    await office.moves_to(at(30, 7, 31))
+    await office.all_is_sent()
+
+    assert all("Gambaran" not in one.text for one in office.head_of_tikim.chat)
+    await office.everybody_reads()
+
+
+async def test_a_head_learns_nothing_of_another_sections_reports(office: Office) -> None:
+    await files(office, office.counter_officer)
+    await office.everybody_reads()
+    tikim = office.head_of_tikim
+
+    await tikim.types("/rekap minggu ini")
+
+    shown = await tikim.expects("Gambaran")
+    assert "Laporan 0 masuk, 0 selesai, 0 masih terbuka" in shown.text
+    assert "Inteldakim" not in shown.text
+    await tikim.expects("XLSX untuk dibaca")
+    table = await tikim.expects("Gambaran")
+    assert table.document is not None
+    assert b"Inteldakim" not in table.document
+
+
+async def test_no_file_names_a_person(office: Office) -> None:
+    """Names stand in the results of a trainer's own people, and nowhere else."""
+    await office.counter_officer.types(SURE)
+    await office.counter_officer.expects(ANSWER)
+    joko = await office.employs("joko", NewMember("Joko", "kanim", (Role.TRAINER,)))
+
+    for viewer in (office.head_of_office, joko):
+        await viewer.types("/rekap minggu ini")
+        await viewer.expects("Gambaran")
+        await viewer.expects("XLSX untuk dibaca")
+        table = await viewer.expects("Gambaran")
+        assert table.document is not None
+        assert not any(person.name.encode() in table.document for person in office.people.values())
