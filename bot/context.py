@@ -15,6 +15,7 @@ from office.clock import Clock
 from office.figures import OfficeFigures
 from office.forms import Forms
 from office.interviews import Interviews
+from office.membership import Membership
 from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
@@ -48,6 +49,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def posts(self) -> Posts:
         return self.bot_data.services.posts
+
+    @property
+    def membership(self) -> Membership:
+        return self.bot_data.services.membership
 
     @property
     def anomalies(self) -> Anomalies:

@@ -23,6 +23,18 @@ class InvitationExpired(Refusal):
     """The invitation's time is over."""
 
 
+class AccountIsAnothers(Refusal):
+    """The Telegram account to which a member would move is, or was, another member's."""
+
+
+class MemberUnknown(Refusal):
+    """There is no such member, or they have left."""
+
+
+class LastAdmin(Refusal):
+    """Without this admin nobody could let people in."""
+
+
 class AlreadyEnrolled(Refusal):
     """The Telegram account belongs to an active member already."""
 

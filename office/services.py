@@ -19,6 +19,7 @@ from office.figures import OfficeFigures
 from office.forms import Forms
 from office.inbox import Inbox
 from office.interviews import INTERVIEW, Interviews
+from office.membership import INVITATION, Membership
 from office.outbox import Outbox
 from office.people import People
 from office.posts import APPOINTMENT, Posts
@@ -41,6 +42,7 @@ FLOWS = (
     ANNOUNCEMENT_WORDS,
     APPOINTMENT,
     SCHEDULE,
+    INVITATION,
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
@@ -58,6 +60,7 @@ class Services:
     people: People
     outbox: Outbox
     posts: Posts
+    membership: Membership
     forms: Forms
     anomalies: Anomalies
     interviews: Interviews
@@ -124,6 +127,7 @@ async def open_services(
             people=people,
             outbox=outbox,
             posts=Posts(database, clock, forms, outbox, people),
+            membership=Membership(database, clock, forms, outbox, people),
             forms=forms,
             anomalies=anomalies,
             interviews=Interviews.of(database, clock, forms, outbox, people, anomalies),

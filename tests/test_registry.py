@@ -34,6 +34,7 @@ from bot.texts.announcements import form as audience_texts
 from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
+from bot.texts.people import invitations as invitation_texts
 from bot.texts.verifications import card as verification_texts
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
@@ -55,6 +56,7 @@ from office.data_protection.ties import By, Fate
 from office.figures.promises import PromiseFate
 from office.forms.flow import Flow, Input, Topic
 from office.interviews.form import Verdict
+from office.membership.invitation_list import Fault
 from office.outbox.models import MessageState, Priority
 from office.outbox.retry import Trouble
 from office.people.models import AppointmentKind, Employment, Role
@@ -101,6 +103,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     Dislike: (question_texts.DISLIKES,),
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
+    Fault: (invitation_texts.FAULTS,),
     RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),

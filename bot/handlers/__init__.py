@@ -27,7 +27,7 @@ from bot.handlers.answers import forward
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.figures import rekap
 from bot.handlers.forms import Conversation, FormHandler, Unclaimed
-from bot.handlers.people import enrolment, members
+from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
 from bot.handlers.sops import browse, reload
@@ -38,7 +38,7 @@ from bot.telegram.callback_data import Action, pattern
 from bot.telegram.menus import Command
 from office.forms import Topic
 from office.people import Role
-from office.posts.service import APPOINTERS
+from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
@@ -62,6 +62,7 @@ FORMS = {
     Topic.APPOINTMENT: FormHandler(appoint.show, appoint.typed, begin=appoint.begin),
     Topic.ANSWER: FormHandler(answer_reply.show, answer_reply.typed),
     Topic.SCHEDULE: FormHandler(schedule.show, schedule.typed, begin=schedule.begin),
+    Topic.INVITATION: FormHandler(invite.show, invite.typed, invite.file, invite.begin),
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
@@ -106,7 +107,12 @@ COMMANDS = (
         reload.muat_ulang,
         roles=frozenset({Role.ADMIN, Role.SOP_KEEPER}),
     ),
-    Command("anggota", "Daftar anggota", members.anggota, roles=frozenset({Role.ADMIN})),
+    Command(
+        "anggota",
+        "Undang, cari, ubah anggota",
+        members.anggota,
+        roles=frozenset({Role.ADMIN}),
+    ),
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
@@ -130,6 +136,7 @@ BUTTONS = {
     Action.THREAD: thread.pressed,
     Action.POSTS: appoint.pressed,
     Action.MEMBERS: members.pressed,
+    Action.INVITE: invite.pressed,
     Action.ANNOUNCE: write.pressed,
     Action.ANNOUNCED: read.pressed,
     Action.RUN: run.pressed,

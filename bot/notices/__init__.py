@@ -10,6 +10,7 @@ from bot.notices.answers import ANSWERS
 from bot.notices.data_protection import RETENTION
 from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
+from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
 from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.thread import THREAD
@@ -21,6 +22,7 @@ RENDERERS: Mapping[str, Renderer] = {
     **THREAD,
     **NEWS,
     **OVERSIGHT,
+    **MEMBERSHIP,
     **INTERVIEWS,
     **ANNOUNCEMENTS,
     **RETENTION,

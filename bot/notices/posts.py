@@ -14,6 +14,7 @@ from office.anomalies.oversight import OversightNotice
 from office.outbox import OutboxMessage
 from office.people import Appointment
 from office.posts.notices import PostNotice
+from office.posts.proposals import proposed_post
 
 MOST_LISTED = 10
 
@@ -44,6 +45,23 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """Tell a substitute that the appointment is over."""
     found = await _appointment(message, bot_data)
     return None if found is None else Outgoing(Screen((await _form(bot_data)).ended(found)))
+
+
+async def leave(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Propose a Plh to who appoints. Obsolete once the leave was taken back or is over."""
+    post = proposed_post(message.detail)
+    proposals = bot_data.services.posts.proposals
+    proposal = await proposals.of(message.about or 0, post) if post is not None else None
+    return None if proposal is None else Outgoing((await _form(bot_data)).proposal(proposal))
+
+
+async def leave_cancelled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell who appoints that a head will be there after all."""
+    found = await bot_data.services.posts.leaves.reread(message.about or 0)
+    post = proposed_post(message.detail)
+    if found is None or post is None:
+        return None
+    return Outgoing(Screen((await _form(bot_data)).leave_cancelled(found, post)))
 
 
 async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -103,6 +121,8 @@ OVERSIGHT: Mapping[str, Renderer] = {
     PostNotice.ACCEPTED: was_accepted,
     PostNotice.DECLINED: was_declined,
     PostNotice.ENDED: ended,
+    PostNotice.LEAVE: leave,
+    PostNotice.LEAVE_CANCELLED: leave_cancelled,
     OversightNotice.BRIEF: brief,
     OversightNotice.COVERAGE: coverage,
     OversightNotice.OPEN_CLAIMS: open_claims_of_the_shelf,

@@ -27,6 +27,7 @@ class Action(StrEnum):
     MINE = "m"
     POSTS = "p"
     MEMBERS = "y"
+    INVITE = "v"
     ANNOUNCE = "u"
     ANNOUNCED = "r"
     RUN = "g"

@@ -24,6 +24,7 @@ LEFT = {
     ),
     Topic.ANNOUNCEMENT: ("Anda punya draf pengumuman yang belum dikirim. <b>Lanjutkan draf?</b>"),
     Topic.APPOINTMENT: "Anda punya penunjukan atau cuti yang belum selesai diisi. Mau dilanjutkan?",
+    Topic.INVITATION: "Anda punya undangan yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
     Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
 }
@@ -49,6 +50,9 @@ LOST = {
         f"<b>Hapus perubahan jadwal ini?</b> Hari, jam, dan tema yang sudah dipilih hilang. "
         f"{_CANNOT_BE_UNDONE}"
     ),
+    Topic.INVITATION: (
+        f"<b>Hapus undangan ini?</b> Nama dan jawaban yang sudah diisi hilang. {_CANNOT_BE_UNDONE}"
+    ),
     Topic.VERIFICATION: (
         "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi hilang. "
         f"{_CANNOT_BE_UNDONE}"
@@ -63,6 +67,7 @@ CANCELLED = {
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
     Topic.SCHEDULE: "Dibatalkan. Jadwal tidak berubah.",
+    Topic.INVITATION: "Dibatalkan. Tidak ada yang diundang.",
     Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
     Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
     Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
@@ -93,6 +98,10 @@ NO_FORM = {
         "pertanyaan yang masih menunggu."
     ),
     Topic.SCHEDULE: _BEGIN_AGAIN,
+    Topic.INVITATION: (
+        "Tidak ada undangan yang sedang diisi. Buka /anggota, lalu tekan Undang. Yang sudah dibuat "
+        "tampak di sana sebagai “belum membuka bot”."
+    ),
     Topic.UNSORTED: (
         "Pesan itu sudah dikirim atau dibatalkan. Bila belum, kirim sekali lagi sebagai balasan "
         "(reply) pada laporannya."

@@ -22,6 +22,7 @@ ONE_DAY = "Hari itu saja"
 ONE_WEEK = "Satu minggu"
 APPOINT = "Tunjuk"
 SAVE_LEAVE = "Simpan cuti"
+SOMEBODY_ELSE = "Orang lain"
 ACCEPT = "Terima penunjukan"
 DECLINE = "Tolak"
 KINDS = {"definitif": "definitif", "plh": "Plh", "plt": "Plt", "wakil": "wakil"}
@@ -39,9 +40,9 @@ MORE_FOUND = "Masih ada nama lain; ketik sebagian namanya."
 ASK_KIND = "Sebagai apa?"
 ASK_LETTER = "Ketik nomor suratnya."
 LETTER_TOO_LONG = "Nomor surat terlalu panjang; paling banyak {most} huruf."
-ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik seperti 26/11/2026."
-ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik seperti 27/11/2026."
-NO_DATE = "Tanggalnya belum terbaca. Ketik seperti 26/11/2026, atau tekan Batal."
+ASK_FROM = "Mulai tanggal berapa? Pilih, atau ketik, misalnya: <i>27 nov</i> atau <i>jumat</i>."
+ASK_TO = "Sampai tanggal berapa (termasuk hari itu)? Pilih, atau ketik, misalnya: <i>30 nov</i>."
+NO_DATE = "Tanggalnya belum terbaca. Ketik misalnya: 27 nov, jumat, atau 27/11/2026."
 LEAVE_CANCELLED = "Cuti sudah dihapus. Laporan kembali disampaikan mulai sekarang."
 COMING = "Pengganti yang tercatat:"
 COMING_LEAVES = "Cuti yang tercatat:"
@@ -62,14 +63,14 @@ REFUSALS: dict[type[Refusal], str] = {
         "Penunjukan ini sudah Anda terima. Bila berhalangan, mintalah Kepala Kantor atau admin "
         "mengakhirinya lewat /tunjuk."
     ),
-    DayIsPast: "Tanggal mulainya sudah lewat. Pilih hari ini atau sesudahnya.",
-    EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai. Ketik tanggal akhir lagi.",
+    DayIsPast: "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.",
+    EndsBeforeStart: "Tanggal akhirnya lebih awal dari tanggal mulai.",
     SubstituteForOneself: (
-        "Pejabat tidak dapat menjadi pengganti dirinya sendiri. Batalkan, lalu pilih orang lain."
+        "Pejabat tidak dapat menjadi pengganti dirinya sendiri. Pilih orang lain."
     ),
     SubstituteIsAway: (
         "Orang itu cuti atau sudah punya pengganti pada hari-hari tersebut, jadi tidak dapat "
-        "menggantikan orang lain. Batalkan, lalu pilih orang lain."
+        "menggantikan orang lain. Pilih yang lain."
     ),
 }
 
@@ -157,11 +158,41 @@ def leave_summary(words: str) -> str:
     return f"{words}\n\nSelama itu laporan dilewatkan kepada pengganti, atau ke jenjang di atasnya."
 
 
-def leave_saved(words: str) -> str:
-    """Say that a leave was saved and what is still to be done."""
+def leave_saved(words: str, *, is_proposed: bool) -> str:
+    """Say that a leave was saved, who knows of it, and what is still to be done."""
+    if not is_proposed:
+        return f"{words}\n\nSudah dicatat. Tidak ada jabatan yang perlu diisi Plh."
     return (
-        f"{words}\n\nSudah dicatat. Bila belum ada Plh, mintalah Kepala Kantor atau admin "
-        "menunjuknya lewat /tunjuk; tanpa Plh, laporan langsung naik."
+        f"{words}\n\nSudah dicatat. Yang berwenang menunjuk Plh sudah diberi tahu. Sebelum Plh "
+        "menerima penunjukannya, laporan langsung naik."
+    )
+
+
+def leave_proposal(post: str, name: str, days: str) -> str:
+    """Who will be away."""
+    return f"<b>Cuti: {escape(post)}</b>\n{escape(name)}, {days}."
+
+
+def leave_wants_plh(words: str, *, is_top: bool) -> str:
+    """Ask who shall stand in."""
+    by_whom = " Plh Kepala Kantor ditetapkan Kanwil; pilih nama di surat itu." * is_top
+    return (
+        f"{words}\n\nBelum ada Plh; tanpa Plh, laporan untuk jabatan ini langsung naik.{by_whom} "
+        "Siapa yang ditunjuk? Sesudah dipilih, ketik nomor suratnya."
+    )
+
+
+def leave_is_covered(words: str, name: str, *, is_accepted: bool) -> str:
+    """Say who stands in already."""
+    waiting = "" if is_accepted else f" ({NOT_YET})"
+    return f"{words}\n\nPlh sudah ditunjuk: {escape(name)}{waiting}."
+
+
+def leave_cancelled(post: str, name: str, starts_on: date) -> str:
+    """Say that somebody will be there after all."""
+    return (
+        f"Cuti {escape(name)} ({escape(post)}) mulai {day(starts_on)} sudah dihapus. Bila Plh "
+        "sudah ditunjuk, akhiri lewat /tunjuk."
     )
 
 

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     ANNOUNCEMENT_WORDS = "kata_pengumuman"
     APPOINTMENT = "penunjukan"
     SCHEDULE = "jadwal"
+    INVITATION = "undangan"
     UNSORTED = "kiriman"
     INTERVIEW = "wawancara"
     VERIFICATION = "verifikasi"

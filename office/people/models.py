@@ -119,6 +119,10 @@ class Invitation(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     used_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # The admin who made it; None: it was made at the terminal.
+    invited_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # The member whom it moves to another account, and nobody new.
+    member_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
 
 
 class StrangerNotice(SQLModel, table=True):

@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AlreadyEnrolled, InvitationExpired, InvitationUnknown, InvitationUsed
+from office.errors import (
+    AccountIsAnothers,
+    AlreadyEnrolled,
+    InvitationExpired,
+    InvitationUnknown,
+    InvitationUsed,
+)
 from office.people import invitations, store
 from office.people.models import Appointment, Employment, Invitation, Member, Role, StrangerNotice
 
@@ -15,6 +21,8 @@ STRANGERS_ARE_TOLD_EVERY = timedelta(hours=1)
 MOST_WRONG_LINKS = 5
 
 Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
+Move = Callable[[AsyncSession, Member, int], Awaitable[None]]
+"""Gets the member at their new account, and the old account."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +44,15 @@ class People:
         self.clock = clock
         self.zone = zone
         self._welcomes: list[Welcome] = []
+        self._moves: list[Move] = []
 
     def on_enrolment(self, welcome: Welcome) -> None:
         """Add an effect to the transaction in which a newcomer gets their posts."""
         self._welcomes.append(welcome)
+
+    def on_move(self, move: Move) -> None:
+        """Add an effect to the transaction in which a member moves to another account."""
+        self._moves.append(move)
 
     def today(self) -> date:
         """Today by the office's calendar."""
@@ -81,6 +94,7 @@ class People:
         Raises:
             InvitationUnknown, InvitationUsed, InvitationExpired: the code lets nobody in.
             AlreadyEnrolled: an active member tried a code that does not exist.
+            AccountIsAnothers: a member would move to an account that is not theirs.
 
         An invitation gives further posts to a member who has some.
         """
@@ -96,14 +110,51 @@ class People:
                 raise InvitationUsed
             if invitation.expires_at <= now:
                 raise InvitationExpired
-            member = known or Member(telegram_id=telegram_id, name="", unit="", enrolled_at=now)
-            self._install(member, invitation)
-            session.add(member)
-            await session.flush()
+            if invitation.member_id is not None:
+                member = await self._move(session, invitation.member_id, known, telegram_id)
+            else:
+                member = await self._let_in(session, invitation, known, telegram_id)
             invitation.used_at, invitation.used_by = now, member.id
             session.add(invitation)
-            for welcome in self._welcomes:
-                await welcome(session, member)
+        return member
+
+    async def is_move(self, code: str) -> bool:
+        """Say whether the code moves a member to another account and lets nobody new in."""
+        async with self.database.read() as session:
+            found = await store.invitation(session, invitations.fingerprint(code))
+        return found is not None and found.member_id is not None
+
+    async def _let_in(
+        self,
+        session: AsyncSession,
+        invitation: Invitation,
+        known: Member | None,
+        telegram_id: int,
+    ) -> Member:
+        now = self.clock.now()
+        member = known or Member(telegram_id=telegram_id, name="", unit="", enrolled_at=now)
+        self._install(member, invitation)
+        session.add(member)
+        await session.flush()
+        for welcome in self._welcomes:
+            await welcome(session, member)
+        return member
+
+    async def _move(
+        self, session: AsyncSession, member_id: int, known: Member | None, telegram_id: int
+    ) -> Member:
+        """Give a member another account; all that is theirs hangs on their id and goes along."""
+        if known is not None and known.id != member_id:
+            raise AccountIsAnothers
+        member = await session.get(Member, member_id, with_for_update=True)
+        if member is None or not member.is_active:
+            raise InvitationUnknown
+        old, member.telegram_id, member.unreachable_at = member.telegram_id, telegram_id, None
+        session.add(member)
+        await session.flush()
+        if old != telegram_id:
+            for follow in self._moves:
+                await follow(session, member, old)
         return member
 
     def _install(self, member: Member, invitation: Invitation) -> None:

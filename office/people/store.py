@@ -93,12 +93,21 @@ async def lock_invitation(session: AsyncSession, code_hash: str) -> Invitation |
     return found.first()
 
 
+async def invitation(session: AsyncSession, code_hash: str) -> Invitation | None:
+    found = await session.exec(select(Invitation).where(Invitation.code_hash == code_hash))
+    return found.first()
+
+
 async def unopened_invitations(session: AsyncSession) -> Sequence[Invitation]:
     """The invitations that nobody has used, but for those of people who are members already."""
     members = select(Member.name).where(col(Member.deactivated_at).is_(None))
     found = await session.exec(
         select(Invitation)
-        .where(col(Invitation.used_at).is_(None), col(Invitation.name).not_in(members))
+        .where(
+            col(Invitation.used_at).is_(None),
+            col(Invitation.member_id).is_(None),
+            col(Invitation.name).not_in(members),
+        )
         .order_by(col(Invitation.id))
     )
     return found.all()

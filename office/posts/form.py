@@ -1,10 +1,10 @@
 """The form behind an appointment or a leave: its questions in order, and the answers so far."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from office.calendar import date_parser
 from office.errors import DayIsPast, EndsBeforeStart
 from office.forms import TEXT, Flow, Step, Topic
 
@@ -38,27 +38,34 @@ class AppointmentAnswers:
     letter: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+    # The leave for which a Plh was proposed: it has said which post, of what kind, and which days.
+    leave_id: int | None = None
 
 
-def _is_appointment(answers: AppointmentAnswers) -> bool:
-    return not answers.is_leave
+def _is_open(answers: AppointmentAnswers) -> bool:
+    """Whether the writer says which post and of what kind."""
+    return not answers.is_leave and answers.leave_id is None
+
+
+def _has_days_to_say(answers: AppointmentAnswers) -> bool:
+    return answers.leave_id is None
 
 
 APPOINTMENT: Flow[AppointmentStep, AppointmentAnswers] = Flow(
     Topic.APPOINTMENT,
     AppointmentAnswers,
     (
-        Step(AppointmentStep.POST, is_asked=_is_appointment),
+        Step(AppointmentStep.POST, is_asked=_is_open),
         Step(AppointmentStep.WHO, TEXT, is_asked=lambda answers: not answers.is_mine),
-        Step(AppointmentStep.KIND, is_asked=_is_appointment),
+        Step(AppointmentStep.KIND, is_asked=_is_open),
         # A deputy holds no letter.
         Step(
             AppointmentStep.LETTER,
             TEXT,
             is_asked=lambda answers: not answers.is_leave and answers.kind != DEPUTY,
         ),
-        Step(AppointmentStep.FROM, TEXT),
-        Step(AppointmentStep.TO, TEXT),
+        Step(AppointmentStep.FROM, TEXT, is_asked=_has_days_to_say),
+        Step(AppointmentStep.TO, TEXT, is_asked=_has_days_to_say),
         Step(AppointmentStep.SUMMARY),
     ),
     # An abandoned form must not take the next question for an answer.
@@ -76,13 +83,21 @@ def check_days(answers: AppointmentAnswers, today: date) -> None:
         raise EndsBeforeStart
 
 
-def read_date(text: str) -> date | None:
-    """Read a date as people type it: 26/11/2026, 26-11-2026, 26.11.2026."""
-    found = re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", text)
-    if found is None:
-        return None
-    day, month, year = map(int, found.groups())
+def read_day(text: str, answers: AppointmentAnswers, today: date) -> date:
+    """Read the first or the last day as people write it.
+
+    "Rabu" as the last day of a leave that begins on a Monday in two weeks is the Wednesday after.
+
+    Raises:
+        Unclear: the text names no day.
+        DayIsPast: the day is over.
+    """
     try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        day = date_parser.read_day(text, today)
+        if answers.starts_on is not None and day < answers.starts_on:
+            return date_parser.read_day(text, answers.starts_on)
+    except date_parser.IsPast as past:
+        if past.moment.date() < today:
+            raise DayIsPast from None
+        raise EndsBeforeStart from None
+    return day

@@ -1,6 +1,7 @@
 """The days on which members are away."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from office.database import Database
@@ -11,17 +12,27 @@ from office.people import Member, People, Role
 from office.people.models import Leave
 from office.posts import store
 from office.posts.form import AppointmentAnswers, check_days
+from office.posts.proposals import Proposals
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A leave that was entered, and whether somebody was asked to appoint a Plh for it."""
+
+    leave: Leave
+    is_proposed: bool
 
 
 class Leaves:
     """A leave is entered, taken back, and looked at."""
 
-    def __init__(self, database: Database, people: People) -> None:
+    def __init__(self, database: Database, people: People, proposals: Proposals) -> None:
         self.database = database
         self.people = people
+        self.proposals = proposals
 
-    async def take(self, by: Member, answers: AppointmentAnswers) -> Leave:
-        """Note that a member is away. For somebody else only an admin may do so.
+    async def take(self, by: Member, answers: AppointmentAnswers) -> Noted:
+        """Note that a member is away, and propose a Plh. For others only an admin may do so.
 
         Raises:
             NotAllowed: it is somebody else and `by` is no admin.
@@ -35,8 +46,10 @@ class Leaves:
         )
         async with self.database.begin() as session:
             session.add(leave)
+            await session.flush()
+            is_proposed = await self.proposals.put(session, leave)
             await forms_store.forget(session, by.id, Topic.APPOINTMENT)
-        return leave
+        return Noted(leave, is_proposed)
 
     async def cancel(self, leave_id: int, by: Member) -> None:
         """Take a leave back from today on.
@@ -49,8 +62,17 @@ class Leaves:
             if leave is None:
                 raise AppointmentUnknown
             self._check_right(by, leave.member_id)
-            leave.ends_on = min(leave.ends_on, self.people.today() - timedelta(days=1))
+            yesterday = self.people.today() - timedelta(days=1)
+            if leave.ends_on <= yesterday:
+                return
+            await self.proposals.withdraw(session, leave)
+            leave.ends_on = yesterday
             session.add(leave)
+
+    async def reread(self, leave_id: int) -> Leave | None:
+        """The leave as it is now, for a renderer."""
+        async with self.database.read() as session:
+            return await session.get(Leave, leave_id)
 
     async def seen_by(self, viewer: Member) -> Sequence[Leave]:
         """The coming leaves that a member may take back: their own, or everybody's for an admin."""

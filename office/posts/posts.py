@@ -15,7 +15,7 @@ RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
 
 # A Plh stands in for a holder who is away, also for a Plt, who fills a post without a holder.
 _PRECEDENCE = ("plh", "wakil", "plt", "definitif")
-DEFINITIVE = _PRECEDENCE[-1]
+PLT, DEFINITIVE = _PRECEDENCE[-2:]
 
 
 @dataclass(frozen=True)

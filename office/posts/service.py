@@ -24,13 +24,12 @@ from office.posts import store
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, check_days
 from office.posts.leaves import Leaves
 from office.posts.notices import PostNotice
-from office.posts.posts import Holding, Post, parse_post
+from office.posts.posts import DEFINITIVE, PLT, Holding, Post, parse_post
+from office.posts.proposals import APPOINTERS, Proposals
 from office.posts.roster import roster
 from office.posts.substitution import Objection, objection
 
 AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
-
-APPOINTERS = frozenset({Role.HEAD_OF_OFFICE, Role.ADMIN})
 
 _OBJECTIONS = {
     Objection.SELF: SubstituteForOneself,
@@ -50,7 +49,8 @@ class Posts:
         self.forms = forms
         self.outbox = outbox
         self.people = people
-        self.leaves = Leaves(database, people)
+        self.proposals = Proposals(database, forms, outbox, people)
+        self.leaves = Leaves(database, people, self.proposals)
 
     async def answer(self, writer: Member, step: AppointmentStep, **values: Any) -> AppointmentForm:
         """Note the answer to that step of the form and go to the next one.
@@ -154,11 +154,29 @@ class Posts:
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
-    async def candidates(self, part: str = "") -> list[Member]:
-        """The active members whose name contains that, in any case of letters."""
+    async def candidates(self, part: str = "", post: str | None = None) -> list[Member]:
+        """The active members whose name contains that, in any case of letters.
+
+        Nobody stands in for themselves: who holds `post` is left out.
+        """
         async with self.database.read() as session:
             members = await people_store.active_members(session)
-        return [one for one in members if part.casefold() in one.name.casefold()]
+        holders = self._holders(members, parse_post(post)) if post else ()
+        return [
+            one
+            for one in members
+            if one.id not in holders and part.casefold() in one.name.casefold()
+        ]
+
+    def _holders(self, members: Sequence[Member], post: Post) -> set[int]:
+        """Who holds the post today for themselves, and not for another."""
+        today = self.people.today()
+        held = roster(members, (), today).holdings
+        return {
+            one.member_id
+            for one in held
+            if one.post == post and one.counts_on(today) and one.kind in (DEFINITIVE, PLT)
+        }
 
     def _appointment(self, by: Member, answers: AppointmentAnswers) -> Appointment:
         member_id, starts_on = answers.member_id, answers.starts_on
@@ -204,12 +222,7 @@ class Posts:
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
         """Who appointed the substitute, and who holds the post for good."""
         members = await people_store.active_post_holders(session)
-        today = roster(members, (), self.people.today())
-        holders = {
-            one.member_id
-            for one in today.holdings
-            if one.is_definitive and one.post == _post(accepted) and one.spans(self.people.today())
-        }
+        holders = self._holders(members, _post(accepted))
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()
         return (holders | appointer) - {accepted.member_id}
 

@@ -27,6 +27,7 @@ from office.answers import ANSWER
 from office.clock import HandMovedClock
 from office.forms import Flow, Topic
 from office.interviews import INTERVIEW
+from office.membership import INVITATION
 from office.posts import APPOINTMENT
 from office.questions import Outcome
 from office.services import FLOWS
@@ -273,6 +274,21 @@ JOURNEYS = (
             (types("/cuti"), "belum selesai diisi"),
             (taps("Mulai baru"), "Mulai tanggal berapa?"),
             (taps("Batal"), "sudah ditutup"),
+        ),
+    ),
+    Journey(
+        INVITATION,
+        "admin",
+        (
+            (presses(Action.INVITE, "new"), "Siapa?"),
+            (types("Sari Dewi"), "Sebagai apa?"),
+            (taps("Petugas"), "Di seksi mana?"),
+            (taps("Tanpa seksi"), "Di unit mana?"),
+            (taps("UKK OKU"), "PNS atau PPNPN?"),
+            (taps("PNS"), "Akan diundang: 1 orang"),
+            (taps("‹ Kembali"), "PNS atau PPNPN?"),
+            (taps("PNS"), "Akan diundang: 1 orang"),
+            (taps("Buat tautan"), "Undangan Pandu untuk Sari Dewi"),
         ),
     ),
     Journey(

@@ -1,18 +1,63 @@
-"""/anggota: an admin sees who is a member and ends a membership."""
+"""/anggota: an admin finds people, invites them, changes what they are, and ends a membership."""
+
+import re
 
 import pytest
 
+from bot.screens.people.members import A_PAGE
 from bot.telegram.callback_data import Action, pack
+from emulator import Message, Person
 from office.people import NewMember, Role
 from tests.journeys.conftest import Office
+from tests.journeys.reports import files, member
+
+LIST = """nama;peran;unit;seksi;kepegawaian
+Sari Dewi;petugas;UKK OKU;;ppnpn
+Budi Santoso;kepala_seksi;;Tikim;
+"""
+
+
+def code_in(text: str, name: str = "") -> str:
+    """The code of a link, perhaps of the line that names somebody."""
+    found = re.search(rf"{name}[^?]*\?start=([a-z]+)", text)
+    assert found is not None
+    return found[1]
+
+
+async def opens(office: Office, name: str) -> Message:
+    """Let the admin find somebody and open their card."""
+    await office.admin.types(f"/anggota {name}")
+    await office.admin.expects(name, buttons=["1"])
+    await office.admin.taps("1")
+    return await office.admin.expects("Kepegawaian", buttons=["Keluarkan", "‹ Daftar"])
+
+
+async def invites(admin: Person, name: str) -> None:
+    """Let the admin fill in an invitation, up to its summary."""
+    await admin.types("/anggota")
+    await admin.expects("Anggota", buttons=["Undang"])
+    await admin.taps("Undang")
+    await admin.expects("Siapa?")
+    await admin.types(name)
+    await admin.expects("Sebagai apa?", buttons=["‹ Kembali"])
+    await admin.taps("Petugas")
+    await admin.expects("Di seksi mana?")
+    await admin.taps("Tanpa seksi")
+    await admin.expects("Di unit mana?")
+    await admin.taps("UKK OKU")
+    await admin.expects("PNS atau PPNPN?")
+    await admin.taps("PPNPN")
+    await admin.expects("Akan diundang: 1 orang", buttons=["Buat tautan", "‹ Kembali"])
 
 
 async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Office) -> None:
     await office.admin.types("/anggota rina")
-    shown = await office.admin.expects("Rina Wulandari", buttons=["Keluarkan 1"])
-    assert "petugas" in shown.text
+    shown = await office.admin.expects("Rina Wulandari", buttons=["1"])
+    assert "Petugas" in shown.text
     assert "Sri Mulyati" not in shown.text
-    await office.admin.taps("Keluarkan 1")
+    await office.admin.taps("1")
+    await office.admin.expects("Kepegawaian: PNS")
+    await office.admin.taps("Keluarkan")
     await office.admin.expects("Keluarkan Rina Wulandari?", buttons=["Ya, keluarkan", "Batal"])
 
     await office.admin.taps("Ya, keluarkan")
@@ -23,9 +68,8 @@ async def test_an_admin_dismisses_a_member_who_is_a_stranger_at_once(office: Off
 
 
 async def test_a_dismissal_can_be_called_off(office: Office) -> None:
-    await office.admin.types("/anggota rina")
-    await office.admin.expects("Rina Wulandari")
-    await office.admin.taps("Keluarkan 1")
+    await opens(office, "Rina Wulandari")
+    await office.admin.taps("Keluarkan")
     await office.admin.expects("Keluarkan Rina Wulandari?")
 
     await office.admin.taps("Batal")
@@ -34,44 +78,244 @@ async def test_a_dismissal_can_be_called_off(office: Office) -> None:
     assert await office.services.people.recognise(office.counter_officer.id) is not None
 
 
-async def test_an_admin_cannot_dismiss_himself(office: Office) -> None:
-    await office.admin.types("/anggota agus")
-    shown = await office.admin.expects("Agus Salim")
-    assert shown.buttons == []
-    me = await office.services.people.recognise(office.admin.id)
-    assert me is not None
+async def test_an_admin_cannot_dismiss_himself_nor_be_the_last_one_to_go(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/anggota agus")
+    await admin.expects("Agus Salim")
+    await admin.taps("1")
+    shown = await admin.expects("Kepegawaian")
+    assert "Keluarkan" not in str(shown.buttons)
+    me = await member(office, admin)
 
-    await office.admin.sends_callback(office.admin.last, pack(Action.MEMBERS, "yes", me.id))
+    await admin.sends_callback(admin.last, pack(Action.MEMBERS, "yes", me.id))
 
-    await office.admin.expects("tidak tersedia untuk tugas Anda")
-    assert await office.services.people.recognise(office.admin.id) is not None
+    await admin.expects("tidak tersedia untuk tugas Anda")
+    post = next(one for one in me.appointments if one.role is Role.ADMIN)
+    await admin.sends_callback(admin.last, pack(Action.MEMBERS, "e", me.id, post.id))
+    await admin.expects("satu-satunya admin")
+    assert await office.services.people.recognise(admin.id) is not None
 
 
-@pytest.mark.parametrize("command", ["off:1", "yes:1"])
-async def test_nobody_else_can(office: Office, command: str) -> None:
+@pytest.mark.parametrize(
+    "data",
+    [
+        *("y:l:0", "y:m:1", "y:off:1", "y:yes:1", "y:su:1:ukk-oku", "y:s:7:kepala_seksi:tu"),
+        *("y:r:7:admin", "y:e:1:1", "y:mk:7", "y:n:1", "y:w:1", "v:new", "v:save"),
+    ],
+)
+async def test_nobody_else_can(office: Office, data: str) -> None:
     boss = office.head_of_office
     await boss.types("/anggota")
     await boss.expects("tidak tersedia untuk tugas Anda")
 
-    await boss.sends_callback(boss.last, pack(Action.MEMBERS, *command.split(":")))
+    await boss.sends_callback(boss.last, data)
 
     await boss.expects("tidak tersedia untuk tugas Anda")
     assert len(await office.services.people.active()) == 9
+    assert not await office.services.people.unopened()
 
 
-async def test_who_was_invited_and_never_opened_the_bot_is_listed_apart(office: Office) -> None:
-    invite = office.services.people.invite
-    await invite(NewMember("Sari Dewi", "ukk-oku", (Role.SECTION_HEAD,), "tikim"))
-    await invite(NewMember("Rina Wulandari", "kanim", (Role.TRAINER,)))
+@pytest.mark.parametrize(
+    "data", ["y:su:1:mars", "y:r:1:raja", "y:s:1:kepala_seksi:-", "y:m:x", "v:u:mars", "y:zz:1"]
+)
+async def test_a_forged_button_of_an_admin_changes_nothing(office: Office, data: str) -> None:
+    await office.forges(office.admin, data)
 
-    await office.admin.types("/anggota sari")
-    shown = await office.admin.expects("Belum membuka bot")
-    assert "• Sari Dewi, UKK OKU (kepala seksi)" in shown.text
-    assert "Anggota terdaftar" not in shown.text
+    await office.admin.expects("Tombol ini")
+    await office.all_is_sent()
+    await office.counter_officer.expects_nothing()
+
+
+async def test_the_list_has_pages_and_is_searched(office: Office) -> None:
+    admin = office.admin
+    for number in range(A_PAGE):
+        name = f"Petugas {'abcdefgh'[number].upper()}"
+        await office.services.people.invite(NewMember(name, "kanim", (Role.OFFICER,)))
+    await admin.types("/anggota")
+    first = await admin.expects("halaman 1 dari 3", buttons=["Berikutnya ›"])
+    assert "1. Agus Salim" in first.text
+
+    await admin.taps("Berikutnya ›")
+    second = await admin.expects("halaman 2 dari 3", buttons=["‹ Sebelumnya", "Berikutnya ›"])
+    assert f"{A_PAGE + 1}. " in second.text
+
+    await admin.types("/anggota petugas")
+    found = await admin.expects("dengan nama “petugas”: 8")
+    assert "Petugas A, Kantor Imigrasi Muara Enim (Petugas), belum membuka bot" in found.text
+    await admin.types("/anggota siapa")
+    await admin.expects("Tidak ada anggota dengan nama itu", buttons=["Undang"])
+
+
+async def test_an_admin_invites_somebody_from_chat(office: Office) -> None:
+    admin = office.admin
+    await invites(admin, "Sari  Dewi")
+    await admin.taps("Buat tautan")
+    link = await admin.expects("Undangan Pandu untuk Sari Dewi")
+    assert "https://t.me/" in link.text
+    await admin.types("/anggota sari")
+    await admin.expects("belum membuka bot", buttons=["1"])
+
+    sari = office.telegram.person("Sari Dewi")
+    await sari.opens(start=code_in(link.text))
+
+    await sari.expects("Selamat datang, Sari Dewi")
+    await admin.types("/anggota sari")
+    shown = await admin.expects("Sari Dewi, UKK OKU (Petugas)")
+    assert "belum membuka bot" not in shown.text
+    other = office.telegram.person("Orang lain")
+    await other.opens(start=code_in(link.text))
+    await other.expects("sudah pernah dipakai")
+
+
+async def test_a_lost_link_is_replaced_and_an_invitation_taken_back(office: Office) -> None:
+    admin, sari = office.admin, office.telegram.person("Sari Dewi")
+    await invites(admin, "Sari Dewi")
+    await admin.taps("Buat tautan")
+    lost = await admin.expects("Undangan Pandu untuk Sari Dewi")
     await office.fast_forward(days=8)
-    await office.admin.types("/anggota sari")
-    await office.admin.expects("undangannya sudah lewat")
+    await admin.types("/anggota sari")
+    await admin.expects("undangannya sudah lewat")
+    await admin.taps("1")
+    await admin.expects("belum membuka bot", buttons=["Tautan baru", "Batalkan undangan"])
 
-    await office.admin.types("/anggota rina")
-    shown = await office.admin.expects("Rina Wulandari")
-    assert "Belum membuka bot" not in shown.text
+    await admin.taps("Tautan baru")
+
+    new = await admin.expects("Undangan Pandu untuk Sari Dewi")
+    await sari.opens(start=code_in(lost.text))
+    await sari.expects("tidak dikenal")
+    await admin.types("/anggota sari")
+    await admin.expects("belum membuka bot")
+    await admin.taps("1")
+    await admin.expects("belum membuka bot")
+    await admin.taps("Batalkan undangan")
+    await admin.expects("Undangan sudah dibatalkan")
+    await sari.opens(start=code_in(new.text))
+    await sari.expects("tidak dikenal")
+
+
+async def test_a_name_that_cannot_be_is_asked_for_again(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/anggota")
+    await admin.expects("Anggota")
+    await admin.taps("Undang")
+    await admin.expects("Siapa?")
+    await admin.types("Rina Wulandari")
+    await admin.expects("sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya")
+    await admin.sends_photo()
+    await admin.expects("bukan CSV")
+
+    await admin.types("Rina Wulandari B.")
+
+    await admin.expects("Sebagai apa?")
+
+
+async def test_a_list_invites_many_each_by_a_link_of_their_own(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/anggota")
+    await admin.expects("Anggota")
+    await admin.taps("Undang")
+    await admin.expects("kirim satu berkas CSV")
+    await admin.sends_document(LIST.encode(), "orang.csv", mime_type="text/csv")
+    shown = await admin.expects("Akan diundang: 2 orang", buttons=["Buat tautan"])
+    assert "Sari Dewi, UKK OKU (Petugas, PPNPN)" in shown.text
+    assert "Budi Santoso, Kantor Imigrasi Muara Enim (Kasi Tikim, PNS)" in shown.text
+
+    await admin.taps("Buat tautan")
+
+    sent = await admin.expects("2 tautan undangan")
+    await admin.expects("Tautan sudah dibuat")
+    assert sent.document is not None
+    links = sent.document.decode("utf-8-sig")
+    for name in ("Sari Dewi", "Budi Santoso"):
+        person = office.telegram.person(name)
+        await person.opens(start=code_in(links, name))
+        await person.expects(f"Selamat datang, {name}")
+
+
+async def test_a_list_with_a_fault_invites_nobody_and_names_each_line(office: Office) -> None:
+    admin = office.admin
+    await admin.types("/anggota")
+    await admin.expects("Anggota")
+    await admin.taps("Undang")
+    await admin.expects("kirim satu berkas CSV")
+    faulty = f"{LIST}Rina Wulandari;petugas;;;\nDedi;bos;Mars;;\n"
+
+    await admin.sends_document(faulty.encode(), "orang.csv", mime_type="text/csv")
+
+    told = await admin.expects("Belum ada yang diundang")
+    assert "Baris 4: Rina Wulandari sudah menjadi anggota" in told.text
+    assert "Baris 5: peran “bos” tidak dikenal." in told.text
+    assert "Baris 5: unit “Mars” tidak dikenal." in told.text
+    assert "Unit yang ada: Kantor Imigrasi Muara Enim, UKK Musi Rawas" in told.text
+    assert not await office.services.people.unopened()
+    await admin.sends_document(LIST.encode(), "orang.csv", mime_type="text/csv")
+    await admin.expects("Akan diundang: 2 orang")
+
+
+async def test_an_admin_changes_unit_and_posts_and_the_member_is_told(office: Office) -> None:
+    admin, rina = office.admin, office.counter_officer
+    await opens(office, "Rina Wulandari")
+    await admin.taps("Ubah unit")
+    await admin.expects("Pindah ke unit mana?")
+    await admin.taps("UKK OKU")
+    await admin.expects("Unit: UKK OKU")
+    told = await rina.expects("Keanggotaan Anda diubah")
+    assert "Unit: UKK OKU" in told.text
+
+    await admin.taps("Jabatan")
+    await admin.expects("1. Petugas", buttons=["Akhiri 1", "Tambah jabatan"])
+    await admin.taps("Tambah jabatan")
+    await admin.expects("Jabatan apa")
+    await admin.taps("Kepala seksi")
+    await admin.expects("Untuk seksi mana?")
+    await admin.taps("Kasi Tikim")
+    await admin.expects("• Kasi Tikim")
+    await rina.expects("• Kasi Tikim")
+
+    await admin.taps("Jabatan")
+    await admin.expects("2. Kasi Tikim", buttons=["Akhiri 2"])
+    await admin.taps("Akhiri 2")
+    shown = await admin.expects("Sudah diubah")
+    assert "Kasi Tikim" not in shown.text
+    await rina.expects("Keanggotaan Anda diubah")
+    await rina.types("/tugas")
+    await rina.expects("Tidak ada laporan terbuka")
+
+
+async def test_a_new_account_takes_posts_reports_and_progress_along(office: Office) -> None:
+    admin, old = office.admin, office.counter_officer
+    report = await files(office, old)
+    await office.everybody_reads()
+    before = await member(office, old)
+    await opens(office, "Rina Wulandari")
+    await admin.taps("Akun baru")
+    await admin.expects("Pastikan yang meminta memang orangnya", buttons=["Ya, buat tautan"])
+    await admin.taps("Ya, buat tautan")
+    link = await admin.expects("Undangan Pandu untuk Rina Wulandari")
+    await old.expects("Admin membuat tautan untuk memindahkan akun Pandu Anda")
+
+    new = office.telegram.person("Rina Wulandari")
+    await new.opens(start=code_in(link.text))
+
+    await new.expects("Selamat datang kembali, Rina Wulandari")
+    await admin.expects("Rina Wulandari sudah pindah ke akun Telegram yang baru")
+    assert (await member(office, new)).id == before.id
+    await new.types("/laporanku")
+    await new.expects(report.code)
+    await old.types("/laporanku")
+    await old.expects("hanya melayani petugas")
+    await office.head_of_inteldakim.taps("Terima")
+    await new.expects("diterima oleh Sri Mulyati")
+    await office.everybody_reads()
+
+
+async def test_the_account_of_somebody_else_takes_over_nobody(office: Office) -> None:
+    rina = await member(office, office.counter_officer)
+    admin = await member(office, office.admin)
+    issued = await office.services.membership.inviting.move(admin, rina.id)
+
+    await office.ukk_officer.opens(start=issued.code)
+
+    await office.ukk_officer.expects("tercatat atas nama orang lain")
+    assert (await member(office, office.counter_officer)).id == rina.id
+    await office.everybody_reads()

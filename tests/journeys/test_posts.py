@@ -126,10 +126,32 @@ async def test_everybody_sees_who_is_on_duty(office: Office, plh_of_tomorrow: Pe
     assert "Kasubbag Tata Usaha: Tuti Handayani" in tomorrow.text
 
 
-async def test_a_head_cannot_stand_in_for_himself(office: Office) -> None:
-    await appoints(office, "Kasi Inteldakim", "Sri Mulyati")
+async def test_the_holder_is_not_offered_and_cannot_stand_in_for_himself(office: Office) -> None:
+    boss = office.head_of_office
+    sri = await office.services.people.recognise(office.head_of_inteldakim.id)
+    assert sri is not None
+    await boss.types("/tunjuk")
+    await boss.expects("Untuk jabatan apa?")
+    await boss.taps("Kasi Inteldakim")
+    offered = await boss.expects("Siapa penggantinya?", buttons=["Hendra", "‹ Kembali"])
+    assert "Sri Mulyati" not in str(offered.buttons)
+    await boss.types("sri")
+    await boss.expects("Tidak ada petugas")
+    await boss.sends_callback(boss.last, pack(Action.POSTS, "w", sri.id))
+    await boss.expects("Sebagai apa?")
+    await boss.taps("Plh (pejabat berhalangan)")
+    await boss.expects("nomor suratnya")
+    await boss.types("SP-12/XI/2026")
+    await boss.expects("Mulai tanggal berapa?")
+    await boss.types("jumat")
+    await boss.expects("Sampai tanggal berapa")
+    await boss.types("30 nov")
+    await boss.expects("27 November 2026 s.d. 30 November 2026")
 
-    await office.head_of_office.expects("tidak dapat menjadi pengganti dirinya sendiri")
+    await boss.taps("Tunjuk")
+
+    refused = await boss.expects("tidak dapat menjadi pengganti dirinya sendiri")
+    assert "Siapa penggantinya?" in refused.text
     await office.all_is_sent()
     await office.head_of_inteldakim.expects_nothing()
 
@@ -145,7 +167,14 @@ async def test_a_date_that_cannot_be_read_is_asked_for_again(office: Office) -> 
     await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
     await office.head_of_inteldakim.types("besok pagi")
 
-    await office.head_of_inteldakim.expects("Tanggalnya belum terbaca")
+    asked_again = await office.head_of_inteldakim.expects("Tanggalnya belum terbaca")
+    assert "Mulai tanggal berapa?" in asked_again.text
+    await office.head_of_inteldakim.types("27 nov")
+    await office.head_of_inteldakim.expects("Sampai tanggal berapa", buttons=["‹ Kembali"])
+    await office.head_of_inteldakim.types("kemarin dulu")
+    await office.head_of_inteldakim.expects("Tanggalnya belum terbaca", buttons=["‹ Kembali"])
+    await office.head_of_inteldakim.taps("‹ Kembali")
+    await office.head_of_inteldakim.expects("Mulai tanggal berapa?")
 
 
 async def test_a_substitution_can_be_ended(office: Office, plh_of_tomorrow: Person) -> None:
@@ -168,7 +197,8 @@ async def test_a_head_on_leave_without_a_substitute_is_skipped_and_found_in_the_
     await head.taps("Hari itu saja")
     await head.expects("Cuti Sri Mulyati: 26 November 2026", buttons=["Simpan cuti"])
     await head.taps("Simpan cuti")
-    await head.expects("Sudah dicatat")
+    await head.expects("sudah diberi tahu")
+    await office.head_of_office.expects("Cuti: Kasi Inteldakim")
     await office.services.people.invite(NewMember("Sari Dewi", "kanim", (Role.OFFICER,)))
 
     await office.moves_to(at(26, 7))
@@ -352,7 +382,7 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     answers = AppointmentAnswers(
         is_leave=True, member_id=sri.id, starts_on=tomorrow, ends_on=tomorrow
     )
-    leave = await services.leaves.take(agus, answers)
+    leave = (await services.leaves.take(agus, answers)).leave
     andi = office.head_of_tikim
 
     await office.forges(andi, pack(Action.POSTS, "back", leave.id))
@@ -360,4 +390,92 @@ async def test_a_head_enters_and_takes_back_no_leave_but_his_own(office: Office)
     await andi.expects("tidak tersedia untuk tugas Anda")
     await office.head_of_inteldakim.types("/cuti")
     await office.head_of_inteldakim.expects("Cuti yang tercatat:", buttons=["Hapus 1"])
+    await office.everybody_reads()
+
+
+async def goes_on_leave(office: Office, head: Person, starts: str, ends: str) -> None:
+    """Let a head enter their own leave."""
+    await head.types("/cuti")
+    await head.expects("Mulai tanggal berapa?")
+    await head.types(starts)
+    await head.expects("Sampai tanggal berapa")
+    await head.types(ends)
+    await head.expects("Cuti", buttons=["Simpan cuti"])
+    await head.taps("Simpan cuti")
+    await head.expects("sudah diberi tahu")
+    await office.all_is_sent()
+
+
+async def test_a_leave_proposes_a_plh_to_the_head_of_office_who_appoints_with_a_tap(
+    office: Office,
+) -> None:
+    boss, hendra = office.head_of_office, office.head_of_dokintalkim
+    await goes_on_leave(office, office.head_of_inteldakim, "jumat", "senin")
+    told = await boss.expects("Cuti: Kasi Inteldakim", buttons=["Hendra", "Orang lain"])
+    assert "Sri Mulyati, 27 November 2026 s.d. 30 November 2026" in told.text
+    assert "Sri Mulyati" not in str(told.buttons)
+
+    await boss.taps("Hendra")
+    await boss.expects("nomor suratnya", buttons=["‹ Kembali"])
+    await boss.types("SP-12/XI/2026")
+    await boss.expects("Berlaku: 27 November 2026 s.d. 30 November 2026", buttons=["Tunjuk"])
+    await boss.taps("Tunjuk")
+
+    await boss.expects("Sudah dikirim")
+    await hendra.expects("Anda ditunjuk")
+    await hendra.taps("Terima penunjukan")
+    await hendra.expects("sudah Anda terima")
+    await office.head_of_inteldakim.expects("Penunjukan sudah diterima")
+    await boss.expects("Penunjukan sudah diterima")
+    await boss.taps_old(told, "Hendra")
+    await boss.expects("sudah berakhir")
+
+
+async def test_somebody_else_than_proposed_can_be_picked(office: Office) -> None:
+    boss = office.head_of_office
+    await goes_on_leave(office, office.head_of_inteldakim, "besok", "besok")
+    await boss.expects("Cuti: Kasi Inteldakim")
+
+    await boss.taps("Orang lain")
+
+    offered = await boss.expects("Siapa penggantinya?", buttons=["Rina Wulandari"])
+    assert "Sri Mulyati" not in str(offered.buttons)
+    await boss.taps("Rina Wulandari")
+    await boss.expects("nomor suratnya")
+
+
+async def test_a_leave_that_is_taken_back_is_told_to_who_was_asked(office: Office) -> None:
+    boss, sri = office.head_of_office, office.head_of_inteldakim
+    await goes_on_leave(office, sri, "besok", "besok")
+    asked = await boss.expects("Cuti: Kasi Inteldakim")
+    await sri.types("/cuti")
+    await sri.expects("Cuti yang tercatat:")
+
+    await sri.taps("Hapus 1")
+
+    await sri.expects("Cuti sudah dihapus")
+    await boss.expects("Cuti Sri Mulyati (Kasi Inteldakim) mulai 26 November 2026 sudah dihapus")
+    await boss.taps_old(asked, "Hendra")
+    await boss.expects("sudah berakhir")
+
+
+async def test_the_leave_of_the_head_of_office_is_told_to_the_admin(office: Office) -> None:
+    await goes_on_leave(office, office.head_of_office, "besok", "besok")
+
+    told = await office.admin.expects("Cuti: Kepala Kantor")
+
+    assert "ditetapkan Kanwil" in told.text
+    await office.everybody_reads()
+
+
+async def test_a_forged_button_appoints_nobody(office: Office) -> None:
+    await goes_on_leave(office, office.head_of_inteldakim, "besok", "besok")
+    rina = office.counter_officer
+
+    await office.forges(rina, pack(Action.POSTS, "plh", 1, "kepala_seksi/inteldakim/", 1))
+    await rina.expects("tidak tersedia untuk tugas Anda")
+    await office.forges(office.head_of_office, pack(Action.POSTS, "plh", 1, "kepala_seksi", 1))
+    await office.head_of_office.expects("Cuti: Kasi Inteldakim")
+
+    assert not await office.services.posts.coming()
     await office.everybody_reads()

@@ -4,7 +4,7 @@ import pytest
 
 from bot.telegram.callback_data import Action, pack
 from tests.journeys.conftest import Office
-from tests.journeys.reports import DOUBT, files
+from tests.journeys.reports import DOUBT, files, member
 
 
 async def test_an_admin_reads_no_report_in_chat(office: Office) -> None:
@@ -31,3 +31,20 @@ async def test_a_forged_button_shows_an_admin_no_report(office: Office, command:
 
     await admin.expects("tidak termasuk tugas Anda")
     assert all(DOUBT not in one.text for one in admin.chat)
+
+
+async def test_whose_account_an_admin_would_take_over_is_told_before_it_is_moved(
+    office: Office,
+) -> None:
+    victim = office.head_of_inteldakim
+    sri, agus = await member(office, victim), await member(office, office.admin)
+
+    await office.forges(office.admin, pack(Action.MEMBERS, "mk", sri.id))
+
+    await victim.expects("Bila Anda tidak memintanya, segera hubungi Kepala Kantor")
+    # The account that made the link is an admin's already: it becomes nobody else.
+    issued = await office.services.membership.inviting.move(agus, sri.id)
+    await office.admin.opens(start=issued.code)
+    await office.admin.expects("tercatat atas nama orang lain")
+    assert (await member(office, victim)).id == sri.id
+    await office.everybody_reads()

@@ -27,6 +27,7 @@ async def start(update: Update, context: AppContext) -> None:
         sop = context.bot_data.shelf.library.get(code.removeprefix(_SOP_LINK))
         await browse.open_sop(update, context, sop)
         return
+    is_move = await people.is_move(code)
     try:
         member = await people.enrol(code, user.id)
     except (InvitationUnknown, InvitationUsed, InvitationExpired):
@@ -38,7 +39,8 @@ async def start(update: Update, context: AppContext) -> None:
         return
     known = context.bot_data.directory.units.get(member.unit)
     unit = known.name if known else member.unit
-    await reply.send(update, Screen(texts.welcome(member.name, unit)))
+    words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
+    await reply.send(update, Screen(words))
     roles = context.people.roles(member)
     with suppress(TelegramError):  # the menu is a convenience; the welcome has been sent
         await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

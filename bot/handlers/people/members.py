@@ -1,103 +1,131 @@
-"""/anggota: an admin finds a member and ends a membership."""
-
-from collections.abc import Sequence
+"""/anggota: an admin finds members and invited people, and changes what they are."""
 
 from telegram import Update
 
 from bot.access import demand
 from bot.context import AppContext
+from bot.handlers.people import invite
+from bot.screens.people.members import LONGEST_PART, MemberScreens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, pack, whole_number
-from bot.telegram.screen import Button, Screen, in_rows
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.screen import Screen
 from bot.texts.people import members as texts
-from office.errors import NotAllowed
-from office.people import Invitation, Member, Role
-
-MOST_LISTED = 10
+from office.people import Member, Role
 
 
 async def anggota(update: Update, context: AppContext) -> None:
-    """List the members and the invited, or those whose name contains what follows the command."""
+    """List everybody, or those whose name contains what follows the command."""
     demand(context, Role.ADMIN)
-    part = " ".join(context.args or []).casefold()
-    found = [one for one in await context.people.active() if part in one.name.casefold()]
-    invited = [one for one in await context.people.unopened() if part in one.name.casefold()]
-    buttons = [
-        _button(texts.dismiss(number), "off", one)
-        for number, one in enumerate(found[:MOST_LISTED], 1)
-        if one.id != context.member.id
-    ]
-    parts = [_members(context, found), _invited(context, invited)]
-    words = "\n\n".join(part for part in parts if part) or texts.NOBODY
-    await reply.send(update, Screen(words, in_rows(buttons)))
+    # It goes along on the buttons of the pages, which part their words by colons.
+    part = " ".join(context.args or []).replace(":", "")[:LONGEST_PART]
+    await reply.send(update, await _list(context, 0, part))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Ask once more, then end the membership."""
+    """Show a page or a member, or change something."""
     demand(context, Role.ADMIN)
     match callback_arguments.arguments(update):
         case ("cancel",):
             await reply.show(update, Screen(texts.CANCELLED))
-        case ("off", number):
-            await _ask(update, context, whole_number(number))
-        case ("yes", number):
-            await _dismiss(update, context, whole_number(number))
+        case ("l", page, *part) if len(part) < 2:
+            await reply.show(update, await _list(context, whole_number(page), "".join(part)))
+        case ("i" | "n" | "w" as command, number):
+            await _invitation(update, context, command, whole_number(number))
+        case (command, number, *rest):
+            await _member(update, context, command, whole_number(number), *rest)
         case _:
             raise ForgedData
 
 
-async def _ask(update: Update, context: AppContext, member_id: int) -> None:
-    members = await context.people.active()
-    found = next((one for one in members if one.id == member_id), None)
-    if found is None:
-        await reply.show(update, Screen(texts.ALREADY_GONE))
+async def _list(context: AppContext, page: int, part: str) -> Screen:
+    membership = context.membership
+    found = await membership.find(context.member, part)
+    posts = {one.id: membership.posts(one) for one in found.members}
+    return _screens(context).listed(found, posts, page, part, context.clock.now())
+
+
+async def _invitation(update: Update, context: AppContext, command: str, number: int) -> None:
+    """Show who has not opened the bot, give them a new link, or take the invitation back."""
+    inviting, me = context.membership.inviting, context.member
+    match command:
+        case "n":
+            issued = await inviting.renew(me, number)
+            await reply.show(update, invite.link(context, issued))
+        case "w":
+            await inviting.withdraw(me, number)
+            await reply.show(update, Screen(texts.WITHDRAWN))
+        case _:
+            found = await context.membership.invitation(me, number)
+            if found is None:
+                raise StaleButton
+            now, zone = context.clock.now(), context.bot_data.zone
+            await reply.show(update, _screens(context).invited(found, now, zone))
+
+
+async def _member(
+    update: Update, context: AppContext, command: str, number: int, *rest: str
+) -> None:
+    membership, me = context.membership, context.member
+    screens, member = _screens(context), await membership.member(me, number)
+    match command, *rest:
+        case ("m",):
+            await reply.show(update, _card(context, member))
+        case ("u",):
+            await reply.show(update, screens.units(member))
+        case ("su", unit) if unit in screens.directory.units:
+            await _changed(update, context, await membership.set_unit(me, number, unit))
+        case ("p",):
+            await reply.show(update, screens.posts(member, membership.posts(member)))
+        case ("a",):
+            await reply.show(update, screens.roles(member))
+        case ("r" | "s", role, *scope) if role in set(Role) and len(scope) < 2:
+            await _add_post(update, context, member, Role(role), "".join(scope))
+        case ("e", post):
+            ended = await membership.end_post(me, number, whole_number(post))
+            await _changed(update, context, ended)
+        case ("mv",):
+            await reply.show(update, screens.sure_to_move(member))
+        case ("mk",):
+            issued = await membership.inviting.move(me, number)
+            await reply.show(update, invite.link(context, issued))
+        case ("off",):
+            await reply.show(update, screens.sure(member))
+        case ("yes",):
+            name = await membership.dismiss(me, number)
+            await reply.show(update, Screen(texts.dismissed(name)))
+        case _:
+            raise ForgedData
+
+
+async def _add_post(
+    update: Update, context: AppContext, member: Member, role: Role, scope: str
+) -> None:
+    """Give a post, after asking which section or unit it is for."""
+    screens = _screens(context)
+    scopes = screens.scopes_of(role)
+    if scopes and not scope:
+        await reply.show(update, screens.scopes(member, role))
         return
-    cancel = Button(texts.CANCEL, pack(Action.MEMBERS, "cancel"))
-    await reply.show(
-        update, Screen(texts.sure(found.name), ((_button(texts.YES, "yes", found), cancel),))
-    )
+    if scope and scope not in scopes:
+        raise ForgedData
+    is_unit = role in (Role.COORDINATOR, Role.TRAINER)
+    unit = scope if is_unit else None
+    section = None if is_unit or scope in ("", "-") else scope
+    added = await context.membership.add_post(context.member, member.id, role, section, unit)
+    await _changed(update, context, added)
 
 
-async def _dismiss(update: Update, context: AppContext, member_id: int) -> None:
-    if member_id == context.member.id:
-        raise NotAllowed  # an office without an admin could let nobody in
-    name = await context.people.dismiss(member_id)
-    await reply.show(update, Screen(texts.dismissed(name) if name else texts.ALREADY_GONE))
+async def _changed(update: Update, context: AppContext, member: Member) -> None:
+    card = _card(context, member)
+    await reply.show(update, Screen(texts.done(card.html), card.rows))
+    # What the member may do has changed with that tap.
+    context.bot_data.menus.look()
 
 
-def _members(context: AppContext, found: Sequence[Member]) -> str:
-    lines = [_line(context, number, one) for number, one in enumerate(found[:MOST_LISTED], 1)]
-    return texts.listed(lines, len(found) - len(lines)) if lines else ""
+def _card(context: AppContext, member: Member) -> Screen:
+    posts = context.membership.posts(member)
+    return _screens(context).card(member, posts, is_me=member.id == context.member.id)
 
 
-def _invited(context: AppContext, found: Sequence[Invitation]) -> str:
-    lines = [
-        texts.invitation(
-            one.name,
-            _unit(context, one.unit),
-            [role.replace("_", " ") for role in one.roles.split(",")],
-            is_valid=context.clock.now() < one.expires_at,
-        )
-        for one in found[:MOST_LISTED]
-    ]
-    return texts.invited(lines, len(found) - len(lines)) if lines else ""
-
-
-def _line(context: AppContext, number: int, one: Member) -> str:
-    roles = sorted(context.people.roles(one))
-    return texts.line(
-        number,
-        one.name,
-        _unit(context, one.unit),
-        [role.replace("_", " ") for role in roles],
-        is_reachable=one.unreachable_at is None,
-    )
-
-
-def _unit(context: AppContext, unit_id: str) -> str:
-    unit = context.bot_data.directory.units.get(unit_id)
-    return unit.name if unit else unit_id
-
-
-def _button(label: str, command: str, one: Member) -> Button:
-    return Button(label, pack(Action.MEMBERS, command, one.id))
+def _screens(context: AppContext) -> MemberScreens:
+    return MemberScreens(context.bot_data.directory)

@@ -1,5 +1,6 @@
 """/tunjuk and /cuti: a substitute is appointed and accepts; a leave is entered or taken back."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,19 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts import posts as texts
+from office.calendar.date_parser import Unclear
+from office.errors import (
+    DayIsPast,
+    EndsBeforeStart,
+    Refusal,
+    SubstituteForOneself,
+    SubstituteIsAway,
+)
 from office.people import AppointmentKind, Role
 from office.posts import APPOINTMENT, AppointmentAnswers, AppointmentStep
-from office.posts.form import LONGEST_LETTER, read_date
+from office.posts.form import LONGEST_LETTER, read_day
 from office.posts.posts import post_name
-from office.posts.service import APPOINTERS
+from office.posts.proposals import APPOINTERS, proposed_post
 
 _LEAVERS = (Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE, Role.ADMIN)
 _LEAVE = "cuti"
@@ -67,6 +76,8 @@ async def pressed(update: Update, context: AppContext) -> None:
             await _answer(update, context, AppointmentStep.FROM, starts_on=_day(day))
         case ("t", day):
             await _answer(update, context, AppointmentStep.TO, ends_on=_day(day))
+        case ("plh", leave, post, member):
+            await _begin_proposed(update, context, leave, post, member)
         case ("save",):
             await _save(update, context)
         case (command, number):
@@ -80,17 +91,28 @@ async def typed(update: Update, context: AppContext, form: AppointmentForm) -> N
     text = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case AppointmentStep.WHO:
-            found = await context.posts.candidates(text)
+            found = await context.posts.candidates(text, form.answers.post)
             await reply.send(update, (await _form(context)).people(form, found))
         case AppointmentStep.LETTER if len(text) > LONGEST_LETTER:
-            await reply.send(update, Screen(texts.LETTER_TOO_LONG.format(most=LONGEST_LETTER)))
+            await _again(update, context, form, texts.LETTER_TOO_LONG.format(most=LONGEST_LETTER))
         case AppointmentStep.LETTER:
             await _answer(update, context, AppointmentStep.LETTER, letter=text)
-        case AppointmentStep.FROM | AppointmentStep.TO if (day := read_date(text)) is not None:
-            name = "starts_on" if form.step is AppointmentStep.FROM else "ends_on"
-            await _answer(update, context, form.step, **{name: day})
         case _:
-            await reply.send(update, Screen(texts.NO_DATE))
+            await _day_typed(update, context, form, text)
+
+
+async def _day_typed(update: Update, context: AppContext, form: AppointmentForm, text: str) -> None:
+    is_first = form.step is AppointmentStep.FROM
+    name, known = "starts_on" if is_first else "ends_on", form.answers
+    try:
+        # The first day may be changed: it is read from today on.
+        before = replace(known, starts_on=None) if is_first else known
+        day = read_day(text, before, context.people.today())
+        await _answer(update, context, form.step, **{name: day})
+    except Unclear:
+        await _again(update, context, form, texts.NO_DATE)
+    except (DayIsPast, EndsBeforeStart) as refused:
+        await _again(update, context, form, _reason(refused))
 
 
 async def show(update: Update, context: AppContext, form: AppointmentForm) -> None:
@@ -104,8 +126,32 @@ async def _answer(
     await show(update, context, await context.posts.answer(context.member, step, **values))
 
 
+async def _again(update: Update, context: AppContext, form: AppointmentForm, words: str) -> None:
+    """Say what is wrong with an answer, and ask the question again with its ways out."""
+    question = await _question(context, form)
+    await reply.send(update, Screen(f"{words}\n\n{question.html}", question.rows))
+
+
+def _reason(refused: Refusal) -> str:
+    return texts.REFUSALS[type(refused)]
+
+
+async def _begin_proposed(
+    update: Update, context: AppContext, leave: str, post: str, member: str
+) -> None:
+    """Begin the appointment that a leave has proposed; member 0 stands for somebody else."""
+    named = proposed_post(post)
+    if named is None:
+        raise ForgedData
+    form = await context.posts.proposals.begin(
+        context.member, whole_number(leave), named, whole_number(member) or None
+    )
+    await reply.send(update, await _question(context, form))
+
+
 async def _question(context: AppContext, form: AppointmentForm) -> Screen:
-    found = await context.posts.candidates() if form.step is AppointmentStep.WHO else ()
+    is_about_people = form.step is AppointmentStep.WHO
+    found = await context.posts.candidates(post=form.answers.post) if is_about_people else ()
     return (await _form(context)).question(form, found)
 
 
@@ -115,9 +161,16 @@ async def _save(update: Update, context: AppContext) -> None:
     answers = filled_in.answers if filled_in is not None else AppointmentAnswers()
     form = await _form(context)
     if answers.is_leave:
-        words = texts.leave_saved(form.leave(await substitutes.leaves.take(me, answers)))
+        noted = await substitutes.leaves.take(me, answers)
+        words = texts.leave_saved(form.leave(noted.leave), is_proposed=noted.is_proposed)
     else:
-        words = texts.appointed(form.appointment(await substitutes.appoint(me, answers)))
+        try:
+            words = texts.appointed(form.appointment(await substitutes.appoint(me, answers)))
+        except (SubstituteForOneself, SubstituteIsAway) as refused:
+            back = await context.forms.go_to(me, APPOINTMENT, AppointmentStep.WHO)
+            await reply.acknowledge(update)
+            await _again(update, context, back, _reason(refused))
+            return
     await reply.show(update, Screen(words))
 
 

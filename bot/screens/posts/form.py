@@ -23,6 +23,7 @@ from office.posts.posts import (
     parse_post,
     post_name,
 )
+from office.posts.proposals import Proposal
 
 MOST_NAMES = 10
 WEEK = timedelta(days=6)  # the first day included
@@ -122,6 +123,29 @@ class AppointForm:
         return texts.appointment(
             one.kind, self._post(one), self._name(one.member_id), days, one.letter_number
         )
+
+    def proposal(self, one: Proposal) -> Screen:
+        """Who will be away, and who could stand in: one tap begins the appointment."""
+        post, leave = self._label(one.post), one.leave
+        words = texts.leave_proposal(
+            post, self._name(leave.member_id), texts.span(leave.starts_on, leave.ends_on)
+        )
+        if one.substitute is not None:
+            substitute = self._name(one.substitute.member_id)
+            return Screen(
+                texts.leave_is_covered(words, substitute, is_accepted=one.substitute.is_accepted)
+            )
+        named = [
+            button(member.name, "plh", leave.id, post_name(one.post), member.id)
+            for member in one.candidates
+        ]
+        named.append(button(texts.SOMEBODY_ELSE, "plh", leave.id, post_name(one.post), 0))
+        is_top = one.post.role == HEAD_OF_OFFICE
+        return Screen(texts.leave_wants_plh(words, is_top=is_top), in_rows(named))
+
+    def leave_cancelled(self, one: Leave, post: Post) -> str:
+        """To who appoints: a head will be there after all."""
+        return texts.leave_cancelled(self._label(post), self._name(one.member_id), one.starts_on)
 
     def ended(self, one: Appointment) -> str:
         """An appointment that is over, in words; its days say nothing any more."""

@@ -3,8 +3,8 @@
 FILE_NAME = "data-saya.json"
 CAPTION = (
     "Ini semua data tentang Anda yang disimpan Pandu (UU 27/2022 tentang Pelindungan Data "
-    "Pribadi): keanggotaan, jabatan, pertanyaan (juga yang diteruskan ke pejabat), laporan, "
-    "wawancara yang masih terbuka, verifikasi, latihan, dan pengumuman yang Anda terima. "
+    "Pribadi): keanggotaan, undangan, jabatan, pertanyaan (juga yang diteruskan ke pejabat), "
+    "laporan, wawancara yang masih terbuka, verifikasi, latihan, dan pengumuman yang Anda terima. "
     "Jangan diteruskan ke orang lain.\n\n"
     "Ada yang keliru, atau ingin data Anda dihapus? Sampaikan kepada admin (Seksi Tikim). Nama, "
     "akun Telegram, isi pertanyaan dan hasil latihan Anda akan dihapus; laporan kejanggalan "

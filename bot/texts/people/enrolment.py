@@ -8,6 +8,7 @@ from bot.texts.anomalies import moves
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
 from office.errors import (
+    AccountIsAnothers,
     AlreadyAcknowledged,
     AlreadyClosed,
     AlreadyEnrolled,
@@ -19,6 +20,8 @@ from office.errors import (
     InvitationExpired,
     InvitationUnknown,
     InvitationUsed,
+    LastAdmin,
+    MemberUnknown,
     NameIsPersonal,
     NobodyToJudge,
     NobodyToPush,
@@ -52,6 +55,14 @@ _REFUSALS: dict[type[Refusal], str] = {
     InvitationExpired: (
         "Undangan ini sudah lewat masa berlakunya. Mintalah undangan baru kepada admin "
         "(Seksi Tikim)."
+    ),
+    AccountIsAnothers: (
+        "Akun Telegram ini tercatat atas nama orang lain, jadi tidak dapat dipakai untuk pindah. "
+        "Buka tautannya di akun yang baru, atau hubungi admin."
+    ),
+    MemberUnknown: "Orang itu sudah bukan anggota. Buka /anggota untuk daftar terbaru.",
+    LastAdmin: (
+        "Ini satu-satunya admin. Beri jabatan admin kepada orang lain dahulu, baru akhiri yang ini."
     ),
     AlreadyEnrolled: "Anda sudah terdaftar. Langsung saja ketik pertanyaan Anda.",
     NameIsPersonal: (
@@ -112,6 +123,15 @@ def welcome(name: str, unit: str) -> str:
         "<i>paspor hilang syaratnya apa</i>\n\n"
         "/sop untuk membuka daftar SOP\n"
         "/bantuan untuk melihat semua perintah"
+    )
+
+
+def moved(name: str) -> str:
+    """Greet a member at their new account."""
+    return (
+        f"Selamat datang kembali, {escape(name)}. Mulai sekarang Pandu memakai akun Telegram ini. "
+        "Jabatan, laporan dan kemajuan latihan Anda ikut pindah; akun yang lama tidak dilayani "
+        "lagi. Lihat /laporanku, /latihan, atau /bantuan."
     )
 
 

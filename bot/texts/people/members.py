@@ -1,46 +1,107 @@
-"""The words of /anggota."""
+"""The words of /anggota: the list, a member, their posts, and what they are told."""
 
 from collections.abc import Sequence
 from html import escape
 
+from bot.texts.announcements.form import EMPLOYMENT
+from bot.texts.forms import BACK
+
 CANCEL = "Batal"
 YES = "Ya, keluarkan"
+INVITE = "Undang"
+BEFORE = "‹ Sebelumnya"
+AFTER = "Berikutnya ›"
+TO_LIST = "‹ Daftar"
+CHANGE_UNIT = "Ubah unit"
+CHANGE_POSTS = "Jabatan"
+MOVE = "Akun baru"
+YES_MOVE = "Ya, buat tautan"
+DISMISS = "Keluarkan"
+ADD_POST = "Tambah jabatan"
+NEW_LINK = "Tautan baru"
+WITHDRAW = "Batalkan undangan"
+WHOLE_OFFICE = "Seluruh kantor"
+NO_SECTION = "Tanpa seksi"
+TO_MEMBER = BACK
 NOBODY = "Tidak ada anggota dengan nama itu. Ketik /anggota dan sebagian namanya."
+UNREACHABLE = "<b>Tidak dapat dihubungi:</b> memblokir bot, atau akunnya hilang."
 CANCELLED = "Dibatalkan. Tidak ada yang berubah."
-ALREADY_GONE = "Orang itu sudah bukan anggota."
+NO_POST = "tanpa jabatan"
+ASK_ROLE = "Jabatan apa yang ditambahkan?"
+ASK_SECTION = "Untuk seksi mana?"
+ASK_SCOPE = "Untuk unit mana?"
+WITHDRAWN = "Undangan sudah dibatalkan. Tautannya tidak berlaku lagi."
+MOVE_OFFERED = (
+    "<b>Admin membuat tautan untuk memindahkan akun Pandu Anda ke akun Telegram lain.</b> Sesudah "
+    "tautan itu dibuka di akun yang baru, akun ini tidak dilayani lagi. Bila Anda tidak "
+    "memintanya, segera hubungi Kepala Kantor."
+)
 
 
-def listed(lines: Sequence[str], left_out: int) -> str:
-    """The members found."""
-    more = (
-        f"\n… dan {left_out} lagi. Ketik sebagian namanya, misalnya: /anggota rina"
-        if left_out
-        else ""
-    )
-    return "<b>Anggota terdaftar</b>\n" + "\n".join(lines) + more
+def listed(lines: Sequence[str], count: int, page: int, pages: int, part: str) -> str:
+    """A page of those who were found."""
+    found = f" dengan nama “{escape(part)}”" if part else ""
+    which = f", halaman {page} dari {pages}" if pages > 1 else ""
+    hint = "Tekan nomornya untuk membuka. Mencari: /anggota rina"
+    return "\n".join([f"<b>Anggota</b>{found}: {count}{which}", *lines, "", hint])
 
 
-def invited(lines: Sequence[str], left_out: int) -> str:
-    """The people who were invited and have never opened the bot."""
-    more = f"\n… dan {left_out} lagi." if left_out else ""
-    return "<b>Belum membuka bot</b>\n" + "\n".join(lines) + more
-
-
-def invitation(name: str, unit: str, roles: Sequence[str], *, is_valid: bool) -> str:
-    """One person who was invited."""
-    trouble = "" if is_valid else "; undangannya sudah lewat, buat yang baru"
-    return f"• <b>{escape(name)}</b>, {escape(unit)} ({', '.join(roles)}){trouble}"
-
-
-def line(number: int, name: str, unit: str, roles: Sequence[str], *, is_reachable: bool) -> str:
+def line(number: int, name: str, unit: str, posts: str, *, is_reachable: bool) -> str:
     """One member."""
     trouble = "" if is_reachable else ", <b>tidak dapat dihubungi</b>"
-    return f"{number}. <b>{escape(name)}</b>, {escape(unit)} ({', '.join(roles)}){trouble}"
+    return f"{number}. <b>{escape(name)}</b>, {escape(unit)} ({escape(posts)}){trouble}"
 
 
-def dismiss(number: int) -> str:
-    """The button behind a member."""
-    return f"Keluarkan {number}"
+def invited_line(number: int, name: str, unit: str, posts: str, *, is_valid: bool) -> str:
+    """One person who was invited and has never opened the bot."""
+    trouble = "" if is_valid else "; undangannya sudah lewat"
+    return (
+        f"{number}. <b>{escape(name)}</b>, {escape(unit)} ({escape(posts)}), "
+        f"<i>belum membuka bot</i>{trouble}"
+    )
+
+
+def card(name: str, unit: str, posts: Sequence[str], employment: str, *, is_reachable: bool) -> str:
+    """One member, with what can be changed below."""
+    held = "\n".join(f"• {escape(one)}" for one in posts) or f"• {NO_POST}"
+    trouble = "" if is_reachable else f"\n{UNREACHABLE}"
+    return (
+        f"<b>{escape(name)}</b>\nUnit: {escape(unit)}\nKepegawaian: {EMPLOYMENT[employment]}\n"
+        f"Jabatan:\n{held}{trouble}"
+    )
+
+
+def invited_card(name: str, unit: str, posts: str, until: str, *, is_valid: bool) -> str:
+    """One person who has not opened the bot."""
+    validity = f"Tautannya berlaku sampai {until}." if is_valid else "Tautannya sudah lewat."
+    return (
+        f"<b>{escape(name)}</b>, <i>belum membuka bot</i>\nUnit: {escape(unit)}\n"
+        f"Jabatan: {escape(posts)}\n{validity} Tautan yang lama hilang? Buat yang baru."
+    )
+
+
+def done(words: str) -> str:
+    """Confirm a change above the member; they are told by themselves."""
+    return f"{words}\n\nSudah diubah, dan ia diberi tahu."
+
+
+def posts(name: str, held: Sequence[str]) -> str:
+    """What somebody holds, with a number for each."""
+    lines = [f"{number}. {escape(one)}" for number, one in enumerate(held, 1)] or [NO_POST]
+    return "\n".join([f"<b>Jabatan {escape(name)}</b>", *lines])
+
+
+def ask_unit(name: str, unit: str) -> str:
+    """Ask where somebody works from now on."""
+    return (
+        f"<b>{escape(name)}</b> sekarang di {escape(unit)}. Pindah ke unit mana? Tugasnya sebagai "
+        "petugas ikut pindah; jabatan lain diatur lewat Jabatan."
+    )
+
+
+def end_post(number: int) -> str:
+    """The button behind a post."""
+    return f"Akhiri {number}"
 
 
 def sure(name: str) -> str:
@@ -51,6 +112,32 @@ def sure(name: str) -> str:
     )
 
 
+def sure_to_move(name: str) -> str:
+    """Ask once more."""
+    return (
+        f"Buat tautan untuk memindahkan <b>{escape(name)}</b> ke akun Telegram yang baru? Jabatan, "
+        "laporan dan kemajuan latihannya ikut; akun lamanya tidak dilayani lagi sesudah tautan itu "
+        "dibuka. Akun lamanya diberi tahu sekarang. Pastikan yang meminta memang orangnya."
+    )
+
+
 def dismissed(name: str) -> str:
     """Confirm."""
     return f"<b>{escape(name)}</b> sudah dikeluarkan. Ia dapat kembali dengan undangan baru."
+
+
+def changed(unit: str, held: Sequence[str]) -> str:
+    """Tell a member what they are now."""
+    lines = "\n".join(f"• {escape(one)}" for one in held) or f"• {NO_POST}"
+    return (
+        f"<b>Keanggotaan Anda diubah admin.</b>\nUnit: {escape(unit)}\nJabatan:\n{lines}\n\n"
+        "Ada yang keliru? Sampaikan kepada admin (Seksi Tikim)."
+    )
+
+
+def moved(name: str) -> str:
+    """Tell an admin that a member has moved to another account."""
+    return (
+        f"<b>{escape(name)} sudah pindah ke akun Telegram yang baru.</b> Bila Anda tidak tahu soal "
+        "ini, telepon orangnya; bila bukan ia, keluarkan lewat /anggota."
+    )

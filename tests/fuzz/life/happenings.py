@@ -70,8 +70,8 @@ class Happenings(Stage):
         member, first = self.members[name], self.life.today
         last = first + timedelta(days=lasts)
         form = Form(is_leave=True, member_id=member.id, starts_on=first, ends_on=last)
-        leave = self.run(self.substitutes.leaves.take(member, form))
-        self.life.leaves[leave.id] = (member.id, first, last)
+        noted = self.run(self.substitutes.leaves.take(member, form))
+        self.life.leaves[noted.leave.id] = (member.id, first, last)
 
     @precondition(lambda self: self.life.leaves)
     @rule(choice=st.integers(0, 9))

@@ -4,21 +4,51 @@ from datetime import date
 
 import pytest
 
-from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, read_date
+from office.calendar.date_parser import Unclear
+from office.errors import DayIsPast, EndsBeforeStart
+from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep, read_day
 
+WEDNESDAY = date(2026, 11, 25)
 DATES = [
     pytest.param("26/11/2026", date(2026, 11, 26), id="with strokes"),
     pytest.param(" 5-3-2027 ", date(2027, 3, 5), id="with dashes and without zeros"),
-    pytest.param("26.11.2026", date(2026, 11, 26), id="with points"),
-    pytest.param("31/02/2026", None, id="a day that does not exist"),
-    pytest.param("26/11", None, id="without a year"),
-    pytest.param("besok", None, id="a word"),
+    pytest.param("27 nov", date(2026, 11, 27), id="with the month's name"),
+    pytest.param("jumat", date(2026, 11, 27), id="a weekday"),
+    pytest.param("besok", date(2026, 11, 26), id="a word"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), DATES)
-def test_a_date_is_read_as_people_type_it(text: str, expected: date | None) -> None:
-    assert read_date(text) == expected
+def test_a_day_is_read_as_in_an_announcement(text: str, expected: date) -> None:
+    assert read_day(text, AppointmentAnswers(), WEDNESDAY) == expected
+
+
+def test_a_weekday_as_the_last_day_follows_the_first() -> None:
+    answers = AppointmentAnswers(starts_on=date(2026, 12, 7))
+
+    assert read_day("rabu", answers, WEDNESDAY) == date(2026, 12, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [("31/02/2027", Unclear), ("nanti dulu", Unclear), ("24/11", DayIsPast)],
+)
+def test_a_day_that_cannot_be_is_refused(text: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        read_day(text, AppointmentAnswers(), WEDNESDAY)
+
+
+def test_a_last_day_before_the_first_is_refused() -> None:
+    with pytest.raises(EndsBeforeStart):
+        read_day("26 nov", AppointmentAnswers(starts_on=date(2026, 11, 30)), WEDNESDAY)
+
+
+def test_an_appointment_that_was_proposed_asks_for_the_letter_alone() -> None:
+    step, proposed = AppointmentStep, AppointmentAnswers(kind="plh", leave_id=1)
+
+    assert APPOINTMENT.after(step.WHO, proposed) is step.LETTER
+    assert APPOINTMENT.after(step.LETTER, proposed) is step.SUMMARY
+    assert APPOINTMENT.before(step.LETTER, proposed) is step.WHO
 
 
 def test_a_deputy_needs_no_letter() -> None:

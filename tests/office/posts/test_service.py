@@ -234,7 +234,7 @@ async def test_a_leave_empties_the_post_until_it_is_taken_back(
     answers = AppointmentAnswers(
         is_leave=True, member_id=cast.holder.id, starts_on=TODAY, ends_on=TOMORROW
     )
-    leave = await substitutes.leaves.take(cast.holder, answers)
+    leave = (await substitutes.leaves.take(cast.holder, answers)).leave
     assert await holders(TODAY) == ()
 
     await substitutes.leaves.cancel(leave.id, cast.holder)

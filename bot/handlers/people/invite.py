@@ -1,0 +1,152 @@
+"""Inviting from chat: one person by buttons, or many by a file."""
+
+from typing import Any
+
+from telegram import Document, Update
+
+from bot.context import AppContext
+from bot.handlers import forms
+from bot.screens.people import invitation as screens
+from bot.screens.people.members import MemberScreens
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData
+from bot.telegram.screen import Screen
+from bot.texts.people import invitations as texts
+from bot.texts.questions import day
+from knowledge.reading.directory import Directory
+from office.membership import INVITATION
+from office.membership.form import InvitationForm, InvitationStep
+from office.membership.invitation_list import (
+    MOST_BYTES,
+    Fault,
+    FaultyLine,
+    FaultyList,
+    Structure,
+)
+from office.membership.inviting import Issued
+from office.people import Employment, Role
+from office.people.invitations import VALID_FOR
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin an invitation with its first question."""
+    await show(update, context, await context.membership.inviting.begin(context.member))
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Take the answer of a pressed button and go on."""
+    step, scopes = InvitationStep, MemberScreens(context.bot_data.directory)
+    match callback_arguments.arguments(update):
+        case ("new",):
+            await _new(update, context)
+        case ("r", role) if role in set(Role):
+            await _answer(update, context, step.ROLE, role=Role(role), section=None)
+        case ("s", section) if section in scopes.scopes_of(Role.OFFICER):
+            chosen = None if section == "-" else section
+            await _answer(update, context, step.SECTION, section=chosen)
+        case ("u", unit) if unit in context.bot_data.directory.units:
+            await _answer(update, context, step.UNIT, unit=unit)
+        case ("e", kind) if kind in set(Employment):
+            await _answer(update, context, step.EMPLOYMENT, employment=Employment(kind))
+        case ("save",):
+            await _save(update, context)
+        case _:
+            raise ForgedData
+
+
+async def typed(update: Update, context: AppContext, _: InvitationForm) -> None:
+    """Take a typed name."""
+    name = " ".join(((update.message.text if update.message else None) or "").split())
+    try:
+        form = await context.membership.inviting.name(context.member, name)
+    except FaultyList as faulty:
+        await _refuse(update, context, faulty)
+    else:
+        await show(update, context, form)
+
+
+async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
+    """Take a list of people, all of it or none."""
+    document = update.message.document if update.message else None
+    structure = _structure(context.bot_data.directory)
+    try:
+        content = await _content(document)
+        form = await context.membership.inviting.read_list(context.member, content, structure)
+    except FaultyList as faulty:
+        await _refuse(update, context, faulty)
+    else:
+        await show(update, context, form)
+
+
+async def show(update: Update, context: AppContext, form: InvitationForm) -> None:
+    """Show the question at which the form stands."""
+    members = MemberScreens(context.bot_data.directory)
+    await reply.show(update, screens.InvitationScreens(members).question(form))
+
+
+def link(context: AppContext, issued: Issued) -> Screen:
+    """The link of one person."""
+    until = context.people.day_of(context.clock.now() + VALID_FOR)
+    return screens.link(issued, context.bot.username, until)
+
+
+async def _new(update: Update, context: AppContext) -> None:
+    if (left := await forms.left(update, context, INVITATION)) is not None:
+        await reply.show(update, left)
+    else:
+        await begin(update, context)
+
+
+async def _answer(update: Update, context: AppContext, step: InvitationStep, **values: Any) -> None:
+    form = await context.membership.inviting.answer(context.member, step, **values)
+    await show(update, context, form)
+
+
+async def _save(update: Update, context: AppContext) -> None:
+    """Make the links and show them; the form is closed once they have arrived."""
+    inviting, me = context.membership.inviting, context.member
+    issued = await inviting.confirm(me)
+    if len(issued) == 1:
+        await reply.show(update, link(context, issued[0]))
+    else:
+        until = day(context.people.day_of(context.clock.now() + VALID_FOR))
+        await reply.send_file(
+            update,
+            name=texts.FILE_NAME,
+            content=screens.as_csv(issued, context.bot.username),
+            caption=texts.caption(len(issued), until),
+        )
+        await reply.show(update, Screen(texts.MADE))
+    await inviting.finish(me)
+
+
+async def _refuse(update: Update, context: AppContext, faulty: FaultyList) -> None:
+    directory = context.bot_data.directory
+    words = texts.faulty(
+        faulty.lines,
+        roles=list(Role),
+        units=[one.name for one in directory.units.values()],
+        sections=[one.short for one in directory.sections.values()],
+    )
+    await reply.send(update, Screen(words), is_quoting=True)
+
+
+async def _content(document: Document | None) -> bytes:
+    """What the file holds; a photo, or a file too big for a list, is none."""
+    if document is None or (document.file_size or 0) > MOST_BYTES:
+        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
+    sent = await document.get_file()
+    return bytes(await sent.download_as_bytearray())
+
+
+def _structure(directory: Directory) -> Structure:
+    """The ids and names by which a list may call units and sections."""
+    units = {
+        word.casefold(): one.id for one in directory.units.values() for word in (one.id, one.name)
+    }
+    sections = {
+        word.casefold(): one.id
+        for one in directory.sections.values()
+        for word in (one.id, one.short, one.name)
+    }
+    return Structure(units, sections, next(iter(directory.units)))

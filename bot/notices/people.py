@@ -1,0 +1,46 @@
+"""The renderers of membership: changed posts, and an account that is moved to another."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.screens.people.members import MemberScreens
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts.people import members as texts
+from office.membership.notices import MembershipNotice
+from office.outbox import OutboxMessage
+from office.people import Member
+
+
+async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell a member what they are now."""
+    member = await _member(message, bot_data)
+    if member is None:
+        return None
+    screens = MemberScreens(bot_data.directory)
+    posts = bot_data.services.membership.posts(member)
+    return Outgoing(Screen(texts.changed(screens.unit(member.unit), screens.held(posts))))
+
+
+async def move_offered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell the account of today that a link was made to move the membership elsewhere."""
+    member = await _member(message, bot_data)
+    return None if member is None else Outgoing(Screen(texts.MOVE_OFFERED))
+
+
+async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Tell an admin that a member has moved."""
+    member = await _member(message, bot_data)
+    return None if member is None else Outgoing(Screen(texts.moved(member.name)))
+
+
+MEMBERSHIP: Mapping[str, Renderer] = {
+    MembershipNotice.CHANGED: changed,
+    MembershipNotice.MOVE_OFFERED: move_offered,
+    MembershipNotice.MOVED: moved,
+}
+
+
+async def _member(message: OutboxMessage, bot_data: BotData) -> Member | None:
+    return await bot_data.services.membership.reread(message.about or 0)

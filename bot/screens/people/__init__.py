@@ -1,0 +1,1 @@
+"""How members look: the list, one member, and the form that invites."""

@@ -1,0 +1,82 @@
+"""The screens by which an admin invites: one question each, and the links at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.screens import forms
+from bot.screens.people.members import MemberScreens
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, in_rows
+from bot.texts.announcements.form import EMPLOYMENT, ROLES
+from bot.texts.people import invitations as texts
+from bot.texts.questions import day
+from office.membership.form import InvitationForm, InvitationStep
+from office.membership.inviting import Issued
+from office.people import NewMember, Role
+
+_MOST_SHOWN = 20
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of this form."""
+    return Button(label, pack(Action.INVITE, *arguments))
+
+
+@dataclass(frozen=True)
+class InvitationScreens:
+    """Draws the questions."""
+
+    members: MemberScreens
+
+    def question(self, form: InvitationForm) -> Screen:
+        """The question at which the form stands."""
+        words, rows = self._content(form)
+        return Screen(words, (*rows, forms.last_row(form)))
+
+    def _content(self, form: InvitationForm) -> tuple[str, tuple[Row, ...]]:
+        match form.step:
+            case InvitationStep.NAME:
+                return texts.ASK_NAME, ()
+            case InvitationStep.ROLE:
+                roles = [button(label, "r", role) for role, label in ROLES.items()]
+                return texts.ASK_ROLE, in_rows(roles)
+            case InvitationStep.SECTION:
+                scopes = self.members.scopes_of(form.answers.role or Role.OFFICER)
+                return texts.ASK_SECTION, in_rows(
+                    [button(label, "s", scope) for scope, label in scopes.items()]
+                )
+            case InvitationStep.UNIT:
+                units = self.members.directory.units.values()
+                return texts.ASK_UNIT, in_rows([button(one.name, "u", one.id) for one in units], 1)
+            case InvitationStep.EMPLOYMENT:
+                kinds = EMPLOYMENT.items()
+                return texts.ASK_EMPLOYMENT, in_rows(
+                    [button(one, "e", kind) for kind, one in kinds]
+                )
+            case InvitationStep.SUMMARY:
+                people = form.answers.invited()
+                lines = [self._person(one) for one in people[:_MOST_SHOWN]]
+                words = texts.summary(lines, len(people) - len(lines))
+                return words, ((button(texts.MAKE_LINK, "save"),),)
+
+    def _person(self, one: NewMember) -> str:
+        posts = ", ".join(self.members.post(role, one.section, one.unit) for role in one.roles)
+        employment = EMPLOYMENT[one.employment]
+        return texts.person(one.name, self.members.unit(one.unit), posts, employment)
+
+
+def link(issued: Issued, bot_name: str, until: date) -> Screen:
+    """One link, in words to forward."""
+    return Screen(texts.link(issued.name, url(issued, bot_name), day(until)))
+
+
+def as_csv(issued: Sequence[Issued], bot_name: str) -> bytes:
+    """All links for a spreadsheet, which knows by the mark that this is UTF-8."""
+    lines = [f"{one.name};{url(one, bot_name)}" for one in issued]
+    return "\r\n".join([texts.FILE_HEADER, *lines, ""]).encode("utf-8-sig")
+
+
+def url(issued: Issued, bot_name: str) -> str:
+    """The deep link that hands the code to the bot."""
+    return f"https://t.me/{bot_name}?start={issued.code}"

@@ -1,0 +1,218 @@
+"""The list of members and the card of one, with what an admin may change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.content.rules import coordinated_units
+from bot.screens.posts import names
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row, Screen, fitted, in_rows
+from bot.texts.announcements.form import ROLES
+from bot.texts.people import members as texts
+from bot.texts.questions import day
+from knowledge.reading.directory import Directory
+from office.membership.service import Found
+from office.people import Appointment, Invitation, Member, Role
+from office.posts.posts import Post
+
+A_PAGE = 8
+_A_ROW = 4
+LONGEST_PART = 20
+# The posts whose name says all of it.
+_NAMED = frozenset({Role.SECTION_HEAD, Role.COORDINATOR, Role.HEAD_OF_OFFICE})
+
+
+def button(label: str, *arguments: str | int) -> Button:
+    """A button of these screens."""
+    return Button(label, pack(Action.MEMBERS, *arguments))
+
+
+def to_list() -> Button:
+    """Back to the whole list."""
+    return button(texts.TO_LIST, "l", 0)
+
+
+def _to_member(member: Member) -> Button:
+    return button(texts.TO_MEMBER, "m", member.id)
+
+
+@dataclass(frozen=True)
+class MemberScreens:
+    """Draws members in the office's own names."""
+
+    directory: Directory
+
+    def unit(self, unit_id: str) -> str:
+        """A unit as people call it."""
+        unit = self.directory.units.get(unit_id)
+        return unit.name if unit else unit_id
+
+    def held(self, posts: Iterable[Appointment]) -> list[str]:
+        """Posts as people call them."""
+        return [self.post(one.role, one.section, one.unit) for one in posts]
+
+    def post(self, role: Role, section: str | None, unit: str | None) -> str:
+        """One post as people call it."""
+        if role in _NAMED:
+            return names.label(Post(role, section, unit), self.directory)
+        known = self.directory.sections.get(section or "")
+        where = known.short if known is not None else ""
+        if role is Role.TRAINER and unit:
+            where = texts.WHOLE_OFFICE if unit == self.main_unit else self.unit(unit)
+        return f"{ROLES[role]} {where}".rstrip()
+
+    @property
+    def main_unit(self) -> str:
+        """The unit that is the office itself."""
+        return next(iter(self.directory.units))
+
+    def listed(
+        self,
+        found: Found,
+        posts: Mapping[int, Sequence[Appointment]],
+        page: int,
+        part: str,
+        now: datetime,
+    ) -> Screen:
+        """A page of those who were found; `posts` are those of the members by id."""
+        everybody: list[Member | Invitation] = [*found.members, *found.invited]
+        pages = max(1, -(-len(everybody) // A_PAGE))
+        page = min(page, pages - 1)
+        first = page * A_PAGE
+        shown = list(enumerate(everybody[first : first + A_PAGE], first + 1))
+        lines = [
+            self._line(number, one, posts[one.id])
+            if isinstance(one, Member)
+            else self._invited_line(number, one, now)
+            for number, one in shown
+        ]
+        numbers = [
+            button(str(number), "m" if isinstance(one, Member) else "i", one.id)
+            for number, one in shown
+        ]
+        words = texts.listed(lines, len(everybody), page + 1, pages, part)
+        last_row = self._ways(page, pages, part)
+        return Screen(words if lines else texts.NOBODY, (*in_rows(numbers, _A_ROW), last_row))
+
+    def card(self, member: Member, posts: Sequence[Appointment], *, is_me: bool) -> Screen:
+        """One member, and what can be changed."""
+        words = texts.card(
+            member.name,
+            self.unit(member.unit),
+            self.held(posts),
+            member.employment,
+            is_reachable=member.unreachable_at is None,
+        )
+        changes = [
+            button(texts.CHANGE_UNIT, "u", member.id),
+            button(texts.CHANGE_POSTS, "p", member.id),
+            button(texts.MOVE, "mv", member.id),
+        ]
+        if not is_me:
+            changes.append(button(texts.DISMISS, "off", member.id))
+        return Screen(words, (*in_rows(changes), (to_list(),)))
+
+    def units(self, member: Member) -> Screen:
+        """Where a member could work."""
+        others = [
+            button(unit.name, "su", member.id, unit.id)
+            for unit in self.directory.units.values()
+            if unit.id != member.unit
+        ]
+        words = texts.ask_unit(member.name, self.unit(member.unit))
+        return Screen(words, (*fitted(others), (_to_member(member),)))
+
+    def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
+        """What a member holds, each to be ended."""
+        ends = [
+            button(texts.end_post(number), "e", member.id, one.id)
+            for number, one in enumerate(posts, 1)
+        ]
+        add = button(texts.ADD_POST, "a", member.id)
+        rows = (*in_rows(ends), (add, _to_member(member)))
+        return Screen(texts.posts(member.name, self.held(posts)), rows)
+
+    def roles(self, member: Member) -> Screen:
+        """The posts that there are."""
+        named = [button(label, "r", member.id, role) for role, label in ROLES.items()]
+        return Screen(texts.ASK_ROLE, (*in_rows(named), (_to_member(member),)))
+
+    def scopes(self, member: Member, role: Role) -> Screen:
+        """Which section or unit a post is for."""
+        named = [
+            button(label, "s", member.id, role, scope)
+            for scope, label in self.scopes_of(role).items()
+        ]
+        words = texts.ASK_SCOPE if role in (Role.COORDINATOR, Role.TRAINER) else texts.ASK_SECTION
+        return Screen(words, (*fitted(named), (_to_member(member),)))
+
+    def scopes_of(self, role: Role) -> dict[str, str]:
+        """The sections or units that a post of that role may be for, and their names."""
+        sections = {one.id: one.short for one in self.directory.sections.values()}
+        match role:
+            case Role.SECTION_HEAD:
+                return {id: one.head for id, one in self.directory.sections.items()}
+            case Role.OFFICER:
+                return {**sections, "-": texts.NO_SECTION}
+            case Role.COORDINATOR:
+                return {id: self.unit(id) for id in sorted(coordinated_units(self.directory))}
+            case Role.TRAINER:
+                names_of = {id: one.name for id, one in self.directory.units.items()}
+                return {**names_of, self.main_unit: texts.WHOLE_OFFICE}
+            case _:
+                return {}
+
+    def invited(self, one: Invitation, now: datetime, zone: ZoneInfo) -> Screen:
+        """Somebody who has not opened the bot."""
+        words = texts.invited_card(
+            one.name,
+            self.unit(one.unit),
+            self._roles(one),
+            day(one.expires_at.astimezone(zone).date()),
+            is_valid=now < one.expires_at,
+        )
+        ways = (button(texts.NEW_LINK, "n", one.id), button(texts.WITHDRAW, "w", one.id))
+        return Screen(words, (ways, (to_list(),)))
+
+    def sure(self, member: Member) -> Screen:
+        """Ask once more before a membership ends."""
+        return self._sure(member, texts.sure(member.name), button(texts.YES, "yes", member.id))
+
+    def sure_to_move(self, member: Member) -> Screen:
+        """Ask once more before an account can be moved."""
+        yes = button(texts.YES_MOVE, "mk", member.id)
+        return self._sure(member, texts.sure_to_move(member.name), yes)
+
+    def _sure(self, member: Member, words: str, yes: Button) -> Screen:
+        return Screen(words, ((yes, button(texts.CANCEL, "cancel")),))
+
+    def _ways(self, page: int, pages: int, part: str) -> Row:
+        before = [button(texts.BEFORE, "l", page - 1, part)] if page else []
+        after = [button(texts.AFTER, "l", page + 1, part)] if page + 1 < pages else []
+        invite = Button(texts.INVITE, pack(Action.INVITE, "new"))
+        return (*before, invite, *after)
+
+    def _line(self, number: int, one: Member, posts: Sequence[Appointment]) -> str:
+        return texts.line(
+            number,
+            one.name,
+            self.unit(one.unit),
+            ", ".join(self.held(posts)) or texts.NO_POST,
+            is_reachable=one.unreachable_at is None,
+        )
+
+    def _invited_line(self, number: int, one: Invitation, now: datetime) -> str:
+        return texts.invited_line(
+            number,
+            one.name,
+            self.unit(one.unit),
+            self._roles(one),
+            is_valid=now < one.expires_at,
+        )
+
+    def _roles(self, one: Invitation) -> str:
+        return ", ".join(
+            self.post(Role(role), one.section, one.unit) for role in one.roles.split(",")
+        )

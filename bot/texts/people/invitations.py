@@ -1,0 +1,94 @@
+"""The words by which an admin invites: the questions, the links, and what is wrong in a list."""
+
+from collections.abc import Sequence
+from html import escape
+
+from office.membership.invitation_list import COLUMNS, MOST_PEOPLE, Fault, FaultyLine
+
+MAKE_LINK = "Buat tautan"
+FILE_NAME = "undangan.csv"
+FILE_HEADER = "nama;tautan"
+ASK_NAME = (
+    "<b>Undang anggota</b>\nSiapa? Ketik namanya.\n\nBanyak orang sekaligus: kirim satu berkas CSV "
+    f"dengan baris pertama <code>{';'.join(COLUMNS)}</code>. Unit, seksi dan kepegawaian boleh "
+    "kosong; dua peran digabung dengan tanda tambah, misalnya <code>petugas+pelatih</code>."
+)
+ASK_ROLE = "Sebagai apa?"
+ASK_SECTION = "Di seksi mana?"
+ASK_UNIT = "Di unit mana?"
+ASK_EMPLOYMENT = "PNS atau PPNPN?"
+MADE = "Tautan sudah dibuat; satu berkas ada di bawah ini."
+_MOST_FAULTS = 15
+
+FAULTS: dict[Fault, str] = {
+    Fault.NO_TEXT: "berkas ini bukan CSV. Simpan daftarnya sebagai CSV, lalu kirim lagi",
+    Fault.NO_COLUMN: "kolom ini tidak ada: {words}. Tulis nama kolom di baris pertama",
+    Fault.EMPTY: "tidak ada orang di dalamnya",
+    Fault.TOO_MANY: f"ada {{words}} orang; paling banyak {MOST_PEOPLE} dalam satu berkas",
+    Fault.NAME: "nama harus 2 sampai 60 huruf, tanpa angka",
+    Fault.TWICE: "{words} tertulis dua kali",
+    Fault.MEMBER: "{words} sudah menjadi anggota; bila ini orang lain, tambahkan inisialnya",
+    Fault.INVITED: "{words} sudah diundang; buat tautan barunya lewat /anggota",
+    Fault.ROLE: "peran “{words}” tidak dikenal",
+    Fault.UNIT: "unit “{words}” tidak dikenal",
+    Fault.SECTION: "seksi “{words}” tidak dikenal",
+    Fault.NO_SECTION: "{words} kepala seksi, tetapi seksinya kosong",
+    Fault.EMPLOYMENT: "kepegawaian “{words}” tidak dikenal; tulis pns atau ppnpn",
+}
+# What a list may say where it has said something unknown.
+_CHOICES = {Fault.ROLE: "roles", Fault.UNIT: "units", Fault.SECTION: "sections"}
+
+
+def faulty(lines: Sequence[FaultyLine], **choices: Sequence[str]) -> str:
+    """Say what is wrong in which line; `choices` are the roles, units and sections there are."""
+    shown = [f"• {_fault(one)}" for one in lines[:_MOST_FAULTS]]
+    if len(lines) > _MOST_FAULTS:
+        shown.append(f"• … dan {len(lines) - _MOST_FAULTS} lagi")
+    known = {_CHOICES[one.fault]: None for one in lines if one.fault in _CHOICES}
+    labels = {"roles": "Peran", "units": "Unit", "sections": "Seksi"}
+    shown += [f"{labels[one]} yang ada: {escape(', '.join(choices[one]))}." for one in known]
+    is_list = any(one.line for one in lines)
+    head = "<b>Belum ada yang diundang.</b> Perbaiki dahulu, lalu kirim berkasnya lagi:"
+    return "\n".join([head, *shown] if is_list else shown)
+
+
+def _fault(one: FaultyLine) -> str:
+    words = FAULTS[one.fault].format(words=escape(one.words))
+    return f"Baris {one.line}: {words}." if one.line else f"{words[:1].upper()}{words[1:]}."
+
+
+def summary(lines: Sequence[str], left_out: int) -> str:
+    """The last look before links are made."""
+    more = [f"… dan {left_out} lagi"] if left_out else []
+    count = len(lines) + left_out
+    return "\n".join(
+        [
+            f"<b>Akan diundang: {count} orang</b>",
+            *lines,
+            *more,
+            "",
+            "Setiap orang mendapat satu tautan, berlaku sekali dalam 7 hari.",
+        ]
+    )
+
+
+def person(name: str, unit: str, posts: str, employment: str) -> str:
+    """One of those who will be invited."""
+    return f"• <b>{escape(name)}</b>, {escape(unit)} ({escape(posts)}, {employment})"
+
+
+def link(name: str, url: str, until: str) -> str:
+    """A link, in words that can be forwarded as they are."""
+    return (
+        f"<b>Undangan Pandu untuk {escape(name)}</b>\nBuka tautan ini di akun Telegram Anda "
+        f"sendiri, lalu tekan Mulai:\n{url}\n\nBerlaku sekali, sampai {until}. Hanya tautan yang "
+        "terbaru yang berlaku. Jangan diteruskan kepada orang lain."
+    )
+
+
+def caption(count: int, until: str) -> str:
+    """Under the file with all links."""
+    return (
+        f"{count} tautan undangan, satu untuk setiap orang; berlaku sekali, sampai {until}. Kirim "
+        "setiap tautan hanya kepada orangnya, lalu hapus berkas ini. Hanya yang terbaru berlaku."
+    )

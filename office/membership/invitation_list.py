@@ -1,0 +1,183 @@
+"""Reads a list of people to invite, as a spreadsheet saves it: all of it, or what is wrong in it.
+
+A pure rule. The first line names the columns: nama, peran, unit, seksi, kepegawaian. Only nama and
+peran are needed. Nobody is invited by a list with a fault.
+"""
+
+import csv
+import io
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from office import privacy
+from office.people import Employment, NewMember, Role
+
+MOST_PEOPLE = 200
+MOST_BYTES = 100_000
+LONGEST_NAME = 60
+SHORTEST_NAME = 2
+COLUMNS = ("nama", "peran", "unit", "seksi", "kepegawaian")
+_NEEDED = ("nama", "peran")
+
+
+class Fault(StrEnum):
+    """What can be wrong with a line, or with the whole list."""
+
+    NO_TEXT = "no_text"
+    NO_COLUMN = "no_column"
+    EMPTY = "empty"
+    TOO_MANY = "too_many"
+    NAME = "name"
+    TWICE = "twice"
+    MEMBER = "member"
+    INVITED = "invited"
+    ROLE = "role"
+    UNIT = "unit"
+    SECTION = "section"
+    NO_SECTION = "no_section"
+    EMPLOYMENT = "employment"
+
+
+@dataclass(frozen=True)
+class FaultyLine:
+    """A fault, in which line of the file, and the words at fault. Line 0 is the whole file."""
+
+    line: int
+    fault: Fault
+    words: str = ""
+
+
+class FaultyList(Exception):
+    """The list cannot be taken as it is."""
+
+    def __init__(self, lines: Sequence[FaultyLine]) -> None:
+        super().__init__(lines)
+        self.lines = tuple(lines)
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The names by which units and sections may be called, in small letters, and their ids."""
+
+    units: Mapping[str, str]
+    sections: Mapping[str, str]
+    main_unit: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names that are taken, in small letters."""
+
+    members: Collection[str] = field(default_factory=frozenset)
+    invited: Collection[str] = field(default_factory=frozenset)
+
+
+def name_fault(name: str, known: Known) -> Fault | None:
+    """What speaks against a name; another person of the same name needs an initial."""
+    has_fitting_length = SHORTEST_NAME <= len(name) <= LONGEST_NAME
+    if not has_fitting_length or any(letter.isdigit() for letter in name):
+        return Fault.NAME
+    # A name that began like a formula would be one in the spreadsheet that holds the links.
+    if not name[0].isalpha() or privacy.MASK in name:
+        return Fault.NAME
+    if name.casefold() in known.members:
+        return Fault.MEMBER
+    return Fault.INVITED if name.casefold() in known.invited else None
+
+
+def read(content: bytes, structure: Structure, known: Known) -> tuple[NewMember, ...]:
+    """Read the list.
+
+    Raises:
+        FaultyList: with every fault that was found, in the order of the lines.
+    """
+    rows = _rows(_text(content))
+    people: list[NewMember] = []
+    faults: list[FaultyLine] = []
+    taken: set[str] = set()
+    for line, row in rows:
+        found = list(_faults(row, structure, known, taken))
+        faults += [FaultyLine(line, fault, words) for fault, words in found]
+        taken.add(row["nama"].casefold())
+        if not found:
+            people.append(_newcomer(row, structure))
+    if faults:
+        raise FaultyList(faults)
+    return tuple(people)
+
+
+def _text(content: bytes) -> str:
+    """What a spreadsheet saved: UTF-8, with or without its mark, or Windows' own."""
+    if b"\0" in content or len(content) > MOST_BYTES:
+        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
+    first = text.partition("\n")[0]
+    # Spreadsheets that speak Indonesian part the columns by semicolons.
+    reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",")
+    try:
+        lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
+    except csv.Error:
+        raise FaultyList([FaultyLine(0, Fault.NO_TEXT)]) from None
+    header = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
+    missing = [column for column in _NEEDED if column not in header]
+    if missing:
+        raise FaultyList([FaultyLine(1, Fault.NO_COLUMN, ", ".join(missing))])
+    rows = [(line, _row(header, cells)) for line, cells in lines[1:]]
+    if not rows:
+        raise FaultyList([FaultyLine(0, Fault.EMPTY)])
+    if len(rows) > MOST_PEOPLE:
+        raise FaultyList([FaultyLine(0, Fault.TOO_MANY, str(len(rows)))])
+    return rows
+
+
+def _row(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    filled = dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
+    return {column: filled.get(column, "") for column in COLUMNS}
+
+
+def _faults(
+    row: Mapping[str, str], structure: Structure, known: Known, taken: Collection[str]
+) -> Iterable[tuple[Fault, str]]:
+    name, unit, section = row["nama"], row["unit"].casefold(), row["seksi"].casefold()
+    against = name_fault(name, known)
+    if against is not None:
+        yield against, "" if privacy.mask(name).kinds else name
+    elif name.casefold() in taken:
+        yield Fault.TWICE, name
+    roles = _roles(row["peran"])
+    if not roles:
+        yield Fault.ROLE, row["peran"]
+    if unit and unit not in structure.units:
+        yield Fault.UNIT, row["unit"]
+    if section and section not in structure.sections:
+        yield Fault.SECTION, row["seksi"]
+    elif not section and Role.SECTION_HEAD in roles:
+        yield Fault.NO_SECTION, name
+    if row["kepegawaian"] and row["kepegawaian"].casefold() not in set(Employment):
+        yield Fault.EMPLOYMENT, row["kepegawaian"]
+
+
+def _roles(words: str) -> tuple[Role, ...]:
+    """Several roles are joined by a plus; empty where one of them is none."""
+    named = [part.strip().casefold().replace(" ", "_") for part in words.split("+")]
+    if not all(name in set(Role) for name in named):
+        return ()
+    return tuple(dict.fromkeys(Role(name) for name in named))
+
+
+def _newcomer(row: Mapping[str, str], structure: Structure) -> NewMember:
+    section = row["seksi"].casefold()
+    return NewMember(
+        name=row["nama"],
+        unit=structure.units[row["unit"].casefold()] if row["unit"] else structure.main_unit,
+        roles=_roles(row["peran"]),
+        section=structure.sections[section] if section else None,
+        employment=Employment(row["kepegawaian"].casefold() or Employment.PNS),
+    )

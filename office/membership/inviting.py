@@ -1,0 +1,211 @@
+"""Makes invitations from chat. Their codes are shown once, and only their hashes are stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import IncompleteDraft, InvitationUnknown, MemberUnknown, NoForm, NotAllowed
+from office.forms import Forms, Topic
+from office.membership import invitation_list, store
+from office.membership.form import (
+    INVITATION,
+    InvitationForm,
+    InvitationStep,
+)
+from office.membership.invitation_list import Known, Structure
+from office.membership.notices import MembershipNotice
+from office.outbox import Outbox
+from office.people import Invitation, Member, NewMember, People, Role, invitations
+from office.people import store as people_store
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A code that lets one person in, and for whom it is."""
+
+    name: str
+    code: str
+
+
+class Inviting:
+    """One single-use link a person.
+
+    A code cannot be had again: where a crash came between making it and showing it, the update is
+    handled again and gives the same invitation a new code.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.forms = forms
+        self.outbox = outbox
+        self.people = people
+        people.on_move(self._follow)
+
+    async def begin(self, by: Member) -> InvitationForm:
+        """Begin an invitation. Raises NotAllowed."""
+        self.demand_admin(by)
+        return await self.forms.begin(by, INVITATION)
+
+    async def answer(self, by: Member, step: InvitationStep, **values: Any) -> InvitationForm:
+        """Note the answer to that step and go to the next one. Raises NotAllowed, NoForm."""
+        self.demand_admin(by)
+        return await self.forms.answer(by, INVITATION, step, **values)
+
+    async def name(self, by: Member, name: str) -> InvitationForm:
+        """Note whom the invitation is for.
+
+        Raises:
+            NotAllowed, NoForm: see there.
+            FaultyList: the name cannot be taken.
+        """
+        self.demand_admin(by)
+        fault = invitation_list.name_fault(name, await self._known())
+        if fault is not None:
+            raise invitation_list.FaultyList([invitation_list.FaultyLine(0, fault, name)])
+        return await self.answer(by, InvitationStep.NAME, name=name, people=())
+
+    async def read_list(self, by: Member, content: bytes, structure: Structure) -> InvitationForm:
+        """Take all people of a list, or none of them.
+
+        Raises:
+            NotAllowed, NoForm: see there.
+            FaultyList: says what is wrong in which line.
+        """
+        self.demand_admin(by)
+        people = invitation_list.read(content, structure, await self._known())
+        return await self.answer(by, InvitationStep.NAME, people=people)
+
+    async def confirm(self, by: Member) -> list[Issued]:
+        """Make the invitations of the form; it is closed by `finish` once they were shown.
+
+        Raises:
+            NotAllowed: only an admin may.
+            NoForm: a question is still open, or all was done.
+            IncompleteDraft: a head of a section was named without the section.
+        """
+        self.demand_admin(by)
+        async with self.database.begin(is_aside=True) as session:
+            form = await self.forms.load(session, by, INVITATION)
+            if form is None or form.step is not InvitationStep.SUMMARY:
+                raise NoForm(Topic.INVITATION)
+            people = form.answers.invited()
+            if not people or any(_is_head_of_nothing(one) for one in people):
+                raise IncompleteDraft
+            if not form.answers.made:
+                made = [self._invitation(one, by) for one in people]
+                session.add_all(made)
+                await session.flush()
+                moved = form.at(form.step, made=tuple(one.id for one in made))
+                form = await self.forms.keep(session, by, moved)
+            return self._renewed(session, await store.unused(session, form.answers.made))
+
+    async def finish(self, by: Member) -> None:
+        """Close the form: its links were shown."""
+        await self.forms.finish(by, Topic.INVITATION)
+
+    async def renew(self, by: Member, invitation_id: int) -> Issued:
+        """Give an invitation that was never used a new code; the old one is worth nothing.
+
+        Raises:
+            NotAllowed, InvitationUnknown: see there.
+        """
+        self.demand_admin(by)
+        async with self.database.begin(is_aside=True) as session:
+            issued = self._renewed(session, await store.unused(session, (invitation_id,)))
+        if not issued:
+            raise InvitationUnknown
+        return issued[0]
+
+    async def withdraw(self, by: Member, invitation_id: int) -> None:
+        """Take an invitation back. Raises NotAllowed, InvitationUnknown."""
+        self.demand_admin(by)
+        async with self.database.begin() as session:
+            if not await store.delete_unused(session, invitation_id):
+                raise InvitationUnknown
+
+    async def move(self, by: Member, member_id: int) -> Issued:
+        """Make the link by which a member moves to another account, with all that is theirs.
+
+        Their account of today is told: a link that they did not ask for is a theft.
+
+        Raises:
+            NotAllowed, MemberUnknown: see there.
+        """
+        self.demand_admin(by)
+        async with self.database.begin(is_aside=True) as session:
+            member = await store.lock_member(session, member_id)
+            if member is None:
+                raise MemberUnknown
+            invitation = await store.unused_move(session, member_id)
+            if invitation is None:
+                newcomer = NewMember(member.name, member.unit, (), None, member.employment)
+                invitation = self._invitation(newcomer, by, member_id)
+                session.add(invitation)
+                await session.flush()
+            in_hand = self.forms.inbox.in_hand
+            await self.outbox.enqueue(
+                session,
+                MembershipNotice.MOVE_OFFERED,
+                to=member_id,
+                about=member_id,
+                dedup_key=None if in_hand is None else f"move:{invitation.id}:{in_hand}",
+            )
+            return self._renewed(session, [invitation])[0]
+
+    def demand_admin(self, by: Member) -> None:
+        """Raises NotAllowed: only an admin changes who belongs here."""
+        if Role.ADMIN not in self.people.roles(by):
+            raise NotAllowed
+
+    async def _follow(self, session: AsyncSession, member: Member, old: int) -> None:
+        """What a move to another account takes along, and who hears of it."""
+        await store.take_updates_along(session, old, member.telegram_id)
+        for one in await people_store.active_post_holders(session):
+            if one.id != member.id and Role.ADMIN in self.people.roles(one):
+                await self.outbox.enqueue(
+                    session, MembershipNotice.MOVED, to=one.id, about=member.id
+                )
+
+    async def _known(self) -> Known:
+        members = await self.people.active()
+        invited = await self.people.unopened()
+        return Known(
+            frozenset(one.name.casefold() for one in members),
+            frozenset(one.name.casefold() for one in invited),
+        )
+
+    def _invitation(
+        self, newcomer: NewMember, by: Member, member_id: int | None = None
+    ) -> Invitation:
+        now = self.clock.now()
+        return Invitation(
+            code_hash=invitations.fingerprint(invitations.new_code()),
+            name=newcomer.name,
+            unit=newcomer.unit,
+            employment=newcomer.employment,
+            roles=",".join(newcomer.roles),
+            section=newcomer.section,
+            created_at=now,
+            expires_at=now + invitations.VALID_FOR,
+            invited_by=by.id,
+            member_id=member_id,
+        )
+
+    def _renewed(self, session: AsyncSession, found: Iterable[Invitation]) -> list[Issued]:
+        issued = []
+        for invitation in found:
+            code = invitations.new_code()
+            invitation.code_hash = invitations.fingerprint(code)
+            invitation.expires_at = self.clock.now() + invitations.VALID_FOR
+            session.add(invitation)
+            issued.append(Issued(invitation.name, code))
+        return issued
+
+
+def _is_head_of_nothing(one: NewMember) -> bool:
+    return Role.SECTION_HEAD in one.roles and one.section is None

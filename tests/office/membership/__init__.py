@@ -1,0 +1,1 @@
+"""Membership: invitations from chat, lists, and changed posts."""
