@@ -5,9 +5,9 @@ from collections.abc import Callable
 from office.anomalies.models import Anomaly
 from office.anomalies.report_form import ReportAnswers
 
-# Of 22 pairs of doubts as officers write them, this offered eight of ten that told of the same, and
-# two of twelve that did not. It is asked in any case.
-NEAR = 0.095
+# Set on 16 pairs of doubts as officers write them (tests/knowledge/search/test_alike.py): those
+# that tell of the same lie from 0.19 up, the others up to 0.14. It is asked in any case.
+NEAR = 0.15
 
 
 def likeness(

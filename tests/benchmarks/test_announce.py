@@ -12,8 +12,10 @@ from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from benchmarks.content import always_open
 from knowledge.reading import directory
-from office.anomalies.likeness import is_alike
+from office.anomalies.likeness import NEAR, likeness
 from office.anomalies.models import Anomaly
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 REACHED = Outcome(
     recipients=2_000,
@@ -86,14 +88,15 @@ def test_the_office_of_the_benchmark_never_closes(tmp_path: Path) -> None:
 
 
 def test_no_two_reports_of_the_benchmark_are_alike() -> None:
-    drafts = [report(number) for number in range(100)]
+    drafts = [report(number) for number in range(40)]
     filed = [
         Anomaly(text=one.text or "", concerns="", case_reference="", category="dokumen")
         for one in drafts
     ]
 
+    of_words = shelf_of(KNOWLEDGE).likeness.of
     assert not any(
-        is_alike(draft, other)
+        likeness(draft, other, of_words) >= NEAR
         for number, draft in enumerate(drafts)
         for other in filed[number + 1 :]
     )
