@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 # Telegram shows photos at the width of a phone, where 30 of these pixels are a small letter.
 WIDTH_PIXELS = 1080
@@ -65,6 +65,10 @@ async def png(title: str, panels: Sequence[Panel]) -> bytes:
 
 
 def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
+    # Loaded only when a picture is drawn: it takes a second of every start, and tens of megabytes.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     heights = [_HEAD + _BAR * 2 * len(_shown(panel)) for panel in panels]
     figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
@@ -90,7 +94,7 @@ def _shown(panel: Panel) -> list[Bar]:
     return [bar for bar in panel.bars if bar.total][:MOST_BARS]
 
 
-def _draw(axes: Axes, panel: Panel) -> None:
+def _draw(axes: "Axes", panel: Panel) -> None:
     """One panel: each bar is a whole, its label above it, its figures inside."""
     bars = _shown(panel)
     places = range(len(bars))
@@ -112,7 +116,9 @@ def _draw(axes: Axes, panel: Panel) -> None:
     axes.set_axis_off()
 
 
-def _write_figure(axes: Axes, value: int, start: float, width: float, place: int, ink: str) -> None:
+def _write_figure(
+    axes: "Axes", value: int, start: float, width: float, place: int, ink: str
+) -> None:
     if not value:
         return
     plate = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}

@@ -17,7 +17,7 @@ from knowledge.reading.directory import Directory
 from knowledge.reading.library import Library, Section, Sop, Source
 from knowledge.reading.markdown import plain
 from knowledge.reading.recipients import MARK, Recipients
-from knowledge.reading.words import is_stop_word, words
+from knowledge.reading.words import is_stop_word
 from knowledge.search.answer import Answer, Band
 from knowledge.search.index import Hit
 from knowledge.shelf import Passage, address
@@ -50,7 +50,7 @@ class Renderer:
             Passage(answer.shown.sop, answer.shown.section),
             question_id,
             beside=[(hit.sop, hit.section) for hit in answer.offered],
-            asked=answer.question,
+            asked=answer.words,
             is_likely=answer.band is Band.LIKELY,
         )
 
@@ -60,7 +60,7 @@ class Renderer:
         question_id: int,
         *,
         beside: Sequence[tuple[Sop, Section]] | None = None,
-        asked: str = "",
+        asked: Sequence[str] = (),
         is_likely: bool = False,
         is_whole: bool = False,
         verdict: str = "",
@@ -72,7 +72,7 @@ class Renderer:
         `beside` are the ways on; without them those are the sections that follow.
         """
         sop, section = passage.sop, passage.section
-        telling = frozenset(word for word in words(asked) if not is_stop_word(word))
+        telling = frozenset(word for word in asked if not is_stop_word(word))
         body = self.recipients.filled(section.body, self.unit)
         shown = excerpt(body, is_whole=is_whole, asked=telling)
         above = [

@@ -44,9 +44,11 @@ _LEANING = [["ditambah"], ["jumlah"], ["lalu"], ["kemudian"], ["selain"], ["juga
 def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
     """Put the alternative that the question names on top of a list of alternatives.
 
-    Only where every block is a point of its own, and one holds more of the question's words than
-    any other: "elektronik 10 tahun" brings the price of ten years up.
+    Only where every block is a point of its own, below a lead-in or not, and one holds more of the
+    question's words than any other: "elektronik 10 tahun" brings the price of ten years up.
     """
+    if found and isinstance(found[0], Paragraph):
+        return (found[0], *asked_first(found[1:], asked)) if len(found) > 1 else found
     if len(found) < 3 or not all(isinstance(one, Bullet) and not one.level for one in found):
         return found
     held = [len(asked.intersection(words(plain_block(one)))) for one in found]

@@ -40,6 +40,7 @@ class Answer:
     probability: float
     shown: Hit | None
     offered: tuple[Hit, ...]
+    words: tuple[str, ...] = ()  # of what is shown: chat spelling spelled out, typos repaired
 
     @property
     def section(self) -> Section | None:
@@ -93,7 +94,8 @@ class Answerer:
             return Answer(band, question, finding.right, None, finding.hits[:TO_CHOOSE])
         beside = BESIDE_SURE if band is Band.SURE else BESIDE_LIKELY
         first, *others = finding.hits
-        return Answer(band, question, finding.right, first, tuple(others[:beside]))
+        read = tuple(self.index.words(question))
+        return Answer(band, question, finding.right, first, tuple(others[:beside]), read)
 
 
 def band_of(finding: Finding, numbers: Fitted) -> Band:

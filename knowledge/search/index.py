@@ -64,6 +64,10 @@ class Index:
         words = self._reader.words(question)
         return self._views.look(words, self._reader.terms(words), self._reader.elsewhere(words))
 
+    def words(self, question: str) -> list[str]:
+        """The words of a question, chat spelling spelled out and typos in listed words repaired."""
+        return self._reader.words(question)
+
     def terms(self, question: str) -> list[Term]:
         """The words of a question, each with the stems that may stand for it."""
         return self._reader.terms(self._reader.words(question))

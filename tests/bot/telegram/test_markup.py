@@ -61,6 +61,15 @@ def test_the_alternative_that_was_asked_for_comes_first() -> None:
     assert len(asked_first(blocks(PRICES), frozenset({"10"}))) == 3
 
 
+def test_a_lead_in_stays_above_the_alternative_that_was_asked_for() -> None:
+    shown = asked_first(blocks(f"Menurut PP 45/2024:\n{PRICES}"), frozenset({"10", "tahun"}))
+
+    assert [plain_block(one) for one in shown[:2]] == [
+        "Menurut PP 45/2024:",
+        "• 10 tahun: Rp950.000.",
+    ]
+
+
 def test_what_names_no_alternative_leaves_the_order() -> None:
     assert first(PRICES, "paspor", "tahun") == "• 5 tahun: Rp650.000."
 
