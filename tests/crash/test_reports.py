@@ -29,7 +29,7 @@ ANSWERS = ReportAnswers(category="dokumen", unit="kanim", urgency=Urgency.URGENT
 def answers(number: int) -> ReportAnswers:
     """What one officer saw: unlike what any other saw."""
     words = f"{number * 7919 % 9973:04d} " * 3
-    return ReportAnswers(**{**vars(ANSWERS), "text": f"Berkas {words}"})
+    return ReportAnswers(**{**vars(ANSWERS), "text": words})
 
 
 async def all_know(people: list[tuple[Person, str]], codes: set[str]) -> None:
