@@ -65,6 +65,25 @@ def restored_logging() -> Iterator[None]:
     structlog.reset_defaults()
 
 
+# Where the SQL itself is on trial, both engines are tried at once. Elsewhere SQLite goes first, and
+# the twin on PostgreSQL runs with the slow tests, which the continuous integration runs as well.
+_BOTH_ENGINES_AT_ONCE = (
+    "tests/office/database/",
+    "tests/office/outbox/",
+    "tests/office/anomalies/",
+    "tests/office/test_",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most twins on PostgreSQL to `make test-slow`."""
+    for item in items:
+        engine = getattr(item, "callspec", None) and item.callspec.params.get("engine_name")
+        if engine == "postgres" and not item.nodeid.startswith(_BOTH_ENGINES_AT_ONCE):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def clock() -> HandMovedClock:
     """Wednesday morning at the counter."""

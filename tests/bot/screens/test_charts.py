@@ -8,7 +8,6 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.image import imread
 
-from bot.screens import charts
 from bot.screens.charts import MOST_BARS, WIDTH_PIXELS, Bar, Panel, png
 from bot.texts.training.charts import SHARES
 
@@ -58,7 +57,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
         kept.append(figure)
         real(figure, *arguments, **more)
 
-    monkeypatch.setattr(charts.Figure, "savefig", keep)
+    monkeypatch.setattr(Figure, "savefig", keep)
     return kept
 
 
