@@ -19,7 +19,7 @@ async def play(stage: Stage, rina: Person, dedi: Person, yuni: Person) -> None:
     await stage.reads(rina, "Paspor rusak", ("Membantu",))
 
     opens_scene("Beberapa kemungkinan")
-    await stage.says(dedi, "biaya")
+    await stage.says(dedi, "data salah")
     await stage.reads(dedi, "Maksud Anda yang mana?", ("1. ", "2. "))
     await stage.taps(dedi, "1. ")
     await stage.reads(dedi, "SOP ")
