@@ -72,15 +72,31 @@ class WorkingHours:
     def add_days(self, moment: datetime, days: int) -> datetime:
         """Return the same hour so many office days later, or when the office opens after it."""
         local = self.next_opening(moment).astimezone(self.zone)
-        day = local.date()
-        for _ in range(days):
-            day = self._next_day(day)
-        return self.next_opening(self._moment(day, local.time()))
+        return self.next_opening(self._moment(self.office_day(local.date(), days), local.time()))
 
-    def _next_day(self, day: date) -> date:
+    def office_day(self, day: date, count: int) -> date:
+        """Return the day on which the office has opened so often since; before, if negative.
+
+        Raises:
+            NeverOpen: the office does not open within a year.
+        """
+        for _ in range(abs(count)):
+            day = self._opening_beside(day, timedelta(days=1 if count > 0 else -1))
+        return day
+
+    def office_days_between(self, first: date, last: date) -> int:
+        """Return how many office days have passed from one to the other, not counting the first."""
+        days = (last - first).days
+        return sum(self.opens_on(first + timedelta(days=n)) for n in range(1, days + 1))
+
+    def first_opening(self, day: date) -> datetime:
+        """Return when the office opens on that day, or next after it."""
+        return self.next_opening(self._moment(day, time.min))
+
+    def _opening_beside(self, day: date, step: timedelta) -> date:
         for ahead in range(1, _LOOK_AHEAD + 1):
-            if self.opens_on(later := day + timedelta(days=ahead)):
-                return later
+            if self.opens_on(found := day + step * ahead):
+                return found
         raise NeverOpen
 
     def _spans_after(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:

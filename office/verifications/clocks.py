@@ -5,12 +5,10 @@ Pure rules: days in, moments out.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
-from office.calendar.working_hours import NeverOpen, WorkingHours
-
-_LONGEST_CLOSURE = 366
+from office.calendar.working_hours import WorkingHours
 
 
 class Alarm(StrEnum):
@@ -50,19 +48,19 @@ def clocks(
     """The clocks that run; a day that is None stops its clock."""
     running: list[Clock] = []
     if answer_due_on is not None:
-        due, late = hours_of(answer_due_on, hours), office_day(answer_due_on, 1, hours)
+        late = hours.office_day(answer_due_on, 1)
         running.append(
             [
-                Ring(Alarm.ANSWER_DUE, answer_due_on, due),
-                Ring(Alarm.ANSWER_LATE, answer_due_on, hours_of(late, hours)),
+                Ring(Alarm.ANSWER_DUE, answer_due_on, hours.first_opening(answer_due_on)),
+                Ring(Alarm.ANSWER_LATE, answer_due_on, hours.first_opening(late)),
             ]
         )
     if deadline_on is not None:
-        near = office_day(deadline_on, -1, hours)
+        near = hours.office_day(deadline_on, -1)
         running.append(
             [
-                Ring(Alarm.DEADLINE_NEAR, deadline_on, hours_of(near, hours)),
-                Ring(Alarm.DEADLINE_TODAY, deadline_on, hours_of(deadline_on, hours)),
+                Ring(Alarm.DEADLINE_NEAR, deadline_on, hours.first_opening(near)),
+                Ring(Alarm.DEADLINE_TODAY, deadline_on, hours.first_opening(deadline_on)),
             ]
         )
     return running
@@ -85,31 +83,3 @@ def due(running: Sequence[Clock], rung: Collection[str], now: datetime) -> list[
 def next_ring(running: Sequence[Clock], rung: Collection[str]) -> datetime | None:
     """When to look again."""
     return min((clock[0].at for clock in pending(running, rung)), default=None)
-
-
-def office_day(day: date, count: int, hours: WorkingHours) -> date:
-    """The day on which the office has been open so many times since; before it, if negative.
-
-    Raises:
-        NeverOpen: the office does not open within a year.
-    """
-    step = timedelta(days=1 if count > 0 else -1)
-    left, found = abs(count), day
-    for _ in range(_LONGEST_CLOSURE):
-        if not left:
-            return found
-        found += step
-        left -= hours.opens_on(found)
-    raise NeverOpen
-
-
-def office_days_between(first: date, last: date, hours: WorkingHours) -> int:
-    """How many office days have passed from one day to the other; the first does not count."""
-    days = (last - first).days
-    return sum(hours.opens_on(first + timedelta(days=n)) for n in range(1, days + 1))
-
-
-def hours_of(day: date, hours: WorkingHours) -> datetime:
-    """When the office opens on that day, or next after it."""
-    opening = hours.opening_of(day)
-    return opening or hours_of(office_day(day, 1, hours), hours)

@@ -9,7 +9,6 @@ from statistics import median
 from office.calendar.working_hours import WorkingHours
 from office.database import Database
 from office.verifications import store
-from office.verifications.clocks import office_days_between
 from office.verifications.models import Outcome, Verification
 from office.verifications.shared import Shared
 
@@ -67,7 +66,7 @@ def figures(ended: Sequence[Verification], hours: WorkingHours) -> list[Figure]:
 
 def _figure(issuer_id: str, of_it: Sequence[Verification], hours: WorkingHours) -> Figure:
     days = [
-        office_days_between(one.sent_on, one.answered_on, hours)
+        hours.office_days_between(one.sent_on, one.answered_on)
         for one in of_it
         if one.outcome is not Outcome.NO_ANSWER and one.sent_on and one.answered_on
     ]

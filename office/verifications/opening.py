@@ -7,7 +7,6 @@ from office.errors import IncompleteDraft
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
-from office.verifications import clocks
 from office.verifications.form import VerificationAnswers
 from office.verifications.models import Application, Event, Verification
 from office.verifications.shared import Shared
@@ -82,4 +81,4 @@ def applied(verification: Verification, answers: VerificationAnswers, shared: Sh
     days = shared.rules().applicant_days
     verification.deadline_on = None
     if application is Application.ORDINARY and day is not None and days is not None:
-        verification.deadline_on = clocks.office_day(day, days, shared.hours)
+        verification.deadline_on = shared.hours.office_day(day, days)

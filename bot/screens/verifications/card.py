@@ -22,7 +22,6 @@ from office.calendar.working_hours import WorkingHours
 from office.forms import Topic
 from office.hash_chain import is_erased
 from office.people import Member
-from office.verifications.clocks import office_day, office_days_between
 from office.verifications.figures import Figure
 from office.verifications.models import (
     Application,
@@ -177,7 +176,7 @@ class VerificationCards:
             case Wanted.CHANNEL:
                 return [(label, str(channel)) for channel, label in texts.CHANNELS.items()]
             case Wanted.EXPECTED_ON:
-                days = [(n, office_day(self.today, n, self.hours)) for n in _AHEAD]
+                days = [(n, self.hours.office_day(self.today, n)) for n in _AHEAD]
                 return [(texts.in_office_days(n, on), on.isoformat()) for n, on in days]
             case Wanted.INTERVIEWED_ON:
                 clocks = [(form_texts.EXEMPT, EXEMPT), (form_texts.NO_INTERVIEW, NO_INTERVIEW)]
@@ -265,8 +264,8 @@ class VerificationCards:
     def left(self, until: date) -> int:
         """The office days until then; below zero once it is over."""
         if until < self.today:
-            return -max(1, office_days_between(until, self.today, self.hours))
-        return office_days_between(self.today, until, self.hours)
+            return -max(1, self.hours.office_days_between(until, self.today))
+        return self.hours.office_days_between(self.today, until)
 
     def name(self, member_id: int) -> str:
         """Somebody's name."""

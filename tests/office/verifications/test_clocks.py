@@ -11,8 +11,6 @@ from office.verifications.clocks import (
     clocks,
     due,
     next_ring,
-    office_day,
-    office_days_between,
 )
 from tests.conftest import WIB
 
@@ -38,16 +36,16 @@ def at(month: int, day: int, hour: int = 7, minute: int = 30) -> datetime:
     ],
 )
 def test_four_office_days_from_the_interview(interviewed: date, last_day: date) -> None:
-    assert office_day(interviewed, 4, HOURS) == last_day
+    assert HOURS.office_day(interviewed, 4) == last_day
 
 
 def test_the_office_day_before_skips_the_weekend() -> None:
-    assert office_day(on(11, 30), -1, HOURS) == on(11, 27)
+    assert HOURS.office_day(on(11, 30), -1) == on(11, 27)
 
 
 def test_days_are_counted_as_the_office_counts_them() -> None:
-    assert office_days_between(on(11, 25), on(12, 1), HOURS) == 4
-    assert office_days_between(on(11, 28), on(11, 29), HOURS) == 0
+    assert HOURS.office_days_between(on(11, 25), on(12, 1)) == 4
+    assert HOURS.office_days_between(on(11, 28), on(11, 29)) == 0
 
 
 def test_the_applicants_clock_warns_before_the_law_is_broken() -> None:
