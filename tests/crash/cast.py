@@ -3,8 +3,8 @@
 from collections import Counter
 
 from bot.content.rules import OfficeRules
-from emulator import Person
-from office.clock import SystemClock
+from emulator import Emulator, Person
+from office.clock import Clock, SystemClock
 from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings
@@ -23,7 +23,22 @@ async def enrols(
     services: Services, person: Person, role: Role, section: str | None = None, unit: str = "kanim"
 ) -> None:
     """Make somebody a member without the program."""
-    code = await services.people.invite(NewMember(person.name, unit, (role,), section))
+    await _let_in(services, person, NewMember(person.name, unit, (role,), section))
+
+
+async def employs(
+    telegram: Emulator, settings: Settings, clock: Clock, *newcomers: NewMember
+) -> list[Person]:
+    """Have these people there before the program starts, at that moment."""
+    people = [telegram.person(newcomer.name) for newcomer in newcomers]
+    async with open_services(settings, clock) as services:
+        for person, newcomer in zip(people, newcomers, strict=True):
+            await _let_in(services, person, newcomer)
+    return people
+
+
+async def _let_in(services: Services, person: Person, newcomer: NewMember) -> None:
+    code = await services.people.invite(newcomer)
     person.pressed_start()
     await services.people.enrol(code, person.id)
 

@@ -12,6 +12,7 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from office.suggestions import Suggestion, SuggestionState
+from tests.crash.cast import employs
 from tests.crash.test_every_request import (
     MORNING,
     Killer,
@@ -34,16 +35,13 @@ WORDS = "Tanyakan ke kantin kantor"
 async def test_killed_at_every_step_a_question_is_answered_once(
     telegram: Emulator, settings: Settings, tmp_path: Path, when: str
 ) -> None:
-    cast = {
-        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
-        "Andi": NewMember("Andi", "kanim", (Role.SECTION_HEAD,), "tikim"),
-    }
-    rina, andi = people = [telegram.person(name) for name in cast]
-    async with open_services(settings, HandMovedClock(MORNING)) as services:
-        for person in people:
-            code = await services.people.invite(cast[person.name])
-            person.pressed_start()
-            await services.people.enrol(code, person.id)
+    rina, andi = await employs(
+        telegram,
+        settings,
+        HandMovedClock(MORNING),
+        NewMember("Rina", "kanim", (Role.OFFICER,)),
+        NewMember("Andi", "kanim", (Role.SECTION_HEAD,), "tikim"),
+    )
 
     async with running(settings, tmp_path) as (program, _clock):
         killer = Killer(program, when)
@@ -78,17 +76,14 @@ async def test_killed_at_every_step_a_question_is_answered_once(
 async def test_killed_at_every_step_a_gap_is_answered_once_for_all(
     telegram: Emulator, settings: Settings, tmp_path: Path, when: str
 ) -> None:
-    cast = {
-        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
-        "Yuni": NewMember("Yuni", "ukk-oku", (Role.OFFICER,)),
-        "Wati": NewMember("Wati", "kanim", (Role.SOP_KEEPER,)),
-    }
-    rina, yuni, wati = people = [telegram.person(name) for name in cast]
-    async with open_services(settings, HandMovedClock(MORNING)) as services:
-        for person in people:
-            code = await services.people.invite(cast[person.name])
-            person.pressed_start()
-            await services.people.enrol(code, person.id)
+    rina, yuni, wati = await employs(
+        telegram,
+        settings,
+        HandMovedClock(MORNING),
+        NewMember("Rina", "kanim", (Role.OFFICER,)),
+        NewMember("Yuni", "ukk-oku", (Role.OFFICER,)),
+        NewMember("Wati", "kanim", (Role.SOP_KEEPER,)),
+    )
 
     async with running(settings, tmp_path) as (program, _clock):
         killer = Killer(program, when)

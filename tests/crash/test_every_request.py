@@ -21,6 +21,7 @@ from office.people import NewMember, Role
 from office.services import open_services
 from office.settings import Settings
 from tests.conftest import WIB
+from tests.crash.cast import employs
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
 from tests.waiting import until
@@ -186,17 +187,14 @@ STORY = [
 async def test_killed_at_every_step_of_the_story_nothing_is_lost_and_nothing_told_twice(
     telegram: Emulator, settings: Settings, tmp_path: Path, when: str
 ) -> None:
-    cast = {
-        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
-        "Sri": NewMember("Sri", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
-        "Bambang": NewMember("Bambang", "kanim", (Role.HEAD_OF_OFFICE,)),
-    }
-    rina, sri, bambang = people = [telegram.person(name) for name in cast]
-    async with open_services(settings, HandMovedClock(MORNING)) as services:
-        for person in people:
-            code = await services.people.invite(cast[person.name])
-            person.pressed_start()
-            await services.people.enrol(code, person.id)
+    rina, sri, bambang = await employs(
+        telegram,
+        settings,
+        HandMovedClock(MORNING),
+        NewMember("Rina", "kanim", (Role.OFFICER,)),
+        NewMember("Sri", "kanim", (Role.SECTION_HEAD,), "inteldakim"),
+        NewMember("Bambang", "kanim", (Role.HEAD_OF_OFFICE,)),
+    )
 
     async with running(settings, tmp_path) as (program, clock):
         killer = Killer(program, when)

@@ -12,6 +12,7 @@ from office.services import open_services
 from office.settings import Settings
 from office.verifications import store
 from office.verifications.models import Event
+from tests.crash.cast import employs
 from tests.crash.test_every_request import (
     MORNING,
     Killer,
@@ -52,16 +53,13 @@ async def all_is_handled(settings: Settings) -> None:
 async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once(
     telegram: Emulator, settings: Settings, tmp_path: Path, when: str
 ) -> None:
-    cast = {
-        "Rina": NewMember("Rina", "kanim", (Role.OFFICER,)),
-        "Hendra": NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
-    }
-    rina, hendra = people = [telegram.person(name) for name in cast]
-    async with open_services(settings, HandMovedClock(MORNING)) as services:
-        for person in people:
-            code = await services.people.invite(cast[person.name])
-            person.pressed_start()
-            await services.people.enrol(code, person.id)
+    rina, hendra = await employs(
+        telegram,
+        settings,
+        HandMovedClock(MORNING),
+        NewMember("Rina", "kanim", (Role.OFFICER,)),
+        NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
+    )
 
     async with running(settings, tmp_path) as (program, clock):
         killer = Killer(program, when)
