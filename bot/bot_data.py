@@ -232,7 +232,7 @@ class BotData:
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
 
     async def learn(self) -> None:
-        """Take over what the keepers have decided: phrasings, and what is nobody's business.
+        """Load what the keepers decided: accepted phrasings, and what is not the office's.
 
         In a thread where the index must be built anew.
         """

@@ -1,4 +1,4 @@
-"""What people are told of a report's moves: its reporter, those who had it, whoever wrote."""
+"""What people are told of a report's moves: its reporter, those who had it, and the writer."""
 
 from collections.abc import Mapping
 
@@ -49,7 +49,7 @@ async def moved_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell whoever wrote that their words were kept."""
+    """Tell the writer that the words were kept."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None

@@ -152,7 +152,7 @@ class SuggestionCards:
         return Screen(html, (*in_rows(named), (back,)))
 
     def settled(self, one: Suggestion) -> Screen:
-        """What became of a verdict, for whoever gave it."""
+        """What became of a verdict, for the member who gave it."""
         is_mended = one.state is SuggestionState.ANSWERED
         return Screen(texts.settled(one.text, self.name(one.passage), is_mended=is_mended))
 

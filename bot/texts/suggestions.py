@@ -83,7 +83,7 @@ def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> 
 
 
 def settled(text: str, name: str, *, is_mended: bool) -> str:
-    """What became of a verdict, to whoever gave it."""
+    """What became of a verdict, to the member who gave it."""
     what = (
         f"Bagian <b>{escape(name)}</b> sudah diperbaiki; silakan tanyakan lagi."
         if is_mended

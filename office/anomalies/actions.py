@@ -179,7 +179,7 @@ class Actions:
         anomaly.policy = policy_today(self.shared, anomaly, today, is_transfer=True).to_json()
 
     async def escalate(self, anomaly_id: int, by: Member, from_new_card: bool = False) -> Anomaly:
-        """Send the report by hand to whoever stands above.
+        """Send the report by hand to the tier above.
 
         Raises:
             AlreadyAcknowledged: the card showed a report that nobody had taken (`from_new_card`),

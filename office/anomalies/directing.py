@@ -92,7 +92,7 @@ class Directing:
         return anomaly
 
     async def push(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Ask whoever has the report how it goes, once a day for all who might ask.
+        """Ask the holder how the report goes, once a day for all who might ask.
 
         Raises:
             NobodyToPush: it is with nobody else; PushedToday: somebody has asked today.

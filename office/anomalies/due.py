@@ -141,7 +141,7 @@ class DueJobs:
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
 
     def _snoozing(self, anomaly: Anomaly) -> set[int]:
-        """Who does not want to be reminded now. Whoever has come to the post since, does."""
+        """Who has snoozed the reminder. A later holder of the post is reminded."""
         until, holder = anomaly.snoozed_until, anomaly.holder_id
         is_so = holder is not None and until is not None and until > self.clock.now()
         return {holder} if is_so and holder is not None else set()

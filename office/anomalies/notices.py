@@ -11,7 +11,7 @@ class Notice(StrEnum):
     RECEIPT = "tanda_terima"  # to the reporter
     MOVED = "laporan_bergerak"  # to the reporter: what happened; detail names the entry
     MOVED_ON = "laporan_bergerak_lanjut"  # to the reporter: the last of these is edited in place
-    CONFIRMED = "konfirmasi"  # to whoever wrote: the words are kept; detail is what they were for
+    CONFIRMED = "konfirmasi"  # to the writer: the words are kept; detail is what they were for
     WITHDRAWN = "laporan_ditarik"  # to who had it: there is nothing left to do
     PUSHED = "didorong"  # to who has it: somebody asks how it goes; detail names the entry
     CALL = "nomor_telepon"  # to the reporter: nobody has taken an urgent report; whom to call

@@ -40,7 +40,7 @@ class PaperRecords:
         self.thread = thread
 
     async def make(self, anomaly_id: int, viewer: Member) -> PaperRecord:
-        """The record for whoever may see the report.
+        """The record for somebody who may see the report.
 
         The update stays open until it has the file: after a crash another one is made.
 

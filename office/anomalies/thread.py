@@ -60,7 +60,7 @@ class Thread:
         self.rights = rights
 
     async def side_of(self, anomaly_id: int, member: Member) -> tuple[Anomaly, Side]:
-        """The report, and on which side the member stands; whoever may act on it is a head.
+        """The report, and on which side the member stands; those who may act on it are heads.
 
         Raises:
             AnomalyUnknown: it is none of this member's business, or there is none.

@@ -70,7 +70,7 @@ TIES = (
     Tie(Leave, "member_id", Fate.GOES),
     Tie(Invitation, "used_by", Fate.EMPTIED, emptied={"name": ""}, secret=frozenset({"code_hash"})),
     Tie(Invitation, "invited_by", Fate.STAYS, is_own=False),
-    # Whoever was erased moves to no other account.
+    # An erased member moves to no other account.
     Tie(Invitation, "member_id", Fate.GOES, is_own=False),
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.

@@ -24,7 +24,7 @@ class Scope:
     taught: Reach
     """Whom they train."""
     viewer_id: int | None = None
-    """None: whoever runs the machine."""
+    """None: the person who runs the machine."""
     is_head_of_office: bool = False
 
     @property
@@ -38,7 +38,7 @@ class Scope:
 
 
 def whole_office() -> Scope:
-    """What whoever runs the machine has counted: everything but promises."""
+    """What the person who runs the machine has counted: everything but promises."""
     return Scope(led=Reach.everybody(), taught=Reach())
 
 

@@ -1,4 +1,4 @@
-"""A head who goes on leave needs a Plh: whoever appoints hears of it and picks one with a tap."""
+"""A head who goes on leave needs a Plh: those who appoint hear of it and pick one with a tap."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

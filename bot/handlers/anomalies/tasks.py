@@ -47,7 +47,7 @@ def _is_boss(context: AppContext) -> bool:
 async def pressed(update: Update, context: AppContext) -> None:
     """Open one of the overview's lists, or go back to it.
 
-    Whoever is not the head of office today sees what they may see: nothing.
+    Somebody who is not the head of office today sees nothing.
     """
     screen = await _overview(context)
     match callback_arguments.arguments(update):

@@ -69,7 +69,7 @@ def has_pushed(names: str) -> str:
 
 
 def pushed(code: str, name: str, due: str) -> str:
-    """To whoever has the report."""
+    """To the holder of the report."""
     return (
         f"<b>{escape(name)} menanyakan perkembangan {code}.</b>\n"
         f"Saat ini: {due}. Kabari lewat salah satu tombol di bawah."
@@ -82,7 +82,7 @@ def receivers(posts: str, at: str) -> str:
 
 
 def transferred(code: str, section: str, state: str, *, is_free: bool) -> str:
-    """To whoever handed a report on."""
+    """To the head who handed a report on."""
     free = "\nAnda tidak perlu berbuat apa-apa lagi." if is_free else ""
     return f"{code} dialihkan ke Seksi {escape(section)}. {state}{free}"
 
@@ -99,7 +99,7 @@ def was_transferred(
 
 
 def was_assigned(code: str, name: str, by: str) -> str:
-    """To whoever had the report before it was given to somebody else."""
+    """To the former holder, once the report was given to somebody else."""
     return (
         f"{code} kini dipegang {escape(name)} atas permintaan {escape(by)}.\n"
         "Anda tidak perlu berbuat apa-apa lagi."
@@ -107,12 +107,12 @@ def was_assigned(code: str, name: str, by: str) -> str:
 
 
 def was_taken_over(code: str, by: str) -> str:
-    """To whoever had the report before somebody above took it over."""
+    """To the former holder, once somebody above took the report over."""
     return f"{code} kini dipegang {escape(by)}.\nAnda tidak perlu berbuat apa-apa lagi."
 
 
 def given_back(code: str, where: str) -> str:
-    """To whoever has given a report back."""
+    """To the person who has given a report back."""
     return (
         f"{code} dikembalikan; sekarang pada {escape(where)}.\n"
         "Anda tidak perlu berbuat apa-apa lagi."
@@ -120,7 +120,7 @@ def given_back(code: str, where: str) -> str:
 
 
 def withdrawn(code: str) -> str:
-    """To whoever had the report."""
+    """To the former holder."""
     return f"Pelapor menarik laporan {code}. Tidak ada yang perlu Anda kerjakan lagi."
 
 

@@ -54,7 +54,7 @@ MY_REPORTS = "<b>Laporan Anda</b>"
 MY_TASKS = "<b>Laporan terbuka</b>, yang terlama di atas:"
 HISTORY = "<b>Riwayat {code}</b>"
 HAPPENED = "<b>Yang sudah terjadi</b>"
-# What whoever wrote reads once the words are kept; what was handed on has words of its own.
+# What the writer reads once the words are kept; what was handed on has words of its own.
 CONFIRMED = {
     "minta_info": "Pertanyaan Anda sudah dikirim kepada pelapor. Jawabannya akan masuk ke sini.",
     "catatan": "Catatan dalam disimpan. Pelapor tidak melihatnya.",
