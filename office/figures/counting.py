@@ -65,7 +65,7 @@ class Counting:
         return await self._count(scope, period)
 
     async def of_office(self, period: Period) -> Picture:
-        """The picture of the whole office, as the person who runs the machine gets it: no promises."""
+        """The picture of the whole office without promises, for the machine's admin."""
         return await self._count(whole_office(), period)
 
     def scope(self, viewer: Member) -> Scope:
