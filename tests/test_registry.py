@@ -21,8 +21,9 @@ from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton
-from bot.screens.anomalies.thread import ThreadButton
-from bot.screens.answers import AnswerButton, ForwardButton
+from bot.screens.anomalies.thread_buttons import ThreadButton
+from bot.screens.answers import AnswerButton
+from bot.screens.forwarding import ForwardButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.screens import forms
 from bot.screens.anomalies.card import age
+from bot.screens.forwarding import ForwardButton, forward
 from bot.screens.posts import names as posts
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
@@ -25,15 +26,6 @@ from office.posts.posts import SECTION_HEAD, Post, parse_post
 MOST_LISTED = 10
 _LISTED_LETTERS = 70
 _LABEL_LETTERS = 18
-
-
-class ForwardButton(StrEnum):
-    """What a button of an asker does."""
-
-    ASK = "t"
-    CHOOSE_SECTION = "s"
-    SEND = "y"
-    NEAREST = "n"
 
 
 class AnswerButton(StrEnum):
@@ -53,22 +45,9 @@ class AnswerButton(StrEnum):
     END = "z"
 
 
-def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
-    """A button of an asker."""
-    return Button(label, pack(Action.FORWARD, command, question_id, *arguments))
-
-
 def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
     """A button of a head."""
     return Button(label, pack(Action.ANSWER, command, *arguments))
-
-
-def offer(directory: Directory, question_id: int, section: str | None) -> Row:
-    """The way from an answer that does not help to a head: the one of that section, or any."""
-    if section is None:
-        return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
-    label = texts.forward_to(directory.sections[section].head)
-    return (forward(label, ForwardButton.ASK, question_id, section),)
 
 
 def people_in(*answers: HeadAnswer | None) -> set[int]:

@@ -6,12 +6,12 @@ from datetime import date
 from html import escape
 from itertools import islice
 
-from bot.screens import answers
-from bot.screens.anomalies.thread import report_this
+from bot.screens.anomalies.thread_buttons import report_this
+from bot.screens.forwarding import ForwardButton, forward, offer
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
-from bot.texts import answers as answer_texts
+from bot.texts import forwarding as forwarding_texts
 from bot.texts import questions as texts
 from knowledge.reading.directory import Directory
 from knowledge.reading.library import Library, Section, Sop, Source
@@ -42,8 +42,8 @@ class Renderer:
     def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
         """The answer to a question; `is_elsewhere`: a keeper says it is none of the office's."""
         if is_elsewhere:
-            offer = answers.offer(self.directory, question_id, None)
-            return Screen(texts.ELSEWHERE, (offer,))
+            offered = offer(self.directory, question_id, None)
+            return Screen(texts.ELSEWHERE, (offered,))
         if answer.shown is None:
             return self._offer(answer, question_id)
         return self.passage(
@@ -98,8 +98,8 @@ class Renderer:
 
     def disliked(self, passage: Passage, question_id: int, verdict: str) -> Screen:
         """The answer that did not help, with the way to the head of its section."""
-        offer = answers.offer(self.directory, question_id, passage.sop.section)
-        return self.passage(passage, question_id, verdict=verdict, last_row=offer)
+        offered = offer(self.directory, question_id, passage.sop.section)
+        return self.passage(passage, question_id, verdict=verdict, last_row=offered)
 
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
         """The same answer with the question what was wrong with it, and its four reasons."""
@@ -110,9 +110,9 @@ class Renderer:
         head = self._head(passage.sop)
         back = (
             _open(passage.section, question_id, texts.BACK),
-            answers.forward(
-                answer_texts.forward_briefly(head),
-                answers.ForwardButton.ASK,
+            forward(
+                forwarding_texts.forward_briefly(head),
+                ForwardButton.ASK,
                 question_id,
                 passage.sop.section,
             ),
@@ -131,14 +131,14 @@ class Renderer:
         """
         section = hits[0].sop.section if hits else section
         head = self.directory.sections[section].head if section else None
-        offer = answers.offer(self.directory, question_id, section)
+        offered = offer(self.directory, question_id, section)
         # What is no question at all may be something that was seen.
         report = (report_this(question_id),)
         if not hits:
-            return Screen(texts.no_sop(head), (offer, report))
+            return Screen(texts.no_sop(head), (offered, report))
         listed, buttons = self._options(hits, question_id)
         html = f"{texts.no_sop(head)}\n\n{texts.NEAREST}\n{listed}"
-        return Screen(html, (*in_rows(buttons), offer, report))
+        return Screen(html, (*in_rows(buttons), offered, report))
 
     def _offer(self, answer: Answer, question_id: int) -> Screen:
         if answer.band is Band.NONE:

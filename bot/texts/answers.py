@@ -9,7 +9,6 @@ from office.answers.tiers import VALID_DAYS
 from office.errors import AlreadyAnswered, ForwardedUnknown, Refusal
 
 # Buttons of askers
-FORWARD_SOMEWHERE = "Teruskan ke Kasi…"
 SEND = "Kirim"
 OTHER_SECTION = "Seksi lain"
 NEAREST_SOP = "SOP terdekat"
@@ -56,16 +55,6 @@ REFUSALS: dict[type[Refusal], str] = {
     ForwardedUnknown: "Pertanyaan itu tidak ada, atau tidak termasuk tugas Anda.",
     AlreadyAnswered: "Pertanyaan ini sudah dijawab oleh pejabat lain.",
 }
-
-
-def forward_to(head: str) -> str:
-    """The button that forwards to a section's head."""
-    return f"Teruskan ke {head}"
-
-
-def forward_briefly(head: str) -> str:
-    """The same where only half a phone's width is left."""
-    return f"Teruskan ke {head.split()[0]}"
 
 
 def asked(text: str) -> str:

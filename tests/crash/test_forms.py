@@ -14,7 +14,7 @@ import pytest
 
 from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
-from bot.screens.anomalies.thread import ThreadButton
+from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import application
-from bot.screens.anomalies.thread import ThreadButton
+from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator
 from office.anomalies.audit import verify

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.anomalies.thread import ThreadButton
+from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from emulator.messages import without_reply

@@ -14,7 +14,8 @@ from bot.handlers.anomalies import case_words, moves, report
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
-from bot.screens.anomalies.thread import ThreadButton, ThreadView
+from bot.screens.anomalies.thread import ThreadView
+from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
-from bot.screens.answers import ForwardButton
+from bot.screens.forwarding import ForwardButton
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from office.answers.tiers import tiers

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import forms
+from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
-from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
@@ -23,29 +22,6 @@ from office.forms import Form, Topic
 MOST_CASES = 3
 
 Questions = Sequence[tuple[Anomaly, str]]
-
-
-class ThreadButton(StrEnum):
-    """What a button of the thread does."""
-
-    SEND = "s"
-    ASK = "q"
-    TELL = "t"
-    NOTE = "n"
-    AS_QUESTION = "i"
-    AS_REPORT = "r"
-    BEGIN_REPORT = "b"
-    QUESTION_IS_ANSWER = "a"
-    QUESTION_IS_REPORT = "l"
-    ENTRY_IS_QUESTION = "e"
-    WRITE = "w"
-    SEE = "v"
-    REOPEN = "o"
-
-
-def button(label: str, command: ThreadButton, *arguments: int) -> Button:
-    """A button of the thread."""
-    return Button(label, pack(Action.THREAD, command, *arguments))
 
 
 def see(anomaly: Anomaly) -> Button:
@@ -61,11 +37,6 @@ def tell(anomaly: Anomaly) -> Button:
 def ask_to_reopen(anomaly: Anomaly) -> Button:
     """Ask the heads to open a closed report again."""
     return button(words.REOPEN, ThreadButton.REOPEN, anomaly.id)
-
-
-def report_this(question_id: int) -> Button:
-    """Make a report of what was asked."""
-    return button(words.REPORT_THIS, ThreadButton.QUESTION_IS_REPORT, question_id)
 
 
 def are_answers(questions: Questions, question_id: int) -> tuple[Row, ...]:

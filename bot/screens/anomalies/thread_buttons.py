@@ -1,0 +1,35 @@
+"""The buttons of a report's thread; one of them stands under answers, so nothing heavy is here."""
+
+from enum import StrEnum
+
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button
+from bot.texts.anomalies import thread as words
+
+
+class ThreadButton(StrEnum):
+    """What a button of the thread does."""
+
+    SEND = "s"
+    ASK = "q"
+    TELL = "t"
+    NOTE = "n"
+    AS_QUESTION = "i"
+    AS_REPORT = "r"
+    BEGIN_REPORT = "b"
+    QUESTION_IS_ANSWER = "a"
+    QUESTION_IS_REPORT = "l"
+    ENTRY_IS_QUESTION = "e"
+    WRITE = "w"
+    SEE = "v"
+    REOPEN = "o"
+
+
+def button(label: str, command: ThreadButton, *arguments: int) -> Button:
+    """A button of the thread."""
+    return Button(label, pack(Action.THREAD, command, *arguments))
+
+
+def report_this(question_id: int) -> Button:
+    """Make a report of what was asked."""
+    return button(words.REPORT_THIS, ThreadButton.QUESTION_IS_REPORT, question_id)

@@ -1,0 +1,33 @@
+"""The buttons that forward a question to a head.
+
+They stand under every answer, so that nothing heavy is imported here: `ask` draws them, too.
+"""
+
+from enum import StrEnum
+
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button, Row
+from bot.texts import forwarding as texts
+from knowledge.reading.directory import Directory
+
+
+class ForwardButton(StrEnum):
+    """What a button of an asker does."""
+
+    ASK = "t"
+    CHOOSE_SECTION = "s"
+    SEND = "y"
+    NEAREST = "n"
+
+
+def forward(label: str, command: ForwardButton, question_id: int, *arguments: str) -> Button:
+    """A button of an asker."""
+    return Button(label, pack(Action.FORWARD, command, question_id, *arguments))
+
+
+def offer(directory: Directory, question_id: int, section: str | None) -> Row:
+    """The way from an answer that does not help to a head: the one of that section, or any."""
+    if section is None:
+        return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
+    label = texts.forward_to(directory.sections[section].head)
+    return (forward(label, ForwardButton.ASK, question_id, section),)
