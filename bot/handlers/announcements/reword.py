@@ -106,8 +106,12 @@ async def _give(
         raise StaleButton
     match purpose:
         case WordingPurpose.CORRECT:
-            await services.announcements.amending.correct(announcement_id, me, shown.text_html)
-            return texts.CORRECTED
+            corrected = await services.announcements.amending.correct(
+                announcement_id, me, shown.text_html
+            )
+            return (
+                f"{texts.CORRECTED} {texts.READ_AGAIN}" if corrected.needs_ack else texts.CORRECTED
+            )
         case WordingPurpose.RECALL:
             await services.announcements.amending.recall(announcement_id, me, shown.text)
             return texts.RECALL_SENT
