@@ -30,7 +30,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
         "u:menu:q",
         "u:until:besok",
         "g:zz:1",
-        "r:read:x",
+        "r:read:1:x",
         "u:t:q:a:1",
         "u",
         "g",

@@ -109,9 +109,7 @@ async def _give(
             corrected = await services.announcements.amending.correct(
                 announcement_id, me, shown.text_html
             )
-            return (
-                f"{texts.CORRECTED} {texts.READ_AGAIN}" if corrected.needs_ack else texts.CORRECTED
-            )
+            return texts.corrected(is_read_again=corrected.needs_ack)
         case WordingPurpose.RECALL:
             await services.announcements.amending.recall(announcement_id, me, shown.text)
             return texts.RECALL_SENT

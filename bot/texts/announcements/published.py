@@ -42,8 +42,6 @@ STATES = {
 NOT_FOR_YOU = (
     "Ini hanya pratinjau. Tombol Sudah baca baru dihitung pada pengumuman yang dikirim kepada Anda."
 )
-CORRECTED = "Isinya sudah diganti; penerima melihatnya sebentar lagi."
-READ_AGAIN = "Yang sudah membaca isi lama diminta membaca lagi."
 JUST_CHANGED = "Isinya baru saja diperbaiki. Baca dulu, lalu tekan Sudah baca sekali lagi."
 RECALL_SENT = "Pengumuman sudah ditarik; penerima melihat alasannya sebentar lagi."
 # The keys of the next three are the purposes of `office.announcements`.
@@ -196,6 +194,12 @@ def nudge(code: str, author: str, about: str) -> str:
         f"<b>Mohon dibaca:</b> pengumuman {code} dari {escape(author)} menunggu tanda “{READ}” "
         f"dari Anda.\n<i>{escape(about)}</i>"
     )
+
+
+def corrected(*, is_read_again: bool) -> str:
+    """Confirm a correction."""
+    again = " Yang sudah membaca isi lama diminta membaca lagi." if is_read_again else ""
+    return f"Isinya sudah diganti; penerima melihatnya sebentar lagi.{again}"
 
 
 def reread(code: str, author: str, read_at: str, about: str) -> str:
