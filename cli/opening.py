@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from office.data_protection.retention_plan import Retention
     from office.services import Services
     from office.settings import Settings
+    from office.suggestions.facts import ShelfFacts
 
 NOT_CONNECTED = "TELEGRAM_BOT_TOKEN is not set: put the token that @BotFather gave you into .env"
 REFUSED_BY_TELEGRAM = "TELEGRAM_BOT_TOKEN is refused by Telegram: copy it again from @BotFather"
@@ -54,11 +55,13 @@ async def services(
     settings: "Settings",
     rules: "Callable[[], Rules] | None" = None,
     retention: "Callable[[], Retention] | None" = None,
+    facts: "Callable[[], ShelfFacts] | None" = None,
 ) -> "AsyncIterator[Services]":
     """The services of the office, or the end if its texts cannot be read."""
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
     from office.services import no_retention, no_rules, open_services
+    from office.suggestions.facts import NoShelf
 
     try:
         async with open_services(
@@ -66,6 +69,7 @@ async def services(
             SystemClock(),
             rules or no_rules,
             retention=retention or no_retention,
+            facts=facts or NoShelf,
         ) as opened:
             yield opened
     except KeyMissing as error:

@@ -99,7 +99,7 @@ async def open_services(
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` tells of the shelf what suggestions need; without it nothing is alike.
+    `facts` tells of the shelf what suggestions and figures need; without it nothing is alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -119,6 +119,7 @@ async def open_services(
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
+        suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         yield Services(
             database=database,
             clock=clock,
@@ -135,12 +136,14 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock),
-            figures=OfficeFigures.of(database, outbox, anomalies.shared, learning),
+            figures=OfficeFigures.of(
+                database, outbox, anomalies.shared, learning, suggestions.gathering
+            ),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
-            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
+            suggestions=suggestions,
             rules=rules,
             catalogue=catalogue,
         )

@@ -1,6 +1,7 @@
 """The SQL of the questions."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import col, delete, select
 
@@ -33,15 +34,20 @@ async def last_of(session: AsyncSession, member_id: int) -> Question | None:
     return found.first()
 
 
-async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
-    """The latest questions that no SOP answered."""
-    found = await session.exec(
-        select(Question)
-        .where(Question.band == GAP)
-        .order_by(col(Question.asked_at).desc())
-        .limit(limit)
-    )
-    return found.all()
+async def gaps(
+    session: AsyncSession,
+    limit: int,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Sequence[Question]:
+    """The latest questions that no SOP answered, with or without a head's answer."""
+    query = select(Question).where(Question.band == GAP)
+    if since is not None:
+        query = query.where(Question.asked_at >= since)
+    if until is not None:
+        query = query.where(Question.asked_at < until)
+    latest_first = (col(Question.asked_at).desc(), col(Question.id).desc())
+    return (await session.exec(query.order_by(*latest_first).limit(limit))).all()
 
 
 async def forget(session: AsyncSession, question_id: int, member_id: int) -> bool:
