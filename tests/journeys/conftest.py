@@ -344,7 +344,7 @@ async def office(
             office.people[key].pressed_start()
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await office.settles()
         for person in office.people.values():
             assert person.unread == [], f"{person.name} has unread mail"

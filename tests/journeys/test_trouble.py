@@ -19,7 +19,7 @@ async def test_an_answer_survives_a_bad_gateway(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 async def test_an_answer_survives_a_429(office: Office) -> None:
@@ -27,7 +27,7 @@ async def test_an_answer_survives_a_429(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 async def test_polling_goes_on_after_an_outage(office: Office) -> None:
@@ -35,7 +35,7 @@ async def test_polling_goes_on_after_an_outage(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 @pytest.mark.parametrize("tries", [1, 3])
