@@ -188,6 +188,14 @@ async def test_what_is_no_update_is_refused_without_a_word(
     assert caplog.records == []
 
 
+async def test_a_malformed_update_is_taken_and_left_to_the_worker(page: Page) -> None:
+    """Refused, it would come again for a day."""
+    update = message()
+    update["message"]["date"] = "kemarin"
+
+    assert await page.status(update) == 200
+
+
 async def test_an_update_of_an_unknown_kind_is_taken(page: Page) -> None:
     assert await page.status({"update_id": 9, "novelty": [1, 2]}) == 200
     assert counted(page, "pandu_updates_total", kind="other") == 1
