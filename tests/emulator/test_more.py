@@ -12,6 +12,7 @@ from telegram import (
     KeyboardButton,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    WebAppInfo,
 )
 from telegram.error import BadRequest
 
@@ -36,6 +37,34 @@ async def test_a_key_of_a_reply_keyboard_sends_its_words_until_it_is_taken_away(
     await bot.send_message(budi.id, "Selesai", reply_markup=ReplyKeyboardRemove())
     with pytest.raises(AssertionError, match="has no key with 'Paspor'"):
         await budi.presses("Paspor")
+
+
+async def test_a_mini_app_behind_a_key_sends_its_data_back(bot: PtbBot, budi: Person) -> None:
+    keys = [[KeyboardButton("Warna", web_app=WebAppInfo("https://a.id")), "Batal"]]
+    await bot.send_message(budi.id, "Pilih", reply_markup=ReplyKeyboardMarkup(keys))
+    await budi.returns_from_app("Warna", "merah")
+
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.web_app_data
+    assert update.message.web_app_data.data == "merah"
+    with pytest.raises(AssertionError, match="opens no Mini App"):
+        await budi.returns_from_app("Batal", "merah")
+
+
+async def test_an_answer_to_a_tap_opens_the_own_bot_and_nothing_else(
+    bot: PtbBot, budi: Person
+) -> None:
+    button = InlineKeyboardButton("Lanjut", callback_data="x")
+    await bot.send_message(budi.id, "Pilih", reply_markup=InlineKeyboardMarkup.from_button(button))
+    query = await budi.taps("Lanjut")
+    assert query
+    with pytest.raises(BadRequest, match="Url_invalid"):
+        await bot.answer_callback_query(query.id, url="https://a.id")
+    link = "https://t.me/pandu_bot?start=lanjut"
+    await bot.answer_callback_query(query.id, url=link)
+
+    assert (await budi.expects_answer(query))["url"] == link
 
 
 async def test_an_inline_query_is_answered_chosen_and_edited(
