@@ -1,13 +1,17 @@
 """What bots commonly need beside texts: keys, inline queries, copies, reactions, members, media."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from telegram import Bot as PtbBot
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResult,
     InlineQueryResultArticle,
+    InlineQueryResultContact,
+    InlineQueryResultLocation,
     InputTextMessageContent,
     KeyboardButton,
     ReplyKeyboardMarkup,
@@ -89,6 +93,32 @@ async def test_an_inline_query_is_answered_chosen_and_edited(
     assert budi.last.text == "baru"
     with pytest.raises(BadRequest, match="Query is too old"):
         await update.inline_query.answer([result])
+
+
+@pytest.mark.parametrize(
+    ("result", "sent"),
+    [
+        (
+            InlineQueryResultLocation("1", -3.65, 103.77, "Kanim"),
+            {"location": {"latitude": -3.65, "longitude": 103.77}},
+        ),
+        (
+            InlineQueryResultContact("1", "+62800", "Ayu"),
+            {"contact": {"phone_number": "+62800", "first_name": "Ayu"}},
+        ),
+    ],
+    ids=["location", "contact"],
+)
+async def test_an_inline_result_may_be_more_than_words(
+    bot: PtbBot, pandu: Bot, budi: Person, result: InlineQueryResult, sent: dict[str, Any]
+) -> None:
+    pandu.answers_inline = True
+    asked = asyncio.create_task(budi.asks_inline("kanim"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    await update.inline_query.answer([result])
+
+    assert (await budi.chooses(await asked)).json.items() >= sent.items()
 
 
 async def test_a_bot_without_inline_mode_is_not_asked(budi: Person) -> None:

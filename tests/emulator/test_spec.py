@@ -118,6 +118,10 @@ async def tour_more(tour: Tour) -> None:
         await tour.upload(method, chat_id=tour.chat_id, **upload)
     place = {"latitude": -3.65, "longitude": 103.77}
     await tour.chat("sendLocation", **place)
+    moving = await tour.chat("sendLocation", **place, live_period=900, heading=90)
+    where = {"message_id": moving["message_id"]}
+    await tour.chat("editMessageLiveLocation", **where, latitude=-3.7, longitude=103.8, heading=80)
+    await tour.chat("stopMessageLiveLocation", **where)
     await tour.chat("sendVenue", title="Kanim", address="Jl. Jenderal Sudirman", **place)
     await tour.chat("sendContact", phone_number="+62800", first_name="Ayu")
     dice = await tour.chat("sendDice")
