@@ -1,12 +1,13 @@
 """The SQL of the questions."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
-from office.questions.models import GAP, Question
+from office.questions.models import GAP, Question, SectionOpening
 
 
 async def add_once(session: AsyncSession, question: Question) -> None:
@@ -52,3 +53,21 @@ async def forget(session: AsyncSession, question_id: int, member_id: int) -> boo
         )
     )
     return bool(result.rowcount)
+
+
+async def note_opening(
+    session: AsyncSession, member_id: int, sop_id: str, section: str, day: date
+) -> None:
+    """Keep when the member opened the section last."""
+    row = {"member_id": member_id, "sop_id": sop_id, "section": section, "opened_on": day}
+    if await insert_missing(session, SectionOpening, [row], key=col(SectionOpening.sop_id)):
+        return
+    await session.exec(
+        update(SectionOpening)
+        .where(
+            col(SectionOpening.member_id) == member_id,
+            col(SectionOpening.sop_id) == sop_id,
+            col(SectionOpening.section) == section,
+        )
+        .values(opened_on=day)
+    )
