@@ -1,14 +1,15 @@
 """The SQL of the questions."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import bindparam
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from office.database import AsyncSession, Look
 from office.database.dialect import insert_missing, table_of
 from office.database.look import fields_of
-from office.questions.models import GAP, Asked, Question
+from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
 async def add_once(session: AsyncSession, question: Question) -> None:
@@ -58,3 +59,21 @@ async def forget(session: AsyncSession, question_id: int, member_id: int) -> boo
         )
     )
     return bool(result.rowcount)
+
+
+async def note_opening(
+    session: AsyncSession, member_id: int, sop_id: str, section: str, day: date
+) -> None:
+    """Keep when the member opened the section last."""
+    row = {"member_id": member_id, "sop_id": sop_id, "section": section, "opened_on": day}
+    if await insert_missing(session, SectionOpening, [row], key=col(SectionOpening.sop_id)):
+        return
+    await session.exec(
+        update(SectionOpening)
+        .where(
+            col(SectionOpening.member_id) == member_id,
+            col(SectionOpening.sop_id) == sop_id,
+            col(SectionOpening.section) == section,
+        )
+        .values(opened_on=day)
+    )
