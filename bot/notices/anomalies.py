@@ -42,6 +42,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         screen,
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
         documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        file_caption=anomaly.code,
         room_to_grow=_CARD_GROWS,
     )
 
