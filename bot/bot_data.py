@@ -20,6 +20,7 @@ from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
+from bot.screens.changes import ChangeCards
 from bot.screens.questions import Renderer
 from bot.screens.sops.browse import Browser
 from bot.screens.suggestions import SuggestionCards
@@ -76,6 +77,8 @@ class BotData:
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
+    # Set with every load, until somebody has looked what it has changed.
+    loaded: asyncio.Event = field(default_factory=asyncio.Event)
     # Two loads side by side could end in the order of their threads.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -204,6 +207,11 @@ class BotData:
         """The screens of what use suggests."""
         return SuggestionCards(self.shelf, self.zone)
 
+    @property
+    def change_cards(self) -> ChangeCards:
+        """The screens of changed SOPs at this moment."""
+        return ChangeCards(self.shelf, self.zone, self.services.clock.now())
+
     def pointed_at(
         self, answer: HeadAnswer, question_id: int, unit: str | None = None
     ) -> Screen | None:
@@ -216,12 +224,16 @@ class BotData:
 
         It gives way once the shelf says something for sure that it did not say then.
         """
-        in_force = await self.services.answers.queries.in_force()
-        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
-        found = next((one for one in in_force if one.question == same), None)
-        if found is None or answer.band is not Band.SURE or answer.section is None:
-            return found
-        return found if found.beside == fingerprint(answer.section) else None
+        queries = self.services.answers.queries
+        answered = await queries.answered()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in answered])
+        found = next((one for one in answered if one.question == same), None)
+        if found is None:
+            return None
+        sure = answer.section if answer.band is Band.SURE else None
+        if sure is not None and found.beside != fingerprint(sure):
+            return None
+        return await queries.answer(found.id)
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""
@@ -244,6 +256,7 @@ class BotData:
         async with self._reloading:
             if phrasings != self.shelf.learned:
                 await asyncio.to_thread(self.shelf.learn, phrasings)
+                self.loaded.set()
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said of the same question that it is no business of the office."""
@@ -260,3 +273,4 @@ class BotData:
         """
         async with self._reloading:
             await asyncio.to_thread(self.shelf.reload)
+            self.loaded.set()

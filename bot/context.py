@@ -11,6 +11,7 @@ from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.answers import Answers
+from office.changes import Changes
 from office.clock import Clock
 from office.figures import OfficeFigures
 from office.forms import Forms
@@ -89,6 +90,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def suggestions(self) -> Suggestions:
         return self.bot_data.services.suggestions
+
+    @property
+    def changes(self) -> Changes:
+        return self.bot_data.services.changes
 
     @property
     def member(self) -> Member:

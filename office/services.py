@@ -11,6 +11,8 @@ from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
+from office.changes import Changes
+from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -27,7 +29,6 @@ from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.settings import Settings
 from office.suggestions import Suggestions
-from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
@@ -71,6 +72,7 @@ class Services:
     figures: OfficeFigures
     answers: Answers
     suggestions: Suggestions
+    changes: Changes
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -93,13 +95,13 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
-    facts: Callable[[], ShelfFacts] = NoShelf,
+    facts: Callable[[], ContentFacts] = NoContent,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` tells of the shelf what suggestions need; without it nothing is alike.
+    `facts` tells of the shelf what suggestions and changes need; without it nothing is alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -118,6 +120,7 @@ async def open_services(
         verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
+        suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
@@ -134,13 +137,14 @@ async def open_services(
             verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
-            questions=Questions(database, clock),
+            questions=Questions(database, clock, people),
             figures=OfficeFigures.of(database, outbox, anomalies.shared, learning),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
-            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
+            suggestions=suggestions,
+            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions.deciding),
             rules=rules,
             catalogue=catalogue,
         )

@@ -7,6 +7,7 @@ from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.answers import ANSWERS
+from bot.notices.changes import CHANGES
 from bot.notices.data_protection import RETENTION
 from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
@@ -31,4 +32,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,
+    **CHANGES,
 }

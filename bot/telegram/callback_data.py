@@ -45,6 +45,7 @@ class Action(StrEnum):
     FORWARD = "fw"
     ANSWER = "an"
     SUGGESTION = "sg"
+    CHANGE = "ch"
 
 
 @dataclass(frozen=True)

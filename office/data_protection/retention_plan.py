@@ -21,6 +21,7 @@ class Kind(StrEnum):
     VERIFICATIONS = "verifications"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)

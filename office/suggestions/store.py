@@ -49,6 +49,16 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
     return found.all()
 
 
+async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
+    """The training items about which a keeper has not decided yet."""
+    found = await session.exec(
+        select(Suggestion).where(
+            Suggestion.kind == SuggestionKind.TRAINING, Suggestion.state == SuggestionState.OPEN
+        )
+    )
+    return {one.item_id: one for one in found.all()}
+
+
 async def learned(session: AsyncSession) -> Sequence[Suggestion]:
     """The phrasings that count as sample questions, and the gaps that are nobody's business."""
     found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))

@@ -21,6 +21,22 @@ async def open_section(update: Update, context: AppContext) -> None:
     """Show another section in place of this one."""
     passage, question_id, _ = _pressed(update, context)
     await reply.show(update, context.renderer.passage(passage, question_id))
+    await _note_opened(context, passage)
+
+
+async def open_below(update: Update, context: AppContext, section_address: str) -> None:
+    """Show a section below what leads to it, which stays."""
+    passage = context.bot_data.shelf.passage(section_address)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await reply.send(update, context.renderer.passage(passage, 0))
+    await _note_opened(context, passage)
+
+
+async def _note_opened(context: AppContext, passage: Passage) -> None:
+    """Who opens a section hears when it changes. Noted last: a crash shows it once more."""
+    await context.questions.opened(context.member, passage.sop.id, passage.section.slug)
 
 
 async def open_whole(update: Update, context: AppContext) -> None:

@@ -58,3 +58,4 @@ async def send_file(update: Update, context: AppContext) -> None:
         content=page.page(passage.sop, owner, context.bot_data.directory.name),
         caption=texts.FILE_CAPTION,
     )
+    await context.questions.opened(context.member, passage.sop.id)
