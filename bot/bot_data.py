@@ -70,6 +70,8 @@ class BotData:
     # Questions that were answered while nothing could be stored: they are recorded later, and
     # nothing is said again.
     unrecorded: set[int] = field(default_factory=set)
+    # What is wrong in the files on disk, as each member was told of it.
+    told_faults: dict[int, frozenset[str]] = field(default_factory=dict)
     # Updates whose sender knows that they wait for space on the disk.
     told_unstored: set[int] = field(default_factory=set)
     masked: ContextVar[tuple[Kind, ...]] = field(
@@ -222,12 +224,16 @@ class BotData:
 
         It gives way once the shelf says something for sure that it did not say then.
         """
-        in_force = await self.services.answers.queries.in_force()
-        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
-        found = next((one for one in in_force if one.question == same), None)
-        if found is None or answer.band is not Band.SURE or answer.section is None:
-            return found
-        return found if found.beside == fingerprint(answer.section) else None
+        queries = self.services.answers.queries
+        answered = await queries.answered()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in answered])
+        found = next((one for one in answered if one.question == same), None)
+        if found is None:
+            return None
+        sure = answer.section if answer.band is Band.SURE else None
+        if sure is not None and found.beside != fingerprint(sure):
+            return None
+        return await queries.answer(found.id)
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

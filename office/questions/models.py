@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
@@ -58,3 +59,15 @@ class SectionOpening(SQLModel, table=True):
     sop_id: str = Field(primary_key=True)
     section: str = Field(primary_key=True)
     opened_on: date = Field(index=True)
+
+
+class Asked(NamedTuple):
+    """What the next message of its asker may lean on; the columns of `Question` by their names."""
+
+    id: int
+    asked_at: datetime
+    text: str
+    read_as: str | None
+    offered: str
+    sop_id: str | None
+    section: str | None
