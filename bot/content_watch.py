@@ -1,4 +1,4 @@
-"""Watches the content: a change is loaded and told of, a fault is told to who can mend it."""
+"""Watches the content: a change is loaded at once and told of, a fault to who can mend it."""
 
 import asyncio
 from collections.abc import Sequence

@@ -45,6 +45,18 @@ class Question(SQLModel, table=True):
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class Asked(NamedTuple):
+    """What the next message of its asker may lean on; the columns of `Question` by their names."""
+
+    id: int
+    asked_at: datetime
+    text: str
+    read_as: str | None
+    offered: str
+    sop_id: str | None
+    section: str | None
+
+
 class SectionOpening(SQLModel, table=True):
     """When a member last opened a section by a button; without a section the whole SOP."""
 
@@ -59,15 +71,3 @@ class SectionOpening(SQLModel, table=True):
     sop_id: str = Field(primary_key=True)
     section: str = Field(primary_key=True)
     opened_on: date = Field(index=True)
-
-
-class Asked(NamedTuple):
-    """What the next message of its asker may lean on; the columns of `Question` by their names."""
-
-    id: int
-    asked_at: datetime
-    text: str
-    read_as: str | None
-    offered: str
-    sop_id: str | None
-    section: str | None
