@@ -1,22 +1,17 @@
 """What officers ask and choose comes to the keeper of the shelf, and what they decide counts."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from bot.content.shelf_facts import OfficeShelf
 from bot.telegram.callback_data import Action, pack
 from emulator import Person
 from knowledge.search.answer import Answer, Band
 from knowledge.search.follow_up import Turn
 from knowledge.shelf import Shelf
-from knowledge.shelf import address_of as section_address
-from office.changes.facts import SectionText
 from office.people import NewMember, Role
 from office.suggestions import SuggestionKind
-from office.training import store
 from tests.conftest import NINE, WIB
 from tests.journeys.conftest import ANSWER, SURE, Office
 from tests.waiting import until
@@ -276,34 +271,3 @@ async def test_how_the_sections_are_used(office: Office) -> None:
     shown = await head.expects("Sering ditinggalkan")
     assert "5 dari 5 kali" in shown.text
     assert "sesudah Pandu dipakai setahun" in shown.text
-
-
-class Reworded(OfficeShelf):
-    """The shelf as it is, but for the words of one section."""
-
-    def sections(self) -> Sequence[SectionText]:
-        changed = section_address("paspor-hilang", "dokumen")
-        return [
-            replace(one, fingerprint="other", lines=("Lain.",)) if one.address == changed else one
-            for one in super().sections()
-        ]
-
-
-async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -> None:
-    head = office.head_of_dokintalkim
-    office.services.changes.shared.facts = Reworded(office.application.bot_data.shelf)
-    await office.services.changes.recording.look()
-    await head.types("/saran")
-    await head.expects("1 kartu dan soal ditahan", buttons=["Latihan (1)"])
-
-    await head.taps("Latihan (1)")
-    card = await head.expects("Ditahan: SOP berubah", buttons=["Masih benar", "Perlu diperbaiki"])
-    assert "Paspor hilang — Dokumen" in card.text
-    assert "✓" in card.text
-    await head.taps("Buka bagian")
-    await head.expects("Paspor hilang — Dokumen")
-    await head.taps("Masih benar")
-
-    await head.expects("petugas mendapatnya lagi")
-    async with office.services.database.read() as session:
-        assert await store.held(session) == {}
