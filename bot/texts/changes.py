@@ -17,7 +17,7 @@ SPREADS = "<b>Perubahan SOP Anda, 90 hari terakhir</b>"
 GONE = "Bagian ini tidak ada lagi di SOP."
 
 REFUSALS: dict[type[Refusal], str] = {
-    ChangeUnknown: "Kabar perubahan ini tidak tersimpan lagi. SOP yang berlaku ada di /sop.",
+    ChangeUnknown: "Kabar perubahan ini sudah tidak berlaku. SOP yang berlaku ada di /sop.",
 }
 
 

@@ -64,6 +64,24 @@ async def test_those_are_told_who_were_shown_it_opened_it_or_own_it(
     assert message.due_at > archive.clock.now()
 
 
+async def test_nobody_is_told_the_question_of_another(
+    archive: Archive, texts: Texts, rina: Member, hendra: Member
+) -> None:
+    await archive.services.questions.record(1, rina, "denda berapa", SHOWN)
+    texts.words[BIAYA] = "Denda Rp2 juta"
+    await archive.services.changes.recording.look()
+    stranger = await archive.enrols("Lain", Role.OFFICER)
+    changes = archive.services.changes
+    (message, *_) = await messages(archive, ChangeNotice.CHANGED)
+
+    news = await changes.news.for_member(message.detail, hendra.id)
+
+    assert news is not None
+    assert [piece.asked for piece in news.pieces] == [None]
+    with pytest.raises(ChangeUnknown):
+        await changes.news.read(message.detail, stranger)
+
+
 async def test_two_processes_and_a_second_look_tell_it_once(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
