@@ -144,7 +144,7 @@ async def open_services(
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=suggestions,
-            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions.deciding),
+            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions),
             rules=rules,
             catalogue=catalogue,
         )
