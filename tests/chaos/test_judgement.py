@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
 from tests.chaos import forgetting, judgement, picture
+from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.witness import Witness
@@ -168,11 +170,13 @@ async def _tally(
     witness.lost = [_receipt()] * lost
     flight = Flight(((Notice.RECEIPT, 1, OFFICER),), frozenset())
     seen = await picture.taken(services)
-    return judgement.tally(seen, witness, _deeds(), [flight] * flights, [])
+    struck = Flights()
+    struck.at[Cause.KILL].extend([flight] * flights)
+    return judgement.tally(seen, witness, _deeds(), struck)
 
 
 async def test_a_receipt_that_came_once_is_neither_lost_nor_repeated(services: Services) -> None:
-    assert await _tally(services, sent=1) == judgement.Tally(0, 0, 0, 0, (), ())
+    assert await _tally(services, sent=1) == judgement.Tally(Counter(), (), ())
 
 
 async def test_one_that_never_came_is_lost_whatever_the_database_says(services: Services) -> None:
@@ -186,9 +190,10 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     by_kill = await _tally(services, sent=2, flights=1)
     by_both = await _tally(services, sent=3, lost=1, flights=5)
 
-    assert (nothing.repeated, len(nothing.unexplained)) == (2, 1)
-    assert (by_kill.repeated, by_kill.by_kill, by_kill.unexplained) == (1, 1, ())
-    assert (by_both.by_lost_answer, by_both.by_kill, by_both.unexplained) == (1, 1, ())
+    assert (nothing.explained.total(), len(nothing.unexplained)) == (0, 1)
+    assert (by_kill.explained, by_kill.unexplained) == ({Cause.KILL: 1}, ())
+    assert by_both.explained == {Cause.LOST_ANSWER: 1, Cause.KILL: 1}
+    assert by_both.unexplained == ()
 
 
 @pytest.mark.parametrize(
