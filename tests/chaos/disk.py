@@ -116,17 +116,24 @@ def install(database: Path, kept: Path) -> None:
     _ALIVE.append(_Cache(flushed))
 
 
-def cut_the_power(database: Path, kept: Path) -> int:
-    """Leave of the database what was flushed; nobody may have it open. Return the bytes lost."""
-    lost = 0
+def unflushed(database: Path, kept: Path) -> int:
+    """How many bytes a power cut would take now; nobody may write."""
+    return sum(
+        _differing(
+            _read(Path(f"{database}{end}")) or b"", _Flushed(kept / f"file{end}").content or b""
+        )
+        for end in _FLUSHED
+    )
+
+
+def cut_the_power(database: Path, kept: Path) -> None:
+    """Leave of the database what was flushed; nobody may have it open."""
     for end in _FLUSHED:
         file, flushed = Path(f"{database}{end}"), _Flushed(kept / f"file{end}").content
-        lost += _differing(_read(file) or b"", flushed or b"")
         file.unlink(missing_ok=True)
         if flushed is not None:
             file.write_bytes(flushed)
     Path(f"{database}{_INDEX}").unlink(missing_ok=True)
-    return lost
 
 
 def _read(file: Path) -> bytes | None:

@@ -49,29 +49,34 @@ async def awaited(
     pulse: Pulse,
 ) -> Ending:
     """Let everybody finish what they have begun, and the program, too."""
+    late_people, unfinished = await people_ended(lives, pulse)
+    _opens(services, clock)
+    look, late_things = _Look(telegram, services), 0
+    is_calm = await _is_still(look.is_busy, _CALM_SECONDS * pulse.slowness)
+    if not is_calm:
+        late_things = await look.left()
+        is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
+    return Ending(late_people, late_things, tuple(unfinished), is_calm)
+
+
+async def people_ended(lives: list[asyncio.Task[None]], pulse: Pulse) -> tuple[int, list[str]]:
+    """How many were late, and who had to be sent home."""
     late = await _late_after(lives, _EVENING_SECONDS * pulse.slowness)
-    unfinished = await _late_after(list(late), _GRACE_SECONDS * pulse.slowness)
+    unfinished = await _late_after(late, _GRACE_SECONDS * pulse.slowness)
     for life in unfinished:
         life.cancel()
     await asyncio.gather(*unfinished, return_exceptions=True)
-    for life in set(lives) - unfinished:
-        life.result()  # a mistake of theirs is ours
-    _opens(services, clock)
-    look = _Look(telegram, services)
-    if await _is_still(look.is_busy, _CALM_SECONDS * pulse.slowness):
-        late_things, is_calm = 0, True
-    else:
-        late_things = await look.left()
-        is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
-    names = tuple(life.get_name() for life in unfinished)
-    return Ending(len(late - unfinished), late_things, names, is_calm)
+    for life in lives:
+        if life not in unfinished:
+            life.result()  # a mistake of theirs is ours
+    return len(late) - len(unfinished), [life.get_name() for life in unfinished]
 
 
-async def _late_after(lives: list[asyncio.Task[None]], seconds: float) -> set[asyncio.Task[None]]:
+async def _late_after(lives: list[asyncio.Task[None]], seconds: float) -> list[asyncio.Task[None]]:
     if not lives:
-        return set()
+        return []
     _, late = await asyncio.wait(lives, timeout=seconds)
-    return late
+    return list(late)
 
 
 def _opens(services: Services, clock: ShiftedClock) -> None:

@@ -196,7 +196,7 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
         if left:
             unexplained.append(f"{one.kind} about {one.about} to {one.chat_id}: {left} too many")
     missing = [f"{one.kind} about {one.about} to {one.chat_id}" for one in meant - came]
-    return Tally(explained, tuple(unexplained), tuple(missing))
+    return Tally(+explained, tuple(unexplained), tuple(missing))
 
 
 def _counted(

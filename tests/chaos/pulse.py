@@ -60,7 +60,11 @@ class Pulse:
             await self._beat()
 
     async def _beat(self) -> None:
-        self._recent.append(await asyncio.to_thread(self._measure))
+        self.note(await asyncio.to_thread(self._measure))
+
+    def note(self, slowness: float) -> None:
+        """Remember how slow it was just now."""
+        self._recent.append(slowness)
         self.all.append(self.slowness)
 
     def _measure(self) -> float:

@@ -56,8 +56,9 @@ class Storage:
     async def loses_power(self) -> int:
         """Leave what was flushed; no process may run. Return how many bytes were not."""
         assert self.flushed is not None
+        lost = await asyncio.to_thread(disk.unflushed, self.file, self.flushed)
         await self.services.database.close()
-        lost = await asyncio.to_thread(disk.cut_the_power, self.file, self.flushed)
+        await asyncio.to_thread(disk.cut_the_power, self.file, self.flushed)
         # Who closes a file last, writes its log into it. That must never be this process.
         async with self.services.database.read() as session:
             await session.connection()

@@ -18,9 +18,11 @@ from emulator.world import World
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
+from office.answers import AnswerWords
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
+from office.questions.service import Outcome
 from office.services import Services, open_services
 from office.settings import load
 from office.verifications import VerificationAnswers
@@ -36,6 +38,7 @@ from tests.shelves import shelf_of
 
 REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
+QUESTION, ANSWER = "siapa mengganti kursi tunggu", "tanyakan kepada bagian rumah tangga"
 OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
 UPDATE = 900_000_001
 
@@ -54,7 +57,7 @@ async def services(
     rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
     async with open_services(settings, clock, rules) as services:
         officer = await _enrols(services, OFFICER, Role.OFFICER)
-        await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
+        head = await _enrols(services, HEAD, Role.SECTION_HEAD, "inteldakim")
         await _enrols(services, BOSS, Role.HEAD_OF_OFFICE)
         answers = ReportAnswers("calo", WORDS, "kanim", urgency=Urgency.URGENT, concerns="")
         await services.inbox.accept([StoredUpdate(UPDATE, OFFICER, "{}")])
@@ -67,6 +70,10 @@ async def services(
             interviewed_on=services.people.today(),
         )
         await services.verifications.opening.open(officer, asked, Issuer("dukcapil", "tikim"))
+        await services.questions.record(UPDATE, officer, QUESTION, Outcome("none"))
+        forwarded = await services.answers.forwarding.forward(UPDATE, officer, "inteldakim")
+        words = AnswerWords(forwarded.id, ANSWER)
+        await services.answers.replying.answer(head, words, is_for_all=False)
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
             await services.anomalies.due.escalate_due()
@@ -87,7 +94,15 @@ async def _run(services: Services, sql: str) -> None:
 
 
 def _deeds() -> Deeds:
-    return Deeds(filed={WORDS}, asked_issuers={REFERENCE}, confirmed={WORDS, REFERENCE})
+    return Deeds(
+        filed={WORDS},
+        asked_issuers={REFERENCE},
+        forwarded={QUESTION},
+        said={ANSWER},
+        confirmed={WORDS, REFERENCE, QUESTION, ANSWER},
+        invited={str(OFFICER)},
+        came_in={str(OFFICER)},
+    )
 
 
 async def _faults(services: Services, log: str = "") -> list[str]:
@@ -132,6 +147,10 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
             "too early",
         ),
         ("UPDATE verification SET case_reference = 'lain'", "the verification «permohonan"),
+        ("UPDATE forwarded_question SET due_at = asked_at", "should have climbed"),
+        ("UPDATE forwarded_question SET text = 'lain'", "the forwarded question «siapa"),
+        ("DELETE FROM outbox WHERE kind = 'jawaban_pejabat'", "was answered: []"),
+        ("UPDATE member SET name = 'lain' WHERE id = 1", "is a member 0 times"),
         ("UPDATE verification SET due_at = created_at", "VD-0001 has not rung since"),
         ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
         ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
