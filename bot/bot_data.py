@@ -63,6 +63,8 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
+    # The revisions that the shelf stands on, by their ids.
+    revised: tuple[int, ...] = ()
     # Questions that are no business of this office.
     elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
@@ -230,6 +232,23 @@ class BotData:
         first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
         html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+
+    async def revise(self) -> None:
+        """Load the revisions in force over the files.
+
+        In a thread where the index must be built anew. What cannot be used is left out.
+
+        Raises:
+            BrokenKnowledge: the files themselves have faults; what was in use stays so.
+        """
+        revisions = self.services.revisions.queries
+        ids = await revisions.ids_in_force()
+        if ids == self.revised:
+            return
+        texts = {one.path: one.text for one in await revisions.in_force()}
+        async with self._reloading:
+            await asyncio.to_thread(self.shelf.revise, texts)
+        self.revised = ids
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.

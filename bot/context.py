@@ -20,6 +20,7 @@ from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
+from office.revisions import Revisions
 from office.suggestions import Suggestions
 from office.training import Training
 from office.verifications import Verifications
@@ -89,6 +90,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def suggestions(self) -> Suggestions:
         return self.bot_data.services.suggestions
+
+    @property
+    def revisions(self) -> Revisions:
+        return self.bot_data.services.revisions
 
     @property
     def member(self) -> Member:

@@ -25,6 +25,8 @@ from office.people import People
 from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
+from office.revisions.facts import ContentFacts, NoContent
 from office.settings import Settings
 from office.suggestions import Suggestions
 from office.suggestions.facts import NoShelf, ShelfFacts
@@ -46,6 +48,8 @@ FLOWS = (
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
+    SOP_TEXT,
+    REVIEW_WORDS,
 )
 
 
@@ -71,6 +75,7 @@ class Services:
     figures: OfficeFigures
     answers: Answers
     suggestions: Suggestions
+    revisions: Revisions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -94,12 +99,14 @@ async def open_services(
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
     facts: Callable[[], ShelfFacts] = NoShelf,
+    files: Callable[[], ContentFacts] = NoContent,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
     `facts` tells of the shelf what suggestions need; without it nothing is alike.
+    `files` tells of the content files what revisions need; without it there are none.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -141,6 +148,7 @@ async def open_services(
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
+            revisions=Revisions.of(database, clock, outbox, people, rules, files),
             rules=rules,
             catalogue=catalogue,
         )

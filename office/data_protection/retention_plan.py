@@ -21,6 +21,7 @@ class Kind(StrEnum):
     VERIFICATIONS = "verifications"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
+    REVISIONS = "revisions"
 
 
 @dataclass(frozen=True)

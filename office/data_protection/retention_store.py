@@ -25,6 +25,7 @@ from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question
+from office.revisions.models import RevisionDraft
 from office.suggestions.models import Suggestion, SuggestionState
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
@@ -82,6 +83,9 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
             return [_answers(rule.state, border)]
         case Kind.SUGGESTIONS:
             return [Scope(Suggestion, _suggestions(rule.state, border))]
+        case Kind.REVISIONS:
+            # What was published stays for good, to be read and restored.
+            return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
         case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
