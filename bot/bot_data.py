@@ -71,6 +71,8 @@ class BotData:
     # Questions that were answered while nothing could be stored: they are recorded later, and
     # nothing is said again.
     unrecorded: set[int] = field(default_factory=set)
+    # What is wrong in the files on disk, as each member was told of it.
+    told_faults: dict[int, frozenset[str]] = field(default_factory=dict)
     # Updates whose sender knows that they wait for space on the disk.
     told_unstored: set[int] = field(default_factory=set)
     masked: ContextVar[tuple[Kind, ...]] = field(

@@ -1,19 +1,26 @@
-"""Watches the content files: a change is loaded at once, a faulty one is reported to the admins."""
+"""Watches the content files: a change is loaded at once, a fault is told to who can mend it."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 
 import structlog
 from watchfiles import awatch
 
+from bot.bot_data import BotData
 from bot.context import App
 from bot.telegram import admins
+from bot.texts import faults as fault_texts
 from bot.texts import sops as texts
-from knowledge.reading.faults import BrokenKnowledge
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.library import Library
+from office.people import Member, Role
 from office.revisions.shared import TOPIC as REVISIONS
 from office.suggestions.deciding import TOPIC as PHRASINGS
 
 _LOOKS_EVERY_SECONDS = 60.0
+# The folders whose files are named after their SOP.
+_OF_SOPS = ("sop", "issuers", "questions")
 
 log = structlog.get_logger("bot.content_watch")
 
@@ -58,13 +65,50 @@ async def take_over(application: App) -> None:
 
 
 async def reload_content(application: App) -> None:
-    """Load the changed content, or keep the old and tell the admins what is wrong."""
+    """Load the changed content, or keep the old and tell what is wrong.
+
+    The admins hear of every fault, keepers of those in the files of their section. Who was told
+    hears again only of a new one: somebody who mends a file saves it many times.
+    """
     bot_data = application.bot_data
     try:
         await bot_data.reload()
     except BrokenKnowledge as error:
         log.error("content refused", faults=len(error.faults))
-        words = texts.broken([str(fault) for fault in error.faults])
-        await admins.tell(application.bot, bot_data.services.people, words)
+        for member, faults in await _concerned(bot_data, error.faults):
+            await _tell(application, member, faults)
         return
+    bot_data.told_faults.clear()
     log.info("content loaded", sops=len(bot_data.shelf.library))
+
+
+async def _concerned(
+    bot_data: BotData, faults: Sequence[Fault]
+) -> list[tuple[Member, Sequence[Fault]]]:
+    """Who hears of which faults; an admin who keeps SOPs hears of all, once."""
+    people, library = bot_data.services.people, bot_data.shelf.library
+    heard = {admin.id: (admin, faults) for admin in await people.holders(Role.ADMIN)}
+    for keeper, sections in await bot_data.services.suggestions.deciding.keepers():
+        own = [fault for fault in faults if _owner(fault, library) in sections]
+        if own:
+            heard.setdefault(keeper.id, (keeper, own))
+    return list(heard.values())
+
+
+def _owner(fault: Fault, library: Library) -> str | None:
+    """The section that owns the faulty file; None where it belongs to no SOP in use."""
+    is_of_sop = fault.path.parent.name in _OF_SOPS
+    sop = library.get(fault.path.stem) if is_of_sop else None
+    return sop.section if sop is not None else None
+
+
+async def _tell(application: App, member: Member, faults: Sequence[Fault]) -> None:
+    """Tell a member, unless they know it all."""
+    bot_data = application.bot_data
+    known = bot_data.told_faults.get(member.telegram_id, frozenset())
+    # A line more above it makes no new fault.
+    told = frozenset(f"{fault.path}: {fault.message}" for fault in faults)
+    bot_data.told_faults[member.telegram_id] = told
+    if not told <= known:
+        words = texts.broken(fault_texts.located(faults, bot_data.shelf.folder))
+        await admins.tell_each(application.bot, [member], words)

@@ -20,7 +20,7 @@ from knowledge.reading import (
 )
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
@@ -66,7 +66,7 @@ def load(
         except BrokenKnowledge as error:
             faults.extend(error.faults)
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(path, 1, f"cannot be read: {error}"))
+            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
         return None
 
     def shelf(sop_folder: Path) -> Library:
@@ -119,7 +119,9 @@ def load(
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:
     return [
-        Fault(sop.path, 1, f"section '{sop.section}' is not in office.toml")
+        Fault(
+            sop.path, 1, Message("section '{section}' is not in office.toml", section=sop.section)
+        )
         for sop in books.values()
         if sop.section not in office.sections
     ]

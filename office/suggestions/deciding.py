@@ -59,6 +59,13 @@ class Deciding:
         async with self.database.read() as session:
             return await self.kept_by(session, keeper)
 
+    async def keepers(self) -> list[tuple[Member, frozenset[str]]]:
+        """Who keeps part of the shelf today, each with the sections that they keep."""
+        members = await self.people.with_posts()
+        sections, today = self.rules().sections, self.people.today()
+        kept = [(one, sections_of(one, members, sections, today)) for one in members]
+        return [(member, sections) for member, sections in kept if sections]
+
     async def open_for(self, keeper: Member) -> list[Suggestion]:
         """What waits for this keeper, what was asked most first."""
         async with self.database.read() as session:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import content_watch
 from bot.telegram.callback_data import Action, pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
@@ -98,14 +99,29 @@ async def test_a_button_of_an_sop_that_is_gone_says_so(office: Office) -> None:
     await office.counter_officer.expects("sudah tidak berlaku")
 
 
-async def test_a_broken_file_keeps_the_old_shelf_and_tells_the_admin(office: Office) -> None:
-    folder = office.settings.knowledge_dir / "sop"
-    (folder / "paspor-baru-anak.md").write_text("---\nid: paspor-baru-anak\n---\nrusak\n")
+async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
+    office: Office,
+) -> None:
+    sop = office.settings.knowledge_dir / "sop" / "paspor-baru-anak.md"
+    sound = sop.read_text(encoding="utf-8")
+    readers = (office.admin, office.head_of_dokintalkim)
 
-    told = await office.admin.expects("belum bisa dipakai", within=15)
-    assert "paspor-baru-anak.md" in told.text
+    sop.write_text(sound.replace("scope: nasional", "scope: dunia"), encoding="utf-8")
+    for person in readers:
+        told = await person.expects("belum bisa dipakai", within=15)
+        assert "sop/paspor-baru-anak.md, baris" in told.text
+        assert "isian “scope” berisi “dunia”; pilih salah satu" in told.text
+        assert str(sop.parent) not in told.text
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
+
+    # Saved again in the midst of mending, nobody is told anew; of another fault they are.
+    sop.write_text(f"{sop.read_text(encoding='utf-8')}\n- Baru saja.[^mp]\n", encoding="utf-8")
+    await content_watch.reload_content(office.application)
+    sop.write_text(sound.replace("status: berlaku", "status: laku"), encoding="utf-8")
+    await content_watch.reload_content(office.application)
+    for person in readers:
+        await person.expects("isian “status” berisi “laku”")
 
 
 async def test_muat_ulang_lists_the_faults(office: Office) -> None:
@@ -115,8 +131,8 @@ async def test_muat_ulang_lists_the_faults(office: Office) -> None:
     await office.admin.types("/muat_ulang")
 
     # Once in answer to the command, once from the watch that saw the same file.
-    await office.admin.expects("rusak.md:1", within=15)
-    await office.admin.expects("rusak.md:1", within=15)
+    await office.admin.expects("rusak.md, baris 1", within=15)
+    await office.admin.expects("rusak.md, baris 1", within=15)
 
 
 async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
