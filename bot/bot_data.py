@@ -21,6 +21,8 @@ from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
 from bot.screens.questions import Renderer
+from bot.screens.revisions import cards as revision_screens
+from bot.screens.revisions.cards import RevisionCards
 from bot.screens.sops.browse import Browser
 from bot.screens.suggestions import SuggestionCards
 from bot.screens.verifications import card as verification_card
@@ -44,6 +46,7 @@ from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
+from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
 
@@ -200,6 +203,11 @@ class BotData:
         """The screens of questions to heads, with the names of those who gave these answers."""
         names = await self.services.people.names(answer_screens.people_in(*shown))
         return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
+
+    async def revision_cards(self, *shown: RevisionDraft | Revision) -> RevisionCards:
+        """The screens of these drafts and revisions, with the names that stand in them."""
+        names = await self.services.people.names(revision_screens.people_in(*shown))
+        return RevisionCards(self.directory, self.zone, names, self.services.clock.now())
 
     @property
     def suggestion_cards(self) -> SuggestionCards:

@@ -31,16 +31,9 @@ class OfficeContent:
         """The text as it is published in the place of the one before."""
         if not content_files.is_sop(path):
             return Stamped(text, "")
-        old = Manuscript.of(before or "").head
-        version = next_version(str(old.get("version") or ""))
-        number = str(old.get("number") or "") or self._new_number(path, text)
-        head = {
-            **({"number": number} if number else {}),
-            "version": f'"{version}"',
-            "effective_from": effective_from.isoformat(),
-            "reviewed_at": reviewed_at.isoformat(),
-        }
-        return Stamped(Manuscript.of(text).with_head(head).text, version)
+        whole = Manuscript.of(text)
+        stamped = stamp(self._shelf, path, whole, before, effective_from, reviewed_at)
+        return Stamped(stamped.text, str(stamped.head.get("version") or ""))
 
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
@@ -52,7 +45,25 @@ class OfficeContent:
             return ""
         return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
 
-    def _new_number(self, path: str, text: str) -> str:
-        section = content_files.section_of(path, text)
-        is_new = path.startswith("sop/")
-        return next_number(self._shelf.library.values(), section) if is_new else ""
+
+def stamp(
+    shelf: Shelf,
+    path: str,
+    manuscript: Manuscript,
+    before: str | None,
+    effective_from: date,
+    reviewed_at: date,
+) -> Manuscript:
+    """Set number, version and dates of an SOP that follows on the text before."""
+    old = Manuscript.of(before or "").head
+    number = str(old.get("number") or "")
+    if not number and path.startswith("sop/"):
+        number = next_number(shelf.library.values(), str(manuscript.head.get("section") or ""))
+    return manuscript.with_head(
+        {
+            **({"number": number} if number else {}),
+            "version": f'"{next_version(str(old.get("version") or ""))}"',
+            "effective_from": effective_from.isoformat(),
+            "reviewed_at": reviewed_at.isoformat(),
+        }
+    )

@@ -12,6 +12,7 @@ from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
+from bot.notices.revisions import REVISIONS
 from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
@@ -31,4 +32,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,
+    **REVISIONS,
 }

@@ -45,6 +45,8 @@ class Action(StrEnum):
     FORWARD = "fw"
     ANSWER = "an"
     SUGGESTION = "sg"
+    WRITE = "wr"
+    REVIEW = "rv"
 
 
 @dataclass(frozen=True)

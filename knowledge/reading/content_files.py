@@ -1,6 +1,7 @@
 """Which content files can be written in chat, whose they are, and what they are called."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 
 from knowledge.reading.manuscript import Manuscript
@@ -11,6 +12,7 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"(?:sop|issuers|letters|interviews|training)/{_NAME}\.md")
 _FILE = re.compile(rf"{_NAME}\.md")
 _SOPS = ("sop/", "issuers/")
+_CALENDAR = "calendar"
 
 
 def is_known(path: str) -> bool:
@@ -32,6 +34,15 @@ def title_of(path: str, text: str) -> str:
     """What people call the file."""
     title = Manuscript.of(text).head.get("title") if path.endswith(".md") else None
     return str(title) if title else path.rpartition("/")[2]
+
+
+def is_calendar_only(before: str, after: str) -> bool:
+    """Whether only the days off of `office.toml` differ; False where it cannot be read."""
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(after)
+    except tomllib.TOMLDecodeError:
+        return False
+    return {**old, _CALENDAR: None} == {**new, _CALENDAR: None}
 
 
 def path_for(name: str, text: str, present: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from office.errors import DraftDecided, DraftUnknown, DraftWaiting, NobodyToRevi
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
+from office.posts.posts import Post
 from office.revisions import store
 from office.revisions.form import Written
 from office.revisions.models import DraftState, RevisionDraft
@@ -36,6 +37,12 @@ class Drafting:
             waiting = await store.waiting_for(session, path)
             if waiting is not None:
                 raise DraftWaiting(waiting.id)
+
+    async def reviewer(self, author: Member, section: str) -> Post | None:
+        """The post that would be asked about a text of this author's; None where there is none."""
+        async with self.database.read() as session:
+            found = await self.shared.judges_of(session, section, author.id)
+        return next(iter(found.values()), None)
 
     async def submit(self, author: Member, written: Written) -> RevisionDraft:
         """Hand in what the form holds; its reviewers get the card.

@@ -32,8 +32,13 @@ class Written:
     # The whole file, and where each of its lines stands in what was sent.
     text: str = ""
     places: tuple[str, ...] = ()
+    # What is wrong with the text, as its author was told.
+    faults: tuple[str, ...] = ()
     # What of the document did not survive.
     lost: tuple[str, ...] = ()
+    # A document that was sent before it was said for what; Telegram's id and its name.
+    file_id: str = ""
+    file_name: str = ""
     written_on: str = ""
     basis: str = ""
     effective_from: date | None = None
@@ -47,7 +52,7 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
     Written,
     (
         Step(WritingStep.SOP, TEXT_OR_FILES),
-        Step(WritingStep.SECTION),
+        Step(WritingStep.SECTION, TEXT),
         Step(WritingStep.TITLE, TEXT),
         Step(WritingStep.OWNER),
         Step(WritingStep.TEXT, TEXT_OR_FILES),

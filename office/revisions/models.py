@@ -62,6 +62,8 @@ class RevisionDraft(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reminded: int = 0
     reviewer_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # In which post it was decided, as `posts.post_name` writes it.
+    post: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Why it was returned.
     words: str = Field(default="", sa_type=Sealed)

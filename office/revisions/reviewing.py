@@ -5,7 +5,7 @@ from office.errors import DraftOutdated
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
-from office.posts.posts import post_name
+from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.facts import digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
@@ -64,7 +64,7 @@ class Reviewing:
             await session.flush()
             if effective_from <= today:
                 await self.shared.start(session, revision)
-            await self._decide(session, draft, judge, DraftState.APPROVED)
+            await self._decide(session, draft, judge, post, DraftState.APPROVED)
             await self.shared.outbox.enqueue(
                 session,
                 RevisionNotice.APPROVED,
@@ -81,9 +81,9 @@ class Reviewing:
             DraftUnknown, DraftDecided: as `Shared.lock_for`.
         """
         async with self.database.begin() as session:
-            draft, _ = await self.shared.lock_for(session, draft_id, judge)
+            draft, post = await self.shared.lock_for(session, draft_id, judge)
             draft.words = words
-            await self._decide(session, draft, judge, DraftState.RETURNED)
+            await self._decide(session, draft, judge, post, DraftState.RETURNED)
             await self.shared.outbox.enqueue(
                 session, RevisionNotice.RETURNED, to=draft.author_id, about=draft.id
             )
@@ -91,9 +91,14 @@ class Reviewing:
         return draft
 
     async def _decide(
-        self, session: AsyncSession, draft: RevisionDraft, judge: Member, state: DraftState
+        self,
+        session: AsyncSession,
+        draft: RevisionDraft,
+        judge: Member,
+        post: Post,
+        state: DraftState,
     ) -> None:
-        draft.state, draft.due_at = state, None
+        draft.state, draft.due_at, draft.post = state, None, post_name(post)
         draft.reviewer_id, draft.decided_at = judge.id, self.shared.clock.now()
         session.add(draft)
         await self.shared.refresh_cards(session, draft)

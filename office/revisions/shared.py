@@ -62,11 +62,17 @@ class Shared:
 
     async def judges(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
         """Who may decide on the draft today, each in which post."""
+        return await self.judges_of(session, draft.section, draft.author_id)
+
+    async def judges_of(
+        self, session: AsyncSession, section: str, author_id: int
+    ) -> Mapping[int, Post]:
+        """The same of a text that somebody would hand in."""
         today = self.people.today()
         members = await people_store.post_holders(session)
         posts = roster(members, await people_store.leaves(session, since=today), today)
         sections = self.rules().sections
-        return reviewers.judges(draft.section, draft.author_id, sections, posts, today)
+        return reviewers.judges(section, author_id, sections, posts, today)
 
     async def lock_for(
         self, session: AsyncSession, draft_id: int, judge: Member

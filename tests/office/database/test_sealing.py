@@ -80,6 +80,7 @@ PLAIN = {
         "revision.version",
         "revision_draft.heading",
         "revision_draft.path",
+        "revision_draft.post",
         "revision_draft.section",
         "revision_draft.state",
         "revision_draft.title",

@@ -601,6 +601,7 @@ def upgrade() -> None:
         sa.Column(
             "reviewer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column("post", sa.String(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("words", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
