@@ -226,12 +226,16 @@ class BotData:
 
         It gives way once the shelf says something for sure that it did not say then.
         """
-        in_force = await self.services.answers.queries.in_force()
-        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
-        found = next((one for one in in_force if one.question == same), None)
-        if found is None or answer.band is not Band.SURE or answer.section is None:
-            return found
-        return found if found.beside == fingerprint(answer.section) else None
+        queries = self.services.answers.queries
+        answered = await queries.answered()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in answered])
+        found = next((one for one in answered if one.question == same), None)
+        if found is None:
+            return None
+        sure = answer.section if answer.band is Band.SURE else None
+        if sure is not None and found.beside != fingerprint(sure):
+            return None
+        return await queries.answer(found.id)
 
     def promise_options(self) -> dict[PromiseOption, datetime]:
         """The promises that a head can give now."""

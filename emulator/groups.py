@@ -6,8 +6,10 @@ from emulator import members
 from emulator.chats import Chat
 from emulator.detection import detected
 from emulator.entities import end_of
+from emulator.mail import listed, matches
 from emulator.messages import Message, without_reply
 from emulator.people import Person
+from emulator.waiting import until
 from emulator.world import World
 
 Json = dict[str, Any]
@@ -58,6 +60,10 @@ class Group:
         user = person.user.user()
         members.changes(self.world, self.chat, user, members.administrator(), user)
 
+    def founded_by(self, person: Person) -> None:
+        """Let it be a person's own: they created it."""
+        self.chat.members[person.id] = {"status": "creator", "is_anonymous": False}
+
     async def promotes_bot(self, by: Person) -> None:
         """Make the bot an administrator: it reads everything from now on."""
         bot = self.chat.bot.user()
@@ -67,6 +73,19 @@ class Group:
         """Take the bot out."""
         kicked = {"status": "kicked", "until_date": 0}
         members.changes(self.world, self.chat, self.chat.bot.user(), kicked, by.user.user())
+
+    async def expects(self, fragment: str = "", within: float = 5.0) -> Message:
+        """Wait for an unread message of the bot with this in its text; read it."""
+
+        def found() -> Message | None:
+            return next((one for one in self.chat.unread if matches(one, fragment)), None)
+
+        message = await until(self.world, found, within)
+        if message is None:
+            wanted = f"{self.chat.json['title']} expected {fragment!r} within {within:g} s"
+            raise AssertionError(f"{wanted}. Unread: {listed(self.chat.unread)}")
+        self.world.read(message)
+        return message.snapshot()
 
     @property
     def messages(self) -> list[Message]:

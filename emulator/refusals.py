@@ -162,7 +162,6 @@ FILE_ID_UNKNOWN = bad_request(
 )
 FILE_ID_MISSING = bad_request("file_id not specified")
 FILE_ID_INVALID = bad_request("invalid file_id")
-URL_UNREACHABLE = bad_request("failed to get HTTP URL content")
 IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
 FILE_EMPTY = bad_request("file must be non-empty")
 FILE_TOO_BIG = bad_request("file is too big")

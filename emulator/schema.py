@@ -30,16 +30,20 @@ NOUNS = {
     "InlineQueryResult": "inline query result",
     "InlineQueryResultsButton": "inline query results button",
     "InputMedia": "InputMedia",
+    "LabeledPrice": "labeled price",
     "MenuButton": "menu button",
     "MessageEntity": "MessageEntity",
     "ReactionType": "ReactionType",
+    "ShippingOption": "shipping option",
 }
 """What Telegram says it was parsing when a part was wrong."""
 NO_OBJECT = {
     "BotCommandScope": "BotCommandScope must be an Object",
     "LinkPreviewOptions": "Object expected as link preview options",
     "MenuButton": "MenuButton must be an Object",
+    "LabeledPrice": "LabeledPrice must be an Object",
     "ReplyParameters": "Object expected as reply parameters",
+    "ShippingOption": "ShippingOption must be an Object",
 }
 """What Telegram says where these should be and something else is; of others it says less."""
 

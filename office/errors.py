@@ -244,6 +244,10 @@ class AnnouncementRecalled(Refusal):
     """The announcement was recalled."""
 
 
+class WordsChanged(Refusal):
+    """The words of the announcement were changed after those that stood above the button."""
+
+
 class NudgedLately(Refusal):
     """Everybody who has not read it was nudged within the hour."""
 

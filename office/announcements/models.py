@@ -44,6 +44,8 @@ class Announcement(SQLModel, table=True):
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The last day in force. None: see `validity.py`.
     in_force_until: date | None = None
+    # Counts the changes of what it says, so that a button speaks of no other words.
+    revision: int = 0
     approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Why it was rejected or recalled.
     reason: str = Field(default="", sa_type=Sealed)
@@ -90,6 +92,8 @@ class Delivery(SQLModel, table=True):
     # A newcomer got it in a digest: the outbox holds no message of its own for it.
     is_late: bool = False
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When they had read it before it was corrected; then they are asked to read it again.
+    read_before_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     nudges: int = 0
     last_nudged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -10,6 +10,7 @@ class AnnouncementNotice(StrEnum):
     OPENED = "announcement_opened"  # to a recipient who opened it once more, from a list
     EDIT = "announcement_edit"  # to those who have it, in place; detail is a `Copy`
     NUDGE = "announcement_nudge"  # to those who have not read it; detail is the number of the nudge
+    REREAD = "announcement_reread"  # to those who had read it before it was corrected
     DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
     TEST = "announcement_test"  # to its author only
     PROGRESS = "announcement_progress"  # to its author: one message, edited in place

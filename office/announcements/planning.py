@@ -5,6 +5,7 @@ from datetime import datetime
 
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement
+from office.announcements.segments import Segment
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import (
@@ -50,7 +51,7 @@ class Planner:
         size = len(await self.shared.recipients(session, segment, author.id))
         if not size:
             raise NobodyAddressed
-        needs_approval = await self.shared.is_to_everybody(session, segment, size, author.id)
+        needs_approval = await self._needs_approval(session, segment, size, author)
         if needs_approval and not await self.shared.approvers(session, author.id):
             raise NobodyToApprove
         return Plan(
@@ -59,6 +60,14 @@ class Planner:
             is_put_off=sends_at > (draft.send_at or now),
             needs_approval=needs_approval,
         )
+
+    async def _needs_approval(
+        self, session: AsyncSession, segment: Segment, size: int, author: Member
+    ) -> bool:
+        """What goes to everybody needs a second look; the head of office has nobody above them."""
+        if self.shared.is_head_of_office(author):
+            return False
+        return await self.shared.is_to_everybody(session, segment, size, author.id)
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
         """When it would go out. Raises EndsBeforeSent where nobody would need it any more."""

@@ -90,24 +90,24 @@ class Writing:
         kept = {"is_written": True, "album": album}
         return await self._answer(author, AnnouncementStep.TEXT, alongside, **kept)
 
-    async def address(self, author: Member, segment: Segment) -> AnnouncementForm:
+    async def address(self, author: Member, segment: Segment | None) -> AnnouncementForm:
         """Note who is addressed, and stay at that question: more may be chosen.
+
+        None: the last choice was taken back, and nobody is addressed yet.
 
         Raises:
             NoForm: nothing is being written.
             OutOfScope: the author may not address all of them.
             AnnouncementUnknown: `unread_of` names none that asks for "Sudah baca" and was sent.
         """
-        if not segment.is_within(self.reach(author)):
-            raise OutOfScope
-        if segment.unread_of is not None:
-            await self._check_readable(segment.unread_of)
+        if segment is not None:
+            await self._check_audience(author, segment)
 
         def stays(form: AnnouncementForm) -> AnnouncementForm:
             answered = form.answered(AnnouncementStep.AUDIENCE)
             return form if answered is form else form.at(AnnouncementStep.AUDIENCE)
 
-        alongside = self._note(author, audience=segment.to_json())
+        alongside = self._note(author, audience=segment.to_json() if segment else "")
         return await self.forms.change(author, ANNOUNCEMENT, stays, alongside)
 
     async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
@@ -186,8 +186,12 @@ class Writing:
         draft.html, draft.photo_id, draft.document_id = old.html, old.photo_id, old.document_id
         draft.audience, draft.needs_ack = old.audience, old.needs_ack
 
-    async def _check_readable(self, announcement_id: int) -> None:
+    async def _check_audience(self, author: Member, segment: Segment) -> None:
+        if not segment.is_within(self.reach(author)):
+            raise OutOfScope
+        if segment.unread_of is None:
+            return
         async with self.database.read() as session:
-            found = await session.get(Announcement, announcement_id)
+            found = await session.get(Announcement, segment.unread_of)
         if found is None or found.state not in IN_FORCE or not found.needs_ack:
             raise AnnouncementUnknown

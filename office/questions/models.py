@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
@@ -42,3 +43,15 @@ class Question(SQLModel, table=True):
     is_helpful: bool | None = None
     dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Asked(NamedTuple):
+    """What the next message of its asker may lean on; the columns of `Question` by their names."""
+
+    id: int
+    asked_at: datetime
+    text: str
+    read_as: str | None
+    offered: str
+    sop_id: str | None
+    section: str | None

@@ -10,7 +10,7 @@ from office.errors import AlreadySent, QuestionUnknown
 from office.forms.service import Alongside
 from office.people import Member
 from office.questions import store
-from office.questions.models import GAP, Dislike, Question
+from office.questions.models import GAP, Asked, Dislike, Question
 
 # What is typed later than this leans on nothing, and a number is meant for something else.
 LISTENS_FOR = timedelta(minutes=10)
@@ -70,20 +70,18 @@ class Questions:
             raise QuestionUnknown
         return question
 
-    async def unchosen(self, asker: Member) -> Question | None:
+    async def unchosen(self, asker: Member) -> Asked | None:
         """The member's last question, if a choice was offered just now and none was made."""
-        async with self.database.read() as session:
-            last = await store.last_of(session, asker.id)
+        last = await store.last_of(self.database.look, asker.id)
         is_open = last is not None and bool(last.offered) and last.sop_id is None
         return last if last is not None and is_open and self._is_recent(last) else None
 
-    async def last(self, asker: Member) -> Question | None:
+    async def last(self, asker: Member) -> Asked | None:
         """What the member asked a moment ago, which a short question may lean on."""
-        async with self.database.read() as session:
-            last = await store.last_of(session, asker.id)
+        last = await store.last_of(self.database.look, asker.id)
         return last if last is not None and self._is_recent(last) else None
 
-    def _is_recent(self, question: Question) -> bool:
+    def _is_recent(self, question: Asked) -> bool:
         return self.clock.now() - question.asked_at <= LISTENS_FOR
 
     async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:

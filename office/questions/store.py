@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select
 
-from office.database import AsyncSession
-from office.database.dialect import insert_missing
-from office.questions.models import GAP, Question
+from office.database import AsyncSession, Look
+from office.database.dialect import insert_missing, table_of
+from office.database.look import fields_of
+from office.questions.models import GAP, Asked, Question
 
 
 async def add_once(session: AsyncSession, question: Question) -> None:
@@ -22,15 +24,19 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
     return found.first()
 
 
-async def last_of(session: AsyncSession, member_id: int) -> Question | None:
+_QUESTIONS = table_of(Question).c
+# Asked for with every question: made once.
+_LAST_OF = (
+    fields_of(Question, Asked._fields)
+    .where(_QUESTIONS.member_id == bindparam("member_id"))
+    .order_by(_QUESTIONS.asked_at.desc(), _QUESTIONS.id.desc())
+    .limit(1)
+)
+
+
+async def last_of(look: Look, member_id: int) -> Asked | None:
     """The question that the member asked last."""
-    found = await session.exec(
-        select(Question)
-        .where(Question.member_id == member_id)
-        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
-        .limit(1)
-    )
-    return found.first()
+    return next((Asked._make(row) for row in await look(_LAST_OF, member_id=member_id)), None)
 
 
 async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:

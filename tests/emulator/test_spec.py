@@ -69,6 +69,7 @@ async def test_every_method_answers_as_the_bot_api_says(
     await tour_media(tour, telegram, budi)
     await tour_more(tour)
     await tour_inline(tour, budi)
+    await tour_payments(tour, telegram, budi)
     await tour_groups(tour, telegram, budi)
     await tour_profile(tour)
     await tour_webhook(tour)
@@ -117,6 +118,10 @@ async def tour_more(tour: Tour) -> None:
         await tour.upload(method, chat_id=tour.chat_id, **upload)
     place = {"latitude": -3.65, "longitude": 103.77}
     await tour.chat("sendLocation", **place)
+    moving = await tour.chat("sendLocation", **place, live_period=900, heading=90)
+    where = {"message_id": moving["message_id"]}
+    await tour.chat("editMessageLiveLocation", **where, latitude=-3.7, longitude=103.8, heading=80)
+    await tour.chat("stopMessageLiveLocation", **where)
     await tour.chat("sendVenue", title="Kanim", address="Jl. Jenderal Sudirman", **place)
     await tour.chat("sendContact", phone_number="+62800", first_name="Ayu")
     dice = await tour.chat("sendDice")
@@ -137,6 +142,33 @@ async def tour_inline(tour: Tour, budi: Person) -> None:
     article = {"type": "article", "id": "1", "title": "Paspor", "input_message_content": content}
     await tour("answerInlineQuery", inline_query_id=query.id, results=[article])
     assert (await budi.chooses(await asked, "Paspor")).html == "<b>Syarat</b>"
+
+
+INVOICE = {
+    "title": "PNBP",
+    "description": "Paspor biasa",
+    "payload": "p-1",
+    "currency": "IDR",
+    "prices": [{"label": "Paspor", "amount": 35_000_000}],
+    "provider_token": "1:TEST:x",
+}
+SENT = [{"id": "1", "title": "Pos", "prices": [{"label": "Pos", "amount": 1_000_000}]}]
+
+
+async def tour_payments(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    await tour("createInvoiceLink", **INVOICE)
+    flexible = {"is_flexible": True, "need_shipping_address": True}
+    sent = await tour.chat("sendInvoice", **INVOICE, **flexible)
+    paid = asyncio.create_task(budi.pays(budi.conversation().messages[sent["message_id"]]))
+    await asyncio.sleep(0)
+    shipping = list(telegram.world.checkouts)[-1]
+    await tour("answerShippingQuery", shipping_query_id=shipping, ok=True, shipping_options=SENT)
+    await asyncio.sleep(0)
+    query = list(telegram.world.checkouts)[-1]
+    await tour("answerPreCheckoutQuery", pre_checkout_query_id=query, ok=True)
+    payment = (await paid).json["successful_payment"]
+    assert payment["total_amount"] == 36_000_000
+    tour.faults += tour.spec.faults(payment, "SuccessfulPayment", "payment")
 
 
 async def tour_groups(tour: Tour, telegram: Emulator, budi: Person) -> None:

@@ -1,5 +1,6 @@
 """What a trainer does to write and send an announcement, and who has it."""
 
+from bot.texts.announcements.form import GROUPS
 from emulator import Message, Person
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -39,7 +40,7 @@ async def addresses(trainer: Person, *audience: str) -> None:
     await trainer.expects("Untuk siapa")
     for label in audience:
         await trainer.taps(label)
-        await trainer.expects("Dipilih")
+        await trainer.expects("Pilih satu" if label in GROUPS.values() else "Dipilih")
     if ["Lanjut"] not in trainer.last.buttons:
         await trainer.taps("‹ Kembali")
         await trainer.expects("Untuk siapa")

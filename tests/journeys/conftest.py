@@ -35,6 +35,7 @@ from office.people import NewMember, Role
 from office.services import Services, open_services
 from office.settings import Settings, load
 from tests.conftest import NINE
+from tests.open_transactions import no_request_within_one
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 from tests.waiting import until
@@ -217,6 +218,7 @@ async def open_office(
     shelf = copy(_shared[folder]) if folder in _shared else shelf_of(folder)
     rules = OfficeRules(shelf, settings.zone)
     async with AsyncExitStack() as stack:
+        stack.enter_context(no_request_within_one())
         services = await stack.enter_async_context(
             open_services(
                 settings,
@@ -346,7 +348,7 @@ async def office(
             office.people[key].pressed_start()
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await office.settles()
         for person in office.people.values():
             assert person.unread == [], f"{person.name} has unread mail"

@@ -56,7 +56,9 @@ async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Anno
     )
 
 
-async def show_choices(update: Update, context: AppContext, segment: Segment, group: Group) -> None:
+async def show_choices(
+    update: Update, context: AppContext, segment: Segment | None, group: Group
+) -> None:
     """Show what can be chosen of one kind."""
     size = await _size(context, segment)
     await reply.show(update, form_of(context).choices(segment, group, size))

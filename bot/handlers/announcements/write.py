@@ -82,7 +82,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _address(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     """Answer the question whom it is for, which takes several presses."""
     drafts, me, audience = context.announcements.writing, context.member, audience_of(context)
-    segment = (await drafts.draft(me)).segment or audience.widest()
+    chosen = (await drafts.draft(me)).segment
     match arguments:
         case ("menu",):
             await show(update, context, await _form(context))
@@ -90,14 +90,14 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
             mine = await context.announcements.reading.mine(me)
             await reply.show(update, form_of(context).unread_of(mine))
         case ("menu", group) if group in list(Group):
-            await show_choices(update, context, segment, Group(group))
+            await show_choices(update, context, chosen, Group(group))
         case ("all",):
             await show(update, context, await drafts.address(me, audience.widest()))
         case ("un", number):
-            segment = replace(segment, unread_of=whole_number(number))
+            segment = replace(chosen or audience.widest(), unread_of=whole_number(number))
             await show(update, context, await drafts.address(me, segment))
         case ("t", group, id, is_wanted):
-            changed = audience.change(segment, group, id, is_wanted)
+            changed = audience.change(chosen, group, id, is_wanted)
             await drafts.address(me, changed)
             await show_choices(update, context, changed, Group(group))
         case _:

@@ -85,7 +85,7 @@ class AnnounceForm:
         menus = [
             button(label, "menu", group)
             for group, label in texts.GROUPS.items()
-            if self.audience.choices(Group(group), segment or self.audience.widest())
+            if self.audience.choices(Group(group), segment)
         ]
         rows = (*in_rows([button(everybody, "all"), *menus, button(texts.BY_UNREAD, "menu", "x")]),)
         if segment is None:
@@ -95,7 +95,6 @@ class AnnounceForm:
 
     def choices(self, segment: Segment | None, group: Group, size: int) -> Screen:
         """What can be chosen of one kind; what is chosen is said in words, too."""
-        segment = segment or self.audience.widest()
         named = [
             button(
                 texts.CHOSEN.format(label=one.label) if one.is_chosen else one.label,
@@ -103,7 +102,8 @@ class AnnounceForm:
             )
             for one in self.audience.choices(group, segment)
         ]
-        html = f"<b>{texts.GROUPS[group]}</b>\n{self._chosen(segment, size)}"
+        html = f"<b>{texts.GROUPS[group]}</b>\n"
+        html += self._chosen(segment, size) if segment is not None else texts.NOTHING_CHOSEN
         return Screen(html, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
 
     def unread_of(self, mine: Sequence[Announcement]) -> Screen:

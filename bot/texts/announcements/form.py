@@ -37,6 +37,7 @@ ASK_TEXT = (
     "Jangan menulis nama, NIK, nomor paspor atau nomor telepon pemohon."
 )
 ASK_AUDIENCE = "Untuk siapa pengumuman ini? Pilihan dapat digabung; tekan Lanjut bila sudah."
+NOTHING_CHOSEN = "Pilih satu atau lebih."
 ASK_UNREAD = "Untuk yang belum membaca pengumuman mana?"
 NONE_TO_READ = "Belum ada pengumuman Anda yang meminta tanda “Sudah baca”."
 ASK_TIME = (
