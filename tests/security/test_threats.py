@@ -11,6 +11,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 THREATS = {
     "stolen phone",
     "forged update",
+    "hostile document",
     "guessed invitation",
     "curious member",
     "curious admin",
