@@ -102,13 +102,16 @@ class Recording:
         places = Places(differing, self.shared.facts())
         readers = await concerned(session, places, now=now, today=self.shared.people.today())
         must_read = await self.shared.must_read(session, {one.sop_id for one in differing})
-        everybody = [member.id for member in await people_store.active_members(session)]
+        everybody: dict[int, int | None] = {}
+        if must_read:
+            members = await people_store.active_members(session)
+            everybody = {member.id: None for member in members}
         all_told: set[int] = set()
         reminded: set[int] = set()
         for one, asked in zip(differing, readers, strict=True):
             change = _change(one, now, told, must_read=one.sop_id in must_read)
             if change.must_read:
-                asked = {**dict.fromkeys(everybody), **asked}
+                asked = {**everybody, **asked}
                 reminded |= asked.keys()
             await self._note(session, change, asked)
             all_told |= asked.keys()
