@@ -43,19 +43,19 @@ class Questions:
 
     async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
         """Keep a question that has been answered. `text` must be masked already."""
-        question = Question(
-            id=update_id,
-            member_id=asker.id,
-            asked_at=self.clock.now(),
-            text=text,
-            band=outcome.band,
-            sop_id=outcome.sop_id,
-            section=outcome.section,
-            score=outcome.score,
-            read_as=outcome.read_as,
-            offered=",".join(outcome.offered),
-            answer_id=outcome.answer_id,
-        )
+        question = {
+            "id": update_id,
+            "member_id": asker.id,
+            "asked_at": self.clock.now(),
+            "text": text,
+            "band": outcome.band,
+            "sop_id": outcome.sop_id,
+            "section": outcome.section,
+            "score": outcome.score,
+            "read_as": outcome.read_as,
+            "offered": ",".join(outcome.offered),
+            "answer_id": outcome.answer_id,
+        }
         async with self.database.begin() as session:
             await store.add_once(session, question)
 

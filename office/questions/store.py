@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
@@ -12,9 +13,9 @@ from office.database.look import fields_of
 from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
-async def add_once(session: AsyncSession, question: Question) -> None:
+async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
     """Insert the question unless its update has brought it before."""
-    await insert_missing(session, Question, [question.model_dump()], key=col(Question.id))
+    await insert_missing(session, Question, [question], key=col(Question.id))
 
 
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
