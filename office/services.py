@@ -12,7 +12,7 @@ from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
 from office.changes import Changes
-from office.changes.facts import ContentFacts, NoContent
+from office.changes.facts import NoSections, SectionFacts
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -27,6 +27,8 @@ from office.people import People
 from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
+from office.revisions.facts import ContentFacts, NoContent
 from office.settings import Settings
 from office.suggestions import Suggestions
 from office.training import Catalogue, Training
@@ -47,6 +49,8 @@ FLOWS = (
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
+    SOP_TEXT,
+    REVIEW_WORDS,
 )
 
 
@@ -73,6 +77,7 @@ class Services:
     answers: Answers
     suggestions: Suggestions
     changes: Changes
+    revisions: Revisions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -95,7 +100,8 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
-    facts: Callable[[], ContentFacts] = NoContent,
+    facts: Callable[[], SectionFacts] = NoSections,
+    files: Callable[[], ContentFacts] = NoContent,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
@@ -103,6 +109,7 @@ async def open_services(
     `catalogue` gives what there is to learn; without one there is no training.
     `facts` tells of the shelf what suggestions, changes and figures need; without it nothing is
     alike.
+    `files` tells of the content files what revisions need; without it there are none.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -148,6 +155,7 @@ async def open_services(
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=suggestions,
             changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions),
+            revisions=Revisions.of(database, clock, outbox, people, rules, files),
             rules=rules,
             catalogue=catalogue,
         )

@@ -27,7 +27,7 @@ class ItemFacts:
     fingerprint: str
 
 
-class ContentFacts(ShelfFacts, Protocol):
+class SectionFacts(ShelfFacts, Protocol):
     """The content in use, as far as its changes ask."""
 
     def sections(self) -> Sequence[SectionText]:
@@ -46,7 +46,7 @@ class ContentFacts(ShelfFacts, Protocol):
         """The training items that rest on a section, by id."""
 
 
-class NoContent(NoShelf):
+class NoSections(NoShelf):
     """Stands in where no shelf is at hand: nothing is read, so nothing changes."""
 
     def sections(self) -> Sequence[SectionText]:

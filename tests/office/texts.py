@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
-from office.changes.facts import ItemFacts, NoContent, SectionText
+from office.changes.facts import ItemFacts, NoSections, SectionText
 
 
-class Texts(NoContent):
+class Texts(NoSections):
     """Sections `sop/slug` with their words, where they moved, and what rests on them."""
 
     def __init__(self) -> None:
