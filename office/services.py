@@ -12,7 +12,7 @@ from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
 from office.changes import Changes
-from office.changes.facts import NoSections, SectionFacts
+from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -28,7 +28,7 @@ from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
 from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
-from office.revisions.facts import ContentFacts, NoContent
+from office.revisions.facts import FileFacts, NoFiles
 from office.settings import Settings
 from office.suggestions import Suggestions
 from office.training import Catalogue, Training
@@ -100,8 +100,8 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
-    facts: Callable[[], SectionFacts] = NoSections,
-    files: Callable[[], ContentFacts] = NoContent,
+    facts: Callable[[], ContentFacts] = NoContent,
+    files: Callable[[], FileFacts] = NoFiles,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 

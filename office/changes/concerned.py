@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from office.changes import store
 from office.changes.differences import Difference
-from office.changes.facts import SectionFacts
+from office.changes.facts import ContentFacts
 from office.database import AsyncSession
 from office.people import Member
 from office.people import store as people_store
@@ -21,7 +21,7 @@ class Places:
     """The differing sections by all the names under which they are known."""
 
     differing: Sequence[Difference]
-    facts: SectionFacts
+    facts: ContentFacts
 
     @property
     def sops(self) -> frozenset[str] | None:

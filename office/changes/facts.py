@@ -27,7 +27,7 @@ class ItemFacts:
     fingerprint: str
 
 
-class SectionFacts(ShelfFacts, Protocol):
+class ContentFacts(ShelfFacts, Protocol):
     """The content in use, as far as its changes ask."""
 
     def sections(self) -> Sequence[SectionText]:
@@ -46,7 +46,7 @@ class SectionFacts(ShelfFacts, Protocol):
         """The training items that rest on a section, by id."""
 
 
-class NoSections(NoShelf):
+class NoContent(NoShelf):
     """Stands in where no shelf is at hand: nothing is read, so nothing changes."""
 
     def sections(self) -> Sequence[SectionText]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from office.anomalies.rules import Rules
-from office.changes.facts import SectionFacts
+from office.changes.facts import ContentFacts
 from office.changes.giving_way import GivingWay
 from office.changes.holding import Holding
 from office.changes.news import News
@@ -34,7 +34,7 @@ class Changes:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], SectionFacts],
+        facts: Callable[[], ContentFacts],
         suggestions: Suggestions,
     ) -> Self:
         shared = Shared(database, clock, outbox, people, rules, facts)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from office.anomalies.rules import Rules
-from office.changes.facts import SectionFacts
+from office.changes.facts import ContentFacts
 from office.changes.publication import Publications, publications
 from office.clock import Clock
 from office.database import Database
@@ -21,5 +21,5 @@ class Shared:
     outbox: Outbox
     people: People
     rules: Callable[[], Rules]
-    facts: Callable[[], SectionFacts]
+    facts: Callable[[], ContentFacts]
     publications: Publications = publications

@@ -13,7 +13,7 @@ from office.people import store as people_store
 from office.posts.posts import Post
 from office.posts.roster import roster
 from office.revisions import reviewers, store
-from office.revisions.facts import ContentFacts
+from office.revisions.facts import FileFacts
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionKind, SuggestionState
@@ -34,7 +34,7 @@ class Shared:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], ContentFacts],
+        facts: Callable[[], FileFacts],
     ) -> None:
         self.database = database
         self.clock = clock

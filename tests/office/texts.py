@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.shelf import fingerprint_of
-from office.changes.facts import ItemFacts, NoSections, SectionText
+from office.changes.facts import ItemFacts, NoContent, SectionText
 
 
-class Texts(NoSections):
+class Texts(NoContent):
     """Sections `sop/slug` with their words, where they moved, and what rests on them."""
 
     def __init__(self) -> None:
