@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content_watch import take_over, watch_content, watch_decisions
+from bot.content_watch import take_over, watch_changes, watch_content, watch_decisions
 from bot.context import App, AppContext
 from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
@@ -115,6 +115,7 @@ async def running(
         _started(sender.run()),
         _started(watch_content(application)),
         _started(watch_decisions(application)),
+        _started(watch_changes(application)),
         _started(watch_disk(application)),
         _started(_offer_menus(application)),
     ]

@@ -20,6 +20,7 @@ from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
+from bot.screens.changes import ChangeCards
 from bot.screens.questions import Renderer
 from bot.screens.revisions import cards as revision_screens
 from bot.screens.revisions.cards import RevisionCards
@@ -66,8 +67,8 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
-    # The revisions that the shelf stands on, by their ids.
-    revised: tuple[int, ...] = ()
+    # The revisions that the shelf stands on, by their ids; None before the first look.
+    revised: tuple[int, ...] | None = None
     # Questions that are no business of this office.
     elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
@@ -81,6 +82,8 @@ class BotData:
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
+    # Set with every load, until somebody has looked what it has changed.
+    loaded: asyncio.Event = field(default_factory=asyncio.Event)
     # Two loads side by side could end in the order of their threads.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -214,6 +217,11 @@ class BotData:
         """The screens of what use suggests."""
         return SuggestionCards(self.shelf, self.zone)
 
+    @property
+    def change_cards(self) -> ChangeCards:
+        """The screens of changed SOPs at this moment."""
+        return ChangeCards(self.shelf, self.zone, self.services.clock.now())
+
     def pointed_at(
         self, answer: HeadAnswer, question_id: int, unit: str | None = None
     ) -> Screen | None:
@@ -257,12 +265,14 @@ class BotData:
         """
         revisions = self.services.revisions.queries
         ids = await revisions.ids_in_force()
-        if ids == self.revised:
+        if ids == (self.revised or ()):
+            self.revised = ids
             return
         texts = {one.path: one.text for one in await revisions.in_force()}
         async with self._reloading:
             await asyncio.to_thread(self.shelf.revise, texts)
         self.revised = ids
+        self.loaded.set()
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.
@@ -275,6 +285,7 @@ class BotData:
         async with self._reloading:
             if phrasings != self.shelf.learned:
                 await asyncio.to_thread(self.shelf.learn, phrasings)
+                self.loaded.set()
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said of the same question that it is no business of the office."""
@@ -291,3 +302,4 @@ class BotData:
         """
         async with self._reloading:
             await asyncio.to_thread(self.shelf.reload)
+            self.loaded.set()

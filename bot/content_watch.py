@@ -1,4 +1,4 @@
-"""Watches the content files: a change is loaded at once, a fault is told to who can mend it."""
+"""Watches the content: a change is loaded at once and told of, a fault to who can mend it."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from bot.context import App
 from bot.telegram import admins
 from bot.texts import faults as fault_texts
 from bot.texts import sops as texts
+from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.library import Library
 from office.people import Member, Role
@@ -62,6 +63,28 @@ async def take_over(application: App) -> None:
         except Exception:
             # The database may be away for a while; the next look takes over all the same.
             log.exception("what keepers decided could not be read")
+
+
+async def watch_changes(application: App) -> None:
+    """Tell of what has changed on the shelf after each load, whatever loaded it, until cancelled.
+
+    At the start, too: the process may have died between a load and the news of it.
+    """
+    bot_data = application.bot_data
+    seen: Content | None = None
+    while True:
+        bot_data.loaded.clear()
+        content = bot_data.shelf.content
+        try:
+            # Without the revisions in force a restart would look like a change.
+            if content is not seen and bot_data.revised is not None:
+                await bot_data.services.changes.recording.look()
+                seen = content
+        except Exception:
+            # The database may be away for a while; the next look compares all the same.
+            log.exception("the shelf could not be compared")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(bot_data.loaded.wait(), _LOOKS_EVERY_SECONDS)
 
 
 async def reload_content(application: App) -> None:

@@ -11,6 +11,7 @@ from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.answers import Answers
+from office.changes import Changes
 from office.clock import Clock
 from office.figures import OfficeFigures
 from office.forms import Forms
@@ -94,6 +95,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def revisions(self) -> Revisions:
         return self.bot_data.services.revisions
+
+    @property
+    def changes(self) -> Changes:
+        return self.bot_data.services.changes
 
     @property
     def member(self) -> Member:

@@ -12,6 +12,7 @@ from knowledge.reading.directory import Directory
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.library import Library, Question, Section, Sop
+from knowledge.reading.markdown import said
 from knowledge.reading.moved import Moved
 from knowledge.reading.overlaid import NOTHING
 from knowledge.reading.recipients import Recipients
@@ -181,6 +182,11 @@ class Shelf:
         """The SOP of that name, id or number, or the one with the most similar name."""
         return named(name, self.library, self.content.vocabulary)
 
+    def now_at(self, section_address: str) -> str | None:
+        """The address of the section behind that one, which may have moved; None if it is gone."""
+        found = self.passage(section_address)
+        return address(found.section) if found is not None else None
+
     def find(self, sop_id: str, heading: str) -> Passage | None:
         """The section of that heading, or the one it has moved to."""
         return self.passage(address_of(sop_id, slug(heading)))
@@ -192,9 +198,14 @@ def address(section: Section) -> str:
 
 
 def fingerprint(section: Section) -> str:
-    """What tells one wording of a section from another."""
-    said = f"{address(section)}\n{section.body}"
-    return blake2b(said.encode(), digest_size=8).hexdigest()
+    """What tells one wording of a section from another, whatever its look and its heading."""
+    return fingerprint_of(said(section.body))
+
+
+def fingerprint_of(lines: Iterable[str]) -> str:
+    """What tells these words from others; how they are cut into lines does not count."""
+    words = " ".join(lines).split()
+    return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
 
 
 def address_of(sop_id: str, section_slug: str) -> str:

@@ -276,6 +276,10 @@ class CardIsClosed(Refusal):
     """The card was answered otherwise before, or it is put off although its day is over."""
 
 
+class CardIsHeld(Refusal):
+    """What the card rests on has changed, and its keeper has not looked yet."""
+
+
 class QuizUnknown(Refusal):
     """The poll is not known, or it was put to somebody else."""
 
@@ -298,6 +302,10 @@ class NoTrainingDay(Refusal):
 
 class OutsideWorkingHours(Refusal):
     """A schedule whose time lies where the office is closed on one of its days."""
+
+
+class ChangeUnknown(Refusal):
+    """Nothing of the shelf was told to this member at that moment, or it is kept no longer."""
 
 
 class VerificationUnknown(Refusal):

@@ -3,6 +3,7 @@
 import office.announcements.models
 import office.anomalies.models
 import office.answers.models
+import office.changes.models
 import office.data_protection.retention_models
 import office.database.sealing
 import office.forms.models

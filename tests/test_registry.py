@@ -32,6 +32,7 @@ from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
+from bot.texts import drafts as draft_texts
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
@@ -43,6 +44,9 @@ from bot.texts.people import enrolment as texts
 from bot.texts.people import invitations as invitation_texts
 from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
+from knowledge.converting import Loss, Obstacle
+from knowledge.converting.outlined import LineKind
+from knowledge.converting.package import FileKind
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
@@ -116,6 +120,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     Fault: (invitation_texts.FAULTS,),
+    Loss: (draft_texts.LOSSES,),
+    Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
@@ -139,9 +145,11 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionKind,
         SuggestionState,
         Fate,
+        FileKind,
         ForShelf,
         Input,
         Leaning,
+        LineKind,
         MessageState,
         OwnCardButton,
         Priority,

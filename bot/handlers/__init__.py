@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, interviews, letters, suggestions
+from bot.handlers import changes, data_protection, help, interviews, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import (
     case_words,
@@ -164,6 +164,7 @@ BUTTONS = {
     Action.SUGGESTION: suggestions.pressed,
     Action.WRITE: revisions.pressed,
     Action.REVIEW: review.pressed,
+    Action.CHANGE: changes.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

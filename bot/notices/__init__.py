@@ -7,6 +7,7 @@ from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.answers import ANSWERS
+from bot.notices.changes import CHANGES
 from bot.notices.data_protection import RETENTION
 from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
@@ -33,4 +34,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANSWERS,
     **SUGGESTIONS,
     **REVISIONS,
+    **CHANGES,
 }

@@ -47,6 +47,7 @@ class Action(StrEnum):
     SUGGESTION = "sg"
     WRITE = "wr"
     REVIEW = "rv"
+    CHANGE = "ch"
 
 
 @dataclass(frozen=True)

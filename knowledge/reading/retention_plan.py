@@ -12,7 +12,7 @@ _NOTICE_DAYS = 14
 # again for a day; cards and announcements are edited in place for a while.
 KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "reports": (frozenset({"selesai", "ditarik"}), 30),
-    "questions": (frozenset({"answered", "gap"}), 1),
+    "questions": (frozenset({"answered", "gap", "opened"}), 1),
     "inbox": (frozenset({"done"}), 2),
     "outbox": (frozenset({"sent", "dropped", "dead"}), 30),
     "drafts": (frozenset({"abandoned"}), 2),
@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "answers": (frozenset({"closed", "expired"}), 30),
     "suggestions": (frozenset({"open", "decided"}), 90),
     "revisions": (frozenset({"drafts"}), 30),
+    "changes": (frozenset({"told"}), 90),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

@@ -24,6 +24,11 @@ def unsourced(sop: Sop) -> list[Fault]:
     return faults + [fault for source in sop.sources for fault in _law_faults(sop, source)]
 
 
+def needs_source(block: str) -> bool:
+    """Whether a line or paragraph may not stand without a source: a point, or one with a figure."""
+    return bool(_ITEM.match(block) or _FIGURE.search(without_footnotes(block)))
+
+
 def is_law(source: Source) -> bool:
     """Whether a source is a law or a rule, and not a page or a report about one."""
     return bool(_LAW.match(source.regulation))

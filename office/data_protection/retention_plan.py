@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
     REVISIONS = "revisions"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""Question: the table of what was asked."""
+"""Question and SectionOpening: the tables of what was asked, and of what was opened."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,3 +55,19 @@ class Asked(NamedTuple):
     offered: str
     sop_id: str | None
     section: str | None
+
+
+class SectionOpening(SQLModel, table=True):
+    """When a member last opened a section by a button; without a section the whole SOP."""
+
+    __tablename__ = "section_opening"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    sop_id: str = Field(primary_key=True)
+    section: str = Field(primary_key=True)
+    opened_on: date = Field(index=True)

@@ -20,7 +20,7 @@ class Stamped:
     version: str
 
 
-class ContentFacts(Protocol):
+class FileFacts(Protocol):
     """The content files, as far as revisions ask."""
 
     def written(self, path: str) -> str | None:
@@ -41,7 +41,7 @@ class ContentFacts(Protocol):
         """
 
 
-class NoContent:
+class NoFiles:
     """Stands in where no content is at hand: there are no files and nothing is stamped."""
 
     def written(self, _path: str) -> str | None:

@@ -12,7 +12,7 @@ from office.people import People
 from office.revisions.conflicts import FileConflicts
 from office.revisions.drafting import Drafting
 from office.revisions.due import DueJobs
-from office.revisions.facts import ContentFacts
+from office.revisions.facts import FileFacts
 from office.revisions.importing import Importing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
@@ -39,7 +39,7 @@ class Revisions:
         outbox: Outbox,
         people: People,
         rules: Callable[[], Rules],
-        facts: Callable[[], ContentFacts],
+        facts: Callable[[], FileFacts],
     ) -> Self:
         shared = Shared(database, clock, outbox, people, rules, facts)
         conflicts = FileConflicts(database, shared)

@@ -28,6 +28,7 @@ from office.verifications import VerificationAnswers
 from office.verifications.models import Application, Outcome
 from office.verifications.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
+from tests.office.texts import Texts
 from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
@@ -76,6 +77,16 @@ async def write_everywhere(archive: Archive) -> None:
     await revises(services, tikim, head)
     await services.announcements.writing.begin(officer)
     await services.announcements.writing.write(officer, f"Waspada {SECRET}")
+    await changes(services)
+
+
+async def changes(services: Services) -> None:
+    """Write it into a section of the shelf, and take it out again."""
+    texts = Texts()
+    services.changes.shared.facts = texts
+    for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
+        texts.words = {"bap/alur": words}
+        await services.changes.recording.look()
 
 
 async def verifies(services: Services, officer: Member) -> None:

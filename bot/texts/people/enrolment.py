@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.texts import answers, forms, posts, suggestions
+from bot.texts import answers, changes, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.anomalies import moves
 from bot.texts.revisions import writing
@@ -99,6 +99,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     **answers.REFUSALS,
     **suggestions.REFUSALS,
+    **changes.REFUSALS,
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
