@@ -51,20 +51,6 @@ async def watch_decisions(application: App) -> None:
             await asyncio.wait_for(woken.wait(), _LOOKS_EVERY_SECONDS)
 
 
-async def take_over(application: App) -> None:
-    """Use the revisions and phrasings that count now."""
-    bot_data = application.bot_data
-    for take in (bot_data.revise, bot_data.learn):
-        try:
-            await take()
-        except BrokenKnowledge as error:
-            # The admins heard of it when the files were changed.
-            log.error("content refused", faults=len(error.faults))
-        except Exception:
-            # The database may be away for a while; the next look takes over all the same.
-            log.exception("what keepers decided could not be read")
-
-
 async def watch_changes(application: App) -> None:
     """Tell of what has changed on the shelf after each load, whatever loaded it, until cancelled.
 
@@ -85,6 +71,20 @@ async def watch_changes(application: App) -> None:
             log.exception("the shelf could not be compared")
         with suppress(TimeoutError):
             await asyncio.wait_for(bot_data.loaded.wait(), _LOOKS_EVERY_SECONDS)
+
+
+async def take_over(application: App) -> None:
+    """Use the revisions and phrasings that count now."""
+    bot_data = application.bot_data
+    for take in (bot_data.revise, bot_data.learn):
+        try:
+            await take()
+        except BrokenKnowledge as error:
+            # The admins heard of it when the files were changed.
+            log.error("content refused", faults=len(error.faults))
+        except Exception:
+            # The database may be away for a while; the next look takes over all the same.
+            log.exception("what keepers decided could not be read")
 
 
 async def reload_content(application: App) -> None:

@@ -93,12 +93,12 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
         return self.bot_data.services.suggestions
 
     @property
-    def revisions(self) -> Revisions:
-        return self.bot_data.services.revisions
-
-    @property
     def changes(self) -> Changes:
         return self.bot_data.services.changes
+
+    @property
+    def revisions(self) -> Revisions:
+        return self.bot_data.services.revisions
 
     @property
     def member(self) -> Member:

@@ -162,9 +162,9 @@ BUTTONS = {
     Action.FORWARD: forward.pressed,
     Action.ANSWER: answer_reply.pressed,
     Action.SUGGESTION: suggestions.pressed,
+    Action.CHANGE: changes.pressed,
     Action.WRITE: revisions.pressed,
     Action.REVIEW: review.pressed,
-    Action.CHANGE: changes.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

@@ -33,6 +33,6 @@ RENDERERS: Mapping[str, Renderer] = {
     **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,
-    **REVISIONS,
     **CHANGES,
+    **REVISIONS,
 }

@@ -24,8 +24,8 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "verifications": (frozenset({"selesai", "dibatalkan"}), 30),
     "answers": (frozenset({"closed", "expired"}), 30),
     "suggestions": (frozenset({"open", "decided"}), 90),
-    "revisions": (frozenset({"drafts"}), 30),
     "changes": (frozenset({"told"}), 90),
+    "revisions": (frozenset({"drafts"}), 30),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

@@ -21,8 +21,8 @@ class Kind(StrEnum):
     VERIFICATIONS = "verifications"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
-    REVISIONS = "revisions"
     CHANGES = "changes"
+    REVISIONS = "revisions"
 
 
 @dataclass(frozen=True)

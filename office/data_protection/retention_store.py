@@ -86,11 +86,11 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
             return [_answers(rule.state, border)]
         case Kind.SUGGESTIONS:
             return [Scope(Suggestion, _suggestions(rule.state, border))]
+        case Kind.CHANGES:
+            return _changes(border)
         case Kind.REVISIONS:
             # What was published stays for good, to be read and restored.
             return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
-        case Kind.CHANGES:
-            return _changes(border)
         case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 

@@ -581,6 +581,83 @@ def upgrade() -> None:
         postgresql_where=sa.text(_LEARNED),
     )
     op.create_table(
+        "section_in_force",
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("address", name=op.f("pk_section_in_force")),
+    )
+    op.create_table(
+        "section_opening",
+        sa.Column(
+            "member_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("sop_id", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_section_opening_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("member_id", "sop_id", "section", name=op.f("pk_section_opening")),
+    )
+    op.create_index(
+        op.f("ix_section_opening_opened_on"), "section_opening", ["opened_on"], unique=False
+    )
+    op.create_table(
+        "sop_change",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("before", sa.String(), nullable=False),
+        sa.Column("after", sa.String(), nullable=False),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change")),
+    )
+    op.create_index(op.f("ix_sop_change_owner"), "sop_change", ["owner"], unique=False)
+    op.create_index(op.f("ix_sop_change_told_at"), "sop_change", ["told_at"], unique=False)
+    op.create_table(
+        "sop_change_reader",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "change_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["change_id"], ["sop_change.id"], name=op.f("fk_sop_change_reader_change_id_sop_change")
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_sop_change_reader_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change_reader")),
+        sa.UniqueConstraint("change_id", "member_id", name=op.f("uq_sop_change_reader_change_id")),
+    )
+    op.create_index(
+        op.f("ix_sop_change_reader_member_id"), "sop_change_reader", ["member_id"], unique=False
+    )
+    op.create_table(
+        "training_held",
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_training_held")),
+    )
+    op.create_table(
         "revision_draft",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
@@ -665,83 +742,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
         postgresql_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
-    )
-    op.create_table(
-        "section_in_force",
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("owner", sa.String(), nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("address", name=op.f("pk_section_in_force")),
-    )
-    op.create_table(
-        "section_opening",
-        sa.Column(
-            "member_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
-        sa.Column("sop_id", sa.String(), nullable=False),
-        sa.Column("section", sa.String(), nullable=False),
-        sa.Column("opened_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_section_opening_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("member_id", "sop_id", "section", name=op.f("pk_section_opening")),
-    )
-    op.create_index(
-        op.f("ix_section_opening_opened_on"), "section_opening", ["opened_on"], unique=False
-    )
-    op.create_table(
-        "sop_change",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("passage", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("owner", sa.String(), nullable=False),
-        sa.Column("before", sa.String(), nullable=False),
-        sa.Column("after", sa.String(), nullable=False),
-        sa.Column("must_read", sa.Boolean(), nullable=False),
-        sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change")),
-    )
-    op.create_index(op.f("ix_sop_change_owner"), "sop_change", ["owner"], unique=False)
-    op.create_index(op.f("ix_sop_change_told_at"), "sop_change", ["told_at"], unique=False)
-    op.create_table(
-        "sop_change_reader",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "change_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column(
-            "member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column(
-            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
-        ),
-        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["change_id"], ["sop_change.id"], name=op.f("fk_sop_change_reader_change_id_sop_change")
-        ),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_sop_change_reader_member_id_member")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change_reader")),
-        sa.UniqueConstraint("change_id", "member_id", name=op.f("uq_sop_change_reader_change_id")),
-    )
-    op.create_index(
-        op.f("ix_sop_change_reader_member_id"), "sop_change_reader", ["member_id"], unique=False
-    )
-    op.create_table(
-        "training_held",
-        sa.Column("item_id", sa.String(), nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
-        sa.Column("held_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_training_held")),
     )
     op.create_table(
         "quiz_attempt",
