@@ -101,7 +101,8 @@ async def open_services(
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` tells of the shelf what suggestions and changes need; without it nothing is alike.
+    `facts` tells of the shelf what suggestions, changes and figures need; without it nothing is
+    alike.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -138,13 +139,15 @@ async def open_services(
             announcements=announcements,
             training=Training.of(learning, forms),
             questions=Questions(database, clock, people),
-            figures=OfficeFigures.of(database, outbox, anomalies.shared, learning),
+            figures=OfficeFigures.of(
+                database, outbox, anomalies.shared, learning, suggestions.gathering
+            ),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=suggestions,
-            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions.deciding),
+            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions),
             rules=rules,
             catalogue=catalogue,
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from emulator import Bot, Emulator, Person
 from emulator.groups import Group
+from emulator.members import administrator
 
 USERNAME = "ptb_local_bot"
 
@@ -16,6 +17,7 @@ class Cast:
         self.telegram = telegram
         self.bot: Bot = telegram.add_bot(username=USERNAME, name="PTB tests")
         self.bot.answers_inline = True
+        self.bot.last_message_id = 1  # their chat has a past: its first message is long gone
         self.user: Person = telegram.person("PTB Test user")
         self.user.pressed_start(self.bot)
 
@@ -24,6 +26,7 @@ class Cast:
         group = await self._led(f">>> telegram.Bot(test) @{USERNAME}")
         forum = await self._led("Forum", is_forum=True)
         channel = await self._led("Channel", "channel", "pythontelegrambottests")
+        await self._enliven(channel)
         subscription = await self._led("Subscriptions", "channel")
         return {
             "token": self.bot.token,
@@ -43,8 +46,14 @@ class Cast:
         group = self.telegram.group(title, kind, self.bot, username)
         group.chat.json.update(more)
         group.founded_by(self.user)
-        await group.promotes_bot(by=self.user)
+        await group.promotes_bot(by=self.user, can_promote_members=False)
         return group
+
+    async def _enliven(self, channel: Group) -> None:
+        """Let there be a reader and another bot."""
+        await channel.joins(self.telegram.person("Reader"))
+        other = self.telegram.add_bot("654321:OTHER", "ptb_other_bot", "Other")
+        channel.chat.members[other.id] = administrator("channel")
 
 
 def as_environment(told: dict[str, Any], url: str) -> dict[str, str]:

@@ -132,9 +132,11 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask for the second look. Obsolete once it was given."""
+    """Ask for the second look. Obsolete once it was given, or other words took their place."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
+        return None
+    if message.detail != str(subject.revision):
         return None
     return Outgoing((await bot_data.approval_cards(subject)).approval(subject))
 
@@ -142,12 +144,17 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """That card, edited in place. Obsolete where it has not arrived."""
     subject = await _subject(message, bot_data)
-    shown = await _last(message, bot_data, AnnouncementNotice.APPROVAL)
-    if subject is None or shown is None:
+    kind = AnnouncementNotice.APPROVAL
+    arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
+    card = next((one for one in arrived if one.detail == message.detail), None)
+    if subject is None or card is None:
         return None
+    if card.detail != str(subject.revision):
+        words = approvals.was_changed(subject.code)
+        return Outgoing(Screen(words), edit_of=card.message_id)
     decision = await _decision(subject, bot_data)
     screen = (await bot_data.approval_cards(subject, decision)).approval_closed(subject, decision)
-    return Outgoing(screen, edit_of=shown)
+    return Outgoing(screen, edit_of=card.message_id)
 
 
 async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

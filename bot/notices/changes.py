@@ -31,8 +31,17 @@ async def now_sop(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     return Outgoing(screen) if screen is not None else None
 
 
+async def gap_filled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What somebody asked in vain stands on the shelf now."""
+    news = bot_data.services.changes.news
+    question = await news.filled(message.about or 0, message.recipient_id)
+    screen = bot_data.change_cards.gap_filled(question, message.detail) if question else None
+    return Outgoing(screen) if screen is not None else None
+
+
 CHANGES: Mapping[str, Renderer] = {
     ChangeNotice.CHANGED: changed,
     ChangeNotice.UNREAD: unread,
     ChangeNotice.NOW_SOP: now_sop,
+    ChangeNotice.GAP_FILLED: gap_filled,
 }

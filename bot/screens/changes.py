@@ -1,6 +1,6 @@
 """News of changed SOPs on one screen, and how far they have come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -97,12 +97,18 @@ class ChangeCards:
 
     def now_sop(self, replaced: Replaced, passage: str) -> Screen | None:
         """There is an SOP now in the place of a head's answer; None if it is gone again."""
+        post = posts.label(parse_post(replaced.post), self.shelf.directory)
+        return self._opening(passage, lambda name: texts.now_sop(replaced.question, post, name))
+
+    def gap_filled(self, question: str, passage: str) -> Screen | None:
+        """What was asked in vain has an SOP now; None if it is gone again."""
+        return self._opening(passage, lambda name: texts.gap_filled(question, name))
+
+    def _opening(self, passage: str, told: Callable[[str], str]) -> Screen | None:
         found = self.shelf.passage(passage)
         if found is None:
             return None
-        name = f"{found.sop.title} — {found.section.heading}"
-        post = posts.label(parse_post(replaced.post), self.shelf.directory)
-        html = texts.now_sop(replaced.question, post, name)
+        html = told(f"{found.sop.title} — {found.section.heading}")
         return Screen(html, ((button(texts.OPEN, "o", passage),),))
 
 

@@ -17,7 +17,7 @@ SPREADS = "<b>Perubahan SOP Anda, 90 hari terakhir</b>"
 GONE = "Bagian ini tidak ada lagi di SOP."
 
 REFUSALS: dict[type[Refusal], str] = {
-    ChangeUnknown: "Kabar perubahan ini tidak tersimpan lagi. SOP yang berlaku ada di /sop.",
+    ChangeUnknown: "Kabar perubahan ini sudah tidak berlaku. SOP yang berlaku ada di /sop.",
 }
 
 
@@ -82,7 +82,14 @@ def spread(name: str, on: date, told: int, read: int, *, must_read: bool) -> str
 
 def now_sop(question: str, post: str, name: str) -> str:
     """A head's answer gives way to a section of the shelf."""
-    return (
-        f"<b>Sekarang ada SOP-nya</b>\n<blockquote>{escape(question)}</blockquote>\n"
-        f"Jawaban {escape(post)} dulu tidak berlaku lagi. Yang berlaku: <b>{escape(name)}</b>."
-    )
+    before = f"Jawaban {escape(post)} dulu tidak berlaku lagi."
+    return f"{_now(question)}\n{before} Yang berlaku: <b>{escape(name)}</b>."
+
+
+def gap_filled(question: str, name: str) -> str:
+    """What was asked in vain stands in a section of the shelf."""
+    return f"{_now(question)}\nDulu belum terjawab; sekarang lihat <b>{escape(name)}</b>."
+
+
+def _now(question: str) -> str:
+    return f"<b>Sekarang ada SOP-nya</b>\n<blockquote>{escape(question)}</blockquote>"

@@ -62,7 +62,7 @@ CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
     Topic.INTERVIEW: "Wawancara dibatalkan. Catatannya sudah dihapus.",
-    Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
+    Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim atau diubah.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",

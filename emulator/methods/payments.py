@@ -1,4 +1,4 @@
-"""sendInvoice, createInvoiceLink, answerShippingQuery, answerPreCheckoutQuery."""
+"""sendInvoice, createInvoiceLink, answerShippingQuery, answerPreCheckoutQuery, stars."""
 
 import re
 from typing import Any
@@ -29,6 +29,16 @@ async def create_invoice_link(call: Call) -> str:
     """Make a link that leads to an invoice."""
     _invoice(call)
     return f"https://t.me/$invoice{call.world.number()}"
+
+
+async def get_my_star_balance(_call: Call) -> Json:
+    """The bot's Telegram Stars; nobody here pays any."""
+    return {"amount": 0}
+
+
+async def get_star_transactions(_call: Call) -> Json:
+    """What happened to its stars."""
+    return {"transactions": []}
 
 
 async def answer_shipping_query(call: Call) -> bool:

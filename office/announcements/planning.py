@@ -6,10 +6,12 @@ from datetime import datetime
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement
 from office.announcements.segments import Segment
+from office.announcements.states import NOT_OUT
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import (
     EndsBeforeSent,
+    IllegalMove,
     IncompleteAnnouncement,
     MomentIsPast,
     NobodyAddressed,
@@ -41,6 +43,8 @@ class Planner:
     async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
         """What would become of it. Raises what `Publishing.submit` does."""
         segment, now = draft.segment, self.clock.now()
+        if draft.changes is not None:
+            check_not_out(await session.get(Announcement, draft.changes))
         if segment is None or not has_content(draft):
             raise IncompleteAnnouncement
         if not segment.is_within(self.shared.reach(author)):
@@ -81,3 +85,9 @@ class Planner:
 def has_content(draft: Announcement) -> bool:
     """Whether there is anything to be sent."""
     return bool(draft.html or draft.photo_id or draft.document_id)
+
+
+def check_not_out(announcement: Announcement | None) -> None:
+    """Raise IllegalMove where it is on its way already, or has ended."""
+    if announcement is None or announcement.state not in NOT_OUT:
+        raise IllegalMove(announcement.state if announcement else "")

@@ -38,7 +38,7 @@ async def drop_draft(session: AsyncSession, author_id: int) -> None:
     await session.exec(
         update(Announcement)
         .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)
-        .values(state=State.CANCELLED, html="", photo_id=None, document_id=None)
+        .values(state=State.CANCELLED, html="", photo_id=None, document_id=None, changes=None)
     )
 
 

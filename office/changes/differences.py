@@ -74,7 +74,9 @@ def lines_apart(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ..
             gone += old[first:last]
             come += new[new_first:new_last]
     moved = set(gone) & set(come)
-    return (
-        tuple(line for line in gone if line not in moved),
-        tuple(line for line in come if line not in moved),
-    )
+    only_gone = tuple(line for line in gone if line not in moved)
+    only_come = tuple(line for line in come if line not in moved)
+    if only_gone or only_come:
+        return only_gone, only_come
+    # The same lines in another order: of steps, that is the change.
+    return (tuple(old), tuple(new)) if gone or come else ((), ())

@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from office.changes import store
 from office.changes.differences import lines_apart
 from office.changes.models import SopChange
-from office.clock import Clock
-from office.database import Database
+from office.changes.shared import Shared
 from office.errors import ChangeUnknown
-from office.people import Member, People, Role
+from office.people import Member, Role
 from office.suggestions.deciding import Deciding
 
 LOOKS_BACK = timedelta(days=90)
@@ -68,12 +67,8 @@ class Spread:
 class News:
     """The news as their readers and the keepers see them."""
 
-    def __init__(
-        self, database: Database, clock: Clock, people: People, deciding: Deciding
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self.people = people
+    def __init__(self, shared: Shared, deciding: Deciding) -> None:
+        self.shared = shared
         self.deciding = deciding
 
     async def for_member(self, key: str, member_id: int) -> ChangeNews | None:
@@ -82,7 +77,7 @@ class News:
         What was changed and changed back in between is no news.
         """
         told_at = datetime.fromtimestamp(int(key), UTC)
-        async with self.database.read() as session:
+        async with self.shared.database.read() as session:
             rows = await store.changes_for(session, told_at, member_id)
             ids = [reader.question_id for _, reader in rows if reader.question_id is not None]
             questions = await store.questions(session, ids)
@@ -111,10 +106,10 @@ class News:
             ChangeUnknown: nothing was told to them then.
         """
         told_at = datetime.fromtimestamp(int(key), UTC)
-        async with self.database.begin() as session:
+        async with self.shared.database.begin() as session:
             rows = await store.changes_for(session, told_at, member.id)
             readers = [reader.id for _, reader in rows]
-            await store.mark_read(session, readers, self.clock.now())
+            await store.mark_read(session, readers, self.shared.clock.now())
         news = await self.for_member(key, member.id)
         if news is None:
             raise ChangeUnknown
@@ -122,7 +117,7 @@ class News:
 
     async def replaced(self, answer_id: int) -> Replaced | None:
         """The answer that has given way; None where its words are kept no longer."""
-        async with self.database.read() as session:
+        async with self.shared.database.read() as session:
             found = await store.ended_answer(session, answer_id)
         if found is None:
             return None
@@ -130,17 +125,26 @@ class News:
         question = answer.question or forwarded or ""
         return Replaced(question, answer.post) if question else None
 
+    async def filled(self, question_id: int, member_id: int) -> str | None:
+        """The words of a member's question that the shelf answers now; None once they are gone."""
+        async with self.shared.database.read() as session:
+            found = (await store.questions(session, [question_id])).get(question_id)
+        is_theirs = found is not None and found.member_id == member_id
+        return (found.read_as or found.text) or None if found is not None and is_theirs else None
+
     async def spreads(self, viewer: Member) -> Sequence[Spread]:
         """The latest changes of the sections that the member keeps or heads, and who has read."""
         sections = await self._sections(viewer)
-        async with self.database.read() as session:
-            found = await store.latest(session, sections, self.clock.now() - LOOKS_BACK, _MOST)
+        async with self.shared.database.read() as session:
+            found = await store.latest(
+                session, sections, self.shared.clock.now() - LOOKS_BACK, _MOST
+            )
         return [Spread(*one) for one in found]
 
     async def _sections(self, viewer: Member) -> Collection[str]:
-        today = self.people.today()
+        today = self.shared.people.today()
         posts = [post for post in viewer.appointments if post.is_held_on(today)]
         if any(post.role is Role.HEAD_OF_OFFICE for post in posts):
-            return self.deciding.rules().sections
+            return self.shared.rules().sections
         headed = {post.section for post in posts if post.role is Role.SECTION_HEAD and post.section}
         return await self.deciding.sections(viewer) | headed

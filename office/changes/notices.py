@@ -8,4 +8,5 @@ class ChangeNotice(StrEnum):
 
     CHANGED = "sop_berubah"  # to whom changes concern; detail is the moment that joins them
     UNREAD = "sop_belum_dibaca"  # the same of what must be read; obsolete once it was
+    GAP_FILLED = "kekurangan_terisi"  # about is the question of theirs, detail the section
     NOW_SOP = "sudah_ada_sop"  # about is the head's answer that ended, detail the section

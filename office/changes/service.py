@@ -6,19 +6,23 @@ from typing import Self
 
 from office.anomalies.rules import Rules
 from office.changes.facts import ContentFacts
+from office.changes.giving_way import GivingWay
+from office.changes.holding import Holding
 from office.changes.news import News
 from office.changes.recording import Recording
+from office.changes.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
 from office.people import People
-from office.suggestions.deciding import Deciding
+from office.suggestions import Suggestions
 
 
 @dataclass(frozen=True)
 class Changes:
     """What the edge may ask about changes of the shelf."""
 
+    shared: Shared
     recording: Recording
     news: News
 
@@ -31,9 +35,12 @@ class Changes:
         people: People,
         rules: Callable[[], Rules],
         facts: Callable[[], ContentFacts],
-        deciding: Deciding,
+        suggestions: Suggestions,
     ) -> Self:
+        shared = Shared(database, clock, outbox, people, rules, facts)
+        giving_way = GivingWay(shared, suggestions.gathering)
         return cls(
-            recording=Recording(database, clock, outbox, people, rules, facts),
-            news=News(database, clock, people, deciding),
+            shared=shared,
+            recording=Recording(shared, Holding(shared), giving_way),
+            news=News(shared, suggestions.deciding),
         )

@@ -134,7 +134,13 @@ def _drafts(border: datetime) -> list[Scope]:
     )
     is_left = and_(col(Announcement.state) == State.DRAFT, ~is_written)
     # Its row stays, so that its number is never given to another one.
-    emptied = {"state": State.CANCELLED, "html": "", "photo_id": None, "document_id": None}
+    emptied = {
+        "state": State.CANCELLED,
+        "html": "",
+        "photo_id": None,
+        "document_id": None,
+        "changes": None,
+    }
     return [
         Scope(Announcement, is_left, emptied),
         Scope(StoredForm, col(StoredForm.updated_at) < border),

@@ -139,6 +139,14 @@ class Forms:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
 
+    def leaving(self, member: Member, topic: Topic) -> Alongside:
+        """What throws the form away whose content goes elsewhere, in that transaction."""
+
+        async def leave(session: AsyncSession) -> None:
+            await store.forget(session, member.id, topic)
+
+        return leave
+
     async def finish(self, member: Member, topic: Topic) -> None:
         """Close the form together with the update in hand, whose reply has been sent."""
         async with self.database.begin() as session:

@@ -43,19 +43,19 @@ class Questions:
 
     async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
         """Keep a question that has been answered. `text` must be masked already."""
-        question = Question(
-            id=update_id,
-            member_id=asker.id,
-            asked_at=self.clock.now(),
-            text=text,
-            band=outcome.band,
-            sop_id=outcome.sop_id,
-            section=outcome.section,
-            score=outcome.score,
-            read_as=outcome.read_as,
-            offered=",".join(outcome.offered),
-            answer_id=outcome.answer_id,
-        )
+        question = {
+            "id": update_id,
+            "member_id": asker.id,
+            "asked_at": self.clock.now(),
+            "text": text,
+            "band": outcome.band,
+            "sop_id": outcome.sop_id,
+            "section": outcome.section,
+            "score": outcome.score,
+            "read_as": outcome.read_as,
+            "offered": ",".join(outcome.offered),
+            "answer_id": outcome.answer_id,
+        }
         async with self.database.begin() as session:
             await store.add_once(session, question)
 
@@ -95,7 +95,7 @@ class Questions:
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
         """Note that a member has opened a section, or a whole SOP: they hear when it changes."""
-        async with self.database.begin() as session:
+        async with self.database.begin(is_aside=True) as session:
             await store.note_opening(session, reader.id, sop_id, section, self.people.today())
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:

@@ -1,7 +1,8 @@
 """The SQL of the questions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
@@ -12,9 +13,9 @@ from office.database.look import fields_of
 from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
-async def add_once(session: AsyncSession, question: Question) -> None:
+async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
     """Insert the question unless its update has brought it before."""
-    await insert_missing(session, Question, [question.model_dump()], key=col(Question.id))
+    await insert_missing(session, Question, [question], key=col(Question.id))
 
 
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
@@ -40,15 +41,20 @@ async def last_of(look: Look, member_id: int) -> Asked | None:
     return next((Asked._make(row) for row in await look(_LAST_OF, member_id=member_id)), None)
 
 
-async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
-    """The latest questions that no SOP answered."""
-    found = await session.exec(
-        select(Question)
-        .where(Question.band == GAP)
-        .order_by(col(Question.asked_at).desc())
-        .limit(limit)
-    )
-    return found.all()
+async def gaps(
+    session: AsyncSession,
+    limit: int,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Sequence[Question]:
+    """The latest questions that no SOP answered, with or without a head's answer."""
+    query = select(Question).where(Question.band == GAP)
+    if since is not None:
+        query = query.where(Question.asked_at >= since)
+    if until is not None:
+        query = query.where(Question.asked_at < until)
+    latest_first = (col(Question.asked_at).desc(), col(Question.id).desc())
+    return (await session.exec(query.order_by(*latest_first).limit(limit))).all()
 
 
 async def forget(session: AsyncSession, question_id: int, member_id: int) -> bool:

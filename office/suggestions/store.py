@@ -8,7 +8,7 @@ from sqlmodel import and_, col, func, or_, select, text
 
 from office.database import AsyncSession
 from office.database.dialect import lock_table
-from office.questions.models import GAP, Question
+from office.questions.models import Question
 from office.suggestions.models import (
     IS_LEARNED,
     IS_OPEN,
@@ -77,11 +77,6 @@ async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
         .order_by(col(Suggestion.id))
     )
     return found.all()
-
-
-async def gaps(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """The latest questions that no SOP answered, with or without a head's answer."""
-    return await _latest(session, since, limit, Question.band == GAP)
 
 
 async def chosen(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:

@@ -68,7 +68,7 @@ async def chooses(
     await trainer.taps("Mendesak" if is_urgent else "Biasa, jam kerja")
     await trainer.expects("Pratinjau ada di bawah")
     await trainer.expects("· Lestari Ningsih")
-    await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah isi", "Lanjut"])
+    await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah", "Lanjut"])
     await trainer.taps("Lanjut")
 
 

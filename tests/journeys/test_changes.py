@@ -1,77 +1,90 @@
-"""An SOP changes in the files, and those whom it concerns hear of it."""
+"""Words of the shelf change, and those hear of it whom it concerns."""
 
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-import pytest
+from bot.content.shelf_facts import OfficeShelf
+from knowledge.shelf import address_of as section_address
+from office.changes.facts import SectionText
+from office.database import AsyncSession
+from office.training import store
+from tests.journeys.conftest import Office
+from tests.journeys.test_answers import NOBODYS
 
-from tests.journeys.conftest import Office, copied_content
-from tests.journeys.test_answers import NOBODYS, answers, forwards
-from tests.waiting import until
-
-BIAYA = "biaya paspor hilang berapa"
-# As in the file, and what takes its place.
-OLD, NEW = "**Rp1.000.000** per buku.", "**Rp1.000.000** untuk tiap buku."
-ANSWER = "Tanyakan ke kantin kantor."
-SECTION = "\n\n## Kantin\n- Resep rendang daging sapi ada di kantin.[^ditjen]\n"
-
-
-@pytest.fixture
-def content(tmp_path: Path, training_table: str) -> Path:
-    """A folder of its own: the journey changes files in it."""
-    return copied_content(tmp_path / "knowledge", training_table)
+DOCUMENTS = section_address("paspor-hilang", "dokumen")
 
 
-async def edits(office: Office) -> None:
-    """Change a line and add a section with its questions; the watch finds it by itself."""
-    folder = office.settings.knowledge_dir
-    sop, questions = (folder / room / "paspor-hilang.md" for room in ("sop", "questions"))
-    more = f"{NOBODYS}\nrendang sapi resepnya\n"
-    before = office.application.bot_data.shelf.content
-    asked, words = questions.read_text("utf-8"), sop.read_text("utf-8")
-    questions.write_text(f"{asked}\n\n## Kantin\n{more}", "utf-8")
-    sop.write_text(words.replace(OLD, NEW) + SECTION, "utf-8")
-    await until(lambda: office.application.bot_data.shelf.content is not before, within=20)
+class Reworded(OfficeShelf):
+    """The shelf as it is, but for the words of one section, which answer what nothing answered."""
+
+    def sections(self) -> Sequence[SectionText]:
+        return [
+            replace(one, fingerprint="other", lines=("Lain.",)) if one.address == DOCUMENTS else one
+            for one in super().sections()
+        ]
+
+    def answers_surely(self, question: str) -> str | None:
+        return DOCUMENTS if question == NOBODYS else super().answers_surely(question)
+
+
+async def rewords(office: Office) -> None:
+    """Let the section have other words from now on."""
+    office.services.changes.shared.facts = Reworded(office.application.bot_data.shelf)
     await office.services.changes.recording.look()
 
 
-async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
-    officer, other, head = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
-    await officer.types(BIAYA)
-    await officer.expects("Paspor hilang — Biaya", buttons=["Membantu"])
-    await forwards(office, other, NOBODYS, to="Tikim")
-    await office.everybody_reads()
-    await answers(office, office.head_of_tikim, ANSWER, "Untuk semua")
-    await office.trainer.types(NOBODYS)
-    await office.trainer.expects(ANSWER)
-    await office.everybody_reads()
-    await office.fast_forward(days=2)
-
-    await edits(office)
-
-    # Once for all at a quarter of an hour; who has a head's answer hears at once.
-    for asker in (other, office.trainer):
-        gone = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
-        assert "Paspor hilang — Kantin" in gone.text
-        await asker.types(NOBODYS)
-        await asker.expects("ada di kantin")
-    assert officer.unread == []
-    await office.fast_forward(minutes=15)
-    told = await officer.expects("SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
-    assert "Jawaban 2 hari lalu berubah: “biaya paspor hilang berapa”" in told.text
-    lines = told.text.splitlines()
-    assert [line for line in lines if line[:2] in ("− ", "+ ")] == [
-        "− Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 per buku.",
-        "+ Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 untuk tiap buku.",
-    ]
-    await officer.taps("Buka")
-    await officer.expects("untuk tiap buku")
-    await officer.taps("Sudah baca")
-    await officer.expects("Sudah Anda baca, 27-11 09.15")
-
-    both = await head.expects("1. SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
-    assert "2. SOP baru: Paspor hilang — Kantin" in both.text
+async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -> None:
+    head = office.head_of_dokintalkim
+    await rewords(office)
     await head.types("/saran")
-    await head.expects("Saran untuk SOP", buttons=["Perubahan SOP"])
-    await head.taps("Perubahan SOP")
-    listed = await head.expects("Perubahan SOP Anda")
-    assert "Paspor hilang — Biaya (27 November 2026): dibaca 1 dari 2" in listed.text
+    await head.expects("1 kartu dan soal ditahan", buttons=["Latihan (1)"])
+
+    await head.taps("Latihan (1)")
+    card = await head.expects("Ditahan: SOP berubah", buttons=["Masih benar", "Perlu diperbaiki"])
+    assert "Paspor hilang — Dokumen" in card.text
+    assert "✓" in card.text
+    await head.taps("Buka bagian")
+    await head.expects("Paspor hilang — Dokumen")
+    await head.taps("Masih benar")
+
+    await head.expects("petugas mendapatnya lagi")
+    async with office.services.database.read() as session:
+        assert await store.held(session) == {}
+
+
+async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> None:
+    async def must_read(_session: AsyncSession, sops: Iterable[str]) -> frozenset[str]:
+        return frozenset(sops)
+
+    office.services.changes.shared.must_read = must_read
+    await rewords(office)
+    await office.fast_forward(minutes=15)
+    told = await office.head_of_tu.expects("SOP berubah: Paspor hilang — Dokumen")
+    assert told.text.startswith("Wajib dibaca semua anggota.")
+    await office.head_of_tu.taps("Sudah baca")
+    await office.head_of_tu.expects("Sudah Anda baca, 25-11 09.15")
+    await office.everybody_reads()
+
+    await office.fast_forward(days=1)
+
+    await office.trainer.expects("Belum Anda baca", buttons=["Sudah baca", "Buka"])
+    await office.all_is_sent()
+    assert office.head_of_tu.unread == []
+    await office.everybody_reads()
+
+
+async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> None:
+    officer = office.counter_officer
+    await officer.types(NOBODYS)
+    await officer.expects("Belum ada SOP")
+    await office.fast_forward(hours=1)
+
+    await rewords(office)
+
+    told = await officer.expects("Sekarang ada SOP-nya", buttons=["Buka"])
+    assert NOBODYS in told.text
+    await officer.taps("Buka")
+    await officer.expects("Paspor hilang — Dokumen")
+    await office.head_of_dokintalkim.types("/saran")
+    found = await office.head_of_dokintalkim.expects("Saran untuk SOP")
+    assert "0 pertanyaan tanpa SOP" in found.text

@@ -18,6 +18,11 @@ class Texts(NoContent):
     def __call__(self) -> "Texts":
         return self
 
+    def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
+        """Only the same words ask the same."""
+        known = list(dict.fromkeys([*seeds, *texts]))
+        return [known.index(text) for text in texts]
+
     def sections(self) -> Sequence[SectionText]:
         return [self._text(address, words.splitlines()) for address, words in self.words.items()]
 

@@ -81,11 +81,10 @@ async def write_everywhere(archive: Archive) -> None:
 async def changes(services: Services) -> None:
     """Write it into a section of the shelf, and take it out again."""
     texts = Texts()
-    recording = services.changes.recording
-    recording.facts = texts
+    services.changes.shared.facts = texts
     for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
         texts.words = {"bap/alur": words}
-        await recording.look()
+        await services.changes.recording.look()
 
 
 async def verifies(services: Services, officer: Member) -> None:

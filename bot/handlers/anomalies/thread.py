@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words, moves, report
+from bot.handlers.anomalies import beginning, case_words, moves, report
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
@@ -180,7 +180,8 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ThreadButton.QUESTION_IS_ANSWER, number, question):
             await _send_question(update, context, whole_number(number), whole_number(question))
         case (ThreadButton.QUESTION_IS_REPORT, question):
-            await report.from_question(update, context, whole_number(question))
+            how = beginning.with_question(whole_number(question))
+            await report.start(update, context, how, is_below=True)
         case (command, *numbers) if command in list(ThreadButton) and len(numbers) < 2:
             await _place(update, context, ThreadButton(command), *map(whole_number, numbers))
         case _:
@@ -204,7 +205,7 @@ async def _place(
             moved = await context.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
             await show(update, context, moved)
         case ThreadButton.BEGIN_REPORT:
-            await report.from_unsorted(update, context)
+            await report.start(update, context, beginning.FROM_UNSORTED)
         case _ if anomaly_id not in sent.cases:
             raise NoForm(Topic.UNSORTED)
         case ThreadButton.SEND:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+import structlog
 from telegram import Update
 
 from bot.context import AppContext
@@ -15,6 +16,8 @@ from knowledge.shelf import Passage
 from office.questions import Dislike
 
 T = TypeVar("T")
+
+log = structlog.get_logger("bot.handlers.questions")
 
 
 async def open_section(update: Update, context: AppContext) -> None:
@@ -35,8 +38,15 @@ async def open_below(update: Update, context: AppContext, section_address: str) 
 
 
 async def _note_opened(context: AppContext, passage: Passage) -> None:
-    """Who opens a section hears when it changes. Noted last: a crash shows it once more."""
-    await context.questions.opened(context.member, passage.sop.id, passage.section.slug)
+    await note_opened(context, passage.sop.id, passage.section.slug)
+
+
+async def note_opened(context: AppContext, sop_id: str, section: str = "") -> None:
+    """Who opens a section, or a whole SOP, hears when it changes. It is shown before."""
+    try:
+        await context.questions.opened(context.member, sop_id, section)
+    except Exception as error:  # noqa: BLE001 - who reads is not bothered with a full disk
+        log.warning("an opening could not be noted", reason=type(error).__name__)
 
 
 async def open_whole(update: Update, context: AppContext) -> None:

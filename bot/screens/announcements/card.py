@@ -141,7 +141,7 @@ class AnnouncementCards:
             case State.PAUSED:
                 rows.append((manage(texts.RESUME, "g", one.id), stop))
             case State.AWAITING_APPROVAL | State.SCHEDULED:
-                rows.append((stop,))
+                rows.append((Button(texts.CHANGE, pack(Action.ANNOUNCE, "change", one.id)), stop))
             case State.CANCELLED if one.started_at is None:
                 rows.append((Button(texts.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id)),))
         rows.append((self.see(one),))

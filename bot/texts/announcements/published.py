@@ -25,6 +25,7 @@ from office.errors import (
 )
 
 BACK = "‹ Kembali"
+CHANGE = "Ubah"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
 WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
 READ = "Sudah baca"
@@ -91,7 +92,7 @@ REFUSALS: dict[type[Refusal], str] = {
         "lalu tekan Pengumuman saya untuk melihat keadaannya."
     ),
     AnnouncementRecalled: "Pengumuman itu sudah ditarik oleh penulisnya.",
-    WordsChanged: "Isi pengumuman itu sudah diubah. Lihat isi barunya dahulu.",
+    WordsChanged: "Pengumuman itu sudah diubah. Lihat dulu pesan barunya, lalu putuskan di sana.",
     NudgedLately: "Mereka baru saja diingatkan. Tunggu satu jam sejak pengingat terakhir.",
     NudgedEnough: (
         "Mereka sudah diingatkan tiga kali, dan itu batasnya. Hubungi orangnya langsung; lihat "

@@ -13,7 +13,7 @@ __all__ = ["archive", "shelf"]
 async def texts(archive: Archive) -> Texts:
     """What is read now; a first look is behind it."""
     texts = Texts()
-    archive.services.changes.recording.facts = texts
+    archive.services.changes.shared.facts = texts
     archive.services.suggestions.gathering.facts = texts
     assert await archive.services.changes.recording.look() == 0
     return texts

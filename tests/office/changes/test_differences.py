@@ -92,3 +92,11 @@ def test_only_the_lines_that_differ_are_told() -> None:
 
     assert gone == ("dua",)
     assert come == ("lima",)
+
+
+def test_another_order_of_steps_is_told() -> None:
+    assert lines_apart("terima\nperiksa\ncatat", "periksa\nterima\ncatat") == (
+        ("terima", "periksa", "catat"),
+        ("periksa", "terima", "catat"),
+    )
+    assert lines_apart("terima\nperiksa", "terima\nperiksa") == ((), ())

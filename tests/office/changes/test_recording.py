@@ -64,16 +64,31 @@ async def test_those_are_told_who_were_shown_it_opened_it_or_own_it(
     assert message.due_at > archive.clock.now()
 
 
+async def test_nobody_is_told_the_question_of_another(
+    archive: Archive, texts: Texts, rina: Member, hendra: Member
+) -> None:
+    await archive.services.questions.record(1, rina, "denda berapa", SHOWN)
+    texts.words[BIAYA] = "Denda Rp2 juta"
+    await archive.services.changes.recording.look()
+    stranger = await archive.enrols("Lain", Role.OFFICER)
+    changes = archive.services.changes
+    (message, *_) = await messages(archive, ChangeNotice.CHANGED)
+
+    news = await changes.news.for_member(message.detail, hendra.id)
+
+    assert news is not None
+    assert [piece.asked for piece in news.pieces] == [None]
+    with pytest.raises(ChangeUnknown):
+        await changes.news.read(message.detail, stranger)
+
+
 async def test_two_processes_and_a_second_look_tell_it_once(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
     await archive.services.questions.record(1, rina, "denda", SHOWN)
     texts.words[BIAYA] = "Denda Rp2 juta"
-    one = archive.services.changes.recording
-    services = archive.services
-    other = Recording(
-        services.database, one.clock, services.outbox, services.people, one.rules, texts
-    )
+    services, one = archive.services, archive.services.changes.recording
+    other = Recording(one.shared, one.holding, one.giving_way)
 
     assert sorted(await asyncio.gather(one.look(), other.look())) == [0, 1]
     assert await one.look() == 0
@@ -130,7 +145,7 @@ async def test_what_must_be_read_goes_to_all_until_they_have_read_it(
         return frozenset(sops)
 
     changes = archive.services.changes
-    changes.recording.must_read = must_read
+    changes.shared.must_read = must_read
     texts.words[BIAYA] = "Denda Rp2 juta"
     await changes.recording.look()
 
@@ -217,6 +232,25 @@ async def test_a_head_s_answer_ends_for_all_who_have_it_once_new_words_answer_fo
     replaced = await services.changes.news.replaced(given.answer.id)
     assert replaced is not None
     assert replaced.question == "genset mati"
+
+
+async def test_a_gap_closes_and_its_askers_hear_once_there_are_words(
+    archive: Archive, texts: Texts, rina: Member, hendra: Member
+) -> None:
+    services = archive.services
+    await services.questions.record(1, rina, "genset mati", Outcome("none"))
+    archive.clock.advance(timedelta(minutes=1))
+    texts.words["bap/genset"] = "Nyalakan dari gudang"
+    texts.sure["genset mati"] = "bap/genset"
+
+    await services.changes.recording.look()
+    await services.changes.recording.look()
+
+    (message,) = await messages(archive, ChangeNotice.GAP_FILLED)
+    assert message.recipient_id == rina.id
+    assert await services.changes.news.filled(1, rina.id) == "genset mati"
+    assert await services.changes.news.filled(1, hendra.id) is None
+    assert await services.suggestions.deciding.open_for(hendra) == []
 
 
 async def test_what_is_old_goes_and_what_is_in_force_stays(
