@@ -22,6 +22,8 @@ from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
 from bot.screens.changes import ChangeCards
 from bot.screens.questions import Renderer
+from bot.screens.revisions import cards as revision_screens
+from bot.screens.revisions.cards import RevisionCards
 from bot.screens.sops.browse import Browser
 from bot.screens.suggestions import SuggestionCards
 from bot.screens.verifications import card as verification_card
@@ -45,6 +47,7 @@ from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
+from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
 
@@ -64,6 +67,8 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
+    # The revisions that the shelf stands on, by their ids.
+    revised: tuple[int, ...] = ()
     # Questions that are no business of this office.
     elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
@@ -202,6 +207,11 @@ class BotData:
         names = await self.services.people.names(answer_screens.people_in(*shown))
         return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
 
+    async def revision_cards(self, *shown: RevisionDraft | Revision) -> RevisionCards:
+        """The screens of these drafts and revisions, with the names that stand in them."""
+        names = await self.services.people.names(revision_screens.people_in(*shown))
+        return RevisionCards(self.directory, self.zone, names, self.services.clock.now())
+
     @property
     def suggestion_cards(self) -> SuggestionCards:
         """The screens of what use suggests."""
@@ -244,6 +254,23 @@ class BotData:
         first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
         html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+
+    async def revise(self) -> None:
+        """Load the revisions in force over the files.
+
+        In a thread where the index must be built anew. What cannot be used is left out.
+
+        Raises:
+            BrokenKnowledge: the files themselves have faults; what was in use stays so.
+        """
+        revisions = self.services.revisions.queries
+        ids = await revisions.ids_in_force()
+        if ids == self.revised:
+            return
+        texts = {one.path: one.text for one in await revisions.in_force()}
+        async with self._reloading:
+            await asyncio.to_thread(self.shelf.revise, texts)
+        self.revised = ids
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.

@@ -16,7 +16,8 @@ from knowledge.reading.content import Content
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.library import Library
 from office.people import Member, Role
-from office.suggestions.deciding import TOPIC
+from office.revisions.shared import TOPIC as REVISIONS
+from office.suggestions.deciding import TOPIC as PHRASINGS
 
 _LOOKS_EVERY_SECONDS = 60.0
 # The folders whose files are named after their SOP.
@@ -36,18 +37,15 @@ async def watch_content(application: App) -> None:
             log.exception("the content could not be looked at")
 
 
-async def watch_learned(application: App) -> None:
+async def watch_decisions(application: App) -> None:
     """Take over what keepers decide, here or on another replica, until cancelled."""
     bot_data = application.bot_data
     woken = asyncio.Event()
-    bot_data.services.database.signals.listen(TOPIC, woken.set)
+    for topic in (REVISIONS, PHRASINGS):
+        bot_data.services.database.signals.listen(topic, woken.set)
     while True:
         woken.clear()
-        try:
-            await bot_data.learn()
-        except Exception:
-            # The database may be away for a while; the next look takes over all the same.
-            log.exception("what was learned could not be read")
+        await take_over(application)
         with suppress(TimeoutError):
             # A signal is a hint that may be lost.
             await asyncio.wait_for(woken.wait(), _LOOKS_EVERY_SECONDS)
@@ -72,6 +70,20 @@ async def watch_changes(application: App) -> None:
             log.exception("the shelf could not be compared")
         with suppress(TimeoutError):
             await asyncio.wait_for(bot_data.loaded.wait(), _LOOKS_EVERY_SECONDS)
+
+
+async def take_over(application: App) -> None:
+    """Use the revisions and phrasings that count now."""
+    bot_data = application.bot_data
+    for take in (bot_data.revise, bot_data.learn):
+        try:
+            await take()
+        except BrokenKnowledge as error:
+            # The admins heard of it when the files were changed.
+            log.error("content refused", faults=len(error.faults))
+        except Exception:
+            # The database may be away for a while; the next look takes over all the same.
+            log.exception("what keepers decided could not be read")
 
 
 async def reload_content(application: App) -> None:

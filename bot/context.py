@@ -21,6 +21,7 @@ from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
+from office.revisions import Revisions
 from office.suggestions import Suggestions
 from office.training import Training
 from office.verifications import Verifications
@@ -94,6 +95,10 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def changes(self) -> Changes:
         return self.bot_data.services.changes
+
+    @property
+    def revisions(self) -> Revisions:
+        return self.bot_data.services.revisions
 
     @property
     def member(self) -> Member:

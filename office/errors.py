@@ -64,6 +64,34 @@ class SuggestionDecided(Refusal):
     """Somebody has decided the suggestion before."""
 
 
+class DraftUnknown(Refusal):
+    """There is no such draft of a content file, or it is none of this member's business."""
+
+
+class DraftDecided(Refusal):
+    """The draft was published, returned or withdrawn before."""
+
+
+class DraftOutdated(Refusal):
+    """The text on which the draft was written has changed since."""
+
+
+class DraftWaiting(Refusal):
+    """Another draft of the same file waits for its reviewer."""
+
+    def __init__(self, draft_id: int) -> None:
+        super().__init__(draft_id)
+        self.draft_id = draft_id
+
+
+class NobodyToReview(Refusal):
+    """Nobody but its author could decide on the draft."""
+
+
+class RevisionUnknown(Refusal):
+    """There is no such revision, or it is not in force."""
+
+
 class NameIsPersonal(Refusal):
     """The file's name holds personal data, and the file is too big to be copied under another."""
 

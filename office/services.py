@@ -27,6 +27,8 @@ from office.people import People
 from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
+from office.revisions.facts import FileFacts, NoFiles
 from office.settings import Settings
 from office.suggestions import Suggestions
 from office.training import Catalogue, Training
@@ -47,6 +49,8 @@ FLOWS = (
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
+    SOP_TEXT,
+    REVIEW_WORDS,
 )
 
 
@@ -73,6 +77,7 @@ class Services:
     answers: Answers
     suggestions: Suggestions
     changes: Changes
+    revisions: Revisions
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -96,6 +101,7 @@ async def open_services(
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
     facts: Callable[[], ContentFacts] = NoContent,
+    files: Callable[[], FileFacts] = NoFiles,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
@@ -103,6 +109,7 @@ async def open_services(
     `catalogue` gives what there is to learn; without one there is no training.
     `facts` tells of the shelf what suggestions, changes and figures need; without it nothing is
     alike.
+    `files` tells of the content files what revisions need; without it there are none.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -148,6 +155,7 @@ async def open_services(
             answers=Answers.of(database, clock, outbox, people, rules),
             suggestions=suggestions,
             changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions),
+            revisions=Revisions.of(database, clock, outbox, people, rules, files),
             rules=rules,
             catalogue=catalogue,
         )

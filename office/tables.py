@@ -13,6 +13,7 @@ import office.outbox.models
 import office.people.models
 import office.questions.models
 import office.replicas.models
+import office.revisions.models
 import office.suggestions.models
 import office.training.models
 import office.verifications.models  # noqa: F401

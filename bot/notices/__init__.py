@@ -13,6 +13,7 @@ from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
+from bot.notices.revisions import REVISIONS
 from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
@@ -33,4 +34,5 @@ RENDERERS: Mapping[str, Renderer] = {
     **ANSWERS,
     **SUGGESTIONS,
     **CHANGES,
+    **REVISIONS,
 }

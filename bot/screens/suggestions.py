@@ -8,6 +8,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.screens import answers, changes
+from bot.screens.revisions.buttons import WriteButton, write
 from bot.screens.training import cards
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
@@ -106,8 +107,10 @@ class SuggestionCards:
             one.last_at.astimezone(self.zone).date(),
             section.short if section else "",
         )
-        # "Tulis bagian" has its place beside the answer, once sections are written from the chat.
-        first = (button(texts.ANSWER_NOW, SuggestionButton.ANSWER, one.id),)
+        first = (
+            button(texts.ANSWER_NOW, SuggestionButton.ANSWER, one.id),
+            write(texts.WRITE_SECTION, WriteButton.FROM_GAP, one.id),
+        )
         second = (
             button(texts.BELONGS_TO, SuggestionButton.CHOOSE_SECTION, one.id),
             button(texts.NOT_OURS, SuggestionButton.ELSEWHERE, one.id),

@@ -46,6 +46,8 @@ class Action(StrEnum):
     ANSWER = "an"
     SUGGESTION = "sg"
     CHANGE = "ch"
+    WRITE = "wr"
+    REVIEW = "rv"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Everything the office knows, read together: all of it is sound, or all its faults are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +25,7 @@ from knowledge.reading.interviews import Interviews
 from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Moved
+from knowledge.reading.overlaid import NOTHING, overlaid
 from knowledge.reading.sourced import unsourced
 from knowledge.reading.training import Training
 from knowledge.reading.vocabulary import Vocabulary
@@ -46,13 +47,18 @@ class Content:
     interviews: Interviews
 
 
-def load(folder: Path, sops: Path | None = None) -> Content:
+def load(
+    folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+) -> Content:
     """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
+
+    `overlay` holds texts by the path of the file, below the folder, in whose place they stand.
 
     Raises:
         BrokenKnowledge: with every fault of every file, and of what they say of each other.
     """
     faults: list[Fault] = []
+    folder = overlaid(folder, overlay)
 
     def read(reader: Callable[[Path], T], path: Path) -> T | None:
         try:

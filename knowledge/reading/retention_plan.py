@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "answers": (frozenset({"closed", "expired"}), 30),
     "suggestions": (frozenset({"open", "decided"}), 90),
     "changes": (frozenset({"told"}), 90),
+    "revisions": (frozenset({"drafts"}), 30),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}

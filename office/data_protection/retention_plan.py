@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
     CHANGES = "changes"
+    REVISIONS = "revisions"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
 from office.questions.models import GAP, Question, SectionOpening
+from office.revisions.models import RevisionDraft
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
@@ -87,6 +88,9 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
             return [Scope(Suggestion, _suggestions(rule.state, border))]
         case Kind.CHANGES:
             return _changes(border)
+        case Kind.REVISIONS:
+            # What was published stays for good, to be read and restored.
+            return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
         case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 

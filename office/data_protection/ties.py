@@ -18,6 +18,7 @@ from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
 from office.questions.models import Question, SectionOpening
+from office.revisions.models import Revision, RevisionDraft
 from office.suggestions.models import Suggestion
 from office.training.models import (
     CardDay,
@@ -85,6 +86,11 @@ TIES = (
     # What use suggests is the office's; the words of a dislike are its asker's.
     Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
     Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
+    # Texts of the shelf are the office's: who wrote and who approved them stays.
+    Tie(RevisionDraft, "author_id", Fate.STAYS),
+    Tie(RevisionDraft, "reviewer_id", Fate.STAYS, is_own=False),
+    Tie(Revision, "author_id", Fate.STAYS),
+    Tie(Revision, "approver_id", Fate.STAYS, is_own=False),
     # What they have half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.

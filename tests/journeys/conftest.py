@@ -16,6 +16,7 @@ from sqlmodel import col, select
 
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
+from bot.content.files import OfficeContent
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
 from bot.context import App
@@ -226,6 +227,7 @@ async def open_office(
                 OfficeCatalogue(shelf),
                 rules.retention,
                 OfficeShelf(shelf),
+                OfficeContent(shelf),
             )
         )
         if not at_telegrams_pace:

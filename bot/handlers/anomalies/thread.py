@@ -109,7 +109,8 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             await reply.show(update, screens.where_to(form, anomaly))
         case Sorting.REPORT:
             own = [one for one in await _own_open(context) if one.id in form.answers.cases]
-            await reply.show(update, screens.is_this_a_report(form, own))
+            is_keeper = bool(await context.revisions.drafting.sections(context.member))
+            await reply.show(update, screens.is_this_a_report(form, own, may_be_sop=is_keeper))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
@@ -132,7 +133,9 @@ async def _sort(
     """Begin to ask what was meant by the message in hand."""
     if await _is_refused(update, context, 0):
         return
-    sent = Unsorted(cases).with_more(*await _content(update))
+    document = update.message.document if update.message else None
+    name = (document.file_name if document else None) or ""
+    sent = Unsorted(cases, document_name=name).with_more(*await _content(update))
     form = await context.forms.begin(context.member, UNSORTED, sorting, sent)
     await show(update, context, form)
 

@@ -5,6 +5,7 @@ from html import escape
 from bot.texts import answers, changes, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.anomalies import moves
+from bot.texts.revisions import writing
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
 from office.errors import (
@@ -103,6 +104,7 @@ _REFUSALS: dict[type[Refusal], str] = {
     **published.REFUSALS,
     **cards.REFUSALS,
     **refusals.REFUSALS,
+    **writing.REFUSALS,
 }
 
 

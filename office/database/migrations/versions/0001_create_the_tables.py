@@ -658,6 +658,92 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", name=op.f("pk_training_held")),
     )
     op.create_table(
+        "revision_draft",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("heading", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("questions", sa.String(), nullable=False),
+        sa.Column("gap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("written_on", sa.String(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=True),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column(
+            "reviewer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_revision_draft_author_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["member.id"], name=op.f("fk_revision_draft_reviewer_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision_draft")),
+    )
+    op.create_index(
+        op.f("ix_revision_draft_author_id"), "revision_draft", ["author_id"], unique=False
+    )
+    op.create_index(
+        "ix_revision_draft_waiting",
+        "revision_draft",
+        ["path"],
+        unique=True,
+        sqlite_where=sa.text("state = 'menunggu'"),
+        postgresql_where=sa.text("state = 'menunggu'"),
+    )
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("heading", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("questions", sa.String(), nullable=False),
+        sa.Column("gap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "approver_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_revision_author_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver_id"], ["member.id"], name=op.f("fk_revision_approver_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+        sa.UniqueConstraint("path", "number", name=op.f("uq_revision_path")),
+    )
+    op.create_index(
+        "ix_revision_started",
+        "revision",
+        ["path", "number"],
+        unique=False,
+        sqlite_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+    )
+    op.create_table(
         "quiz_attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1021,6 +1107,21 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_section_opening_opened_on"), table_name="section_opening")
     op.drop_table("section_opening")
     op.drop_table("section_in_force")
+    op.drop_index(
+        "ix_revision_started",
+        table_name="revision",
+        sqlite_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+    )
+    op.drop_table("revision")
+    op.drop_index(
+        "ix_revision_draft_waiting",
+        table_name="revision_draft",
+        sqlite_where=sa.text("state = 'menunggu'"),
+        postgresql_where=sa.text("state = 'menunggu'"),
+    )
+    op.drop_index(op.f("ix_revision_draft_author_id"), table_name="revision_draft")
+    op.drop_table("revision_draft")
     op.drop_index(
         "ix_suggestion_learned",
         table_name="suggestion",
