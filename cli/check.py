@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -9,14 +10,16 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, deadline, moved, questions_rules
+from knowledge.reading import content, deadline, moved, questions_rules, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import integrity, migrate, open_database, sealing, trouble
+from office.database import Database, integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
 from office.inbox import Inbox
+from office.revisions import store as revision_store
+from office.revisions.conflicts import is_in_conflict
 from office.settings import Settings
 
 
@@ -80,6 +83,8 @@ async def _database_faults(settings: Settings) -> list[str]:
             if await migrate.pending(database):  # what is missing, the next start applies
                 return []
             await sealing.check(database)
+            if revisions := await _revision_faults(database, settings):
+                return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
                 return [f"inbox: updates that cannot be read were put aside: {numbers}"]
@@ -96,6 +101,30 @@ async def _database_faults(settings: Settings) -> list[str]:
             return [sentence]
         return [f"DATABASE_URL: the database cannot be used: {type(error).__name__}: {error}"]
     return []
+
+
+async def _revision_faults(database: Database, settings: Settings) -> list[str]:
+    """Published revisions whose files were changed, and those that cannot be used with them."""
+    async with database.read() as session:
+        in_force = await revision_store.in_force(session)
+    folder = settings.knowledge_dir
+    faults = [
+        f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
+        "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
+        for one in in_force
+        if is_in_conflict(one, _written(folder / one.path))
+    ]
+    try:
+        left_out = revised.load(folder, None, {one.path: one.text for one in in_force}).left_out
+    except BrokenKnowledge:
+        return faults  # the faults of the files are listed by themselves
+    return faults + [
+        f"revision in the place of {fault}" for found in left_out.values() for fault in found
+    ]
+
+
+def _written(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.exists() else None
 
 
 async def _token_faults(settings: Settings) -> list[str]:

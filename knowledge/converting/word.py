@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.oxml.ns import qn
@@ -55,15 +54,20 @@ def read(data: bytes) -> Outline:
         opened = docx.Document(BytesIO(data))
         reader = _Reader(opened)
         items = list(reader.items(opened.element.body))
+        lost = [*reader.lost, *_of_pages(opened)]
+        title = str(opened.core_properties.title or "")
+    except Unconvertible:
+        raise
     except SyntaxError as error:  # of the XML
         is_deep = _DEEP in str(error).lower()
         raise Unconvertible(Obstacle.TOO_DEEP if is_deep else Obstacle.DAMAGED) from None
-    except (BadZipFile, KeyError, ValueError, AttributeError, OSError) as error:
-        raise Unconvertible(Obstacle.DAMAGED) from error
     except RecursionError:
         raise Unconvertible(Obstacle.TOO_DEEP) from None
-    lost = [*reader.lost, *_of_pages(opened)]
-    return outline.read(items, lost, opened.core_properties.title or "")
+    except MemoryError:
+        raise Unconvertible(Obstacle.TOO_SLOW) from None
+    except Exception as error:
+        raise Unconvertible(Obstacle.DAMAGED) from error
+    return outline.read(items, lost, title)
 
 
 def _of_pages(opened: Any) -> Iterator[Lost]:
