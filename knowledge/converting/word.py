@@ -193,7 +193,7 @@ class _Reader:
                 self._note_losses(element, place)
                 look = self._styles.look(element)
                 said += [text for text, _ in self._lines(element, look, place)]
-        return "; ".join(said)
+        return "\n".join(said)
 
     def _note_losses(self, element: Any, place: str) -> None:
         """Note what of a paragraph does not survive, each kind once."""

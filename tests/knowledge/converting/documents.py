@@ -122,6 +122,29 @@ def nested_lists() -> bytes:
     return saved(document)
 
 
+def first_page() -> bytes:
+    """The first page that ministries prescribe: letterhead and boxes in one table."""
+    document = docx.Document()
+    table = document.add_table(rows=6, cols=2)
+    for row, cells in enumerate(
+        (
+            ("KANTOR IMIGRASI", "Nomor SOP : W6-09"),
+            ("", "Tanggal Efektif : 2 Maret 2026"),
+            ("", "Nama SOP : Penerbitan SPLP"),
+            ("Dasar Hukum :", "Kualifikasi Pelaksana :"),
+            ("1. UU Nomor 6 Tahun 2011\n2. PP Nomor 31 Tahun 2013", "1. Memahami SPLP"),
+            ("Peringatan:\nSPLP berlaku satu kali jalan.", "Pencatatan dan Pendataan:\nSIMKIM"),
+        )
+    ):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    heading = document.add_paragraph()
+    heading.add_run("Syarat").bold = True
+    for text in ("1. Pasfoto", "2. Surat keterangan"):
+        document.add_paragraph().add_run(text).bold = True
+    return saved(document)
+
+
 def full_of_losses() -> bytes:
     """What a draft cannot hold: tracked changes, comments, footnotes, boxes, links, headers."""
     document = docx.Document()
