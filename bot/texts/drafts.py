@@ -56,6 +56,7 @@ LOSSES: dict[Loss, str] = {
     Loss.FOOTNOTE: "catatan kaki",
     Loss.COMMENT: "komentar",
     Loss.TRACKED_CHANGE: "tanda perubahan; teks barunya yang dipakai",
+    Loss.STRUCK: "teks yang dicoret atau disembunyikan",
     Loss.EQUATION: "rumus",
     Loss.EMBEDDED: "berkas yang ditempelkan",
     Loss.MERGED_CELL: "sel gabungan; isinya ditulis di tiap baris",

@@ -46,8 +46,6 @@ def _boxes(table: Table) -> Iterator[Item]:
             yield from chain.from_iterable(held.values())
             held = {}
         for column, cell in enumerate(row):
-            if column and cell == row[column - 1]:
-                continue
             lines = [line for line in cell.split("\n") if line.strip()]
             box = held.setdefault(column, [])
             if label := _label(cell):

@@ -14,6 +14,7 @@ class Loss(StrEnum):
     FOOTNOTE = "footnote"
     COMMENT = "comment"
     TRACKED_CHANGE = "tracked_change"
+    STRUCK = "struck"  # struck out or hidden: nobody shall read it
     EQUATION = "equation"
     EMBEDDED = "embedded"
     MERGED_CELL = "merged_cell"
@@ -52,7 +53,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; a cell that spans several columns or rows stands in each of them.
+    """A table; a cell over several columns stands in the first, one over several rows in each.
 
     The paragraphs of a cell are parted by line ends.
     """

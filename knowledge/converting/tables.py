@@ -39,11 +39,12 @@ def _is_header(row: tuple[str, ...]) -> bool:
 
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
     """Whether a second row names columns that one name above spans."""
-    return len(upper) == len(lower) and upper[0] == lower[0] and len(set(upper)) < len(upper)
+    below = zip(upper, lower, strict=True)
+    return upper[0] == lower[0] and any(under and not above for above, under in below)
 
 
 def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLine:
-    if len(set(row)) == 1 and len(row) > 1:
+    if row[0] and not any(row[1:]) and len(row) > 1 and not _digits(row[0]):
         return DraftLine(LineKind.PARAGRAPH, f"**{row[0]}**", place)
     number, cells = _numbered(header, row)
     (_, first), *rest = cells or [("", "")]
@@ -64,13 +65,13 @@ def _numbered(
     names = header if len(header) == len(row) else ("",) * len(row)
     cells = list(zip(names, row, strict=True))
     name, first = cells[0]
-    bare = first.rstrip(".) ")
-    is_number = bare.isdecimal() and len(bare) <= 3
-    if name.lower().rstrip(".") in _NUMBER_COLUMN or (is_number and len(cells) > 1):
+    number = _digits(first)
+    if name.lower().rstrip(".") in _NUMBER_COLUMN or (number and len(cells) > 1):
         cells = cells[1:]
-    filled: list[tuple[str, str]] = []
-    for name, cell in cells:
-        # A cell over several columns is said once.
-        if cell and not (filled and filled[-1][1] == cell):
-            filled.append((name, cell))
-    return (int(bare) if is_number else None), filled
+    return int(number) if number else None, [(name, cell) for name, cell in cells if cell]
+
+
+def _digits(cell: str) -> str:
+    """The number that a cell holds and nothing else, such as "12."; else empty."""
+    bare = cell.rstrip(".) ")
+    return bare if bare.isdecimal() and len(bare) <= 3 else ""

@@ -90,7 +90,7 @@ def procedure_table() -> bytes:
     steps.cell(0, 3).merge(steps.cell(0, 4))
     rows = (
         ("1.", "Menerima berkas", "Petugas loket", "5 menit", "Tanda terima"),
-        ("2.", "Memeriksa berkas", "Petugas loket", "10 menit", "Berkas lengkap"),
+        ("2.", "Memeriksa berkas", "Petugas loket", "10 menit", "10 menit"),
     )
     for row, cells in enumerate(rows, 2):
         for column, text in enumerate(cells):
@@ -153,6 +153,7 @@ def full_of_losses() -> bytes:
     first = document.add_paragraph("Berkas ", style="List Bullet")
     first._p.append(_wrapped("w:ins", "lama", "w:t"))
     first._p.append(_wrapped("w:del", "baru", "w:delText"))
+    first.add_run(" tidak berlaku lagi").font.strike = True
     for tag in ("w:commentReference", "w:footnoteReference"):
         first.add_run()._r.append(OxmlElement(tag))
     box = OxmlElement("w:txbxContent")

@@ -94,7 +94,7 @@ def test_a_table_of_steps_becomes_steps_and_the_letterhead_a_source() -> None:
     assert body(draft) == (
         "Pelaksana wajib mengikuti urutan ini.\n"
         "1. Menerima berkas — Pelaksana: Petugas loket; Waktu: 5 menit; Output: Tanda terima\n"
-        "2. Memeriksa berkas — Pelaksana: Petugas loket; Waktu: 10 menit; Output: Berkas lengkap\n"
+        "2. Memeriksa berkas — Pelaksana: Petugas loket; Waktu: 10 menit; Output: 10 menit\n"
         "\n**Selesai**\n"
     )
     assert draft.place(draft.text.splitlines().index("**Selesai**") + 1) == "tabel 2 baris 5"
@@ -141,6 +141,7 @@ def test_what_does_not_survive_is_named_and_no_word_of_the_text_is_lost() -> Non
     )
     assert losses(draft) == {
         (Loss.TRACKED_CHANGE, "paragraf 2"),
+        (Loss.STRUCK, "paragraf 2"),
         (Loss.COMMENT, "paragraf 2"),
         (Loss.FOOTNOTE, "paragraf 2"),
         (Loss.TEXT_BOX, "paragraf 2"),
