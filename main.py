@@ -93,10 +93,10 @@ def check(
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    warnings = checks.all_warnings()
-    for warning in warnings if verbose else checks.by_file(warnings):
+    found = asyncio.run(checks.look())
+    for warning in found.warnings if verbose else checks.by_file(found.warnings):
         typer.echo(f"warning: {warning}")
-    faults = asyncio.run(checks.all_faults())
+    faults = found.faults
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
