@@ -52,6 +52,8 @@ def load(folder: Path, sops: Path | None = None) -> Content:
     Raises:
         BrokenKnowledge: with every fault of every file, and of what they say of each other.
     """
+    if not folder.is_dir():
+        raise BrokenKnowledge([Fault(folder, 1, "there is no such folder (KNOWLEDGE_DIR)")])
     faults: list[Fault] = []
 
     def read(reader: Callable[[Path], T], path: Path) -> T | None:
