@@ -59,7 +59,7 @@ bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 bench-updates: setup  ## Measure the whole path against echo bots (about 15 minutes)
 	$(BIN)/python -m benchmarks.updates
 
-bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
+bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flood (15 minutes)
 	$(BIN)/python -m benchmarks.announce
 
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
