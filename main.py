@@ -61,7 +61,6 @@ def run(
     from bot.http_server import PortUnusable
     from bot.intake.webhook import WebhookRefused, faults
     from office import logs
-    from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
     from office.database.trouble_log import TroubleLog
@@ -80,7 +79,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop(opening.REFUSED_BY_TELEGRAM)
-    except (AlreadyRunning, KeyMissing, PortUnusable, UnknownSchema, WebhookRefused) as error:
+    except (AlreadyRunning, KeyMissing, PortUnusable, WebhookRefused) as error:
         opening.stop(str(error))
 
 

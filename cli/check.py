@@ -1,5 +1,6 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -79,8 +80,8 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 
 async def _database_faults(settings: Settings) -> list[str]:
-    if _is_not_made_yet(settings.database_url):
-        return []  # the first start makes it
+    if not_made_yet := _not_made_yet(settings.database_url):
+        return _faults_of_place(not_made_yet)  # the first start makes it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -144,6 +145,14 @@ async def _token_faults(settings: Settings) -> list[str]:
     return []
 
 
-def _is_not_made_yet(url: str) -> bool:
+def _not_made_yet(url: str) -> Path | None:
     file = sqlite_file(url)
-    return file is not None and not file.exists()
+    return file if file is not None and not file.exists() else None
+
+
+def _faults_of_place(file: Path) -> list[str]:
+    """What keeps the first start from making the file."""
+    above = next(folder for folder in file.absolute().parents if folder.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        return []
+    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]
