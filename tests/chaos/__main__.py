@@ -37,7 +37,7 @@ def main() -> None:
     folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     results, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
     if results:
-        words = table.table(results)
+        words = table.tables(results)
         print(f"\n{words}")
         (folder / "table.md").write_text(f"{words}\n", encoding="utf-8")
     if asked.write and results:
@@ -118,7 +118,7 @@ def _write(results: list[Result]) -> None:
     before, _, rest = text.partition(_BEGIN)
     _, _, after = rest.partition(_END)
     broken = [f"- {fault}" for fault in table.faults(results)] or ["Every promise held."]
-    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.table(results), "", *broken]
+    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.tables(results), "", *broken]
     RESULTS.write_text(f"{before}{_BEGIN}\n" + "\n".join(lines) + f"\n\n{_END}{after}", "utf-8")
 
 

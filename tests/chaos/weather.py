@@ -24,6 +24,7 @@ _LEASE_AT_LEAST = timedelta(seconds=15)
 _LATE_SECONDS = 0.25
 # What a frozen process had sent off to the database arrives within this.
 _ON_ITS_WAY_SECONDS = 0.2
+_ALONE_FROZEN_SECONDS = 4.0
 _TYPED_AT_ONCE, _TYPED_EVERY = 15, 0.5
 _STOPS = ("fast", "immediate")
 
@@ -97,9 +98,8 @@ class Weather:
             case Kind.POWER_CUT:
                 await self._cuts_the_power(one.amount)
             case Kind.FREEZE:
-                await asyncio.gather(
-                    *(self._freezes(program, one.amount) for program in self.fleet.chosen(1))
-                )
+                for program in self.fleet.chosen(max(one.whom, 1)):
+                    await self._freezes(program, one.amount)
             case Kind.FLOOD:
                 await self._floods(one.amount)
             case Kind.SLOW_DISK:
@@ -139,6 +139,9 @@ class Weather:
             self.fleet.start(victims)
 
     async def _freezes(self, program: Program, seconds: float) -> None:
+        if self.fleet.is_alone:
+            # Nobody takes over, and everybody waits.
+            seconds = min(seconds, _ALONE_FROZEN_SECONDS)
         with self.fleet.frozen(program):
             await asyncio.sleep(_ON_ITS_WAY_SECONDS)
             async with self.storage.at_hand:

@@ -9,6 +9,7 @@ from typing import Any
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
+from office.figures import FiguresNotice
 from office.verifications.notices import VerificationNotice
 from tests.journeys.conftest import ANSWER
 
@@ -56,6 +57,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),
     ),
+    (FiguresNotice.WEEK, re.compile(r"^Gambaran ")),
     (
         VerificationNotice.RUNG,
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
