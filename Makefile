@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-search bench-updates bench-announce pictures lint format lock clean
+.PHONY: help setup demo run test test-slow test-all test-lowest fuzz chaos fit bench-answers bench-search bench-updates bench-announce bench-emulator pictures lint format lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,9 @@ bench-updates: setup  ## Measure the whole path against echo bots (about 15 minu
 
 bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
 	$(BIN)/python -m benchmarks.announce
+
+bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)
+	$(BIN)/python -m benchmarks.emulator
 
 pictures: setup  ## Take the pictures of the guides anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures

@@ -53,6 +53,12 @@ class Chat:
     json: dict[str, Any]
     messages: dict[int, Message] = field(default_factory=dict)
     members: dict[int, dict[str, Any]] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
+    """What getChat tells besides: description, photo, permissions."""
+    links: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Its invite links, by their addresses."""
+    asking: set[int] = field(default_factory=set)
+    """Who asks to be let in."""
     keyboard: dict[str, Any] = field(default_factory=dict)
     """The reply keyboard that stands in place of the phone's own."""
     opened: bool = False

@@ -1,5 +1,6 @@
 """What messages are made of, checked as Telegram checks it: text, keyboards, replies."""
 
+from collections.abc import Callable
 from typing import Any
 
 from emulator import keyboards, refusals
@@ -11,6 +12,8 @@ from emulator.messages import without_reply
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+PICTURED = ("photo", "video", "animation")
+"""Kinds that may be blurred, or stand below their captions."""
 
 Json = dict[str, Any]
 
@@ -46,6 +49,15 @@ def caption(call: Call, item: Json | None = None) -> Json:
     if entities:
         body["caption_entities"] = entities
     return body
+
+
+def display(kind: str, words: Json, asks: Callable[[str], bool]) -> Json:
+    """How a picture is to be shown, as a Message object tells it."""
+    if kind not in PICTURED:
+        return {}
+    shown: Json = {"has_media_spoiler": True} if asks("has_spoiler") else {}
+    is_above = "caption" in words and asks("show_caption_above_media")
+    return {**shown, "show_caption_above_media": True} if is_above else shown
 
 
 def inline_text(call: Call, given: Json) -> Json:

@@ -105,5 +105,5 @@ class FileStore:
 
 def _document(told: dict[str, Any]) -> dict[str, Any]:
     """A file without what only other kinds tell."""
-    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size", "thumbnail")
     return {name: told[name] for name in names if name in told}

@@ -83,7 +83,7 @@ class Post:
         await asyncio.gather(self.running, return_exceptions=True)
 
     async def idle(self) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await self.sender.idle()
 
     async def states(self) -> list[MessageState]:
