@@ -68,9 +68,9 @@ class Weather:
         if fault := self._fault(one.kind):
             with fault:
                 await asyncio.sleep(one.amount)
+            self.struck[one.kind] += 1
         else:
-            await self._does(one, storm)
-        self.struck[one.kind] += 1
+            self.struck[one.kind] += await self._does(one, storm)
 
     def _fault(self, kind: Kind) -> Fault | None:
         """What Telegram can do wrong."""
@@ -87,19 +87,24 @@ class Weather:
             case _:
                 return None
 
-    async def _does(self, one: Disturbance, storm: Storm) -> None:
+    async def _does(self, one: Disturbance, storm: Storm) -> int:
+        """Do what is not Telegram's fault; return how often it struck."""
         match one.kind:
             case Kind.LOST:
                 self.witness.loses_answers = True
                 await asyncio.sleep(one.amount)
                 self.witness.loses_answers = False
             case Kind.KILL:
-                await self._kills(self.fleet.chosen(one.whom), one.amount)
+                victims = self.fleet.chosen(one.whom)
+                await self._kills(victims, one.amount)
+                return len(victims)
             case Kind.POWER_CUT:
                 await self._cuts_the_power(one.amount)
             case Kind.FREEZE:
-                for program in self.fleet.chosen(max(one.whom, 1)):
+                victims = self.fleet.chosen(max(one.whom, 1))
+                for program in victims:
                     await self._freezes(program, one.amount)
+                return len(victims)
             case Kind.FLOOD:
                 await self._floods(one.amount)
             case Kind.SLOW_DISK:
@@ -116,6 +121,7 @@ class Weather:
                 await self._jumps(timedelta(seconds=-one.amount))
             case Kind.LEAP:
                 await self._leaps(storm, int(one.amount))
+        return 1
 
     async def _kills(self, victims: list[Program], down_seconds: float) -> None:
         """kill -9; what was in flight is read before anybody can have taken it over."""
