@@ -113,6 +113,8 @@ class Weather:
             case Kind.FULL_DISK:
                 with self.fleet.full_disk():
                     await asyncio.sleep(one.amount)
+                    # What arrived meanwhile could not be noted.
+                    await self._notes(Cause.FULL_DISK)
             case Kind.RESTART:
                 await self._restarts(_STOPS[one.whom % len(_STOPS)], one.amount)
             case Kind.FORWARD:
