@@ -12,7 +12,7 @@ from emulator.messages import without_reply
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-PICTURED = ("photo", "video", "animation")
+PICTURED = ("photo", "live_photo", "video", "animation")
 """Kinds that may be blurred, or stand below their captions."""
 
 Json = dict[str, Any]

@@ -116,6 +116,8 @@ async def tour_media(tour: Tour, telegram: Emulator, budi: Person) -> None:
 async def tour_more(tour: Tour) -> None:
     for method, kind in media.KINDS.items():
         upload = {kind: f"attach://{kind}"}
+        if kind == "live_photo":
+            upload["photo"] = "attach://photo"
         await tour.upload(method, chat_id=tour.chat_id, **upload)
     place = {"latitude": -3.65, "longitude": 103.77}
     await tour.chat("sendLocation", **place)
