@@ -126,6 +126,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Settings → ports → database → services → application → run."""
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
+    from bot.content.files import OfficeContent
     from bot.content.rules import OfficeRules
     from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
@@ -143,7 +144,13 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)
     async with open_services(
-        settings, SystemClock(), rules, catalogue, rules.retention, OfficeShelf(shelf)
+        settings,
+        SystemClock(),
+        rules,
+        catalogue,
+        rules.retention,
+        OfficeShelf(shelf),
+        OfficeContent(shelf),
     ) as services:
         bot = application.build(settings, services, shelf)
         # Watched from the beginning: a start may have to wait for the network.

@@ -9,6 +9,9 @@ from emulator.messages import Message
 from emulator.waiting import until
 from emulator.world import CallbackQuery, World
 
+# A busy machine may stall for many seconds; what has not come by then is lost and not slow.
+PATIENCE = 30.0
+
 
 class Mail:
     """The reading half of a person. Expecting a message consumes it: it is unread no longer."""
@@ -61,7 +64,7 @@ class Mail:
         self,
         fragment: str = "",
         buttons: Sequence[str] = (),
-        within: float = 5.0,
+        within: float = PATIENCE,
         bot: Bot | None = None,
     ) -> Message:
         """Wait for an unread message with this in its text and on its buttons; read it.
@@ -80,7 +83,7 @@ class Mail:
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_poll(self, within: float = 5.0, bot: Bot | None = None) -> Message:
+    async def expects_poll(self, within: float = PATIENCE, bot: Bot | None = None) -> Message:
         """Wait for an unread poll or quiz; read it."""
         chat = self.conversation(bot)
 
@@ -93,7 +96,7 @@ class Mail:
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_toast(self, fragment: str = "", within: float = 5.0) -> str:
+    async def expects_toast(self, fragment: str = "", within: float = PATIENCE) -> str:
         """Wait for a notice over the chat; it is gone once seen."""
         toasts = self.toasts
 

@@ -93,8 +93,11 @@ class Conversation:
         form = await context.forms.waiting(context.member)
         if form is None or await ask.may_be_for_shelf(context, text):
             await ask.typed(update, context)
-        else:
-            await self._take(update, context, form, Input.TEXT, None)
+            return
+        if form.is_answered_by(Input.TEXT):
+            # Whoever is asked to answer once more is listened to.
+            await context.forms.go_to(context.member, form.flow, form.step)
+        await self._take(update, context, form, Input.TEXT, None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
         """Give voice, stickers and the like to a form that wants to know of them."""

@@ -1,13 +1,12 @@
 """Handles one update of the inbox: retries what the network broke, and ends everything else."""
 
 import asyncio
-import json
 
 import structlog
-from telegram import Update
 from telegram.error import RetryAfter
 
 from bot.context import App
+from bot.intake import shape
 from bot.telegram import backoff
 from office.inbox import Inbox, LeaseLost, StoredUpdate
 
@@ -37,6 +36,14 @@ class Worker:
             if isinstance(error, LeaseLost):
                 log.warning("another replica was faster", update=stored.update_id)
                 return
+            if isinstance(error, shape.UnknownShape):
+                log.error(
+                    "an update of no known shape is given up",
+                    update=stored.update_id,
+                    field=str(error),
+                )
+                await self._inbox.give_up(stored)
+                return
             if not backoff.passes_by_itself(error):
                 log.error("update given up", update=stored.update_id, exc_info=error)
                 await self._inbox.give_up(stored)
@@ -56,7 +63,7 @@ class Worker:
         with structlog.contextvars.bound_contextvars(update=stored.update_id):
             try:
                 # Read within the try: a shape that nobody knows must be closed like any failure.
-                update = Update.de_json(json.loads(stored.payload), self._application.bot)
+                update = shape.read(stored.payload, self._application.bot)
                 async with self._inbox.handling(update.update_id, stored.owner):
                     await self._application.process_update(update)
                     if error := self._bot_data.failures.pop(update.update_id, None):

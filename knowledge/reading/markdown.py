@@ -74,6 +74,11 @@ def plain(body: str) -> str:
     return "\n".join(plain_block(block) for block in blocks(body))
 
 
+def said(body: str) -> tuple[str, ...]:
+    """The words of a body, a line a block, without marks: the same for another look of the same."""
+    return tuple(line for block in blocks(body) for line in _said(block))
+
+
 def text_of(spans: Spans) -> str:
     """Return the words of some spans without their look."""
     return "".join(span.text for span in spans)
@@ -147,3 +152,12 @@ def plain_block(block: Block) -> str:
         case Conflict(post, sides):
             listed = "\n".join("  • " + text_of(side) for side in sides)
             return f"Sumber berbeda — tanyakan {post}:\n{listed}"
+
+
+def _said(block: Block) -> Iterator[str]:
+    if isinstance(block, Conflict):
+        yield block.post
+        runs = block.sides
+    else:
+        runs = (block.spans,)
+    yield from (" ".join(text_of(spans).split()) for spans in runs)

@@ -30,8 +30,7 @@ class Meaning:
         self._words = _directions(table)
         frequency = np.bincount(once.terms, minlength=words)
         self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
-        # Half as exact is exact enough, and takes half the memory.
-        self._samples = self._sums(once).astype(np.float16)
+        self._samples = self._sums(once)
         self._sections = self._sums(told.once())
 
     def likeness(self, said: Mapping[int, float], samples: Ints) -> tuple[Floats, Floats]:
@@ -40,7 +39,7 @@ class Meaning:
         weights = np.fromiter(said.values(), np.float32, len(said))
         meant = weights @ self._words[numbers]
         meant /= float(np.linalg.norm(meant)) + _LITTLE
-        nearest = self._samples[samples].astype(np.float32) @ meant
+        nearest = self._samples.take(samples, axis=0) @ meant
         return np.clip(nearest, 0, 1), np.clip(self._sections @ meant, 0, 1)
 
     def _sums(self, texts: Occurrences) -> Floats:

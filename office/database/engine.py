@@ -1,4 +1,4 @@
-"""Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
+"""Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
 from office.database.keyring import Keyring, hang_up
+from office.database.look import Look, PooledLooker, SharedLooker
 from office.database.signals import Signals
 from office.database.trouble import DatabaseAway
 
@@ -39,6 +40,7 @@ class Database:
         hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
+        self._looker = SharedLooker(engine) if self.is_sqlite else PooledLooker(engine)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
         self._probes = cycle((1, 2))  # SQLite writes no page that stays as it was
@@ -89,6 +91,11 @@ class Database:
         finally:
             await session.close()
 
+    @property
+    def look(self) -> Look:
+        """Runs one statement by itself, outside any transaction: for what every update asks."""
+        return self._looker.look
+
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
         """A bare connection in a write transaction, for migrations."""
@@ -110,6 +117,7 @@ class Database:
                 await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
 
     async def close(self) -> None:
+        await self._looker.close()
         await self.engine.dispose()
 
 
@@ -184,7 +192,10 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("looks"):
+            return  # one statement sees one moment without it
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
-        writes = connection.get_execution_options().get("writes")
+        writes = options.get("writes")
         driver: Any = connection.connection.dbapi_connection
         driver.cursor().execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.questions import Question
+from office.questions import store as questions_store
 from office.suggestions import store
 from office.suggestions.facts import ShelfFacts
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
@@ -48,7 +49,7 @@ class Gathering:
         async with self._gathering:
             since = self.clock.now() - LOOKS_BACK
             async with self.database.read() as session:
-                gaps = await store.gaps(session, since, _MOST)
+                gaps = await questions_store.gaps(session, _MOST, since)
                 chosen = await store.chosen(session, since, _MOST)
                 disliked = await store.disliked(session, since, _MOST)
             await self._gather_gaps(gaps)
@@ -59,7 +60,7 @@ class Gathering:
         """Who has asked what the gap is about: member and their latest question of it."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
-            gaps = [one for one in await store.gaps(session, since, _MOST) if one.text]
+            gaps = [one for one in await questions_store.gaps(session, _MOST, since) if one.text]
         groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
         found: dict[int, int] = {}
         for question, group in zip(gaps, groups, strict=True):
@@ -72,7 +73,7 @@ class Gathering:
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = await store.of_kind(session, SuggestionKind.GAP)
-            groups = await self._grouped(asked, [one.text for one in known])
+            groups = await self.grouped(asked, [one.text for one in known])
             for place, group in groups.items():
                 if place < len(known):
                     _update(session, known[place], group)
@@ -93,7 +94,7 @@ class Gathering:
             known = await store.of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
                 # A phrasing that went to another section was decided, too.
-                groups = await self._grouped(asked, [one.text for one in known])
+                groups = await self.grouped(asked, [one.text for one in known])
                 for place, group in groups.items():
                     if place < len(known):
                         _update(session, known[place], group)
@@ -133,8 +134,8 @@ class Gathering:
                     )
                 )
 
-    async def _grouped(
-        self, questions: Sequence[Question], seeds: Sequence[str]
+    async def grouped(
+        self, questions: Sequence[Question], seeds: Sequence[str] = ()
     ) -> dict[int, Group]:
         """The groups of the questions by their places: those of the seeds, and new ones."""
         found: dict[int, Group] = {}

@@ -4,6 +4,7 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
@@ -81,12 +82,20 @@ class Witness:
             return False
         if call.method == "getUpdates":
             self.handed_over.update(update["update_id"] for update in call.result or ())
-        is_lost = self.loses_answers and self.rng.random() < _LOSES
+        is_lost = self._loses()
         if call.method in _SENDING:
             self.sent.append(call)
             if is_lost:
                 self.lost.append(call)
         return is_lost
+
+    def takes(self, update: dict[str, Any]) -> bool:
+        """Note what a webhook has taken; say whether Telegram never hears of it."""
+        self.handed_over[update["update_id"]] += 1
+        return self._loses()
+
+    def _loses(self) -> bool:
+        return self.loses_answers and self.rng.random() < _LOSES
 
 
 def told(call: Call, announcements: dict[str, int]) -> Told | None:

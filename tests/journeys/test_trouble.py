@@ -19,7 +19,7 @@ async def test_an_answer_survives_a_bad_gateway(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 async def test_an_answer_survives_a_429(office: Office) -> None:
@@ -27,7 +27,7 @@ async def test_an_answer_survives_a_429(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 async def test_polling_goes_on_after_an_outage(office: Office) -> None:
@@ -35,7 +35,7 @@ async def test_polling_goes_on_after_an_outage(office: Office) -> None:
 
     await office.counter_officer.types(QUESTION)
 
-    await office.counter_officer.expects(ANSWER, within=10)
+    await office.counter_officer.expects(ANSWER)
 
 
 @pytest.mark.parametrize("tries", [1, 3])
@@ -88,6 +88,26 @@ async def test_a_bug_shows_a_number_and_no_traceback(
     assert "RuntimeError" in log
     assert office.settings.token not in log
     assert "1603012505900002" not in log
+    assert await office.services.inbox.count_open() == 0
+
+
+async def test_a_malformed_update_is_one_line_in_the_log_and_holds_up_nobody(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure("DEBUG", "text", [office.settings.token])
+    rina = office.counter_officer
+    person = {"id": rina.id, "is_bot": False, "first_name": rina.name}
+    chat = {"id": rina.id, "type": "private"}
+    message = {"message_id": 5, "from": person, "chat": chat, "date": "kemarin", "text": QUESTION}
+
+    office.telegram.post_update({"message": message})
+    await rina.types(QUESTION)
+
+    await rina.expects(ANSWER)
+    await office.chat_queues.idle()
+    (line,) = [one for one in capsys.readouterr().err.splitlines() if "no known shape" in one]
+    assert "message.date" in line
+    assert "kemarin" not in line
     assert await office.services.inbox.count_open() == 0
 
 

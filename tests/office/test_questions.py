@@ -16,7 +16,7 @@ SURE = Outcome("sure", "paspor-hilang", "biaya", 0.9)
 
 @pytest.fixture
 def questions(database: Database, clock: HandMovedClock) -> Questions:
-    return Questions(database, clock)
+    return Questions(database, clock, People(database, clock, WIB))
 
 
 @pytest.fixture

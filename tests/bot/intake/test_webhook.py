@@ -86,7 +86,7 @@ class Caller:
     async def hears(self) -> bytes:
         """Everything until the other side hangs up."""
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 return await self.reader.read()
         except ConnectionResetError:
             return b""
@@ -186,6 +186,14 @@ async def test_what_is_no_update_is_refused_without_a_word(
     assert (status, answer) == (400, b"")
     assert await page.inbox.count_open() == 0
     assert caplog.records == []
+
+
+async def test_a_malformed_update_is_taken_and_left_to_the_worker(page: Page) -> None:
+    """Refused, it would come again for a day."""
+    update = message()
+    update["message"]["date"] = "kemarin"
+
+    assert await page.status(update) == 200
 
 
 async def test_an_update_of_an_unknown_kind_is_taken(page: Page) -> None:

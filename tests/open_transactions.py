@@ -1,0 +1,58 @@
+"""Finds requests to Telegram that are made while the same task has a transaction open.
+
+Who waits for the network there keeps locks for as long as Telegram likes, and on PostgreSQL loses
+the transaction after five seconds. Every office that a test opens is watched.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from bot.telegram.request import AiohttpRequest
+from office.database import AsyncSession, Database
+
+_begin, _read, _request = Database.begin, Database.read, AiohttpRequest.do_request
+
+
+@contextmanager
+def no_request_within_one() -> Iterator[None]:
+    """Within the block: note such requests; at its end fail if there was one."""
+    transactions: Counter[object] = Counter()
+    found: list[str] = []
+
+    @asynccontextmanager
+    async def begin(database: Database, *, is_aside: bool = False) -> AsyncIterator[AsyncSession]:
+        async with _counted(), _begin(database, is_aside=is_aside) as session:
+            yield session
+
+    @asynccontextmanager
+    async def read(database: Database) -> AsyncIterator[AsyncSession]:
+        async with _counted(), _read(database) as session:
+            yield session
+
+    @asynccontextmanager
+    async def _counted() -> AsyncIterator[None]:
+        task = asyncio.current_task()
+        transactions[task] += 1
+        try:
+            yield
+        finally:
+            transactions[task] -= 1
+            if not transactions[task]:
+                del transactions[task]
+
+    async def request(self: AiohttpRequest, url: str, *rest: Any, **named: Any) -> Any:
+        if transactions[asyncio.current_task()]:
+            found.append(url.rpartition("/")[2])
+        return await _request(self, url, *rest, **named)
+
+    with (
+        patch.object(Database, "begin", begin),
+        patch.object(Database, "read", read),
+        patch.object(AiohttpRequest, "do_request", request),
+    ):
+        yield
+    assert found == [], "requests were made within an open transaction"
