@@ -272,6 +272,7 @@ class BotData:
         async with self._reloading:
             await asyncio.to_thread(self.shelf.revise, texts)
         self.revised = ids
+        self.loaded.set()
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.

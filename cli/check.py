@@ -1,5 +1,6 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,14 +12,16 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, deadline, moved, questions_rules
+from knowledge.reading import content, deadline, moved, questions_rules, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import integrity, migrate, open_database, sealing, trouble
+from office.database import Database, integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
 from office.inbox import Inbox
+from office.revisions import store as revision_store
+from office.revisions.conflicts import is_in_conflict
 from office.settings import Settings
 
 
@@ -77,8 +80,8 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
 
 
 async def _database_faults(settings: Settings) -> list[str]:
-    if _is_not_made_yet(settings.database_url):
-        return []  # the first start makes it
+    if not_made_yet := _not_made_yet(settings.database_url):
+        return _faults_of_place(not_made_yet)  # the first start makes it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -86,6 +89,8 @@ async def _database_faults(settings: Settings) -> list[str]:
             if await migrate.pending(database):  # what is missing, the next start applies
                 return []
             await sealing.check(database)
+            if revisions := await _revision_faults(database, settings):
+                return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
                 return [f"inbox: updates that cannot be read were put aside: {numbers}"]
@@ -104,6 +109,30 @@ async def _database_faults(settings: Settings) -> list[str]:
     return []
 
 
+async def _revision_faults(database: Database, settings: Settings) -> list[str]:
+    """Published revisions whose files were changed, and those that cannot be used with them."""
+    async with database.read() as session:
+        in_force = await revision_store.in_force(session)
+    folder = settings.knowledge_dir
+    faults = [
+        f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
+        "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
+        for one in in_force
+        if is_in_conflict(one, _written(folder / one.path))
+    ]
+    try:
+        left_out = revised.load(folder, None, {one.path: one.text for one in in_force}).left_out
+    except BrokenKnowledge:
+        return faults  # the faults of the files are listed by themselves
+    return faults + [
+        f"revision in the place of {fault}" for found in left_out.values() for fault in found
+    ]
+
+
+def _written(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
 async def _token_faults(settings: Settings) -> list[str]:
     if not settings.token:
         return [opening.NOT_CONNECTED]
@@ -116,6 +145,14 @@ async def _token_faults(settings: Settings) -> list[str]:
     return []
 
 
-def _is_not_made_yet(url: str) -> bool:
+def _not_made_yet(url: str) -> Path | None:
     file = sqlite_file(url)
-    return file is not None and not file.exists()
+    return file if file is not None and not file.exists() else None
+
+
+def _faults_of_place(file: Path) -> list[str]:
+    """What keeps the first start from making the file."""
+    above = next(folder for folder in file.absolute().parents if folder.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        return []
+    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]

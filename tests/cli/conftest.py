@@ -32,7 +32,7 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(
         folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
     ) -> Content:
-        is_own = _is_own(folder, sops) and not overlay
+        is_own = not overlay and _is_own(folder, sops)
         return _own() if is_own else _load(folder, sops, overlay=overlay)
 
     def open_shelf(folder: Path, sops: Path | None = None) -> shelf.Shelf:

@@ -17,6 +17,7 @@ THREATS = {
     "curious admin",
     "leaked database",
     "leaked token",
+    "hostile document",
 }
 
 
