@@ -11,7 +11,6 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 THREATS = {
     "stolen phone",
     "forged update",
-    "hostile document",
     "guessed invitation",
     "curious member",
     "curious admin",
