@@ -42,6 +42,11 @@ def card(
     )
 
 
+def source(key: str, said: str, confidence: str) -> str:
+    """A source of an SOP in one line."""
+    return f"Sumber [{key}]: {said} ({confidence})"
+
+
 def rest(count: int) -> str:
     """What a message has no place for."""
     return f"… dan {count} baris lagi: tekan {SEE_WHOLE}."
