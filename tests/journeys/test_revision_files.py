@@ -37,7 +37,8 @@ async def keeper(office: Office) -> Person:
 async def hands_in(keeper: Person, to: str) -> None:
     await keeper.expects("lolos pemeriksaan", buttons=[f"Kirim ke {to}"])
     await keeper.taps(f"Kirim ke {to}")
-    await keeper.expects(f"dikirim ke {to}")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects(f"ada di {to}")
 
 
 async def approves(judge: Person, keeper: Person) -> None:
@@ -141,7 +142,8 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     assert "+ Sumber [kantor]: SOP kantor: Denda Paspor (K3)" in preview.text
     assert "Dicoba dengan pertanyaan petugas" in preview.text
     await keeper.taps("Kirim ke Kasi Dokintalkim")
-    await keeper.expects("dikirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("ada di Kasi Dokintalkim")
     await approves(office.head_of_dokintalkim, keeper)
     await until(lambda: shelf.find("paspor-hilang", "Denda loket"))
     passage = shelf.find("paspor-hilang", "Denda loket")

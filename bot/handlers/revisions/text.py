@@ -294,10 +294,6 @@ async def set_values(update: Update, context: AppContext, **values: Any) -> None
 
 
 async def submit(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Hand the draft in."""
-    written = form.answers
-    post = await context.revisions.drafting.reviewer(context.member, written.section)
-    draft = await context.revisions.drafting.submit(context.member, written)
-    label = posts.label(post, context.bot_data.directory) if post is not None else ""
-    revision_cards = await context.bot_data.revision_cards(draft)
-    await reply.show(update, revision_cards.submitted(draft, label))
+    """Hand the draft in; the outbox brings the receipt."""
+    draft = await context.revisions.drafting.submit(context.member, form.answers)
+    await reply.show(update, Screen(texts.handed_in(draft.code)))

@@ -205,11 +205,16 @@ def send_to(post: str) -> str:
     return f"Kirim ke {post}"
 
 
+def handed_in(code: str) -> str:
+    """In the place of the preview."""
+    return f"Naskah {code} dikirim untuk diperiksa."
+
+
 def submitted(code: str, name: str, post: str) -> str:
     """The author's receipt."""
     return (
-        f"Naskah {code}, <b>{escape(name)}</b>, dikirim ke <b>{escape(post)}</b>. Anda dikabari "
-        "begitu diputuskan."
+        f"Naskah {code}, <b>{escape(name)}</b>, ada di <b>{escape(post)}</b>. Anda dikabari begitu "
+        "diputuskan."
     )
 
 
