@@ -60,10 +60,11 @@ async def watch_changes(application: App) -> None:
     seen: Content | None = None
     while True:
         bot_data.loaded.clear()
-        content = bot_data.shelf.content
         try:
-            # Without the revisions in force a restart would look like a change.
-            if content is not seen and bot_data.revised is not None:
+            # Without the revisions over them, the files would look like a change back.
+            await bot_data.revise()
+            content = bot_data.shelf.content
+            if content is not seen:
                 await bot_data.services.changes.recording.look()
                 seen = content
         except Exception:

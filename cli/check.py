@@ -1,6 +1,8 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -23,36 +25,49 @@ from office.revisions.conflicts import is_in_conflict
 from office.settings import Settings
 
 
-async def all_faults() -> list[str]:
-    """Every fault that can be found without starting the bot, a line each."""
+@dataclass(frozen=True)
+class Findings:
+    """What a check has found: faults, a line each, and warnings."""
+
+    faults: list[str] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+
+async def look() -> Findings:
+    """Find all that can be found without starting the bot."""
     try:
         settings = office_settings.load()
     except office_settings.WrongSettings as error:
-        return error.faults
+        return Findings(error.faults)
     logs.keep_out_of_tracebacks(settings.secrets)
+    in_content = of_content(settings.knowledge_dir)
     faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
-        *_content_faults(settings),
+        *in_content.faults,
         *await _database_faults(settings),
         *await _token_faults(settings),
     ]
-    return [logs.without(settings.secrets, fault) for fault in faults]
+    faults = [logs.without(settings.secrets, fault) for fault in faults]
+    return Findings(faults, in_content.warnings)
 
 
-def all_warnings() -> list[Fault]:
-    """What makes the answers worse without being wrong; nothing where the content has faults."""
+def of_content(folder: Path) -> Findings:
+    """The faults of the content; where it has none that stop the start, what makes answers worse.
+
+    Reading it takes seconds: it is read once.
+    """
     try:
-        folder = office_settings.load().knowledge_dir
         library = content.load(folder).library
-    except (office_settings.WrongSettings, BrokenKnowledge):
-        return []
-    return sorted(
-        [
-            *questions_rules.warnings(folder / "questions", library.values()),
-            *moved.unlisted(folder / "headings.txt", library),
-            *deadline.missing(folder, library),
-        ]
-    )
+    except BrokenKnowledge as error:
+        return Findings([str(fault) for fault in error.faults])
+    questions = folder / "questions"
+    copies = questions_rules.copies(questions, library.values())
+    warnings = [
+        *questions_rules.warnings(questions, library.values()),
+        *moved.unlisted(folder / "headings.txt", library),
+        *deadline.missing(folder, library),
+    ]
+    return Findings([str(fault) for fault in copies], sorted(warnings))
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
@@ -64,18 +79,9 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
     ]
 
 
-def _content_faults(settings: Settings) -> list[str]:
-    try:
-        library = content.load(settings.knowledge_dir).library
-    except BrokenKnowledge as error:
-        return [str(fault) for fault in error.faults]
-    questions = settings.knowledge_dir / "questions"
-    return [str(fault) for fault in questions_rules.copies(questions, library.values())]
-
-
 async def _database_faults(settings: Settings) -> list[str]:
-    if _is_not_made_yet(settings.database_url):
-        return []  # the first start makes it
+    if not_made_yet := _not_made_yet(settings.database_url):
+        return _faults_of_place(not_made_yet)  # the first start makes it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -139,6 +145,14 @@ async def _token_faults(settings: Settings) -> list[str]:
     return []
 
 
-def _is_not_made_yet(url: str) -> bool:
+def _not_made_yet(url: str) -> Path | None:
     file = sqlite_file(url)
-    return file is not None and not file.exists()
+    return file if file is not None and not file.exists() else None
+
+
+def _faults_of_place(file: Path) -> list[str]:
+    """What keeps the first start from making the file."""
+    above = next(folder for folder in file.absolute().parents if folder.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        return []
+    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]

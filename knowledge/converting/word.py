@@ -137,7 +137,10 @@ class _Reader:
     def _runs(self, element: Any, is_bold: bool, place: str) -> Iterator[tuple[str, bool]]:
         """The words of a paragraph or of what stands in it, with their weight."""
         for child in element:
-            if child.tag == _R:
+            if child.tag == _R and self._styles.is_struck(child):
+                if _words(child).strip():
+                    self.lost.append(Lost(Loss.STRUCK, place))
+            elif child.tag == _R:
                 yield _words(child), self._styles.is_bold(child, is_bold)
             elif child.tag == _LINK:
                 yield from self._runs(child, is_bold, place)
@@ -173,7 +176,7 @@ class _Reader:
                 if goes_on and len(cells) < len(above):
                     text = above[len(cells)]
                 is_merged = is_merged or span > 1 or goes_on
-                cells += [text] * span
+                cells += [text, *[""] * (span - 1)]
             self._items += len(cells)
             if self._items > _MOST_ITEMS:
                 raise Unconvertible(Obstacle.TOO_LONG)
@@ -193,7 +196,7 @@ class _Reader:
                 self._note_losses(element, place)
                 look = self._styles.look(element)
                 said += [text for text, _ in self._lines(element, look, place)]
-        return "; ".join(said)
+        return "\n".join(said)
 
     def _note_losses(self, element: Any, place: str) -> None:
         """Note what of a paragraph does not survive, each kind once."""
