@@ -1,5 +1,8 @@
 """Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
 
+import os
+import secrets
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -22,6 +25,7 @@ from office.database.trouble import DatabaseAway
 
 BUSY_TIMEOUT_SECONDS = 10
 # A process that froze or lost its network within a transaction must not keep its locks for ever.
+# One that froze in the middle of a statement is not idle: the other replicas cut it off.
 _IDLE_IN_TRANSACTION = "5s"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
@@ -34,8 +38,10 @@ BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring) -> None:
+    def __init__(self, engine: AsyncEngine, keyring: Keyring, connections: str = "") -> None:
         self.engine = engine
+        # What PostgreSQL calls the connections of this process, and of no other.
+        self.connections = connections
         self.keyring = keyring
         hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
@@ -137,18 +143,27 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
             pool_size=_MOST_READERS,
         )
         _prepare_sqlite(engine)
-    else:
-        engine = create_async_engine(
-            address,
-            hide_parameters=True,
-            pool_size=10,
-            pool_pre_ping=True,
-            connect_args={
-                "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
-            },
-        )
-        _name_absence(engine)
-    return Database(engine, Keyring(keys))
+        return Database(engine, Keyring(keys))
+    connections = _name_of_connections()
+    engine = create_async_engine(
+        address,
+        hide_parameters=True,
+        pool_size=10,
+        pool_pre_ping=True,
+        connect_args={
+            "server_settings": {
+                "application_name": connections,
+                "idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION,
+            }
+        },
+    )
+    _name_absence(engine)
+    return Database(engine, Keyring(keys), connections)
+
+
+def _name_of_connections() -> str:
+    """A name that no other process has; PostgreSQL cuts one off after 63 bytes."""
+    return f"pandu {socket.gethostname()[-32:]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _name_absence(engine: AsyncEngine) -> None:
