@@ -13,7 +13,7 @@ from office.changes.facts import SectionText
 from office.people import NewMember, Role
 from office.training import store
 from tests.journeys.conftest import Office
-from tests.journeys.test_answers import NOBODYS
+from tests.journeys.test_answers import NOBODYS, answers, forwards
 from tests.journeys.test_revisions import writes_section
 from tests.waiting import until
 
@@ -122,3 +122,42 @@ async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> N
     await office.head_of_dokintalkim.types("/saran")
     found = await office.head_of_dokintalkim.expects("Saran untuk SOP")
     assert "0 pertanyaan tanpa SOP" in found.text
+
+
+# Slow: publishing builds the index anew.
+@pytest.mark.slow
+async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: Office) -> None:
+    keeper = await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)
+    await forwards(office, officer, to="Dokintalkim")
+    await head.expects(NOBODYS)
+    await answers(office, head, "Tanyakan ke kantin kantor.", "Untuk semua")
+    for other in others:
+        await other.types(NOBODYS)
+        await other.expects("Tanyakan ke kantin kantor.")
+    await office.everybody_reads()
+    await office.fast_forward(days=1)
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana yang diubah?")
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Kantin")
+    await keeper.expects("Paspor hilang — Kantin")
+    await keeper.types("Resep rendang daging sapi ada di kantin.[^praktik]")
+    await keeper.expects("lolos pemeriksaan")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Setujui")
+    await head.expects("Terbitkan NS-0001")
+    await head.taps("Ya, terbitkan")
+    await until(lambda: shelf.find("paspor-hilang", "Kantin"))
+
+    for asker in (officer, *others):
+        told = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
+        assert "Jawaban Kasi Dokintalkim dulu tidak berlaku lagi" in told.text
+        await asker.types(NOBODYS)
+        await asker.expects("ada di kantin")
+    await office.everybody_reads()
