@@ -7,13 +7,15 @@ import pytest
 from sqlmodel import select
 
 from bot.content.shelf_facts import OfficeShelf
+from knowledge.search.answer import Band
 from knowledge.shelf import address_of as section_address
 from office.changes import SopChange
 from office.changes.facts import SectionText
 from office.people import NewMember, Role
 from office.training import store
 from tests.journeys.conftest import Office
-from tests.journeys.test_answers import NOBODYS, answers, forwards
+from tests.journeys.test_answers import NOBODYS, answers
+from tests.journeys.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
 from tests.journeys.test_revisions import writes_section
 from tests.waiting import until
 
@@ -127,37 +129,45 @@ async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> N
 # Slow: publishing builds the index anew.
 @pytest.mark.slow
 async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: Office) -> None:
-    keeper = await office.employs(
-        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
-    )
-    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    keeper = await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
+    head, shelf = office.head_of_tu, office.application.bot_data.shelf
     officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)
-    await forwards(office, officer, to="Dokintalkim")
-    await head.expects(NOBODYS)
-    await answers(office, head, "Tanyakan ke kantin kantor.", "Untuk semua")
-    for other in others:
-        await other.types(NOBODYS)
-        await other.expects("Tanyakan ke kantin kantor.")
+    await officer.types(GAP)
+    await officer.expects("Belum ada SOP untuk itu")
+    await officer.taps("Teruskan ke Kasubbag")
+    await officer.expects("Teruskan pertanyaan ini?")
+    await officer.taps("Kirim")
+    await officer.expects("Jawabannya datang ke sini")
+    await head.expects(GAP)
+    await answers(office, head, "Titipkan di pos satpam.", "Untuk semua")
+    for other, question in zip(others, (GAP, GAP_AGAIN, GAP), strict=True):
+        await other.types(question)
+        await other.expects("Titipkan di pos satpam.")
     await office.everybody_reads()
     await office.fast_forward(days=1)
-    await keeper.types("/sop_tulis paspor hilang")
-    await keeper.expects("Bagian mana yang diubah?")
-    await keeper.taps("Bagian baru")
-    await keeper.expects("Apa judul bagian barunya?")
-    await keeper.types("Kantin")
-    await keeper.expects("Paspor hilang — Kantin")
-    await keeper.types("Resep rendang daging sapi ada di kantin.[^praktik]")
-    await keeper.expects("lolos pemeriksaan")
-    await keeper.taps("Kirim ke Kasi Dokintalkim")
-    await head.expects("naskah SOP untuk diperiksa")
-    await head.taps("Setujui")
-    await head.expects("Terbitkan NS-0001")
-    await head.taps("Ya, terbitkan")
-    await until(lambda: shelf.find("paspor-hilang", "Kantin"))
+    await keeper.types("/saran")
+    await keeper.expects("1 pertanyaan tanpa SOP")
+    await keeper.taps("Kekurangan (1)")
+    await keeper.expects("Belum ada SOP-nya")
+    await keeper.taps("Tulis bagian")
+    await keeper.expects("SOP mana")
+    await keeper.taps("SOP baru")
+    await keeper.expects("Apa judulnya?")
+    await keeper.types("Hewan peliharaan")
+    await keeper.expects("milik seksi mana?")
+    await keeper.taps("Tikim")
+    await keeper.expects("Yang ditanyakan petugas")
+    await keeper.types("## Di loket\n\nHewan peliharaan pemohon menunggu di luar loket.[^praktik]")
+    await hands_in(keeper, "Kasi Tikim")
+    await approves(office.head_of_tikim, keeper)
+    await until(lambda: shelf.answer(GAP).band is Band.SURE)
 
+    # All four who have the head's answer, once each.
     for asker in (officer, *others):
         told = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
-        assert "Jawaban Kasi Dokintalkim dulu tidak berlaku lagi" in told.text
-        await asker.types(NOBODYS)
-        await asker.expects("ada di kantin")
+        assert "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi" in told.text
+        await asker.types(GAP)
+        await asker.expects("menunggu di luar loket", buttons=["Membantu"])
+    await office.all_is_sent()
+    assert not officer.unread
     await office.everybody_reads()
