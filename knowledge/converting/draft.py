@@ -31,7 +31,6 @@ _PRACTICE = "K3"
 _UNCONFIRMED = re.compile(
     rf"(- key: {OFFICE_KEY}\n(?:  (?!confidence:).*\n)*  confidence: ){UNVERIFIED}\n"
 )
-_HEAD = "isian kepala"
 # What only a person can say.
 _ASKED = ("section",)
 # What publication sets, and today's date stands for until then.
@@ -58,13 +57,8 @@ class Draft:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Where each line of the text stood; empty for lines of nobody's."""
+        """Where each line of the text stood; empty where it stood nowhere."""
         return tuple(self.lines.get(n, "") for n in range(1, self.text.count("\n") + 1))
-
-    def place(self, line: int) -> str:
-        """Where a line of the text stood: in its place, or below the nearest one above."""
-        above = [number for number in self.lines if number <= line]
-        return self.lines[max(above)] if above else _HEAD
 
 
 def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
