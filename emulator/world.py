@@ -103,7 +103,8 @@ class World:
         """Let a group or channel appear, public if it has a username; returns its Chat object."""
         chat_id = FIRST_GROUP_ID - len(self.groups)
         public = {"username": username} if username else {}
-        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title, **public}
+        shape = {"type": "supergroup", "is_forum": True} if kind == "forum" else {"type": kind}
+        self.groups[chat_id] = {"id": chat_id, "title": title, **shape, **public}
         return self.groups[chat_id]
 
     def public_chat_id(self, username: str) -> int:

