@@ -47,7 +47,10 @@ _SHORTHANDS = {
 
 
 def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
-    """Turn what a file shows into what it says; `title` is what the file calls itself."""
+    """Turn what a file shows into what it says; `title` is what the file calls itself.
+
+    Where two headings and more are marked as such, nothing else is taken for one.
+    """
     items = [
         part
         for item in items
@@ -69,13 +72,21 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     ]
     became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
     # What a letterhead loses is lost with it.
-    kept = [one for one in lost if not any(one.place.startswith(head.place) for head in heads)]
+    gone = {place for head in heads for place in _places(head, rest)}
+    kept = [one for one in lost if one.place not in gone]
     return Outline(
         title=_sentence_case(next((one for one in named if one), "")),
         dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
         blocks=blocks,
         lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in heads)),
     )
+
+
+def _places(head: Table, rest: Sequence[Item]) -> Iterator[str]:
+    """The places of a letterhead: its rows, and the table itself where it is no more than that."""
+    yield from (head.place_of(row) for row in range(len(head.rows)))
+    if not any(one.place.startswith(f"{head.place} ") for one in rest):
+        yield head.place
 
 
 def _title_zone(items: Sequence[Item]) -> list[Line]:
@@ -121,14 +132,16 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
 
 def _headings(items: Sequence[Item]) -> dict[int, int]:
     """The places of the headings, with their levels."""
+    lines = {at: item for at, item in enumerate(items) if isinstance(item, Line)}
+    marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
+    if sum(not lines[at].is_label for at in marked) > 1:
+        return marked
     lettered = _lettered(items)
-    found: dict[int, int] = {}
-    for at, item in enumerate(items):
-        if not isinstance(item, Line) or item.is_quote:
+    found = dict(marked)
+    for at, item in lines.items():
+        if item.is_quote or at in marked:
             continue
-        if item.heading is not None:
-            found[at] = max(1, item.heading)
-        elif at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
+        if at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
             found[at] = 1 if at in lettered or _CHAPTER.match(_bare(item)) else 2
     return found
 

@@ -71,7 +71,7 @@ def test_headings_and_lists_by_style() -> None:
     assert "title: Penggantian Paspor Rusak\n" in draft.text
     assert body(draft) == (
         "Panduan petugas loket.\n"
-        "\n## Persyaratan\n- KTP-el asli\n- Kartu Keluarga\n- Paspor yang rusak\n"
+        "\n## Persyaratan\n- KTP-el asli\n- Kartu Keluarga\n- Paspor yang rusak\n\n**Perhatian**\n"
         "\n## Prosedur — Pendaftaran\n"
         "1. Pemohon mengambil antrean\n2. Petugas **memeriksa** berkas\n"
         "\n## Prosedur — Pembayaran\nBiaya dibayar di bank sebesar Rp1.000.000.\n"
