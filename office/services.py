@@ -130,9 +130,7 @@ async def open_services(
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
         revisions = Revisions.of(database, clock, outbox, people, rules, files)
-        changes = Changes.of(
-            database, clock, outbox, people, rules, facts, suggestions, revisions.shared.must_read
-        )
+        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,

@@ -10,7 +10,7 @@ from office.changes.giving_way import GivingWay
 from office.changes.holding import Holding
 from office.changes.news import News
 from office.changes.recording import Recording
-from office.changes.shared import MustRead, Shared, nothing_must_be_read
+from office.changes.shared import Shared
 from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
@@ -36,9 +36,8 @@ class Changes:
         rules: Callable[[], Rules],
         facts: Callable[[], ContentFacts],
         suggestions: Suggestions,
-        must_read: MustRead = nothing_must_be_read,
     ) -> Self:
-        shared = Shared(database, clock, outbox, people, rules, facts, must_read)
+        shared = Shared(database, clock, outbox, people, rules, facts)
         giving_way = GivingWay(shared, suggestions.gathering)
         return cls(
             shared=shared,

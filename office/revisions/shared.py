@@ -1,6 +1,6 @@
 """What every move of a draft has in common: who may act, who is told, and how a text starts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from office.anomalies.rules import Rules
@@ -42,12 +42,6 @@ class Shared:
         self.people = people
         self.rules = rules
         self.facts = facts
-
-    async def must_read(self, session: AsyncSession, sops: Iterable[str]) -> frozenset[str]:
-        """Which of these SOPs everybody must read, by the revisions in force."""
-        wanted = {one.path for one in await store.in_force(session) if one.must_read}
-        names = {path.rpartition("/")[2].removesuffix(".md") for path in wanted}
-        return frozenset(names & set(sops))
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
         """The sections whose content the member writes today."""
