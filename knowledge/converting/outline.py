@@ -20,6 +20,7 @@ from knowledge.converting.outlined import (
     Table,
     unbold,
 )
+from knowledge.reading.words import listed
 
 _LONGEST_HEADING = 80
 _MOST_TITLE_LINES = 4
@@ -40,10 +41,13 @@ _SECTION = re.compile(
     r"(?i)^(?:dasar hukum|persyaratan|syarat|prosedur|tujuan|maksud.*|ruang lingkup|pengertian"
     r"|definisi|ketentuan umum|latar belakang|pendahuluan|biaya|waktu|alur|dokumen)\W*$"
 )
-_SHORTHANDS = {
-    *("abg", "bap", "dpri", "itap", "itas", "itk", "kitas", "kk", "ktp", "nik", "pnbp", "pmi"),
-    *("simkim", "sop", "splp", "tpi", "ukk", "wna", "wni"),
-}
+_SHORTHANDS = listed(
+    """
+    abg apoa asn bap bapen bms bp2mi bp3mi dpo dpri epo gol imk itap itas itk kitap kitas kk kp2mi
+    kpk ktp loa nik ntpn p3mi pdn pdp pmi pnbp ppih ppiu ppnpn ppns simkim sop splp tak timpora tpi
+    tppm tppo ukk upg wna wni
+    """
+)
 
 
 def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
@@ -194,8 +198,9 @@ def _lettered(items: Sequence[Item]) -> set[int]:
             is_next = item.marker == "A." or letter == chr(ord("A") + len(places))
             if letter and is_next:
                 places.append(at)
-    is_spread = all(later > earlier + 1 for earlier, later in pairwise(places))
-    return set(places) if len(places) > 1 and is_spread else set()
+    # A list of letters has nothing between its points; a section may be empty.
+    beside = sum(later == earlier + 1 for earlier, later in pairwise(places))
+    return set(places) if beside * 2 < len(places) - 1 else set()
 
 
 def _point(line: Line) -> DraftLine:
