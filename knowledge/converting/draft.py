@@ -31,6 +31,7 @@ _PRACTICE = "K3"
 _UNCONFIRMED = re.compile(
     rf"(- key: {OFFICE_KEY}\n(?:  (?!confidence:).*\n)*  confidence: ){UNVERIFIED}\n"
 )
+_NULL = re.compile(r"^([a-z_]+): null$", re.MULTILINE)
 # What only a person can say.
 _ASKED = ("section",)
 # What publication sets, and today's date stands for until then.
@@ -193,7 +194,8 @@ def _head(
     values["aliases"] = list(sop.aliases) if sop else []
     missing = tuple(key for key in (*_ASKED, *_DAYS, "title") if not values[key])
     dumped = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-    return f"---\n{dumped.replace(': null', ':')}---\n", missing
+    head = _NULL.sub(r"\1:", dumped)
+    return f"---\n{head}---\n", missing
 
 
 def _values(document: Outline, sop: Sop | None, today: date | None) -> dict[str, Any]:

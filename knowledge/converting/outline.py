@@ -24,7 +24,7 @@ from knowledge.reading.words import listed
 
 _LONGEST_HEADING = 80
 _MOST_TITLE_LINES = 4
-_CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+\s+(?=\S)")
+_CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+(?:\s+|$)")
 _LETTER = re.compile(r"^([A-Z])[.)]\s+\S")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
@@ -32,9 +32,9 @@ _SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z])\.\s+(?=
 _BULLET = re.compile(r"^[-–—•▪●○◦■□*·➢✓o\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-Z]{4,}")
 _WHOSE = re.compile(
-    r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?|s\.?o\.?p\.?"
-    r"|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)|republik indonesia)\b.*)"
-    r"(?:\s*\(sop\))?$"
+    r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?(?:\s*\(sop\))?"
+    r"|s\.?o\.?p\.?|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)"
+    r"|republik indonesia|nomor|no\.)(?!\w).*)$"
 )
 # What is a heading and no title, however it stands at the top.
 _SECTION = re.compile(
@@ -63,11 +63,8 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
     rest = [one for one in items if one not in heads]
     zone = _title_zone(rest)
-    named = [
-        next((found for table in heads if (found := first_page.title_of(table))), ""),
-        _title(zone),
-        title,
-    ]
+    named = next((found for table in heads if (found := first_page.title_of(table))), "")
+    said = "" if named else _title(zone)
     blocks = tuple(_blocks(rest[len(zone) :]))
     deep = [
         Lost(Loss.DEEP_LIST, block.place)
@@ -78,11 +75,12 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     # What a letterhead loses is lost with it.
     gone = {place for head in heads for place in _places(head, rest)}
     kept = [one for one in lost if one.place not in gone]
+    unsaid: list[Item] = [*heads, *(one for one in zone if _bare(one) not in said)]
     return Outline(
-        title=_sentence_case(next((one for one in named if one), "")),
+        title=_sentence_case(named or _without_sop(said) or title),
         dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
         blocks=blocks,
-        lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in heads)),
+        lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in unsaid)),
     )
 
 
@@ -109,8 +107,11 @@ def _title_zone(items: Sequence[Item]) -> list[Line]:
 
 def _title(zone: Sequence[Line]) -> str:
     titled = [_bare(one) for one in zone if one.heading == 0] or [_bare(one) for one in zone]
-    named = " ".join(one for one in titled if not _WHOSE.match(one))
-    return re.sub(r"(?i)^sop\s+(?=\S)", "", named).strip(" :")
+    return " ".join(one for one in titled if not _WHOSE.match(one))
+
+
+def _without_sop(title: str) -> str:
+    return re.sub(r"(?i)^sop\s+(?=\S)", "", title).strip(" :")
 
 
 def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
@@ -120,8 +121,9 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
         if isinstance(item, Table):
             yield from tables.blocks(item)
         elif at in headings:
-            text = _sentence_case(_unnumbered(_bare(item)))
-            yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
+            # Of "BAB I", above "PENDAHULUAN", nothing is left.
+            if text := _sentence_case(_unnumbered(_bare(item))):
+                yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
         elif item.is_quote:
             yield DraftLine(LineKind.QUOTE, item.text, item.place)
         else:

@@ -45,7 +45,11 @@ def styled() -> bytes:
 def unstyled() -> bytes:
     """Headings typed as "A. Dasar Hukum", numbers typed, too: no style anywhere."""
     document = docx.Document()
-    for text in ("STANDAR OPERASIONAL PROSEDUR", "PENGAMBILAN PASPOR OLEH WAKIL"):
+    for text in (
+        "STANDAR OPERASIONAL PROSEDUR",
+        "PENGAMBILAN PASPOR OLEH WAKIL",
+        "Nomor: W6.IMI-12",
+    ):
         document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text in (
         "A. Dasar Hukum",

@@ -90,6 +90,7 @@ def test_headings_and_numbers_that_were_typed() -> None:
         "  1. petugas mencocokkan tanda tangan\n  - ragu: hubungi pemohon\n"
         "2. Petugas menyerahkan paspor\n"
     )
+    assert losses(draft) == {(Loss.LETTERHEAD, "paragraf 1"), (Loss.LETTERHEAD, "paragraf 3")}
 
 
 def test_a_table_of_steps_becomes_steps_and_the_letterhead_a_source() -> None:
@@ -118,7 +119,7 @@ def test_lists_that_word_numbers_keep_two_levels() -> None:
         "## Langkah petugas\n1. Buka loket\n  1. nyalakan mesin\n  2. periksa kertas\n"
         "  - isi bila kurang\n2. Panggil pemohon\n  1. sapa dengan sopan\n"
     )
-    assert losses(draft) == {(Loss.DEEP_LIST, "paragraf 7")}
+    assert losses(draft) == {(Loss.DEEP_LIST, "paragraf 7"), (Loss.LETTERHEAD, "paragraf 1")}
 
 
 def test_the_prescribed_first_page_keeps_what_stands_in_its_boxes() -> None:
