@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups, export, keys, members, opening, questions, retention, sops
+from cli import backups, export, keys, members, opening, questions, retention, revisions, sops
 from cli.commands import Commands
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
@@ -27,6 +27,8 @@ audit_app = typer.Typer(help="Check what must never change.")
 
 # A noun with several commands is a Typer app of its own; a command of another module is one line.
 app.add_typer(sops.app, name="sop")
+sops.app.command(name="export")(revisions.export)
+sops.app.command(name="import")(revisions.take_in)
 app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys.app, name="keys")
@@ -90,10 +92,10 @@ def check(
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    warnings = checks.all_warnings()
-    for warning in warnings if verbose else checks.by_file(warnings):
+    found = asyncio.run(checks.look())
+    for warning in found.warnings if verbose else checks.by_file(found.warnings):
         typer.echo(f"warning: {warning}")
-    faults = asyncio.run(checks.all_faults())
+    faults = found.faults
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")
@@ -125,6 +127,7 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     """Settings → ports → database → services → application → run."""
     from bot import application
     from bot.content.catalogue import OfficeCatalogue
+    from bot.content.files import OfficeContent
     from bot.content.rules import OfficeRules
     from bot.content.shelf_facts import OfficeShelf
     from bot.http_server import listen
@@ -142,7 +145,13 @@ async def _run(settings: "Settings", *, webhook: bool) -> None:
     rules = OfficeRules(shelf, settings.zone)
     catalogue = OfficeCatalogue(shelf)
     async with open_services(
-        settings, SystemClock(), rules, catalogue, rules.retention, OfficeShelf(shelf)
+        settings,
+        SystemClock(),
+        rules,
+        catalogue,
+        rules.retention,
+        OfficeShelf(shelf),
+        OfficeContent(shelf),
     ) as services:
         bot = application.build(settings, services, shelf)
         # Watched from the beginning: a start may have to wait for the network.

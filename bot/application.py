@@ -11,7 +11,7 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot import handlers
 from bot.bot_data import BotData
-from bot.content_watch import watch_content, watch_learned
+from bot.content_watch import take_over, watch_changes, watch_content, watch_decisions
 from bot.context import App, AppContext
 from bot.disk_watch import watch_disk
 from bot.intake.chat_queues import ChatQueues
@@ -116,6 +116,8 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
     )
     await services.replicas.join()
     keeping = _started(services.replicas.keep())
+    # Before anybody is answered: a published revision must not give way to its file at a restart.
+    await take_over(application)
     # Read only now: a start that fails earlier must not count as a try of what is waiting.
     reopened = await dispatcher.open()
     dispatching = _started(dispatcher.run())
@@ -123,7 +125,8 @@ async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIte
         _started(services.database.signals.carry()),
         _started(sender.run()),
         _started(watch_content(application)),
-        _started(watch_learned(application)),
+        _started(watch_decisions(application)),
+        _started(watch_changes(application)),
         _started(watch_disk(application)),
         _started(_offer_menus(application)),
     ]

@@ -20,7 +20,10 @@ from bot.screens.anomalies.card import Cards, people_in
 from bot.screens.anomalies.form import ReportForm
 from bot.screens.anomalies.menus import CardMenus, snoozes
 from bot.screens.answers import AnswerCards
+from bot.screens.changes import ChangeCards
 from bot.screens.questions import Renderer
+from bot.screens.revisions import cards as revision_screens
+from bot.screens.revisions.cards import RevisionCards
 from bot.screens.sops.browse import Browser
 from bot.screens.suggestions import SuggestionCards
 from bot.screens.verifications import card as verification_card
@@ -44,6 +47,7 @@ from office.answers import HeadAnswer
 from office.forms import Topic
 from office.privacy import Kind
 from office.questions.pace import Pace
+from office.revisions import Revision, RevisionDraft
 from office.services import Services
 from office.verifications.models import Verification, VerificationEntry
 
@@ -63,17 +67,23 @@ class BotData:
     # Whether updates come in.
     is_open: bool = False
     paces: dict[int, Pace] = field(default_factory=dict)
+    # The revisions that the shelf stands on, by their ids.
+    revised: tuple[int, ...] = ()
     # Questions that are no business of this office.
     elsewhere: tuple[str, ...] = ()
     failures: dict[int, Exception] = field(default_factory=dict)
     # Questions that were answered while nothing could be stored: they are recorded later, and
     # nothing is said again.
     unrecorded: set[int] = field(default_factory=set)
+    # What is wrong in the files on disk, as each member was told of it.
+    told_faults: dict[int, frozenset[str]] = field(default_factory=dict)
     # Updates whose sender knows that they wait for space on the disk.
     told_unstored: set[int] = field(default_factory=set)
     masked: ContextVar[tuple[Kind, ...]] = field(
         default_factory=lambda: ContextVar("masked", default=())
     )
+    # Set with every load, until somebody has looked what it has changed.
+    loaded: asyncio.Event = field(default_factory=asyncio.Event)
     # Two loads side by side could end in the order of their threads.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -148,7 +158,7 @@ class BotData:
             await self.cards(report, viewer=viewer),
             viewer,
             await directing.candidates(report, viewer) if is_about_people else (),
-            self.promise_options(),
+            self.promise_options(report),
             snoozes(self.services.clock.now(), self.services.rules().hours),
         )
         return menus.named(report, name, argument)
@@ -197,10 +207,20 @@ class BotData:
         names = await self.services.people.names(answer_screens.people_in(*shown))
         return AnswerCards(self.directory, self.zone, names, self.services.clock.now())
 
+    async def revision_cards(self, *shown: RevisionDraft | Revision) -> RevisionCards:
+        """The screens of these drafts and revisions, with the names that stand in them."""
+        names = await self.services.people.names(revision_screens.people_in(*shown))
+        return RevisionCards(self.directory, self.zone, names, self.services.clock.now())
+
     @property
     def suggestion_cards(self) -> SuggestionCards:
         """The screens of what use suggests."""
         return SuggestionCards(self.shelf, self.zone)
+
+    @property
+    def change_cards(self) -> ChangeCards:
+        """The screens of changed SOPs at this moment."""
+        return ChangeCards(self.shelf, self.zone, self.services.clock.now())
 
     def pointed_at(
         self, answer: HeadAnswer, question_id: int, unit: str | None = None
@@ -214,22 +234,45 @@ class BotData:
 
         It gives way once the shelf says something for sure that it did not say then.
         """
-        in_force = await self.services.answers.queries.in_force()
-        same = self.shelf.likeness.nearest(answer.question, [one.question for one in in_force])
-        found = next((one for one in in_force if one.question == same), None)
-        if found is None or answer.band is not Band.SURE or answer.section is None:
-            return found
-        return found if found.beside == fingerprint(answer.section) else None
+        queries = self.services.answers.queries
+        answered = await queries.answered()
+        same = self.shelf.likeness.nearest(answer.question, [one.question for one in answered])
+        found = next((one for one in answered if one.question == same), None)
+        if found is None:
+            return None
+        sure = answer.section if answer.band is Band.SURE else None
+        if sure is not None and found.beside != fingerprint(sure):
+            return None
+        return await queries.answer(found.id)
 
-    def promise_options(self) -> dict[PromiseOption, datetime]:
-        """The promises that a head can give now."""
-        return promises.options(self.services.clock.now(), self.services.rules().hours)
+    def promise_options(self, report: Anomaly) -> dict[PromiseOption, datetime]:
+        """The promises about the report that a head can give now."""
+        now, hours = self.services.clock.now(), self.services.rules().hours
+        return promises.options(now, hours, report.urgency)
 
     def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
         """Ask for the sentence that a button needs; `receivers` get the report with it."""
         first = f"<b>{report.code}</b>\n{receivers}\n" if receivers else f"<b>{report.code}</b>\n"
         html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
+
+    async def revise(self) -> None:
+        """Load the revisions in force over the files.
+
+        In a thread where the index must be built anew. What cannot be used is left out.
+
+        Raises:
+            BrokenKnowledge: the files themselves have faults; what was in use stays so.
+        """
+        revisions = self.services.revisions.queries
+        ids = await revisions.ids_in_force()
+        if ids == self.revised:
+            return
+        texts = {one.path: one.text for one in await revisions.in_force()}
+        async with self._reloading:
+            await asyncio.to_thread(self.shelf.revise, texts)
+        self.revised = ids
+        self.loaded.set()
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.
@@ -242,6 +285,7 @@ class BotData:
         async with self._reloading:
             if phrasings != self.shelf.learned:
                 await asyncio.to_thread(self.shelf.learn, phrasings)
+                self.loaded.set()
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said of the same question that it is no business of the office."""
@@ -258,3 +302,4 @@ class BotData:
         """
         async with self._reloading:
             await asyncio.to_thread(self.shelf.reload)
+            self.loaded.set()

@@ -1,18 +1,27 @@
-"""Watches the content files: a change is loaded at once, a faulty one is reported to the admins."""
+"""Watches the content: a change is loaded at once and told of, a fault to who can mend it."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 
 import structlog
 from watchfiles import awatch
 
+from bot.bot_data import BotData
 from bot.context import App
 from bot.telegram import admins
+from bot.texts import faults as fault_texts
 from bot.texts import sops as texts
-from knowledge.reading.faults import BrokenKnowledge
-from office.suggestions.deciding import TOPIC
+from knowledge.reading.content import Content
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.library import Library
+from office.people import Member, Role
+from office.revisions.shared import TOPIC as REVISIONS
+from office.suggestions.deciding import TOPIC as PHRASINGS
 
 _LOOKS_EVERY_SECONDS = 60.0
+# The folders whose files are named after their SOP.
+_OF_SOPS = ("sop", "issuers", "questions")
 
 log = structlog.get_logger("bot.content_watch")
 
@@ -28,31 +37,102 @@ async def watch_content(application: App) -> None:
             log.exception("the content could not be looked at")
 
 
-async def watch_learned(application: App) -> None:
+async def watch_decisions(application: App) -> None:
     """Take over what keepers decide, here or on another replica, until cancelled."""
     bot_data = application.bot_data
     woken = asyncio.Event()
-    bot_data.services.database.signals.listen(TOPIC, woken.set)
+    for topic in (REVISIONS, PHRASINGS):
+        bot_data.services.database.signals.listen(topic, woken.set)
     while True:
         woken.clear()
-        try:
-            await bot_data.learn()
-        except Exception:
-            # The database may be away for a while; the next look takes over all the same.
-            log.exception("what was learned could not be read")
+        await take_over(application)
         with suppress(TimeoutError):
             # A signal is a hint that may be lost.
             await asyncio.wait_for(woken.wait(), _LOOKS_EVERY_SECONDS)
 
 
+async def watch_changes(application: App) -> None:
+    """Tell of what has changed on the shelf after each load, whatever loaded it, until cancelled.
+
+    At the start, too: the process may have died between a load and the news of it.
+    """
+    bot_data = application.bot_data
+    seen: Content | None = None
+    while True:
+        bot_data.loaded.clear()
+        try:
+            # Without the revisions over them, the files would look like a change back.
+            await bot_data.revise()
+            content = bot_data.shelf.content
+            if content is not seen:
+                await bot_data.services.changes.recording.look()
+                seen = content
+        except Exception:
+            # The database may be away for a while; the next look compares all the same.
+            log.exception("the shelf could not be compared")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(bot_data.loaded.wait(), _LOOKS_EVERY_SECONDS)
+
+
+async def take_over(application: App) -> None:
+    """Use the revisions and phrasings that count now."""
+    bot_data = application.bot_data
+    for take in (bot_data.revise, bot_data.learn):
+        try:
+            await take()
+        except BrokenKnowledge as error:
+            # The admins heard of it when the files were changed.
+            log.error("content refused", faults=len(error.faults))
+        except Exception:
+            # The database may be away for a while; the next look takes over all the same.
+            log.exception("what keepers decided could not be read")
+
+
 async def reload_content(application: App) -> None:
-    """Load the changed content, or keep the old and tell the admins what is wrong."""
+    """Load the changed content, or keep the old and tell what is wrong.
+
+    The admins hear of every fault, keepers of those in the files of their section. Who was told
+    hears again only of a new one: somebody who mends a file saves it many times.
+    """
     bot_data = application.bot_data
     try:
         await bot_data.reload()
     except BrokenKnowledge as error:
         log.error("content refused", faults=len(error.faults))
-        words = texts.broken([str(fault) for fault in error.faults])
-        await admins.tell(application.bot, bot_data.services.people, words)
+        for member, faults in await _concerned(bot_data, error.faults):
+            await _tell(application, member, faults)
         return
+    bot_data.told_faults.clear()
     log.info("content loaded", sops=len(bot_data.shelf.library))
+
+
+async def _concerned(
+    bot_data: BotData, faults: Sequence[Fault]
+) -> list[tuple[Member, Sequence[Fault]]]:
+    """Who hears of which faults; an admin who keeps SOPs hears of all, once."""
+    people, library = bot_data.services.people, bot_data.shelf.library
+    heard = {admin.id: (admin, faults) for admin in await people.holders(Role.ADMIN)}
+    for keeper, sections in await bot_data.services.suggestions.deciding.keepers():
+        own = [fault for fault in faults if _owner(fault, library) in sections]
+        if own:
+            heard.setdefault(keeper.id, (keeper, own))
+    return list(heard.values())
+
+
+def _owner(fault: Fault, library: Library) -> str | None:
+    """The section that owns the faulty file; None where it belongs to no SOP in use."""
+    is_of_sop = fault.path.parent.name in _OF_SOPS
+    sop = library.get(fault.path.stem) if is_of_sop else None
+    return sop.section if sop is not None else None
+
+
+async def _tell(application: App, member: Member, faults: Sequence[Fault]) -> None:
+    """Tell a member, unless they know it all."""
+    bot_data = application.bot_data
+    known = bot_data.told_faults.get(member.telegram_id, frozenset())
+    # A line more above it makes no new fault.
+    told = frozenset(f"{fault.path}: {fault.message}" for fault in faults)
+    bot_data.told_faults[member.telegram_id] = told
+    if not told <= known:
+        words = texts.broken(fault_texts.located(faults, bot_data.shelf.folder))
+        await admins.tell_each(application.bot, [member], words)

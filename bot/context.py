@@ -11,6 +11,7 @@ from bot.telegram.outgoing import AppBot
 from office.announcements import Announcements
 from office.anomalies import Anomalies
 from office.answers import Answers
+from office.changes import Changes
 from office.clock import Clock
 from office.figures import OfficeFigures
 from office.forms import Forms
@@ -20,6 +21,7 @@ from office.people import Member, People
 from office.posts import Posts
 from office.privacy import Kind
 from office.questions import Questions
+from office.revisions import Revisions
 from office.suggestions import Suggestions
 from office.training import Training
 from office.verifications import Verifications
@@ -89,6 +91,14 @@ class AppContext(CallbackContext[AppBot, dict[Any, Any], dict[Any, Any], BotData
     @property
     def suggestions(self) -> Suggestions:
         return self.bot_data.services.suggestions
+
+    @property
+    def changes(self) -> Changes:
+        return self.bot_data.services.changes
+
+    @property
+    def revisions(self) -> Revisions:
+        return self.bot_data.services.revisions
 
     @property
     def member(self) -> Member:

@@ -39,6 +39,7 @@ def export(
 
 async def _export(settings: "Settings", period: "Period", folder: Path) -> list[Path]:
     from bot.content.rules import OfficeRules
+    from bot.content.shelf_facts import OfficeShelf
     from bot.screens import sheets
     from bot.screens.figures import rekap
     from bot.texts.figures import picture as texts
@@ -46,7 +47,8 @@ async def _export(settings: "Settings", period: "Period", folder: Path) -> list[
     from knowledge.search.issuers import Issuers
 
     shelf = opening.shelf(settings)
-    async with opening.services(settings, OfficeRules(shelf, settings.zone)) as services:
+    rules = OfficeRules(shelf, settings.zone)
+    async with opening.services(settings, rules, facts=OfficeShelf(shelf)) as services:
         counted = await services.figures.counting.of_office(period)
     tables = rekap.sheets(
         counted, shelf.directory, Issuers(shelf.library, shelf.content.vocabulary)

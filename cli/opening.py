@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bot.screens.questions import Renderer
     from knowledge.shelf import Shelf
     from office.anomalies.rules import Rules
+    from office.changes.facts import ContentFacts
     from office.data_protection.retention_plan import Retention
+    from office.revisions.facts import FileFacts
     from office.services import Services
     from office.settings import Settings
 
@@ -54,10 +56,14 @@ async def services(
     settings: "Settings",
     rules: "Callable[[], Rules] | None" = None,
     retention: "Callable[[], Retention] | None" = None,
+    files: "Callable[[], FileFacts] | None" = None,
+    facts: "Callable[[], ContentFacts] | None" = None,
 ) -> "AsyncIterator[Services]":
     """The services of the office, or the end if its texts cannot be read."""
+    from office.changes.facts import NoContent
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
+    from office.revisions.facts import NoFiles
     from office.services import no_retention, no_rules, open_services
 
     try:
@@ -66,6 +72,8 @@ async def services(
             SystemClock(),
             rules or no_rules,
             retention=retention or no_retention,
+            files=files or NoFiles,
+            facts=facts or NoContent,
         ) as opened:
             yield opened
     except KeyMissing as error:

@@ -39,7 +39,7 @@ async def writes(stage: Stage, lestari: Person) -> None:
     await stage.says_html(lestari, WORDS)
     await stage.reads(lestari, "Untuk siapa", ("Peran",))
     for button, awaited in (
-        ("Peran", "Dipilih"),
+        ("Peran", "Pilih satu"),
         ("Petugas", "Dipilih"),
         ("‹ Kembali", "Untuk siapa"),
         ("Lanjut", "Kapan dikirim?"),

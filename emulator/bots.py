@@ -43,6 +43,8 @@ class Bot:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
     menu_buttons: dict[int | None, dict[str, Any]] = field(default_factory=dict)
+    default_rights: dict[bool, dict[str, Any]] = field(default_factory=dict)
+    """The rights it asks for where it is added, in groups (False) and in channels (True)."""
     reads_all_groups: bool = False
     """Whether privacy mode is off: it reads everything in groups, not only what is for it."""
     answers_inline: bool = False

@@ -102,6 +102,15 @@ class Call:
             raise refusals.NEVER_OPENED
         return chat
 
+    def led_chat(self, right: str, doing: str) -> Chat:
+        """The group or channel in which the bot has a right."""
+        chat = self.open_chat()
+        if chat.json["type"] == "private":
+            raise refusals.not_in_private(doing)
+        if not chat.members[self.bot.id].get(right):
+            raise refusals.not_enough_rights(doing)
+        return chat
+
     def required(self, name: str) -> str:
         """A String parameter that must be given."""
         if text := self.text(name):

@@ -1,16 +1,20 @@
 """What messages are made of, checked as Telegram checks it: text, keyboards, replies."""
 
+from collections.abc import Callable
 from typing import Any
 
-from emulator import keyboards, refusals
+from emulator import keyboards, refusals, topics
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.events import Event
 from emulator.formatting import formatted
 from emulator.messages import without_reply
 
+THREAD_NOT_FOUND = refusals.bad_request("message thread not found")
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+PICTURED = ("photo", "live_photo", "video", "animation")
+"""Kinds that may be blurred, or stand below their captions."""
 
 Json = dict[str, Any]
 
@@ -46,6 +50,15 @@ def caption(call: Call, item: Json | None = None) -> Json:
     if entities:
         body["caption_entities"] = entities
     return body
+
+
+def display(kind: str, words: Json, asks: Callable[[str], bool]) -> Json:
+    """How a picture is to be shown, as a Message object tells it."""
+    if kind not in PICTURED:
+        return {}
+    shown: Json = {"has_media_spoiler": True} if asks("has_spoiler") else {}
+    is_above = "caption" in words and asks("show_caption_above_media")
+    return {**shown, "show_caption_above_media": True} if is_above else shown
 
 
 def inline_text(call: Call, given: Json) -> Json:
@@ -90,6 +103,16 @@ def reply(call: Call, chat: Chat) -> Json:
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
     return {"reply_to_message": without_reply(found.json)}
+
+
+def thread(call: Call, chat: Chat) -> Json:
+    """The topic written to, as a Message object tells it; only forums have any."""
+    number = call.integer("message_thread_id")
+    if not number or not chat.json.get("is_forum"):
+        return {}
+    if number != topics.GENERAL and number not in chat.topics:
+        raise THREAD_NOT_FOUND
+    return topics.marks(number)
 
 
 def protection(call: Call) -> Json:

@@ -124,6 +124,12 @@ ACTIONS: dict[str, Act] = {
     "edits": lambda person, body: person.edits(_message(person, body), _text(body)),
     "taps": _taps,
     "presses": lambda person, body: person.presses(_text(body)),
+    "returns_from_app": lambda person, body: person.returns_from_app(
+        _text(body), _text(body, "data")
+    ),
+    "pays": lambda person, body: person.pays(
+        _message(person, body), shipping=str(body.get("shipping", ""))
+    ),
     "votes": lambda person, body: person.votes(
         _message(person, body), *field(body, "options", list)
     ),

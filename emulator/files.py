@@ -7,6 +7,9 @@ from typing import Any
 from emulator import images
 from emulator.media_kinds import NAMELESS, TYPELESS
 
+ICON_EMOJI = "📰💡⚡🎙🔝🗣🆒❗📝📆"
+"""What stands on the icons of topics that are there for all."""
+
 
 @dataclass(frozen=True)
 class StoredFile:
@@ -42,9 +45,13 @@ class StoredFile:
             told["file_name"] = self.name
         if self.kind not in TYPELESS:
             told["mime_type"] = self.mime_type
-        # Older bots look for an animation under "document".
-        both = {"document": _document(told)} if self.kind == "animation" else {}
-        return {self.kind: told, **both}
+        return {self.kind: told, **self._as_of_old(told)}
+
+    def _as_of_old(self, told: dict[str, Any]) -> dict[str, Any]:
+        """Where older bots look for it."""
+        if self.kind == "animation":
+            return {"document": _document(told)}
+        return {"photo": told["photo"]} if self.kind == "live_photo" else {}
 
     def json(self) -> dict[str, Any]:
         """The head every kind of file shares in the Bot API."""
@@ -61,6 +68,7 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._icons: list[dict[str, Any]] = []
 
     def add(
         self, content: bytes, name: str, mime_type: str, kind: str, **details: Any
@@ -94,6 +102,24 @@ class FileStore:
         self._by_path[file.path] = file
         return file
 
+    def topic_icons(self) -> list[dict[str, Any]]:
+        """The stickers that may stand before the names of topics."""
+        if not self._icons:
+            self._icons = [self._icon(number, emoji) for number, emoji in enumerate(ICON_EMOJI)]
+        return self._icons
+
+    def _icon(self, number: int, emoji: str) -> dict[str, Any]:
+        content = f"icon {number}".encode()
+        small = self.add(content, "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
+        sticker = self.add(content, "sticker.tgs", "application/x-tgsticker", "sticker")
+        return {
+            **sticker.json(),
+            **{"width": 512, "height": 512, "is_animated": True, "is_video": False},
+            **{"type": "custom_emoji", "emoji": emoji, "set_name": "Topics"},
+            "custom_emoji_id": f"{5_000_000_000_000_000_000 + number}",
+            "thumbnail": {**small.json(), **small.details},
+        }
+
     def get(self, file_id: str) -> StoredFile | None:
         """The file behind a file_id."""
         return self._by_id.get(file_id)
@@ -105,5 +131,5 @@ class FileStore:
 
 def _document(told: dict[str, Any]) -> dict[str, Any]:
     """A file without what only other kinds tell."""
-    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+    names = ("file_id", "file_unique_id", "file_name", "mime_type", "file_size", "thumbnail")
     return {name: told[name] for name in names if name in told}

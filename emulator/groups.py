@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from emulator import members
+from emulator import invitations, members
 from emulator.chats import Chat
 from emulator.detection import detected
 from emulator.entities import end_of
+from emulator.mail import listed, matches
 from emulator.messages import Message, without_reply
 from emulator.people import Person
+from emulator.topics import GENERAL, marks
+from emulator.waiting import until
 from emulator.world import World
 
 Json = dict[str, Any]
@@ -25,12 +28,14 @@ class Group:
         """The chat id; negative."""
         return self.chat.id
 
-    async def hears(self, person: Person, text: str, reply_to: Message | None = None) -> Message:
+    async def hears(
+        self, person: Person, text: str, reply_to: Message | None = None, topic_id: int = GENERAL
+    ) -> Message:
         """Let a person write into the group; in privacy mode the bot reads only what is for it."""
         if person.id not in self.chat.members:
             self.chat.members[person.id] = {"status": "member"}
         body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
-        message = self._write(person.user.user(), text, body)
+        message = self._write(person.user.user(), text, {**body, **marks(topic_id)})
         if self._is_for_bot(message):
             self.world.post(self.chat.bot, "message", message.json)
         return message
@@ -47,6 +52,19 @@ class Group:
         members.changes(self.world, self.chat, person.user.user(), {"status": "member"}, actor)
         self._tells(actor, {"new_chat_members": [person.user.user()]})
 
+    async def asks_to_join(self, person: Person, link: str) -> None:
+        """Let a person press a link whose bearers are let in one by one."""
+        asked: Json = {
+            "chat": self.chat.json,
+            "from": person.user.user(),
+            "user_chat_id": person.id,
+            "date": self.world.timestamp(),
+            "invite_link": invitations.told(self.chat.links[link]),
+        }
+        self.chat.asking.add(person.id)
+        person.pressed_start(self.chat.bot)  # the bot may write to who asks
+        self.world.post(self.chat.bot, "chat_join_request", asked)
+
     async def leaves(self, person: Person) -> None:
         """Let a person go."""
         user = person.user.user()
@@ -56,17 +74,39 @@ class Group:
     async def promotes(self, person: Person) -> None:
         """Make a person an administrator."""
         user = person.user.user()
-        members.changes(self.world, self.chat, user, members.administrator(), user)
+        leading = members.administrator(self.chat.json["type"])
+        members.changes(self.world, self.chat, user, leading, user)
 
-    async def promotes_bot(self, by: Person) -> None:
-        """Make the bot an administrator: it reads everything from now on."""
+    def founded_by(self, person: Person) -> None:
+        """Let it be a person's own: they created it."""
+        self.chat.members[person.id] = {"status": "creator", "is_anonymous": False}
+
+    async def promotes_bot(self, by: Person, **rights: bool) -> None:
+        """Make the bot an administrator: it reads everything from now on.
+
+        It has all rights but anonymity, unless it is told otherwise: `can_promote_members=False`.
+        """
         bot = self.chat.bot.user()
-        members.changes(self.world, self.chat, bot, members.administrator(), by.user.user())
+        leading = members.administrator(self.chat.json["type"], **rights)
+        members.changes(self.world, self.chat, bot, leading, by.user.user())
 
     async def removes_bot(self, by: Person) -> None:
         """Take the bot out."""
         kicked = {"status": "kicked", "until_date": 0}
         members.changes(self.world, self.chat, self.chat.bot.user(), kicked, by.user.user())
+
+    async def expects(self, fragment: str = "", within: float = 5.0) -> Message:
+        """Wait for an unread message of the bot with this in its text; read it."""
+
+        def found() -> Message | None:
+            return next((one for one in self.chat.unread if matches(one, fragment)), None)
+
+        message = await until(self.world, found, within)
+        if message is None:
+            wanted = f"{self.chat.json['title']} expected {fragment!r} within {within:g} s"
+            raise AssertionError(f"{wanted}. Unread: {listed(self.chat.unread)}")
+        self.world.read(message)
+        return message.snapshot()
 
     @property
     def messages(self) -> list[Message]:

@@ -9,6 +9,8 @@ ASSUMED: Size = (1280, 960)
 """The size of an image that does not tell its own."""
 SHRUNK_TO = (90, 320, 800, 1280)
 """The longer sides of the copies that Telegram makes of a photo."""
+THUMBNAIL = 320
+"""The longer side of a thumbnail at most."""
 START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
@@ -46,3 +48,9 @@ def sizes(width: int, height: int) -> list[Size]:
     whole = min(longer, SHRUNK_TO[-1])
     scales = [side / longer for side in small if side < whole] + [whole / longer]
     return [(max(round(width * by), 1), max(round(height * by), 1)) for by in scales]
+
+
+def thumbnail(width: int, height: int) -> Size:
+    """The size of a file's small picture."""
+    by = min(1, THUMBNAIL / max(width, height))
+    return max(round(width * by), 1), max(round(height * by), 1)

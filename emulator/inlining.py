@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from emulator.bots import Bot
+from emulator.mail import PATIENCE
 from emulator.messages import Message
 from emulator.world import InlineQuery
 from emulator.writing import Writing
@@ -13,7 +14,7 @@ class Inlining(Writing):
     """The inline half of a person."""
 
     async def asks_inline(
-        self, text: str, within: float = 5.0, bot: Bot | None = None
+        self, text: str, within: float = PATIENCE, bot: Bot | None = None
     ) -> InlineQuery:
         """Type the bot's username and a query, and wait for what it offers."""
         bot = bot or self.bot

@@ -1,15 +1,16 @@
 """What a person finds in their chats, and waiting for what they expect."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from emulator.bots import Bot
 from emulator.chats import Chat, User
 from emulator.messages import Message
-from emulator.world import World
+from emulator.waiting import until
+from emulator.world import CallbackQuery, World
 
-T = TypeVar("T")
+# A busy machine may stall for many seconds; what has not come by then is lost and not slow.
+PATIENCE = 30.0
 
 
 class Mail:
@@ -63,7 +64,7 @@ class Mail:
         self,
         fragment: str = "",
         buttons: Sequence[str] = (),
-        within: float = 5.0,
+        within: float = PATIENCE,
         bot: Bot | None = None,
     ) -> Message:
         """Wait for an unread message with this in its text and on its buttons; read it.
@@ -73,66 +74,65 @@ class Mail:
         chat = self.conversation(bot)
 
         def found() -> Message | None:
-            return next((one for one in chat.unread if _matches(one, fragment, buttons)), None)
+            return next((one for one in chat.unread if matches(one, fragment, buttons)), None)
 
-        message = await self._wait(found, within)
+        message = await until(self.world, found, within)
         if message is None:
             wanted = f"{fragment!r}{f' with buttons {list(buttons)}' if buttons else ''}"
-            raise AssertionError(f"{self._complaint(wanted, within)}{_listed(self.unread)}")
+            raise AssertionError(f"{self._complaint(wanted, within)}{listed(self.unread)}")
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_poll(self, within: float = 5.0, bot: Bot | None = None) -> Message:
+    async def expects_poll(self, within: float = PATIENCE, bot: Bot | None = None) -> Message:
         """Wait for an unread poll or quiz; read it."""
         chat = self.conversation(bot)
 
         def found() -> Message | None:
             return next((one for one in chat.unread if one.poll), None)
 
-        message = await self._wait(found, within)
+        message = await until(self.world, found, within)
         if message is None:
-            raise AssertionError(f"{self._complaint('a poll', within)}{_listed(self.unread)}")
+            raise AssertionError(f"{self._complaint('a poll', within)}{listed(self.unread)}")
         self.world.read(message)
         return message.snapshot()
 
-    async def expects_toast(self, fragment: str = "", within: float = 5.0) -> str:
+    async def expects_toast(self, fragment: str = "", within: float = PATIENCE) -> str:
         """Wait for a notice over the chat; it is gone once seen."""
         toasts = self.toasts
 
         def found() -> str | None:
             return next((toast for toast in toasts if fragment in toast), None)
 
-        toast = await self._wait(found, within)
+        toast = await until(self.world, found, within)
         if toast is None:
             raise AssertionError(f"{self._complaint(f'the notice {fragment!r}', within)}{toasts}")
         toasts.remove(toast)
         return toast
 
+    async def expects_answer(self, query: CallbackQuery, within: float = 5.0) -> dict[str, Any]:
+        """Wait for the bot's answer to a tap: `text`, `show_alert`, and the `url` it opens."""
+        answer = await until(self.world, lambda: query.answer, within)
+        if answer is None:
+            raise AssertionError(f"{self.user.name} got no answer to a tap within {within:g} s")
+        return answer
+
     async def expects_nothing(self) -> None:
         """Insist that nothing is unread now."""
         if unread := self.unread:
-            raise AssertionError(f"{self.user.name} expected no mail, has:{_listed(unread)}")
-
-    async def _wait(self, found: Callable[[], T | None], within: float) -> T | None:
-        with self.world.feed.listening() as events:
-            try:
-                async with asyncio.timeout(within):
-                    while (result := found()) is None:
-                        await anext(events)
-            except (TimeoutError, StopAsyncIteration):
-                return None
-        return result
+            raise AssertionError(f"{self.user.name} expected no mail, has:{listed(unread)}")
 
     def _complaint(self, wanted: str, within: float) -> str:
         return f"{self.user.name} expected {wanted} within {within:g} s. Unread: "
 
 
-def _matches(message: Message, fragment: str, buttons: Sequence[str]) -> bool:
+def matches(message: Message, fragment: str, buttons: Sequence[str] = ()) -> bool:
+    """Whether a message has this in its text and on its buttons."""
     shown = [text for row in message.buttons for text in row]
     return fragment in message.text and all(
         any(wanted in text for text in shown) for wanted in buttons
     )
 
 
-def _listed(messages: list[Message]) -> str:
+def listed(messages: list[Message]) -> str:
+    """Some messages, one a line, for a complaint."""
     return "".join(f"\n  {message}" for message in messages) or "nothing"

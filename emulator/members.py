@@ -22,13 +22,40 @@ RIGHTS = (
     "can_post_stories",
     "can_edit_stories",
     "can_delete_stories",
+    "can_send_welcome_messages",
+)
+GROUP_RIGHTS = ("can_pin_messages", "can_manage_topics", "can_manage_tags")
+BROADCAST_RIGHTS = ("can_post_messages", "can_edit_messages", "can_manage_direct_messages")
+PERMISSIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
 )
 OUTSIDE = {"left", "kicked"}
 
 
-def administrator(**rights: bool) -> Json:
+def rights_in(kind: str) -> tuple[str, ...]:
+    """The rights that there are in a chat of some kind."""
+    return RIGHTS + (BROADCAST_RIGHTS if kind == "channel" else GROUP_RIGHTS)
+
+
+def administrator(kind: str, **rights: bool) -> Json:
     """What makes somebody an administrator; by default with all rights but anonymity."""
-    given = {right: right not in {"can_be_edited", "is_anonymous"} for right in RIGHTS}
+    withheld = {"can_be_edited", "is_anonymous"}
+    given = {right: right not in withheld for right in rights_in(kind)}
     return {"status": "administrator", **given, **rights}
 
 

@@ -49,9 +49,12 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The plain words a reader sees: text, caption, or a poll's question."""
-        poll = self.json.get("poll", {})
-        return str(self.json.get("text") or self.json.get("caption") or poll.get("question", ""))
+        """The plain words a reader sees: text, caption, a poll's question, an invoice's title."""
+        words = self.json.get("text") or self.json.get("caption")
+        if words:
+            return str(words)
+        poll, invoice = self.json.get("poll", {}), self.json.get("invoice", {})
+        return str(poll.get("question") or invoice.get("title", ""))
 
     @property
     def caption(self) -> str | None:

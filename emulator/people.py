@@ -9,6 +9,7 @@ from emulator.chats import Chat, User
 from emulator.events import Event
 from emulator.inlining import Inlining
 from emulator.messages import Message
+from emulator.paying import Paying
 from emulator.pressing import Pressing
 from emulator.world import World
 
@@ -17,7 +18,7 @@ __all__ = ["PHOTO", "Person"]
 Json = dict[str, Any]
 
 
-class Person(Attachments, Inlining, Pressing):
+class Person(Attachments, Inlining, Paying, Pressing):
     """One person with a phone. What they read is in `Mail`.
 
     They talk to the bot they opened last, or to the only one there is, unless told otherwise.

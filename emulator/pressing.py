@@ -8,6 +8,12 @@ from emulator.messages import Message
 from emulator.world import CallbackQuery
 from emulator.writing import Writing, worded
 
+ELSEWHERE = {
+    "web_app": "opens a Mini App: use returns_from_app",
+    "request_poll": "opens a sheet for a poll: use sends_poll",
+}
+"""What keys do that send nothing by themselves."""
+
 Json = dict[str, Any]
 
 
@@ -68,16 +74,29 @@ class Pressing(Writing):
 
     async def presses(self, text: str, bot: Bot | None = None) -> Message:
         """Press a key of the reply keyboard: send its words, or what it asks for."""
-        chat = self.conversation(bot)
-        keys = [key for row in chat.keyboard.get("keyboard", []) for key in row]
-        key = next((key for key in keys if text in key["text"]), None)
-        if key is None:
-            there = [key["text"] for key in keys]
-            raise AssertionError(f"{self.name} has no key with {text!r}; there are: {there}")
+        chat, key = self.conversation(bot), self._key(text, bot)
+        if opened := ELSEWHERE.keys() & key.keys():
+            raise AssertionError(f"the key {key['text']!r} {ELSEWHERE[opened.pop()]}")
         if chat.keyboard.get("one_time_keyboard"):
             chat.keyboard = {}
             self.world.emit(Event("keyboard", chat.bot, chat.id))
         return self.send(_asked_for(key, self.user.first_name, self.id), bot=bot)
+
+    def _key(self, text: str, bot: Bot | None) -> Json:
+        rows = self.conversation(bot).keyboard.get("keyboard", [])
+        keys: list[Json] = [key for row in rows for key in row]
+        if key := next((key for key in keys if text in key["text"]), None):
+            return key
+        there = [key["text"] for key in keys]
+        raise AssertionError(f"{self.name} has no key with {text!r}; there are: {there}")
+
+    async def returns_from_app(self, key: str, data: str, bot: Bot | None = None) -> Message:
+        """Press a key that opens a Mini App, which sends some data and closes."""
+        pressed = self._key(key, bot)
+        if "web_app" not in pressed:
+            raise AssertionError(f"the key {pressed['text']!r} opens no Mini App")
+        said = {"button_text": pressed["text"], "data": data}
+        return self.send({"web_app_data": said}, bot=bot)
 
     async def reacts(self, message: Message, *emoji: str) -> None:
         """React to a message; no emoji takes the reaction back."""

@@ -16,6 +16,13 @@ CONSTANT = re.compile(r"(?:must be|always) [“\"]?(\w+)[”\"]?\.?$")
 
 Json = dict[str, Any]
 
+_WELCOMING = {"name": "can_send_welcome_messages", "types": ["Boolean"], "required": True}
+LATER: dict[str, list[Json]] = {
+    "ChatAdministratorRights": [_WELCOMING],
+    "ChatMemberAdministrator": [_WELCOMING],
+}
+"""What Telegram has told since the source was written, and libraries insist on (Bot API 10.3)."""
+
 
 def main() -> None:
     """Read the file named on the command line and write botapi.json beside this script."""
@@ -29,7 +36,7 @@ def reduced(source: Json) -> Json:
         "version": source["version"],
         "source": "https://github.com/PaulSonOfLars/telegram-bot-api-spec (MIT)",
         "methods": {name: _method(one) for name, one in source["methods"].items()},
-        "types": {name: _type(one) for name, one in source["types"].items()},
+        "types": {name: _type(name, one) for name, one in source["types"].items()},
     }
 
 
@@ -37,10 +44,10 @@ def _method(method: Json) -> Json:
     return {"returns": method["returns"], "fields": _fields(method)}
 
 
-def _type(kind: Json) -> Json:
+def _type(name: str, kind: Json) -> Json:
     if "subtypes" in kind:
         return {"subtypes": kind["subtypes"]}
-    return {"fields": _fields(kind)}
+    return {"fields": _fields(kind) + LATER.get(name, [])}
 
 
 def _fields(owner: Json) -> list[Json]:

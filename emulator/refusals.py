@@ -162,7 +162,6 @@ FILE_ID_UNKNOWN = bad_request(
 )
 FILE_ID_MISSING = bad_request("file_id not specified")
 FILE_ID_INVALID = bad_request("invalid file_id")
-URL_UNREACHABLE = bad_request("failed to get HTTP URL content")
 IMAGE_UNREADABLE = bad_request("IMAGE_PROCESS_FAILED")
 FILE_EMPTY = bad_request("file must be non-empty")
 FILE_TOO_BIG = bad_request("file is too big")
@@ -191,8 +190,6 @@ USER_NOT_FOUND = bad_request("user not found")
 USER_LEADS_CHAT = bad_request("user is an administrator of the chat")
 NO_ADMINISTRATORS = bad_request("there are no administrators in the private chat")
 CHAT_NOT_LEAVABLE = bad_request("chat can't be left")
-NOT_IN_PRIVATE = bad_request("can't ban members in private chats")
-NOT_ENOUGH_RIGHTS = bad_request("not enough rights to restrict/unrestrict chat member")
 
 ACTION_WRONG = bad_request("wrong parameter action in request")
 COMMAND_EMPTY = bad_request("Command must be non-empty")
@@ -260,6 +257,26 @@ def wrong_file_kind(kind: str, wanted: str) -> Refusal:
 def parameter_required(name: str) -> Refusal:
     """400 for a text that must be given."""
     return bad_request(f'Parameter "{name}" is required')
+
+
+def not_enough_rights(doing: str) -> Refusal:
+    """400 where the bot may not do something."""
+    return bad_request(f"not enough rights to {doing}")
+
+
+IN_PRIVATE = {
+    "restrict/unrestrict chat member": "can't ban members in private chats",
+    "change chat title": "can't change private chat title",
+    "change chat photo": "can't change private chat photo",
+    "change chat permissions": "can't change private chat permissions",
+    "manage chat invite link": "can't invite members to a private chat",
+}
+"""What only groups and channels know, in the words for a private chat."""
+
+
+def not_in_private(doing: str) -> Refusal:
+    """400 where something is asked of a private chat that it has not."""
+    return bad_request(IN_PRIVATE.get(doing, "chat not found"))
 
 
 def out_of_chat(kind: str, status: str) -> Refusal:

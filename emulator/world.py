@@ -21,6 +21,7 @@ from emulator.chats import Chat, User
 from emulator.events import Event, Feed, Subscription
 from emulator.files import FileStore
 from emulator.messages import Message
+from emulator.payments import Checkout, Invoice
 from emulator.polls import Poll
 
 FIRST_PERSON_ID = 700_000_001
@@ -68,6 +69,9 @@ class World:
     inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
     inline_messages: dict[str, Message] = field(default_factory=dict)
     """Messages that people sent through a bot, by their inline_message_id."""
+    invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
+    """By the bot's id and the message's."""
+    checkouts: dict[str, Checkout] = field(default_factory=dict)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
     files: FileStore = field(default_factory=FileStore)
@@ -99,7 +103,8 @@ class World:
         """Let a group or channel appear, public if it has a username; returns its Chat object."""
         chat_id = FIRST_GROUP_ID - len(self.groups)
         public = {"username": username} if username else {}
-        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title, **public}
+        shape = {"type": "supergroup", "is_forum": True} if kind == "forum" else {"type": kind}
+        self.groups[chat_id] = {"id": chat_id, "title": title, **shape, **public}
         return self.groups[chat_id]
 
     def public_chat_id(self, username: str) -> int:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledge.reading import content
+from knowledge.reading import content, revised
 from knowledge.reading.categories import Categories
 from knowledge.reading.content import Content
 from knowledge.reading.directory import Directory
+from knowledge.reading.faults import BrokenKnowledge, Fault
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.library import Library, Question, Section, Sop
+from knowledge.reading.markdown import said
 from knowledge.reading.moved import Moved
+from knowledge.reading.overlaid import NOTHING
 from knowledge.reading.recipients import Recipients
+from knowledge.reading.revised import Revised, Texts
 from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
@@ -33,7 +37,7 @@ class Passage:
 class _Loaded:
     """What one load made; exchanged as a whole, so that no answer mixes old and new."""
 
-    content: Content
+    revised: Revised
     answerer: Answerer
     likeness: Likeness
     passages: dict[str, Passage]
@@ -59,7 +63,8 @@ class Shelf:
         self.folder = folder
         self._sops = sops
         self._learned: tuple[Learned, ...] = ()
-        self._loaded = self._load(())
+        self._revisions: Texts = NOTHING
+        self._loaded = self._load((), NOTHING)
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -67,25 +72,69 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load(self._learned)
+        self._loaded = self._load(self._learned, self._revisions)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
         phrasings = tuple(learned)
-        self._loaded = self._load(phrasings)
+        self._loaded = self._load(phrasings, self._revisions)
         self._learned = phrasings
+
+    def revise(self, revisions: Texts) -> None:
+        """Use these texts over the files from now on, in the place of all before.
+
+        What cannot be used with the files is left out (`left_out`).
+
+        Raises:
+            BrokenKnowledge: the files have faults; what was loaded before stays in use.
+        """
+        texts = dict(revisions)
+        self._loaded = self._load(self._learned, texts)
+        self._revisions = texts
 
     @property
     def learned(self) -> tuple[Learned, ...]:
         """The phrasings that count beside those of the files."""
         return self._learned
 
-    def _load(self, learned: tuple[Learned, ...]) -> _Loaded:
-        loaded = content.load(self.folder, self._sops)
+    @property
+    def revisions(self) -> Texts:
+        """The texts that were given to stand over the files."""
+        return self._revisions
+
+    @property
+    def left_out(self) -> Mapping[str, tuple[Fault, ...]]:
+        """The revisions that cannot be used with the files, and why."""
+        return self._loaded.revised.left_out
+
+    def text(self, path: str) -> str | None:
+        """What the content file says that is in use: its revision, or the file itself."""
+        text = self._loaded.revised.texts.get(path)
+        return self.written(path) if text is None else text
+
+    def written(self, path: str) -> str | None:
+        """What stands in the file on the disk, if there is one."""
+        try:
+            return (self.folder / path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def faults_with(self, overlay: Texts) -> list[Fault]:
+        """What would be wrong with these texts over what is in use. Reads everything: a moment."""
+        try:
+            texts = {**self._loaded.revised.texts, **overlay}
+            content.load(self.folder, self._sops, overlay=texts)
+        except BrokenKnowledge as error:
+            return error.faults
+        return []
+
+    def _load(self, learned: tuple[Learned, ...], revisions: Texts) -> _Loaded:
+        found = revised.load(self.folder, self._sops, revisions)
+        loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
         answerer = Answerer(library, loaded.vocabulary)
-        return _Loaded(loaded, answerer, Likeness(answerer.index), passages)
+        return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property
     def recipients(self) -> Recipients:
@@ -94,7 +143,7 @@ class Shelf:
 
     @property
     def content(self) -> Content:
-        return self._loaded.content
+        return self._loaded.revised.content
 
     @property
     def library(self) -> Library:
@@ -120,6 +169,12 @@ class Shelf:
         """Find what the library says to a question, read after the one before if there is one."""
         return self._loaded.answerer.answer(question, after)
 
+    def trying(self, sops: Iterable[Sop]) -> Answerer:
+        """What would answer with these SOPs in the place of those of their ids, or beside them."""
+        library = Library({**self.library, **{sop.id: sop for sop in sops}})
+        taught = _taught(library, _passages(library, self.content.moved), self._learned)
+        return Answerer(taught, self.content.vocabulary)
+
     @property
     def likeness(self) -> Likeness:
         """Tells which questions ask the same."""
@@ -133,6 +188,11 @@ class Shelf:
         """The SOP of that name, id or number, or the one with the most similar name."""
         return named(name, self.library, self.content.vocabulary)
 
+    def now_at(self, section_address: str) -> str | None:
+        """The address of the section behind that one, which may have moved; None if it is gone."""
+        found = self.passage(section_address)
+        return address(found.section) if found is not None else None
+
     def find(self, sop_id: str, heading: str) -> Passage | None:
         """The section of that heading, or the one it has moved to."""
         return self.passage(address_of(sop_id, slug(heading)))
@@ -144,9 +204,14 @@ def address(section: Section) -> str:
 
 
 def fingerprint(section: Section) -> str:
-    """What tells one wording of a section from another."""
-    said = f"{address(section)}\n{section.body}"
-    return blake2b(said.encode(), digest_size=8).hexdigest()
+    """What tells one wording of a section from another, whatever its look and its heading."""
+    return fingerprint_of(said(section.body))
+
+
+def fingerprint_of(lines: Iterable[str]) -> str:
+    """What tells these words from others; how they are cut into lines does not count."""
+    words = " ".join(lines).split()
+    return blake2b(" ".join(words).encode(), digest_size=8).hexdigest()
 
 
 def address_of(sop_id: str, section_slug: str) -> str:

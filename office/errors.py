@@ -64,6 +64,34 @@ class SuggestionDecided(Refusal):
     """Somebody has decided the suggestion before."""
 
 
+class DraftUnknown(Refusal):
+    """There is no such draft of a content file, or it is none of this member's business."""
+
+
+class DraftDecided(Refusal):
+    """The draft was published, returned or withdrawn before."""
+
+
+class DraftOutdated(Refusal):
+    """The text on which the draft was written has changed since."""
+
+
+class DraftWaiting(Refusal):
+    """Another draft of the same file waits for its reviewer."""
+
+    def __init__(self, draft_id: int) -> None:
+        super().__init__(draft_id)
+        self.draft_id = draft_id
+
+
+class NobodyToReview(Refusal):
+    """Nobody but its author could decide on the draft."""
+
+
+class RevisionUnknown(Refusal):
+    """There is no such revision, or it is not in force."""
+
+
 class NameIsPersonal(Refusal):
     """The file's name holds personal data, and the file is too big to be copied under another."""
 
@@ -216,6 +244,10 @@ class AnnouncementRecalled(Refusal):
     """The announcement was recalled."""
 
 
+class WordsChanged(Refusal):
+    """The words of the announcement were changed after those that stood above the button."""
+
+
 class NudgedLately(Refusal):
     """Everybody who has not read it was nudged within the hour."""
 
@@ -244,6 +276,10 @@ class CardIsClosed(Refusal):
     """The card was answered otherwise before, or it is put off although its day is over."""
 
 
+class CardIsHeld(Refusal):
+    """What the card rests on has changed, and its keeper has not looked yet."""
+
+
 class QuizUnknown(Refusal):
     """The poll is not known, or it was put to somebody else."""
 
@@ -266,6 +302,10 @@ class NoTrainingDay(Refusal):
 
 class OutsideWorkingHours(Refusal):
     """A schedule whose time lies where the office is closed on one of its days."""
+
+
+class ChangeUnknown(Refusal):
+    """Nothing of the shelf was told to this member at that moment, or it is kept no longer."""
 
 
 class VerificationUnknown(Refusal):

@@ -11,6 +11,8 @@ from office.anomalies.report_form import REPORT
 from office.anomalies.rules import Rules
 from office.anomalies.unsorted import UNSORTED
 from office.answers import ANSWER, Answers
+from office.changes import Changes
+from office.changes.facts import ContentFacts, NoContent
 from office.clock import Clock
 from office.data_protection import DataProtection
 from office.data_protection.retention_plan import Retention
@@ -25,9 +27,10 @@ from office.people import People
 from office.posts import APPOINTMENT, Posts
 from office.questions import Questions
 from office.replicas import Identity, Replicas
+from office.revisions import REVIEW_WORDS, SOP_TEXT, Revisions
+from office.revisions.facts import FileFacts, NoFiles
 from office.settings import Settings
 from office.suggestions import Suggestions
-from office.suggestions.facts import NoShelf, ShelfFacts
 from office.training import Catalogue, Training
 from office.training.form import SCHEDULE
 from office.training.shared import Shared
@@ -46,6 +49,8 @@ FLOWS = (
     VERIFICATION,
     VERIFICATION_WORDS,
     ANSWER,
+    SOP_TEXT,
+    REVIEW_WORDS,
 )
 
 
@@ -71,6 +76,8 @@ class Services:
     figures: OfficeFigures
     answers: Answers
     suggestions: Suggestions
+    revisions: Revisions
+    changes: Changes
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -93,13 +100,16 @@ async def open_services(
     rules: Callable[[], Rules] = no_rules,
     catalogue: Callable[[], Catalogue] = Catalogue,
     retention: Callable[[], Retention] = no_retention,
-    facts: Callable[[], ShelfFacts] = NoShelf,
+    facts: Callable[[], ContentFacts] = NoContent,
+    files: Callable[[], FileFacts] = NoFiles,
 ) -> AsyncIterator[Services]:
     """Open the database, bring its schema up to date, and close it at the end.
 
     `rules` gives the rules in force; inviting people and the like needs none.
     `catalogue` gives what there is to learn; without one there is no training.
-    `facts` tells of the shelf what suggestions need; without it nothing is alike.
+    `facts` tells of the shelf what suggestions, changes and figures need; without it nothing is
+    alike.
+    `files` tells of the content files what revisions need; without it there are none.
     `retention` says how long what is kept; without one nothing is removed.
 
     Raises:
@@ -118,6 +128,9 @@ async def open_services(
         verifications = Verifications.of(database, clock, outbox, people, rules)
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
+        suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
+        revisions = Revisions.of(database, clock, outbox, people, rules, files)
+        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
@@ -134,13 +147,17 @@ async def open_services(
             verifications=verifications,
             announcements=announcements,
             training=Training.of(learning, forms),
-            questions=Questions(database, clock),
-            figures=OfficeFigures.of(database, outbox, anomalies.shared, learning),
+            questions=Questions(database, clock, people),
+            figures=OfficeFigures.of(
+                database, outbox, anomalies.shared, learning, suggestions.gathering
+            ),
             data_protection=DataProtection.of(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
-            suggestions=Suggestions.of(database, clock, outbox, people, rules, facts),
+            revisions=revisions,
+            suggestions=suggestions,
+            changes=changes,
             rules=rules,
             catalogue=catalogue,
         )

@@ -3,6 +3,7 @@
 import office.announcements.models
 import office.anomalies.models
 import office.answers.models
+import office.changes.models
 import office.data_protection.retention_models
 import office.database.sealing
 import office.forms.models
@@ -12,6 +13,7 @@ import office.outbox.models
 import office.people.models
 import office.questions.models
 import office.replicas.models
+import office.revisions.models
 import office.suggestions.models
 import office.training.models
 import office.verifications.models  # noqa: F401

@@ -2,7 +2,8 @@
 
 Everything slow (imports, the index of the SOPs) is done once. Each line on standard input is a JSON
 object that says how to start: a process is forked for it and goes the whole way of `main.py`, on
-the machine's clock or on one that a file moves. The answer is the process id. When that process
+the machine's clock or on one that a file moves, on the machine's disk or on one that a power cut
+empties. The answer is the process id. When that process
 ends, its exit code is written into a file named by the id in the folder of the first argument.
 """
 
@@ -13,11 +14,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import make_url
+
 import main
 from bot import application  # noqa: F401 - imported before the fork, not after each
 from cli import opening
 from office import clock
 from office.outbox import service as outbox
+from tests.chaos import disk
 from tests.shelves import shelf_of
 from tests.shifted_clock import ShiftedClock
 
@@ -70,6 +74,9 @@ def _be_the_program(order: dict[str, Any]) -> None:
             moved = ShiftedClock(Path(order["clock"]))
             # A machine has one clock: the pace of sending runs by it, too.
             clock.SystemClock = outbox.SystemClock = lambda: moved  # type: ignore[assignment,misc]
+        if order["flushed"]:
+            database = make_url(order["environment"]["DATABASE_URL"]).database or ""
+            disk.install(Path(database), Path(order["flushed"]))
         main.app(order["arguments"])
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)

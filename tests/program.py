@@ -84,11 +84,13 @@ class Program:
         *arguments: str,
         clock: ShiftedClock | None = None,
         log: Path | None = None,
+        flushed: Path | None = None,
     ) -> None:
         self._order = {
             "arguments": arguments or ["run"],
             "environment": environment(settings),
             "clock": str(clock.file) if clock is not None else "",
+            "flushed": str(flushed or ""),
         }
         self.log = log or _fork_server().folder / f"{uuid.uuid4().hex}.log"
         self.pid = 0

@@ -13,10 +13,14 @@ import cli
 import knowledge
 import office
 from bot import handlers
+from bot.content.manuscripts import Unfit
 from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.questions.ask import ForShelf
+from bot.handlers.revisions import pressed as revisions_pressed
+from bot.handlers.revisions import review as revisions_review
+from bot.handlers.revisions import text as sop_text
 from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
@@ -24,9 +28,11 @@ from bot.screens.anomalies.buttons import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
 from bot.screens.forwarding import ForwardButton
+from bot.screens.revisions.buttons import ReviewButton, WriteButton
 from bot.screens.suggestions import SuggestionButton
 from bot.screens.verifications.card import VerificationButton
 from bot.telegram.callback_data import Action
+from bot.texts import drafts as draft_texts
 from bot.texts import forms as form_texts
 from bot.texts import posts as post_texts
 from bot.texts import questions as question_texts
@@ -36,7 +42,11 @@ from bot.texts.announcements import published as published_texts
 from bot.texts.anomalies import report as report_texts
 from bot.texts.people import enrolment as texts
 from bot.texts.people import invitations as invitation_texts
+from bot.texts.revisions import writing as revision_texts
 from bot.texts.verifications import card as verification_texts
+from knowledge.converting import Loss, Obstacle
+from knowledge.converting.outlined import LineKind
+from knowledge.converting.package import FileKind
 from knowledge.reading import retention_plan as retention_words
 from knowledge.search.answer import Band
 from knowledge.search.follow_up import Leaning
@@ -67,6 +77,7 @@ from office.posts.substitution import Objection
 from office.privacy import Kind
 from office.questions.models import Dislike
 from office.replicas.models import Duty
+from office.revisions import DraftState
 from office.suggestions import SuggestionKind, SuggestionState
 from office.training.models import CardState
 from office.training.plan import Reason
@@ -83,6 +94,10 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     CardButton: (triage._ACTS,),
     AnswerButton: (answer_reply._ACTS,),
     SuggestionButton: (suggestions._ACTS,),
+    WriteButton: (revisions_pressed._ACTS,),
+    ReviewButton: (revisions_review._ACTS,),
+    DraftState: (revision_texts.STATES,),
+    Unfit: (sop_text._SENTENCES,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -105,6 +120,8 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     SmallTalk: (talk.SMALL_TALK,),
     Kind: (talk._KINDS,),
     Fault: (invitation_texts.FAULTS,),
+    Loss: (draft_texts.LOSSES,),
+    Obstacle: (draft_texts.UNCONVERTIBLE,),
     RetentionKind: (retention_words.KINDS,),
     VerificationButton: ({*follow._ACTS, *follow._LISTS, VerificationButton.WORD},),
     Wanted: (verification_texts.ASK,),
@@ -128,9 +145,11 @@ INSIDE: frozenset[type[Enum]] = frozenset(
         SuggestionKind,
         SuggestionState,
         Fate,
+        FileKind,
         ForShelf,
         Input,
         Leaning,
+        LineKind,
         MessageState,
         OwnCardButton,
         Priority,

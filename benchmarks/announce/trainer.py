@@ -5,7 +5,7 @@ from emulator import Person
 WORDS = "Mulai besok loket prioritas dibuka pukul 07.30."
 _PATIENCE_SECONDS = 30.0
 _WAY = (
-    ("Peran", "Dipilih"),
+    ("Peran", "Pilih satu"),
     ("Petugas", "Dipilih"),
     ("‹ Kembali", "Untuk siapa"),
     ("Lanjut", "Kapan dikirim?"),

@@ -1,15 +1,21 @@
-"""Hands what suggestions must know of the shelf in use to the office, in the office's terms."""
+"""Hands what the office must know of the shelf in use to it, in the office's terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.shelf import Shelf, address_of
+from knowledge.reading.content import Content
+from knowledge.reading.markdown import said
+from knowledge.reading.training import Card, Question
+from knowledge.search.answer import Band
+from knowledge.shelf import Shelf, address, address_of, fingerprint_of
+from office.changes.facts import ItemFacts, SectionText
 
 
 class OfficeShelf:
-    """The shelf as far as suggestions ask."""
+    """The shelf as far as suggestions and changes ask."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._texts: tuple[Content, tuple[SectionText, ...]] | None = None
 
     def __call__(self) -> "OfficeShelf":
         return self
@@ -45,3 +51,59 @@ class OfficeShelf:
             for sop in self._shelf.library.values()
             for section in sop.sections
         ]
+
+    def sections(self) -> Sequence[SectionText]:
+        """Every section that is read today; worked out again when the content is exchanged."""
+        content = self._shelf.content
+        if self._texts is None or self._texts[0] is not content:
+            self._texts = (content, tuple(self._read()))
+        return self._texts[1]
+
+    def _read(self) -> Iterator[SectionText]:
+        recipients = self._shelf.recipients
+        for sop in self._shelf.library.values():
+            for section in sop.sections:
+                lines = said(recipients.filled(section.body))
+                yield SectionText(
+                    address(section),
+                    sop.id,
+                    f"{sop.title} — {section.heading}",
+                    sop.section,
+                    lines,
+                    fingerprint_of(lines),
+                )
+
+    def former_address(self, sop_id: str, section: str) -> str:
+        """The address that a section of that slug has or had, whether it still stands or not."""
+        return address_of(sop_id, section)
+
+    def now_at(self, passage: str) -> str | None:
+        """Where the section of that address stands today; None where it is gone."""
+        return self._shelf.now_at(passage)
+
+    def answers_surely(self, question: str) -> str | None:
+        """The address of the section that answers for sure, or is shown and names the question."""
+        answer = self._shelf.answer(question)
+        if answer.section is None or not answer.band.is_shown:
+            return None
+        found = address(answer.section)
+        is_named = answer.band is Band.SURE or self._names(found, question)
+        return found if is_named else None
+
+    def _names(self, passage: str, question: str) -> bool:
+        """Whether the question is one of the section's own: its keeper says that it answers."""
+        found = self._shelf.passage(passage)
+        return found is not None and any(
+            one.text.casefold() == question.casefold() and one.heading == found.section.heading
+            for one in found.sop.questions
+        )
+
+    def items(self) -> Mapping[str, ItemFacts]:
+        """The training items that rest on a section, by id."""
+        training = self._shelf.training
+        items: dict[str, Card | Question] = {**training.cards, **training.questions}
+        return {
+            id: ItemFacts(passage, fingerprint_of([repr(item)]))
+            for id, item in items.items()
+            if (passage := self.address(item.sop_id or "", item.section or ""))
+        }

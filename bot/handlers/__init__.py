@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot import access, errors
 from bot.context import App
-from bot.handlers import data_protection, help, interviews, letters, suggestions
+from bot.handlers import changes, data_protection, help, interviews, letters, suggestions
 from bot.handlers.announcements import preview, read, reword, run, write
 from bot.handlers.anomalies import (
     case_words,
@@ -30,6 +30,10 @@ from bot.handlers.forms import Conversation, FormHandler, Unclaimed
 from bot.handlers.people import enrolment, invite, members
 from bot.handlers.posts import appoint, duty
 from bot.handlers.questions import answer, ask
+from bot.handlers.revisions import pressed as revisions
+from bot.handlers.revisions import review
+from bot.handlers.revisions import text as sop_text
+from bot.handlers.revisions import write as sop_write
 from bot.handlers.sops import browse, reload
 from bot.handlers.training import cards, results, schedule, scripts
 from bot.handlers.verifications import follow, words
@@ -43,6 +47,8 @@ from office.posts.proposals import APPOINTERS
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
 KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
+# The head of office may write as well; their menu has no room for it.
+AUTHORS = KEEPERS - {Role.HEAD_OF_OFFICE}
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -66,6 +72,8 @@ FORMS = {
     Topic.UNSORTED: FormHandler(thread.show, thread.typed, thread.file),
     Topic.VERIFICATION: FormHandler(verify.show, verify.typed, begin=verify.begin),
     Topic.VERIFICATION_WORDS: FormHandler(words.show, words.typed),
+    Topic.SOP_TEXT: FormHandler(sop_write.show, sop_write.typed, sop_text.file, sop_write.begin),
+    Topic.REVIEW_WORDS: FormHandler(review.show, review.typed),
 }
 _conversation = Conversation(
     FORMS, Unclaimed(thread.replied, thread.unclaimed_text, thread.unclaimed_file)
@@ -96,6 +104,7 @@ COMMANDS = (
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
     Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
+    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=AUTHORS),
     Command("dataku", "Data saya di Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Semua perintah", help.bantuan),
@@ -153,6 +162,9 @@ BUTTONS = {
     Action.FORWARD: forward.pressed,
     Action.ANSWER: answer_reply.pressed,
     Action.SUGGESTION: suggestions.pressed,
+    Action.CHANGE: changes.pressed,
+    Action.WRITE: revisions.pressed,
+    Action.REVIEW: review.pressed,
 }
 
 _THE_DOOR = -1  # PTB asks the groups in ascending order

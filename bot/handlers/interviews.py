@@ -10,16 +10,15 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers import forms
-from bot.handlers.anomalies import report
+from bot.handlers.anomalies import beginning, report
 from bot.handlers.verifications import open as verifications
 from bot.screens import forms as form_screens
-from bot.screens.interviews import InterviewScreens, button
+from bot.screens.interviews import InterviewScreens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import Action, ForgedData, StaleButton, pack, whole_number
-from bot.telegram.screen import Button, Screen, confidential
+from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.screen import Screen, confidential
 from bot.texts import interviews as texts
 from bot.texts import talk
-from office.anomalies.report_form import REPORT
 from office.errors import NoForm
 from office.forms import Form, Topic
 from office.interviews import INTERVIEW
@@ -69,9 +68,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             await context.interviews.sessions.finish(context.member)
             await reply.show(update, Screen(texts.FINISHED))
         case ("r",):
-            await _report(update, context, is_replacing=False)
-        case ("r", "new"):
-            await _report(update, context, is_replacing=True)
+            await _report(update, context)
         case ("c",):
             await _verify(update, context)
         case ("s", section):
@@ -139,20 +136,13 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
     await show(update, context, form)
 
 
-async def _report(update: Update, context: AppContext, *, is_replacing: bool) -> None:
+async def _report(update: Update, context: AppContext) -> None:
     """Open the report, filled in; another report that is being written is asked about first."""
     form = await _current(context)
     if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
         await show(update, context, form)
-        return
-    draft = await context.forms.of(context.member, REPORT)
-    is_left = draft is not None and draft.is_begun and not draft.is_result_of(update.update_id)
-    if is_left and draft is not None and not (is_replacing or draft.answers.is_from_interview):
-        resume = Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", Topic.REPORT))
-        ways = (resume, button(texts.REPLACE_DRAFT, "r", "new"))
-        await reply.show(update, confidential(texts.HAS_REPORT_DRAFT, (ways,)))
-        return
-    await report.begin_with(update, context, _screens(context).report(form.answers))
+    else:
+        await report.start(update, context, beginning.FROM_INTERVIEW)
 
 
 async def _verify(update: Update, context: AppContext) -> None:
@@ -161,16 +151,7 @@ async def _verify(update: Update, context: AppContext) -> None:
     if form.step is not InterviewStep.SUMMARY:
         await show(update, context, form)
         return
-    issuers = _screens(context).issuers(form.answers)
-    # Of several issuers the officer chooses.
-    document = context.bot_data.shelf.library[issuers[0]].title if len(issuers) == 1 else ""
-    await verifications.start(
-        update,
-        context,
-        document,
-        case_reference=form.answers.reference,
-        interviewed_on=context.people.today(),
-    )
+    await verifications.start(update, context, verifications.FROM_INTERVIEW)
 
 
 async def _open(update: Update, context: AppContext, section: str) -> None:

@@ -6,9 +6,10 @@ from telegram import Update
 
 from bot.context import AppContext
 from bot.handlers.answers import reply as answers
-from bot.screens.suggestions import SuggestionButton, SuggestionCards
+from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from knowledge.shelf import Passage
 from office.answers import AnswerStep, AnswerWords
@@ -131,6 +132,22 @@ async def _settle(
     await _next(update, context, SuggestionKind.DISLIKE, texts.SETTLED)
 
 
+async def _still_right(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await context.suggestions.deciding.serve_again(_id(arguments), context.member)
+    await _next(update, context, SuggestionKind.TRAINING, texts.SERVED_AGAIN)
+
+
+async def _needs_mending(update: Update, context: AppContext, arguments: Arguments) -> None:
+    await context.suggestions.deciding.needs_mending(_id(arguments), context.member)
+    await _next(update, context, SuggestionKind.TRAINING, texts.STAYS_HELD)
+
+
+async def _changes(update: Update, context: AppContext, _: Arguments) -> None:
+    found = await context.changes.news.spreads(context.member)
+    back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
+    await reply.show(update, context.bot_data.change_cards.spreads(found, back))
+
+
 async def _open(context: AppContext) -> list[Suggestion]:
     return await context.suggestions.deciding.open_for(context.member)
 
@@ -163,4 +180,7 @@ _ACTS: Mapping[SuggestionButton, Act] = {
     SuggestionButton.ELSEWHERE: _elsewhere,
     SuggestionButton.MENDED: _mended,
     SuggestionButton.RIGHT: _right,
+    SuggestionButton.STILL_RIGHT: _still_right,
+    SuggestionButton.NEEDS_MENDING: _needs_mending,
+    SuggestionButton.CHANGES: _changes,
 }

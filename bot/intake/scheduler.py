@@ -34,6 +34,7 @@ async def run_due_jobs(services: Services) -> None:
             await services.interviews.due.close_days()
             await services.answers.due.climb_due()
             await services.suggestions.due.weekly()
+            await services.revisions.due.run()
             await services.announcements.due.run()
             await services.training.due.run()
             await services.figures.due.run()
@@ -55,6 +56,7 @@ async def _rest(services: Services, looked_at: datetime) -> None:
         await services.verifications.ringing.next_due(),
         await services.announcements.due.next_due(),
         await services.answers.due.next_due(),
+        await services.revisions.due.next_due(),
     ]
     now = services.clock.now()
     due = [_wakes_at(moment, looked_at, now) for moment in due_times if moment is not None]

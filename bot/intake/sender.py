@@ -72,18 +72,23 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled; what is on its way then is given a moment to arrive."""
-        taken_back = await self._outbox.take_back(self._outbox.owner)
-        log.info("sending", taken_back=taken_back)
+        work = self._take_back
         try:
             while True:
                 try:
-                    await self._turn()
+                    await work()
+                    work = self._turn
                 except Exception:
                     # The database may be away for a while; what is waiting is safe in it.
                     log.exception("the outbox could not be read")
                     await asyncio.sleep(_AFTER_A_MISHAP_SECONDS)
         finally:
             await self._close()
+
+    async def _take_back(self) -> None:
+        """Put back what the process before this one held when it died."""
+        taken_back = await self._outbox.take_back(self._outbox.owner)
+        log.info("sending", taken_back=taken_back)
 
     async def idle(self) -> None:
         """Wait until nothing is on its way and nothing is due."""

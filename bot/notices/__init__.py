@@ -7,11 +7,13 @@ from bot.notices.announcements import ANNOUNCEMENTS
 from bot.notices.anomalies import ANOMALIES
 from bot.notices.anomaly_news import NEWS
 from bot.notices.answers import ANSWERS
+from bot.notices.changes import CHANGES
 from bot.notices.data_protection import RETENTION
 from bot.notices.figures import FIGURES
 from bot.notices.interviews import INTERVIEWS
 from bot.notices.people import MEMBERSHIP
 from bot.notices.posts import OVERSIGHT
+from bot.notices.revisions import REVISIONS
 from bot.notices.suggestions import SUGGESTIONS
 from bot.notices.thread import THREAD
 from bot.notices.training import TRAINING
@@ -31,4 +33,6 @@ RENDERERS: Mapping[str, Renderer] = {
     **VERIFICATIONS,
     **ANSWERS,
     **SUGGESTIONS,
+    **CHANGES,
+    **REVISIONS,
 }

@@ -5,12 +5,20 @@ from dataclasses import replace
 
 from bot.bot_data import BotData
 from bot.intake.sender import Renderer
+from bot.screens.announcements.card import AnnouncementCards
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.screen import Screen
 from bot.texts.announcements import approval as approvals
 from bot.texts.announcements import published as texts
-from office.announcements import Announcement, AnnouncementEntry, AnnouncementNotice, Copy, State
-from office.announcements.copies import names
+from office.announcements import (
+    Announcement,
+    AnnouncementEntry,
+    AnnouncementNotice,
+    Copy,
+    Delivery,
+    State,
+)
+from office.announcements.copies import REQUESTS, names
 from office.announcements.models import Event
 from office.outbox import OutboxMessage
 
@@ -51,24 +59,39 @@ async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         subject.id, message.recipient_id
     )
     shown = cards.received(subject, delivery, edit_of=found[copy.number].message_id)
-    if copy.kind is not AnnouncementNotice.NUDGE:
+    if copy.kind not in REQUESTS:
         return shown
-    if not subject.is_recalled and delivery is not None and delivery.read_at is None:
-        return replace(shown, screen=cards.nudge(subject), photos=(), documents=())
+    request = _request(subject, delivery, cards, copy.kind)
+    if request is not None:
+        return replace(shown, screen=request, photos=(), documents=())
     return replace(shown, photos=(), documents=(), drops_files=False)
 
 
-async def nudge(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind one who has not read it. Obsolete once they have."""
+async def request(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Ask one who has not read it, or read other words. Obsolete once they have."""
     subject = await _subject(message, bot_data)
-    if subject is None or subject.is_recalled:
+    if subject is None:
         return None
     delivery = await bot_data.services.announcements.reading.delivery(
         subject.id, message.recipient_id
     )
-    if delivery is None or delivery.read_at is not None:
+    cards = await bot_data.announcement_cards(subject)
+    screen = _request(subject, delivery, cards, AnnouncementNotice(message.kind))
+    return Outgoing(screen) if screen is not None else None
+
+
+def _request(
+    subject: Announcement,
+    delivery: Delivery | None,
+    cards: AnnouncementCards,
+    kind: AnnouncementNotice,
+) -> Screen | None:
+    """What asks somebody to read it; None where that is not needed any more."""
+    if subject.is_recalled or delivery is None or delivery.read_at is not None:
         return None
-    return Outgoing((await bot_data.announcement_cards(subject)).nudge(subject))
+    if kind is AnnouncementNotice.REREAD and delivery.read_before_at is not None:
+        return cards.reread(subject, delivery.read_before_at)
+    return cards.nudge(subject)
 
 
 async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -109,9 +132,11 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask for the second look. Obsolete once it was given."""
+    """Ask for the second look. Obsolete once it was given, or other words took their place."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
+        return None
+    if message.detail != str(subject.revision):
         return None
     return Outgoing((await bot_data.approval_cards(subject)).approval(subject))
 
@@ -119,12 +144,17 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """That card, edited in place. Obsolete where it has not arrived."""
     subject = await _subject(message, bot_data)
-    shown = await _last(message, bot_data, AnnouncementNotice.APPROVAL)
-    if subject is None or shown is None:
+    kind = AnnouncementNotice.APPROVAL
+    arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
+    card = next((one for one in arrived if one.detail == message.detail), None)
+    if subject is None or card is None:
         return None
+    if card.detail != str(subject.revision):
+        words = approvals.was_changed(subject.code)
+        return Outgoing(Screen(words), edit_of=card.message_id)
     decision = await _decision(subject, bot_data)
     screen = (await bot_data.approval_cards(subject, decision)).approval_closed(subject, decision)
-    return Outgoing(screen, edit_of=shown)
+    return Outgoing(screen, edit_of=card.message_id)
 
 
 async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -150,7 +180,8 @@ ANNOUNCEMENTS: Mapping[str, Renderer] = {
     AnnouncementNotice.MESSAGE: message,
     AnnouncementNotice.OPENED: opened,
     AnnouncementNotice.EDIT: edited,
-    AnnouncementNotice.NUDGE: nudge,
+    AnnouncementNotice.NUDGE: request,
+    AnnouncementNotice.REREAD: request,
     AnnouncementNotice.DIGEST: digest,
     AnnouncementNotice.TEST: test,
     AnnouncementNotice.PROGRESS: progress,

@@ -7,11 +7,14 @@ from enum import StrEnum
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.screens import answers
+from bot.screens import answers, changes
+from bot.screens.revisions.buttons import WriteButton, write
+from bot.screens.training import cards
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.markup import excerpt
 from bot.telegram.screen import Button, Row, Screen, in_rows
 from bot.texts import answers as answer_texts
+from bot.texts import changes as change_texts
 from bot.texts import questions as question_texts
 from bot.texts import suggestions as texts
 from knowledge.shelf import Passage, Shelf, address
@@ -38,6 +41,9 @@ class SuggestionButton(StrEnum):
     ELSEWHERE = "e"
     MENDED = "m"
     RIGHT = "b"
+    STILL_RIGHT = "t"
+    NEEDS_MENDING = "d"
+    CHANGES = "c"
 
 
 def button(label: str, command: SuggestionButton, *arguments: str | int) -> Button:
@@ -54,17 +60,23 @@ class SuggestionCards:
 
     def overview(self, found: Sequence[Suggestion]) -> Screen:
         """What waits, by kind, and the way to each."""
-        gaps, phrasings, ratings = counts(found)
+        gaps, phrasings, ratings, held = counts(found)
         ways = [
-            (f"{texts.GAPS} ({gaps})", SuggestionKind.GAP),
-            (f"{texts.PHRASINGS} ({phrasings})", SuggestionKind.PHRASING),
-            (f"{texts.RATINGS} ({ratings})", SuggestionKind.DISLIKE),
+            (texts.GAPS, gaps, SuggestionKind.GAP),
+            (texts.PHRASINGS, phrasings, SuggestionKind.PHRASING),
+            (texts.RATINGS, ratings, SuggestionKind.DISLIKE),
+            (texts.TRAINING, held, SuggestionKind.TRAINING),
         ]
-        buttons = [button(label, SuggestionButton.LIST, kind) for label, kind in ways]
+        buttons = [
+            button(f"{label} ({count})", SuggestionButton.LIST, kind)
+            for label, count, kind in ways
+            if count
+        ]
         buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
+        buttons.append(button(texts.CHANGES, SuggestionButton.CHANGES))
         # What keepers and heads have answered themselves, to end what is true no more.
         buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
-        html = texts.overview(gaps, phrasings, ratings) if found else texts.NOTHING
+        html = texts.overview(gaps, phrasings, ratings, held) if found else texts.NOTHING
         return Screen(html, in_rows(buttons))
 
     def card(self, one: Suggestion, notice: str = "") -> Screen:
@@ -76,6 +88,8 @@ class SuggestionCards:
                 screen = self._phrasing(one)
             case SuggestionKind.DISLIKE:
                 screen = self._rating(one)
+            case SuggestionKind.TRAINING:
+                screen = self._held(one)
         html = f"<i>{notice}</i>\n\n{screen.html}" if notice else screen.html
         return Screen(html, (*screen.rows, self._last(one)))
 
@@ -93,8 +107,10 @@ class SuggestionCards:
             one.last_at.astimezone(self.zone).date(),
             section.short if section else "",
         )
-        # "Tulis bagian" has its place beside the answer, once sections are written from the chat.
-        first = (button(texts.ANSWER_NOW, SuggestionButton.ANSWER, one.id),)
+        first = (
+            button(texts.ANSWER_NOW, SuggestionButton.ANSWER, one.id),
+            write(texts.WRITE_SECTION, WriteButton.FROM_GAP, one.id),
+        )
         second = (
             button(texts.BELONGS_TO, SuggestionButton.CHOOSE_SECTION, one.id),
             button(texts.NOT_OURS, SuggestionButton.ELSEWHERE, one.id),
@@ -121,6 +137,24 @@ class SuggestionCards:
             button(texts.RIGHT_AS_IT_IS, SuggestionButton.RIGHT, one.id),
         )
         return Screen(html, (first,))
+
+    def _held(self, one: Suggestion) -> Screen:
+        first = (
+            button(texts.STILL_RIGHT, SuggestionButton.STILL_RIGHT, one.id),
+            button(texts.NEEDS_MENDING, SuggestionButton.NEEDS_MENDING, one.id),
+        )
+        opened = (changes.button(change_texts.OPEN_SECTION, "o", one.passage),)
+        html = texts.held(self.name(one.passage), self._item(one.item_id))
+        return Screen(html, (first, opened))
+
+    def _item(self, item_id: str) -> str:
+        """A card or a question, whole."""
+        training = self.shelf.training
+        if card := training.cards.get(item_id):
+            return cards.card(card).html
+        if one := training.questions.get(item_id):
+            return texts.question(one.text, one.options, one.correct, one.explanation)
+        return texts.ITEM_GONE
 
     def _last(self, one: Suggestion) -> Row:
         return (
@@ -179,13 +213,14 @@ class SuggestionCards:
         return f"{found.sop.title} — {found.section.heading}" if found is not None else "–"
 
 
-def counts(found: Sequence[Suggestion]) -> tuple[int, int, int]:
-    """How many gaps, phrasings and dislikes there are."""
+def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:
+    """How many gaps, phrasings, dislikes and held training items there are."""
     kinds = Counter(one.kind for one in found)
     return (
         kinds[SuggestionKind.GAP],
         kinds[SuggestionKind.PHRASING],
         kinds[SuggestionKind.DISLIKE],
+        kinds[SuggestionKind.TRAINING],
     )
 
 

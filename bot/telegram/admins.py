@@ -1,19 +1,26 @@
-"""Tells the admins at once, past the outbox: what a running bot alone can know."""
+"""Tells admins and others at once, past the outbox: what a running bot alone can know."""
+
+from collections.abc import Iterable
 
 import structlog
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.telegram.outgoing import AppBot
-from office.people import People, Role
+from office.people import Member, People, Role
 
 log = structlog.get_logger("bot.telegram.admins")
 
 
 async def tell(bot: AppBot, people: People, html: str) -> None:
     """Send the text to everybody who is an admin today."""
-    for admin in await people.holders(Role.ADMIN):
+    await tell_each(bot, await people.holders(Role.ADMIN), html)
+
+
+async def tell_each(bot: AppBot, members: Iterable[Member], html: str) -> None:
+    """Send the text to these members; who cannot be reached is passed over."""
+    for member in members:
         try:
-            await bot.send_message(admin.telegram_id, html, ParseMode.HTML)
+            await bot.send_message(member.telegram_id, html, ParseMode.HTML)
         except TelegramError as error:
-            log.warning("an admin could not be told", reason=type(error).__name__)
+            log.warning("a member could not be told", reason=type(error).__name__)

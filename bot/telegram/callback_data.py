@@ -45,6 +45,9 @@ class Action(StrEnum):
     FORWARD = "fw"
     ANSWER = "an"
     SUGGESTION = "sg"
+    CHANGE = "ch"
+    WRITE = "wr"
+    REVIEW = "rv"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ LEFT = {
     Topic.INVITATION: "Anda punya undangan yang belum selesai diisi. Mau dilanjutkan?",
     Topic.SCHEDULE: "Anda punya perubahan jadwal yang belum disimpan. Mau dilanjutkan?",
     Topic.VERIFICATION: "Anda punya verifikasi yang belum selesai diisi. Mau dilanjutkan?",
+    Topic.SOP_TEXT: "Anda punya naskah SOP yang belum dikirim. Mau dilanjutkan?",
 }
 _CANNOT_BE_UNDONE = "Tidak dapat dikembalikan."
 # What is lost with a draft; asked once before it goes.
@@ -57,12 +58,15 @@ LOST = {
         "<b>Hapus isian verifikasi ini?</b> Dokumen, penerbit, dan nomor yang diisi hilang. "
         f"{_CANNOT_BE_UNDONE}"
     ),
+    Topic.SOP_TEXT: (
+        f"<b>Hapus naskah ini?</b> Teks yang belum dikirim hilang. {_CANNOT_BE_UNDONE}"
+    ),
 }
 CANCELLED = {
     Topic.REPORT: "Laporan dibatalkan. Tidak ada yang dikirim.",
     Topic.CASE_WORDS: "Baik, tidak jadi.",
     Topic.INTERVIEW: "Wawancara dibatalkan. Catatannya sudah dihapus.",
-    Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim.",
+    Topic.ANNOUNCEMENT: "Draf pengumuman dihapus. Tidak ada yang dikirim atau diubah.",
     Topic.ANNOUNCEMENT_WORDS: "Baik, tidak jadi. Tidak ada yang berubah.",
     Topic.APPOINTMENT: "Dibatalkan. Tidak ada yang disimpan.",
     Topic.ANSWER: "Baik, tidak jadi. Pertanyaannya tetap menunggu di /tugas.",
@@ -71,6 +75,8 @@ CANCELLED = {
     Topic.UNSORTED: "Baik, tidak ada yang dikirim.",
     Topic.VERIFICATION: "Ditutup. Tidak ada verifikasi yang dibuka.",
     Topic.VERIFICATION_WORDS: "Baik, tidak jadi. Verifikasinya tidak berubah.",
+    Topic.SOP_TEXT: "Ditutup. Tidak ada naskah yang dikirim.",
+    Topic.REVIEW_WORDS: "Baik, tidak jadi. Naskahnya tetap menunggu di /tugas.",
 }
 _BEGIN_AGAIN = (
     "Tidak ada penunjukan, cuti, atau jadwal yang sedang diisi. Mulai lagi dengan /tunjuk, "
@@ -108,6 +114,13 @@ NO_FORM = {
     ),
     Topic.VERIFICATION: (
         "Tidak ada verifikasi yang sedang diisi. Mungkin sudah dibuka; lihat /verifikasi."
+    ),
+    Topic.SOP_TEXT: (
+        "Tidak ada naskah yang sedang ditulis. Mungkin sudah dikirim; ketik /sop_tulis, lalu tekan "
+        "Naskah saya."
+    ),
+    Topic.REVIEW_WORDS: (
+        "Tidak ada naskah yang menunggu alasan Anda. Tekan lagi Kembalikan di naskah itu."
     ),
     Topic.VERIFICATION_WORDS: (
         "Tidak ada yang menunggu jawaban Anda. Tekan lagi tombolnya di verifikasi itu."

@@ -59,12 +59,6 @@ NOT_A_FILE = (
 NOTE_TOO_SHORT = "Terlalu singkat. Tulis beberapa kata: apa yang terlihat atau terdengar."
 NOTE_TOO_LONG = "Terlalu panjang: {length} huruf. Cukup beberapa kata, paling banyak {most} huruf."
 REFERENCE_TOO_LONG = "Terlalu panjang. Nomor permohonan paling banyak {most} huruf."
-HAS_REPORT_DRAFT = (
-    "Anda punya draf laporan lain yang belum dikirim. Wawancara ini tetap tersimpan. Teruskan draf "
-    "itu dulu, atau ganti dengan laporan dari wawancara ini?"
-)
-CONTINUE_DRAFT = "Lanjutkan draf"
-REPLACE_DRAFT = "Ganti draf itu"
 NO_COUNTS = (
     "<b>Hitungan wawancara</b>\nBelum ada pertanyaan yang lima kali dilewati atau lima kali masuk "
     "laporan dalam dua belas bulan terakhir."

@@ -1,7 +1,6 @@
 """Words for those who keep the SOPs: reloads that worked and reloads that did not."""
 
 from collections.abc import Sequence
-from html import escape
 
 MOST_FAULTS = 15
 
@@ -24,10 +23,10 @@ def reloaded(count: int) -> str:
 
 
 def broken(faults: Sequence[str]) -> str:
-    """List what is wrong; the old content stays in use."""
-    listed = "\n".join(f"• <code>{escape(fault)}</code>" for fault in faults[:MOST_FAULTS])
+    """List what is wrong, said in HTML; the old content stays in use."""
+    listed = "\n".join(f"• {fault}" for fault in faults[:MOST_FAULTS])
     rest = len(faults) - MOST_FAULTS
-    more = f"\n… dan {rest} lagi; lihat semuanya dengan main.py check." if rest > 0 else ""
+    more = f"\n… dan {rest} lagi; perbaiki yang di atas dahulu." if rest > 0 else ""
     return (
         "<b>Berkas SOP yang baru belum bisa dipakai.</b> SOP yang lama tetap berlaku.\n"
         f"Yang perlu diperbaiki ({len(faults)}):\n{listed}{more}"

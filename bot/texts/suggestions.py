@@ -10,16 +10,21 @@ from office.errors import Refusal, SuggestionDecided, SuggestionUnknown
 GAPS = "Kekurangan"
 PHRASINGS = "Contoh"
 RATINGS = "Penilaian"
+TRAINING = "Latihan"
 PASSAGES = "Bagian sepi"
+CHANGES = "Perubahan SOP"
 YES = "Ya"
 NO = "Bukan"
 OTHER_PASSAGE = "Bagian lain"
 NEXT = "Lewati ›"
 ANSWER_NOW = "Jawab sekarang"
+WRITE_SECTION = "Tulis bagian"
 BELONGS_TO = "Milik seksi …"
 NOT_OURS = "Bukan urusan kita"
 MENDED = "Sudah diperbaiki"
 RIGHT_AS_IT_IS = "SOP sudah benar"
+STILL_RIGHT = "Masih benar"
+NEEDS_MENDING = "Perlu diperbaiki"
 
 NOTHING = "Tidak ada saran yang menunggu keputusan Anda. Terima kasih."
 ALL_SEEN = "Tidak ada lagi di daftar ini."
@@ -29,6 +34,11 @@ LEARNED = "Baik, mulai sekarang kalimat itu langsung dikenali."
 NOT_LEARNED = "Baik, tidak dipakai dan tidak ditanyakan lagi."
 IS_ELSEWHERE = "Baik. Siapa pun yang menanyakannya lagi diberi tahu: bukan urusan kantor kita."
 SETTLED = "Baik. Penanyanya diberi tahu."
+SERVED_AGAIN = "Baik, petugas mendapatnya lagi menurut jadwal."
+STAYS_HELD = (
+    "Baik, tetap ditahan. Begitu kata-katanya di isi latihan diperbaiki, petugas mendapatnya lagi."
+)
+ITEM_GONE = "Kartu atau soal ini tidak ada lagi di isi latihan."
 YOUNG_LOG = "Bagian yang setahun tidak ditanyakan baru terlihat sesudah Pandu dipakai setahun."
 NONE_UNASKED = "Tidak ada bagian yang setahun tidak ditanyakan."
 UNASKED = "<b>Setahun tidak ditanyakan:</b>"
@@ -41,19 +51,20 @@ REFUSALS: dict[type[Refusal], str] = {
 }
 
 
-def overview(gaps: int, phrasings: int, ratings: int) -> str:
+def overview(gaps: int, phrasings: int, ratings: int, held: int) -> str:
     """What waits for the keeper, by kind."""
     return (
         "<b>Saran untuk SOP Anda</b>\n"
         f"{GAPS}: {gaps} pertanyaan tanpa SOP\n"
         f"{PHRASINGS}: {phrasings} kalimat yang sering dipakai\n"
-        f"{RATINGS}: {ratings} jawaban yang dinilai belum membantu"
+        f"{RATINGS}: {ratings} jawaban yang dinilai belum membantu\n"
+        f"{TRAINING}: {held} kartu dan soal ditahan karena SOP berubah"
     )
 
 
-def weekly(gaps: int, phrasings: int, ratings: int) -> str:
+def weekly(gaps: int, phrasings: int, ratings: int, held: int) -> str:
     """The message of the week."""
-    return f"{overview(gaps, phrasings, ratings)}\n\nButuh beberapa menit saja: buka /saran."
+    return f"{overview(gaps, phrasings, ratings, held)}\n\nButuh beberapa menit saja: buka /saran."
 
 
 def gap(text: str, times: int, people: int, last: date, section: str) -> str:
@@ -80,6 +91,24 @@ def rating(text: str, reason: str | None, name: str, passage: str, on: date) -> 
         f"<b>Belum membantu: {why}</b> ({day(on)})\n<blockquote>{escape(text)}</blockquote>\n"
         f"Yang ditampilkan, <b>{escape(name)}</b>:\n{passage}"
     )
+
+
+def held(name: str, item: str) -> str:
+    """A training item that members do not get until its keeper has looked."""
+    return (
+        f"<b>Ditahan: SOP berubah</b>\nSandarannya: <b>{escape(name)}</b>. Petugas belum "
+        f"mendapatnya lagi. Masih benar?\n\n{item}"
+    )
+
+
+def question(text: str, options: Sequence[str], correct: int, explanation: str) -> str:
+    """A quiz question with its right option."""
+    lines = [
+        f"<b>{escape(option)}</b> ✓" if number == correct else escape(option)
+        for number, option in enumerate(options)
+    ]
+    listed = "\n".join(f"• {line}" for line in lines)
+    return f"<b>{escape(text)}</b>\n{listed}\n<i>{escape(explanation)}</i>"
 
 
 def settled(text: str, name: str, *, is_mended: bool) -> str:

@@ -1,5 +1,6 @@
 """answerCallbackQuery."""
 
+import re
 from datetime import timedelta
 
 from emulator import refusals
@@ -8,6 +9,8 @@ from emulator.events import Event
 
 ANSWERABLE_FOR = timedelta(minutes=15)
 TEXT_LIMIT = 200
+LINK = re.compile(r"(?:https?://)?(?:t|telegram)\.me/(\w+)(?:\?start=[\w-]{0,64})?", re.ASCII)
+URL_INVALID = refusals.bad_request("URL_INVALID")
 
 
 async def answer_callback_query(call: Call) -> bool:
@@ -20,9 +23,21 @@ async def answer_callback_query(call: Call) -> bool:
     text = call.text("text")
     if len(text) > TEXT_LIMIT:
         raise refusals.CALLBACK_TEXT_TOO_LONG
-    query.answer = {"id": query.id, "text": text, "show_alert": call.flag("show_alert")}
+    answer = {"id": query.id, "text": text, "show_alert": call.flag("show_alert")}
+    query.answer = {**answer, **_link(call)}
     chat = call.world.chat(call.bot, query.user_id)
     if chat and text:
         chat.toasts.append(text)
     call.world.emit(Event("answer", call.bot, query.user_id, detail=query.answer))
     return True
+
+
+def _link(call: Call) -> dict[str, str]:
+    """What the tap opens: of all addresses only the bot's own, perhaps with a start code."""
+    url = call.text("url")
+    if not url:
+        return {}
+    link = LINK.fullmatch(url)
+    if not link or link[1].lower() != call.bot.username.lower():
+        raise URL_INVALID
+    return {"url": url}

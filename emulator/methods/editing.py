@@ -12,43 +12,46 @@ from emulator.methods.media import item_body
 
 DELETABLE_FOR = timedelta(hours=48)
 TEXT = ("text", "entities", "link_preview_options")
-CAPTION = ("caption", "caption_entities")
-MEDIA = ("photo", *DETAILS, *CAPTION)
-COMPARED = (*TEXT, *MEDIA, "reply_markup")
+CAPTION = ("caption", "caption_entities", "show_caption_above_media")
+MEDIA = ("photo", *DETAILS, *CAPTION, "has_media_spoiler")
+COMPARED = (*TEXT, *MEDIA, "location", "reply_markup")
 
 Json = dict[str, Any]
 
 
 async def edit_message_text(call: Call) -> Json | bool:
     """Change a text; a keyboard not given again goes."""
-    message = _own(call)
+    message = own(call)
     if "text" not in message.json:
         raise refusals.NO_TEXT_TO_EDIT
-    return _replace(call, message, TEXT, content.text(call))
+    return replace(call, message, TEXT, content.text(call))
 
 
 async def edit_message_caption(call: Call) -> Json | bool:
     """Change the words under a photo or document."""
-    message = _own(call)
+    message = own(call)
     if not {"photo", *DETAILS} & message.json.keys():
         raise refusals.NO_CAPTION_TO_EDIT
     words = content.caption(call)
-    return _replace(call, message, CAPTION, words)
+    kind = next((kind for kind in content.PICTURED if kind in message.json), "")
+    words |= content.display(kind, words, call.flag)
+    words.pop("has_media_spoiler", None)  # stays as it was sent
+    return replace(call, message, CAPTION, words)
 
 
 async def edit_message_media(call: Call) -> Json | bool:
     """Change the photo or document, its caption with it."""
-    message = _own(call)
-    body, file = item_body(call, call.data("media") or {"type": "photo"})
-    return _replace(call, message, (*TEXT, *MEDIA), body, file)
+    message = own(call)
+    body, file = await item_body(call, call.data("media") or {"type": "photo"})
+    return replace(call, message, (*TEXT, *MEDIA), body, file)
 
 
 async def edit_message_reply_markup(call: Call) -> Json | bool:
     """Change or take away the keyboard."""
-    return _replace(call, _own(call), (), {})
+    return replace(call, own(call), (), {})
 
 
-def _own(call: Call) -> Message:
+def own(call: Call) -> Message:
     """The bot's own message, or one that somebody sent through it."""
     if not call.text("chat_id") and (inline_id := call.text("inline_message_id")):
         if sent := call.world.inline_messages.get(inline_id):
@@ -60,7 +63,7 @@ def _own(call: Call) -> Message:
     return message
 
 
-def _replace(
+def replace(
     call: Call, message: Message, fields: tuple[str, ...], body: Json, file: bytes | None = None
 ) -> Json | bool:
     """Put `body` in the place of some fields, the call's keyboard in the place of the old one."""

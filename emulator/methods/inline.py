@@ -4,8 +4,7 @@ from typing import Any
 
 from emulator import content, keyboards, refusals
 from emulator.call import Call
-from emulator.media_kinds import DETAILS
-from emulator.methods.media import known
+from emulator.methods.uploads import stored
 
 MOST_RESULTS = 50
 
@@ -22,22 +21,47 @@ async def answer_inline_query(call: Call) -> bool:
         raise refusals.INLINE_RESULTS_TOO_MANY
     if len({result["id"] for result in results}) < len(results):
         raise refusals.INLINE_RESULT_TWICE
-    query.results = [{**result, "message": _message(call, result)} for result in results]
+    query.results = [{**result, "message": await _message(call, result)} for result in results]
     query.arrived.set()
     return True
 
 
-def _message(call: Call, result: Json) -> Json:
+async def _message(call: Call, result: Json) -> Json:
     """What the person sends who chooses the result."""
     if not 1 <= len(result["id"].encode()) <= 64:
         raise refusals.INLINE_RESULT_ID_WRONG
     markup = result.get("reply_markup")
     keyboard = {"reply_markup": keyboards.read(markup)} if markup else {}
-    given = result.get("input_message_content")
-    if given is not None:
-        return {**content.inline_text(call, given), **keyboard}
+    given = result.get("input_message_content") or result
+    return {**await _content(call, result, given), **keyboard}
+
+
+async def _content(call: Call, result: Json, given: Json) -> Json:
+    """The words, the place, the contact or the file that is sent."""
+    if "message_text" in given:
+        return content.inline_text(call, given)
+    if "phone_number" in given:
+        return {"contact": _picked(given, "phone_number", "first_name", "last_name", "vcard")}
+    if "latitude" in given:
+        place = _picked(given, "latitude", "longitude")
+        named = _picked(given, "title", "address") if "address" in given else {}
+        venue = {"venue": {**named, "location": place}} if named else {}
+        return {**venue, "location": place}
+    if given is not result:
+        raise refusals.INLINE_CONTENT_UNKNOWN
     kind = str(result["type"]).replace("mpeg4_gif", "animation").replace("gif", "animation")
-    file_id = next((str(result[name]) for name in result if name.endswith("file_id")), None)
-    if file_id is None or kind not in {*DETAILS, "photo"}:
-        raise refusals.URL_UNREACHABLE
-    return {**known(call, file_id).as_media(), **content.caption(call, result), **keyboard}
+    file = await stored(call, kind, _reference(result), result)
+    return {**file.as_media(), **content.caption(call, result)}
+
+
+def _reference(result: Json) -> str:
+    """The file of a result: its file_id, or its address."""
+    names = [name for name in result if name.endswith(("file_id", "_url"))]
+    found = next((name for name in names if not name.startswith("thumbnail")), None)
+    if found is None:
+        raise refusals.INLINE_CONTENT_UNKNOWN
+    return str(result[found])
+
+
+def _picked(given: Json, *names: str) -> Json:
+    return {name: given[name] for name in names if name in given}

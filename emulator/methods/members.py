@@ -6,12 +6,14 @@ from emulator import members, refusals
 from emulator.call import Call
 from emulator.chats import Chat
 
+LEADING = {"administrator", "creator"}
+
 Json = dict[str, Any]
 
 
 async def get_chat_member(call: Call) -> Json:
     """Somebody in a chat."""
-    user = _user(call)
+    user = user_of(call)
     return members.member(call.chat(), user)
 
 
@@ -21,23 +23,29 @@ async def get_chat_member_count(call: Call) -> int:
 
 
 async def get_chat_administrators(call: Call) -> list[Json]:
-    """Who leads a group or channel; bots are left out."""
+    """Who leads a group or channel; bots are left out unless they are asked for."""
     chat = call.chat()
     if chat.json["type"] == "private":
         raise refusals.NO_ADMINISTRATORS
     people = [user for user in chat.members if user in call.world.users]
-    leading = [user for user in people if chat.status(user) in {"administrator", "creator"}]
-    return [members.member(chat, call.world.users[user].user()) for user in leading]
+    found = [call.world.users[user].user() for user in people]
+    if call.flag("return_bots"):
+        found += [bot.user() for bot in call.world.bots.values()]
+    leading = [user for user in found if chat.status(user["id"]) in LEADING]
+    return [members.member(chat, user) for user in leading]
 
 
 async def ban_chat_member(call: Call) -> bool:
     """Put somebody out for good, or until a day."""
-    return _move(call, {"status": "kicked", "until_date": max(call.integer("until_date"), 0)})
+    user, chat = in_led_group(call)
+    standing = {"status": "kicked", "until_date": max(call.integer("until_date"), 0)}
+    members.changes(call.world, chat, user, standing, call.bot.user())
+    return True
 
 
 async def unban_chat_member(call: Call) -> bool:
     """Let somebody come back; who is inside goes out, unless only the banned are meant."""
-    user, chat = _user(call), _led_group(call)
+    user, chat = user_of(call), _led_group(call)
     if call.flag("only_if_banned") and chat.status(user["id"]) != "kicked":
         return True
     members.changes(call.world, chat, user, {"status": "left"}, call.bot.user())
@@ -54,25 +62,20 @@ async def leave_chat(call: Call) -> bool:
     return True
 
 
-def _move(call: Call, standing: Json) -> bool:
-    user, chat = _user(call), _led_group(call)
-    if chat.status(user["id"]) in {"administrator", "creator"}:
+def in_led_group(call: Call) -> tuple[Json, Chat]:
+    """Somebody, and the group where the bot may decide about them."""
+    user, chat = user_of(call), _led_group(call)
+    if chat.status(user["id"]) in LEADING:
         raise refusals.USER_LEADS_CHAT
-    members.changes(call.world, chat, user, standing, call.bot.user())
-    return True
+    return user, chat
 
 
 def _led_group(call: Call) -> Chat:
-    """The group in which the bot may decide."""
-    chat = call.open_chat()
-    if chat.json["type"] == "private":
-        raise refusals.NOT_IN_PRIVATE
-    if chat.status(call.bot.id) != "administrator":
-        raise refusals.NOT_ENOUGH_RIGHTS
-    return chat
+    return call.led_chat("can_restrict_members", "restrict/unrestrict chat member")
 
 
-def _user(call: Call) -> Json:
+def user_of(call: Call) -> Json:
+    """Whom `user_id` names."""
     number = call.integer("user_id")
     if number <= 0:
         raise refusals.USER_ID_WRONG

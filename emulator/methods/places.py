@@ -1,13 +1,12 @@
 """sendLocation, sendVenue, sendContact, sendDice."""
 
-import re
 from typing import Any
 
 from emulator import refusals
 from emulator.call import Call
+from emulator.locations import live, location
 from emulator.methods.sending import send
 
-NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 """How high each kind of dice goes."""
 
@@ -16,16 +15,15 @@ Json = dict[str, Any]
 
 async def send_location(call: Call) -> Json:
     """Write a place, perhaps one that moves for a while."""
-    place = _location(call)
-    if period := call.integer("live_period"):
-        place["live_period"] = period
+    place = {**location(call), **live(call)}
     return send(call, call.open_chat(), {"location": place}).json
 
 
 async def send_venue(call: Call) -> Json:
     """Write a place with a name and an address."""
-    place = _location(call)
+    place = location(call)
     venue = {"title": call.required("title"), "address": call.required("address")}
+    venue |= _found_by(call, "foursquare") or _found_by(call, "google_place")
     body = {"venue": {**venue, "location": place}, "location": place}
     return send(call, call.open_chat(), body).json
 
@@ -51,19 +49,7 @@ async def send_dice(call: Call) -> Json:
     return send(call, call.open_chat(), {"dice": dice}).json
 
 
-def _location(call: Call) -> Json:
-    latitude, longitude = call.text("latitude").strip(), call.text("longitude").strip()
-    if not latitude:
-        raise refusals.LATITUDE_EMPTY
-    if not longitude:
-        raise refusals.LONGITUDE_EMPTY
-    place = {"latitude": _degrees(latitude), "longitude": _degrees(longitude)}
-    if abs(place["latitude"]) > 90:
-        raise refusals.LOCATION_WRONG
-    return place
-
-
-def _degrees(text: str) -> float:
-    """A number as Telegram reads it: what is none counts as 0."""
-    number = NUMBER.match(text)
-    return float(number[0]) if number else 0.0
+def _found_by(call: Call, service: str) -> Json:
+    """What a service of places calls a venue."""
+    told = {name: call.text(name) for name in (f"{service}_id", f"{service}_type")}
+    return {name: value for name, value in told.items() if value}

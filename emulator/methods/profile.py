@@ -81,3 +81,10 @@ async def get_user_profile_photos(call: Call) -> dict[str, Any]:
     if call.integer("user_id") not in call.world.users:
         raise refusals.USER_NOT_FOUND
     return {"total_count": 0, "photos": []}
+
+
+async def get_user_profile_audios(call: Call) -> dict[str, Any]:
+    """The music of a person's profile; nobody here has any."""
+    if call.integer("user_id") not in call.world.users:
+        raise refusals.USER_NOT_FOUND
+    return {"total_count": 0, "audios": []}

@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.reading import toml_file
 from knowledge.reading.escalation_policy import ROLES, URGENCIES
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.toml_file import Complaint, TomlFile
 
 _LONGEST_LABEL = 28  # a button of half a phone's width shows no more
@@ -69,10 +69,26 @@ def _misfits(
 ) -> Iterator[Fault]:
     where = f"[categories.{category.id}]"
     if category.section not in sections:
-        yield file.fault((where, f"{where} section '{category.section}' is not in office.toml"))
+        yield file.fault(
+            (
+                where,
+                Message(
+                    "{where} section '{section}' is not in office.toml",
+                    where=where,
+                    section=category.section,
+                ),
+            )
+        )
     for sop in category.sops:
         if sop not in sops:
-            yield file.fault((where, f"{where} names the SOP '{sop}', which does not exist"))
+            yield file.fault(
+                (
+                    where,
+                    Message(
+                        "{where} names the SOP '{sop}', which does not exist", where=where, sop=sop
+                    ),
+                )
+            )
 
 
 def _category(id: str, words: dict[str, Any]) -> Category:
@@ -88,49 +104,68 @@ def _category(id: str, words: dict[str, Any]) -> Category:
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     for table in data.keys() - {"categories"}:
-        yield f"[{table}", f"[{table}] is no table here; known is: categories"
+        yield f"[{table}", Message("[{table}] is no table here; known is: categories", table=table)
     entries = data.get("categories")
     if not isinstance(entries, dict) or not entries:
-        yield "[categories", "there is no [categories.…] table"
+        yield "[categories", Message("there is no [categories.…] table")
         return
     labels: dict[Any, str] = {}
     for id, words in entries.items():
         where = f"[categories.{id}]"
         if not isinstance(words, dict):
-            yield id, f"{where} must be a table"
+            yield id, Message("{where} must be a table", where=where)
             continue
-        yield from ((where, f"{where} {message}") for message in _faults(id, words))
+        yield from (
+            (where, Message("{where} {message}", where=where, message=message))
+            for message in _faults(id, words)
+        )
         twin = labels.setdefault(str(words.get("label")), id)
         if twin != id:
-            yield where, f"{where} has the same label as [categories.{twin}]"
+            yield (
+                where,
+                Message(
+                    "{where} has the same label as [categories.{twin}]", where=where, twin=twin
+                ),
+            )
 
 
-def _faults(id: str, words: dict[str, Any]) -> Iterator[str]:
+def _faults(id: str, words: dict[str, Any]) -> Iterator[Message]:
     if not _ID.fullmatch(id):
-        yield "needs an id of 1 to 20 small letters, digits and hyphens"
+        yield Message("needs an id of 1 to 20 small letters, digits and hyphens")
     for key in sorted(words.keys() - {*_TEXTS, *_LISTS, "victim"}):
-        yield f"has unknown '{key}'"
+        yield Message("has unknown '{key}'", key=key)
     for key in _TEXTS:
         if not isinstance(words.get(key), str) or not words[key].strip():
-            yield f"lacks '{key}', a text"
+            yield Message("lacks '{key}', a text", key=key)
     for key, is_needed in _LISTS.items():
         if not _is_texts(words.get(key, None if is_needed else [])):
-            yield f"lacks '{key}', a list of texts"
+            yield Message("lacks '{key}', a list of texts", key=key)
     if not isinstance(words.get("victim", False), bool):
-        yield "has a 'victim' that is neither true nor false"
+        yield Message("has a 'victim' that is neither true nor false")
     yield from _value_faults(words)
 
 
-def _value_faults(words: dict[str, Any]) -> Iterator[str]:
+def _value_faults(words: dict[str, Any]) -> Iterator[Message]:
     for key, longest in (("label", _LONGEST_LABEL), ("hint", _LONGEST_HINT)):
         length = len(str(words.get(key, "")))
         if length > longest:
-            yield f"has a {key} of {length} letters; at most {longest} fit"
+            yield Message(
+                "has a {key} of {length} letters; at most {longest} fit",
+                key=key,
+                length=length,
+                longest=longest,
+            )
     if words.get("urgency", URGENCIES[0]) not in URGENCIES:
-        yield f"has urgency '{words['urgency']}'; known are: {', '.join(URGENCIES)}"
+        yield Message(
+            "has urgency '{urgency}'; known are: {known}",
+            urgency=words["urgency"],
+            known=", ".join(URGENCIES),
+        )
     for role in words.get("joined_by") or ():
         if role not in ROLES:
-            yield f"is joined by '{role}'; known are: {', '.join(ROLES)}"
+            yield Message(
+                "is joined by '{role}'; known are: {known}", role=role, known=", ".join(ROLES)
+            )
 
 
 def _is_texts(value: Any) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Place, place_of
 from knowledge.reading.sop import Section, Sop, Source
@@ -45,7 +45,10 @@ def load(path: Path) -> Confirmed:
     file = toml_file.read(path)
     table: dict[str, Any] = file.tables.get("confirmed", {})
     file.refuse(
-        (place, 'holds { by = "…", on = 2026-12-01, with = "…" } and may hold says = "…"')
+        (
+            place,
+            Message('holds {{ by = "…", on = 2026-12-01, with = "…" }} and may hold says = "…"'),
+        )
         for place, entry in table.items()
         if not _is_whole(entry)
     )
@@ -62,7 +65,9 @@ def misfits(path: Path, confirmed: Confirmed, library: Library) -> Iterator[Faul
     present = {(sop.id, part.heading) for sop in library.values() for part in sop.sections}
     for place in confirmed:
         if place not in present:
-            yield Fault(path, 1, f"'{'/'.join(place)}' is no section of the shelf")
+            yield Fault(
+                path, 1, Message("'{place}' is no section of the shelf", place="/".join(place))
+            )
 
 
 def applied(library: Library, confirmed: Confirmed) -> Library:

@@ -1,6 +1,6 @@
 """Everything the office knows, read together: all of it is sound, or all its faults are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,11 +20,12 @@ from knowledge.reading import (
 )
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.interviews import Interviews
 from knowledge.reading.letters import Letters
 from knowledge.reading.library import Library
 from knowledge.reading.moved import Moved
+from knowledge.reading.overlaid import NOTHING, overlaid
 from knowledge.reading.sourced import unsourced
 from knowledge.reading.training import Training
 from knowledge.reading.vocabulary import Vocabulary
@@ -46,15 +47,22 @@ class Content:
     interviews: Interviews
 
 
-def load(folder: Path, sops: Path | None = None) -> Content:
+def load(
+    folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+) -> Content:
     """Read the knowledge folder; `sops` takes the SOPs from another folder instead.
+
+    `overlay` holds texts by the path of the file, below the folder, in whose place they stand.
 
     Raises:
         BrokenKnowledge: with every fault of every file, and of what they say of each other.
     """
     if not folder.is_dir():
-        raise BrokenKnowledge([Fault(folder, 1, "there is no such folder (KNOWLEDGE_DIR)")])
+        raise BrokenKnowledge(
+            [Fault(folder, 1, Message("there is no such folder (KNOWLEDGE_DIR)"))]
+        )
     faults: list[Fault] = []
+    folder = overlaid(folder, overlay)
 
     def read(reader: Callable[[Path], T], path: Path) -> T | None:
         try:
@@ -62,7 +70,7 @@ def load(folder: Path, sops: Path | None = None) -> Content:
         except BrokenKnowledge as error:
             faults.extend(error.faults)
         except (OSError, UnicodeDecodeError) as error:
-            faults.append(Fault(path, 1, f"cannot be read: {error}"))
+            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error)))
         return None
 
     def shelf(sop_folder: Path) -> Library:
@@ -115,7 +123,9 @@ def load(folder: Path, sops: Path | None = None) -> Content:
 
 def _without_owner(books: Library, office: Directory) -> list[Fault]:
     return [
-        Fault(sop.path, 1, f"section '{sop.section}' is not in office.toml")
+        Fault(
+            sop.path, 1, Message("section '{section}' is not in office.toml", section=sop.section)
+        )
         for sop in books.values()
         if sop.section not in office.sections
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.library import Library, Section, Sop, Source
 
@@ -46,9 +46,10 @@ def deadline(library: Library) -> Deadline | None:
 def missing(folder: Path, library: Library) -> Iterator[Fault]:
     """Yield a warning where no page states the rule: then no clock runs for the applicant."""
     if deadline(library) is None:
-        message = (
-            f"'{_HEADING}' does not say 'Paling lama … hari kerja sejak wawancara': "
-            "/verifikasi counts no days for the applicant"
+        message = Message(
+            "'{heading}' does not say 'Paling lama … hari kerja sejak wawancara': "
+            "/verifikasi counts no days for the applicant",
+            heading=_HEADING,
         )
         yield Fault(folder / "sop" / f"{_SOP}.md", 1, message)
 

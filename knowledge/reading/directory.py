@@ -14,6 +14,7 @@ from knowledge.reading import (
     training_plan,
 )
 from knowledge.reading.escalation_policy import EscalationPolicies
+from knowledge.reading.faults import Message
 from knowledge.reading.opening_hours import Calendar, OpeningHours
 from knowledge.reading.outside import Outside
 from knowledge.reading.retention_plan import RetentionPlan
@@ -106,9 +107,16 @@ def _unit(id: str, words: dict[str, Any]) -> Unit:
 
 def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
     if not isinstance(data.get("name"), str):
-        yield "", "'name' of the office is missing"
+        yield "", Message("'name' of the office is missing")
     for table in data.keys() - _TABLES:
-        yield f"[{table}", f"[{table}] is no table here; known are: {', '.join(sorted(_TABLES))}"
+        yield (
+            f"[{table}",
+            Message(
+                "[{table}] is no table here; known are: {known}",
+                table=table,
+                known=", ".join(sorted(_TABLES)),
+            ),
+        )
     yield from _entry_complaints("sections", data.get("sections"))
     yield from _entry_complaints("units", data.get("units"))
     hours = list(opening_hours.hours_complaints(data.get("hours")))
@@ -126,22 +134,22 @@ def _complaints(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 def _entry_complaints(table: str, entries: Any) -> Iterator[Complaint]:
     if not isinstance(entries, dict) or not entries:
-        yield f"[{table}", f"there is no [{table}.…] table"
+        yield f"[{table}", Message("there is no [{table}.…] table", table=table)
         return
     for id, words in entries.items():
         where = f"[{table}.{id}]"
         if not isinstance(words, dict):
-            yield id, f"{where} must be a table"
+            yield id, Message("{where} must be a table", where=where)
             continue
         for key in sorted(_WORDS[table] - words.keys()):
-            yield where, f"{where} lacks '{key}'"
+            yield where, Message("{where} lacks '{key}'", where=where, key=key)
         for key in sorted(words.keys() - _WORDS[table] - _OPTIONAL[table]):
-            yield where, f"{where} has unknown '{key}'"
+            yield where, Message("{where} has unknown '{key}'", where=where, key=key)
         for key in sorted(words.keys() & _WORDS[table]):
             if not isinstance(words[key], str):
-                yield where, f"{where} '{key}' must be a text"
+                yield where, Message("{where} '{key}' must be a text", where=where, key=key)
         if not isinstance(words.get("coordinator", False), bool):
-            yield where, f"{where} 'coordinator' must be true or false"
+            yield where, Message("{where} 'coordinator' must be true or false", where=where)
         yield from escalation_policy.complaints(
             words.get("tiers", {}), f"{table}.{id}.tiers", is_complete=False
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 URGENCIES = ("biasa", "mendesak")
@@ -40,38 +41,59 @@ def policies(table: Mapping[str, list[dict[str, Any]]]) -> EscalationPolicies:
 def complaints(table: Any, name: str = "tiers", *, is_complete: bool = True) -> Iterator[Complaint]:
     """Yield what is wrong with the tiers in a table of that name."""
     if not isinstance(table, dict):
-        yield f"[[{name}", f"[{name}] must hold tiers like [[{name}.biasa]]"
+        yield f"[[{name}", Message("[{name}] must hold tiers like [[{name}.biasa]]", name=name)
         return
     for urgency in URGENCIES if is_complete else ():
         if not table.get(urgency):
-            yield f"[[{name}", f"the tier [[{name}.{urgency}]] is missing"
+            yield (
+                f"[[{name}",
+                Message("the tier [[{name}.{urgency}]] is missing", name=name, urgency=urgency),
+            )
     for urgency, tiers in table.items():
         where = f"[[{name}.{urgency}]]"
         if urgency not in URGENCIES:
-            yield where, f"{where}: '{urgency}' is no urgency; known are: {', '.join(URGENCIES)}"
+            yield (
+                where,
+                Message(
+                    "{where}: '{urgency}' is no urgency; known are: {known}",
+                    where=where,
+                    urgency=urgency,
+                    known=", ".join(URGENCIES),
+                ),
+            )
         elif not isinstance(tiers, list) or not all(isinstance(tier, dict) for tier in tiers):
-            yield where, f"{where} must be a list of tiers"
+            yield where, Message("{where} must be a list of tiers", where=where)
         else:
-            yield from ((where, f"{where} {message}") for message in _tier_faults(tiers))
+            yield from (
+                (where, Message("{where} {message}", where=where, message=message))
+                for message in _tier_faults(tiers)
+            )
 
 
-def _tier_faults(tiers: list[dict[str, Any]]) -> Iterator[str]:
+def _tier_faults(tiers: list[dict[str, Any]]) -> Iterator[Message]:
     for number, tier in enumerate(tiers, start=1):
-        yield from (f"tier {number} {message}" for message in _faults(tier))
+        yield from (
+            Message("tier {number} {message}", number=number, message=message)
+            for message in _faults(tier)
+        )
     posts = [tier.get("post") for tier in tiers]
     if COORDINATOR in posts[1:]:
-        yield f"may have '{COORDINATOR}' only as its first tier"
+        yield Message("may have '{coordinator}' only as its first tier", coordinator=COORDINATOR)
     if EVERYONE in posts[:-1]:
-        yield f"may have '{EVERYONE}' only as its last tier"
+        yield Message("may have '{everyone}' only as its last tier", everyone=EVERYONE)
     if not set(posts) & set(ROLES):
-        yield f"needs a tier for one of: {', '.join(ROLES)}"
+        yield Message("needs a tier for one of: {known}", known=", ".join(ROLES))
 
 
-def _faults(tier: dict[str, Any]) -> Iterator[str]:
-    yield from (f"lacks '{key}'" for key in sorted(_KEYS - tier.keys()))
-    yield from (f"has unknown '{key}'" for key in sorted(tier.keys() - _KEYS))
+def _faults(tier: dict[str, Any]) -> Iterator[Message]:
+    yield from (Message("lacks '{key}'", key=key) for key in sorted(_KEYS - tier.keys()))
+    yield from (Message("has unknown '{key}'", key=key) for key in sorted(tier.keys() - _KEYS))
     post, wait = tier.get("post", EVERYONE), tier.get("wait_minutes", 1)
     if post not in _POSTS:
-        yield f"has post '{post}'; known are: {', '.join(_POSTS)}"
+        yield Message("has post '{post}'; known are: {known}", post=post, known=", ".join(_POSTS))
     if type(wait) is not int or not 1 <= wait <= _LONGEST_WAIT:
-        yield f"has wait_minutes {wait!r}; expected a whole number from 1 to {_LONGEST_WAIT}"
+        yield Message(
+            "has wait_minutes {wait!r}; expected a whole number from 1 to {longest}",
+            wait=wait,
+            longest=_LONGEST_WAIT,
+        )

@@ -3,6 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+
+class Message(str):
+    """An English sentence that remembers what it was made of, so that it can be said otherwise.
+
+    Its values may be messages themselves.
+    """
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> "Message":
+        message = super().__new__(cls, template.format(**values))
+        message.template = template
+        message.values = values
+        return message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,7 +28,7 @@ class Fault:
 
     path: Path
     line: int
-    message: str
+    message: Message
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"

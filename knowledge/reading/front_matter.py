@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from knowledge.reading.faults import Message
+
 # The C parser reads the whole shelf in a tenth of the time; a build of PyYAML may lack it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -15,7 +17,7 @@ Place = tuple[Hashable, ...]
 class BadYaml(Exception):
     """YAML that cannot be read, with the line where it stops making sense."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: Message) -> None:
         super().__init__(message)
         self.line = line
         self.message = message
@@ -47,7 +49,7 @@ def read(text: str, first_line: int) -> FrontMatter:
     finally:
         loader.dispose()
     if not isinstance(values, dict):
-        raise BadYaml(first_line, "the head must be 'key: value' lines")
+        raise BadYaml(first_line, Message("the head must be 'key: value' lines"))
     lines = {place: first_line + line for place, line in _places(node, ())} if node else {}
     repeated = tuple((first_line + line, key) for line, key in _repeated(node)) if node else ()
     return FrontMatter(values, lines, repeated)
@@ -58,9 +60,11 @@ def _line_of(error: Exception) -> int:
     return int(mark.line) if mark else 0
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception) -> Message:
     problem = getattr(error, "problem", None) or str(error)
-    return f"this is not YAML: {problem}; texts with ':' or '#' need quotes"
+    return Message(
+        "this is not YAML: {problem}; texts with ':' or '#' need quotes", problem=problem
+    )
 
 
 def _places(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.reading import front_matter
 from knowledge.reading.categories import Categories
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.library import Library
 from knowledge.reading.sop import UNVERIFIED
@@ -111,14 +111,30 @@ def misfits(
             named += question.passages
             for issuer in question.issuers:
                 if not _has(library, issuer, HOW_TO_CHECK):
-                    message = f"'{issuer}' under '{question.text}' is no issuer's id"
+                    message = Message(
+                        "'{issuer}' under '{question}' is no issuer's id",
+                        issuer=issuer,
+                        question=question.text,
+                    )
                     yield Fault(path, 1, message)
         for sop_id, heading in named:
             if not _has(library, sop_id, heading):
-                yield Fault(path, 1, f"there is no section '{heading}' in an SOP '{sop_id}'")
+                yield Fault(
+                    path,
+                    1,
+                    Message(
+                        "there is no section '{heading}' in an SOP '{sop_id}'",
+                        heading=heading,
+                        sop_id=sop_id,
+                    ),
+                )
         for category in (one.category, one.category_when_stopped):
             if category not in categories:
-                yield Fault(path, 1, f"'{category}' is no category of anomalies.toml")
+                yield Fault(
+                    path,
+                    1,
+                    Message("'{category}' is no category of anomalies.toml", category=category),
+                )
 
 
 def _has(library: Library, sop_id: str, heading: str) -> bool:
@@ -147,7 +163,7 @@ class _Reader:
         """The interview; None where anything is wrong."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
         if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-            self._fault(1, "the file must open with a head between two lines of '---'")
+            self._fault(1, Message("the file must open with a head between two lines of '---'"))
             return None
         end = lines.index(_FENCE, 1)
         try:
@@ -166,20 +182,35 @@ class _Reader:
     def _head(self, values: Mapping[Any, Any]) -> dict[str, str]:
         for key in values:
             if key not in _KEYS:
-                self._fault(1, f"'{key}' is not a key here; known: {', '.join(sorted(_KEYS))}")
+                self._fault(
+                    1,
+                    Message(
+                        "'{key}' is not a key here; known: {known}",
+                        key=key,
+                        known=", ".join(sorted(_KEYS)),
+                    ),
+                )
         for key in _TEXTS:
             if not isinstance(values.get(key), str) or not values[key].strip():
-                self._fault(1, f"'{key}' is missing; it must hold a text")
+                self._fault(1, Message("'{key}' is missing; it must hold a text", key=key))
         if values.get("id") != self.path.stem:
-            self._fault(1, f"id must be the file's name, '{self.path.stem}'")
+            self._fault(1, Message("id must be the file's name, '{stem}'", stem=self.path.stem))
         if len(str(values.get("title"))) > LONGEST_TITLE:
-            self._fault(1, f"title may have at most {LONGEST_TITLE} letters: it is a button")
+            self._fault(
+                1,
+                Message(
+                    "title may have at most {longest} letters: it is a button",
+                    longest=LONGEST_TITLE,
+                ),
+            )
         return {key: str(values.get(key)).strip() for key in _TEXTS}
 
     def _when_stopped(self, values: Mapping[Any, Any]) -> tuple[Place, ...]:
         listed = values.get("when_stopped")
         if not isinstance(listed, list) or not listed:
-            self._fault(1, "'when_stopped' must list what to do once an interview must stop")
+            self._fault(
+                1, Message("'when_stopped' must list what to do once an interview must stop")
+            )
             return ()
         return tuple(self._passage(str(one), 1) for one in listed)
 
@@ -187,7 +218,7 @@ class _Reader:
         """What each key stands for: the regulation and its confidence."""
         listed = values.get("sources")
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-            self._fault(1, "'sources' must list what the sentences rest on")
+            self._fault(1, Message("'sources' must list what the sentences rest on"))
             return {}
         return {
             str(one.get("key")): (str(one.get("regulation")), str(one.get("confidence")))
@@ -204,9 +235,11 @@ class _Reader:
             elif line.strip():
                 self._take(line.strip(), number, found, sources)
         if not 1 <= len(found) <= MOST_QUESTIONS:
-            self._fault(first, f"an interview has 1 to {MOST_QUESTIONS} questions")
+            self._fault(
+                first, Message("an interview has 1 to {most} questions", most=MOST_QUESTIONS)
+            )
         if len({one.text for one in found}) < len(found):
-            self._fault(first, "a question stands here twice")
+            self._fault(first, Message("a question stands here twice"))
         return tuple(self._question(one, sources) for one in found)
 
     def _take(
@@ -214,28 +247,41 @@ class _Reader:
     ) -> None:
         match = _LINE.fullmatch(line)
         if match is None or not found:
-            self._fault(number, f"a line must begin with one of: {', '.join(_NEEDED)}")
+            self._fault(
+                number, Message("a line must begin with one of: {known}", known=", ".join(_NEEDED))
+            )
             return
         kind, text = match.groups()
         keys = FOOTNOTE.findall(text)
         for key in keys:
             if key not in sources:
-                self._fault(number, f"source '{key}' is not in the head")
+                self._fault(number, Message("source '{key}' is not in the head", key=key))
         if not keys and kind not in _UNSOURCED:
-            self._fault(number, f"'{kind}' has no source; add [^…] or [^praktik]")
+            self._fault(
+                number, Message("'{kind}' has no source; add [^…] or [^praktik]", kind=kind)
+            )
         found[-1].said.setdefault(kind, []).append(text)
         found[-1].cited += keys
 
     def _question(self, lines: _Lines, sources: Mapping[str, tuple[str, str]]) -> InterviewQuestion:
         said = lines.said
         if len(lines.text) > LONGEST_QUESTION:
-            self._fault(lines.number, f"a question may have at most {LONGEST_QUESTION} letters")
+            self._fault(
+                lines.number,
+                Message("a question may have at most {longest} letters", longest=LONGEST_QUESTION),
+            )
         for kind in _NEEDED:
             if kind not in said:
-                self._fault(lines.number, f"'{lines.text}' lacks '{kind}:'")
+                self._fault(
+                    lines.number,
+                    Message("'{question}' lacks '{kind}:'", question=lines.text, kind=kind),
+                )
         for kind in _ONCE:
             if len(said.get(kind, [])) > 1:
-                self._fault(lines.number, f"'{lines.text}' has '{kind}:' twice")
+                self._fault(
+                    lines.number,
+                    Message("'{question}' has '{kind}:' twice", question=lines.text, kind=kind),
+                )
 
         def points(kind: str) -> tuple[Point, ...]:
             return tuple(_point(text, sources) for text in said.get(kind, []))
@@ -256,10 +302,10 @@ class _Reader:
     def _passage(self, text: str, number: int) -> Place:
         sop_id, slash, heading = text.partition(" / ")
         if not slash:
-            self._fault(number, f"'{text}' must be an id, ' / ' and a heading")
+            self._fault(number, Message("'{text}' must be an id, ' / ' and a heading", text=text))
         return sop_id.strip(), heading.strip()
 
-    def _fault(self, line: int, message: str) -> None:
+    def _fault(self, line: int, message: Message) -> None:
         self.faults.append(Fault(self.path, line, message))
 
 

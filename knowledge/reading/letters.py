@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.reading import front_matter
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.footnotes import without_footnotes
 from knowledge.reading.library import Library
 
@@ -59,13 +59,19 @@ def misfits(folder: Path, letters: Letters, library: Library) -> Iterator[Fault]
         for sop_id in letter.sops:
             if sop_id not in library:
                 path = folder / f"{letter.id}.md"
-                yield Fault(path, 2, f"sops names '{sop_id}', which is the id of no SOP")
+                yield Fault(
+                    path,
+                    2,
+                    Message("sops names '{sop_id}', which is the id of no SOP", sop_id=sop_id),
+                )
 
 
 def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        return None, [Fault(path, 1, "the file must open with a head between two lines of '---'")]
+        return None, [
+            Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
+        ]
     end = lines.index(_FENCE, 1)
     try:
         matter = front_matter.read("\n".join(lines[1:end]), first_line=2)
@@ -73,7 +79,7 @@ def _read(path: Path) -> tuple[Letter | None, list[Fault]]:
         return None, [Fault(path, error.line, error.message)]
     faults = list(_faults(path, matter.values))
     faults += [
-        Fault(path, number, "a sample holds nobody's data: a long number stands here")
+        Fault(path, number, Message("a sample holds nobody's data: a long number stands here"))
         for number, line in enumerate(lines[end + 1 :], start=end + 2)
         if _DIGITS.search(line)
     ]
@@ -90,13 +96,17 @@ def _faults(path: Path, values: Mapping[Any, Any]) -> Iterator[Fault]:
     for key in values:
         if key not in _KEYS:
             known = ", ".join(sorted(_KEYS))
-            yield Fault(path, 1, f"'{key}' is not a key here; known are: {known}")
+            yield Fault(
+                path,
+                1,
+                Message("'{key}' is not a key here; known are: {known}", key=key, known=known),
+            )
     for key in _TEXTS:
         if not isinstance(values.get(key), str) or not values[key].strip():
-            yield Fault(path, 1, f"'{key}' is missing; it must hold a text")
+            yield Fault(path, 1, Message("'{key}' is missing; it must hold a text", key=key))
     if values.get("id") != path.stem or not _ID.fullmatch(str(values.get("id"))):
-        yield Fault(path, 1, f"id must be the file's name, '{path.stem}'")
+        yield Fault(path, 1, Message("id must be the file's name, '{stem}'", stem=path.stem))
     if values.get("status") not in STATES:
-        yield Fault(path, 1, f"status must be one of: {', '.join(STATES)}")
+        yield Fault(path, 1, Message("status must be one of: {known}", known=", ".join(STATES)))
     if not isinstance(values.get("sops"), list):
-        yield Fault(path, 1, "'sops' must hold a list of SOP ids")
+        yield Fault(path, 1, Message("'sops' must hold a list of SOP ids"))

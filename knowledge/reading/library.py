@@ -1,12 +1,14 @@
 """The shelf: every SOP of a folder, read whole or refused with all its faults."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from knowledge.reading import questions_rules
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.questions_file import read_questions
 from knowledge.reading.sop import Question, Section, Sop, Source
 from knowledge.reading.sop_file import read_sop
@@ -30,6 +32,16 @@ class Library(Mapping[str, Sop]):
     def __len__(self) -> int:
         return len(self._sops)
 
+    @cached_property
+    def shared_headings(self) -> frozenset[str]:
+        """The headings that several SOPs have: "Biaya" alone does not say whose."""
+        count = Counter(
+            heading
+            for sop in self.values()
+            for heading in {section.heading for section in sop.sections}
+        )
+        return frozenset(heading for heading, holders in count.items() if holders > 1)
+
     def by_section(self) -> dict[str, dict[str, list[Sop]]]:
         """Return the shelf as it is browsed: owner section, then subject, then SOPs."""
         shelf: dict[str, dict[str, list[Sop]]] = {}
@@ -44,7 +56,7 @@ def load(folder: Path, *further: Path, questions: Path | None = None) -> Library
     `questions` holds their sample questions, a file an SOP; an SOP without one still works.
     """
     if not folder.is_dir():
-        raise BrokenKnowledge([Fault(folder, 1, "there is no such folder of SOPs")])
+        raise BrokenKnowledge([Fault(folder, 1, Message("there is no such folder of SOPs"))])
     digest = blake2b(digest_size=16)
     faults: list[Fault] = []
     sops: list[Sop] = []
@@ -74,7 +86,7 @@ def _files(folders: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path,
         try:
             yield path, path.read_bytes()
         except OSError as error:
-            faults.append(Fault(path, 1, f"cannot be read: {error.strerror}"))
+            faults.append(Fault(path, 1, Message("cannot be read: {error}", error=error.strerror)))
 
 
 def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
@@ -83,11 +95,29 @@ def _faults_between(sops: list[Sop]) -> Iterator[Fault]:
     numbers: dict[str, Sop] = {}
     for sop in sops:
         if sop.id in by_id:
-            yield Fault(sop.path, 2, f"id '{sop.id}' is taken by {by_id[sop.id].path.name}")
+            yield Fault(
+                sop.path,
+                2,
+                Message("id '{id}' is taken by {other}", id=sop.id, other=by_id[sop.id].path.name),
+            )
         if sop.number and sop.number in numbers:
-            yield Fault(sop.path, 2, f"number '{sop.number}' is taken by {numbers[sop.number].id}")
+            yield Fault(
+                sop.path,
+                2,
+                Message(
+                    "number '{number}' is taken by {other}",
+                    number=sop.number,
+                    other=numbers[sop.number].id,
+                ),
+            )
         by_id.setdefault(sop.id, sop)
         numbers.setdefault(sop.number, sop)
     for sop in sops:
         if sop.replaced_by and sop.replaced_by not in by_id:
-            yield Fault(sop.path, 2, f"replaced_by '{sop.replaced_by}' is the id of no SOP")
+            yield Fault(
+                sop.path,
+                2,
+                Message(
+                    "replaced_by '{replaced_by}' is the id of no SOP", replaced_by=sop.replaced_by
+                ),
+            )

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.reading.footnotes import without_footnotes
 
 _BULLET = re.compile(r"^(\s*)- +(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
 _CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
+# Bodies: those that are asked for most are read once.
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Conflict:
 Block = Paragraph | Bullet | Numbered | Quote | Conflict
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def blocks(body: str) -> tuple[Block, ...]:
     """Read the body of a section into blocks; footnote marks are left out."""
     return tuple(_block(lines) for lines in _groups(body))
@@ -72,6 +76,11 @@ def blocks(body: str) -> tuple[Block, ...]:
 def plain(body: str) -> str:
     """Show a body as plain text, one line a block."""
     return "\n".join(plain_block(block) for block in blocks(body))
+
+
+def said(body: str) -> tuple[str, ...]:
+    """The words of a body, a line a block, without marks: the same for another look of the same."""
+    return tuple(line for block in blocks(body) for line in _said(block))
 
 
 def text_of(spans: Spans) -> str:
@@ -147,3 +156,12 @@ def plain_block(block: Block) -> str:
         case Conflict(post, sides):
             listed = "\n".join("  • " + text_of(side) for side in sides)
             return f"Sumber berbeda — tanyakan {post}:\n{listed}"
+
+
+def _said(block: Block) -> Iterator[str]:
+    if isinstance(block, Conflict):
+        yield block.post
+        runs = block.sides
+    else:
+        runs = (block.spans,)
+    yield from (" ".join(text_of(spans).split()) for spans in runs)

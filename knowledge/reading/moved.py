@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.reading import toml_file
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.library import Library
 from knowledge.reading.sop_file import OPENING
 
@@ -32,11 +32,22 @@ class Moved:
         for old, targets in self._table.items():
             for sop_id, heading in targets:
                 if (sop_id, heading) not in present:
-                    message = f"'{'/'.join(old)}' moved to '{sop_id}/{heading}', which is not there"
+                    message = Message(
+                        "'{old}' moved to '{sop_id}/{heading}', which is not there",
+                        old="/".join(old),
+                        sop_id=sop_id,
+                        heading=heading,
+                    )
                     yield Fault(path, 1, message)
         for place in headings:
             if place not in present and place not in self._table:
-                yield Fault(path, 1, f"'{'/'.join(place)}' has vanished; say here where it stands")
+                yield Fault(
+                    path,
+                    1,
+                    Message(
+                        "'{place}' has vanished; say here where it stands", place="/".join(place)
+                    ),
+                )
 
 
 def unlisted(path: Path, library: Library) -> Iterator[Fault]:
@@ -45,7 +56,15 @@ def unlisted(path: Path, library: Library) -> Iterator[Fault]:
     for sop in library.values():
         for part in sop.sections:
             if (sop.id, part.heading) not in listed and part.heading != OPENING:
-                yield Fault(path, 1, f"'{sop.id}/{part.heading}' is not listed; add it as a line")
+                yield Fault(
+                    path,
+                    1,
+                    Message(
+                        "'{id}/{heading}' is not listed; add it as a line",
+                        id=sop.id,
+                        heading=part.heading,
+                    ),
+                )
 
 
 def load(path: Path) -> Moved:

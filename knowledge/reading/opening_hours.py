@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -49,40 +50,68 @@ def calendar(table: Mapping[str, list[date]]) -> Calendar:
 def hours_complaints(table: Any) -> Iterator[Complaint]:
     """Yield what is wrong with [hours]."""
     if not isinstance(table, dict) or not any(table.values()):
-        yield "[hours]", "[hours] must hold the spans of at least one weekday"
+        yield "[hours]", Message("[hours] must hold the spans of at least one weekday")
         return
     for day, spans in table.items():
         if day not in WEEKDAYS:
-            yield day, f"[hours] '{day}' is no weekday; known are: {', '.join(WEEKDAYS)}"
+            yield (
+                day,
+                Message(
+                    "[hours] '{day}' is no weekday; known are: {known}",
+                    day=day,
+                    known=", ".join(WEEKDAYS),
+                ),
+            )
         elif not isinstance(spans, list):
-            yield day, f'[hours] {day} must be a list like ["07.30-12.00", "13.00-16.00"]'
+            yield (
+                day,
+                Message(
+                    '[hours] {day} must be a list like ["07.30-12.00", "13.00-16.00"]', day=day
+                ),
+            )
         else:
-            yield from ((day, f"[hours] {day}: {message}") for message in _span_faults(spans))
+            yield from (
+                (day, Message("[hours] {day}: {message}", day=day, message=message))
+                for message in _span_faults(spans)
+            )
 
 
 def calendar_complaints(table: Any) -> Iterator[Complaint]:
     """Yield what is wrong with [calendar]."""
     if not isinstance(table, dict):
-        yield "[calendar]", "[calendar] must be a table"
+        yield "[calendar]", Message("[calendar] must be a table")
         return
     for key, days in table.items():
         if key not in _CALENDAR_KEYS:
-            yield key, f"[calendar] has unknown '{key}'; known are: {', '.join(_CALENDAR_KEYS)}"
+            yield (
+                key,
+                Message(
+                    "[calendar] has unknown '{key}'; known are: {known}",
+                    key=key,
+                    known=", ".join(_CALENDAR_KEYS),
+                ),
+            )
         elif not isinstance(days, list) or not all(map(_is_day, days)):
-            yield key, f"[calendar] {key} must be a list of days like 2026-12-24, without quotes"
+            yield (
+                key,
+                Message(
+                    "[calendar] {key} must be a list of days like 2026-12-24, without quotes",
+                    key=key,
+                ),
+            )
 
 
-def _span_faults(spans: list[Any]) -> Iterator[str]:
+def _span_faults(spans: list[Any]) -> Iterator[Message]:
     read = [_span(text) for text in spans]
     for text, span in zip(spans, read, strict=True):
         if span is None:
-            yield f"'{text}' is no span; write it like 07.30-12.00"
+            yield Message("'{text}' is no span; write it like 07.30-12.00", text=text)
         elif span[0] >= span[1]:
-            yield f"'{text}' ends before it begins"
+            yield Message("'{text}' ends before it begins", text=text)
     known = [span for span in read if span is not None]
     for earlier, later in pairwise(known):
         if later[0] < earlier[1]:
-            yield "the spans overlap or are out of order"
+            yield Message("the spans overlap or are out of order")
 
 
 def _span(text: Any) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 _KEYS = {"kanwil", "ways", "calls"}
@@ -43,30 +44,40 @@ def outside(data: Mapping[str, Any]) -> Outside:
 def complaints(data: Any, sections: Mapping[str, Any]) -> Iterator[Complaint]:
     """Every fault of the table."""
     if not isinstance(data, dict):
-        yield "[outside", "[outside] must be a table"
+        yield "[outside", Message("[outside] must be a table")
         return
     for key in sorted(data.keys() - _KEYS):
-        yield "[outside", f"[outside] has unknown '{key}'; known are: {', '.join(sorted(_KEYS))}"
+        yield (
+            "[outside",
+            Message(
+                "[outside] has unknown '{key}'; known are: {known}",
+                key=key,
+                known=", ".join(sorted(_KEYS)),
+            ),
+        )
     if not isinstance(data.get("kanwil", ""), str):
-        yield "[outside", "[outside] 'kanwil' must be a text"
+        yield "[outside", Message("[outside] 'kanwil' must be a text")
     ways = data.get("ways", [])
     if not isinstance(ways, list) or not all(isinstance(way, str) for way in ways):
-        yield "[outside", "[outside] 'ways' must be a list of texts"
+        yield "[outside", Message("[outside] 'ways' must be a list of texts")
     calls = data.get("calls", [])
     if not isinstance(calls, list) or not all(isinstance(one, dict) for one in calls):
-        yield "[[outside.calls", "[[outside.calls]] must be tables"
+        yield "[[outside.calls", Message("[[outside.calls]] must be tables")
         return
     for one in calls:
         yield from (
-            ("[[outside.calls", f"[[outside.calls]] {fault}") for fault in _faults(one, sections)
+            ("[[outside.calls", Message("[[outside.calls]] {fault}", fault=fault))
+            for fault in _faults(one, sections)
         )
 
 
-def _faults(call: Mapping[str, Any], sections: Mapping[str, Any]) -> Iterator[str]:
+def _faults(call: Mapping[str, Any], sections: Mapping[str, Any]) -> Iterator[Message]:
     for key in sorted(_CALL):
         if not isinstance(call.get(key), str) or not call[key].strip():
-            yield f"lacks '{key}', a text"
+            yield Message("lacks '{key}', a text", key=key)
     for key in sorted(call.keys() - _CALL - {"section"}):
-        yield f"has unknown '{key}'"
+        yield Message("has unknown '{key}'", key=key)
     if "section" in call and call["section"] not in sections:
-        yield f"names the section '{call['section']}', which is not in this file"
+        yield Message(
+            "names the section '{section}', which is not in this file", section=call["section"]
+        )

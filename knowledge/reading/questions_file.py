@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from knowledge.reading import questions_rules
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sop import Question, Sop
 
 _HEADING = "## "
@@ -31,7 +31,9 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
     What may hold personal data is left out; `check` warns of it.
     """
     if sop is None:
-        return (), [Fault(path, 1, f"there is no SOP '{path.stem}' to ask about")]
+        return (), [
+            Fault(path, 1, Message("there is no SOP '{stem}' to ask about", stem=path.stem))
+        ]
     headings = {section.heading for section in sop.sections}
     questions: list[Question] = []
     faults: list[Fault] = []
@@ -41,9 +43,17 @@ def read_questions(path: Path, sop: Sop | None) -> tuple[tuple[Question, ...], l
         if line.startswith(_HEADING):
             heading = text.removeprefix(_HEADING).strip()
             if heading not in headings:
-                faults.append(Fault(path, number, f"no section of the SOP is headed '{heading}'"))
+                faults.append(
+                    Fault(
+                        path,
+                        number,
+                        Message("no section of the SOP is headed '{heading}'", heading=heading),
+                    )
+                )
         elif text and heading is None:
-            faults.append(Fault(path, number, "a question stands under a heading: '## Dokumen'"))
+            faults.append(
+                Fault(path, number, Message("a question stands under a heading: '## Dokumen'"))
+            )
         elif text and not questions_rules.holds_personal_data(text):
             questions.append(Question(text, heading, number))
     return tuple(questions), faults

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sop import Question, Sop
 from knowledge.reading.sop_file import OPENING
 from knowledge.reading.words import words
@@ -31,7 +31,12 @@ def shared(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
             place = sop.id, question.heading
             first = seen.setdefault(_said(question), place)
             if first != place:
-                message = f"'{question.text}' stands under '{first[0]}/{first[1]}', too; keep one"
+                message = Message(
+                    "'{question}' stands under '{sop_id}/{heading}', too; keep one",
+                    question=question.text,
+                    sop_id=first[0],
+                    heading=first[1],
+                )
                 yield Fault(_file(folder, sop), question.line, message)
 
 
@@ -43,7 +48,11 @@ def copies(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
     for sop in sops:
         for place, first in _repeated([question.text for question in sop.questions]):
             question, earlier = sop.questions[place], sop.questions[first]
-            message = f"'{question.text}' is nearly line {earlier.line}; ask in another way"
+            message = Message(
+                "'{question}' is nearly line {line}; ask in another way",
+                question=question.text,
+                line=earlier.line,
+            )
             yield Fault(_file(folder, sop), question.line, message)
 
 
@@ -55,9 +64,14 @@ def warnings(folder: Path, sops: Iterable[Sop]) -> Iterator[Fault]:
         few = sorted((asked[heading], heading) for heading in headings if asked[heading] < FEWEST)
         if few:
             count, heading = few[0]
-            message = (
-                f"{len(few)} of {len(headings)} sections have fewer than {FEWEST} questions; "
-                f"'{heading}' has {count}"
+            message = Message(
+                "{few} of {all} sections have fewer than {fewest} questions; '{heading}' "
+                "has {count}",
+                few=len(few),
+                all=len(headings),
+                fewest=FEWEST,
+                heading=heading,
+                count=count,
             )
             yield Fault(_file(folder, sop), 1, message)
         yield from _personal(_file(folder, sop))
@@ -68,7 +82,9 @@ def _personal(path: Path) -> Iterator[Fault]:
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     for number, line in enumerate(lines, 1):
         if holds_personal_data(line):
-            message = "left out: it may hold the number or the address of a person; take it out"
+            message = Message(
+                "left out: it may hold the number or the address of a person; take it out"
+            )
             yield Fault(path, number, message)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from knowledge.reading.by_hand import is_by_hand
 from knowledge.reading.categories import Categories
 from knowledge.reading.directory import Directory
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sop import Sop
 
 MARK = re.compile(r"\{lapor: *([a-z0-9-]+)\}")
@@ -43,11 +43,17 @@ def misfits(sop: Sop, categories: Categories) -> Iterator[Fault]:
             for category in MARK.findall(line):
                 if category not in categories:
                     known = ", ".join(categories)
-                    message = f"'{{lapor: {category}}}' is no category; known are: {known}"
+                    message = Message(
+                        "'{{lapor: {category}}}' is no category; known are: {known}",
+                        category=category,
+                        known=known,
+                    )
                     yield Fault(sop.path, number, message)
             if not line.startswith(">") and is_by_hand(line):
                 yield Fault(
                     sop.path,
                     number,
-                    "who is told first is not written by hand; write {lapor: <category>}",
+                    Message(
+                        "who is told first is not written by hand; write {{lapor: <category>}}"
+                    ),
                 )

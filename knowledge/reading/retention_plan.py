@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 
 _NOTICE_DAYS = 14
@@ -11,7 +12,7 @@ _NOTICE_DAYS = 14
 # again for a day; cards and announcements are edited in place for a while.
 KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "reports": (frozenset({"selesai", "ditarik"}), 30),
-    "questions": (frozenset({"answered", "gap"}), 1),
+    "questions": (frozenset({"answered", "gap", "opened"}), 1),
     "inbox": (frozenset({"done"}), 2),
     "outbox": (frozenset({"sent", "dropped", "dead"}), 30),
     "drafts": (frozenset({"abandoned"}), 2),
@@ -23,6 +24,8 @@ KINDS: Mapping[str, tuple[frozenset[str], int]] = {
     "verifications": (frozenset({"selesai", "dibatalkan"}), 30),
     "answers": (frozenset({"closed", "expired"}), 30),
     "suggestions": (frozenset({"open", "decided"}), 90),
+    "changes": (frozenset({"told"}), 90),
+    "revisions": (frozenset({"drafts"}), 30),
 }
 # Handled updates hold no words any more and are of use to nobody.
 _ALWAYS = {("inbox", "done"): 2}
@@ -51,11 +54,14 @@ def plan(table: Mapping[str, Any]) -> RetentionPlan:
 def complaints(table: Any) -> Iterator[Complaint]:
     """Yield what is wrong with [retention]."""
     if not isinstance(table, dict):
-        yield "retention", "[retention] must be a table"
+        yield "retention", Message("[retention] must be a table")
         return
     notice = table.get("notice_days", _NOTICE_DAYS)
     if not _is_number(notice) or notice < 1:
-        yield "notice_days", "[retention] notice_days must be a whole number of days, at least 1"
+        yield (
+            "notice_days",
+            Message("[retention] notice_days must be a whole number of days, at least 1"),
+        )
         notice = _NOTICE_DAYS
     for kind, states in table.items():
         if kind != "notice_days":
@@ -65,19 +71,38 @@ def complaints(table: Any) -> Iterator[Complaint]:
 def _kind_complaints(kind: str, states: Any, notice: int) -> Iterator[Complaint]:
     where = f"[retention.{kind}]"
     if kind not in KINDS:
-        yield where, f"{where} is no kind; known are: {', '.join(KINDS)}"
+        yield (
+            where,
+            Message("{where} is no kind; known are: {known}", where=where, known=", ".join(KINDS)),
+        )
         return
     if not isinstance(states, dict):
-        yield where, f"{where} must be a table"
+        yield where, Message("{where} must be a table", where=where)
         return
     known, least = KINDS[kind]
     if kind == "reports":
         least = max(least, notice + 1)
     for state, days in states.items():
         if state not in known:
-            yield where, f"{where} has unknown '{state}'; known are: {', '.join(sorted(known))}"
+            yield (
+                where,
+                Message(
+                    "{where} has unknown '{state}'; known are: {known}",
+                    where=where,
+                    state=state,
+                    known=", ".join(sorted(known)),
+                ),
+            )
         elif not _is_number(days) or days < least:
-            yield where, f"{where} {state} must be a whole number of days, at least {least}"
+            yield (
+                where,
+                Message(
+                    "{where} {state} must be a whole number of days, at least {least}",
+                    where=where,
+                    state=state,
+                    least=least,
+                ),
+            )
 
 
 def _is_number(value: Any) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from knowledge.reading import front_matter, sop_head
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.footnotes import FOOTNOTE
 from knowledge.reading.markdown_rules import breaches
 from knowledge.reading.sop import Section, Sop, Source
@@ -32,9 +32,11 @@ def read_sop(path: Path, content: bytes) -> tuple[Sop | None, list[Fault]]:
     try:
         lines = content.decode().splitlines()
     except UnicodeDecodeError:
-        return None, [Fault(path, 1, "the file is not UTF-8; save it as UTF-8")]
+        return None, [Fault(path, 1, Message("the file is not UTF-8; save it as UTF-8"))]
     if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        return None, [Fault(path, 1, "the file must open with a head between two lines of '---'")]
+        return None, [
+            Fault(path, 1, Message("the file must open with a head between two lines of '---'"))
+        ]
     end = lines.index(_FENCE, 1)
     try:
         matter = front_matter.read("\n".join(lines[1:end]), first_line=2)
@@ -95,13 +97,21 @@ def _text_faults(path: Path, lines: list[str], start: int) -> Iterator[Fault]:
 
 def _passage_faults(path: Path, passages: list[_Passage]) -> Iterator[Fault]:
     if not passages:
-        yield Fault(path, 1, "the SOP has no text below its head")
+        yield Fault(path, 1, Message("the SOP has no text below its head"))
     seen: set[str] = set()
     for passage in passages:
         if slug(passage.heading) in seen:
-            yield Fault(path, passage.line, f"the heading '{passage.heading}' stands here twice")
+            yield Fault(
+                path,
+                passage.line,
+                Message("the heading '{heading}' stands here twice", heading=passage.heading),
+            )
         if not passage.body.strip():
-            yield Fault(path, passage.line, f"nothing stands under '{passage.heading}'")
+            yield Fault(
+                path,
+                passage.line,
+                Message("nothing stands under '{heading}'", heading=passage.heading),
+            )
         seen.add(slug(passage.heading))
 
 
@@ -117,8 +127,16 @@ def _footnote_faults(
             for key in FOOTNOTE.findall(line):
                 cited.add(key)
                 if key not in sources:
-                    yield Fault(path, number, f"[^{key}] is no key of `sources`; add it there")
+                    yield Fault(
+                        path,
+                        number,
+                        Message("[^{key}] is no key of `sources`; add it there", key=key),
+                    )
     for place, key in enumerate(sources):
         if key not in cited:
             at = matter.line("sources", place)
-            yield Fault(path, at, f"source '{key}' is cited nowhere; cite it or take it out")
+            yield Fault(
+                path,
+                at,
+                Message("source '{key}' is cited nowhere; cite it or take it out", key=key),
+            )

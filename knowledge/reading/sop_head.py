@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.front_matter import FrontMatter
 from knowledge.reading.sop import Section, Sop, Source
 
@@ -75,7 +75,7 @@ def read(path: Path, matter: FrontMatter) -> tuple[Head, list[Fault]]:
         answer_days=reader.days("answer_days"),
     )
     if head.status == "diganti" and not head.replaced_by:
-        reader.fault("status 'diganti' needs `replaced_by: <id>`", "status")
+        reader.fault(Message("status 'diganti' needs `replaced_by: <id>`"), "status")
     return head, reader.faults
 
 
@@ -86,11 +86,11 @@ class _Reader:
         self._path = path
         self._matter = matter
         self.faults = [
-            Fault(path, line, f"'{key}' stands here twice; keep one")
+            Fault(path, line, Message("'{key}' stands here twice; keep one", key=key))
             for line, key in matter.repeated
         ]
 
-    def fault(self, message: str, *place: Hashable) -> None:
+    def fault(self, message: Message, *place: Hashable) -> None:
         self.faults.append(Fault(self._path, self._matter.line(*place), message))
 
     def refuse_unknown_keys(
@@ -98,8 +98,15 @@ class _Reader:
     ) -> None:
         for key in values:
             if key not in known:
-                known_keys = ", ".join(sorted(known))
-                self.fault(f"'{key}' is not a key here; known are: {known_keys}", *place, key)
+                self.fault(
+                    Message(
+                        "'{key}' is not a key here; known are: {known}",
+                        key=key,
+                        known=", ".join(sorted(known)),
+                    ),
+                    *place,
+                    key,
+                )
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self._matter.values.get(key)
@@ -110,22 +117,37 @@ class _Reader:
     def sop_id(self) -> str:
         value = self.text("id")
         if value and not _ID.fullmatch(value):
-            self.fault(f"id '{value}' may hold a-z, 0-9 and single '-'", "id")
+            self.fault(Message("id '{value}' may hold a-z, 0-9 and single '-'", value=value), "id")
         elif value and value != self._path.stem:
-            self.fault(f"id '{value}' must be the file's name, '{self._path.stem}'", "id")
+            self.fault(
+                Message(
+                    "id '{value}' must be the file's name, '{stem}'",
+                    value=value,
+                    stem=self._path.stem,
+                ),
+                "id",
+            )
         return value
 
     def one_of(self, key: str, allowed: Sequence[str]) -> str:
         value = self.text(key)
         if value and value not in allowed:
-            self.fault(f"{key} '{value}' must be one of: {', '.join(allowed)}", key)
+            self.fault(
+                Message(
+                    "{key} '{value}' must be one of: {known}",
+                    key=key,
+                    value=value,
+                    known=", ".join(allowed),
+                ),
+                key,
+            )
         return value
 
     def day(self, key: str) -> date:
         value = self._matter.values.get(key)
         if type(value) is date:
             return value
-        self.fault(self._lacking(key, value, "a day like 2026-11-25"), key)
+        self.fault(self._lacking(key, value, Message("a day like 2026-11-25")), key)
         return date.min
 
     def span(self, key: str) -> timedelta:
@@ -134,13 +156,15 @@ class _Reader:
         if match:
             return timedelta(days=int(match[1]) * _DAYS[match[2]])
         if value:
-            self.fault(f"{key} '{value}' must be a span like '180 hari'", key)
+            self.fault(
+                Message("{key} '{value}' must be a span like '180 hari'", key=key, value=value), key
+            )
         return timedelta()
 
     def texts(self, key: str, value: Any, *place: Hashable) -> list[str]:
         place = place or (key,)
         if not isinstance(value, list):
-            self.fault(self._lacking(key, value, "a list of texts"), *place)
+            self.fault(self._lacking(key, value, Message("a list of texts")), *place)
             return []
         return [self._text(text, *place, number) for number, text in enumerate(value)]
 
@@ -148,26 +172,30 @@ class _Reader:
         value = self._matter.values.get(key)
         if value is None or (type(value) is int and value > 0):
             return value
-        self.fault(self._lacking(key, value, "a number of days, or null"), key)
+        self.fault(self._lacking(key, value, Message("a number of days, or null")), key)
         return None
 
     def sources(self) -> tuple[Source, ...]:
         value = self._matter.values.get("sources")
         if not isinstance(value, list):
-            self.fault(self._lacking("sources", value, "a list of sources"), "sources")
+            self.fault(self._lacking("sources", value, Message("a list of sources")), "sources")
             return ()
         found: dict[str, Source] = {}
         for number, entry in enumerate(value):
             source = self._source(entry, number)
             if source and source.key in found:
-                self.fault(f"source key '{source.key}' is used twice", "sources", number)
+                self.fault(
+                    Message("source key '{key}' is used twice", key=source.key), "sources", number
+                )
             elif source:
                 found[source.key] = source
         return tuple(found.values())
 
     def _source(self, entry: Any, number: int) -> Source | None:
         if not isinstance(entry, dict):
-            self.fault("a source has the keys key, regulation and confidence", "sources", number)
+            self.fault(
+                Message("a source has the keys key, regulation and confidence"), "sources", number
+            )
             return None
         place = ("sources", number)
         self.refuse_unknown_keys(entry, _SOURCE_KEYS, *place)
@@ -177,28 +205,36 @@ class _Reader:
         }
         for key in ("key", "regulation", "confidence"):
             if not texts[key]:
-                self.fault(f"the source lacks '{key}'", *place)
+                self.fault(Message("the source lacks '{key}'", key=key), *place)
         if texts["key"] and not _SOURCE_KEY.fullmatch(texts["key"]):
-            self.fault(f"source key '{texts['key']}' may hold letters, digits, - and _", *place)
+            self.fault(
+                Message("source key '{key}' may hold letters, digits, - and _", key=texts["key"]),
+                *place,
+            )
         if texts["confidence"] and texts["confidence"] not in CONFIDENCES:
-            self.fault(f"confidence must be one of: {', '.join(CONFIDENCES)}", *place)
+            self.fault(
+                Message("confidence must be one of: {known}", known=", ".join(CONFIDENCES)), *place
+            )
         return Source(**texts, date=self._source_day(entry.get("date"), *place, "date"))
 
     def _source_day(self, value: Any, *place: Hashable) -> date | None:
         if value is None or type(value) is date:
             return value
-        self.fault("the date of a source must be a day like 2019-08-27", *place)
+        self.fault(Message("the date of a source must be a day like 2019-08-27"), *place)
         return None
 
     def _text(self, value: Any, *place: Hashable) -> str:
         if isinstance(value, str) and value.strip():
             return value.strip()
         self.fault(
-            self._lacking(str(place[-1]), value, 'a text (numbers in quotes: "1.0")'), *place
+            self._lacking(str(place[-1]), value, Message('a text (numbers in quotes: "1.0")')),
+            *place,
         )
         return ""
 
-    def _lacking(self, key: str, value: Any, wanted: str) -> str:
+    def _lacking(self, key: str, value: Any, wanted: Message) -> Message:
         if value is None:
-            return f"'{key}' is missing; it must hold {wanted}"
-        return f"'{key}' holds {value!r}; it must hold {wanted}"
+            return Message("'{key}' is missing; it must hold {wanted}", key=key, wanted=wanted)
+        return Message(
+            "'{key}' holds {value!r}; it must hold {wanted}", key=key, value=value, wanted=wanted
+        )

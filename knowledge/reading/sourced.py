@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.footnotes import FOOTNOTE, without_footnotes
 from knowledge.reading.sop import Section, Sop, Source
 
@@ -24,6 +24,11 @@ def unsourced(sop: Sop) -> list[Fault]:
     return faults + [fault for source in sop.sources for fault in _law_faults(sop, source)]
 
 
+def needs_source(block: str) -> bool:
+    """Whether a line or paragraph may not stand without a source: a point, or one with a figure."""
+    return bool(_ITEM.match(block) or _FIGURE.search(without_footnotes(block)))
+
+
 def is_law(source: Source) -> bool:
     """Whether a source is a law or a rule, and not a page or a report about one."""
     return bool(_LAW.match(source.regulation))
@@ -35,15 +40,26 @@ def _in_section(sop: Sop, section: Section) -> Iterator[Fault]:
         if is_cited:
             continue
         if _ITEM.match(block):
-            message = f"a point in '{section.heading}' has no source; add [^…] or [^praktik]"
+            message = Message(
+                "a point in '{heading}' has no source; add [^…] or [^praktik]",
+                heading=section.heading,
+            )
             yield Fault(sop.path, number, message)
         elif not block.startswith(">") and (figure := _FIGURE.search(without_footnotes(block))):
-            message = f"'{figure[0]}' in '{section.heading}' has no source; add a footnote"
+            message = Message(
+                "'{figure}' in '{heading}' has no source; add a footnote",
+                figure=figure[0],
+                heading=section.heading,
+            )
             yield Fault(sop.path, number, message)
     if section.heading == _BASIS:
         for source in section.sources:
             if source.regulation.startswith("Berita"):
-                yield Fault(sop.path, section.line, f"'{source.key}' is news, and no '{_BASIS}'")
+                yield Fault(
+                    sop.path,
+                    section.line,
+                    Message("'{key}' is news, and no '{basis}'", key=source.key, basis=_BASIS),
+                )
 
 
 def _blocks(section: Section) -> Iterator[tuple[int, str]]:
@@ -63,7 +79,9 @@ def _law_faults(sop: Sop, source: Source) -> Iterator[Fault]:
     if not is_law(source) or source.confidence == _UNVERIFIED:
         return
     if source.confidence not in _SEEN:
-        message = f"the law of source '{source.key}' was not seen (K3); mark it U"
+        message = Message("the law of source '{key}' was not seen (K3); mark it U", key=source.key)
         yield Fault(sop.path, 1, message)
     elif not source.article:
-        yield Fault(sop.path, 1, f"the law of source '{source.key}' needs its article")
+        yield Fault(
+            sop.path, 1, Message("the law of source '{key}' needs its article", key=source.key)
+        )

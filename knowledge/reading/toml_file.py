@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 
-Complaint = tuple[str, str]
+Complaint = tuple[str, Message]
 """A table or key as it is written in the file (or nothing), and what is wrong with it."""
 
 
@@ -45,9 +45,11 @@ def read(path: Path) -> TomlFile:
         text = path.read_text(encoding="utf-8")
         return TomlFile(path, text, tomllib.loads(text))
     except FileNotFoundError:
-        raise BrokenKnowledge([Fault(path, 1, "the file is missing")]) from None
+        raise BrokenKnowledge([Fault(path, 1, Message("the file is missing"))]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenKnowledge([Fault(path, _line(error), f"not valid TOML: {error}")]) from None
+        raise BrokenKnowledge(
+            [Fault(path, _line(error), Message("not valid TOML: {error}", error=error))]
+        ) from None
 
 
 def _line(error: Exception) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from knowledge.reading import training_file, training_rules
-from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.faults import BrokenKnowledge, Fault, Message
 from knowledge.reading.library import Library
 from knowledge.reading.training_file import Entry
 from knowledge.reading.training_items import Card, Question, Script, Training
@@ -133,12 +133,18 @@ def _script(entry: Entry) -> Script:
 def _source_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
     sop_id, section = entry.source()
     if sop_id and sop_id not in library:
-        yield entry.fault(f"names the SOP '{sop_id}', which does not exist", "SOP")
+        yield entry.fault(
+            Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
+        )
     elif sop_id and library[sop_id].find(section) is None:
-        yield entry.fault(f"names a section that is not in '{sop_id}'", "SOP")
+        yield entry.fault(
+            Message("names a section that is not in '{sop_id}'", sop_id=sop_id), "SOP"
+        )
 
 
 def _script_misfits(entry: Entry, library: Library) -> Iterator[Fault]:
     for sop_id in entry.listed("SOP"):
         if sop_id not in library:
-            yield entry.fault(f"names the SOP '{sop_id}', which does not exist", "SOP")
+            yield entry.fault(
+                Message("names the SOP '{sop_id}', which does not exist", sop_id=sop_id), "SOP"
+            )

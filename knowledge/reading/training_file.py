@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.sop_file import slug
 
 _HEADING = re.compile(r"^##\s+(\S+)\s*(.*?)\s*$")
@@ -38,9 +38,13 @@ class Entry:
         """Return the parts of a text with commas."""
         return tuple(part.strip() for part in self.get(label).split(",") if part.strip())
 
-    def fault(self, message: str, label: str = "") -> Fault:
+    def fault(self, message: Message, label: str = "") -> Fault:
         """Complain of a label, or of the entry as a whole."""
-        return Fault(self.path, self.lines.get(label, self.line), f"'{self.id}' {message}")
+        return Fault(
+            self.path,
+            self.lines.get(label, self.line),
+            Message("'{id}' {message}", id=self.id, message=message),
+        )
 
 
 def read(path: Path, labels: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
@@ -49,15 +53,17 @@ def read(path: Path, labels: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
         # Notepad may put a mark of three bytes in front, which is no part of the text.
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except FileNotFoundError:
-        return [], [Fault(path, 1, "the file is missing")]
+        return [], [Fault(path, 1, Message("the file is missing"))]
     except UnicodeDecodeError:
-        return [], [Fault(path, 1, "the file is not UTF-8; save it as UTF-8")]
+        return [], [Fault(path, 1, Message("the file is not UTF-8; save it as UTF-8"))]
     at = [number for number, line in enumerate(lines) if line.startswith("##")]
     reader = _Reader(path, labels)
     entries = [reader.entry(lines, start, end) for start, end in pairwise([*at, len(lines)])]
     reader.faults += _repeated(entries)
     if not entries:
-        reader.faults.append(Fault(path, 1, "nothing stands here; start with '## id Judul'"))
+        reader.faults.append(
+            Fault(path, 1, Message("nothing stands here; start with '## id Judul'"))
+        )
     return entries, reader.faults
 
 
@@ -75,7 +81,7 @@ class _Reader:
     def entry(self, lines: Sequence[str], start: int, end: int) -> Entry:
         heading = _HEADING.match(lines[start])
         if heading is None:
-            self._refuse(start, "a heading needs an id: '## id Judul'")
+            self._refuse(start, Message("a heading needs an id: '## id Judul'"))
         id, title = heading.groups() if heading else ("", "")
         texts: dict[str, str] = {}
         places: dict[str, int] = {}
@@ -86,16 +92,26 @@ class _Reader:
             if match:
                 label = self._known[match[1][:-1].lower()]
                 if label in texts:
-                    self._refuse(number, f"'{label}' stands here twice under '{id}'; keep one")
+                    self._refuse(
+                        number,
+                        Message(
+                            "'{label}' stands here twice under '{id}'; keep one", label=label, id=id
+                        ),
+                    )
                 texts[label] = match[2]
                 places[label] = number + 1
             elif line and (not label or _LIKE_A_LABEL.match(line)):
-                self._refuse(number, f"this line begins with none of: {', '.join(self._labels)}")
+                self._refuse(
+                    number,
+                    Message(
+                        "this line begins with none of: {known}", known=", ".join(self._labels)
+                    ),
+                )
             elif line:
                 texts[label] = _joined(texts[label], line)
         return Entry(self._path, id, title, start + 1, texts, places)
 
-    def _refuse(self, number: int, message: str) -> None:
+    def _refuse(self, number: int, message: Message) -> None:
         self.faults.append(Fault(self._path, number + 1, message))
 
 
@@ -111,4 +127,4 @@ def _repeated(entries: Sequence[Entry]) -> Iterator[Fault]:
     for entry in entries:
         twin = seen.setdefault(entry.id, entry)
         if twin is not entry:
-            yield entry.fault(f"stands here twice, already in line {twin.line}")
+            yield entry.fault(Message("stands here twice, already in line {line}", line=twin.line))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.opening_hours import WEEKDAYS, Span
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.training_rules import THEMES
@@ -53,24 +54,29 @@ def complaints(
         return
     where = "[training]"
     if not isinstance(table, dict):
-        yield "training", f"{where} must be a table"
+        yield "training", Message("{where} must be a table", where=where)
         return
     general = {key: value for key, value in table.items() if key != "units"}
     for key in sorted(_NEEDED - general.keys()):
-        yield where, f"{where} lacks '{key}'"
+        yield where, Message("{where} lacks '{key}'", where=where, key=key)
     faults = list(_faults(general, week))
-    yield from ((where, f"{where} {message}") for message in faults)
+    yield from (
+        (where, Message("{where} {message}", where=where, message=message)) for message in faults
+    )
     own = table.get("units", {})
     if not isinstance(own, dict) or not all(isinstance(one, dict) for one in own.values()):
-        yield "[training.units", "[training.units.…] must hold tables"
+        yield "[training.units", Message("[training.units.…] must hold tables")
         return
     for unit, changes in own.items():
         where = f"[training.units.{unit}]"
         if unit not in units:
-            yield where, f"{where}: there is no [units.{unit}]"
+            yield where, Message("{where}: there is no [units.{unit}]", where=where, unit=unit)
         # What it takes over from the office is complained of there.
         merged = changes if faults else {**general, **changes}
-        yield from ((where, f"{where} {message}") for message in _faults(merged, week))
+        yield from (
+            (where, Message("{where} {message}", where=where, message=message))
+            for message in _faults(merged, week)
+        )
 
 
 def _hours(table: Mapping[str, Any]) -> TrainingHours:
@@ -83,34 +89,36 @@ def _hours(table: Mapping[str, Any]) -> TrainingHours:
     )
 
 
-def _faults(table: Mapping[str, Any], week: Sequence[Sequence[Span]] | None) -> Iterator[str]:
-    yield from (f"has unknown '{key}'" for key in sorted(table.keys() - _KEYS))
+def _faults(table: Mapping[str, Any], week: Sequence[Sequence[Span]] | None) -> Iterator[Message]:
+    yield from (Message("has unknown '{key}'", key=key) for key in sorted(table.keys() - _KEYS))
     themes = (ROTATING, *THEMES)
     if table.get("theme", ROTATING) not in themes:
-        yield f"has theme '{table['theme']}'; known are: {', '.join(themes)}"
+        yield Message(
+            "has theme '{theme}'; known are: {known}", theme=table["theme"], known=", ".join(themes)
+        )
     if table.get("days", ["monday"]) == []:
-        yield "needs at least one day for the cards"
+        yield Message("needs at least one day for the cards")
     lists = {key: table.get(key, []) for key in ("days", "quiz_days")}
     for key, days in lists.items():
         if not isinstance(days, list) or not all(day in WEEKDAYS for day in days):
-            yield f"{key} must be a list of: {', '.join(WEEKDAYS)}"
+            yield Message("{key} must be a list of: {known}", key=key, known=", ".join(WEEKDAYS))
             return
     at = _time(table.get("time", "00.00"))
     if at is None:
-        yield f"has time '{table['time']}'; write it like 08.00"
+        yield Message("has time '{time}'; write it like 08.00", time=table["time"])
     elif week is not None and "time" in table:
         yield from _closed(lists, at, week)
 
 
 def _closed(
     lists: Mapping[str, list[str]], at: time, week: Sequence[Sequence[Span]]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     for day in {day: None for days in lists.values() for day in days}:
         spans = week[WEEKDAYS.index(day)]
         if not spans:
-            yield f"names {day}, on which the office is closed"
+            yield Message("names {day}, on which the office is closed", day=day)
         elif not spans[0][0] <= at < spans[-1][1]:
-            yield f"has a time at which the office is closed on {day}"
+            yield Message("has a time at which the office is closed on {day}", day=day)
 
 
 def _weekdays(days: Sequence[str]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.reading.by_hand import is_by_hand
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.training_file import Entry
 
 THEMES = ("senyum", "sapa", "salam", "sopan", "santun")
@@ -48,7 +48,9 @@ def card_faults(entry: Entry) -> Iterator[Fault]:
     yield from _numbered(entry, (entry.path.stem,))
     yield from _text_faults(entry, CARD_LABELS, optional=("SOP",))
     if not 1 <= len(entry.title) <= _LONGEST_TITLE:
-        yield entry.fault(f"needs a title of 1 to {_LONGEST_TITLE} letters after its id")
+        yield entry.fault(
+            Message("needs a title of 1 to {longest} letters after its id", longest=_LONGEST_TITLE)
+        )
     yield from _source_faults(entry)
 
 
@@ -60,12 +62,12 @@ def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
     optional = ("Kartu",) if is_about_sops else ("SOP",)
     yield from _text_faults(entry, QUESTION_LABELS, optional)
     if entry.title:
-        yield entry.fault("needs no title; the question stands behind 'Tanya:'")
+        yield entry.fault(Message("needs no title; the question stands behind 'Tanya:'"))
     if entry.get("Benar") and entry.get("Benar").lower() not in tuple(OPTIONS):
-        yield entry.fault("must say which one is right: a, b, c or d", "Benar")
+        yield entry.fault(Message("must say which one is right: a, b, c or d"), "Benar")
     options = [entry.get(option) for option in OPTIONS if entry.get(option)]
     if len(set(options)) < len(options):
-        yield entry.fault("offers the same answer twice", OPTIONS[0])
+        yield entry.fault(Message("offers the same answer twice"), OPTIONS[0])
     yield from _source_faults(entry)
     yield from _card_faults(entry, cards)
 
@@ -73,9 +75,11 @@ def question_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
 def script_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
     """Find what is wrong with a script, given the ids of the cards."""
     if not _ID.fullmatch(entry.id):
-        yield entry.fault("needs an id of 1 to 24 small letters, digits and hyphens")
+        yield entry.fault(Message("needs an id of 1 to 24 small letters, digits and hyphens"))
     if not 1 <= len(entry.title) <= _LONGEST_LABEL:
-        yield entry.fault(f"needs a label of 1 to {_LONGEST_LABEL} letters after its id")
+        yield entry.fault(
+            Message("needs a label of 1 to {longest} letters after its id", longest=_LONGEST_LABEL)
+        )
     yield from _text_faults(entry, SCRIPT_LABELS)
     yield from _card_faults(entry, cards)
 
@@ -90,13 +94,13 @@ def stray_files(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.glob("*")):
         if path.suffix != ".md" or path.stem not in FILES:
             known = ", ".join(f"{name}.md" for name in FILES)
-            yield Fault(path, 1, f"this file is not read; known are: {known}")
+            yield Fault(path, 1, Message("this file is not read; known are: {known}", known=known))
 
 
 def _numbered(entry: Entry, stems: Sequence[str]) -> Iterator[Fault]:
     if not re.fullmatch(rf"({'|'.join(stems)})-\d\d", entry.id):
         wanted = ", ".join(f"{stem}-01" for stem in stems)
-        yield entry.fault(f"must have an id like: {wanted}")
+        yield entry.fault(Message("must have an id like: {wanted}", wanted=wanted))
 
 
 def _text_faults(
@@ -105,25 +109,40 @@ def _text_faults(
     for label in labels:
         text = entry.get(label)
         if not text and (label not in optional or label in entry.lines):
-            yield entry.fault(f"lacks a text behind '{label}'", label)
+            yield entry.fault(Message("lacks a text behind '{label}'", label=label), label)
         longest = _LONGEST.get(label, len(text))
         if len(text) > longest:
             yield entry.fault(
-                f"has {len(text)} letters behind '{label}'; at most {longest} fit", label
+                Message(
+                    "has {length} letters behind '{label}'; at most {longest} fit",
+                    length=len(text),
+                    label=label,
+                    longest=longest,
+                ),
+                label,
             )
         if label in _INSTRUCTIONS and is_by_hand(text):
-            yield entry.fault(f"names whom to tell first behind '{label}'; write /lapor", label)
+            yield entry.fault(
+                Message("names whom to tell first behind '{label}'; write /lapor", label=label),
+                label,
+            )
         if _MARKS.search(text):
-            yield entry.fault(f"has marks behind '{label}'; write plain text, no ** or <", label)
+            yield entry.fault(
+                Message("has marks behind '{label}'; write plain text, no ** or <", label=label),
+                label,
+            )
     if entry.get("Penjelasan").count("\n") > 2:
-        yield entry.fault("may have at most three lines behind 'Penjelasan'", "Penjelasan")
+        yield entry.fault(Message("may have at most three lines behind 'Penjelasan'"), "Penjelasan")
 
 
 def _source_faults(entry: Entry) -> Iterator[Fault]:
     if entry.get("SOP") and not all(entry.source()):
-        yield entry.fault("must name a SOP and a section: 'pelayanan-5s / Sapa'", "SOP")
+        yield entry.fault(Message("must name a SOP and a section: 'pelayanan-5s / Sapa'"), "SOP")
 
 
 def _card_faults(entry: Entry, cards: Collection[str]) -> Iterator[Fault]:
     if entry.get("Kartu") and entry.get("Kartu") not in cards:
-        yield entry.fault(f"names the card '{entry.get('Kartu')}', which does not exist", "Kartu")
+        yield entry.fault(
+            Message("names the card '{card}', which does not exist", card=entry.get("Kartu")),
+            "Kartu",
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from knowledge.reading.faults import Message
 from knowledge.reading.toml_file import Complaint
 from knowledge.reading.words import words
 
@@ -16,9 +17,16 @@ def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
     """Yield the key that is wrong and what is wrong with it."""
     for name, table in tables.items():
         if name not in _TABLES:
-            yield f"[{name}", f"[{name}] is no table here; known are: {', '.join(sorted(_TABLES))}"
+            yield (
+                f"[{name}",
+                Message(
+                    "[{name}] is no table here; known are: {known}",
+                    name=name,
+                    known=", ".join(sorted(_TABLES)),
+                ),
+            )
         elif not isinstance(table, dict):
-            yield f"[{name}", f"[{name}] must be a table"
+            yield f"[{name}", Message("[{name}] must be a table", name=name)
         elif name in {"spelling", "meaning"}:
             yield from _phrase_faults(name, table)
         elif name == "same":
@@ -34,31 +42,49 @@ def complaints(tables: dict[str, Any]) -> Iterator[Complaint]:
 def _phrase_faults(name: str, table: dict[str, Any]) -> Iterator[Complaint]:
     for key, value in table.items():
         if not isinstance(value, str) or not words(value):
-            yield key, f"[{name}] '{key}' must hold a text with a word in it"
+            yield (
+                key,
+                Message("[{name}] '{key}' must hold a text with a word in it", name=name, key=key),
+            )
         elif not 1 <= len(words(key)) <= LONGEST_KEY:
-            yield key, f"[{name}] '{key}' must be one to {LONGEST_KEY} words"
+            yield (
+                key,
+                Message(
+                    "[{name}] '{key}' must be one to {longest} words",
+                    name=name,
+                    key=key,
+                    longest=LONGEST_KEY,
+                ),
+            )
         elif name == "spelling" and words(key) == words(value):
-            yield key, f"[spelling] '{key}' stands for itself; take it out"
+            yield key, Message("[spelling] '{key}' stands for itself; take it out", key=key)
 
 
 def _cue_faults(table: dict[str, Any]) -> Iterator[Complaint]:
     for key, cues in table.items():
         if not _is_texts(cues):
-            yield key, f"[asks] '{key}' must hold a list of texts"
+            yield key, Message("[asks] '{key}' must hold a list of texts", key=key)
         elif any(not 1 <= len(words(cue)) <= LONGEST_CUE for cue in cues):
-            yield key, f"[asks] '{key}' holds a text that is not one to {LONGEST_CUE} words long"
+            yield (
+                key,
+                Message(
+                    "[asks] '{key}' holds a text that is not one to {longest} words long",
+                    key=key,
+                    longest=LONGEST_CUE,
+                ),
+            )
 
 
 def _list_faults(
     name: str, table: dict[str, Any], key: str, *, nested: bool
 ) -> Iterator[Complaint]:
     if set(table) != {key}:
-        yield f"[{name}", f"[{name}] holds one key, '{key}'"
+        yield f"[{name}", Message("[{name}] holds one key, '{key}'", name=name, key=key)
     value = table.get(key)
     if not nested and not _is_texts(value):
-        yield key, f"[{name}] {key} must be a list of texts"
+        yield key, Message("[{name}] {key} must be a list of texts", name=name, key=key)
     elif nested and not (isinstance(value, list) and all(map(_is_texts, value))):
-        yield key, f"[{name}] {key} must be a list of lists of texts"
+        yield key, Message("[{name}] {key} must be a list of lists of texts", name=name, key=key)
 
 
 def _is_texts(value: Any) -> bool:

@@ -11,7 +11,7 @@ from knowledge.reading.escalation_policy import (
     EscalationPolicies,
     TierRule,
 )
-from knowledge.reading.faults import Fault
+from knowledge.reading.faults import Fault, Message
 from knowledge.reading.library import Library
 from knowledge.reading.sop import Section, Sop
 
@@ -38,7 +38,9 @@ def misfits(sop: Sop, policies: EscalationPolicies) -> Iterator[Fault]:
             for asked in _MARK.findall(line):
                 if not _told(asked, policies):
                     yield Fault(
-                        sop.path, number, f"'{{jenjang: {asked}}}' has no tier in office.toml"
+                        sop.path,
+                        number,
+                        Message("'{{jenjang: {asked}}}' has no tier in office.toml", asked=asked),
                     )
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from knowledge.search.lexicon import Ints, Occurrences, Weighed
 
 Floats = NDArray[np.float32]
+Part = tuple[Ints, Floats]
 
 B = 0.75
 K1 = 1.2
@@ -29,6 +30,7 @@ class Texts:
         self.documents: Ints = (pairs % max(self.count, 1)).astype(np.int32)
         self.impacts: Floats = (summed / (summed + saturation)).astype(np.float32)
         highest = int(self.terms.max(initial=-1))
+        self._known = highest + 1
         self._starts: Ints = np.searchsorted(self.terms, np.arange(highest + 2)).astype(np.int32)
 
     def idf(self, size: int) -> Floats:
@@ -41,20 +43,35 @@ class Texts:
     def sum(self, weighed: Weighed) -> Floats:
         """Add up for each text the best stem of every term it holds."""
         scores = np.zeros(self.count, np.float32)
+        alone: list[Part] = []
         for term in weighed:
-            parts = [
-                (self.documents[stretch], weight * self.impacts[stretch])
-                for stretch, weight in map(self._stretch, term)
-                if stretch.stop > stretch.start
-            ]
-            _add_best(scores, parts)
+            parts = [part for number, weight in term if (part := self._part(number, weight))]
+            if len(parts) == 1:
+                alone += parts
+            elif parts:
+                scores += self._best(parts)
+        if alone:
+            # All at once: most texts hold few words, and NumPy's calls are what takes the time.
+            documents, values = zip(*alone, strict=True)
+            np.add.at(scores, np.concatenate(documents), np.concatenate(values))
         return scores
 
-    def _stretch(self, pair: tuple[int, float]) -> tuple[slice, float]:
-        number, weight = pair
-        if number + 1 >= len(self._starts):
-            return slice(0, 0), weight
-        return slice(int(self._starts[number]), int(self._starts[number + 1])), weight
+    def _part(self, number: int, weight: float) -> Part | None:
+        """The texts that hold a stem, and what it is worth in each; None where none holds it."""
+        if number >= self._known:
+            return None
+        begin, end = self._starts[number : number + 2].tolist()
+        if begin == end:
+            return None
+        stretch = slice(begin, end)
+        return self.documents[stretch], weight * self.impacts[stretch]
+
+    def _best(self, parts: Sequence[Part]) -> Floats:
+        """For each text the best of the parts: alternatives are one word and count once."""
+        best = np.zeros(self.count, np.float32)
+        for documents, values in parts:
+            np.maximum.at(best, documents, values)
+        return best
 
 
 def informed(weighed: Weighed, weights: Floats, unknown: float) -> tuple[Weighed, float]:
@@ -77,18 +94,6 @@ def idf(frequency: NDArray[np.int64], counts: NDArray[np.int64]) -> Floats:
 def rarest(count: int) -> float:
     """Return what a word tells that stands in one of `count` texts."""
     return float(idf(np.array([1]), np.array([count]))[0])
-
-
-def _add_best(scores: Floats, parts: Sequence[tuple[Ints, Floats]]) -> None:
-    """Add to each text the best of the parts: alternatives are one word and count once."""
-    if len(parts) == 1:
-        documents, values = parts[0]
-        scores[documents] += values
-    elif parts:
-        best = np.zeros_like(scores)
-        for documents, values in parts:
-            best[documents] = np.maximum(best[documents], values)
-        scores += best
 
 
 def _normalised(words: Occurrences, weight: float) -> Floats:

@@ -22,16 +22,17 @@ class Meaning:
     def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:
         """`sections` tells which section each question is asked of; `told` are their texts."""
         once = asked.once()
-        table = _logs(once.grouped(sections, told.count), words)
+        # One table for all: it is the largest thing that a start holds.
+        table = np.zeros((told.count, words), np.float32)
+        _add_logs(table, once.grouped(sections, told.count))
         held = np.count_nonzero(table, axis=0)
-        table += _logs(told, words, _TOLD)
+        _add_logs(table, told, _TOLD)
         table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
         table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
         self._words = _directions(table)
         frequency = np.bincount(once.terms, minlength=words)
         self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
-        # Half as exact is exact enough, and takes half the memory.
-        self._samples = self._sums(once).astype(np.float16)
+        self._samples = self._sums(once)
         self._sections = self._sums(told.once())
 
     def likeness(self, said: Mapping[int, float], samples: Ints) -> tuple[Floats, Floats]:
@@ -40,7 +41,7 @@ class Meaning:
         weights = np.fromiter(said.values(), np.float32, len(said))
         meant = weights @ self._words[numbers]
         meant /= float(np.linalg.norm(meant)) + _LITTLE
-        nearest = self._samples[samples].astype(np.float32) @ meant
+        nearest = self._samples.take(samples, axis=0) @ meant
         return np.clip(nearest, 0, 1), np.clip(self._sections @ meant, 0, 1)
 
     def _sums(self, texts: Occurrences) -> Floats:
@@ -53,12 +54,11 @@ class Meaning:
         return sums
 
 
-def _logs(texts: Occurrences, words: int, share: float = 1.0) -> Floats:
-    """Texts × words: the logarithm of how often each word stands there."""
-    keys, counts = np.unique(texts.texts.astype(np.int64) * words + texts.terms, return_counts=True)
-    table = np.zeros((texts.count, words), np.float32)
-    table.flat[keys] = share * np.log1p(counts)
-    return table
+def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
+    """Add the logarithm of how often each word stands in each text."""
+    keys = texts.texts.astype(np.int64) * table.shape[1] + texts.terms
+    places, counts = np.unique(keys, return_counts=True)
+    table.ravel()[places] += (share * np.log1p(counts)).astype(np.float32)
 
 
 def _directions(table: Floats) -> Floats:

@@ -20,18 +20,23 @@ class Grouping:
         self._groups: Ints = np.array(groups, np.int32)
         self._count = count
 
-    def views(self, found: Ints, alike: Floats) -> tuple[Floats, Floats]:
-        """For every group: its best sample, and the mean of its best ones."""
+    def best(self, found: Ints, alike: Floats) -> Floats:
+        """For every group: its best sample."""
+        best = np.zeros(self._count, np.float32)
+        np.maximum.at(best, self._groups[found], alike)
+        return best
+
+    def mean_of_best(self, found: Ints, alike: Floats) -> Floats:
+        """For every group: the mean of its best samples."""
         groups = self._groups[found]
         order = np.lexsort((-alike, groups))
         groups, alike = groups[order], alike[order]
-        starts = np.flatnonzero(np.diff(groups, prepend=-1))
-        ranks = np.arange(len(groups)) - np.repeat(starts, np.diff(starts, append=len(groups)))
-        best, mean = (np.zeros(self._count, np.float32) for _ in range(2))
-        best[groups[starts]] = alike[starts]
+        sizes = np.bincount(groups, minlength=self._count)
+        ranks = np.arange(len(groups)) - (np.cumsum(sizes) - sizes)[groups]
         top = ranks < _BEST
+        mean = np.zeros(self._count, np.float32)
         np.add.at(mean, groups[top], alike[top] / _BEST)
-        return best, mean
+        return mean
 
 
 class Samples:
@@ -70,7 +75,7 @@ class Samples:
             told = weight * float(self._idf[term])
             length += told * told
             stretch = slice(int(self._starts[term]), int(self._starts[term + 1]))
-            scores[self._places[stretch]] += told * self._values[stretch]
+            np.add.at(scores, self._places[stretch], told * self._values[stretch])
         # A stop word alone makes half of all samples a little alike: only the best ones speak.
         found: NDArray[np.int64] = np.arange(len(scores))
         if len(scores) > _MOST:

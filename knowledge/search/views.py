@@ -142,10 +142,10 @@ class Views:
                 said[number] = max(weight, said.get(number, 0.0))
         unknown = sum(not term.alternatives for term in terms)
         found, alike = self._samples.likeness(said | dict.fromkeys(pairs, PAIR_WEIGHT), unknown)
-        nearest, _ = self._by_section.views(found, alike)
-        _, sop_near = self._by_sop.views(found, alike)
+        nearest = self._by_section.best(found, alike)
+        sop_near = self._by_sop.mean_of_best(found, alike)
         likeness, told = self._meaning.likeness(said, found)
-        meant, _ = self._by_section.views(found, likeness)
+        meant = self._by_section.best(found, likeness)
         return [nearest, np.maximum(meant, told), sop_near[self._parents]]
 
     def _pairs_of(self, terms: Sequence[Term]) -> list[int]:

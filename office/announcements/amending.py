@@ -36,7 +36,8 @@ class Amending:
     async def correct(self, announcement_id: int, by: Member, html: str) -> Announcement:
         """Exchange the words: in place where they have arrived, at once for everybody else.
 
-        Who approved the old words is told (kind CORRECTED).
+        Who approved the old words is told (kind CORRECTED), and who had read them is asked to read
+        the new ones (kind REREAD), outside working hours at the opening.
 
         Raises:
             AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
@@ -46,8 +47,12 @@ class Amending:
         async with self.database.begin() as session:
             announcement = await self._lock_out(session, announcement_id, by)
             self.shared.record(session, announcement, Event.CORRECTED, by, detail=announcement.html)
+            is_other = html != announcement.html
             announcement.html, announcement.corrected_at = html, self.clock.now()
+            announcement.revision += 1
             await self._edit_sent(session, announcement)
+            if is_other:
+                await self._ask_again(session, announcement)
             await self._tell_approver(session, announcement, by)
             await self._finish(session, announcement, by)
         return announcement
@@ -112,6 +117,22 @@ class Amending:
         await outbox.enqueue_all(session, AnnouncementNotice.EDIT, to=reached, about=number)
         await copies.edit_all(session, outbox, number)
 
+    async def _ask_again(self, session: AsyncSession, announcement: Announcement) -> None:
+        """A reading is one of these words. After the edit, so that the new ones are there first."""
+        await self.dispatch.outbox.enqueue_all(
+            session,
+            AnnouncementNotice.REREAD,
+            to=await store.ask_again(session, announcement.id),
+            about=announcement.id,
+            due_at=self._reminds_at(announcement),
+            dedup_key=f"{AnnouncementNotice.REREAD}:{announcement.id}:{announcement.revision}",
+        )
+
+    def _reminds_at(self, announcement: Announcement) -> datetime:
+        """When a request to read it may go out: an urgent one also while the office is closed."""
+        now = self.clock.now()
+        return now if announcement.is_urgent else self.shared.rules().hours.next_opening(now)
+
     async def _tell_approver(
         self, session: AsyncSession, announcement: Announcement, by: Member
     ) -> None:
@@ -144,7 +165,6 @@ class Amending:
     async def _send_nudges(
         self, session: AsyncSession, announcement: Announcement, nudged: Sequence[Delivery]
     ) -> None:
-        now, hours = self.clock.now(), self.shared.rules().hours
         by_number: defaultdict[int, list[int]] = defaultdict(list)
         for one in nudged:
             by_number[one.nudges + 1].append(one.member_id)
@@ -155,8 +175,10 @@ class Amending:
                 to=members,
                 about=announcement.id,
                 detail=str(number),
-                due_at=now if announcement.is_urgent else hours.next_opening(now),
-                dedup_key=f"{AnnouncementNotice.NUDGE}:{announcement.id}:{number}",
+                due_at=self._reminds_at(announcement),
+                dedup_key=(
+                    f"{AnnouncementNotice.NUDGE}:{announcement.id}:{announcement.revision}:{number}"
+                ),
             )
 
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:

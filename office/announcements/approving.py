@@ -7,7 +7,7 @@ from office.announcements.planning import Planner
 from office.announcements.states import State
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import IllegalMove, NotAllowed, OwnAnnouncement
+from office.errors import IllegalMove, NotAllowed, OwnAnnouncement, WordsChanged
 from office.forms import Topic
 from office.forms import store as forms
 from office.outbox import Priority
@@ -24,8 +24,12 @@ class Approving:
         self.shared = dispatch.shared
         self.planner = Planner(clock, dispatch)
 
-    async def approve(self, announcement_id: int, by: Member) -> Announcement:
+    async def approve(
+        self, announcement_id: int, by: Member, revision: int | None = None
+    ) -> Announcement:
         """Let an announcement to the whole office go.
+
+        `revision` is that of the words which were shown; None: those of now.
 
         Raises:
             AnnouncementUnknown: there is none.
@@ -33,9 +37,12 @@ class Approving:
             OwnAnnouncement: the approver has written it.
             IllegalMove: it does not wait for an approval (any more).
             EndsBeforeSent: the approval comes after its last day.
+            WordsChanged: its author has changed it since.
         """
         async with self.database.begin() as session:
             announcement = await self._lock(session, announcement_id, by)
+            if revision not in (None, announcement.revision):
+                raise WordsChanged
             self.planner.sends_at(announcement, self.clock.now())
             announcement.approved_by = by.id
             self.shared.record(session, announcement, Event.APPROVED, by)
@@ -55,14 +62,18 @@ class Approving:
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Give everybody who may approve it a card. Joins the caller's transaction."""
+        """Give everybody who may approve it a card of what it says now (`detail`: its revision).
+
+        Joins the caller's transaction.
+        """
         await self.dispatch.outbox.enqueue_all(
             session,
             AnnouncementNotice.APPROVAL,
             to=await self.shared.approvers(session, announcement.author_id),
             about=announcement.id,
+            detail=str(announcement.revision),
             priority=Priority.NORMAL,
-            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}",
+            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}:{announcement.revision}",
         )
 
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
@@ -75,6 +86,7 @@ class Approving:
             AnnouncementNotice.APPROVAL_CLOSED,
             to=asked,
             about=announcement.id,
+            detail=str(announcement.revision),
             priority=Priority.NORMAL,
         )
 

@@ -1,6 +1,6 @@
 """Every further message that shows an announcement: none may stay stale.
 
-Such a message is an announcement opened from a list, a nudge, or a newcomer's digest.
+Such a message is an announcement opened from a list, a request to read it, or a digest.
 """
 
 from collections import defaultdict
@@ -13,7 +13,9 @@ from office.announcements.notices import AnnouncementNotice
 from office.database import AsyncSession
 from office.outbox import Outbox, OutboxMessage
 
-KINDS = (AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE, AnnouncementNotice.DIGEST)
+# Those that ask a recipient to read it.
+REQUESTS = (AnnouncementNotice.NUDGE, AnnouncementNotice.REREAD)
+KINDS = (AnnouncementNotice.OPENED, *REQUESTS, AnnouncementNotice.DIGEST)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ async def edit_others(
     pressed_on: int | None,
 ) -> None:
     """Have a member's other copies brought up to date; the one that was tapped is so already."""
-    kinds = (AnnouncementNotice.MESSAGE, AnnouncementNotice.OPENED, AnnouncementNotice.NUDGE)
+    kinds = (AnnouncementNotice.MESSAGE, AnnouncementNotice.OPENED, *REQUESTS)
     found = await store.copies(session, announcement_id, kinds, member_id)
     await _edit(session, outbox, announcement_id, found, pressed_on)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from office.forms import TEXT, TEXT_OR_FILES, Flow, Form, Step, Topic
-from office.forms.flow import REST_OF_ALBUM
+from office.forms import TEXT, TEXT_OR_FILES, Flow, Form, Input, Step, Topic
+from office.forms.flow import BUTTONS, REST_OF_ALBUM
 
 # After a longer pause a text is a question again; /umumkan then asks what to do with the draft.
 LISTENS_FOR = timedelta(minutes=30)
@@ -31,19 +31,27 @@ class AnnouncementAnswers:
     is_written: bool = False
     # The album whose first file was taken; an announcement has only one.
     album: str | None = None
+    # The one question to which its writer has come back from the preview.
+    only: AnnouncementStep | None = None
+
+
+def _question(
+    name: AnnouncementStep, takes: frozenset[Input] = BUTTONS
+) -> Step[AnnouncementStep, AnnouncementAnswers]:
+    return Step(name, takes, is_asked=lambda answers: answers.only in (None, name))
 
 
 ANNOUNCEMENT: Flow[AnnouncementStep, AnnouncementAnswers] = Flow(
     Topic.ANNOUNCEMENT,
     AnnouncementAnswers,
     (
-        Step(AnnouncementStep.TEXT, TEXT_OR_FILES),
-        Step(AnnouncementStep.AUDIENCE, REST_OF_ALBUM),
-        Step(AnnouncementStep.TIME, TEXT),
-        Step(AnnouncementStep.ACK),
-        Step(AnnouncementStep.UNTIL, TEXT),
-        Step(AnnouncementStep.URGENT),
-        Step(AnnouncementStep.PREVIEW),
+        _question(AnnouncementStep.TEXT, TEXT_OR_FILES),
+        _question(AnnouncementStep.AUDIENCE, REST_OF_ALBUM),
+        _question(AnnouncementStep.TIME, TEXT),
+        _question(AnnouncementStep.ACK),
+        _question(AnnouncementStep.UNTIL, TEXT),
+        _question(AnnouncementStep.URGENT),
+        Step(AnnouncementStep.PREVIEW, REST_OF_ALBUM),
         # The last look comes after a fresh one at the announcement itself.
         Step(AnnouncementStep.CONFIRM, resumes_at=AnnouncementStep.PREVIEW),
     ),

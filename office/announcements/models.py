@@ -44,6 +44,10 @@ class Announcement(SQLModel, table=True):
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The last day in force. None: see `validity.py`.
     in_force_until: date | None = None
+    # Of a draft: the announcement whose place it takes when it is confirmed.
+    changes: int | None = Field(default=None, sa_type=BigId)
+    # Counts the changes of what it says, so that a button speaks of no other words.
+    revision: int = 0
     approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Why it was rejected or recalled.
     reason: str = Field(default="", sa_type=Sealed)
@@ -63,7 +67,7 @@ class Announcement(SQLModel, table=True):
     @property
     def code(self) -> str:
         """The short name by which people speak of it."""
-        return f"#{self.id}"
+        return f"#{self.changes or self.id}"
 
     @property
     def segment(self) -> Segment | None:
@@ -73,6 +77,19 @@ class Announcement(SQLModel, table=True):
     @property
     def is_recalled(self) -> bool:
         return self.recalled_at is not None
+
+
+# What its author can change as long as nobody has it.
+CHANGEABLE = (
+    "html",
+    "photo_id",
+    "document_id",
+    "audience",
+    "needs_ack",
+    "is_urgent",
+    "send_at",
+    "in_force_until",
+)
 
 
 class Delivery(SQLModel, table=True):
@@ -90,6 +107,8 @@ class Delivery(SQLModel, table=True):
     # A newcomer got it in a digest: the outbox holds no message of its own for it.
     is_late: bool = False
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When they had read it before it was corrected; then they are asked to read it again.
+    read_before_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     nudges: int = 0
     last_nudged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
@@ -98,6 +117,7 @@ class Event(StrEnum):
     """What can stand in the history of an announcement."""
 
     SUBMITTED = "diajukan"
+    CHANGED = "diubah"
     MARKED_URGENT = "ditandai_mendesak"
     APPROVED = "disetujui"
     REJECTED = "ditolak"
@@ -125,5 +145,5 @@ class AnnouncementEntry(SQLModel, table=True):
     event: Event = Field(sa_type=Word(Event))
     # None: time itself.
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # Of a correction: the words before it. Of a nudge: how many were nudged.
+    # Of a change or a correction: the words before it. Of a nudge: how many were nudged.
     detail: str = Field(default="", sa_type=Sealed)

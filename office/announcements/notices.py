@@ -10,10 +10,11 @@ class AnnouncementNotice(StrEnum):
     OPENED = "announcement_opened"  # to a recipient who opened it once more, from a list
     EDIT = "announcement_edit"  # to those who have it, in place; detail is a `Copy`
     NUDGE = "announcement_nudge"  # to those who have not read it; detail is the number of the nudge
+    REREAD = "announcement_reread"  # to those who had read it before it was corrected
     DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
     TEST = "announcement_test"  # to its author only
     PROGRESS = "announcement_progress"  # to its author: one message, edited in place
-    APPROVAL = "announcement_approval"  # to those who may approve it
+    APPROVAL = "announcement_approval"  # to those who may approve it; detail is its revision
     APPROVAL_CLOSED = "announcement_approval_closed"  # to them all: that card, edited in place
     DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
     CORRECTED = "announcement_corrected"  # to the approver of the words that were changed

@@ -5,10 +5,13 @@ from datetime import datetime
 
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement
+from office.announcements.segments import Segment
+from office.announcements.states import NOT_OUT
 from office.clock import Clock
 from office.database import AsyncSession
 from office.errors import (
     EndsBeforeSent,
+    IllegalMove,
     IncompleteAnnouncement,
     MomentIsPast,
     NobodyAddressed,
@@ -40,6 +43,8 @@ class Planner:
     async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
         """What would become of it. Raises what `Publishing.submit` does."""
         segment, now = draft.segment, self.clock.now()
+        if draft.changes is not None:
+            check_not_out(await session.get(Announcement, draft.changes))
         if segment is None or not has_content(draft):
             raise IncompleteAnnouncement
         if not segment.is_within(self.shared.reach(author)):
@@ -50,7 +55,7 @@ class Planner:
         size = len(await self.shared.recipients(session, segment, author.id))
         if not size:
             raise NobodyAddressed
-        needs_approval = await self.shared.is_to_everybody(session, segment, size, author.id)
+        needs_approval = await self._needs_approval(session, segment, size, author)
         if needs_approval and not await self.shared.approvers(session, author.id):
             raise NobodyToApprove
         return Plan(
@@ -59,6 +64,14 @@ class Planner:
             is_put_off=sends_at > (draft.send_at or now),
             needs_approval=needs_approval,
         )
+
+    async def _needs_approval(
+        self, session: AsyncSession, segment: Segment, size: int, author: Member
+    ) -> bool:
+        """What goes to everybody needs a second look; the head of office has nobody above them."""
+        if self.shared.is_head_of_office(author):
+            return False
+        return await self.shared.is_to_everybody(session, segment, size, author.id)
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
         """When it would go out. Raises EndsBeforeSent where nobody would need it any more."""
@@ -72,3 +85,9 @@ class Planner:
 def has_content(draft: Announcement) -> bool:
     """Whether there is anything to be sent."""
     return bool(draft.html or draft.photo_id or draft.document_id)
+
+
+def check_not_out(announcement: Announcement | None) -> None:
+    """Raise IllegalMove where it is on its way already, or has ended."""
+    if announcement is None or announcement.state not in NOT_OUT:
+        raise IllegalMove(announcement.state if announcement else "")

@@ -5,9 +5,9 @@ import structlog
 from office.announcements import store
 from office.announcements.approving import Approving
 from office.announcements.dispatch import Dispatch
-from office.announcements.models import Announcement, Event
+from office.announcements.models import CHANGEABLE, Announcement, Event
 from office.announcements.notices import AnnouncementNotice
-from office.announcements.planning import Plan, Planner, has_content
+from office.announcements.planning import Plan, Planner, check_not_out, has_content
 from office.announcements.segments import Segment
 from office.announcements.states import State
 from office.clock import Clock
@@ -90,7 +90,9 @@ class Publishing:
     async def submit(self, author: Member, announcement_id: int) -> Announcement:
         """Confirm a draft: it waits for its approval or its hour, or starts at once.
 
-        A second tap finds what the first one made and changes nothing.
+        One that changes another announcement takes its place, number and all; what was approved
+        is approved anew where it goes to the whole office. Return the announcement that is to go
+        out. A second tap finds what the first one made and changes nothing.
 
         Raises:
             AnnouncementUnknown: it is somebody else's, or was thrown away.
@@ -100,27 +102,63 @@ class Publishing:
             MomentIsPast: the moment that was chosen has gone by.
             EndsBeforeSent: its last day is over before it is sent.
             NobodyToApprove: it needs an approval which nobody could give.
+            IllegalMove: what it changes is on its way, or was cancelled.
         """
         async with self.database.begin() as session:
             draft = await self._lock_own(session, announcement_id, author)
-            if draft.submitted_at is None:
-                await self._submit(session, draft, author)
-        return draft
+            if draft.submitted_at is not None:
+                return draft
+            if draft.changes is not None and draft.state is not State.DRAFT:
+                return await self.shared.lock(session, draft.changes)
+            plan = await self.planner.weigh(session, draft, author)
+            await forms.forget(session, author.id, Topic.ANNOUNCEMENT)
+            confirmed = draft
+            if draft.changes is None:
+                self._confirm(session, draft, author)
+            else:
+                confirmed = await self._take_over(session, draft, author)
+            await self._go(session, confirmed, author, plan)
+        return confirmed
 
-    async def _submit(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
-        plan = await self.planner.weigh(session, draft, author)
+    def _confirm(self, session: AsyncSession, draft: Announcement, author: Member) -> None:
         draft.submitted_at = self.clock.now()
-        await forms.forget(session, author.id, Topic.ANNOUNCEMENT)
         self.shared.record(session, draft, Event.SUBMITTED, author)
         if draft.is_urgent:
-            self.shared.record(session, draft, Event.MARKED_URGENT, author)
-            log.info("an announcement is urgent", announcement=draft.id, author=author.id)
-        if plan.needs_approval:
-            self.shared.move(draft, State.AWAITING_APPROVAL)
-            await self.approving.ask(session, draft)
+            self._note_urgency(session, draft, author)
+
+    async def _take_over(
+        self, session: AsyncSession, draft: Announcement, author: Member
+    ) -> Announcement:
+        """Give what the draft says to the announcement that it changes, and end the draft."""
+        changed = await self.shared.lock(session, draft.changes or 0)
+        check_not_out(changed)
+        if changed.state is State.AWAITING_APPROVAL:
+            await self.approving.close(session, changed)
+        self.shared.record(session, changed, Event.CHANGED, author, detail=changed.html)
+        if draft.is_urgent and not changed.is_urgent:
+            self._note_urgency(session, changed, author)
+        for name in CHANGEABLE:
+            setattr(changed, name, getattr(draft, name))
+        changed.revision += 1
+        changed.approved_by = changed.due_at = None
+        # Its number stays with it: a second tap on the last look finds what the first one made.
+        draft.state, draft.html, draft.photo_id, draft.document_id = State.CANCELLED, "", None, None
+        return changed
+
+    async def _go(
+        self, session: AsyncSession, confirmed: Announcement, author: Member, plan: Plan
+    ) -> None:
+        if not plan.needs_approval:
+            await self.dispatch.launch(session, confirmed, author)
         else:
-            await self.dispatch.launch(session, draft, author)
-        await self.dispatch.show(session, draft)
+            if confirmed.state is not State.AWAITING_APPROVAL:
+                self.shared.move(confirmed, State.AWAITING_APPROVAL)
+            await self.approving.ask(session, confirmed)
+        await self.dispatch.show(session, confirmed)
+
+    def _note_urgency(self, session: AsyncSession, one: Announcement, author: Member) -> None:
+        self.shared.record(session, one, Event.MARKED_URGENT, author)
+        log.info("an announcement is urgent", announcement=one.id, author=author.id)
 
     async def pause(self, announcement_id: int, by: Member) -> Announcement:
         """Send no more of it until it is resumed. What is in flight arrives.
@@ -176,7 +214,9 @@ class Publishing:
         self, session: AsyncSession, announcement_id: int, author: Member
     ) -> Announcement:
         found = await store.lock(session, announcement_id)
-        is_dropped = found is not None and found.state is State.CANCELLED and not found.submitted_at
-        if found is None or found.author_id != author.id or is_dropped:
+        if found is None or found.author_id != author.id:
+            raise AnnouncementUnknown
+        is_kept = found.submitted_at is not None or found.changes is not None
+        if found.state is State.CANCELLED and not is_kept:
             raise AnnouncementUnknown
         return found

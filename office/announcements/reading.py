@@ -12,7 +12,7 @@ from office.announcements.states import State
 from office.announcements.validity import is_in_force, last_day
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed
+from office.errors import AnnouncementRecalled, AnnouncementUnknown, NotAllowed, WordsChanged
 from office.people import Member
 from office.people import store as people_store
 
@@ -59,25 +59,33 @@ class Reading:
             return await store.delivery(session, announcement_id, member_id)
 
     async def read(
-        self, announcement_id: int, member: Member, pressed_on: int | None = None
+        self,
+        announcement_id: int,
+        member: Member,
+        pressed_on: int | None = None,
+        revision: int | None = None,
     ) -> Delivery:
         """Note that the member has read it; the first time counts.
 
         `pressed_on` is the message whose button said so; the member's other copies are edited.
+        `revision` is that of the words which stood there; None: those of now.
 
         Raises:
             AnnouncementUnknown: it was not addressed to the member.
             AnnouncementRecalled: it is gone.
+            WordsChanged: it has other words now, which the member has not seen yet.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
-            announcement = await session.get(Announcement, announcement_id)
+            # Locked, so that nobody reads the old words in the instant of a correction.
+            announcement = await store.lock(session, announcement_id)
             found = await store.delivery(session, announcement_id, member.id)
             if announcement is None or found is None:
                 raise AnnouncementUnknown
             if announcement.is_recalled:
                 raise AnnouncementRecalled
-            # The announcement's row before the delivery's, as everywhere.
+            if revision not in (None, announcement.revision):
+                raise WordsChanged
             if await store.look_by(session, announcement_id, now + BETWEEN_EDITS):
                 self.dispatch.wake_after(session)
             if await store.mark_read(session, found.id, now):

@@ -28,6 +28,10 @@ class Shared:
         """Whom the member may address today."""
         return reach_of_author(member.appointments, self.people.today(), self.rules().main_unit)
 
+    def is_head_of_office(self, member: Member) -> bool:
+        """The head of office, or who stands in for them today."""
+        return is_head_of_office(member.appointments, self.people.today())
+
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
         """Its author while they may still address these people, or who addresses everybody."""
         reach = self.reach(member)
@@ -118,6 +122,11 @@ def reach_of_author(posts: Iterable[Appointment], today: date, main_unit: str) -
     of the appointment. `main_unit` is the unit that is the office itself.
     """
     held = list(posts)
-    if any(post.role is Role.HEAD_OF_OFFICE and post.is_held_on(today) for post in held):
+    if is_head_of_office(held, today):
         return Reach.everybody()
     return reach_of(held, Role.TRAINER, today, main_unit)
+
+
+def is_head_of_office(posts: Iterable[Appointment], today: date) -> bool:
+    """Whether one of these posts is the head of office's that day, their own or as a substitute."""
+    return any(post.role is Role.HEAD_OF_OFFICE and post.is_held_on(today) for post in posts)

@@ -38,7 +38,7 @@ async def drop_draft(session: AsyncSession, author_id: int) -> None:
     await session.exec(
         update(Announcement)
         .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)
-        .values(state=State.CANCELLED, html="", photo_id=None, document_id=None)
+        .values(state=State.CANCELLED, html="", photo_id=None, document_id=None, changes=None)
     )
 
 
@@ -126,6 +126,16 @@ async def mark_read(session: AsyncSession, delivery_id: int, at: datetime) -> bo
         .values(read_at=at)
     )
     return bool(result.rowcount)
+
+
+async def ask_again(session: AsyncSession, announcement_id: int) -> Sequence[int]:
+    """Take every reading back, keep when it was, and return whose it was."""
+    asked = (
+        update(Delivery)
+        .where(col(Delivery.announcement_id) == announcement_id, col(Delivery.read_at).is_not(None))
+        .values(read_before_at=Delivery.read_at, read_at=None, nudges=0, last_nudged_at=None)
+    )
+    return (await session.exec(asked.returning(col(Delivery.member_id)))).scalars().all()
 
 
 async def mark_nudged(session: AsyncSession, delivery_ids: Collection[int], at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Keeps each trainer's announcement while it is being written, and asks for its new words."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,17 +15,27 @@ from office.announcements.form import (
     WordingForm,
     WordingPurpose,
 )
-from office.announcements.models import Announcement
+from office.announcements.models import CHANGEABLE, Announcement
+from office.announcements.planning import check_not_out
 from office.announcements.segments import Segment
 from office.announcements.shared import Shared
-from office.announcements.states import IN_FORCE, State
+from office.announcements.states import IN_FORCE
 from office.clock import Clock
 from office.database import AsyncSession, Database
-from office.errors import AnnouncementUnknown, MomentIsPast, NoForm, NotAllowed, OutOfScope
+from office.errors import (
+    AnnouncementUnknown,
+    MomentIsPast,
+    NoForm,
+    NotAllowed,
+    OutOfScope,
+)
 from office.forms import Forms, Topic
 from office.forms.service import Alongside
 from office.people import Member
 from office.people.reach import Reach
+
+Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
+"""What fills a new draft from an announcement."""
 
 
 class Writing:
@@ -53,21 +64,70 @@ class Writing:
             NotAllowed: neither a trainer nor the head of office.
             AnnouncementUnknown: `like` is not theirs.
         """
+        if like is None:
+            return await self._begin(author, AnnouncementStep.TEXT)
+
+        async def copied(session: AsyncSession, draft: Announcement) -> None:
+            old = await self._own(session, like, author)
+            draft.html, draft.photo_id, draft.document_id = old.html, old.photo_id, old.document_id
+            draft.audience, draft.needs_ack = old.audience, old.needs_ack
+
+        return await self._begin(author, AnnouncementStep.AUDIENCE, copied)
+
+    async def change(self, author: Member, announcement_id: int) -> AnnouncementForm:
+        """Begin a draft that takes the place of one nobody has yet; until then that one stands.
+
+        A draft that was there is thrown away.
+
+        Raises:
+            NotAllowed: neither a trainer nor the head of office.
+            AnnouncementUnknown: it is not theirs.
+            IllegalMove: it is on its way, or was cancelled.
+        """
+
+        async def copied(session: AsyncSession, draft: Announcement) -> None:
+            old = await self._own(session, announcement_id, author)
+            check_not_out(old)
+            for name in CHANGEABLE:
+                setattr(draft, name, getattr(old, name))
+            draft.changes = old.id
+
+        return await self._begin(author, AnnouncementStep.PREVIEW, copied)
+
+    async def _begin(
+        self, author: Member, step: AnnouncementStep, copied: Copying | None = None
+    ) -> AnnouncementForm:
         if self.reach(author).is_empty:
             raise NotAllowed
 
         async def create(session: AsyncSession) -> None:
             draft = Announcement(author_id=author.id, created_at=self.clock.now())
-            if like is not None:
-                await self._copy(session, like, draft)
+            if copied is not None:
+                await copied(session, draft)
             await store.drop_draft(session, author.id)
             session.add(draft)
             await session.flush()
 
-        is_copy = like is not None
-        step = AnnouncementStep.AUDIENCE if is_copy else AnnouncementStep.TEXT
-        answers = AnnouncementAnswers(is_written=is_copy)
+        answers = AnnouncementAnswers(is_written=copied is not None)
         return await self.forms.begin(author, ANNOUNCEMENT, step, answers, create)
+
+    async def ask_again(self, author: Member, step: AnnouncementStep) -> AnnouncementForm:
+        """From the preview, ask that one question again; its answer leads back. Raises NoForm."""
+        return await self.forms.change(
+            author, ANNOUNCEMENT, lambda form: form.at(step, only=step) if _is_whole(form) else form
+        )
+
+    async def leave_question(self, author: Member) -> AnnouncementForm:
+        """Go back to the preview without an answer to that question. Raises NoForm."""
+        return await self.forms.change(
+            author,
+            ANNOUNCEMENT,
+            lambda form: form.at(AnnouncementStep.PREVIEW) if _is_whole(form) else form,
+        )
+
+    async def addressed(self, author: Member) -> AnnouncementForm:
+        """Leave the question whom it is for. Raises NoForm."""
+        return await self._answer(author, AnnouncementStep.AUDIENCE)
 
     async def draft(self, author: Member) -> Announcement:
         """The announcement that is being written. Raises NoForm."""
@@ -90,24 +150,24 @@ class Writing:
         kept = {"is_written": True, "album": album}
         return await self._answer(author, AnnouncementStep.TEXT, alongside, **kept)
 
-    async def address(self, author: Member, segment: Segment) -> AnnouncementForm:
+    async def address(self, author: Member, segment: Segment | None) -> AnnouncementForm:
         """Note who is addressed, and stay at that question: more may be chosen.
+
+        None: the last choice was taken back, and nobody is addressed yet.
 
         Raises:
             NoForm: nothing is being written.
             OutOfScope: the author may not address all of them.
             AnnouncementUnknown: `unread_of` names none that asks for "Sudah baca" and was sent.
         """
-        if not segment.is_within(self.reach(author)):
-            raise OutOfScope
-        if segment.unread_of is not None:
-            await self._check_readable(segment.unread_of)
+        if segment is not None:
+            await self._check_audience(author, segment)
 
         def stays(form: AnnouncementForm) -> AnnouncementForm:
             answered = form.answered(AnnouncementStep.AUDIENCE)
             return form if answered is form else form.at(AnnouncementStep.AUDIENCE)
 
-        alongside = self._note(author, audience=segment.to_json())
+        alongside = self._note(author, audience=segment.to_json() if segment else "")
         return await self.forms.change(author, ANNOUNCEMENT, stays, alongside)
 
     async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
@@ -163,7 +223,11 @@ class Writing:
         return await self.forms.begin(author, ANNOUNCEMENT_WORDS, purpose, words, check)
 
     async def _answer(
-        self, author: Member, step: AnnouncementStep, alongside: Alongside, **values: Any
+        self,
+        author: Member,
+        step: AnnouncementStep,
+        alongside: Alongside | None = None,
+        **values: Any,
     ) -> AnnouncementForm:
         return await self.forms.answer(author, ANNOUNCEMENT, step, alongside=alongside, **values)
 
@@ -179,15 +243,26 @@ class Writing:
 
         return note
 
-    async def _copy(self, session: AsyncSession, announcement_id: int, draft: Announcement) -> None:
+    async def _own(
+        self, session: AsyncSession, announcement_id: int, author: Member
+    ) -> Announcement:
         old = await session.get(Announcement, announcement_id)
-        if old is None or old.author_id != draft.author_id or old.state is State.DRAFT:
+        if old is None or old.author_id != author.id or old.submitted_at is None:
             raise AnnouncementUnknown
-        draft.html, draft.photo_id, draft.document_id = old.html, old.photo_id, old.document_id
-        draft.audience, draft.needs_ack = old.audience, old.needs_ack
+        return old
 
-    async def _check_readable(self, announcement_id: int) -> None:
+    async def _check_audience(self, author: Member, segment: Segment) -> None:
+        if not segment.is_within(self.reach(author)):
+            raise OutOfScope
+        if segment.unread_of is None:
+            return
         async with self.database.read() as session:
-            found = await session.get(Announcement, announcement_id)
+            found = await session.get(Announcement, segment.unread_of)
         if found is None or found.state not in IN_FORCE or not found.needs_ack:
             raise AnnouncementUnknown
+
+
+def _is_whole(form: AnnouncementForm) -> bool:
+    """Whether every question was answered once."""
+    is_past_all = form.flow.place(form.step) >= form.flow.place(AnnouncementStep.PREVIEW)
+    return is_past_all or form.answers.only is not None

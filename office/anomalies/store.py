@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal_column, union
+from sqlalchemy import ColumnElement, bindparam, literal_column, union
 from sqlalchemy import text as sql
 from sqlmodel import col, func, select, true, update
 
@@ -19,7 +19,9 @@ from office.anomalies.models import (
     State,
 )
 from office.anomalies.notices import Notice
-from office.database import AsyncSession
+from office.database import AsyncSession, Look
+from office.database.dialect import table_of
+from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
 
 # Written out, for the partial index of what waits.
@@ -268,6 +270,20 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
     for member, card in found.all():
         cards.setdefault(member, []).append(card)
     return cards
+
+
+_ANOMALIES = table_of(Anomaly).c
+# Asked for with every message: made once.
+_IS_ASKED = (
+    fields_of(Anomaly, ["id"])
+    .where(_ANOMALIES.reporter_id == bindparam("reporter_id"), _ANOMALIES.state == State.NEEDS_INFO)
+    .limit(1)
+)
+
+
+async def is_asked(look: Look, reporter_id: int) -> bool:
+    """Whether a question about a report of theirs waits for its reporter's answer."""
+    return bool(await look(_IS_ASKED, reporter_id=reporter_id))
 
 
 async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]:

@@ -74,6 +74,8 @@ class Thread:
 
     async def questions(self, reporter: Member) -> list[tuple[Anomaly, str]]:
         """The reporter's reports with an open question, and the words of it."""
+        if not await store.is_asked(self.database.look, reporter.id):
+            return []
         async with self.database.read() as session:
             asked = await store.asked_of(session, reporter.id)
             last = [(one, await store.last_of(session, one.id, Event.ASKED)) for one in asked]

@@ -28,6 +28,8 @@ class Unsorted:
     texts: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     album: str | None = None
+    # As its sender called the last document, with personal data masked.
+    document_name: str = ""
 
     @property
     def text(self) -> str:

@@ -1,6 +1,7 @@
 """ForwardedQuestion and HeadAnswer: the tables of what heads are asked, and what they answer."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
@@ -42,6 +43,14 @@ class HeadAnswer(SQLModel, table=True):
     # The last day on which it is shown to others.
     valid_until: date
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AnsweredQuestion(NamedTuple):
+    """By what others find an answer; the columns of `HeadAnswer` by their names."""
+
+    id: int
+    question: str
+    beside: str
 
 
 class ForwardedQuestion(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from office.answers import store
-from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.answers.models import AnsweredQuestion, ForwardedQuestion, HeadAnswer
 from office.answers.shared import Shared
 from office.database import Database
 from office.errors import AlreadyAnswered, ForwardedUnknown
@@ -58,6 +58,10 @@ class Queries:
         """The answers for all that are valid today, the newest first."""
         async with self.database.read() as session:
             return await store.in_force(session, self.shared.people.today())
+
+    async def answered(self) -> Sequence[AnsweredQuestion]:
+        """The questions that they answer, for whoever may ask the same."""
+        return await store.answered(self.database.look, self.shared.people.today())
 
     async def given_by(self, head: Member) -> Sequence[HeadAnswer]:
         """Those of them that this head has given."""

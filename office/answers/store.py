@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, func, select, text
 
-from office.answers.models import IS_IN_FORCE, IS_OPEN, ForwardedQuestion, HeadAnswer
+from office.answers.models import (
+    IS_IN_FORCE,
+    IS_OPEN,
+    AnsweredQuestion,
+    ForwardedQuestion,
+    HeadAnswer,
+)
 from office.answers.notices import AnswerNotice
-from office.database import AsyncSession
+from office.database import AsyncSession, Look
+from office.database.dialect import table_of
+from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
 
 
@@ -58,6 +67,20 @@ async def in_force(session: AsyncSession, today: date) -> Sequence[HeadAnswer]:
         .order_by(col(HeadAnswer.id).desc())
     )
     return found.all()
+
+
+_ANSWERS = table_of(HeadAnswer).c
+# Asked for with every question: made once.
+_ANSWERED = (
+    fields_of(HeadAnswer, AnsweredQuestion._fields)
+    .where(text(IS_IN_FORCE), _ANSWERS.valid_until >= bindparam("today"))
+    .order_by(_ANSWERS.id.desc())
+)
+
+
+async def answered(look: Look, today: date) -> Sequence[AnsweredQuestion]:
+    """The questions whose answers others are shown today, the newest first."""
+    return [AnsweredQuestion._make(row) for row in await look(_ANSWERED, today=today)]
 
 
 async def cards(session: AsyncSession, forwarded_id: int) -> Sequence[tuple[int, int]]:

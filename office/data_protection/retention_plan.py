@@ -21,6 +21,8 @@ class Kind(StrEnum):
     VERIFICATIONS = "verifications"
     ANSWERS = "answers"
     SUGGESTIONS = "suggestions"
+    CHANGES = "changes"
+    REVISIONS = "revisions"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from office.anomalies.models import CLOSED, Anomaly
 from office.anomalies.notices import Notice
 from office.anomalies.oversight import OversightNotice
 from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.changes.models import ChangeReader, SopChange
 from office.data_protection.retention_models import Removal, RetentionRun
 from office.data_protection.retention_plan import Kind, Rule
 from office.database import AsyncSession
@@ -24,8 +25,9 @@ from office.inbox.models import InboxUpdate
 from office.interviews.models import InterviewCount
 from office.outbox.models import MessageState, OutboxMessage
 from office.people.models import Invitation, StrangerNotice
-from office.questions.models import GAP, Question
-from office.suggestions.models import Suggestion, SuggestionState
+from office.questions.models import GAP, Question, SectionOpening
+from office.revisions.models import RevisionDraft
+from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
 _OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
@@ -50,6 +52,8 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
     day = border.date()
     match rule.kind:
         case Kind.QUESTIONS:
+            if rule.state == "opened":
+                return [Scope(SectionOpening, col(SectionOpening.opened_on) < day)]
             is_gap = col(Question.band) == GAP
             is_meant = is_gap if rule.state == "gap" else ~is_gap
             return [Scope(Question, and_(is_meant, col(Question.asked_at) < border))]
@@ -82,6 +86,11 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
             return [_answers(rule.state, border)]
         case Kind.SUGGESTIONS:
             return [Scope(Suggestion, _suggestions(rule.state, border))]
+        case Kind.CHANGES:
+            return _changes(border)
+        case Kind.REVISIONS:
+            # What was published stays for good, to be read and restored.
+            return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
         case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
@@ -129,7 +138,13 @@ def _drafts(border: datetime) -> list[Scope]:
     )
     is_left = and_(col(Announcement.state) == State.DRAFT, ~is_written)
     # Its row stays, so that its number is never given to another one.
-    emptied = {"state": State.CANCELLED, "html": "", "photo_id": None, "document_id": None}
+    emptied = {
+        "state": State.CANCELLED,
+        "html": "",
+        "photo_id": None,
+        "document_id": None,
+        "changes": None,
+    }
     return [
         Scope(Announcement, is_left, emptied),
         Scope(StoredForm, col(StoredForm.updated_at) < border),
@@ -150,11 +165,27 @@ def _answers(state: str, border: datetime) -> Scope:
 def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
     """What nobody decided, or what was decided and taught nothing."""
     if state == "open":
-        is_open = col(Suggestion.state) == SuggestionState.OPEN
+        is_open = and_(
+            col(Suggestion.state) == SuggestionState.OPEN,
+            # Without its keeper's word it would be held back for good.
+            col(Suggestion.kind) != SuggestionKind.TRAINING,
+        )
         return and_(is_open, col(Suggestion.last_at) < border)
     taught_nothing = [SuggestionState.REFUSED, SuggestionState.ANSWERED]
     is_over = col(Suggestion.state).in_(taught_nothing)
     return and_(is_over, col(Suggestion.decided_at) < border)
+
+
+def _changes(border: datetime) -> list[Scope]:
+    """Which words were replaced, and who has read it; the words in force stay."""
+    is_old = SopChange.told_at < border
+    of_old = col(ChangeReader.change_id).in_(select(SopChange.id).where(is_old))
+    return [Scope(ChangeReader, of_old), Scope(SopChange, and_(is_old, ~_has_readers()))]
+
+
+def _has_readers() -> ColumnElement[bool]:
+    """Readers go first, in steps of their own."""
+    return exists(select(ChangeReader.id).where(ChangeReader.change_id == SopChange.id))
 
 
 def _announcements(border: datetime) -> list[Scope]:

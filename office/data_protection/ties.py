@@ -10,13 +10,15 @@ from enum import StrEnum
 from office.announcements.models import Announcement, AnnouncementEntry, Delivery
 from office.anomalies.models import Anomaly, Entry
 from office.answers.models import ForwardedQuestion, HeadAnswer
+from office.changes.models import ChangeReader
 from office.database import Table
 from office.forms import StoredForm
 from office.inbox.models import InboxUpdate
 from office.interviews.models import InterviewMessage
 from office.outbox.models import OutboxMessage
 from office.people.models import Appointment, Invitation, Leave, Member, StrangerNotice
-from office.questions.models import Question
+from office.questions.models import Question, SectionOpening
+from office.revisions.models import Revision, RevisionDraft
 from office.suggestions.models import Suggestion
 from office.training.models import (
     CardDay,
@@ -75,12 +77,20 @@ TIES = (
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
     # What they asked: that it was asked is the office's gap, the words are the member's.
     Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": "", "read_as": None}),
+    Tie(SectionOpening, "member_id", Fate.GOES),
+    # That a change was told to them and read is counted; the question behind it has no words left.
+    Tie(ChangeReader, "member_id", Fate.STAYS),
     # A question to a head that waits is not asked any more; the head's answer is the office's.
     Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
     Tie(HeadAnswer, "author_id", Fate.STAYS),
     # What use suggests is the office's; the words of a dislike are its asker's.
     Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
     Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
+    # Texts of the shelf are the office's: who wrote and who approved them stays.
+    Tie(RevisionDraft, "author_id", Fate.STAYS),
+    Tie(RevisionDraft, "reviewer_id", Fate.STAYS, is_own=False),
+    Tie(Revision, "author_id", Fate.STAYS),
+    Tie(Revision, "approver_id", Fate.STAYS, is_own=False),
     # What they have half written, whatever it is about.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
     # Reports are records of a case: their words go by the rules of retention, not with a person.

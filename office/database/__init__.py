@@ -4,5 +4,6 @@ from sqlmodel import SQLModel as Table
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database.engine import Database, open_database
+from office.database.look import Look
 
-__all__ = ["AsyncSession", "Database", "Table", "open_database"]
+__all__ = ["AsyncSession", "Database", "Look", "Table", "open_database"]

@@ -17,7 +17,7 @@ async def insert_missing(
     if not rows:
         return []
     connection = await session.connection()
-    statement = _insert_missing(connection.dialect.name, _table(model), key.key)
+    statement = _insert_missing(connection.dialect.name, table_of(model), key.key)
     # One row alone spares the database's driver the work of a list.
     inserted = await connection.execute(statement, rows if len(rows) > 1 else rows[0])
     return list(inserted.scalars())
@@ -27,7 +27,7 @@ async def lock_table(session: AsyncSession, model: type[SQLModel]) -> None:
     """Let one transaction at a time write to the table; on SQLite only one writes at all."""
     connection = await session.connection()
     if connection.dialect.name != "sqlite":
-        name = _table(model).name
+        name = table_of(model).name
         await connection.exec_driver_sql(f'LOCK TABLE "{name}" IN SHARE ROW EXCLUSIVE MODE')
 
 
@@ -39,6 +39,7 @@ def _insert_missing(dialect: str, table: Table, key: str) -> Any:
     return insert(table).on_conflict_do_nothing().returning(column)
 
 
-def _table(model: type[SQLModel]) -> Table:
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model: its columns make statements that load no objects."""
     table: Table = model.__table__  # type: ignore[attr-defined]
     return table

@@ -1,4 +1,4 @@
-"""Opens the database and hands out its two kinds of session: `begin` to write, `read` to look."""
+"""Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
 
 import os
 import secrets
@@ -13,12 +13,16 @@ from typing import Any
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database import sqlite_in_loop
 from office.database.group_commit import GroupCommit
 from office.database.keyring import Keyring, hang_up
+from office.database.look import Look, PooledLooker, SharedLooker
 from office.database.signals import Signals
 from office.database.trouble import DatabaseAway
 
@@ -26,6 +30,9 @@ BUSY_TIMEOUT_SECONDS = 10
 # A process that froze or lost its network within a transaction must not keep its locks for ever.
 # One that froze in the middle of a statement is not idle: the other replicas cut it off.
 _IDLE_IN_TRANSACTION = "5s"
+# A connection that was in use so lately is there; one that is not is found out, and tried again.
+_TRUSTED_SECONDS = 1.0
+_RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
@@ -45,6 +52,7 @@ class Database:
         hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
+        self._looker = SharedLooker(engine) if self.is_sqlite else PooledLooker(engine)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
         self._probes = cycle((1, 2))  # SQLite writes no page that stays as it was
@@ -95,6 +103,11 @@ class Database:
         finally:
             await session.close()
 
+    @property
+    def look(self) -> Look:
+        """Runs one statement by itself, outside any transaction: for what every update asks."""
+        return self._looker.look
+
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
         """A bare connection in a write transaction, for migrations."""
@@ -116,6 +129,7 @@ class Database:
                 await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
 
     async def close(self) -> None:
+        await self._looker.close()
         await self.engine.dispose()
 
 
@@ -141,7 +155,6 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
         address,
         hide_parameters=True,
         pool_size=10,
-        pool_pre_ping=True,
         connect_args={
             "server_settings": {
                 "application_name": connections,
@@ -150,6 +163,7 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
         },
     )
     _name_absence(engine)
+    _ask_the_rested(engine)
     return Database(engine, Keyring(keys), connections)
 
 
@@ -170,6 +184,28 @@ def _name_absence(engine: AsyncEngine) -> None:
             return dialect.connect(*arguments, **options)
         except OSError as error:
             raise DatabaseAway(f"{type(error).__name__}: {error}") from error
+
+
+def _ask_the_rested(engine: AsyncEngine) -> None:
+    """Ask a connection whether it still lives only where it has rested for a while.
+
+    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three journeys to the
+    server for each one that is meant.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info[_RESTS_SINCE] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        since = record.info.get(_RESTS_SINCE)
+        if since is None or time.monotonic() - since < _TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error  # what has rested as long is gone as well
 
 
 def _switch_to_wal(cursor: Any) -> None:
@@ -199,7 +235,10 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("looks"):
+            return  # one statement sees one moment without it
         # A writer takes the lock at once: upgrading a read lock later could fail with "locked".
-        writes = connection.get_execution_options().get("writes")
+        writes = options.get("writes")
         driver: Any = connection.connection.dbapi_connection
         driver.cursor().execute(sqlite_in_loop.TAKE_WRITE_LOCK if writes else "BEGIN")

@@ -69,8 +69,11 @@ class GroupCommit:
                 raise BatchUndone from error
             raise
         finally:
-            # Shielded: a cancelled writer must not leave the others without their commit.
-            await asyncio.shield(self._leave(batch))
+            if self._is_last(batch):
+                # Shielded: a cancelled writer must not leave the others without their commit.
+                await asyncio.shield(self._close_and_let_on(batch))
+            else:
+                self._turn.release()
         await asyncio.shield(batch.committed)
 
     async def _take_turn(self) -> None:
@@ -84,10 +87,12 @@ class GroupCommit:
             raise
         self._waiting -= 1
 
-    async def _leave(self, batch: _Batch) -> None:
+    def _is_last(self, batch: _Batch) -> bool:
+        return batch.is_undone or not self._waiting or batch.members >= MOST_MEMBERS
+
+    async def _close_and_let_on(self, batch: _Batch) -> None:
         try:
-            if batch.is_undone or not self._waiting or batch.members >= MOST_MEMBERS:
-                await self._close(batch)
+            await self._close(batch)
         finally:
             self._turn.release()
 
@@ -115,8 +120,8 @@ class GroupCommit:
             batch.connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
         )
         try:
-            async with session.begin():
-                yield session
+            yield session
+            await session.commit()  # of the savepoint
         finally:
             batch.look()
             if not batch.is_undone:

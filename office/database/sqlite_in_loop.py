@@ -1,9 +1,10 @@
 """SQLite for SQLAlchemy's asyncio, run in the event loop itself; only what may wait gets a thread.
 
 A statement on a local file takes tens of microseconds. Handing each to a thread and back, as
-aiosqlite does, costs ten times that, five times an update. What can take long is taking the write
-lock and flushing the log: BEGIN IMMEDIATE and COMMIT run in a thread, and are always awaited to
-their end, so that a cancelled task never leaves a statement half way.
+aiosqlite does, costs ten times that, five times an update. What can take long is waiting for the
+write lock of another process and flushing the log: such a BEGIN IMMEDIATE and every COMMIT run in a
+thread, and are always awaited to their end, so that a cancelled task never leaves a statement half
+way.
 """
 
 import asyncio
@@ -38,14 +39,34 @@ async def _in_a_thread(call: Callable[[], _T]) -> _T:
 
 
 class _Cursor(sqlite3.Cursor):
+    connection: "_Connection"
+
     def execute(self, sql: str, *parameters: Any) -> "_Cursor":
         run = super().execute
-        if sql == TAKE_WRITE_LOCK:
+        if sql == TAKE_WRITE_LOCK and not self._takes_free_lock():
             await_(_in_a_thread(lambda: run(sql)))
-        else:
+            return self
+        if sql != TAKE_WRITE_LOCK:
             run(sql, *parameters)
-            await_(_at_once())
+        await_(_at_once())
         return self
+
+    def _takes_free_lock(self) -> bool:
+        """Take the write lock if it is free; False where another process holds it.
+
+        Nearly always it is: in this process one writer at a time asks for it.
+        """
+        run = super().execute
+        run("PRAGMA busy_timeout = 0").fetchone()
+        try:
+            run(TAKE_WRITE_LOCK)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            run(f"PRAGMA busy_timeout = {self.connection.patience_ms}").fetchone()
+        return True
 
     def executemany(self, sql: str, parameters: Any, /) -> "_Cursor":
         super().executemany(sql, parameters)
@@ -58,6 +79,9 @@ class _Cursor(sqlite3.Cursor):
 
 class _Connection(sqlite3.Connection):
     """Its statements go through `cursor()`: sqlite3's own `execute` would pass our cursor by."""
+
+    patience_ms = 0
+    """How long a statement waits for the lock of another process."""
 
     def cursor(self, *_: Any, **__: Any) -> _Cursor:  # type: ignore[override]
         return super().cursor(_Cursor)
@@ -85,9 +109,11 @@ class Dialect(SQLiteDialect_pysqlite):
 
     def connect(self, *arguments: Any, **options: Any) -> Any:
         """Open a connection; its COMMIT runs in whichever thread is free."""
-        return sqlite3.connect(
+        connection = sqlite3.connect(
             *arguments, **{**options, "factory": _Connection, "check_same_thread": False}
         )
+        connection.patience_ms = round(options["timeout"] * 1000)
+        return connection
 
     def get_driver_connection(self, connection: Any) -> Any:
         """The sqlite3 connection itself; nothing is wrapped around it."""

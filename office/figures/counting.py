@@ -9,7 +9,7 @@ from office.anomalies.shared import Shared as Anomalies
 from office.calendar.period import Period
 from office.database import AsyncSession, Database
 from office.errors import NotAllowed
-from office.figures import gaps, promises, reports, store
+from office.figures import promises, reports, store
 from office.figures.promises import Judged, PromiseFate
 from office.figures.reports import ReportRow
 from office.figures.scope import SMALLEST_GROUP, Scope, scope_of, whole_office
@@ -27,7 +27,9 @@ from office.people import Member
 from office.people import store as people_store
 from office.people.reach import Reach, section_of
 from office.posts.posts import Roster, parse_post
+from office.questions import store as questions_store
 from office.questions.models import GAP
+from office.suggestions.gathering import Gathering
 from office.training.results import totals
 from office.training.shared import Shared as Training
 from office.verifications.figures import Figure as Issuer
@@ -35,6 +37,8 @@ from office.verifications.figures import figures as by_issuer
 
 # The bands in which a passage was shown without a choice before it.
 AT_ONCE = frozenset({"sure", "likely"})
+# So many questions without an answer are read for the list of the most asked, which is so long.
+_MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,11 @@ class Place:
 class Counting:
     """Counts anew at each request: nothing of it is kept."""
 
-    def __init__(self, database: Database, anomalies: Anomalies, training: Training) -> None:
+    def __init__(
+        self, database: Database, anomalies: Anomalies, training: Training, gathering: Gathering
+    ) -> None:
         self.database = database
+        self.gathering = gathering
         self.anomalies = anomalies
         self.training = training
 
@@ -75,6 +82,7 @@ class Counting:
 
     async def _count(self, scope: Scope, period: Period) -> Picture:
         """A figure of one more noun is counted here, and drawn by `bot/screens/figures`."""
+        most_asked = await self._gaps(scope, period)
         async with self.database.read() as session:
             members = await people_store.all_members(session)
             places = self._places(members)
@@ -84,7 +92,7 @@ class Counting:
                 is_whole_office=scope.people.is_office_wide,
                 questions=await self._questions(session, scope, period, places),
                 questions_before=await self._questions(session, scope, period.before, places),
-                gaps=await self._gaps(session, scope, period, places),
+                gaps=most_asked,
                 reports=await self._reports(session, scope, period),
                 promises=None if by_section is None else sum(by_section.values(), PromiseFigures()),
                 promises_by_section=(by_section or {}) if scope.is_head_of_office else {},
@@ -111,13 +119,19 @@ class Counting:
             unhelpful=sum(one[-1] for one in seen if one[3] is False),
         )
 
-    async def _gaps(
-        self, session: AsyncSession, scope: Scope, period: Period, places: Mapping[int, Place]
-    ) -> tuple[Gap, ...]:
-        asked = await store.gaps(session, *period.moments(self._zone))
-        return gaps.gather(
-            (member, text) for member, text in asked if _is_at(member, scope.people, places)
-        )
+    async def _gaps(self, scope: Scope, period: Period) -> tuple[Gap, ...]:
+        """The most asked first, gathered as the keepers' suggestions are.
+
+        To compare questions takes a moment, in which no transaction is held.
+        """
+        async with self.database.read() as session:
+            places = self._places(await people_store.all_members(session))
+            moments = period.moments(self._zone)
+            asked = await questions_store.gaps(session, _MOST_GAPS_READ, *moments)
+        seen = [one for one in asked if one.text and _is_at(one.member_id, scope.people, places)]
+        groups = (await self.gathering.grouped(seen)).values()
+        found = [Gap(group.text, group.times, len(group.members)) for group in groups]
+        return tuple(sorted(found, key=lambda one: (-one.people, -one.times))[:_MOST_GAPS])
 
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period

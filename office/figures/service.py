@@ -8,6 +8,7 @@ from office.database import Database
 from office.figures.counting import Counting
 from office.figures.due import DueJobs
 from office.outbox import Outbox
+from office.suggestions.gathering import Gathering
 from office.training.shared import Shared as Training
 
 
@@ -20,7 +21,12 @@ class OfficeFigures:
 
     @classmethod
     def of(
-        cls, database: Database, outbox: Outbox, anomalies: Anomalies, training: Training
+        cls,
+        database: Database,
+        outbox: Outbox,
+        anomalies: Anomalies,
+        training: Training,
+        gathering: Gathering,
     ) -> Self:
-        counting = Counting(database, anomalies, training)
+        counting = Counting(database, anomalies, training, gathering)
         return cls(counting, DueJobs(counting, outbox))

@@ -12,13 +12,11 @@ from office.anomalies.models import IS_OPEN, Anomaly, Entry, Event
 from office.database import AsyncSession
 from office.figures.promises import COUNTED, Move
 from office.figures.reports import ReportRow
-from office.questions.models import GAP, Question
+from office.questions.models import Question
 from office.verifications.models import Event as Verified
 from office.verifications.models import State as Closed
 from office.verifications.models import Verification, VerificationEntry
 
-# So many questions without an answer are read for the list of the most asked.
-_MOST_GAPS_READ = 5000
 _CLOSINGS = (Event.RESOLVED, Event.WITHDRAWN)
 
 QuestionCount = tuple[int, str, str | None, bool | None, int]
@@ -39,23 +37,6 @@ async def count_questions(
         .group_by(*groups)
     )
     return [tuple(row) for row in found.all()]
-
-
-async def gaps(
-    session: AsyncSession, starts_at: datetime, ends_at: datetime
-) -> Sequence[tuple[int, str]]:
-    """Who asked what no SOP answered, the latest first."""
-    found = await session.exec(
-        select(Question.member_id, Question.text)
-        .where(
-            Question.band == GAP,
-            col(Question.asked_at) >= starts_at,
-            col(Question.asked_at) < ends_at,
-        )
-        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
-        .limit(_MOST_GAPS_READ)
-    )
-    return found.all()
 
 
 async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:

@@ -29,6 +29,8 @@ class Topic(StrEnum):
     VERIFICATION = "verifikasi"
     VERIFICATION_WORDS = "kata_verifikasi"
     ANSWER = "jawaban"
+    SOP_TEXT = "naskah_sop"
+    REVIEW_WORDS = "kata_naskah"
 
 
 class Input(StrEnum):

@@ -1,6 +1,7 @@
 """StoredForm: the table of what members have half written."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
@@ -25,3 +26,13 @@ class StoredForm(SQLModel, table=True):
     # The update that has moved it last: handled again, it moves nothing.
     moved_by: int | None = Field(default=None, sa_type=BigId)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FormRow(NamedTuple):
+    """What is read of a form with every message; the columns of `StoredForm` by their names."""
+
+    topic: str
+    step: str
+    answers: str
+    moved_by: int | None
+    updated_at: datetime

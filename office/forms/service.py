@@ -10,7 +10,7 @@ from office.database import AsyncSession, Database
 from office.errors import NoForm
 from office.forms import store
 from office.forms.flow import A, Flow, Form, Input, S, Topic
-from office.forms.models import StoredForm
+from office.forms.models import FormRow, StoredForm
 from office.inbox import Inbox
 from office.people import Member
 
@@ -38,22 +38,32 @@ class Forms:
         self, member: Member, sent: Input = Input.TEXT, album: str | None = None
     ) -> Form[Any, Any] | None:
         """The form to which belongs what the member has just sent; None: no form waits for it."""
-        async with self.database.read() as session:
-            rows = await store.of_member(session, member.id)
+        form, _ = await self.current_and_waiting(member, sent, album)
+        return form
+
+    async def waiting(self, member: Member) -> Form[Any, Any] | None:
+        """The form whose question the member has left open, whether it listens or not."""
+        _, form = await self.current_and_waiting(member)
+        return form
+
+    async def current_and_waiting(
+        self, member: Member, sent: Input = Input.TEXT, album: str | None = None
+    ) -> tuple[Form[Any, Any] | None, Form[Any, Any] | None]:
+        """Both at once, for what is asked with every message."""
+        rows = await store.of_member(self.database.look, member.id)
         forms = [form for row in rows if (form := self._read(row)) is not None]
+        waiting = next((form for form in forms if not form.is_at_rest), None)
+        return self._current(forms, sent, album), waiting
+
+    def _current(
+        self, forms: list[Form[Any, Any]], sent: Input, album: str | None
+    ) -> Form[Any, Any] | None:
         moved = (form for form in forms if self._is_moved(form))
         now = self.clock.now()
         listening = [form for form in forms if form.listens(now, sent, album)]
         # What has said its say leaves the word to a form that has just asked for something.
         asking = (form for form in listening if not form.yields(now, album))
         return next(moved, None) or next(asking, None) or next(iter(listening), None)
-
-    async def waiting(self, member: Member) -> Form[Any, Any] | None:
-        """The form whose question the member has left open, whether it listens or not."""
-        async with self.database.read() as session:
-            rows = await store.of_member(session, member.id)
-        forms = (form for row in rows if (form := self._read(row)) is not None)
-        return next((form for form in forms if not form.is_at_rest), None)
 
     async def of(self, member: Member, flow: Flow[S, A]) -> Form[S, A] | None:
         """The member's form on that topic, if it has not expired."""
@@ -141,6 +151,14 @@ class Forms:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
 
+    def leaving(self, member: Member, topic: Topic) -> Alongside:
+        """What throws the form away whose content goes elsewhere, in that transaction."""
+
+        async def leave(session: AsyncSession) -> None:
+            await store.forget(session, member.id, topic)
+
+        return leave
+
     async def finish(self, member: Member, topic: Topic) -> None:
         """Close the form together with the update in hand, whose reply has been sent."""
         async with self.database.begin() as session:
@@ -192,7 +210,7 @@ class Forms:
         in_hand = self.inbox.in_hand
         return in_hand is not None and form.is_result_of(in_hand)
 
-    def _read(self, row: StoredForm) -> Form[Any, Any] | None:
+    def _read(self, row: StoredForm | FormRow) -> Form[Any, Any] | None:
         """The form in a row; None if it has expired, or another version has written it."""
         flow = next((one for one in self.flows.values() if one.topic == row.topic), None)
         if flow is None:

@@ -3,20 +3,27 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import and_, col, delete, false, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from office.forms.models import StoredForm
+from office.database import Look
+from office.database.dialect import table_of
+from office.database.look import fields_of
+from office.forms.models import FormRow, StoredForm
+
+_FORMS = table_of(StoredForm).c
+# Asked for with every message: made once.
+_OF_MEMBER = (
+    fields_of(StoredForm, FormRow._fields)
+    .where(_FORMS.member_id == bindparam("member_id"))
+    .order_by(_FORMS.updated_at.desc(), func.coalesce(_FORMS.moved_by, 0).desc())
+)
 
 
-async def of_member(session: AsyncSession, member_id: int) -> Sequence[StoredForm]:
+async def of_member(look: Look, member_id: int) -> Sequence[FormRow]:
     """The member's forms, the one that moved last first."""
-    found = await session.exec(
-        select(StoredForm)
-        .where(StoredForm.member_id == member_id)
-        .order_by(col(StoredForm.updated_at).desc(), func.coalesce(StoredForm.moved_by, 0).desc())
-    )
-    return found.all()
+    return [FormRow._make(row) for row in await look(_OF_MEMBER, member_id=member_id)]
 
 
 async def get(

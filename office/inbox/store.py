@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy
 from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, func, or_, select, update
 
 from office.database import AsyncSession
-from office.database.dialect import insert_missing
+from office.database.dialect import insert_missing, table_of
 from office.inbox.models import InboxUpdate
 from office.replicas.models import Replica
 
@@ -87,12 +88,14 @@ async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxU
     return sorted(claimed.scalars().all(), key=lambda row: row.update_id)
 
 
+_UPDATES = table_of(InboxUpdate)
+# Done with every update: made once.
 _COMPLETE = (
-    update(InboxUpdate)
+    sqlalchemy.update(_UPDATES)
     .where(
-        col(InboxUpdate.update_id) == bindparam("id"),
-        col(InboxUpdate.done_at).is_(None),
-        col(InboxUpdate.owner).is_not_distinct_from(bindparam("by")),
+        _UPDATES.c.update_id == bindparam("id"),
+        _UPDATES.c.done_at.is_(None),
+        _UPDATES.c.owner.is_not_distinct_from(bindparam("by")),
     )
     .values(done_at=bindparam("at"), payload=None)
 )

@@ -189,8 +189,7 @@ class People:
 
     async def recognise(self, telegram_id: int) -> Member | None:
         """Return the active member with this account; everyone else is a stranger."""
-        async with self.database.read() as session:
-            member = await store.member_by_telegram_id(session, telegram_id)
+        member = await store.recognised(self.database.look, telegram_id)
         return member if member is not None and member.is_active else None
 
     async def member(self, member_id: int) -> Member | None:

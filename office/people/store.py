@@ -3,24 +3,40 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+import sqlalchemy
 from sqlalchemy import ColumnElement, bindparam, literal_column
-from sqlalchemy.orm import joinedload
 from sqlmodel import col, select, update
 
-from office.database import AsyncSession
+from office.database import AsyncSession, Look
+from office.database.dialect import table_of
 from office.people.models import Appointment, Invitation, Leave, Member, Role, StrangerNotice
 
+_MEMBERS, _POSTS = table_of(Member), table_of(Appointment)
+_MEMBER_FIELDS, _POST_FIELDS = tuple(_MEMBERS.c.keys()), tuple(_POSTS.c.keys())
 # Asked for with every update: made once, and with the posts in the same statement.
-_BY_TELEGRAM_ID = (
-    select(Member)
-    .where(Member.telegram_id == bindparam("telegram_id"))
-    .options(joinedload(Member.appointments))  # type: ignore[arg-type]
+_WITH_POSTS = (
+    sqlalchemy.select(*_MEMBERS.c, *_POSTS.c)
+    .select_from(_MEMBERS.outerjoin(_POSTS, _POSTS.c.member_id == _MEMBERS.c.id))
+    .where(_MEMBERS.c.telegram_id == bindparam("telegram_id"))
+    .order_by(_POSTS.c.id)
 )
 
 
+async def recognised(look: Look, telegram_id: int) -> Member | None:
+    """Whose account it is, with their posts: a member to read, not to change."""
+    rows = await look(_WITH_POSTS, telegram_id=telegram_id)
+    if not rows:
+        return None
+    count = len(_MEMBER_FIELDS)
+    posts = [dict(zip(_POST_FIELDS, row[count:], strict=True)) for row in rows]
+    member = Member(**dict(zip(_MEMBER_FIELDS, rows[0], strict=False)))
+    member.appointments = [Appointment(**post) for post in posts if post["id"] is not None]
+    return member
+
+
 async def member_by_telegram_id(session: AsyncSession, telegram_id: int) -> Member | None:
-    found = await session.exec(_BY_TELEGRAM_ID, params={"telegram_id": telegram_id})
-    return found.unique().first()
+    found = await session.exec(select(Member).where(Member.telegram_id == telegram_id))
+    return found.first()
 
 
 async def active_members(session: AsyncSession) -> Sequence[Member]:

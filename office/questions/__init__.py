@@ -1,6 +1,6 @@
 """What was asked, what was answered, and what the officers thought of it."""
 
-from office.questions.models import Dislike, Question
+from office.questions.models import Asked, Dislike, Question
 from office.questions.service import Outcome, Questions
 
-__all__ = ["Dislike", "Outcome", "Question", "Questions"]
+__all__ = ["Asked", "Dislike", "Outcome", "Question", "Questions"]

@@ -1,7 +1,8 @@
-"""Question: the table of what was asked."""
+"""Question and SectionOpening: the tables of what was asked, and of what was opened."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
@@ -42,3 +43,31 @@ class Question(SQLModel, table=True):
     is_helpful: bool | None = None
     dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
     rated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Asked(NamedTuple):
+    """What the next message of its asker may lean on; the columns of `Question` by their names."""
+
+    id: int
+    asked_at: datetime
+    text: str
+    read_as: str | None
+    offered: str
+    sop_id: str | None
+    section: str | None
+
+
+class SectionOpening(SQLModel, table=True):
+    """When a member last opened a section by a button; without a section the whole SOP."""
+
+    __tablename__ = "section_opening"
+
+    member_id: int = Field(
+        primary_key=True,
+        foreign_key="member.id",
+        sa_type=BigId,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    sop_id: str = Field(primary_key=True)
+    section: str = Field(primary_key=True)
+    opened_on: date = Field(index=True)

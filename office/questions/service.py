@@ -8,12 +8,13 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.errors import AlreadySent, QuestionUnknown
 from office.forms.service import Alongside
-from office.people import Member
+from office.people import Member, People
 from office.questions import store
-from office.questions.models import GAP, Dislike, Question
+from office.questions.models import GAP, Asked, Dislike, Question
 
 # What is typed later than this leans on nothing, and a number is meant for something else.
 LISTENS_FOR = timedelta(minutes=10)
+LOOKS_BACK = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -36,25 +37,26 @@ class Outcome:
 class Questions:
     """What was asked and how it was answered."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, people: People) -> None:
         self.database = database
         self.clock = clock
+        self.people = people
 
     async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
         """Keep a question that has been answered. `text` must be masked already."""
-        question = Question(
-            id=update_id,
-            member_id=asker.id,
-            asked_at=self.clock.now(),
-            text=text,
-            band=outcome.band,
-            sop_id=outcome.sop_id,
-            section=outcome.section,
-            score=outcome.score,
-            read_as=outcome.read_as,
-            offered=",".join(outcome.offered),
-            answer_id=outcome.answer_id,
-        )
+        question = {
+            "id": update_id,
+            "member_id": asker.id,
+            "asked_at": self.clock.now(),
+            "text": text,
+            "band": outcome.band,
+            "sop_id": outcome.sop_id,
+            "section": outcome.section,
+            "score": outcome.score,
+            "read_as": outcome.read_as,
+            "offered": ",".join(outcome.offered),
+            "answer_id": outcome.answer_id,
+        }
         async with self.database.begin() as session:
             await store.add_once(session, question)
 
@@ -70,20 +72,18 @@ class Questions:
             raise QuestionUnknown
         return question
 
-    async def unchosen(self, asker: Member) -> Question | None:
+    async def unchosen(self, asker: Member) -> Asked | None:
         """The member's last question, if a choice was offered just now and none was made."""
-        async with self.database.read() as session:
-            last = await store.last_of(session, asker.id)
+        last = await store.last_of(self.database.look, asker.id)
         is_open = last is not None and bool(last.offered) and last.sop_id is None
         return last if last is not None and is_open and self._is_recent(last) else None
 
-    async def last(self, asker: Member) -> Question | None:
+    async def last(self, asker: Member) -> Asked | None:
         """What the member asked a moment ago, which a short question may lean on."""
-        async with self.database.read() as session:
-            last = await store.last_of(session, asker.id)
+        last = await store.last_of(self.database.look, asker.id)
         return last if last is not None and self._is_recent(last) else None
 
-    def _is_recent(self, question: Question) -> bool:
+    def _is_recent(self, question: Asked) -> bool:
         return self.clock.now() - question.asked_at <= LISTENS_FOR
 
     async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
@@ -93,6 +93,11 @@ class Questions:
             if question is not None:
                 question.sop_id, question.section = sop_id, section
                 session.add(question)
+
+    async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
+        """Note that a member has opened a section, or a whole SOP: they hear when it changes."""
+        async with self.database.begin(is_aside=True) as session:
+            await store.note_opening(session, reader.id, sop_id, section, self.people.today())
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:
         """Note that none of the offered subjects was meant: the shelf lacks an SOP for it."""
@@ -140,6 +145,16 @@ class Questions:
                 raise AlreadySent
 
         return take_back
+
+    async def recently(self, limit: int = 400) -> list[str]:
+        """What was asked in the last ninety days, masked, each wording once, the latest first.
+
+        A draft is tried with them.
+        """
+        async with self.database.read() as session:
+            found = await store.recent(session, self.clock.now() - LOOKS_BACK, limit)
+        # A wording that retention has taken away asks nothing.
+        return list(dict.fromkeys(said for one in found if (said := one.read_as or one.text)))
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
         """The latest questions that no SOP answered: what the shelf lacks."""

@@ -1,17 +1,21 @@
 """The SQL of the questions."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 
-from sqlmodel import col, delete, select
+from sqlalchemy import bindparam
+from sqlmodel import col, delete, select, update
 
-from office.database import AsyncSession
-from office.database.dialect import insert_missing
-from office.questions.models import GAP, Question
+from office.database import AsyncSession, Look
+from office.database.dialect import insert_missing, table_of
+from office.database.look import fields_of
+from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
-async def add_once(session: AsyncSession, question: Question) -> None:
+async def add_once(session: AsyncSession, question: dict[str, Any]) -> None:
     """Insert the question unless its update has brought it before."""
-    await insert_missing(session, Question, [question.model_dump()], key=col(Question.id))
+    await insert_missing(session, Question, [question], key=col(Question.id))
 
 
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
@@ -22,23 +26,43 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
     return found.first()
 
 
-async def last_of(session: AsyncSession, member_id: int) -> Question | None:
+_QUESTIONS = table_of(Question).c
+# Asked for with every question: made once.
+_LAST_OF = (
+    fields_of(Question, Asked._fields)
+    .where(_QUESTIONS.member_id == bindparam("member_id"))
+    .order_by(_QUESTIONS.asked_at.desc(), _QUESTIONS.id.desc())
+    .limit(1)
+)
+
+
+async def last_of(look: Look, member_id: int) -> Asked | None:
     """The question that the member asked last."""
+    return next((Asked._make(row) for row in await look(_LAST_OF, member_id=member_id)), None)
+
+
+async def gaps(
+    session: AsyncSession,
+    limit: int,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Sequence[Question]:
+    """The latest questions that no SOP answered, with or without a head's answer."""
+    query = select(Question).where(Question.band == GAP)
+    if since is not None:
+        query = query.where(Question.asked_at >= since)
+    if until is not None:
+        query = query.where(Question.asked_at < until)
+    latest_first = (col(Question.asked_at).desc(), col(Question.id).desc())
+    return (await session.exec(query.order_by(*latest_first).limit(limit))).all()
+
+
+async def recent(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
+    """The latest questions, answered or not."""
     found = await session.exec(
         select(Question)
-        .where(Question.member_id == member_id)
+        .where(col(Question.asked_at) >= since)
         .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
-        .limit(1)
-    )
-    return found.first()
-
-
-async def gaps(session: AsyncSession, limit: int) -> Sequence[Question]:
-    """The latest questions that no SOP answered."""
-    found = await session.exec(
-        select(Question)
-        .where(Question.band == GAP)
-        .order_by(col(Question.asked_at).desc())
         .limit(limit)
     )
     return found.all()
@@ -52,3 +76,21 @@ async def forget(session: AsyncSession, question_id: int, member_id: int) -> boo
         )
     )
     return bool(result.rowcount)
+
+
+async def note_opening(
+    session: AsyncSession, member_id: int, sop_id: str, section: str, day: date
+) -> None:
+    """Keep when the member opened the section last."""
+    row = {"member_id": member_id, "sop_id": sop_id, "section": section, "opened_on": day}
+    if await insert_missing(session, SectionOpening, [row], key=col(SectionOpening.sop_id)):
+        return
+    await session.exec(
+        update(SectionOpening)
+        .where(
+            col(SectionOpening.member_id) == member_id,
+            col(SectionOpening.sop_id) == sop_id,
+            col(SectionOpening.section) == section,
+        )
+        .values(opened_on=day)
+    )

@@ -1,4 +1,4 @@
-"""A keeper decides: a phrasing counts, a gap is answered or given away, a dislike is settled."""
+"""A keeper decides: what counts, who answers, what is settled, what is served again."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from office.suggestions.gathering import Gathering
 from office.suggestions.keepers import sections_of
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.notices import SuggestionNotice
+from office.training import store as training_store
 
 TOPIC = "phrasings"
 
@@ -58,6 +59,13 @@ class Deciding:
         """The sections whose suggestions the member decides today."""
         async with self.database.read() as session:
             return await self.kept_by(session, keeper)
+
+    async def keepers(self) -> list[tuple[Member, frozenset[str]]]:
+        """Who keeps part of the shelf today, each with the sections that they keep."""
+        members = await self.people.with_posts()
+        sections, today = self.rules().sections, self.people.today()
+        kept = [(one, sections_of(one, members, sections, today)) for one in members]
+        return [(member, sections) for member, sections in kept if sections]
 
     async def open_for(self, keeper: Member) -> list[Suggestion]:
         """What waits for this keeper, what was asked most first."""
@@ -120,6 +128,21 @@ class Deciding:
                 await self.outbox.enqueue(
                     session, SuggestionNotice.SETTLED, to=found.asker_id, about=found.id
                 )
+        return found
+
+    async def serve_again(self, suggestion_id: int, keeper: Member) -> Suggestion:
+        """A training item is right as it is, whatever has changed: members get it again."""
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
+            self._decide(session, found, keeper, SuggestionState.REFUSED)
+            await training_store.release(session, [found.item_id])
+        return found
+
+    async def needs_mending(self, suggestion_id: int, keeper: Member) -> Suggestion:
+        """A training item is wrong now: it is held back until it is worded anew."""
+        async with self.database.begin() as session:
+            found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
+            self._decide(session, found, keeper, SuggestionState.ANSWERED)
         return found
 
     async def give_to(self, suggestion_id: int, keeper: Member, section: str) -> Suggestion:

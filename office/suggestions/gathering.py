@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.questions import Question
+from office.questions import store as questions_store
 from office.suggestions import store
 from office.suggestions.facts import ShelfFacts
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
@@ -17,6 +18,8 @@ LOOKS_BACK = timedelta(days=90)
 # As many people must have typed a phrasing: what fewer did may lead back to one of them.
 LEAST_PEOPLE = 3
 _MOST = 2_000
+# What a section is written for is shown beside its draft.
+MOST_WORDINGS = 8
 
 
 @dataclass
@@ -48,7 +51,7 @@ class Gathering:
         async with self._gathering:
             since = self.clock.now() - LOOKS_BACK
             async with self.database.read() as session:
-                gaps = await store.gaps(session, since, _MOST)
+                gaps = await questions_store.gaps(session, _MOST, since)
                 chosen = await store.chosen(session, since, _MOST)
                 disliked = await store.disliked(session, since, _MOST)
             await self._gather_gaps(gaps)
@@ -57,22 +60,30 @@ class Gathering:
 
     async def askers_of(self, suggestion: Suggestion) -> dict[int, int]:
         """Who has asked what the gap is about: member and their latest question of it."""
+        found: dict[int, int] = {}
+        for question in await self._asked_alike(suggestion):
+            found.setdefault(question.member_id, question.id)
+        return found
+
+    async def wordings_of(self, suggestion: Suggestion) -> tuple[str, ...]:
+        """The words in which the gap was asked, each once, the gap's own first."""
+        said = (_said(question) for question in await self._asked_alike(suggestion))
+        return tuple(dict.fromkeys([suggestion.text, *said]))[:MOST_WORDINGS]
+
+    async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
+        """The questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
-            gaps = [one for one in await store.gaps(session, since, _MOST) if one.text]
+            gaps = [one for one in await questions_store.gaps(session, _MOST, since) if one.text]
         groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
-        found: dict[int, int] = {}
-        for question, group in zip(gaps, groups, strict=True):
-            if group == 0:
-                found.setdefault(question.member_id, question.id)
-        return found
+        return [one for one, group in zip(gaps, groups, strict=True) if group == 0]
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
         asked = [one for one in questions if one.text]
         async with self.database.begin(is_aside=True) as session:
             await store.begin_gathering(session)
             known = await store.of_kind(session, SuggestionKind.GAP)
-            groups = await self._grouped(asked, [one.text for one in known])
+            groups = await self.grouped(asked, [one.text for one in known])
             for place, group in groups.items():
                 if place < len(known):
                     _update(session, known[place], group)
@@ -93,7 +104,7 @@ class Gathering:
             known = await store.of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
                 # A phrasing that went to another section was decided, too.
-                groups = await self._grouped(asked, [one.text for one in known])
+                groups = await self.grouped(asked, [one.text for one in known])
                 for place, group in groups.items():
                     if place < len(known):
                         _update(session, known[place], group)
@@ -133,8 +144,8 @@ class Gathering:
                     )
                 )
 
-    async def _grouped(
-        self, questions: Sequence[Question], seeds: Sequence[str]
+    async def grouped(
+        self, questions: Sequence[Question], seeds: Sequence[str] = ()
     ) -> dict[int, Group]:
         """The groups of the questions by their places: those of the seeds, and new ones."""
         found: dict[int, Group] = {}

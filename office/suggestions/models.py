@@ -16,6 +16,7 @@ class SuggestionKind(StrEnum):
     GAP = "kekurangan"  # asked, and no SOP answers
     PHRASING = "contoh"  # typed by several, who then chose the same section
     DISLIKE = "penilaian"  # an answer that did not help
+    TRAINING = "latihan"  # a card or question is held back: what it rests on has changed
 
 
 class SuggestionState(StrEnum):
@@ -23,8 +24,10 @@ class SuggestionState(StrEnum):
 
     OPEN = "terbuka"
     ACCEPTED = "diterima"  # a phrasing counts as a sample question
-    REFUSED = "ditolak"  # a phrasing is none; what was disliked is right as it is
-    ANSWERED = "dijawab"  # a gap has a head's answer; what was disliked was mended
+    # A phrasing is none; what was disliked, or was held back, is right as it is.
+    REFUSED = "ditolak"
+    # A gap has a head's answer; what was disliked was mended, what is held back will be.
+    ANSWERED = "dijawab"
     ELSEWHERE = "bukan_urusan"  # a gap that is no business of this office
 
 
@@ -60,8 +63,10 @@ class Suggestion(SQLModel, table=True):
     # Whose keeper decides; empty where no section is near.
     section: str = ""
     text: str = Field(sa_type=Sealed)
-    # The address of the section that was chosen, or that did not help.
+    # The address of the section that was chosen, that did not help, or that has changed.
     passage: str = ""
+    # Of a training item that is held back.
+    item_id: str = ""
     people: int = 0
     times: int = 0
     last_at: datetime = Field(sa_type=UtcDateTime)

@@ -8,7 +8,7 @@ from sqlmodel import and_, col, func, or_, select, text
 
 from office.database import AsyncSession
 from office.database.dialect import lock_table
-from office.questions.models import GAP, Question
+from office.questions.models import Question
 from office.suggestions.models import (
     IS_LEARNED,
     IS_OPEN,
@@ -49,6 +49,16 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
     return found.all()
 
 
+async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
+    """The training items about which a keeper has not decided yet."""
+    found = await session.exec(
+        select(Suggestion).where(
+            Suggestion.kind == SuggestionKind.TRAINING, Suggestion.state == SuggestionState.OPEN
+        )
+    )
+    return {one.item_id: one for one in found.all()}
+
+
 async def learned(session: AsyncSession) -> Sequence[Suggestion]:
     """The phrasings that count as sample questions, and the gaps that are nobody's business."""
     found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))
@@ -67,11 +77,6 @@ async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
         .order_by(col(Suggestion.id))
     )
     return found.all()
-
-
-async def gaps(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """The latest questions that no SOP answered, with or without a head's answer."""
-    return await _latest(session, since, limit, Question.band == GAP)
 
 
 async def chosen(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:

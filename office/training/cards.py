@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from office.database import AsyncSession
-from office.errors import CardIsClosed, CardUnknown, NoTraining
+from office.errors import CardIsClosed, CardIsHeld, CardUnknown, NoTraining
 from office.people import Member
 from office.training import rows, store
 from office.training.models import DONE, CardDay, CardState
@@ -32,18 +32,24 @@ class Cards:
         """The member's card of today; chosen now if there is none yet.
 
         Raises:
-            NoTraining: there is no card at all.
+            NoTraining: there is no card at all; CardIsHeld: what it rests on has changed.
         """
         async with self.shared.database.begin(is_aside=True) as session:
             card = await store.card_of_day(session, member.id, self.shared.today)
+            if card is not None:
+                await self._check_served(session, card)
             card = card or await self._choose(session, member)
             card.shown_at = card.shown_at or self.shared.clock.now()
             session.add(card)
             # The update stays open until the card is shown: asking again changes nothing.
         return card
 
+    async def _check_served(self, session: AsyncSession, card: CardDay) -> None:
+        if card.state not in DONE and card.card_id in await store.held(session):
+            raise CardIsHeld
+
     async def _choose(self, session: AsyncSession, member: Member) -> CardDay:
-        today, catalogue = self.shared.today, self.shared.catalogue()
+        today, catalogue = self.shared.today, await self.shared.served(session)
         pasts = await self.shared.pasts(session, [member.id])
         theme = await self.shared.theme_for(session, member.unit)
         chosen = card_for(pasts[member.id], catalogue, theme, today)
@@ -62,12 +68,13 @@ class Cards:
             return await session.get(CardDay, card_day_id)
 
     async def to_send(self, about: int | None, detail: str) -> CardDay | None:
-        """The card behind a message, or None where it is obsolete: an unread one of yesterday, or
-        one that was answered, put off, shown in between, or whose member is in a pause."""
+        """The card behind a message, or None where it is obsolete: an unread one of yesterday, one
+        that was answered, put off, held back, shown in between, or whose member is in a pause."""
         async with self.shared.database.read() as session:
             card = await session.get(CardDay, about)
             if card is None or card.member_id in await store.snoozed(session, self.shared.today):
                 return None
+            served = await self.shared.served(session)
         closing = self.shared.hours.closing_of(self.shared.today)
         is_in_time = (
             card.day == self.shared.today
@@ -76,14 +83,15 @@ class Cards:
         )
         is_wanted = card.state not in DONE and detail == str(card.laters)
         was_shown = card.shown_at is not None and not card.laters
-        is_known = card.card_id in self.shared.catalogue().cards
-        return card if is_in_time and is_wanted and is_known and not was_shown else None
+        is_served = card.card_id in served.cards
+        return card if is_in_time and is_wanted and is_served and not was_shown else None
 
     async def understood(self, card_day_id: int, by: Member) -> Taken:
         """Note "Paham": the card goes on to the next box.
 
         Raises:
-            CardUnknown: it is somebody else's; CardIsClosed: it was answered otherwise before.
+            CardUnknown: it is somebody else's; CardIsClosed: it was answered otherwise before;
+            CardIsHeld: what it rests on has changed.
         """
         return await self._answer(card_day_id, by, CardState.UNDERSTOOD)
 
@@ -160,4 +168,5 @@ class Cards:
         card = await store.lock_card(session, card_day_id)
         if card is None or card.member_id != by.id:
             raise CardUnknown
+        await self._check_served(session, card)
         return card

@@ -1,7 +1,7 @@
 """What there is to learn and when the office's files want it learnt: plain values, handed in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 # The theme of the questions on the SOPs; the other themes are those of the cards.
@@ -53,3 +53,13 @@ class Catalogue:
             return schedule.theme
         week = (day.toordinal() - 1) // 7
         return self.themes[week % len(self.themes)]
+
+    def without(self, held: Container[str]) -> "Catalogue":
+        """What may be given to members: the items that nobody has held back."""
+        if not held:
+            return self
+        return replace(
+            self,
+            cards={id: theme for id, theme in self.cards.items() if id not in held},
+            questions={id: facts for id, facts in self.questions.items() if id not in held},
+        )

@@ -142,8 +142,9 @@ class DueJobs:
 
     async def _give_cards(self, pupils: Sequence[Pupil]) -> int:
         """Choose the cards; where the schedule holds none, only promises are kept."""
-        today, catalogue = self.shared.today, self.shared.catalogue()
+        today = self.shared.today
         async with self.shared.database.begin() as session:
+            catalogue = await self.shared.served(session)
             pasts = await self.shared.pasts(session, [member.id for member, _ in pupils])
             chosen = []
             for member, schedule in pupils:
@@ -165,8 +166,9 @@ class DueJobs:
         return len(cards)
 
     async def _put_questions(self, pupils: Sequence[Pupil]) -> int:
-        now, today, catalogue = self.shared.clock.now(), self.shared.today, self.shared.catalogue()
+        now, today = self.shared.clock.now(), self.shared.today
         async with self.shared.database.begin() as session:
+            catalogue = await self.shared.served(session)
             pasts = await self.shared.question_pasts(session, [member.id for member, _ in pupils])
             chosen = []
             for member, schedule in pupils:

@@ -96,6 +96,17 @@ class QuizAttempt(SQLModel, table=True):
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class HeldItem(SQLModel, table=True):
+    """A card or question that is given to nobody: what it rests on has changed."""
+
+    __tablename__ = "training_held"
+
+    item_id: str = Field(primary_key=True)
+    # What told its wording when it was held: another wording is served again.
+    fingerprint: str
+    held_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class ScriptUse(SQLModel, table=True):
     """A member has opened the sentences for a hard moment."""
 

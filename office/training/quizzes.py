@@ -4,9 +4,11 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
+from office.database import AsyncSession
 from office.errors import NoTraining, QuizUnknown
 from office.people import Member
 from office.training import quiz_store, rows, store
+from office.training.catalogue import Catalogue
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from office.training.plan import question_for
@@ -29,6 +31,8 @@ class Answered:
     is_new: bool
     card_id: str | None = None
     due_on: date | None = None
+    is_held: bool = False
+    """What it rests on has changed: the answer counts for nothing."""
 
 
 class Quizzes:
@@ -43,9 +47,12 @@ class Quizzes:
         Raises:
             NoTraining: there are no questions.
         """
-        today, catalogue = self.shared.today, self.shared.catalogue()
+        today = self.shared.today
         async with self.shared.database.begin() as session:
+            catalogue = await self.shared.served(session)
             attempt = await quiz_store.open_attempt(session, by.id, today)
+            if attempt is not None and await self._is_held(session, attempt):
+                attempt = None
             is_new = attempt is None
             if attempt is None:
                 pasts = await self.shared.question_pasts(session, [by.id])
@@ -65,6 +72,9 @@ class Quizzes:
                 )
         return Asked(attempt, is_new)
 
+    async def _is_held(self, session: AsyncSession, attempt: QuizAttempt) -> bool:
+        return attempt.question_id in await store.held(session)
+
     def _attempt(self, by: Member, question_id: str) -> QuizAttempt:
         correct = self.shared.catalogue().questions[question_id].correct
         now, today = self.shared.clock.now(), self.shared.today
@@ -73,23 +83,26 @@ class Quizzes:
 
     async def to_send(self, about: int | None) -> QuizAttempt | None:
         """The question behind a message, or None: it is an earlier day's, its right option has
-        moved since, or its member wants to be left alone by the schedule.
+        moved since, it is held back, or its member wants to be left alone by the schedule.
 
         Counts the try before it is made: a poll whose sender dies has an id that nobody knows.
         """
         async with self.shared.database.begin(is_aside=True) as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
             snoozed = await store.snoozed(session, self.shared.today)
-            if attempt is None or not self._is_wanted(attempt, snoozed):
+            catalogue = await self.shared.served(session)
+            if attempt is None or not self._is_wanted(attempt, snoozed, catalogue):
                 return None
             attempt.tries += 1
             session.add(attempt)
         return attempt
 
-    def _is_wanted(self, attempt: QuizAttempt, snoozed: Container[int]) -> bool:
+    def _is_wanted(
+        self, attempt: QuizAttempt, snoozed: Container[int], catalogue: Catalogue
+    ) -> bool:
         if attempt.answered_at is not None:
             return False
-        facts = self.shared.catalogue().questions.get(attempt.question_id)
+        facts = catalogue.questions.get(attempt.question_id)
         is_same = facts is not None and facts.correct == attempt.correct
         is_todays = attempt.asked_on == self.shared.today
         is_welcome = attempt.is_wished or (
@@ -118,10 +131,13 @@ class Quizzes:
             if attempt.answered_at is not None:
                 return Answered(attempt, is_new=False)
             is_right = option == attempt.correct
-            attempt.chosen, attempt.is_right = option, is_right
-            attempt.answered_at = self.shared.clock.now()
+            attempt.chosen, attempt.answered_at = option, self.shared.clock.now()
             session.add(attempt)
-            catalogue = self.shared.catalogue()
+            if await self._is_held(session, attempt):
+                # Its right option is right by words that may be true no more.
+                return Answered(attempt, is_new=True, is_held=True)
+            attempt.is_right = is_right
+            catalogue = await self.shared.served(session)
             facts = catalogue.questions.get(attempt.question_id)
             card_id = facts.card_id if facts is not None else None
             card_id = card_id if card_id in catalogue.cards else None

@@ -38,8 +38,11 @@ async def count_cards(session: AsyncSession, period: Period, member_id: int | No
 async def count_answers(
     session: AsyncSession, period: Period, member_id: int | None
 ) -> list[Count]:
-    """The quizzes put in a period, to one member or to all."""
-    is_answered = col(QuizAttempt.answered_at).is_not(None)
+    """The quizzes put in a period, to one member or to all.
+
+    What was answered while it was held back has no verdict and counts as nothing.
+    """
+    is_answered = col(QuizAttempt.is_right).is_not(None)
     is_sent = _is_sent(TrainingNotice.QUIZ, QuizAttempt.id, QuizAttempt.member_id)
     columns: Any = (
         QuizAttempt.member_id,

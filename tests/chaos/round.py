@@ -1,6 +1,5 @@
 """One round: an office at work, a storm, the calm after it, and the judgement."""
 
-import asyncio
 import random
 import shutil
 import time
@@ -8,22 +7,28 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.content.rules import OfficeRules
 from emulator import Emulator, Limits
-from office.announcements.states import State
 from office.services import Services, open_services
 from office.settings import Settings, load
-from tests.chaos import forgetting, judgement, picture
-from tests.chaos.human import Deeds, Evening
-from tests.chaos.people import enrolled, humans
+from tests.chaos import ending, forgetting, judgement, numbers, picture
+from tests.chaos.ending import Ending
+from tests.chaos.fleet import Fleet
+from tests.chaos.gate import Gate
+from tests.chaos.human import Day, Deeds, typed
+from tests.chaos.people import enrolled, flooder, lives
 from tests.chaos.picture import Picture
+from tests.chaos.pulse import Pulse
+from tests.chaos.record import Record
+from tests.chaos.storage import Storage
 from tests.chaos.storm import Kind, Storm
 from tests.chaos.timeline import recorded
 from tests.chaos.weather import Weather
 from tests.chaos.witness import Witness
+from tests.journeys.test_webhook import SECRET, free_port
 from tests.places import ROOT
 from tests.program import Program
 from tests.shelves import shelf_of
@@ -32,11 +37,6 @@ from tests.shifted_clock import ShiftedClock
 TOKEN = "123456:TEST-TOKEN"
 # As Telegram does on a good day; so something is in flight at any moment.
 _ANSWERS_AFTER = 0.06
-# What has begun in the storm may end; then nothing may be left.
-_EVENING_SECONDS = 60.0
-_CALM_SECONDS = 90.0
-_STILL_FOR_SECONDS = 1.5
-_LOOKS_EVERY = 0.2
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,13 @@ class Result:
     engine: str
     processes: int
     struck: Counter[Kind]
-    updates: int
-    questions: int
-    reports: int
-    verifications: int
-    rings: int
-    deliveries: int
+    revived: int
+    unflushed: int
+    seen: Picture
+    deeds: Deeds
     tally: judgement.Tally
-    unfinished: int
-    given_up: Counter[str]
+    ending: Ending
+    slowness: tuple[float, float]
     faults: tuple[str, ...]
     seconds: float
 
@@ -63,62 +61,79 @@ class Result:
     def holds(self) -> bool:
         return not self.faults
 
+    @property
+    def unfinished(self) -> int:
+        """What was left undone for good."""
+        return len(self.ending.unfinished) + len(self.seen.unsent) + self.seen.open_updates
 
-async def play(storm: Storm, url: str, folder: Path, processes: int) -> Result:
-    """Play a round on the database at that address, which is empty."""
+
+async def play(
+    storm: Storm, url: str, record: Record, processes: int, server: Any = None
+) -> Result:
+    """Play a round on the database at that address, which is empty; `server` is PostgreSQL's."""
     began_at = time.monotonic()
+    folder = record.folder
     async with AsyncExitStack() as stack:
         # As slow as Telegram is, or a storm of 429 of its own making would go unnoticed.
         telegram = await stack.enter_async_context(Emulator(limits=Limits()))
         telegram.add_bot(token=TOKEN)
-        settings = _settings(telegram, url, folder)
-        clock, log = ShiftedClock(folder / "clock"), folder / "log"
+        pulse = Pulse(folder)
+        await stack.enter_async_context(pulse.taken())
+        witness = Witness(random.Random(storm.seed))
+        settings = [_settings(telegram, url, folder)] * processes
+        if storm.has_webhook:
+            settings = await stack.enter_async_context(
+                _behind_a_gate(settings[0], processes, witness)
+            )
+        clock = ShiftedClock(folder / "clock")
         clock.put_to(storm.morning.begins)
-        services = await stack.enter_async_context(_services(settings, clock))
+        services = await stack.enter_async_context(_services(settings[0], clock))
         people = await enrolled(telegram, services)
         timelines = await stack.enter_async_context(recorded(telegram))
-        witness = Witness(random.Random(storm.seed))
         telegram.faults.watch(witness)
         telegram.faults.delay(_ANSWERS_AFTER)
-        programs = [Program(settings, clock=clock, log=log) for _ in range(processes)]
-        for program in programs:
-            await stack.enter_async_context(_running(program))
-        weather = Weather(telegram, witness, programs, clock, url, folder)
-        deeds, evening = Deeds(), Evening()
-        lives = [
-            asyncio.create_task(one.lives(), name=one.person.name)
-            for one in humans(people, timelines, storm.seed, evening, deeds)
-        ]
+        stack.callback(lambda: record.keeps_calls(telegram.calls))
+        stack.enter_context(record.logging())
+        storage = Storage(url, folder, services, server)
+        fleet = Fleet([_program(one, storm, clock, record, storage) for one in settings])
+        await stack.enter_async_context(fleet.running())
+        weather = Weather(telegram, witness, fleet, clock, storage, flooder(people))
+        day = Day(pulse)
+        tasks = lives(people, timelines, storm.seed, day, telegram)
         await people[-1].blocks()
         await weather.rages(storm)
-        evening.comes()
-        unfinished = await _ended(lives)
-        is_calm = await _calmed(telegram, services, clock)
+        day.evening.comes()
+        end = await ending.awaited(tasks, telegram, services, clock, pulse)
         # Read once nothing writes any more: what is still on its way would count as lost.
         seen = await picture.taken(services)
-        tally = judgement.tally(seen, witness, deeds, weather.at_kills, weather.at_jumps)
+        day.deeds.typed = typed(people, day.deeds.said)
+        tally = judgement.tally(seen, witness, day.deeds, weather.flights)
+        places = [
+            *await numbers.in_database(services),
+            *numbers.at_telegram(telegram.calls),
+            *numbers.in_log(record.log),
+        ]
         faults = [
-            *judgement.faults(seen, witness, deeds, log.read_text(errors="replace")),
+            *judgement.faults(seen, witness, day.deeds, record.log, weather.done),
             *(f"repeated for no known reason: {one}" for one in tally.unexplained),
             *(f"never arrived: {one}" for one in tally.lost),
-            *(f"{name} could not finish what he began" for name in unfinished),
-            *await forgetting.faults(people, services, clock, seen, deeds),
-            *(() if is_calm else (f"not calm after {_CALM_SECONDS:.0f} s",)),
+            *(f"{name} could not finish what they began" for name in end.unfinished),
+            *numbers.leaks(day.deeds.numbers, places),
+            *await forgetting.faults(people, services, clock, seen, day.deeds),
+            *(() if end.is_calm else ("something is never done",)),
         ]
     return Result(
         storm=storm,
-        engine="PostgreSQL" if url.startswith("postgresql") else "SQLite",
+        engine="SQLite" if storage.is_sqlite else "PostgreSQL",
         processes=processes,
         struck=weather.struck,
-        updates=len(seen.updates),
-        questions=deeds.questions.total(),
-        reports=len(seen.anomalies),
-        verifications=len(seen.verifications),
-        rings=judgement.rings(seen),
-        deliveries=len(seen.deliveries),
+        revived=fleet.revived,
+        unflushed=weather.unflushed,
+        seen=seen,
+        deeds=day.deeds,
         tally=tally,
-        unfinished=len(unfinished) + len(seen.unsent) + _open_updates(seen),
-        given_up=deeds.given_up,
+        ending=end,
+        slowness=(pulse.usual, pulse.worst),
         faults=tuple(faults),
         seconds=time.monotonic() - began_at,
     )
@@ -142,65 +157,33 @@ def _settings(telegram: Emulator, url: str, folder: Path) -> Settings:
 
 
 @asynccontextmanager
+async def _behind_a_gate(
+    settings: Settings, processes: int, witness: Witness
+) -> AsyncIterator[list[Settings]]:
+    """One public address for all processes, each of which listens on a port of its own."""
+    public, *ports = (free_port() for _ in range(processes + 1))
+    async with Gate(ports, "/telegram", witness).open(public):
+        yield [
+            settings.model_copy(
+                update={
+                    "webhook_url": f"http://127.0.0.1:{public}/telegram",
+                    "webhook_secret": type(settings.webhook_secret)(SECRET),
+                    "webhook_port": port,
+                }
+            )
+            for port in ports
+        ]
+
+
+def _program(
+    settings: Settings, storm: Storm, clock: ShiftedClock, record: Record, storage: Storage
+) -> Program:
+    how = ("run", "--webhook") if storm.has_webhook else ("run",)
+    return Program(settings, *how, clock=clock, log=record.pipe, flushed=storage.flushed)
+
+
+@asynccontextmanager
 async def _services(settings: Settings, clock: ShiftedClock) -> AsyncIterator[Services]:
     rules = OfficeRules(shelf_of(settings.knowledge_dir), settings.zone)
     async with open_services(settings, clock, rules, retention=rules.retention) as services:
         yield services
-
-
-@asynccontextmanager
-async def _running(program: Program) -> AsyncIterator[None]:
-    program.start()
-    try:
-        yield
-    finally:
-        if program.is_running:
-            program.kill()
-        await program.wait()
-
-
-async def _ended(lives: list[asyncio.Task[None]]) -> list[str]:
-    """Let everybody finish; return who had to be sent home. A mistake of theirs is ours."""
-    done, late = await asyncio.wait(lives, timeout=_EVENING_SECONDS)
-    for life in late:
-        life.cancel()
-    await asyncio.gather(*late, return_exceptions=True)
-    for life in done:
-        life.result()
-    return [life.get_name() for life in late]
-
-
-async def _calmed(telegram: Emulator, services: Services, clock: ShiftedClock) -> bool:
-    """Wait until nothing is left to do in a working hour, and nothing has come for a while."""
-    hours = services.rules().hours
-    now = clock.now()
-    if not hours.is_open(now):
-        clock.put_to(hours.next_opening(now) + timedelta(seconds=1))
-    still_since = time.monotonic()
-    calls = len(telegram.calls)
-    try:
-        async with asyncio.timeout(_CALM_SECONDS):
-            while time.monotonic() - still_since < _STILL_FOR_SECONDS:
-                await asyncio.sleep(_LOOKS_EVERY)
-                if await _is_busy(telegram, services) or len(telegram.calls) - calls > 2:
-                    still_since, calls = time.monotonic(), len(telegram.calls)
-    except TimeoutError:
-        return False
-    return True
-
-
-async def _is_busy(telegram: Emulator, services: Services) -> bool:
-    (bot,) = telegram.world.bots.values()
-    seen = await picture.taken(services)
-    return bool(
-        len(bot.updates)
-        or _open_updates(seen)
-        or seen.unsent
-        or any(one.due_at and one.due_at <= seen.at for one in seen.anomalies.values())
-        or any(one.due_at and one.due_at <= seen.at for one in seen.verifications)
-        or any(one.state in {State.RUNNING, State.SCHEDULED} for one in seen.announcements.values())
-    )
-
-
-def _open_updates(seen: Picture) -> int:
-    return sum(one.done_at is None for one in seen.updates.values())

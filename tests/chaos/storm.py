@@ -3,13 +3,13 @@
 import random
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from tests.conftest import WIB
 
 # Every kind strikes at least this often in a full storm.
-FULL_STORM_SECONDS = 36.0
+FULL_STORM_SECONDS = 45.0
 _EARLIEST = 1.0
 
 
@@ -26,12 +26,22 @@ class Kind(StrEnum):
     FORWARD = "forward"
     BACK = "back"
     LEAP = "leap"
+    FREEZE = "freeze"
+    FLOOD = "flood"
+    FULL_DISK = "full disk"
+    POWER_CUT = "power cut"
+    RESTART = "restart"
 
 
-# How often in a full storm, and how long each lasts in seconds: for KILL how long the process stays
-# down, for FORWARD the minutes of the jump, for BACK its seconds.
+# A file cannot be restarted, and a server keeps its own files.
+ONLY_ON_SQLITE = frozenset({Kind.FULL_DISK, Kind.POWER_CUT})
+ONLY_ON_POSTGRESQL = frozenset({Kind.RESTART})
+
+
+# How often in a full storm, and how long each lasts in seconds: for KILL, POWER_CUT and RESTART how
+# long it stays down, for FORWARD the minutes of the jump, for BACK its seconds.
 _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
-    Kind.KILL: (3, 5, 0.0, 1.5),
+    Kind.KILL: (2, 4, 0.0, 1.5),
     Kind.OUTAGE: (1, 2, 1.0, 3.0),
     Kind.TORN: (1, 1, 0.5, 2.0),
     Kind.PATIENCE: (1, 2, 0.5, 2.0),
@@ -40,35 +50,34 @@ _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.SLOW_DISK: (2, 3, 0.5, 3.0),
     Kind.FORWARD: (3, 5, 6.0, 35.0),
     Kind.BACK: (1, 2, 1.0, 15.0),
+    # Longer than the lease of a replica, too: what it held is taken over, and then it wakes up.
+    Kind.FREEZE: (1, 1, 0.5, 14.0),
+    Kind.FLOOD: (1, 1, 3.0, 8.0),
+    Kind.FULL_DISK: (1, 1, 1.0, 5.0),
+    Kind.POWER_CUT: (1, 1, 0.0, 1.5),
+    Kind.RESTART: (1, 2, 0.0, 2.0),
 }
 
 
 @dataclass(frozen=True)
 class Morning:
-    """When a round begins by the office's clock, and where its one great leap lands."""
+    """When a round begins by the office's clock, and where each of its great leaps lands."""
 
     name: str
     begins: datetime
-    leaps_to: datetime
+    leaps_to: tuple[datetime, ...]
 
 
-# No round spans two days: the inbox forgets after those what was done, and could not be counted.
+def _at(day: int, hour: int, minute: int, month: int = 11) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=WIB)
+
+
 MORNINGS = (
-    Morning(
-        "over a night",
-        datetime(2026, 11, 25, 15, 20, tzinfo=WIB),
-        datetime(2026, 11, 26, 7, 29, tzinfo=WIB),
-    ),
-    Morning(
-        "over a holiday",
-        datetime(2026, 6, 15, 15, 20, tzinfo=WIB),
-        datetime(2026, 6, 17, 7, 29, tzinfo=WIB),
-    ),
-    Morning(
-        "over the break of a Friday",
-        datetime(2026, 11, 27, 10, 40, tzinfo=WIB),
-        datetime(2026, 11, 27, 13, 1, tzinfo=WIB),
-    ),
+    Morning("over a night", _at(25, 15, 20), (_at(26, 7, 29),)),
+    Morning("over a holiday", _at(15, 15, 20, month=6), (_at(17, 7, 29, month=6),)),
+    Morning("over the break of a Friday", _at(27, 10, 40), (_at(27, 13, 1),)),
+    Morning("over two office days", _at(24, 15, 20), (_at(25, 7, 29), _at(26, 7, 29))),
+    Morning("over a weekend", _at(20, 15, 20), (_at(23, 7, 29),)),
 )
 
 
@@ -76,7 +85,8 @@ MORNINGS = (
 class Disturbance:
     """One thing that goes wrong `at` so many seconds; `amount` as in `_MEASURES`.
 
-    `whom` picks the processes that are killed: 0 all of them, else one.
+    `whom` picks the processes that are struck: 0 all of them, else one; of a server how it stops.
+    The amount of a leap is its number.
     """
 
     at: float
@@ -92,6 +102,7 @@ class Storm:
     seed: int
     seconds: float
     morning: Morning
+    has_webhook: bool
     disturbances: tuple[Disturbance, ...]
 
     @property
@@ -113,14 +124,19 @@ def draw(seed: int, seconds: float = FULL_STORM_SECONDS) -> Storm:
         for kind, (fewest, often, least, most) in _MEASURES.items()
         for _ in range(max(1, round(rng.randint(fewest, often) * share)))
     ]
-    # Late enough that reports lie open over it.
-    disturbances.append(Disturbance(rng.uniform(0.55, 0.75) * seconds, Kind.LEAP, 0))
+    morning = MORNINGS[seed % len(MORNINGS)]
+    disturbances += _leaps(rng, morning, seconds)
     disturbances.sort(key=lambda one: one.at)
-    return Storm(seed, seconds, MORNINGS[seed % len(MORNINGS)], tuple(disturbances))
+    return Storm(seed, seconds, morning, bool(seed % 2), tuple(disturbances))
 
 
-def total_of_jumps(storm: Storm) -> timedelta:
-    """How far the clock is put forward by minutes, the leap apart."""
-    return timedelta(
-        minutes=sum(one.amount for one in storm.disturbances if one.kind is Kind.FORWARD)
-    )
+def _leaps(rng: random.Random, morning: Morning, seconds: float) -> list[Disturbance]:
+    """Late enough that reports lie open over the first; with some work between two."""
+    count = len(morning.leaps_to)
+    earliest, latest = (0.55, 0.75) if count == 1 else (0.35, 0.85)
+    share = (latest - earliest) / count
+    return [
+        Disturbance(rng.uniform(begin, begin + share * 0.7) * seconds, Kind.LEAP, number)
+        for number in range(count)
+        for begin in (earliest + number * share,)
+    ]

@@ -1,23 +1,20 @@
-"""Carries a storm out: kills, refuses, loses, holds locks, and moves the clock."""
+"""Carries a storm out: kills, freezes, refuses, loses, floods, fills the disk, moves the clock."""
 
 import asyncio
-import os
-import sqlite3
-import time
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
-import asyncpg
-from sqlalchemy import make_url
+from sqlmodel import col, select
 
-from emulator import Emulator
+from emulator import Emulator, Person
 from emulator.faults import Fault
-from tests.chaos.flight import Flight, in_flight
-from tests.chaos.storm import Disturbance, Kind, Storm
+from office.inbox.models import InboxUpdate
+from tests.chaos.causes import Cause, Flights
+from tests.chaos.fleet import Fleet
+from tests.chaos.flight import in_flight
+from tests.chaos.storage import Storage
+from tests.chaos.storm import ONLY_ON_POSTGRESQL, ONLY_ON_SQLITE, Disturbance, Kind, Storm
 from tests.chaos.witness import Witness
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock
@@ -25,9 +22,11 @@ from tests.shifted_clock import ShiftedClock
 # Nobody prepares a message longer than this; a longer jump makes what is in hand look abandoned.
 _LEASE_AT_LEAST = timedelta(seconds=15)
 _LATE_SECONDS = 0.25
-_FLUSHED_BYTES = 64 * 1024
-_LOOKS_EVERY = 0.005
-_TABLES = ("inbox", "outbox", "anomaly")
+# What a frozen process had sent off to the database arrives within this.
+_ON_ITS_WAY_SECONDS = 0.2
+_ALONE_FROZEN_SECONDS = 4.0
+_TYPED_AT_ONCE, _TYPED_EVERY = 15, 0.5
+_STOPS = ("fast", "immediate")
 
 
 @dataclass
@@ -36,13 +35,15 @@ class Weather:
 
     telegram: Emulator
     witness: Witness
-    programs: Sequence[Program]
+    fleet: Fleet
     clock: ShiftedClock
-    database_url: str
-    folder: Path
-    at_kills: list[Flight] = field(default_factory=list)
-    at_jumps: list[Flight] = field(default_factory=list)
+    storage: Storage
+    flooder: Person
+    flights: Flights = field(default_factory=Flights)
     struck: Counter[Kind] = field(default_factory=Counter)
+    # What was done before a leap, and may be forgotten after it.
+    done: set[int] = field(default_factory=set)
+    unflushed: int = 0
 
     async def rages(self, storm: Storm) -> None:
         """Let all of the storm happen, each thing at its time, one over the other.
@@ -51,110 +52,135 @@ class Weather:
         """
         async with asyncio.TaskGroup() as tasks:
             for one in storm.disturbances:
-                tasks.create_task(self._strikes(one, storm))
+                if one.kind not in self._impossible:
+                    tasks.create_task(self._strikes(one, storm))
             tasks.create_task(asyncio.sleep(storm.seconds))
+
+    @property
+    def _impossible(self) -> frozenset[Kind]:
+        if not self.storage.is_sqlite:
+            return ONLY_ON_SQLITE
+        no_cut = frozenset({Kind.POWER_CUT}) if self.storage.flushed is None else frozenset()
+        return ONLY_ON_POSTGRESQL | no_cut
 
     async def _strikes(self, one: Disturbance, storm: Storm) -> None:
         await asyncio.sleep(one.at)
+        if fault := self._fault(one.kind):
+            with fault:
+                await asyncio.sleep(one.amount)
+            self.struck[one.kind] += 1
+        else:
+            self.struck[one.kind] += await self._does(one, storm)
+
+    def _fault(self, kind: Kind) -> Fault | None:
+        """What Telegram can do wrong."""
         faults = self.telegram.faults
-        match one.kind:
-            case Kind.KILL:
-                await self._kills(one)
-                return
+        match kind:
             case Kind.OUTAGE:
-                await _while(faults.fail(502), one.amount)
+                return faults.fail(502)
             case Kind.TORN:
-                await _while(faults.lose(), one.amount)
+                return faults.lose()
             case Kind.PATIENCE:
-                await _while(faults.storm(retry_after=1), one.amount)
+                return faults.storm(retry_after=1)
             case Kind.LATE:
-                await _while(faults.delay(_LATE_SECONDS), one.amount)
+                return faults.delay(_LATE_SECONDS)
+            case _:
+                return None
+
+    async def _does(self, one: Disturbance, storm: Storm) -> int:
+        """Do what is not Telegram's fault; return how often it struck."""
+        match one.kind:
             case Kind.LOST:
                 self.witness.loses_answers = True
                 await asyncio.sleep(one.amount)
                 self.witness.loses_answers = False
+            case Kind.KILL:
+                victims = self.fleet.chosen(one.whom)
+                await self._kills(victims, one.amount)
+                return len(victims)
+            case Kind.POWER_CUT:
+                await self._cuts_the_power(one.amount)
+            case Kind.FREEZE:
+                victims = self.fleet.chosen(max(one.whom, 1))
+                for program in victims:
+                    await self._freezes(program, one.amount)
+                return len(victims)
+            case Kind.FLOOD:
+                await self._floods(one.amount)
             case Kind.SLOW_DISK:
-                await self._holds_the_disk(one.amount)
+                async with self.storage.at_hand:
+                    await self.storage.is_held(one.amount)
+            case Kind.FULL_DISK:
+                with self.fleet.full_disk():
+                    await asyncio.sleep(one.amount)
+                    # What arrived meanwhile could not be noted.
+                    await self._notes(Cause.FULL_DISK)
+            case Kind.RESTART:
+                await self._restarts(_STOPS[one.whom % len(_STOPS)], one.amount)
             case Kind.FORWARD:
                 await self._jumps(timedelta(minutes=one.amount))
             case Kind.BACK:
                 await self._jumps(timedelta(seconds=-one.amount))
             case Kind.LEAP:
-                await self._jumps(storm.morning.leaps_to - self.clock.now())
-        self.struck[one.kind] += 1
+                await self._leaps(storm, int(one.amount))
+        return 1
 
-    async def _kills(self, one: Disturbance) -> None:
+    async def _kills(self, victims: list[Program], down_seconds: float) -> None:
         """kill -9; what was in flight is read before anybody can have taken it over."""
-        index = one.whom % len(self.programs)
-        victims = list(self.programs) if one.whom == 0 else [self.programs[index]]
-        # One that is still down from the kill before cannot be killed once more.
-        victims = [program for program in victims if program.is_running]
-        for program in victims:
-            program.kill()
-        for program in victims:
-            await program.wait()
-        for program in victims:
-            self.at_kills.append(await in_flight(self.database_url, program.pid))
-            self.struck[Kind.KILL] += 1
-        await asyncio.sleep(one.amount)
-        for program in victims:
-            program.start()
+        await self.fleet.kill(victims)
+        async with self.storage.at_hand:
+            for program in victims:
+                await self._notes(Cause.KILL, program.pid)
+        await asyncio.sleep(down_seconds)
+        async with self.storage.at_hand:
+            self.fleet.start(victims)
+
+    async def _cuts_the_power(self, down_seconds: float) -> None:
+        """The process and all that no flush has reached are gone."""
+        async with self.storage.at_hand:
+            victims = self.fleet.chosen(0)
+            await self.fleet.kill(self.fleet.programs)
+            self.unflushed += await self.storage.loses_power()
+            await self._notes(Cause.KILL)
+        await asyncio.sleep(down_seconds)
+        async with self.storage.at_hand:
+            self.fleet.start(victims)
+
+    async def _freezes(self, program: Program, seconds: float) -> None:
+        if self.fleet.is_alone:
+            # Nobody takes over, and everybody waits.
+            seconds = min(seconds, _ALONE_FROZEN_SECONDS)
+        with self.fleet.frozen(program):
+            await asyncio.sleep(_ON_ITS_WAY_SECONDS)
+            async with self.storage.at_hand:
+                await self._notes(Cause.FREEZE, program.pid)
+            await asyncio.sleep(seconds)
+
+    async def _restarts(self, how: str, down_seconds: float) -> None:
+        async with self.storage.at_hand:
+            await self._notes(Cause.RESTART)
+            await self.storage.restarts(how, down_seconds)
+            await self._notes(Cause.RESTART)
+
+    async def _floods(self, seconds: float) -> None:
+        """Somebody types the same command again and again."""
+        for _ in range(_TYPED_AT_ONCE):
+            await self.flooder.types("/bantuan")
+        for _ in range(round(seconds / _TYPED_EVERY)):
+            await asyncio.sleep(_TYPED_EVERY)
+            await self.flooder.types("/bantuan")
+
+    async def _leaps(self, storm: Storm, number: int) -> None:
+        async with self.storage.at_hand, self.storage.services.database.read() as session:
+            done = select(InboxUpdate.update_id).where(col(InboxUpdate.done_at).is_not(None))
+            self.done.update((await session.exec(done)).all())
+        await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
 
     async def _jumps(self, by: timedelta) -> None:
         if by > _LEASE_AT_LEAST:
-            self.at_jumps.append(await in_flight(self.database_url))
+            async with self.storage.at_hand:
+                await self._notes(Cause.JUMP)
         self.clock.move(by)
 
-    async def _holds_the_disk(self, seconds: float) -> None:
-        """Keep every writer waiting, and the disk busy."""
-        flushing = asyncio.to_thread(self._flushes, seconds)
-        await asyncio.gather(flushing, _locks(self.database_url, seconds))
-
-    def _flushes(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        path = self.folder / f"flushed-{time.monotonic_ns()}"
-        with path.open("wb") as file:
-            while time.monotonic() < until:
-                file.write(os.urandom(_FLUSHED_BYTES))
-                file.flush()
-                os.fsync(file.fileno())
-        path.unlink()
-
-
-async def _while(fault: Fault, seconds: float) -> None:
-    with fault:
-        await asyncio.sleep(seconds)
-
-
-async def _locks(url: str, seconds: float) -> None:
-    """Hold the write lock of the file, or of the tables into which everything is written."""
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite":
-        await _locks_file(address.database or "", seconds)
-        return
-    plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    # Each by a connection of its own, which waits for no other: nothing can lock up for good.
-    await asyncio.gather(*(_locks_table(plain, table, seconds) for table in _TABLES))
-
-
-async def _locks_file(path: str, seconds: float) -> None:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
-    try:
-        while not connection.in_transaction:
-            with suppress(sqlite3.OperationalError):  # somebody writes just now
-                connection.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(_LOOKS_EVERY)
-        await asyncio.sleep(seconds)
-        connection.execute("ROLLBACK")
-    finally:
-        connection.close()
-
-
-async def _locks_table(address: str, table: str, seconds: float) -> None:
-    connection = await asyncpg.connect(address)
-    try:
-        async with connection.transaction():
-            await connection.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
-            await asyncio.sleep(seconds)
-    finally:
-        await connection.close()
+    async def _notes(self, cause: Cause, pid: int | None = None) -> None:
+        self.flights.note(cause, await in_flight(self.storage.url, pid))

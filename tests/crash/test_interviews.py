@@ -78,7 +78,7 @@ async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_sam
     async with open_office(telegram, clock, settings) as office:
         office.people.update(people)
         if method != "deleteMessages":
-            await until(lambda: "Wawancara selesai" in officer.last.text, within=10)
+            await until(lambda: "Wawancara selesai" in officer.last.text)
         await office.settles()
         clock.move_to(at(26, 0, 10))
         await office.services.interviews.due.close_days()

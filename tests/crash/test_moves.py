@@ -87,7 +87,7 @@ async def test_a_confirmation_that_a_kill_has_swallowed_comes_once(
         office.people.update(people)
         # What was refused as the process died is tried again in its time.
         await office.fast_forward(minutes=1)
-        await until(death.has_shown, within=10)
+        await until(death.has_shown)
         await office.all_is_sent()
         assert sum(told in one.text for one in person.chat) == 1
         boss = [event for event, _ in await events(office, await _report(office))]
@@ -136,7 +136,7 @@ async def test_a_press_that_a_kill_has_swallowed_shows_what_came_of_it(
     async with open_office(telegram, clock, settings) as office:
         office.people.update(people)
         await office.fast_forward(minutes=1)
-        await until(lambda: any(shown in one.text for one in person.chat), within=10)
+        await until(lambda: any(shown in one.text for one in person.chat))
         # Whoever presses again is shown the same, and nothing happens twice.
         await person.sends_callback(card, press)
         await office.all_is_sent()

@@ -16,12 +16,7 @@ from emulator import PHOTO, Emulator, Person, schema
 from emulator.methods.table import METHODS
 
 WANTED = int(os.environ.get("FUZZ_EXAMPLES", "0"))
-EXAMPLES = settings(
-    max_examples=WANTED or 400,
-    derandomize=not WANTED,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+FEW, MANY = 150, 4000
 SLOW = {"getUpdates": ("timeout",)}
 """Parameters that would only make the test wait."""
 
@@ -184,9 +179,21 @@ def line() -> Iterator[Line]:
         runner.run(line.close())
 
 
-@pytest.mark.timeout(0 if WANTED else 120)
-def test_no_request_over_the_schema_breaks_anything(line: Line) -> None:
-    @EXAMPLES
+@pytest.mark.parametrize(
+    "examples",
+    [
+        pytest.param(WANTED or FEW, id="few"),
+        pytest.param(MANY, marks=pytest.mark.slow, id="many"),  # the same, looked for longer
+    ],
+)
+@pytest.mark.timeout(900)
+def test_no_request_over_the_schema_breaks_anything(line: Line, examples: int) -> None:
+    @settings(
+        max_examples=examples,
+        derandomize=examples == FEW,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
     @given(requests(line.world), st.booleans())
     def send(request: tuple[str, dict[str, Any]], form: bool) -> None:
         method, params = request

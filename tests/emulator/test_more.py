@@ -1,17 +1,22 @@
 """What bots commonly need beside texts: keys, inline queries, copies, reactions, members, media."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from telegram import Bot as PtbBot
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResult,
     InlineQueryResultArticle,
+    InlineQueryResultContact,
+    InlineQueryResultLocation,
     InputTextMessageContent,
     KeyboardButton,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    WebAppInfo,
 )
 from telegram.error import BadRequest
 
@@ -38,6 +43,36 @@ async def test_a_key_of_a_reply_keyboard_sends_its_words_until_it_is_taken_away(
         await budi.presses("Paspor")
 
 
+async def test_a_mini_app_behind_a_key_sends_its_data_back(bot: PtbBot, budi: Person) -> None:
+    keys = [[KeyboardButton("Warna", web_app=WebAppInfo("https://a.id")), "Batal"]]
+    await bot.send_message(budi.id, "Pilih", reply_markup=ReplyKeyboardMarkup(keys))
+    await budi.returns_from_app("Warna", "merah")
+
+    (update,) = await bot.get_updates()
+    assert update.message
+    assert update.message.web_app_data
+    assert update.message.web_app_data.data == "merah"
+    with pytest.raises(AssertionError, match="use returns_from_app"):
+        await budi.presses("Warna")
+    with pytest.raises(AssertionError, match="opens no Mini App"):
+        await budi.returns_from_app("Batal", "merah")
+
+
+async def test_an_answer_to_a_tap_opens_the_own_bot_and_nothing_else(
+    bot: PtbBot, budi: Person
+) -> None:
+    button = InlineKeyboardButton("Lanjut", callback_data="x")
+    await bot.send_message(budi.id, "Pilih", reply_markup=InlineKeyboardMarkup.from_button(button))
+    query = await budi.taps("Lanjut")
+    assert query
+    with pytest.raises(BadRequest, match="Url_invalid"):
+        await bot.answer_callback_query(query.id, url="https://a.id")
+    link = "https://t.me/pandu_bot?start=lanjut"
+    await bot.answer_callback_query(query.id, url=link)
+
+    assert (await budi.expects_answer(query))["url"] == link
+
+
 async def test_an_inline_query_is_answered_chosen_and_edited(
     bot: PtbBot, pandu: Bot, budi: Person
 ) -> None:
@@ -60,6 +95,32 @@ async def test_an_inline_query_is_answered_chosen_and_edited(
     assert budi.last.text == "baru"
     with pytest.raises(BadRequest, match="Query is too old"):
         await update.inline_query.answer([result])
+
+
+@pytest.mark.parametrize(
+    ("result", "sent"),
+    [
+        (
+            InlineQueryResultLocation("1", -3.65, 103.77, "Kanim"),
+            {"location": {"latitude": -3.65, "longitude": 103.77}},
+        ),
+        (
+            InlineQueryResultContact("1", "+62800", "Ayu"),
+            {"contact": {"phone_number": "+62800", "first_name": "Ayu"}},
+        ),
+    ],
+    ids=["location", "contact"],
+)
+async def test_an_inline_result_may_be_more_than_words(
+    bot: PtbBot, pandu: Bot, budi: Person, result: InlineQueryResult, sent: dict[str, Any]
+) -> None:
+    pandu.answers_inline = True
+    asked = asyncio.create_task(budi.asks_inline("kanim"))
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    await update.inline_query.answer([result])
+
+    assert (await budi.chooses(await asked)).json.items() >= sent.items()
 
 
 async def test_a_bot_without_inline_mode_is_not_asked(budi: Person) -> None:

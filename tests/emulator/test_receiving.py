@@ -101,7 +101,7 @@ class Receiver:
 
     async def texts(self, count: int) -> list[str]:
         """The texts of the next pushes."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             return [(await self.received.get())[1] for _ in range(count)]
 
 

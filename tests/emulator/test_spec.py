@@ -5,7 +5,8 @@ from typing import Any
 
 import aiohttp
 
-from emulator import PHOTO, Emulator, Person
+from emulator import PHOTO, Emulator, Group, Person
+from emulator.members import PERMISSIONS, RIGHTS, administrator
 from emulator.methods import media
 from emulator.methods.table import METHODS
 from tests.emulator.conftest import Api
@@ -69,7 +70,9 @@ async def test_every_method_answers_as_the_bot_api_says(
     await tour_media(tour, telegram, budi)
     await tour_more(tour)
     await tour_inline(tour, budi)
+    await tour_payments(tour, telegram, budi)
     await tour_groups(tour, telegram, budi)
+    await tour_topics(tour, telegram, budi)
     await tour_profile(tour)
     await tour_webhook(tour)
 
@@ -114,9 +117,15 @@ async def tour_media(tour: Tour, telegram: Emulator, budi: Person) -> None:
 async def tour_more(tour: Tour) -> None:
     for method, kind in media.KINDS.items():
         upload = {kind: f"attach://{kind}"}
+        if kind == "live_photo":
+            upload["photo"] = "attach://photo"
         await tour.upload(method, chat_id=tour.chat_id, **upload)
     place = {"latitude": -3.65, "longitude": 103.77}
     await tour.chat("sendLocation", **place)
+    moving = await tour.chat("sendLocation", **place, live_period=900, heading=90)
+    where = {"message_id": moving["message_id"]}
+    await tour.chat("editMessageLiveLocation", **where, latitude=-3.7, longitude=103.8, heading=80)
+    await tour.chat("stopMessageLiveLocation", **where)
     await tour.chat("sendVenue", title="Kanim", address="Jl. Jenderal Sudirman", **place)
     await tour.chat("sendContact", phone_number="+62800", first_name="Ayu")
     dice = await tour.chat("sendDice")
@@ -126,6 +135,7 @@ async def tour_more(tour: Tour) -> None:
     reaction = [{"type": "emoji", "emoji": "👍"}]
     await tour.chat("setMessageReaction", message_id=dice["message_id"], reaction=reaction)
     await tour("getUserProfilePhotos", user_id=tour.chat_id)
+    await tour("getUserProfileAudios", user_id=tour.chat_id)
 
 
 async def tour_inline(tour: Tour, budi: Person) -> None:
@@ -139,11 +149,41 @@ async def tour_inline(tour: Tour, budi: Person) -> None:
     assert (await budi.chooses(await asked, "Paspor")).html == "<b>Syarat</b>"
 
 
+INVOICE = {
+    "title": "PNBP",
+    "description": "Paspor biasa",
+    "payload": "p-1",
+    "currency": "IDR",
+    "prices": [{"label": "Paspor", "amount": 35_000_000}],
+    "provider_token": "1:TEST:x",
+}
+SENT = [{"id": "1", "title": "Pos", "prices": [{"label": "Pos", "amount": 1_000_000}]}]
+
+
+async def tour_payments(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    await tour("createInvoiceLink", **INVOICE)
+    await tour("getMyStarBalance")
+    await tour("getStarTransactions")
+    flexible = {"is_flexible": True, "need_shipping_address": True}
+    sent = await tour.chat("sendInvoice", **INVOICE, **flexible)
+    paid = asyncio.create_task(budi.pays(budi.conversation().messages[sent["message_id"]]))
+    await asyncio.sleep(0)
+    shipping = list(telegram.world.checkouts)[-1]
+    await tour("answerShippingQuery", shipping_query_id=shipping, ok=True, shipping_options=SENT)
+    await asyncio.sleep(0)
+    query = list(telegram.world.checkouts)[-1]
+    await tour("answerPreCheckoutQuery", pre_checkout_query_id=query, ok=True)
+    payment = (await paid).json["successful_payment"]
+    assert payment["total_amount"] == 36_000_000
+    tour.faults += tour.spec.faults(payment, "SuccessfulPayment", "payment")
+
+
 async def tour_groups(tour: Tour, telegram: Emulator, budi: Person) -> None:
     group = telegram.group("Grup")
     await group.joins(budi)
     await group.promotes_bot(by=budi)
     about = {"chat_id": group.id, "user_id": budi.id}
+    await tour_administration(tour, telegram, group, budi)
     await tour("getChatMember", **about)
     await tour("getChatMember", chat_id=group.id, user_id=budi.bot.id)
     await tour("banChatMember", **about)
@@ -151,9 +191,67 @@ async def tour_groups(tour: Tour, telegram: Emulator, budi: Person) -> None:
     await tour("unbanChatMember", **about)
     await tour("getChatMember", **about)
     await group.promotes(budi)
-    await tour("getChatAdministrators", chat_id=group.id)
+    await tour("getChatAdministrators", chat_id=group.id, return_bots=True)
     await tour("getChatMemberCount", chat_id=group.id)
     await tour("leaveChat", chat_id=group.id)
+
+
+async def tour_administration(tour: Tour, telegram: Emulator, group: Group, budi: Person) -> None:
+    chat = {"chat_id": group.id}
+    about = {**chat, "user_id": budi.id}
+    await tour("setChatTitle", **chat, title="Grup Baru")
+    await tour("setChatDescription", **chat, description="Untuk petugas")
+    await tour.upload("setChatPhoto", **chat, photo="attach://photo")
+    await tour("setChatPermissions", **chat, permissions={"can_send_messages": True})
+    await tour("getChat", **chat)
+    await tour("deleteChatPhoto", **chat)
+    await tour("promoteChatMember", **about, can_pin_messages=True)
+    await tour("setChatAdministratorCustomTitle", **about, custom_title="Kasi")
+    await tour("getChatMember", **about)
+    await tour("promoteChatMember", **about)
+    await tour("restrictChatMember", **about, permissions={"can_send_messages": True})
+    await tour("getChatMember", **about)
+    everything = dict.fromkeys(PERMISSIONS, True)
+    await tour("restrictChatMember", **about, permissions=everything)
+    await tour("exportChatInviteLink", **chat)
+    link = await tour("createChatInviteLink", **chat, name="Tamu", creates_join_request=True)
+    named = {**chat, "invite_link": link["invite_link"]}
+    for method in ("approveChatJoinRequest", "declineChatJoinRequest"):
+        asking = telegram.person("Citra")
+        await group.asks_to_join(asking, link["invite_link"])
+        await tour(method, **chat, user_id=asking.id)
+    await tour("editChatInviteLink", **named, member_limit=3)
+    await tour("revokeChatInviteLink", **named)
+    channel = telegram.group("Kanal", kind="channel")
+    await channel.promotes_bot(by=budi)
+    price = {"subscription_period": 2_592_000, "subscription_price": 5}
+    paid = await tour("createChatSubscriptionInviteLink", chat_id=channel.id, **price)
+    named = {"chat_id": channel.id, "invite_link": paid["invite_link"]}
+    await tour("editChatSubscriptionInviteLink", **named, name="Pelanggan")
+    rights = {"rights": dict.fromkeys(RIGHTS[1:], True)}
+    await tour("setMyDefaultAdministratorRights", **rights, for_channels=True)
+    await tour("getMyDefaultAdministratorRights", for_channels=True)
+
+
+async def tour_topics(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    forum = telegram.group("Forum", kind="forum")
+    await forum.promotes_bot(by=budi)
+    chat = {"chat_id": forum.id}
+    icon = {"icon_custom_emoji_id": (await tour("getForumTopicIconStickers"))[0]["custom_emoji_id"]}
+    topic = await tour("createForumTopic", **chat, name="Paspor")
+    thread = {**chat, "message_thread_id": topic["message_thread_id"]}
+    for about, kind in ((thread, ""), (chat, "General")):
+        sent = await tour("sendMessage", **about, text="a")
+        await tour("pinChatMessage", **chat, message_id=sent["message_id"])
+        await tour(f"unpinAll{kind}ForumTopicMessages", **about)
+        await tour(f"edit{kind}ForumTopic", **about, name="Visa", **icon)
+        await tour(f"close{kind}ForumTopic", **about)
+        await tour(f"reopen{kind}ForumTopic", **about)
+    await tour("hideGeneralForumTopic", **chat)
+    await tour("unhideGeneralForumTopic", **chat)
+    for message in forum.messages:
+        tour.faults += tour.spec.faults(message.json, "Message", "topics")
+    await tour("deleteForumTopic", **thread)
 
 
 async def tour_profile(tour: Tour) -> None:
@@ -205,6 +303,7 @@ async def test_every_update_is_as_the_bot_api_says(
     await budi.sends_poll("Kapan?", ["Senin", "Rabu"])
     await budi.reacts(asked, "👍")
     await telegram.group("Baru").promotes_bot(by=budi)
+    await asks_to_join(telegram, budi, api)
     await budi.votes(budi.conversation().messages[quiz], 1)
     await telegram.group("Grup").hears(budi, "/sop")
     await telegram.group("Kanal", kind="channel").posts("halo")
@@ -213,8 +312,16 @@ async def test_every_update_is_as_the_bot_api_says(
     await budi.blocks()
     updates = (await api("getUpdates"))["result"]
 
-    assert len(updates) == 23
+    assert len(updates) == 24
     assert Spec().faults(updates, "Array of Update", "updates") == []
+
+
+async def asks_to_join(telegram: Emulator, budi: Person, api: Api) -> None:
+    group = telegram.group("Tertutup")
+    group.chat.members[budi.bot.id] = administrator("supergroup")
+    asks = {"chat_id": group.id, "creates_join_request": True}
+    link = (await api("createChatInviteLink", **asks))["result"]["invite_link"]
+    await group.asks_to_join(budi, link)
 
 
 def test_the_check_finds_what_is_wrong() -> None:

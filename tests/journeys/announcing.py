@@ -1,5 +1,6 @@
 """What a trainer does to write and send an announcement, and who has it."""
 
+from bot.texts.announcements.form import GROUPS
 from emulator import Message, Person
 from tests.journeys.conftest import Office
 from tests.waiting import until
@@ -39,7 +40,7 @@ async def addresses(trainer: Person, *audience: str) -> None:
     await trainer.expects("Untuk siapa")
     for label in audience:
         await trainer.taps(label)
-        await trainer.expects("Dipilih")
+        await trainer.expects("Pilih satu" if label in GROUPS.values() else "Dipilih")
     if ["Lanjut"] not in trainer.last.buttons:
         await trainer.taps("‹ Kembali")
         await trainer.expects("Untuk siapa")
@@ -67,7 +68,7 @@ async def chooses(
     await trainer.taps("Mendesak" if is_urgent else "Biasa, jam kerja")
     await trainer.expects("Pratinjau ada di bawah")
     await trainer.expects("· Lestari Ningsih")
-    await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah isi", "Lanjut"])
+    await trainer.expects("persis seperti", buttons=["Kirim uji ke saya", "Ubah", "Lanjut"])
     await trainer.taps("Lanjut")
 
 

@@ -16,6 +16,7 @@ from sqlmodel import col, select
 
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
+from bot.content.files import OfficeContent
 from bot.content.rules import OfficeRules
 from bot.content.shelf_facts import OfficeShelf
 from bot.context import App
@@ -226,6 +227,7 @@ async def open_office(
                 OfficeCatalogue(shelf),
                 rules.retention,
                 OfficeShelf(shelf),
+                OfficeContent(shelf),
             )
         )
         if not at_telegrams_pace:
@@ -303,19 +305,24 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def staffed_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with the cast in it, and the day's look at what is too old behind it."""
+    """An SQLite file with the cast in it, and the day's look at what is old and new behind it."""
     file = tmp_path_factory.mktemp("staffed") / "pandu.db"
     shutil.copy(migrated_file, file)
     settings = load(_env_file=None, database_url=f"sqlite:///{file}")
-    rules = OfficeRules(shelf_of(KNOWLEDGE), settings.zone)
+    shelf = shelf_of(KNOWLEDGE)
+    rules = OfficeRules(shelf, settings.zone)
 
     async def employ() -> None:
         clock = HandMovedClock(NINE)
-        async with open_services(settings, clock, rules, retention=rules.retention) as services:
+        async with open_services(
+            settings, clock, rules, retention=rules.retention, facts=OfficeShelf(shelf)
+        ) as services:
             for number, newcomer in enumerate(CAST.values()):
                 code = await services.people.invite(newcomer)
                 await services.people.enrol(code, FIRST_PERSON_ID + number)
             await services.data_protection.retention.run_daily()
+            # What is read on the first day is no news.
+            await services.changes.recording.look()
 
     asyncio.run(employ())
     return file
@@ -346,7 +353,7 @@ async def office(
             office.people[key].pressed_start()
         office.people["stranger"] = telegram.person("Orang Lain")
         yield office
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await office.settles()
         for person in office.people.values():
             assert person.unread == [], f"{person.name} has unread mail"

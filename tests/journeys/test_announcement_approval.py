@@ -4,6 +4,7 @@ from emulator.html import to_html
 from office.people import NewMember, Role
 from tests.journeys.announcing import PLAIN, WORDS, drafts, numbers_are_shown
 from tests.journeys.conftest import CAST, Office
+from tests.journeys.reports import at
 
 
 async def test_an_announcement_to_the_whole_office_goes_out_once_a_second_person_agrees(
@@ -39,7 +40,7 @@ async def test_the_author_cannot_approve_his_own(office: Office) -> None:
     await office.trainer.taps("Minta persetujuan")
     await office.trainer.expects("menunggu persetujuan")
 
-    await office.trainer.sends_callback(office.trainer.last, "g:ok:1")
+    await office.trainer.sends_callback(office.trainer.last, "g:ok:1:0")
 
     await office.trainer.expects("harus disetujui orang lain")
     await office.everybody_reads()
@@ -86,4 +87,46 @@ async def test_of_two_who_may_approve_the_later_one_is_told(office: Office) -> N
     await boss.expects("Terlambat", buttons=["Ya, tolak"])
     await boss.taps("Ya, tolak")
     await boss.expects("Keadaan pengumuman ini sudah berubah")
+    await office.everybody_reads()
+
+
+async def test_what_was_approved_and_then_changed_is_approved_anew(office: Office) -> None:
+    trainer, boss = office.trainer, office.head_of_office
+    await drafts(trainer, "Seluruh kantor", when="besok 07.30")
+    await trainer.taps("Minta persetujuan")
+    first = await boss.expects("Mohon persetujuan")
+    await boss.taps("Setujui")
+    await trainer.expects("disetujui Bambang Wijaya")
+    await office.everybody_reads()
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await trainer.taps("Pengumuman saya")
+    await trainer.expects("terjadwal")
+    await trainer.taps("Buka #1")
+    await trainer.expects("Kamis, 26 November 2026 pukul 07.30", buttons=["Ubah", "Batalkan"])
+    await trainer.taps("Ubah")
+    await trainer.expects(f"{PLAIN}\n\nPengumuman #1 ·")
+    await trainer.expects("yang lama tetap berlaku")
+    await trainer.taps("Ubah")
+    await trainer.expects("Apa yang diubah?", buttons=["Isi", "Penerima", "Waktu"])
+    await trainer.taps("Waktu")
+    await trainer.expects("Kapan dikirim?")
+    await trainer.types("besok 09.00")
+    await trainer.expects("Pengumuman #1 ·")
+    await trainer.expects("yang lama tetap berlaku")
+    await trainer.taps("Lanjut")
+    await trainer.expects("menggantikan pengumuman #1")
+    await trainer.taps("Minta persetujuan")
+    await trainer.expects("menunggu persetujuan")
+
+    await boss.expects("Mohon persetujuan lagi, isinya diubah: pengumuman #1")
+    await boss.sends_callback(first, "g:ok:1:0")
+    await boss.expects("sudah diubah")
+    await boss.taps("Setujui")
+    await boss.expects("Anda setujui")
+    await office.moves_to(at(26, 8))
+    await office.everybody_reads()
+    assert not [one for one in office.counter_officer.chat if PLAIN in one.text]
+    await office.moves_to(at(26, 9))
+    await office.counter_officer.expects(PLAIN)
     await office.everybody_reads()

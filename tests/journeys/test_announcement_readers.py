@@ -131,6 +131,9 @@ async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> No
     trainer, andi = office.trainer, office.head_of_tikim
     await publishes(trainer, "Seksi", "Tikim")
     first = await andi.expects(PLAIN)
+    await office.admin.expects(PLAIN)
+    await office.admin.taps("Sudah baca")
+    old = await office.admin.expects("✓ Dibaca")
     await numbers_are_shown(office)
     await trainer.reads_all()
     await trainer.taps("Perbaiki")
@@ -148,7 +151,15 @@ async def test_a_correction_changes_what_was_sent_in_place(office: Office) -> No
         changed.text, changed.json["entities"]
     )
     assert "diperbarui 25 November 2026 pukul 09.00" in changed.text
+    # The button of the old words counts for nothing: its reader sees the new ones first.
+    await andi.sends_callback(first, "r:read:1:0")
+    await andi.expects("baru saja diperbaiki")
+    assert ["Sudah baca"] in andi.conversation().messages[first.id].buttons
+    # Who had read them is asked again, and the button stands under the announcement, too.
+    await office.admin.expects("Mohon dibaca lagi", buttons=["Buka", "Sudah baca"])
+    await office.admin.taps("Sudah baca")
     await office.everybody_reads()
+    assert "✓ Dibaca" in office.admin.conversation().messages[old.id].text
 
 
 async def test_words_asked_for_before_a_restart_are_taken_after_it(office: Office) -> None:

@@ -30,7 +30,7 @@ async def test_an_officer_cannot_press_the_trainers_buttons(office: Office, data
         "u:menu:q",
         "u:until:besok",
         "g:zz:1",
-        "r:read:x",
+        "r:read:1:x",
         "u:t:q:a:1",
         "u",
         "g",
@@ -70,7 +70,9 @@ async def test_the_trainer_of_a_ukk_addresses_only_that_ukk(office: Office) -> N
     await trainer.sends_callback(offered, "u:t:u:ukk-oku:1")
     await trainer.expects("tidak ditugaskan")
     await trainer.sends_callback(offered, "u:t:u:ukk-musi-rawas:0")
-    await trainer.expects("tidak ditugaskan")
+    await trainer.expects("Pilih satu")  # nobody, not everybody
+    await trainer.taps("‹ Kembali")
+    await trainer.expects("Untuk siapa")
     await trainer.taps("UKK Musi Rawas")
     await trainer.expects("1 orang")
     await trainer.taps("Lanjut")
@@ -90,8 +92,8 @@ async def test_a_trainer_appointed_for_a_second_ukk_addresses_both(office: Offic
     await trainer.types_html(WORDS)
     await trainer.expects("Untuk siapa")
     await trainer.taps("Unit")
-    await trainer.expects("Dipilih", buttons=["UKK Musi Rawas", "UKK OKU"])
-    await trainer.taps("UKK OKU")
+    await trainer.expects("Pilih satu", buttons=["UKK Musi Rawas", "UKK OKU"])
+    await trainer.taps("UKK Musi Rawas")
     await trainer.expects("UKK Musi Rawas, 1 orang")
     await trainer.taps("‹ Kembali")
     await trainer.expects("Untuk siapa")

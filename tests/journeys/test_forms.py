@@ -67,6 +67,20 @@ async def test_after_half_an_hour_at_a_button_a_text_is_a_question(office: Offic
     await officer.expects(ANSWER)
 
 
+async def test_a_form_that_was_left_takes_what_is_said_once_more(office: Office) -> None:
+    trainer = office.trainer
+    await trainer.types("/umumkan")
+    await trainer.expects("1/6")
+    await office.fast_forward(minutes=31)
+
+    await trainer.types("apel pagi")
+    await trainer.expects("Jawab sekali lagi", buttons=["Ini pertanyaan SOP"])
+    await trainer.expects("1/6")
+    await trainer.types("apel pagi")
+
+    await trainer.expects("Untuk siapa")
+
+
 async def test_a_text_question_of_a_report_listens_as_long_as_its_draft(office: Office) -> None:
     officer = office.counter_officer
     await stands_at(office, officer, ReportStep.TEXT)

@@ -4,9 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from bot import content_watch
 from bot.telegram.callback_data import Action, pack
 from knowledge.shelf import address as section_address
 from tests.journeys.conftest import ANSWER, SURE, Office, copied_content
+from tests.journeys.test_answers import NOBODYS, answers, forwards
+from tests.waiting import until
+
+COST = "biaya paspor hilang berapa"
+# As in the file, and what takes its place.
+OLD, NEW = "**Rp1.000.000** per buku.", "**Rp1.000.000** untuk tiap buku."
+HEADS_WORDS = "Tanyakan ke kantin kantor."
+SECTION = "\n\n## Kantin\n- Resep rendang daging sapi ada di kantin.[^ditjen]\n"
 
 
 @pytest.fixture
@@ -98,14 +107,29 @@ async def test_a_button_of_an_sop_that_is_gone_says_so(office: Office) -> None:
     await office.counter_officer.expects("sudah tidak berlaku")
 
 
-async def test_a_broken_file_keeps_the_old_shelf_and_tells_the_admin(office: Office) -> None:
-    folder = office.settings.knowledge_dir / "sop"
-    (folder / "paspor-baru-anak.md").write_text("---\nid: paspor-baru-anak\n---\nrusak\n")
+async def test_a_fault_is_told_once_to_admin_and_keeper_and_the_old_shelf_stays(
+    office: Office,
+) -> None:
+    sop = office.settings.knowledge_dir / "sop" / "paspor-baru-anak.md"
+    sound = sop.read_text(encoding="utf-8")
+    readers = (office.admin, office.head_of_dokintalkim)
 
-    told = await office.admin.expects("belum bisa dipakai", within=15)
-    assert "paspor-baru-anak.md" in told.text
+    sop.write_text(sound.replace("scope: nasional", "scope: dunia"), encoding="utf-8")
+    for person in readers:
+        told = await person.expects("belum bisa dipakai")
+        assert "sop/paspor-baru-anak.md, baris" in told.text
+        assert "isian “scope” berisi “dunia”; pilih salah satu" in told.text
+        assert str(sop.parent) not in told.text
     await office.counter_officer.types(SURE)
     await office.counter_officer.expects(ANSWER)
+
+    # Saved again in the midst of mending, nobody is told anew; of another fault they are.
+    sop.write_text(f"{sop.read_text(encoding='utf-8')}\n- Baru saja.[^mp]\n", encoding="utf-8")
+    await content_watch.reload_content(office.application)
+    sop.write_text(sound.replace("status: berlaku", "status: laku"), encoding="utf-8")
+    await content_watch.reload_content(office.application)
+    for person in readers:
+        await person.expects("isian “status” berisi “laku”")
 
 
 async def test_muat_ulang_lists_the_faults(office: Office) -> None:
@@ -115,8 +139,8 @@ async def test_muat_ulang_lists_the_faults(office: Office) -> None:
     await office.admin.types("/muat_ulang")
 
     # Once in answer to the command, once from the watch that saw the same file.
-    await office.admin.expects("rusak.md:1", within=15)
-    await office.admin.expects("rusak.md:1", within=15)
+    await office.admin.expects("rusak.md, baris 1")
+    await office.admin.expects("rusak.md, baris 1")
 
 
 async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
@@ -125,7 +149,7 @@ async def test_a_changed_file_is_used_without_a_restart(office: Office) -> None:
     sop.write_text(text.replace("title: Paspor baru anak", "title: Buku paspor bocah"), "utf-8")
 
     await office.admin.types("/muat_ulang")
-    await office.admin.expects("SOP, tanpa kesalahan", within=20)
+    await office.admin.expects("SOP, tanpa kesalahan")
     await office.counter_officer.types(SURE)
 
     await office.counter_officer.expects("Buku paspor bocah")
@@ -136,3 +160,60 @@ async def test_an_sop_is_opened_by_its_name_and_by_a_link(office: Office, typed:
     await office.counter_officer.types(typed)
 
     await office.counter_officer.expects("Paspor hilang", buttons=["Kirim sebagai berkas"])
+
+
+async def edits(office: Office) -> None:
+    """Change a line and add a section with its questions; the watch finds it by itself."""
+    folder = office.settings.knowledge_dir
+    sop, questions = (folder / room / "paspor-hilang.md" for room in ("sop", "questions"))
+    more = f"{NOBODYS}\nrendang sapi resepnya\n"
+    before = office.application.bot_data.shelf.content
+    asked, words = questions.read_text("utf-8"), sop.read_text("utf-8")
+    questions.write_text(f"{asked}\n\n## Kantin\n{more}", "utf-8")
+    sop.write_text(words.replace(OLD, NEW) + SECTION, "utf-8")
+    await until(lambda: office.application.bot_data.shelf.content is not before, within=20)
+    await office.services.changes.recording.look()
+
+
+async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
+    officer, other, head = office.counter_officer, office.ukk_officer, office.head_of_dokintalkim
+    await officer.types(COST)
+    await officer.expects("Paspor hilang — Biaya", buttons=["Membantu"])
+    await forwards(office, other, NOBODYS, to="Tikim")
+    await office.everybody_reads()
+    await answers(office, office.head_of_tikim, HEADS_WORDS, "Untuk semua")
+    await office.trainer.types(NOBODYS)
+    await office.trainer.expects(HEADS_WORDS)
+    await office.everybody_reads()
+    await office.fast_forward(days=2)
+
+    await edits(office)
+
+    # Once for all at a quarter of an hour; who has a head's answer hears at once.
+    for asker in (other, office.trainer):
+        gone = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
+        assert "Paspor hilang — Kantin" in gone.text
+        await asker.types(NOBODYS)
+        await asker.expects("ada di kantin")
+    assert officer.unread == []
+    await office.fast_forward(minutes=15)
+    told = await officer.expects("SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
+    assert "Jawaban 2 hari lalu berubah: “biaya paspor hilang berapa”" in told.text
+    lines = told.text.splitlines()
+    assert [line for line in lines if line[:2] in ("− ", "+ ")] == [
+        "− Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 per buku.",
+        "+ Biaya beban (sering disebut denda) paspor hilang: Rp1.000.000 untuk tiap buku.",
+    ]
+    await officer.taps("Buka")
+    await officer.expects("untuk tiap buku")
+    await officer.taps("Sudah baca")
+    await officer.expects("Sudah Anda baca, 27-11 09.15")
+
+    both = await head.expects("1. SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
+    assert "2. SOP baru: Paspor hilang — Kantin" in both.text
+    await head.types("/saran")
+    # The gap is none any more.
+    await head.expects("Tidak ada saran", buttons=["Perubahan SOP"])
+    await head.taps("Perubahan SOP")
+    listed = await head.expects("Perubahan SOP Anda")
+    assert "Paspor hilang — Biaya (27 November 2026): dibaca 1 dari 2" in listed.text

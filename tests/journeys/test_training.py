@@ -347,7 +347,7 @@ async def test_a_broken_card_is_named_and_the_old_cards_stay(office: Office) -> 
 
     # Once in answer to the command, once from the watch that saw the same file.
     for _ in range(2):
-        fault = await office.admin.expects("senyum.md:", within=15)
+        fault = await office.admin.expects("senyum.md, baris")
         assert "senyum-01" in fault.text
     await office.counter_officer.types("/latihan")
     await office.counter_officer.expects("Kemajuan saya")

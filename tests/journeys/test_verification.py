@@ -111,6 +111,11 @@ async def test_a_kind_is_found_as_officers_type_it(office: Office) -> None:
     await rina.expects("belum ada di halaman penerbit")
     await rina.types("skck")
     await rina.expects("SKCK")
+    # What is half filled in is never replaced without a question, and the kind is not typed twice.
+    await rina.types("/verifikasi kartu keluarga")
+    await rina.expects("belum selesai diisi", buttons=["Lanjutkan draf", "Mulai baru"])
+    await rina.taps("Mulai baru")
+    assert "\nKK\n" in (await rina.expects("Cek dahulu di loket")).text
 
     await rina.taps("Sudah jelas")
 

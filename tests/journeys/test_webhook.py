@@ -114,7 +114,7 @@ async def test_a_question_is_answered_and_watched(
     watcher = Watcher(settings.metrics_port)
     async with process(settings, "--webhook"):
         await officer.types(SURE)
-        await officer.expects(ANSWER, within=20)
+        await officer.expects(ANSWER)
         await watcher.waits_until_ready()
 
         assert (await watcher.looks("healthz"))[0] == 200
@@ -183,7 +183,7 @@ async def test_what_is_brought_twice_is_answered_once(
         # The 200 of the first two never reaches Telegram, which brings the update again.
         lost = telegram.faults.drop(method="webhook", times=2)
         await officer.types(SURE)
-        await officer.expects(ANSWER, within=20)
+        await officer.expects(ANSWER)
         await until(lambda: not len(pandu.updates))
     assert lost.hits == 2
     assert answers(officer) == 1
@@ -199,7 +199,7 @@ async def test_polling_takes_over_from_a_webhook_and_back(
     for options in (["--webhook"], [], ["--webhook"]):
         await officer.types(SURE)
         async with process(settings, *options):
-            await officer.expects(ANSWER, within=20)
+            await officer.expects(ANSWER)
             assert (pandu.webhook is not None) == bool(options)
     assert answers(officer) == 3
 

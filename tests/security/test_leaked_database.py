@@ -21,12 +21,14 @@ from office.interviews import INTERVIEW
 from office.interviews.form import InterviewAnswers, InterviewStep, Mark, Verdict
 from office.people import Member, NewMember, Role, invitations
 from office.questions import Outcome as Answered
+from office.revisions import Written
 from office.services import Services, open_services
 from office.settings import load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application, Outcome
 from office.verifications.opening import Issuer
 from tests.office.archive import KNOWLEDGE, Archive
+from tests.office.texts import Texts
 from tests.shelves import shelf_of
 
 SECRET = "Xanthippe"  # a word that stands nowhere else
@@ -72,8 +74,19 @@ async def write_everywhere(archive: Archive) -> None:
         "wisata", ("Ke mana?",), (Mark(Verdict.ODD, SECRET),), reference=SECRET
     )
     await services.forms.begin(officer, INTERVIEW, InterviewStep.SUMMARY, asked)
+    await revises(services, tikim, head)
     await services.announcements.writing.begin(officer)
     await services.announcements.writing.write(officer, f"Waspada {SECRET}")
+    await changes(services)
+
+
+async def changes(services: Services) -> None:
+    """Write it into a section of the shelf, and take it out again."""
+    texts = Texts()
+    services.changes.shared.facts = texts
+    for words in (f"{SECRET} di loket", f"{SECRET} di bank"):
+        texts.words = {"bap/alur": words}
+        await services.changes.recording.look()
 
 
 async def verifies(services: Services, officer: Member) -> None:
@@ -89,6 +102,16 @@ async def verifies(services: Services, officer: Member) -> None:
     await following.suspend(one.id, officer, f"surat {SECRET}")
     today = services.people.today()
     await following.close(one.id, officer, Outcome.GENUINE, today, f"unit {SECRET}")
+
+
+async def revises(services: Services, keeper: Member, head: Member) -> None:
+    """Write it into everything of drafts and revisions that takes words."""
+    written = Written("sop/x.md", "X", "tikim", "Y", text=f"cari {SECRET}", questions=(SECRET,))
+    drafting, reviewing = services.revisions.drafting, services.revisions.reviewing
+    first = await drafting.submit(keeper, written)
+    await reviewing.send_back(first.id, head, f"tanpa {SECRET}")
+    second = await drafting.submit(keeper, written)
+    await reviewing.approve(second.id, head)
 
 
 async def stored_texts(database: Database) -> dict[str, list[str]]:

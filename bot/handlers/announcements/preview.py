@@ -20,19 +20,18 @@ async def show(update: Update, context: AppContext, form: AnnouncementForm) -> N
         case AnnouncementStep.CONFIRM:
             await reply.show(update, await _confirmation(context, form, draft))
         case AnnouncementStep.PREVIEW:
-            await _preview(update, context, form, draft)
+            if update.callback_query is not None:
+                await reply.show(update, Screen(texts.PREVIEW_BELOW))
+            await show_below(update, context, form)
         case _:
             size = await _size(context, draft.segment)
             await reply.show(update, form_of(context).question(form, draft, size))
 
 
-async def _preview(
-    update: Update, context: AppContext, form: AnnouncementForm, draft: Announcement
-) -> None:
+async def show_below(update: Update, context: AppContext, form: AnnouncementForm) -> None:
     """Show it exactly as it will be received, and the way on below."""
     assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
-    if update.callback_query is not None:
-        await reply.show(update, Screen(texts.PREVIEW_BELOW))
+    draft = await context.announcements.writing.draft(context.member)
     cards = await context.bot_data.announcement_cards(draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
     await reply.send(update, form_of(context).question(form, draft, 0))
@@ -50,13 +49,16 @@ async def _confirmation(context: AppContext, form: AnnouncementForm, draft: Anno
         is_moved=plan.is_put_off,
         is_urgent=draft.is_urgent,
         needs_approval=plan.needs_approval,
+        changes=draft.code if draft.changes else None,
     )
     return form_of(context).confirmation(
-        summary, form, draft.id, stamp_of(form), needs_approval=plan.needs_approval
+        summary, form, draft, stamp_of(form), needs_approval=plan.needs_approval
     )
 
 
-async def show_choices(update: Update, context: AppContext, segment: Segment, group: Group) -> None:
+async def show_choices(
+    update: Update, context: AppContext, segment: Segment | None, group: Group
+) -> None:
     """Show what can be chosen of one kind."""
     size = await _size(context, segment)
     await reply.show(update, form_of(context).choices(segment, group, size))

@@ -8,7 +8,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.outgoing import deliver
 from bot.telegram.screen import Screen
 from bot.texts.announcements import published as texts
-from office.errors import AnnouncementUnknown
+from office.errors import AnnouncementUnknown, WordsChanged
 
 
 async def pengumuman(update: Update, context: AppContext) -> None:
@@ -22,8 +22,8 @@ async def pengumuman(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Mark an announcement as read, or open it."""
     match callback_arguments.arguments(update):
-        case ("read", number):
-            await _read(update, context, whole_number(number))
+        case ("read", number, revision):
+            await _read(update, context, whole_number(number), whole_number(revision))
         case ("v", number):
             await _open(update, context, whole_number(number))
         case _:
@@ -55,12 +55,14 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
 
-async def _read(update: Update, context: AppContext, announcement_id: int) -> None:
+async def _read(update: Update, context: AppContext, announcement_id: int, revision: int) -> None:
     """Note that I have read it, and say so where the button stood."""
     announcements, me = context.announcements.reading, context.member
     pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
-        delivery = await announcements.read(announcement_id, me, pressed_on)
+        await announcements.read(announcement_id, me, pressed_on, revision)
+    except WordsChanged:
+        await reply.send(update, Screen(texts.JUST_CHANGED))
     except AnnouncementUnknown:
         await announcements.open(announcement_id, me)  # refused unless the member may see it
         await reply.acknowledge(update)
@@ -68,6 +70,7 @@ async def _read(update: Update, context: AppContext, announcement_id: int) -> No
         return
     await reply.acknowledge(update)
     subject = await announcements.open(announcement_id, me)
+    delivery = await announcements.delivery(announcement_id, me.id)
     cards = await context.bot_data.announcement_cards(subject)
     await deliver(context.bot, _chat(update), cards.received(subject, delivery, pressed_on))
 

@@ -106,8 +106,10 @@ async def _give(
         raise StaleButton
     match purpose:
         case WordingPurpose.CORRECT:
-            await services.announcements.amending.correct(announcement_id, me, shown.text_html)
-            return texts.CORRECTED
+            corrected = await services.announcements.amending.correct(
+                announcement_id, me, shown.text_html
+            )
+            return texts.corrected(is_read_again=corrected.needs_ack)
         case WordingPurpose.RECALL:
             await services.announcements.amending.recall(announcement_id, me, shown.text)
             return texts.RECALL_SENT

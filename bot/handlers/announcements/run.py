@@ -19,6 +19,8 @@ async def pressed(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case ("mine",):
             await _mine(update, context)
+        case ("ok", number, revision):
+            await _approve(update, context, whole_number(number), whole_number(revision))
         case (command, number):
             await _act(update, context, command, whole_number(number))
         case _:
@@ -43,9 +45,6 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
         case "xx":
             stopped = await publishing.cancel(announcement_id, me)
             await reply.show(update, Screen(texts.stopped(stopped.code)))
-        case "ok":
-            approved = await context.announcements.approving.approve(announcement_id, me)
-            await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
         case "w":
             await _who_has_not_read(update, context, announcement_id)
         case "n":
@@ -54,6 +53,14 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
             await reply.send(update, Screen(texts.nudged(count)))
         case _:
             raise ForgedData
+
+
+async def _approve(
+    update: Update, context: AppContext, announcement_id: int, revision: int
+) -> None:
+    approving, me = context.announcements.approving, context.member
+    approved = await approving.approve(announcement_id, me, revision)
+    await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
 
 
 async def _show_progress(update: Update, context: AppContext, announcement_id: int) -> None:

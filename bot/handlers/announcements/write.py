@@ -8,10 +8,17 @@ from telegram import Update
 from bot.access import demand
 from bot.context import AppContext
 from bot.handlers import forms
-from bot.handlers.announcements.preview import audience_of, form_of, show, show_choices, stamp_of
+from bot.handlers.announcements.preview import (
+    audience_of,
+    form_of,
+    show,
+    show_below,
+    show_choices,
+    stamp_of,
+)
 from bot.handlers.announcements.typed import complaint, note
 from bot.screens.announcements.audience import Group
-from bot.screens.announcements.form import MINE
+from bot.screens.announcements.form import MINE, QUESTIONS
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
@@ -23,6 +30,9 @@ from office.errors import NoForm
 from office.forms import Topic
 from office.people import Role
 
+# How one begins from another; its number follows.
+_LIKE, _CHANGE = "like", "change"
+
 
 async def umumkan(update: Update, context: AppContext) -> None:
     """Begin an announcement, or ask about the one that was left."""
@@ -33,10 +43,26 @@ async def umumkan(update: Update, context: AppContext) -> None:
         await begin(update, context)
 
 
-async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin an announcement with its first question."""
+async def begin(update: Update, context: AppContext, how: str = "") -> None:
+    """Begin an announcement: with its first question, or as `how` says, like or in place of one."""
     _demand_announcer(context)
-    await show(update, context, await context.announcements.writing.begin(context.member))
+    writing, me = context.announcements.writing, context.member
+    if how.startswith(_CHANGE):
+        form = await writing.change(me, whole_number(how.removeprefix(_CHANGE)))
+        await reply.acknowledge(update)
+        await show_below(update, context, form)
+        return
+    like = whole_number(how.removeprefix(_LIKE)) if how.startswith(_LIKE) else None
+    await show(update, context, await writing.begin(me, like))
+
+
+async def _begin_from(update: Update, context: AppContext, how: str) -> None:
+    """Begin one from another, or ask about the one that was left."""
+    if (left := await forms.left(update, context, ANNOUNCEMENT, how, MINE)) is not None:
+        await reply.acknowledge(update)
+        await reply.send(update, left)
+    else:
+        await begin(update, context, how)
 
 
 def _demand_announcer(context: AppContext) -> None:
@@ -54,11 +80,15 @@ async def pressed(update: Update, context: AppContext) -> None:
     _demand_announcer(context)
     drafts, me = context.announcements.writing, context.member
     match callback_arguments.arguments(update):
-        case ("like", number):
-            await show(update, context, await drafts.begin(me, whole_number(number)))
+        case (how, number) if how in (_LIKE, _CHANGE):
+            await _begin_from(update, context, f"{how}{whole_number(number)}")
         case ("edit",):
-            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.TEXT)
-            await show(update, context, form)
+            await _form(context)  # refused where nothing is being written any more
+            await reply.show(update, form_of(context).parts())
+        case ("edit", part) if part in QUESTIONS:
+            await show(update, context, await drafts.ask_again(me, AnnouncementStep(part)))
+        case ("look",):
+            await show(update, context, await drafts.leave_question(me))
         case ("test",):
             await context.announcements.publishing.test(me, (await drafts.draft(me)).id)
             await reply.acknowledge(update)
@@ -82,7 +112,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _address(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
     """Answer the question whom it is for, which takes several presses."""
     drafts, me, audience = context.announcements.writing, context.member, audience_of(context)
-    segment = (await drafts.draft(me)).segment or audience.widest()
+    chosen = (await drafts.draft(me)).segment
     match arguments:
         case ("menu",):
             await show(update, context, await _form(context))
@@ -90,14 +120,14 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
             mine = await context.announcements.reading.mine(me)
             await reply.show(update, form_of(context).unread_of(mine))
         case ("menu", group) if group in list(Group):
-            await show_choices(update, context, segment, Group(group))
+            await show_choices(update, context, chosen, Group(group))
         case ("all",):
             await show(update, context, await drafts.address(me, audience.widest()))
         case ("un", number):
-            segment = replace(segment, unread_of=whole_number(number))
+            segment = replace(chosen or audience.widest(), unread_of=whole_number(number))
             await show(update, context, await drafts.address(me, segment))
         case ("t", group, id, is_wanted):
-            changed = audience.change(segment, group, id, is_wanted)
+            changed = audience.change(chosen, group, id, is_wanted)
             await drafts.address(me, changed)
             await show_choices(update, context, changed, Group(group))
         case _:
@@ -136,7 +166,7 @@ async def _go_on(update: Update, context: AppContext) -> None:
     draft = await context.announcements.writing.draft(me)
     match form.step:
         case AnnouncementStep.AUDIENCE if draft.segment is not None:
-            form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.TIME)
+            form = await context.announcements.writing.addressed(me)
         case AnnouncementStep.PREVIEW:
             await context.announcements.publishing.plan(me)  # may refuse; then they stay there
             form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.CONFIRM)

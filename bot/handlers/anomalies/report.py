@@ -7,7 +7,7 @@ from telegram import Message, Update
 
 from bot.context import AppContext
 from bot.handlers import forms
-from bot.screens.verifications import report as verified
+from bot.handlers.anomalies import beginning
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
 from bot.telegram.neutral_file import document_id
@@ -26,15 +26,9 @@ from office.anomalies.report_form import (
     ReportAnswers,
     ReportStep,
 )
-from office.anomalies.unsorted import UNSORTED
-from office.errors import AlreadySent, NoForm
+from office.errors import NoForm
 from office.forms import Form, Topic
-from office.verifications.models import Outcome as VerificationOutcome
 
-# How a report begins anew: with what was sent out of the blue, with a question and its number, or
-# with a section's address, perhaps and a question's number. Addresses are hexadecimal.
-_UNSORTED, _QUESTION, _AND = "kiriman", "q", "."
-_VERIFIED = "v"
 _TYPED = {
     ReportStep.TEXT: "text",
     ReportStep.COUNTER: "counter",
@@ -44,126 +38,53 @@ _TYPED = {
 
 async def lapor(update: Update, context: AppContext) -> None:
     """Begin a report, or ask about the one that was left."""
-    if (left := await forms.left(update, context, REPORT)) is not None:
-        await reply.send(update, left)
-    else:
-        await begin(update, context)
+    await start(update, context)
 
 
-async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a report with its first question, or with what `how` names: what was sent out of the
-    blue, a question that was none, a verification, or a section of an SOP."""
-    if how == _UNSORTED:
-        await from_unsorted(update, context, is_anew=True)
-    elif how.startswith(_QUESTION):
-        number = whole_number(how.removeprefix(_QUESTION))
-        await from_question(update, context, number, is_anew=True)
-    else:
-        await show(update, context, await begun(context, how))
-
-
-async def from_unsorted(update: Update, context: AppContext, *, is_anew: bool = False) -> None:
-    """Begin a report with the words and files that were sent out of the blue."""
-    if not is_anew and (left := await forms.left(update, context, REPORT, _UNSORTED)) is not None:
-        await reply.show(update, left)
-        return
-    form = await context.forms.of(context.member, UNSORTED)
-    if form is None:
-        raise NoForm(Topic.UNSORTED)
-    sent = form.answers
-    answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
-    begun = await context.forms.begin(context.member, REPORT, answers=answers)
-    await show(update, context, begun)
-    await context.forms.discard(context.member, Topic.UNSORTED)
-
-
-async def from_question(
-    update: Update, context: AppContext, question_id: int, *, is_anew: bool = False
+async def start(
+    update: Update,
+    context: AppContext,
+    how: str = beginning.FROM_NOTHING,
+    *,
+    is_below: bool = False,
 ) -> None:
-    """Begin a report with what was asked as a question and was none."""
-    how = f"{_QUESTION}{question_id}"
-    if not is_anew and (left := await forms.left(update, context, REPORT, how)) is not None:
-        await reply.show(update, left)
-        return
+    """Begin a report so (see `beginning`), or ask about the one that was left.
+
+    `is_below`: what stands above the pressed button is still of use.
+    """
+    screen = await forms.left(update, context, REPORT, how)
+    if screen is None:
+        screen = await _screen(context, await _begun(update, context, how))
+    if is_below:
+        await reply.acknowledge(update)
+        await reply.send(update, screen)
+    else:
+        await reply.show(update, screen)
+
+
+async def begin(update: Update, context: AppContext, how: str = beginning.FROM_NOTHING) -> None:
+    """Begin a report anew, whatever was left."""
+    await show(update, context, await _begun(update, context, how))
+
+
+async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
+    """The report as it begins. After a crash it has begun, and what it begins with may be gone."""
     begun = await context.forms.of(context.member, REPORT)
-    if begun is None or not begun.is_result_of(update.update_id):
-        text = await context.questions.text_of(question_id, context.member)
-        taken_back = context.questions.taking_back(question_id, context.member)
-        answers = ReportAnswers(text=text)
-        begun = await context.forms.begin(
-            context.member, REPORT, answers=answers, alongside=taken_back
-        )
-    await reply.acknowledge(update)
-    await reply.send(update, context.bot_data.report_form.question(begun))
-
-
-async def begun(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
-    """Begin a report; `how` is "", a section's address, or what `after_verification` wrote."""
-    if how.startswith(_VERIFIED):
-        return await _begin_verified(context, whole_number(how.removeprefix(_VERIFIED)))
-    if how:
-        return await _begin_about(context, how)
-    return await context.forms.begin(context.member, REPORT)
-
-
-def after_verification(verification_id: int) -> str:
-    """How a report begins that follows from a verification. No address of a section has a "v"."""
-    return f"{_VERIFIED}{verification_id}"
-
-
-async def _begin_verified(
-    context: AppContext, verification_id: int
-) -> Form[ReportStep, ReportAnswers]:
-    """Begin a report that follows from "not genuine", filled in as far as it is known."""
-    one = await context.verifications.queries.seen_by(verification_id, context.member)
-    if one.outcome is not VerificationOutcome.NOT_GENUINE:
-        raise StaleButton
-    cards = await context.bot_data.verification_cards(one)
-    fitting = context.bot_data.categories_for(verified.SOP)
-    answers = verified.answers(one, cards.issuer(one), fitting[0].id if fitting else None)
-    return await context.forms.begin(context.member, REPORT, verified.first_open(answers), answers)
-
-
-async def begin_with(update: Update, context: AppContext, answers: ReportAnswers) -> None:
-    """Begin a report that was filled in elsewhere; its writer reads it whole before it is sent."""
-    form = await context.forms.begin(context.member, REPORT, ReportStep.SUMMARY, answers)
-    await show(update, context, form)
+    if begun is not None and begun.is_result_of(update.update_id):
+        return begun
+    first = await beginning.of(context, how)
+    return await context.forms.begin(
+        context.member, REPORT, first.step, first.answers, first.alongside
+    )
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
-    """Begin a report under an SOP's answer, or ask about the one that was left."""
+    """Begin a report under an SOP's answer."""
     section, *question = callback_arguments.arguments(update)[:2] or ("",)
     if context.bot_data.shelf.passage(section) is None:
         raise StaleButton
-    how = _AND.join((section, *map(str, map(whole_number, question))))
-    screen = await forms.left(update, context, REPORT, how)
-    if screen is None:
-        form = await _begin_about(context, how)
-        screen = context.bot_data.report_form.question(form)
-    await reply.acknowledge(update)
-    await reply.send(update, screen)
-
-
-async def _begin_about(context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
-    """Begin a report on what a section is about; category, SOP and what was asked are filled in."""
-    section, _, question = how.partition(_AND)
-    passage = context.bot_data.shelf.passage(section)
-    if passage is None:
-        raise StaleButton
-    fitting = context.bot_data.categories_for(passage.sop.id)
-    category = fitting[0].id if fitting else None
-    text = await _asked(context, question) if question else None
-    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=text)
-    step = ReportStep.TEXT if category else ReportStep.CATEGORY
-    return await context.forms.begin(context.member, REPORT, step, answers)
-
-
-async def _asked(context: AppContext, number: str) -> str | None:
-    """What was asked, if it is still kept: perhaps it tells what was seen."""
-    try:
-        return await context.questions.text_of(whole_number(number), context.member)
-    except AlreadySent:
-        return None
+    how = beginning.about_section(section, *map(whole_number, question))
+    await start(update, context, how, is_below=True)
 
 
 async def pressed(update: Update, context: AppContext) -> None:

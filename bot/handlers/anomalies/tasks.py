@@ -15,14 +15,18 @@ from office.people import Role
 
 
 async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports, or those of the whole office, and the questions that wait for me."""
+    """List my open reports, or those of the whole office; questions and drafts that wait for me."""
     questions = await context.answers.queries.tasks(context.member)
+    drafts = await context.revisions.queries.tasks(context.member)
     screen = await _reports(context)
-    if screen is not None or not questions:
+    if screen is not None or not (questions or drafts):
         await reply.send(update, screen or await _nothing(context))
     if questions:
         answer_cards = await context.bot_data.answer_cards()
         await reply.send(update, answer_cards.tasks(questions))
+    if drafts:
+        revision_cards = await context.bot_data.revision_cards(*drafts)
+        await reply.send(update, revision_cards.tasks(drafts))
 
 
 async def _reports(context: AppContext) -> Screen | None:

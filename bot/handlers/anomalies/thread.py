@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Message, Update
 
 from bot.context import AppContext
-from bot.handlers.anomalies import case_words, moves, report
+from bot.handlers.anomalies import beginning, case_words, moves, report
 from bot.handlers.questions import ask
 from bot.screens.anomalies import thread as screens
 from bot.screens.anomalies.buttons import CardButton, OwnCardButton, mine, triage
@@ -109,7 +109,8 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
             await reply.show(update, screens.where_to(form, anomaly))
         case Sorting.REPORT:
             own = [one for one in await _own_open(context) if one.id in form.answers.cases]
-            await reply.show(update, screens.is_this_a_report(form, own))
+            is_keeper = bool(await context.revisions.drafting.sections(context.member))
+            await reply.show(update, screens.is_this_a_report(form, own, may_be_sop=is_keeper))
 
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
@@ -132,7 +133,9 @@ async def _sort(
     """Begin to ask what was meant by the message in hand."""
     if await _is_refused(update, context, 0):
         return
-    sent = Unsorted(cases).with_more(*await _content(update))
+    document = update.message.document if update.message else None
+    name = (document.file_name if document else None) or ""
+    sent = Unsorted(cases, document_name=name).with_more(*await _content(update))
     form = await context.forms.begin(context.member, UNSORTED, sorting, sent)
     await show(update, context, form)
 
@@ -180,7 +183,8 @@ async def pressed(update: Update, context: AppContext) -> None:
         case (ThreadButton.QUESTION_IS_ANSWER, number, question):
             await _send_question(update, context, whole_number(number), whole_number(question))
         case (ThreadButton.QUESTION_IS_REPORT, question):
-            await report.from_question(update, context, whole_number(question))
+            how = beginning.with_question(whole_number(question))
+            await report.start(update, context, how, is_below=True)
         case (command, *numbers) if command in list(ThreadButton) and len(numbers) < 2:
             await _place(update, context, ThreadButton(command), *map(whole_number, numbers))
         case _:
@@ -204,7 +208,7 @@ async def _place(
             moved = await context.forms.go_to(context.member, UNSORTED, Sorting.REPORT)
             await show(update, context, moved)
         case ThreadButton.BEGIN_REPORT:
-            await report.from_unsorted(update, context)
+            await report.start(update, context, beginning.FROM_UNSORTED)
         case _ if anomaly_id not in sent.cases:
             raise NoForm(Topic.UNSORTED)
         case ThreadButton.SEND:

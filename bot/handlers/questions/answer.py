@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+import structlog
 from telegram import Update
 
 from bot.context import AppContext
@@ -16,11 +17,36 @@ from office.questions import Dislike
 
 T = TypeVar("T")
 
+log = structlog.get_logger("bot.handlers.questions")
+
 
 async def open_section(update: Update, context: AppContext) -> None:
     """Show another section in place of this one."""
     passage, question_id, _ = _pressed(update, context)
     await reply.show(update, context.renderer.passage(passage, question_id))
+    await _note_opened(context, passage)
+
+
+async def open_below(update: Update, context: AppContext, section_address: str) -> None:
+    """Show a section below what leads to it, which stays."""
+    passage = context.bot_data.shelf.passage(section_address)
+    if passage is None:
+        raise StaleButton
+    await reply.acknowledge(update)
+    await reply.send(update, context.renderer.passage(passage, 0))
+    await _note_opened(context, passage)
+
+
+async def _note_opened(context: AppContext, passage: Passage) -> None:
+    await note_opened(context, passage.sop.id, passage.section.slug)
+
+
+async def note_opened(context: AppContext, sop_id: str, section: str = "") -> None:
+    """Who opens a section, or a whole SOP, hears when it changes. It is shown before."""
+    try:
+        await context.questions.opened(context.member, sop_id, section)
+    except Exception as error:  # noqa: BLE001 - who reads is not bothered with a full disk
+        log.warning("an opening could not be noted", reason=type(error).__name__)
 
 
 async def open_whole(update: Update, context: AppContext) -> None:

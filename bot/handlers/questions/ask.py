@@ -18,7 +18,7 @@ from knowledge.search.follow_up import Turn
 from knowledge.search.smalltalk import SmallTalk, is_small_talk
 from knowledge.shelf import address
 from office.answers import HeadAnswer
-from office.questions import Outcome, Question
+from office.questions import Asked, Outcome
 
 LONGEST_QUESTION = 500
 _NUMBER = re.compile(r"([1-9])[.)]?")
@@ -86,7 +86,7 @@ async def _band(context: AppContext, text: str) -> Band:
     return context.bot_data.shelf.answer(text, _turn(before)).band
 
 
-async def _choose(update: Update, context: AppContext, question: Question, number: int) -> None:
+async def _choose(update: Update, context: AppContext, question: Asked, number: int) -> None:
     """Take a typed number for a tap on that option of the choice above."""
     offered = question.offered.split(",")
     if not 1 <= number <= len(offered):
@@ -158,7 +158,7 @@ async def _screen(
     return cards.to_others(given, passage, question_id)
 
 
-def _turn(before: Question | None) -> Turn | None:
+def _turn(before: Asked | None) -> Turn | None:
     """What was asked before, for a question that leans on it."""
     if before is None:
         return None

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.questions.answer import note_opened
 from bot.screens.sops import page
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -58,3 +59,4 @@ async def send_file(update: Update, context: AppContext) -> None:
         content=page.page(passage.sop, owner, context.bot_data.directory.name),
         caption=texts.FILE_CAPTION,
     )
+    await note_opened(context, passage.sop.id)

@@ -6,6 +6,7 @@ from bot import access
 from bot.context import AppContext
 from bot.telegram import reply
 from bot.telegram.screen import Screen
+from bot.texts import faults
 from bot.texts import sops as texts
 from knowledge.reading.faults import BrokenKnowledge
 from office.people import Role
@@ -17,6 +18,7 @@ async def muat_ulang(update: Update, context: AppContext) -> None:
     try:
         await context.bot_data.reload()
     except BrokenKnowledge as error:
-        await reply.send(update, Screen(texts.broken([str(fault) for fault in error.faults])))
+        told = faults.located(error.faults, context.bot_data.shelf.folder)
+        await reply.send(update, Screen(texts.broken(told)))
         return
     await reply.send(update, Screen(texts.reloaded(len(context.bot_data.shelf.library))))

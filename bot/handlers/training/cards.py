@@ -3,10 +3,11 @@
 from telegram import Update
 
 from bot.context import AppContext
+from bot.handlers.questions import answer
 from bot.handlers.training import results
 from bot.screens.training import cards as screens
 from bot.telegram import callback_arguments, reply
-from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
+from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.training import cards as texts
 from office.training.cards import Taken
@@ -46,7 +47,7 @@ async def pressed(update: Update, context: AppContext) -> None:
             await pauses.wake(me)
             await reply.show(update, Screen(texts.AWAKE))
         case ("s", section_address):
-            await _open_sop(update, context, section_address)
+            await answer.open_below(update, context, section_address)
         case ("r", view, page, period):
             await results.turn(update, context, view, whole_number(page), period)
         case ("x", period):
@@ -64,15 +65,6 @@ async def answered(update: Update, context: AppContext) -> None:
     result = await quizzes.answered(answer.poll_id, context.member, answer.option_ids[0])
     if result.is_new:
         await reply.send(update, screens.answered(result, bot_data.shelf))
-
-
-async def _open_sop(update: Update, context: AppContext, section_address: str) -> None:
-    """Show the SOP below the card or the answer, which stay."""
-    passage = context.bot_data.shelf.passage(section_address)
-    if passage is None:
-        raise StaleButton
-    await reply.acknowledge(update)
-    await reply.send(update, context.renderer.passage(passage, 0))
 
 
 async def _take(update: Update, context: AppContext, command: str, card_day_id: int) -> None:

@@ -5,8 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers import forms
-from bot.handlers.anomalies import report
+from bot.handlers.anomalies import beginning, report
 from bot.handlers.verifications import open as opening
 from bot.handlers.verifications import words
 from bot.screens import letters
@@ -16,7 +15,6 @@ from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.verifications import card as texts
-from office.anomalies.report_form import REPORT
 from office.errors import NotAllowed
 from office.verifications import VerificationWords, Wanted
 from office.verifications.models import Outcome, Verification
@@ -137,21 +135,14 @@ async def _really_cancel(update: Update, context: AppContext, verification_id: i
 
 
 async def _report(update: Update, context: AppContext, verification_id: int, _: str) -> None:
-    """Open the report that follows; one that was left half written is asked about first."""
-    how = report.after_verification(verification_id)
-    left = await forms.left(update, context, REPORT, how)
-    await reply.acknowledge(update)
-    if left is not None:
-        await reply.send(update, left)
-    else:
-        form = await report.begun(context, how)
-        await reply.send(update, context.bot_data.report_form.question(form))
+    """Open the report that follows."""
+    how = beginning.after_verification(verification_id)
+    await report.start(update, context, how, is_below=True)
 
 
 async def _from_report(update: Update, context: AppContext, anomaly_id: int, _: str) -> None:
     """Begin a verification from a report that the member may see."""
-    seen = await context.anomalies.queries.seen_by(anomaly_id, context.member)
-    await opening.start(update, context, "", case_reference=seen.case_reference, anomaly_id=seen.id)
+    await opening.start(update, context, opening.from_report(anomaly_id))
 
 
 async def _seen(context: AppContext, verification_id: int) -> Verification:

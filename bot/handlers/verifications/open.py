@@ -1,7 +1,6 @@
 """/verifikasi: my verifications, and the form that opens one."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -10,6 +9,7 @@ from bot.context import AppContext
 from bot.handlers import forms
 from bot.handlers.verifications import words
 from bot.handlers.verifications.days import interview, typed_day
+from bot.screens.interviews import InterviewScreens
 from bot.screens.verifications.form import OpeningForm
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -19,6 +19,7 @@ from bot.texts.verifications import form as texts
 from office.calendar.date_parser import Unclear
 from office.errors import NoForm
 from office.forms import Topic
+from office.interviews import INTERVIEW
 from office.people import Role
 from office.verifications import VERIFICATION, VerificationAnswers, VerificationStep
 from office.verifications.form import (
@@ -30,6 +31,10 @@ from office.verifications.form import (
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
 
+# How one begins: from an interview, with what somebody types, or with the number of a report.
+FROM_INTERVIEW, _TYPED, _REPORT = "i", "d", "r"
+# In bytes, behind the action, the command and the topic.
+_LONGEST_HOW = 40
 _HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
 
@@ -37,13 +42,11 @@ async def verifikasi(update: Update, context: AppContext) -> None:
     """List my verifications; without any, or with a kind of document behind it, begin one."""
     typed = " ".join(context.args or [])
     mine = await context.verifications.queries.mine(context.member)
-    if typed:
-        await start(update, context, typed)
-    elif mine or is_head(context):
+    if not typed and (mine or is_head(context)):
         cards = await context.bot_data.verification_cards(*mine)
         await reply.send(update, cards.list_own(mine, is_head=is_head(context)))
     else:
-        await begin_or_ask(update, context)
+        await start(update, context, f"{_TYPED}{typed}" if typed else "")
 
 
 def is_head(context: AppContext) -> bool:
@@ -51,53 +54,88 @@ def is_head(context: AppContext) -> bool:
     return bool(context.people.roles(context.member) & _HEADS)
 
 
+def from_report(anomaly_id: int) -> str:
+    """How a verification begins that a report asks for."""
+    return f"{_REPORT}{anomaly_id}"
+
+
 async def begin_or_ask(update: Update, context: AppContext) -> None:
-    """Begin a verification, or ask about the one that was left half filled in."""
-    if (left := await forms.left(update, context, VERIFICATION)) is not None:
-        await reply.show(update, left)
-    else:
-        await begin(update, context)
+    """Begin a verification in the place of the list, or ask about the one that was left."""
+    left = await forms.left(update, context, VERIFICATION)
+    await reply.show(update, left or await _begun(update, context, ""))
 
 
-async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin a verification with its first question."""
-    await show(update, context, await context.forms.begin(context.member, VERIFICATION))
+async def start(update: Update, context: AppContext, how: str) -> None:
+    """Begin a verification so, or ask about the one that was left; below what stands there."""
+    left = await forms.left(update, context, VERIFICATION, _on_button(how))
+    screen = left or await _begun(update, context, how)
+    await reply.acknowledge(update)
+    await reply.send(update, screen)
 
 
-async def start(
-    update: Update,
-    context: AppContext,
-    document: str,
-    *,
-    case_reference: str = "",
-    application: Application | None = None,
-    interviewed_on: date | None = None,
-    anomaly_id: int | None = None,
-) -> None:
-    """Begin a verification from elsewhere; what is known there is not asked again.
+async def begin(update: Update, context: AppContext, how: str = "") -> None:
+    """Begin a verification anew, whatever was left."""
+    await reply.show(update, await _begun(update, context, how))
 
-    `document` is a kind as the issuers' pages name it, or as somebody types it; "" asks for it.
-    With `interviewed_on` and nothing else the application is an ordinary one.
-    """
-    if application is None and interviewed_on is not None:
-        application = Application.ORDINARY
+
+async def _begun(update: Update, context: AppContext, how: str) -> Screen:
+    """Begin it; what is known is not asked again. Return its first question."""
+    begun = await context.forms.of(context.member, VERIFICATION)
+    if begun is not None and begun.is_result_of(update.update_id):
+        return await _question(context, begun)
+    document, answers = await _known(context, how)
     found = context.bot_data.issuers.find(document)
-    answers = VerificationAnswers(
-        document=found[0].name if len(found) == 1 else None,
-        case_reference=case_reference or None,
-        application=application,
-        interviewed_on=interviewed_on,
-        has_reference=bool(case_reference),
-        has_interview=application is not None,
-        anomaly_id=anomaly_id,
-    )
+    if len(found) == 1:
+        answers = replace(answers, document=found[0].name)
     step = VerificationStep.CHECK if answers.document else VerificationStep.DOCUMENT
     form = await context.forms.begin(context.member, VERIFICATION, step, answers)
-    await reply.acknowledge(update)
-    if document and form.step is VerificationStep.DOCUMENT:
-        await reply.send(update, _screens(context).found(found))
-    else:
-        await reply.send(update, await _question(context, form))
+    if document and not answers.document:
+        return _screens(context).found(found)
+    return await _question(context, form)
+
+
+async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswers]:
+    """The kind of document, as a page of the issuers or somebody names it, and what else is known.
+
+    Raises:
+        AnomalyUnknown: the report is none of the member's business.
+        NoForm: the interview is over.
+    """
+    if how.startswith(_TYPED):
+        return how.removeprefix(_TYPED), VerificationAnswers()
+    if how == FROM_INTERVIEW:
+        return await _heard(context)
+    reference, anomaly_id = "", None
+    if how.startswith(_REPORT):
+        report = whole_number(how.removeprefix(_REPORT))
+        seen = await context.anomalies.queries.seen_by(report, context.member)
+        reference, anomaly_id = seen.case_reference, seen.id
+    return "", VerificationAnswers(
+        case_reference=reference or None, has_reference=bool(reference), anomaly_id=anomaly_id
+    )
+
+
+async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
+    """What an interview knows. The application is an ordinary one."""
+    form = await context.forms.of(context.member, INTERVIEW)
+    if form is None:
+        raise NoForm(Topic.INTERVIEW)
+    shelf, reference = context.bot_data.shelf, form.answers.reference
+    issuers = InterviewScreens(shelf, context.member.unit).issuers(form.answers)
+    # Of several issuers the officer chooses.
+    document = shelf.library[issuers[0]].title if len(issuers) == 1 else ""
+    return document, VerificationAnswers(
+        case_reference=reference or None,
+        has_reference=bool(reference),
+        application=Application.ORDINARY,
+        interviewed_on=context.people.today(),
+        has_interview=True,
+    )
+
+
+def _on_button(how: str) -> str:
+    """The same, where it fits on the button that begins anew; else what was typed is asked for."""
+    return how if ":" not in how and len(how.encode()) <= _LONGEST_HOW else ""
 
 
 async def pressed(update: Update, context: AppContext) -> None:

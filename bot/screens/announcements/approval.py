@@ -8,7 +8,6 @@ from bot.screens.announcements.card import (
     LONGEST_LIST,
     OPENING_LETTERS,
     AnnouncementCards,
-    manage,
     opening,
     reword,
 )
@@ -36,8 +35,10 @@ class ApprovalCards:
             self.cards.audience(one),
             self.cards.when(one),
             one.html if fits else f"<i>{escape(opening(one, OPENING_LETTERS))}</i>",
+            is_changed=one.revision > 0,
         )
-        answer = (manage(texts.APPROVE, "ok", one.id), reword(texts.REJECT, "no", one.id))
+        approve = Button(texts.APPROVE, pack(Action.RUN, "ok", one.id, one.revision))
+        answer = (approve, reword(texts.REJECT, "no", one.id))
         return Screen(words, ((self.cards.see(one),), answer))
 
     def approval_closed(self, one: Announcement, decision: AnnouncementEntry | None) -> Screen:

@@ -61,24 +61,38 @@ class Audience:
         unit, section = pairs[0] if pairs else ("", "")
         return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
 
-    def choices(self, group: Group, segment: Segment) -> list[Choice]:
-        """What can be changed without addressing anybody out of reach."""
-        chosen = getattr(segment, group.field)
+    def choices(self, group: Group, chosen: Segment | None) -> list[Choice]:
+        """What can be changed without addressing anybody out of reach; None: nothing is chosen."""
+        base = chosen or self._without(group)
+        ids = getattr(base, group.field)
         return [
-            Choice(id, label, id in chosen)
+            Choice(id, label, id in ids)
             for id, label in self._labels(group).items()
-            if changed(segment, group, id, is_wanted=id not in chosen).is_within(self.reach)
+            if self._is_of_use(chosen, changed(base, group, id, is_wanted=id not in ids))
         ]
 
-    def change(self, segment: Segment, group: str, id: str, is_wanted: str) -> Segment:
-        """Do what a button of `choices` says.
+    def _is_of_use(self, chosen: Segment | None, after: Segment) -> bool:
+        """As a first choice the widest audience has a button of its own; the last may go back."""
+        if chosen is None and after == self.widest():
+            return False
+        is_taken_back = after == Segment() and chosen != self.widest()
+        return is_taken_back or after.is_within(self.reach)
+
+    def change(self, chosen: Segment | None, group: str, id: str, is_wanted: str) -> Segment | None:
+        """Do what a button of `choices` says; None: the last choice was taken back.
 
         Raises:
             ForgedData: no such button was ever shown.
         """
         if group not in list(Group) or id not in self._labels(Group(group)):
             raise ForgedData
-        return changed(segment, Group(group), id, is_wanted=is_wanted == "1")
+        base = chosen or self._without(Group(group))
+        after = changed(base, Group(group), id, is_wanted=is_wanted == "1")
+        return None if is_wanted == "0" and after in (Segment(), self.widest()) else after
+
+    def _without(self, group: Group) -> Segment:
+        """The widest audience with nothing chosen of that kind yet."""
+        return narrowed(self.widest(), group, frozenset())
 
     def described(self, segment: Segment) -> str:
         """The segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
@@ -106,6 +120,10 @@ class Audience:
 def changed(segment: Segment, group: Group, id: str, *, is_wanted: bool) -> Segment:
     """The segment with that restriction added or taken away; a second tap changes nothing."""
     chosen: frozenset[str] = getattr(segment, group.field)
-    now = chosen | {id} if is_wanted else chosen - {id}
+    return narrowed(segment, group, chosen | {id} if is_wanted else chosen - {id})
+
+
+def narrowed(segment: Segment, group: Group, ids: frozenset[str]) -> Segment:
+    """The segment with that restriction and no other of its kind."""
     values = {one.name: getattr(segment, one.name) for one in fields(segment)}
-    return replace(segment, **{**values, group.field: now})
+    return replace(segment, **{**values, group.field: ids})

@@ -43,6 +43,11 @@ def reader(label: str, command: str, announcement_id: int) -> Button:
     return Button(label, pack(Action.ANNOUNCED, command, announcement_id))
 
 
+def mark_read(one: Announcement) -> Button:
+    """Say that one has read it, in the words that stand above the button."""
+    return Button(texts.READ, pack(Action.ANNOUNCED, "read", one.id, one.revision))
+
+
 @dataclass(frozen=True)
 class AnnouncementCards:
     """Draws announcements; `names` are those of the members that stand in them, by id."""
@@ -72,7 +77,7 @@ class AnnouncementCards:
         if one.needs_ack and read_at is not None:
             parts[1] += f"\n{texts.was_read(self._short(read_at))}"
         elif one.needs_ack:
-            rows = ((reader(texts.READ, "read", one.id),),)
+            rows = ((mark_read(one),),)
         screen = Screen("\n\n".join(parts), rows)
         # `too_long` has left room for the footer: with its file it stays one message, which a
         # recall takes away as a whole.
@@ -81,8 +86,13 @@ class AnnouncementCards:
     def nudge(self, one: Announcement) -> Screen:
         """Remind somebody; the words themselves are one tap away."""
         html = texts.nudge(one.code, self.author(one), opening(one, OPENING_LETTERS))
-        row = (reader(texts.OPEN, "v", one.id), reader(texts.READ, "read", one.id))
-        return Screen(html, (row,))
+        return Screen(html, ((reader(texts.OPEN, "v", one.id), mark_read(one)),))
+
+    def reread(self, one: Announcement, read_at: datetime) -> Screen:
+        """Ask somebody to read what was corrected after they had read it."""
+        about = opening(one, OPENING_LETTERS)
+        html = texts.reread(one.code, self.author(one), self._short(read_at), about)
+        return Screen(html, ((reader(texts.OPEN, "v", one.id), mark_read(one)),))
 
     def listed(self, heading: str, found: Sequence[Announcement]) -> Screen:
         """Several announcements, each of which can be opened."""
@@ -131,7 +141,7 @@ class AnnouncementCards:
             case State.PAUSED:
                 rows.append((manage(texts.RESUME, "g", one.id), stop))
             case State.AWAITING_APPROVAL | State.SCHEDULED:
-                rows.append((stop,))
+                rows.append((Button(texts.CHANGE, pack(Action.ANNOUNCE, "change", one.id)), stop))
             case State.CANCELLED if one.started_at is None:
                 rows.append((Button(texts.WRITE_AGAIN, pack(Action.ANNOUNCE, "like", one.id)),))
         rows.append((self.see(one),))

@@ -27,6 +27,7 @@ QUESTIONS = (
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 MOST_CHOICES = 10
 _LABEL_LETTERS = 24
+_PARTS_A_ROW = 3
 
 
 def button(label: str, *arguments: str | int) -> Button:
@@ -50,7 +51,7 @@ class AnnounceForm:
         """The question at which the draft stands; `size` is how many it addresses so far."""
         step = form.step
         words, rows = self._content(step, draft, size)
-        last_row = forms.last_row(form)
+        last_row = self._last_row(form)
         if step not in QUESTIONS:
             return Screen(words, (*rows, last_row))
         html = f"{texts.heading(QUESTIONS.index(step) + 1, len(QUESTIONS))}\n\n{words}"
@@ -78,14 +79,27 @@ class AnnounceForm:
             case _:
                 test, change = button(texts.TEST, "test"), button(texts.CHANGE, "edit")
                 go_on = button(texts.CONTINUE, "next")
-                return texts.PREVIEW_ABOVE, ((test, change), (go_on,))
+                words = texts.PREVIEW_OF_CHANGE if draft.changes else texts.PREVIEW_ABOVE
+                return words.format(code=draft.code), ((test, change), (go_on,))
+
+    def _last_row(self, form: AnnouncementForm) -> Row:
+        """The ways out; a question that was asked again leads back to the preview."""
+        if form.step in QUESTIONS and form.answers.only is not None:
+            return (button(texts.BACK, "look"), _CANCEL)
+        return forms.last_row(form)
+
+    def parts(self) -> Screen:
+        """What of the previewed announcement can be changed."""
+        named = [button(texts.PARTS[one], "edit", one) for one in QUESTIONS]
+        rows = in_rows(named, _PARTS_A_ROW)
+        return Screen(texts.ASK_PART, (*rows, (button(texts.BACK, "look"), _CANCEL)))
 
     def _audience(self, segment: Segment | None, size: int) -> tuple[str, tuple[Row, ...]]:
         everybody = self.audience.described(self.audience.widest())
         menus = [
             button(label, "menu", group)
             for group, label in texts.GROUPS.items()
-            if self.audience.choices(Group(group), segment or self.audience.widest())
+            if self.audience.choices(Group(group), segment)
         ]
         rows = (*in_rows([button(everybody, "all"), *menus, button(texts.BY_UNREAD, "menu", "x")]),)
         if segment is None:
@@ -95,7 +109,6 @@ class AnnounceForm:
 
     def choices(self, segment: Segment | None, group: Group, size: int) -> Screen:
         """What can be chosen of one kind; what is chosen is said in words, too."""
-        segment = segment or self.audience.widest()
         named = [
             button(
                 texts.CHOSEN.format(label=one.label) if one.is_chosen else one.label,
@@ -103,7 +116,8 @@ class AnnounceForm:
             )
             for one in self.audience.choices(group, segment)
         ]
-        html = f"<b>{texts.GROUPS[group]}</b>\n{self._chosen(segment, size)}"
+        html = f"<b>{texts.GROUPS[group]}</b>\n"
+        html += self._chosen(segment, size) if segment is not None else texts.NOTHING_CHOSEN
         return Screen(html, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
 
     def unread_of(self, mine: Sequence[Announcement]) -> Screen:
@@ -115,11 +129,17 @@ class AnnounceForm:
         return Screen(words, (*fitted(named), (button(texts.BACK, "menu"), _CANCEL)))
 
     def confirmation(
-        self, words: str, form: AnnouncementForm, draft_id: int, stamp: int, *, needs_approval: bool
+        self,
+        words: str,
+        form: AnnouncementForm,
+        draft: Announcement,
+        stamp: int,
+        *,
+        needs_approval: bool,
     ) -> Screen:
         """The last look; only from here anything is sent, and only what was shown."""
-        label = texts.SUBMIT if needs_approval else texts.SEND
-        send = button(label, "send", draft_id, stamp)
+        label = texts.SAVE if draft.changes else texts.SEND
+        send = button(texts.SUBMIT if needs_approval else label, "send", draft.id, stamp)
         return Screen(words, ((send,), forms.last_row(form)))
 
     def _chosen(self, segment: Segment, size: int) -> str:

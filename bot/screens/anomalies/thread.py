@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from bot.screens import forms
 from bot.screens.anomalies.thread_buttons import ThreadButton, button
 from bot.screens.anomalies.timeline import Timeline, newest
+from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Button, Row, Screen, confidential, in_rows
 from bot.texts.anomalies import report as texts
 from bot.texts.anomalies import thread as words
+from bot.texts.revisions import writing as revision_words
 from office.anomalies.history import is_erased
 from office.anomalies.models import CLOSED, SPOKEN, Anomaly, Attachment, Entry, Event
 from office.anomalies.thread import may_read
@@ -78,13 +80,20 @@ def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
     return _sorting(form, words.where_to(anomaly.code), rows)
 
 
-def is_this_a_report(form: Form[Sorting, Unsorted], own: Sequence[Anomaly]) -> Screen:
-    """Ask whether a report begins with what was sent, or whether it belongs to one that is open."""
+def is_this_a_report(
+    form: Form[Sorting, Unsorted], own: Sequence[Anomaly], *, may_be_sop: bool = False
+) -> Screen:
+    """Ask whether a report begins with what was sent, or whether it belongs to one that is open.
+
+    A document from a keeper of SOPs may be one.
+    """
     no = forms.cancel(Topic.UNSORTED)
     if form.answers.text:
         no = button(words.NO_SOP, ThreadButton.AS_QUESTION)
     add = [button(words.add_to(one.code), ThreadButton.SEND, one.id) for one in own[:2]]
     yes = button(words.YES_REPORT, ThreadButton.BEGIN_REPORT)
+    if may_be_sop and form.answers.document_name:
+        add.append(write(revision_words.AS_SOP, WriteButton.FROM_UNSORTED))
     return _sorting(form, words.report_this(), ((yes, no), *in_rows(add)))
 
 

@@ -98,6 +98,8 @@ def paused(until: date) -> Screen:
 def answered(result: Answered, shelf: Shelf) -> Screen:
     """What came of an answer: the explanation stays readable, and its SOP is one tap away."""
     attempt = result.attempt
+    if result.is_held:
+        return Screen(texts.QUESTION_HELD)
     question = shelf.training.questions.get(attempt.question_id)
     if question is None or question.correct != attempt.correct:
         return Screen(texts.noted(is_right=bool(attempt.is_right)))

@@ -7,10 +7,13 @@ APPROVE, REJECT = "Setujui", "Tolak"
 EVENTS = {"disetujui": "disetujui", "ditolak": "tidak disetujui", "dibatalkan": "dibatalkan"}
 
 
-def approval(code: str, author: str, audience: str, when: str, html: str) -> str:
-    """Ask the second person to look."""
+def approval(
+    code: str, author: str, audience: str, when: str, html: str, *, is_changed: bool
+) -> str:
+    """Ask the second person to look; once more where its author has changed it since."""
+    asked = "Mohon persetujuan lagi, isinya diubah" if is_changed else "Mohon persetujuan"
     return (
-        f"<b>Mohon persetujuan: pengumuman {code}</b>\nDari: {escape(author)}\n"
+        f"<b>{asked}: pengumuman {code}</b>\nDari: {escape(author)}\n"
         f"Penerima: {escape(audience)}\nWaktu: {when}\n\n{html}"
     )
 
@@ -19,6 +22,11 @@ def approval_closed(code: str, state: str, by: str) -> str:
     """What stands on the card of those who were asked, once it is decided."""
     who = f" oleh {escape(by)}" if by else ""
     return f"Pengumuman <b>{code}</b>: {state}{who}. Anda tidak perlu berbuat apa-apa lagi."
+
+
+def was_changed(code: str) -> str:
+    """What stands on the card of those who were asked, once its author has changed it."""
+    return f"Pengumuman <b>{code}</b> diubah penulisnya. Permintaan ini tidak berlaku lagi."
 
 
 def decided(code: str, *, is_approved: bool) -> str:

@@ -17,7 +17,18 @@ NOW = "Sekarang"
 NEEDS_ACK, NEEDS_NO_ACK = "Ya, minta", "Tidak"
 UNTIL_TODAY, UNTIL_WEEK, UNTIL_MONTH = "Hari kirim saja", "7 hari", "30 hari"
 USUAL, URGENT = "Biasa, jam kerja", "Mendesak"
-TEST, CHANGE, SEND, SUBMIT = "Kirim uji ke saya", "Ubah isi", "Kirim", "Minta persetujuan"
+TEST, CHANGE, SEND, SUBMIT = "Kirim uji ke saya", "Ubah", "Kirim", "Minta persetujuan"
+SAVE = "Simpan perubahan"
+# The keys are the questions of `office.announcements.form`.
+PARTS = {
+    "teks": "Isi",
+    "penerima": "Penerima",
+    "waktu": "Waktu",
+    "sudah_baca": "Sudah baca",
+    "berlaku": "Berlaku",
+    "mendesak": "Mendesak",
+}
+ASK_PART = "Apa yang diubah?"
 CHOSEN = "✓ {label}"
 ROLES = {
     "petugas": "Petugas",
@@ -37,6 +48,7 @@ ASK_TEXT = (
     "Jangan menulis nama, NIK, nomor paspor atau nomor telepon pemohon."
 )
 ASK_AUDIENCE = "Untuk siapa pengumuman ini? Pilihan dapat digabung; tekan Lanjut bila sudah."
+NOTHING_CHOSEN = "Pilih satu atau lebih."
 ASK_UNREAD = "Untuk yang belum membaca pengumuman mana?"
 NONE_TO_READ = "Belum ada pengumuman Anda yang meminta tanda “Sudah baca”."
 ASK_TIME = (
@@ -58,6 +70,10 @@ ASK_URGENT = (
 )
 PREVIEW_BELOW = "Pratinjau ada di bawah ini."
 PREVIEW_ABOVE = "Di atas ini pengumuman persis seperti yang akan diterima."
+PREVIEW_OF_CHANGE = (
+    "Di atas ini pengumuman {code} seperti yang akan diterima. Tekan Ubah untuk mengubahnya; yang "
+    "lama tetap berlaku sampai perubahannya disimpan."
+)
 TEST_SENT = "Pesan uji dikirim kepada Anda sendiri."
 ONE_FILE = "Satu pengumuman hanya memuat satu foto atau dokumen; yang pertama dipakai."
 NO_CAPTION = (
@@ -98,6 +114,7 @@ def summary(
     is_moved: bool,
     is_urgent: bool,
     needs_approval: bool,
+    changes: str | None,
 ) -> str:
     """The last look before an announcement goes out: how many people, who, and when."""
     lines = [
@@ -106,6 +123,8 @@ def summary(
         f"Berlaku s.d.: {day(until) if until else '30 hari sesudah dikirim'}",
         f"Tombol {READ}: {'ya' if needs_ack else 'tidak'}",
     ]
+    if changes is not None:
+        lines.append(f"Ini menggantikan pengumuman {changes} yang belum terkirim.")
     if is_moved:
         lines.append("Waktu yang Anda pilih di luar jam kerja, jadi dikirim saat kantor buka.")
     if is_urgent:

@@ -21,9 +21,11 @@ from office.errors import (
     OutOfScope,
     OwnAnnouncement,
     Refusal,
+    WordsChanged,
 )
 
 BACK = "‹ Kembali"
+CHANGE = "Ubah"
 PAUSE, RESUME, STOP = "Jeda", "Lanjutkan", "Batalkan"
 WHO_UNREAD, CORRECT, RECALL = "Belum baca", "Perbaiki", "Tarik"
 READ = "Sudah baca"
@@ -41,13 +43,13 @@ STATES = {
 NOT_FOR_YOU = (
     "Ini hanya pratinjau. Tombol Sudah baca baru dihitung pada pengumuman yang dikirim kepada Anda."
 )
-CORRECTED = "Isinya sudah diganti; penerima melihatnya sebentar lagi."
+JUST_CHANGED = "Isinya baru saja diperbaiki. Baca dulu, lalu tekan Sudah baca sekali lagi."
 RECALL_SENT = "Pengumuman sudah ditarik; penerima melihat alasannya sebentar lagi."
 # The keys of the next three are the purposes of `office.announcements`.
 WRITE = {
     "perbaiki": (
         "Tulis isi yang benar, lengkap. Isi lama diganti di ponsel semua penerima, dengan catatan "
-        "“diperbarui”."
+        "“diperbarui”; yang sudah membaca diminta membaca lagi."
     ),
     "tarik": (
         "Tulis alasan penarikan dalam satu kalimat. Penerima membacanya sebagai ganti isinya."
@@ -90,6 +92,7 @@ REFUSALS: dict[type[Refusal], str] = {
         "lalu tekan Pengumuman saya untuk melihat keadaannya."
     ),
     AnnouncementRecalled: "Pengumuman itu sudah ditarik oleh penulisnya.",
+    WordsChanged: "Pengumuman itu sudah diubah. Lihat dulu pesan barunya, lalu putuskan di sana.",
     NudgedLately: "Mereka baru saja diingatkan. Tunggu satu jam sejak pengingat terakhir.",
     NudgedEnough: (
         "Mereka sudah diingatkan tiga kali, dan itu batasnya. Hubungi orangnya langsung; lihat "
@@ -191,6 +194,20 @@ def nudge(code: str, author: str, about: str) -> str:
     return (
         f"<b>Mohon dibaca:</b> pengumuman {code} dari {escape(author)} menunggu tanda “{READ}” "
         f"dari Anda.\n<i>{escape(about)}</i>"
+    )
+
+
+def corrected(*, is_read_again: bool) -> str:
+    """Confirm a correction."""
+    again = " Yang sudah membaca isi lama diminta membaca lagi." if is_read_again else ""
+    return f"Isinya sudah diganti; penerima melihatnya sebentar lagi.{again}"
+
+
+def reread(code: str, author: str, read_at: str, about: str) -> str:
+    """Ask one person to read what was corrected after they had read it."""
+    return (
+        f"<b>Mohon dibaca lagi:</b> pengumuman {code} dari {escape(author)} diperbaiki sesudah "
+        f"Anda membacanya ({read_at}).\n<i>{escape(about)}</i>"
     )
 
 

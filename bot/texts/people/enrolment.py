@@ -2,9 +2,10 @@
 
 from html import escape
 
-from bot.texts import answers, forms, posts, suggestions
+from bot.texts import answers, changes, forms, posts, suggestions
 from bot.texts.announcements import published
 from bot.texts.anomalies import moves
+from bot.texts.revisions import writing
 from bot.texts.training import cards
 from bot.texts.verifications import refusals
 from office.errors import (
@@ -98,10 +99,12 @@ _REFUSALS: dict[type[Refusal], str] = {
     ),
     **answers.REFUSALS,
     **suggestions.REFUSALS,
+    **changes.REFUSALS,
     **posts.REFUSALS,
     **published.REFUSALS,
     **cards.REFUSALS,
     **refusals.REFUSALS,
+    **writing.REFUSALS,
 }
 
 

@@ -7,6 +7,7 @@ from bot.texts.questions import day
 from office.errors import (
     AlreadySnoozed,
     CardIsClosed,
+    CardIsHeld,
     CardUnknown,
     NoTraining,
     NoTrainingDay,
@@ -43,6 +44,10 @@ STATES = {
     "besok": "<i>Kartu ini datang lagi pada hari kerja berikutnya.</i>",
 }
 CARD_GONE = "Kartu ini sudah diganti pelatih. Kartu berikutnya datang menurut jadwal."
+QUESTION_HELD = (
+    "Terima kasih. Soal ini sedang diperiksa karena SOP-nya berubah, jadi jawaban Anda tidak "
+    "dihitung, benar ataupun salah."
+)
 CHOOSE_SCRIPT = (
     "<b>Kalimat untuk pemohon</b>\n"
     "Permohonannya belum bisa dilanjutkan? Pilih alasannya; saya beri dua kalimat yang sopan dan "
@@ -57,6 +62,10 @@ REFUSALS: dict[type[Refusal], str] = {
     ),
     CardUnknown: "Kartu ini bukan untuk Anda, atau sudah tidak ada. Kartu Anda: /latihan.",
     CardIsClosed: "Kartu ini sudah Anda jawab, atau harinya sudah lewat. Kartu Anda: /latihan.",
+    CardIsHeld: (
+        "Kartu ini ditahan: SOP-nya berubah dan pengelola belum memeriksanya. Anda tidak perlu "
+        "menjawabnya; kartu berikutnya datang menurut jadwal."
+    ),
     QuizUnknown: (
         "Jawaban kuis tadi tidak dihitung karena kuisnya bukan untuk Anda. Mau kuis? Ketik /kuis."
     ),

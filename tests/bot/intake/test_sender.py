@@ -12,6 +12,7 @@ from telegram.ext import ApplicationBuilder
 
 from bot.bot_data import BotData
 from bot.context import App
+from bot.intake import sender
 from bot.intake.sender import Sender
 from bot.telegram.outgoing import Outgoing, Quiz
 from bot.telegram.rate_limiter import RateLimiter
@@ -20,6 +21,7 @@ from bot.telegram.screen import Button, Screen
 from emulator import Emulator, Person
 from office.clock import HandMovedClock
 from office.database import Database
+from office.database.trouble import DatabaseAway
 from office.outbox import MessageState, Outbox, OutboxMessage, Priority
 from office.outbox.retry import Trouble
 from office.people.models import Member
@@ -81,7 +83,7 @@ class Post:
         await asyncio.gather(self.running, return_exceptions=True)
 
     async def idle(self) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await self.sender.idle()
 
     async def states(self) -> list[MessageState]:
@@ -483,6 +485,28 @@ async def test_a_stop_lets_what_is_on_its_way_arrive(post: Post) -> None:
 
     assert await post.states() == [MessageState.SENT]
     await rina.expects("kabar")
+
+
+async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rina = await post.person("Rina")
+    await post.stop()
+    monkeypatch.setattr(sender, "_AFTER_A_MISHAP_SECONDS", 0.01)
+    take_back, refused = post.outbox.take_back, []
+
+    async def takes_back(owner: str) -> int:
+        if not refused:
+            refused.append(owner)
+            raise DatabaseAway
+        return await take_back(owner)
+
+    monkeypatch.setattr(post.outbox, "take_back", takes_back)
+    post.start()
+    await post.put(rina, "kabar")
+
+    await rina.expects("kabar")
+    assert refused
 
 
 async def test_two_processes_share_the_work(post: Post) -> None:

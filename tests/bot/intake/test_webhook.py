@@ -86,7 +86,7 @@ class Caller:
     async def hears(self) -> bytes:
         """Everything until the other side hangs up."""
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(30):
                 return await self.reader.read()
         except ConnectionResetError:
             return b""

@@ -16,7 +16,7 @@ def audience(*parts: Part) -> Audience:
     return Audience(OFFICE, Reach(frozenset(parts)))
 
 
-def ids(of: Audience, group: Group, segment: Segment) -> set[str]:
+def ids(of: Audience, group: Group, segment: Segment | None = None) -> set[str]:
     return {one.id for one in of.choices(group, segment)}
 
 
@@ -24,38 +24,49 @@ def test_who_addresses_the_whole_office_is_offered_all_of_it() -> None:
     everything = audience(Part())
 
     assert everything.widest() == Segment()
-    assert ids(everything, Group.UNITS, Segment()) == set(OFFICE.units)
-    assert ids(everything, Group.SECTIONS, Segment()) == set(OFFICE.sections)
+    assert ids(everything, Group.UNITS) == set(OFFICE.units)
+    assert ids(everything, Group.SECTIONS) == set(OFFICE.sections)
 
 
 def test_the_trainer_of_a_unit_is_offered_no_other_unit() -> None:
     of_oku = audience(Part(unit="ukk-oku"))
 
     assert of_oku.widest() == Segment(units=frozenset({"ukk-oku"}))
-    assert ids(of_oku, Group.UNITS, of_oku.widest()) == set()
-    assert ids(of_oku, Group.SECTIONS, of_oku.widest()) == set(OFFICE.sections)
+    assert ids(of_oku, Group.UNITS) == ids(of_oku, Group.UNITS, of_oku.widest()) == set()
+    assert ids(of_oku, Group.SECTIONS) == set(OFFICE.sections)
 
 
 def test_the_trainer_of_a_section_cannot_leave_it() -> None:
     of_tikim = audience(Part(section="tikim"))
 
-    assert ids(of_tikim, Group.SECTIONS, of_tikim.widest()) == set()
-    assert ids(of_tikim, Group.UNITS, of_tikim.widest()) == set(OFFICE.units)
+    assert ids(of_tikim, Group.SECTIONS) == set()
+    assert ids(of_tikim, Group.UNITS) == set(OFFICE.units)
 
 
 def test_a_trainer_of_two_units_chooses_between_them() -> None:
     both = audience(Part(unit="ukk-oku"), Part(unit="ukk-musi-rawas"))
 
-    assert ids(both, Group.UNITS, both.widest()) == {"ukk-oku", "ukk-musi-rawas"}
+    assert ids(both, Group.UNITS) == {"ukk-oku", "ukk-musi-rawas"}
+    assert not any(one.is_chosen for one in both.choices(Group.UNITS, None))
+    assert both.change(None, "u", "ukk-oku", "1") == Segment(units=frozenset({"ukk-oku"}))
 
 
 def test_a_second_tap_on_the_same_button_changes_nothing() -> None:
     everything = audience(Part())
-    once = everything.change(Segment(), "s", "tikim", "1")
+    once = everything.change(None, "s", "tikim", "1")
 
-    assert once.sections == {"tikim"}
+    assert once == Segment(sections=frozenset({"tikim"}))
     assert everything.change(once, "s", "tikim", "1") == once
-    assert everything.change(once, "s", "tikim", "0") == Segment()
+
+
+@pytest.mark.parametrize("part", [Part(), Part(unit="ukk-oku"), Part(section="tikim")])
+def test_who_takes_the_last_choice_back_has_chosen_nobody(part: Part) -> None:
+    """It must not grow into everybody on its way."""
+    some = audience(part)
+    chosen = some.change(None, "r", "petugas", "1")
+
+    assert chosen is not None
+    assert some.change(chosen, "r", "petugas", "0") is None
 
 
 @pytest.mark.parametrize(("group", "id"), [("q", "tikim"), ("s", "nirwana"), ("u", "tikim")])

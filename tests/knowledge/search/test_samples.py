@@ -41,7 +41,7 @@ def test_a_word_that_no_sample_has_takes_likeness_away() -> None:
 def test_every_group_gets_its_best_and_the_mean_of_its_eight_best() -> None:
     found, alike = np.array([0, 1, 2], np.int32), np.array([0.5, 0.3, 0.4], np.float32)
 
-    best, mean = GROUPING.views(found, alike)
+    best, mean = GROUPING.best(found, alike), GROUPING.mean_of_best(found, alike)
 
     assert best.tolist() == pytest.approx([0.5, 0.4, 0])
     assert mean.tolist() == pytest.approx([0.8 / 8, 0.4 / 8, 0])  # what is missing is not alike
@@ -55,4 +55,5 @@ def test_without_any_sample_nothing_is_alike() -> None:
     found, alike = samples.likeness({}, 0)
 
     assert found.size == 0
-    assert [view.tolist() for view in grouping.views(found, alike)] == [[0, 0]] * 2
+    assert grouping.best(found, alike).tolist() == [0, 0]
+    assert grouping.mean_of_best(found, alike).tolist() == [0, 0]

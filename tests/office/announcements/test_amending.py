@@ -14,6 +14,7 @@ from office.errors import (
     NotAllowed,
     NudgedEnough,
     NudgedLately,
+    WordsChanged,
 )
 from office.outbox import MessageState
 from tests.office.announcements.conftest import CAST, EVERYBODY, UKK, Room
@@ -56,6 +57,49 @@ async def test_a_second_correction_replaces_the_edits_that_still_wait(room: Room
     await room.amending.correct(sent.id, room.trainer, "lebih baru")
 
     assert len(await room.rows(KIND.EDIT, MessageState.WAITING)) == 3
+
+
+async def test_who_has_read_the_old_words_is_asked_to_read_the_new_ones(room: Room) -> None:
+    sent = await room.publishes(room.trainer, UKK, html="pukul 07.00", needs_ack=True)
+    await room.sends()
+    read = (await room.reading.read(sent.id, room.yuni)).read_at
+    await room.goes(room.at(25, 17))
+
+    await room.amending.correct(sent.id, room.trainer, "pukul 08.00")
+
+    (asked,) = await room.rows(KIND.REREAD)
+    assert (asked.recipient_id, asked.due_at) == (room.yuni.id, room.at(26, 7, 30))
+    with pytest.raises(WordsChanged):
+        await room.reading.read(sent.id, room.yuni, revision=0)
+    unread = await room.reading.delivery(sent.id, room.yuni.id)
+    assert unread is not None
+    assert (unread.read_at, unread.read_before_at) == (None, read)
+    assert (await room.reading.read(sent.id, room.yuni, revision=1)).read_at is not None
+
+
+async def test_who_read_the_correction_can_be_nudged_anew_and_asked_anew(room: Room) -> None:
+    sent = await room.publishes(room.trainer, UKK, html="pukul 07.00", needs_ack=True)
+    await room.sends()
+    await room.amending.nudge(sent.id, room.trainer)
+    for hour in ("08.00", "09.00"):
+        await room.reading.read(sent.id, room.yuni)
+        await room.amending.correct(sent.id, room.trainer, f"pukul {hour}")
+    await room.passes(hours=1)
+
+    assert await room.amending.nudge(sent.id, room.trainer) == 3
+
+    assert len(await room.rows(KIND.REREAD)) == 2
+    assert (await room.told(KIND.NUDGE)).count("Yuni") == 2
+
+
+async def test_the_same_words_once_more_ask_nobody_again(room: Room) -> None:
+    sent = await room.publishes(room.trainer, UKK, html="pukul 07.00", needs_ack=True)
+    await room.sends()
+    await room.reading.read(sent.id, room.yuni)
+
+    await room.amending.correct(sent.id, room.trainer, "pukul 07.00")
+
+    assert await room.rows(KIND.REREAD) == []
 
 
 async def test_whoever_approved_the_words_hears_of_their_correction(room: Room) -> None:

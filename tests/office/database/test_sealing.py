@@ -72,6 +72,22 @@ PLAIN = {
         "verification.state",
         "verification.unit",
         "verification_history.event",
+        "section_in_force.owner",
+        "section_opening.section",
+        "section_opening.sop_id",
+        "sop_change.owner",
+        "revision.heading",
+        "revision.path",
+        "revision.post",
+        "revision.section",
+        "revision.title",
+        "revision.version",
+        "revision_draft.heading",
+        "revision_draft.path",
+        "revision_draft.post",
+        "revision_draft.section",
+        "revision_draft.state",
+        "revision_draft.title",
         "suggestion.dislike",
         "suggestion.kind",
         "suggestion.passage",
@@ -83,6 +99,8 @@ PLAIN = {
         "card_day.reason",
         "card_day.state",
         "quiz_attempt.question_id",
+        "suggestion.item_id",
+        "training_held.item_id",
         "script_use.script_id",
         "training_plan.days",
         "training_plan.quiz_days",
@@ -94,6 +112,14 @@ PLAIN = {
         "anomaly_attachment.file_id",
         "anomaly_attachment.kind",
         "head_answer.beside",
+        "section_in_force.address",
+        "section_in_force.fingerprint",
+        "sop_change.address",
+        "sop_change.passage",
+        "training_held.fingerprint",
+        "revision.basis",
+        "revision_draft.basis",
+        "revision_draft.written_on",
         "anomaly_history.digest",
         "anomaly_history.hash",
         "anomaly_history.salt",
@@ -256,6 +282,29 @@ async def test_a_rotation_that_was_broken_off_goes_on(
     async with opened(database_url, NEW, OLD) as database:
         assert await rotate(database) == 3
         assert await read(database, 5) == f"{WORDS} 5"
+
+
+async def test_a_text_that_no_key_opens_is_named_and_holds_nothing_up(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url, OLD) as database:
+        for number in (1, 2, 3):
+            await ask(database, number, WORDS, clock.now())
+        async with database.begin() as session:
+            foreign = Keyring([new_key()]).seal(WORDS)
+            await session.exec(
+                text("UPDATE question SET text = :foreign WHERE id = 2").bindparams(foreign=foreign)
+            )
+    async with opened(database_url, NEW, OLD) as database:
+        batches = [batch async for batch in sealing.rotate(database)]
+
+        assert [(one.table, one.texts, one.lost) for one in batches] == [
+            ("question", 2, ()),
+            ("question", 0, ("2",)),
+        ]
+    async with opened(database_url, NEW) as database:
+        assert [await read(database, number) for number in (1, 3)] == [WORDS] * 2
+        assert (await stored(database))[1] == foreign
 
 
 async def test_without_a_key_there_is_nothing_to_rotate_to(database: Database) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
+from bot.content.shelf_facts import OfficeShelf
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Anomaly, Outcome, State
 from office.anomalies.report_form import ReportAnswers
@@ -86,7 +87,8 @@ async def office(database_url: str, clock: HandMovedClock) -> AsyncIterator[Benc
     settings = load(_env_file=None, database_url=database_url)
     shelf = shelf_of(KNOWLEDGE)
     rules, catalogue = OfficeRules(shelf, settings.zone), OfficeCatalogue(shelf)
-    async with open_services(settings, clock, rules, catalogue, rules.retention) as services:
+    facts, kept = OfficeShelf(shelf), rules.retention
+    async with open_services(settings, clock, rules, catalogue, kept, facts) as services:
         yield Bench(services, clock)
 
 

@@ -74,10 +74,10 @@ async def test_nobody_else_sees_anything(office: Bench, role: Role) -> None:
         await office.sees(await office.employs("Orang", role))
 
 
-async def test_gaps_are_gathered_by_their_words_those_of_most_people_first(
+async def test_gaps_are_gathered_by_likeness_those_of_most_people_first(
     office: Bench, rina: Member, yuni: Member, boss: Member
 ) -> None:
-    for text in ("kucing hilang", "Hilang kucing?", "kucing hilang"):
+    for text in ("kucing hilang", "Kucing pemohon hilang, bagaimana?", "kucing hilang"):
         await office.asks(rina, "none", text)
     for asker in (rina, yuni):
         await office.asks(asker, "none", "parkir motor di mana")

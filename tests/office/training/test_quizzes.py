@@ -7,7 +7,7 @@ import pytest
 
 from office.errors import NoTraining, QuizUnknown
 from office.people import Member
-from office.training import Catalogue
+from office.training import Catalogue, store
 from office.training.models import QuizAttempt
 from office.training.notices import TrainingNotice
 from tests.office.training.conftest import Office
@@ -78,6 +78,23 @@ async def test_an_answer_counts_although_the_question_is_gone(
     office.catalogue = Catalogue()
 
     assert (await office.training.quizzes.answered(poll(asked), rina, asked.correct)).is_new
+
+
+async def test_what_is_held_back_counts_for_nobody(
+    office: Office, rina: Member, asked: QuizAttempt
+) -> None:
+    async with office.database.begin() as session:
+        await store.hold(session, asked.question_id, "words", office.clock.now())
+
+    answer = await office.training.quizzes.answered(poll(asked), rina, asked.correct + 1)
+
+    assert answer.is_held
+    own = await office.training.results.own(rina)
+    assert own.boxes == {}
+    assert (own.total.questions.answered, own.total.questions.wrong) == (0, 0)
+    # And there is another one to be had.
+    other = await office.training.quizzes.ask(rina)
+    assert other.attempt.question_id != asked.question_id
 
 
 async def test_questions_do_not_pile_up(office: Office, rina: Member, asked: QuizAttempt) -> None:

@@ -145,6 +145,8 @@ def upgrade() -> None:
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("send_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("in_force_until", sa.Date(), nullable=True),
+        sa.Column("changes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column(
             "approved_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -540,6 +542,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("times", sa.Integer(), nullable=False),
         sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
@@ -577,6 +580,169 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text(_LEARNED),
         postgresql_where=sa.text(_LEARNED),
+    )
+    op.create_table(
+        "section_in_force",
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("address", name=op.f("pk_section_in_force")),
+    )
+    op.create_table(
+        "section_opening",
+        sa.Column(
+            "member_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("sop_id", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_section_opening_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("member_id", "sop_id", "section", name=op.f("pk_section_opening")),
+    )
+    op.create_index(
+        op.f("ix_section_opening_opened_on"), "section_opening", ["opened_on"], unique=False
+    )
+    op.create_table(
+        "sop_change",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("passage", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("before", sa.String(), nullable=False),
+        sa.Column("after", sa.String(), nullable=False),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change")),
+    )
+    op.create_index(op.f("ix_sop_change_owner"), "sop_change", ["owner"], unique=False)
+    op.create_index(op.f("ix_sop_change_told_at"), "sop_change", ["told_at"], unique=False)
+    op.create_table(
+        "sop_change_reader",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "change_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["change_id"], ["sop_change.id"], name=op.f("fk_sop_change_reader_change_id_sop_change")
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_sop_change_reader_member_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sop_change_reader")),
+        sa.UniqueConstraint("change_id", "member_id", name=op.f("uq_sop_change_reader_change_id")),
+    )
+    op.create_index(
+        op.f("ix_sop_change_reader_member_id"), "sop_change_reader", ["member_id"], unique=False
+    )
+    op.create_table(
+        "training_held",
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_training_held")),
+    )
+    op.create_table(
+        "revision_draft",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("heading", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("questions", sa.String(), nullable=False),
+        sa.Column("gap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("written_on", sa.String(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=True),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column(
+            "reviewer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_revision_draft_author_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["member.id"], name=op.f("fk_revision_draft_reviewer_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision_draft")),
+    )
+    op.create_index(
+        op.f("ix_revision_draft_author_id"), "revision_draft", ["author_id"], unique=False
+    )
+    op.create_index(
+        "ix_revision_draft_waiting",
+        "revision_draft",
+        ["path"],
+        unique=True,
+        sqlite_where=sa.text("state = 'menunggu'"),
+        postgresql_where=sa.text("state = 'menunggu'"),
+    )
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("heading", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("questions", sa.String(), nullable=False),
+        sa.Column("gap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "approver_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("must_read", sa.Boolean(), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["member.id"], name=op.f("fk_revision_author_id_member")
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver_id"], ["member.id"], name=op.f("fk_revision_approver_id_member")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+        sa.UniqueConstraint("path", "number", name=op.f("uq_revision_path")),
+    )
+    op.create_index(
+        "ix_revision_started",
+        "revision",
+        ["path", "number"],
+        unique=False,
+        sqlite_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
     )
     op.create_table(
         "quiz_attempt",
@@ -685,6 +851,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("is_late", sa.Boolean(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("read_before_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("nudges", sa.Integer(), nullable=False),
         sa.Column("last_nudged_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -932,6 +1099,30 @@ def downgrade() -> None:
     )
     op.drop_index("ix_quiz_attempt_member_id", table_name="quiz_attempt")
     op.drop_table("quiz_attempt")
+    op.drop_table("training_held")
+    op.drop_index(op.f("ix_sop_change_reader_member_id"), table_name="sop_change_reader")
+    op.drop_table("sop_change_reader")
+    op.drop_index(op.f("ix_sop_change_told_at"), table_name="sop_change")
+    op.drop_index(op.f("ix_sop_change_owner"), table_name="sop_change")
+    op.drop_table("sop_change")
+    op.drop_index(op.f("ix_section_opening_opened_on"), table_name="section_opening")
+    op.drop_table("section_opening")
+    op.drop_table("section_in_force")
+    op.drop_index(
+        "ix_revision_started",
+        table_name="revision",
+        sqlite_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("started_at IS NOT NULL AND ended_at IS NULL"),
+    )
+    op.drop_table("revision")
+    op.drop_index(
+        "ix_revision_draft_waiting",
+        table_name="revision_draft",
+        sqlite_where=sa.text("state = 'menunggu'"),
+        postgresql_where=sa.text("state = 'menunggu'"),
+    )
+    op.drop_index(op.f("ix_revision_draft_author_id"), table_name="revision_draft")
+    op.drop_table("revision_draft")
     op.drop_index(
         "ix_suggestion_learned",
         table_name="suggestion",

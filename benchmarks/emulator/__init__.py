@@ -1,0 +1,1 @@
+"""How truly the local Telegram plays Telegram: other people's bots and tests, run on it."""

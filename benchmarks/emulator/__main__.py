@@ -1,0 +1,50 @@
+"""`make bench-emulator`: other people's bots and tests on the local Telegram, to RESULTS.md."""
+
+import argparse
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.emulator import examples, frameworks, live, table
+from benchmarks.emulator.programs import SCRATCH, environment
+from benchmarks.emulator.their_copy import BESIDE, PACKAGES, TheirCopy, is_there
+from benchmarks.report import RESULTS, write_section
+
+HEADING = "The local Telegram"
+
+
+def main(typed: Sequence[str] | None = None) -> None:
+    """Run what can be run here, and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--copy", type=Path, default=BESIDE, help="python-telegram-bot's repository"
+    )
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args(typed)
+    root: Path = options.copy.resolve()
+    if not is_there(root):
+        print(f"Skipped: no copy of python-telegram-bot's repository lies at {root}.")
+        return
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    python = environment([f"{root}[all]", *PACKAGES, *frameworks.PYTHON_PACKAGES])
+    text = asyncio.run(measured(TheirCopy(root, python)))
+    write_section(options.out, HEADING, text)
+    print(f"\n{text}\n\nWritten to {options.out}, section {HEADING!r}.")
+
+
+async def measured(copy: TheirCopy) -> str:
+    """All three tables, as one text."""
+    no_node = frameworks.prepare()
+    run = {
+        name: await frameworks.run(str(copy.python), name)
+        for name, script in frameworks.FRAMEWORKS.items()
+        if not (no_node and script.endswith(".mjs"))
+    }
+    played = await examples.run(copy)
+    counts: Counter[tuple[str, str]] = await live.run(copy)
+    return table.text(run, no_node, played, counts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Their examples as they are, each with the people of its story."""
+
+import json
+import socket
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.emulator import programs
+from benchmarks.emulator.programs import INSIDE, SCRATCH
+from benchmarks.emulator.stories import STORIES, Stage
+from benchmarks.emulator.their_copy import TheirCopy
+from emulator import Emulator
+from emulator.emulator import TOKEN
+
+LAST_LINES = 3
+
+
+async def run(copy: TheirCopy) -> dict[str, str]:
+    """What went wrong with each example; nothing where it works."""
+    return {name: await fault_of(copy, name) for name in STORIES}
+
+
+async def fault_of(copy: TheirCopy, name: str) -> str:
+    """What went wrong with one example, in a line."""
+    log = SCRATCH / f"{Path(name).name}.txt"
+    async with Emulator() as telegram:
+        stage = _stage(telegram)
+        where = {"LOCAL_TELEGRAM": telegram.url}
+        async with programs.running(_command(copy, name, stage), where, log):
+            try:
+                await STORIES[name](stage)
+            except AssertionError as fault:
+                refused = [f"{one.method}: {one.refusal}" for one in telegram.calls if one.refusal]
+                return "; ".join([str(fault).partition("\n")[0], *refused[-LAST_LINES:]])
+    return ""
+
+
+def _stage(telegram: Emulator) -> Stage:
+    bot = telegram.add_bot()
+    bot.answers_inline = True
+    ayu, budi, citra = (telegram.person(name) for name in ("Ayu", "Budi", "Citra"))
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    return Stage(telegram, bot, ayu, budi, citra, telegram.group("Grup"), port)
+
+
+def _command(copy: TheirCopy, name: str, stage: Stage) -> list[str]:
+    """How an example is run, with what it leaves for its reader to fill in."""
+    told = {
+        '"TOKEN"': f'"{TOKEN}"',
+        '"123:ABC"': f'"{TOKEN}"',
+        "https://domain.tld": f"http://127.0.0.1:{stage.port}",
+        "PORT = 8000": f"PORT = {stage.port}",
+        "CHAT_ID = 123456789": f"CHAT_ID = {stage.ayu.id}",
+        "CHAT_ID = 123456\n": f"CHAT_ID = {stage.ayu.id}\n",
+    }
+    script = copy.examples / f"{name}.py"
+    return [str(copy.python), str(INSIDE / "redirected.py"), str(script), json.dumps(told)]

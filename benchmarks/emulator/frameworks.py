@@ -1,0 +1,54 @@
+"""Five frameworks, each with the same bot, row by row."""
+
+from benchmarks import npm
+from benchmarks.emulator import programs
+from benchmarks.emulator.programs import INSIDE
+from benchmarks.emulator.rows import ROWS, Stage
+from emulator import PHOTO, Emulator
+from emulator.emulator import TOKEN
+
+NODE = programs.SCRATCH / "node"
+NODE_VERSIONS = {"grammy": "1.46.0", "telegraf": "4.16.3"}
+PYTHON_PACKAGES = ("python-telegram-bot", "aiogram", "pyTelegramBotAPI")
+FRAMEWORKS = {
+    "python-telegram-bot": "ptb_bot.py",
+    "aiogram": "aiogram_bot.py",
+    "telebot": "telebot_bot.py",
+    "grammY": "grammy_bot.mjs",
+    "telegraf": "telegraf_bot.mjs",
+}
+
+
+def prepare() -> str:
+    """Fetch the frameworks of Node; return why that cannot be done, or nothing."""
+    return npm.missing(NODE, NODE_VERSIONS, INSIDE.glob("*.mjs"))
+
+
+async def run(python: str, name: str) -> dict[str, str]:
+    """What went wrong in each row with one framework; nothing where it works."""
+    script = FRAMEWORKS[name]
+    command = (
+        ["node", str(NODE / script)] if script.endswith(".mjs") else [python, str(INSIDE / script)]
+    )
+    async with Emulator() as telegram:
+        stage = await _stage(telegram)
+        where = {"LOCAL_TELEGRAM": telegram.url, "TOKEN": TOKEN, "PHOTO": PHOTO.hex()}
+        async with programs.running(command, where, programs.SCRATCH / f"{name}.txt"):
+            return {row: await _fault(row, stage) for row in ROWS}
+
+
+async def _fault(row: str, stage: Stage) -> str:
+    try:
+        await ROWS[row](stage)
+    except AssertionError as fault:
+        return str(fault).partition("\n")[0] or "not as it should be"
+    finally:
+        await stage.ayu.reads_all()
+    return ""
+
+
+async def _stage(telegram: Emulator) -> Stage:
+    telegram.add_bot().answers_inline = True
+    ayu, group = telegram.person("Ayu"), telegram.group("Grup")
+    await group.promotes_bot(by=ayu)
+    return Stage(telegram, ayu, group)

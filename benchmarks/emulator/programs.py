@@ -1,0 +1,47 @@
+"""Other people's programs, run in folders of their own against a local Telegram."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.node import ROOT
+
+SCRATCH = ROOT / "var" / "benchmarks" / "emulator"
+INSIDE = Path(__file__).parent / "inside"
+"""What runs in their environments."""
+STOPPING_SECONDS = 5.0
+
+
+def environment(packages: Sequence[str]) -> Path:
+    """The Python of an environment that holds these packages."""
+    python = SCRATCH / "environment" / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", python.parent.parent], check=True)
+    install = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    subprocess.run([*install, *packages], check=True)
+    return python
+
+
+@asynccontextmanager
+async def running(
+    command: Sequence[str], where: Mapping[str, str], log: Path
+) -> AsyncIterator[None]:
+    """Run a program for the length of the block."""
+    with TemporaryDirectory(prefix="bot-") as folder, log.open("wb") as output:
+        program = await asyncio.create_subprocess_exec(
+            *command, cwd=folder, env={**os.environ, **where}, stdout=output, stderr=output
+        )
+        try:
+            yield
+        finally:
+            program.terminate()
+            try:
+                await asyncio.wait_for(program.wait(), STOPPING_SECONDS)
+            except TimeoutError:
+                program.kill()
+                await program.wait()

@@ -1,0 +1,77 @@
+"""Hands what revisions must know of the content files to the office, in the office's terms."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from knowledge.reading import content_files
+from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.numbering import next_number
+from knowledge.reading.sop_file import OPENING, slug
+from knowledge.shelf import Shelf, address_of
+from office.revisions.facts import Stamped
+from office.revisions.versions import next_version
+
+
+class OfficeContent:
+    """The content files as far as revisions ask."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __call__(self) -> "OfficeContent":
+        return self
+
+    def written(self, path: str) -> str | None:
+        """What stands in the file on the disk, if there is one."""
+        return self._shelf.written(path)
+
+    def stamped(
+        self, path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
+    ) -> Stamped:
+        """The text as it is published in the place of the one before."""
+        if not content_files.is_sop(path):
+            return Stamped(text, "")
+        whole = Manuscript.of(text)
+        stamped = stamp(self._shelf, path, whole, before, effective_from, reviewed_at)
+        return Stamped(stamped.text, str(stamped.head.get("version") or ""))
+
+    def left_out(self) -> Mapping[str, str]:
+        """The revisions that cannot be used with the files: their paths, and what is wrong."""
+        return {path: "\n".join(map(str, faults)) for path, faults in self._shelf.left_out.items()}
+
+    def passage(self, path: str, heading: str, text: str) -> str:
+        """The address of the section that was written; empty where that is more than one.
+
+        Of a new SOP it is the first one.
+        """
+        if not content_files.is_sop(path):
+            return ""
+        if not heading and self._shelf.written(path) is None:
+            headings = Manuscript.of(text).headings
+            heading = next((one for one in headings if one != OPENING), OPENING)
+        if not heading:
+            return ""
+        return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
+
+
+def stamp(
+    shelf: Shelf,
+    path: str,
+    manuscript: Manuscript,
+    before: str | None,
+    effective_from: date,
+    reviewed_at: date,
+) -> Manuscript:
+    """Set number, version and dates of an SOP that follows on the text before."""
+    old = Manuscript.of(before or "").head
+    number = str(old.get("number") or "")
+    if not number and path.startswith("sop/"):
+        number = next_number(shelf.library.values(), str(manuscript.head.get("section") or ""))
+    return manuscript.with_head(
+        {
+            **({"number": number} if number else {}),
+            "version": f'"{next_version(str(old.get("version") or ""))}"',
+            "effective_from": effective_from.isoformat(),
+            "reviewed_at": reviewed_at.isoformat(),
+        }
+    )

@@ -1,0 +1,137 @@
+"""Makes of what a keeper has sent the text of a content file, and looks for what is wrong with it.
+
+Reading a document and reading the whole content take a moment: both run beside the loop.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePath
+
+from bot.content.files import stamp
+from knowledge.reading import content_files
+from knowledge.reading.faults import Fault
+from knowledge.reading.manuscript import Line, Manuscript
+from knowledge.reading.sop import Sop
+from knowledge.shelf import Shelf
+from office import privacy
+from office.revisions import Written
+
+MOST_BYTES = 5_000_000
+_IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
+_TEXTS = (".md", ".toml", ".txt")
+# The head of a new SOP, but for what is set when it is published.
+_NEW_HEAD = """---
+id: {id}
+title: {title}
+section: {section}
+review_every: 180 hari
+scope: kantor
+status: berlaku
+sources: []
+aliases: []
+---
+"""
+
+
+class Unfit(StrEnum):
+    """Why a file cannot be read."""
+
+    TOO_LARGE = "too large"
+    NOT_TEXT = "not text"
+    UNKNOWN = "unknown"
+
+
+class Unreadable(Exception):
+    """A file out of which no text can be made."""
+
+    def __init__(self, why: Unfit) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Received:
+    """The text of a document with the places of its lines, and what did not survive."""
+
+    manuscript: Manuscript
+    lost: tuple[str, ...] = ()
+
+
+async def read(name: str, content: bytes, sop: Sop | None) -> Received:
+    """Make a text of a file.
+
+    Raises:
+        Unreadable: there is none in it.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Unfit.TOO_LARGE)
+    if PurePath(name.lower()).suffix not in _TEXTS:
+        raise Unreadable(Unfit.UNKNOWN)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(Unfit.NOT_TEXT) from None
+    return Received(numbered(text))
+
+
+def numbered(text: str) -> Manuscript:
+    """A text whose lines are known by their numbers."""
+    count = text.count("\n") + 1
+    return Manuscript.of(text, [f"baris {number}" for number in range(1, count + 1)])
+
+
+def placed(
+    shelf: Shelf, written: Written, sent: Manuscript, before: str | None, today: date
+) -> Manuscript:
+    """The whole file with what was sent in its place, number, version and dates set by rule."""
+    if not content_files.is_sop(written.path):
+        return sent
+    if written.heading:
+        _, body = sent.body.without_heading()
+        whole = Manuscript.of(before or "").with_section(written.heading, body)
+    else:
+        whole = sent if sent.head else _with_head(written, sent, before)
+    return stamp(shelf, written.path, whole.with_practice(), before, today, today)
+
+
+def _with_head(written: Written, body: Manuscript, before: str | None) -> Manuscript:
+    """The head of the text before, or of a new SOP, above a text that has none."""
+    if before is not None:
+        old = Manuscript.of(before)
+        head = old.lines[: len(old.lines) - len(old.body.lines)]
+    else:
+        sop_id = PurePath(written.path).stem
+        values = {"id": sop_id, "title": quoted(written.title), "section": written.section}
+        head = Manuscript.of(_NEW_HEAD.format(**values)).lines
+    blank = () if head and not head[-1].text else (Line(""),)
+    return Manuscript((*head, *blank, *body.lines))
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+async def faults_of(shelf: Shelf, path: str, manuscript: Manuscript) -> list[Fault]:
+    """What would be wrong if that text stood in the place of the file."""
+    return await asyncio.to_thread(shelf.faults_with, {path: manuscript.text})
+
+
+def without_identities(
+    manuscript: Manuscript, before: str | None
+) -> tuple[Manuscript, frozenset[int]]:
+    """The text with numbers of identity hidden in its new lines, and the numbers of those lines.
+
+    The telephone of an authority belongs into an SOP; the number of a person never does.
+    """
+    known = set((before or "").splitlines())
+    lines, found = list(manuscript.lines), set()
+    for at, line in enumerate(lines):
+        masked = privacy.mask(line.text)
+        if line.text not in known and _IDENTITIES.intersection(masked.kinds):
+            lines[at] = Line(masked.text, line.place)
+            found.add(at + 1)
+    return Manuscript(tuple(lines)), frozenset(found)

@@ -1,0 +1,133 @@
+"""What a report begins with: nothing, or what was sent, asked, found, verified or heard before.
+
+How it begins is a word that fits on a button, so that "Mulai baru" begins the same report again.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.context import AppContext
+from bot.screens.interviews import InterviewScreens
+from bot.screens.verifications import report as verified
+from bot.telegram.callback_data import StaleButton, whole_number
+from office.anomalies.report_form import ReportAnswers, ReportStep
+from office.anomalies.unsorted import UNSORTED
+from office.errors import AlreadySent, NoForm
+from office.forms import Topic
+from office.forms.service import Alongside
+from office.interviews import INTERVIEW
+from office.interviews.form import InterviewStep
+from office.verifications.models import Outcome
+
+FROM_NOTHING, FROM_UNSORTED, FROM_INTERVIEW = "", "u", "i"
+_QUESTION, _VERIFICATION, _SECTION = "q", "v", "s"
+_AND = "."
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The answers that are known, the first question that is not, and what is written with it."""
+
+    answers: ReportAnswers = field(default_factory=ReportAnswers)
+    step: ReportStep | None = None
+    alongside: Alongside | None = None
+
+
+def with_question(question_id: int) -> str:
+    """With what was asked as a question and was none."""
+    return f"{_QUESTION}{question_id}"
+
+
+def after_verification(verification_id: int) -> str:
+    """With a document that its issuer calls not genuine."""
+    return f"{_VERIFICATION}{verification_id}"
+
+
+def about_section(address: str, *question_id: int) -> str:
+    """With a section of an SOP and perhaps what was asked about it. Addresses hold no dot."""
+    return f"{_SECTION}{_AND.join((address, *map(str, question_id)))}"
+
+
+async def of(context: AppContext, how: str) -> Beginning:
+    """What a report begins with that begins so.
+
+    Raises:
+        StaleButton: what it should begin with is gone.
+        NoForm: nothing was sent, or no interview is held, any more.
+        AlreadySent: the question was taken back before.
+    """
+    kind, rest = how[:1], how[1:]
+    if kind not in _KINDS:
+        raise StaleButton
+    return await _KINDS[kind](context, rest)
+
+
+async def _nothing(_context: AppContext, _: str) -> Beginning:
+    return Beginning()
+
+
+async def _unsorted(context: AppContext, _: str) -> Beginning:
+    form = await context.forms.of(context.member, UNSORTED)
+    if form is None:
+        raise NoForm(Topic.UNSORTED)
+    sent = form.answers
+    answers = ReportAnswers(text=sent.text or None, files=sent.files, album=sent.album)
+    return Beginning(answers, alongside=context.forms.leaving(context.member, Topic.UNSORTED))
+
+
+async def _question(context: AppContext, number: str) -> Beginning:
+    question_id = whole_number(number)
+    text = await context.questions.text_of(question_id, context.member)
+    taken_back = context.questions.taking_back(question_id, context.member)
+    return Beginning(ReportAnswers(text=text), alongside=taken_back)
+
+
+async def _verification(context: AppContext, number: str) -> Beginning:
+    one = await context.verifications.queries.seen_by(whole_number(number), context.member)
+    if one.outcome is not Outcome.NOT_GENUINE:
+        raise StaleButton
+    cards = await context.bot_data.verification_cards(one)
+    fitting = context.bot_data.categories_for(verified.SOP)
+    answers = verified.answers(one, cards.issuer(one), fitting[0].id if fitting else None)
+    return Beginning(answers, verified.first_open(answers))
+
+
+async def _interview(context: AppContext, _: str) -> Beginning:
+    """Filled in: its writer reads it whole before it is sent."""
+    form = await context.forms.of(context.member, INTERVIEW)
+    if form is None:
+        raise NoForm(Topic.INTERVIEW)
+    if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
+        raise StaleButton
+    screens = InterviewScreens(context.bot_data.shelf, context.member.unit)
+    return Beginning(screens.report(form.answers), ReportStep.SUMMARY)
+
+
+async def _section(context: AppContext, rest: str) -> Beginning:
+    address, _, question = rest.partition(_AND)
+    passage = context.bot_data.shelf.passage(address)
+    if passage is None:
+        raise StaleButton
+    fitting = context.bot_data.categories_for(passage.sop.id)
+    category = fitting[0].id if fitting else None
+    text = await _asked(context, question) if question else None
+    answers = ReportAnswers(category=category, sop_id=passage.sop.id, text=text)
+    return Beginning(answers, ReportStep.TEXT if category else ReportStep.CATEGORY)
+
+
+async def _asked(context: AppContext, number: str) -> str | None:
+    """What was asked, if it is still kept: perhaps it tells what was seen."""
+    try:
+        return await context.questions.text_of(whole_number(number), context.member)
+    except AlreadySent:
+        return None
+
+
+_KINDS: Mapping[str, Callable[[AppContext, str], Awaitable[Beginning]]] = {
+    FROM_NOTHING: _nothing,
+    FROM_UNSORTED: _unsorted,
+    FROM_INTERVIEW: _interview,
+    _QUESTION: _question,
+    _VERIFICATION: _verification,
+    _SECTION: _section,
+}

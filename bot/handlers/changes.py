@@ -1,0 +1,20 @@
+"""The buttons under the news of changed SOPs: read, and open what holds now."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.questions import answer
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Note that the news were read, or open a section below them."""
+    match callback_arguments.arguments(update):
+        case ("r", key):
+            news = await context.changes.news.read(str(whole_number(key)), context.member)
+            await reply.show(update, context.bot_data.change_cards.news(news))
+        case ("o", passage):
+            await answer.open_below(update, context, passage)
+        case _:
+            raise ForgedData

@@ -1,0 +1,1 @@
+"""Content written in chat: an author's text, its review, its history."""

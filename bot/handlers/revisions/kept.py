@@ -1,0 +1,82 @@
+"""What comes to a keeper from elsewhere: a changed file, a document out of the blue, a gap."""
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.revisions import text, write
+from bot.telegram import reply
+from bot.telegram.callback_data import whole_number
+from bot.telegram.screen import Screen
+from bot.texts.revisions import writing as texts
+from office.anomalies.unsorted import UNSORTED
+from office.errors import NoForm, RevisionUnknown
+from office.forms import Topic
+from office.revisions import SOP_TEXT, Revision, Written
+
+Arguments = tuple[str, ...]
+
+
+async def conflicts(update: Update, context: AppContext, _: Arguments) -> None:
+    """List the files that were changed under their revisions."""
+    found = await context.revisions.conflicts.for_keeper(context.member)
+    cards = await context.bot_data.revision_cards()
+    await reply.acknowledge(update)
+    await reply.send(update, cards.conflicts(found))
+
+
+async def conflict(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Show what a changed file would change."""
+    revision = await _in_conflict(context, arguments)
+    cards = await context.bot_data.revision_cards(revision)
+    file = context.bot_data.shelf.written(revision.path)
+    await reply.show(update, cards.conflict(revision, file))
+
+
+async def keep_revision(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Let the revision stand over the file as it is now."""
+    revision = await _in_conflict(context, arguments)
+    await context.revisions.conflicts.keep(revision.id, context.member)
+    await reply.show(update, Screen(texts.KEPT))
+
+
+async def take_file(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Use the file in the place of its revisions."""
+    revision = await _in_conflict(context, arguments)
+    await context.revisions.conflicts.take_file(revision.id, context.member)
+    await reply.show(update, Screen(texts.TAKEN))
+
+
+async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
+    wanted = whole_number(arguments[0] if arguments else "")
+    found = await context.revisions.conflicts.for_keeper(context.member)
+    revision = next((one for one in found if one.id == wanted), None)
+    if revision is None:
+        raise RevisionUnknown
+    return revision
+
+
+async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> None:
+    """Take a document that was sent without a word for an SOP."""
+    unsorted = await context.forms.of(context.member, UNSORTED)
+    if unsorted is None or not unsorted.answers.files:
+        raise NoForm(Topic.UNSORTED)
+    if not await write.is_free(update, context):
+        return
+    sent, name = unsorted.answers.files[-1], unsorted.answers.document_name
+    await reply.acknowledge(update)
+    written = Written(file_id=sent.file_id, file_name=name)
+    await text.take_unplaced(update, context, written, begins=True)
+    await context.forms.discard(context.member, Topic.UNSORTED)
+
+
+async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:
+    """Write what a gap asks for; its question becomes a sample question of the section."""
+    gap_id = whole_number(arguments[0] if arguments else "")
+    gap = await context.suggestions.deciding.seen_by(gap_id, context.member)
+    if not await write.is_free(update, context):
+        return
+    wordings = await context.suggestions.gathering.wordings_of(gap)
+    written = Written(questions=wordings, gap_id=gap.id)
+    form = await context.forms.begin(context.member, SOP_TEXT, answers=written)
+    await reply.acknowledge(update)
+    await write.show(update, context, form)

@@ -1,0 +1,111 @@
+"""A reviewer reads a draft, publishes it, or sends it back with words."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import PurePath
+
+from telegram import Update
+
+from bot.context import AppContext
+from bot.handlers.revisions.target import target_of
+from bot.screens import forms
+from bot.screens.revisions import cards
+from bot.screens.revisions.buttons import ReviewButton
+from bot.telegram import callback_arguments, reply
+from bot.telegram.callback_data import ForgedData, whole_number
+from bot.telegram.screen import Screen
+from bot.texts import talk
+from bot.texts.revisions import review as texts
+from office.errors import DraftDecided
+from office.forms import Form, Topic
+from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords
+
+LONGEST_WORDS = 1_000
+ReviewForm = Form[ReviewStep, ReviewWords]
+
+
+async def pressed(update: Update, context: AppContext) -> None:
+    """Do what the pressed button says."""
+    match callback_arguments.arguments(update):
+        case (command, number) if command in _ACTS:
+            await _ACTS[ReviewButton(command)](update, context, whole_number(number))
+        case _:
+            raise ForgedData
+
+
+async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
+    """Ask for the words."""
+    await context.revisions.queries.seen_open(form.answers.draft_id, context.member)
+    await reply.show(update, Screen(texts.WHY, ((forms.cancel(Topic.REVIEW_WORDS),),)))
+
+
+async def typed(update: Update, context: AppContext, form: ReviewForm) -> None:
+    """Send the draft back with the words."""
+    words = ((update.message.text if update.message else None) or "").strip()
+    if context.masked:
+        await reply.send(update, Screen(talk.masked(context.masked)))
+    if len(words) > LONGEST_WORDS:
+        await reply.send(update, Screen(texts.TOO_LONG.format(most=LONGEST_WORDS)))
+        return
+    reviewing = context.revisions.reviewing
+    draft = await reviewing.send_back(form.answers.draft_id, context.member, words)
+    await reply.send(update, Screen(texts.sent_back(draft.code)))
+
+
+async def _see(update: Update, context: AppContext, draft_id: int) -> None:
+    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    found = await context.bot_data.revision_cards(draft)
+    if not draft.is_waiting:
+        await reply.show(update, found.over(draft))
+        return
+    before = (await target_of(context, draft.path)).before
+    await reply.show(update, found.card(draft, before))
+
+
+async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
+    """Send the whole draft with all that it changes, as a page."""
+    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    found = await context.bot_data.revision_cards(draft)
+    before = (await target_of(context, draft.path)).before
+    await reply.acknowledge(update)
+    await reply.send_file(
+        update,
+        name=f"{PurePath(draft.path).stem}-{draft.code}.html",
+        content=cards.page(draft, found.name(draft), before),
+        caption=texts.WHOLE_CAPTION,
+    )
+
+
+async def _approve(update: Update, context: AppContext, draft_id: int) -> None:
+    draft = await context.revisions.queries.seen_open(draft_id, context.member)
+    found = await context.bot_data.revision_cards(draft)
+    await reply.show(update, found.sure(draft))
+
+
+async def _yes(update: Update, context: AppContext, draft_id: int) -> None:
+    try:
+        revision = await context.revisions.reviewing.approve(draft_id, context.member)
+    except DraftDecided:
+        await _see(update, context, draft_id)
+        return
+    found = await context.bot_data.revision_cards(revision)
+    await reply.show(update, found.published(revision))
+
+
+async def _return(update: Update, context: AppContext, draft_id: int) -> None:
+    """Ask for the words in a new message, so that the card stays where it is."""
+    await context.revisions.queries.seen_open(draft_id, context.member)
+    words = ReviewWords(draft_id)
+    form = await context.forms.begin(context.member, REVIEW_WORDS, answers=words)
+    await reply.acknowledge(update)
+    await reply.send(update, Screen(texts.WHY, ((forms.cancel(form.topic),),)))
+
+
+Act = Callable[[Update, AppContext, int], Awaitable[None]]
+
+_ACTS: Mapping[ReviewButton, Act] = {
+    ReviewButton.SEE: _see,
+    ReviewButton.WHOLE: _whole,
+    ReviewButton.APPROVE: _approve,
+    ReviewButton.YES: _yes,
+    ReviewButton.RETURN: _return,
+}

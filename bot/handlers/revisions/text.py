@@ -1,0 +1,287 @@
+"""The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from telegram import Update
+
+from bot.content import manuscripts
+from bot.content.manuscripts import MOST_BYTES, Received, Unfit, Unreadable
+from bot.context import AppContext
+from bot.handlers.revisions.target import Target, target_of
+from bot.screens.posts import names as posts
+from bot.screens.revisions import cards
+from bot.screens.revisions import writing as screens
+from bot.screens.revisions.writing import LONGEST_MESSAGE, WritingForm
+from bot.telegram import reply
+from bot.telegram.screen import Screen
+from bot.texts import faults as fault_texts
+from bot.texts import talk
+from bot.texts.revisions import writing as texts
+from knowledge.reading import content_files
+from knowledge.reading.faults import Fault
+from knowledge.reading.manuscript import Manuscript
+from office import privacy
+from office.calendar.date_parser import IsPast, Unclear, read_day
+from office.errors import NobodyToReview
+from office.revisions import SOP_TEXT, WritingStep, Written
+from office.revisions.facts import digest
+
+_SENTENCES = {
+    Unfit.TOO_LARGE: texts.TOO_LARGE,
+    Unfit.NOT_TEXT: texts.NOT_TEXT,
+    Unfit.UNKNOWN: texts.UNKNOWN_FILE,
+}
+
+
+# --- asking ---
+
+
+async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Ask for the text, with what is in force; or say what is wrong with the one that was sent."""
+    written = form.answers
+    if written.faults:
+        await reply.show(update, screens.faults(form))
+        return
+    before = _written_before(form, await target_of(context, written.path))
+    if before is not None and len(before) > LONGEST_MESSAGE:
+        await reply.acknowledge(update)
+        name = PurePath(written.path).name
+        await reply.send_file(
+            update, name=name, content=before.encode(), caption=texts.FILE_CAPTION
+        )
+        await reply.send(update, screens.text(form, before))
+        return
+    await reply.show(update, screens.text(form, before))
+
+
+def _written_before(form: WritingForm, target: Target) -> str | None:
+    """What is in force of that which is written; nothing of a new SOP or a new section."""
+    written = form.answers
+    if not written.heading or target.before is None:
+        return target.before
+    section = Manuscript.of(target.before).section(written.heading)
+    return section.text if section is not None else None
+
+
+# --- taking ---
+
+
+async def typed(update: Update, context: AppContext, form: WritingForm, said: str) -> None:
+    """Take a text that was sent as a message."""
+    if context.masked:
+        hint = texts.HIDDEN_NUMBERS if privacy.Kind.PHONE in context.masked else ""
+        await reply.send(update, Screen(f"{talk.masked(context.masked)} {hint}".strip()))
+    await take(update, context, form.answers, Received(manuscripts.numbered(said)))
+
+
+async def file(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Take a file: a content file as such goes to its place, a document becomes the text."""
+    document = update.message.document if update.message else None
+    if document is None:
+        await reply.send(update, Screen(texts.NO_DOCUMENT))
+    elif (document.file_size or 0) > MOST_BYTES:
+        await reply.send(update, Screen(texts.TOO_LARGE))
+    else:
+        name = document.file_name or ""
+        written = replace(form.answers, file_id=document.file_id, file_name=name)
+        if form.step is WritingStep.SOP:
+            await take_unplaced(update, context, written)
+        else:
+            await take_file(update, context, written)
+
+
+async def take_unplaced(
+    update: Update, context: AppContext, written: Written, *, begins: bool = False
+) -> None:
+    """Take a document of which nobody has said for what: its name and head may tell.
+
+    Else it is kept until its author has said so.
+    """
+    received = await _received(update, context, written)
+    if received is None:
+        return
+    name, shelf = PurePath(written.file_name).name, context.bot_data.shelf
+    present = [path for path in (f"sop/{name}", f"issuers/{name}") if shelf.text(path) is not None]
+    path = content_files.path_for(name, received.manuscript.text, present)
+    if path is None:
+        kept = await _keep(context, WritingStep.SOP, written, begins=begins)
+        await reply.show(update, screens.start(kept, 0))
+        return
+    target = await target_of(context, path)
+    text = received.manuscript.text
+    is_new = target.before is None
+    title = content_files.title_of(path, text) if is_new else target.title
+    section = content_files.section_of(path, text) if is_new else target.section
+    await context.revisions.drafting.check(context.member, path, section)
+    placed = replace(written, path=path, title=title, section=section, heading="")
+    await take(update, context, placed, received, begins=begins)
+
+
+async def take_file(update: Update, context: AppContext, written: Written) -> None:
+    """Take the document of the form for the text of what is written."""
+    received = await _received(update, context, written)
+    if received is not None:
+        await take(update, context, written, received)
+
+
+async def _received(update: Update, context: AppContext, written: Written) -> Received | None:
+    """Read the document; None where it was said why that cannot be."""
+    file = await context.bot.get_file(written.file_id)
+    content = bytes(await file.download_as_bytearray())
+    sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
+    try:
+        return await manuscripts.read(written.file_name, content, sop)
+    except Unreadable as error:
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(_SENTENCES[error.why]))
+        return None
+
+
+async def take(
+    update: Update,
+    context: AppContext,
+    written: Written,
+    sent: Received,
+    *,
+    begins: bool = False,
+) -> None:
+    """Put a text into its place and look for all that is wrong with it."""
+    shelf, today = context.bot_data.shelf, context.people.today()
+    target = await target_of(context, written.path)
+    placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
+    whole, hidden = manuscripts.without_identities(placed, target.before)
+    if complaint := _complaint(written, target, whole):
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(complaint))
+        return
+    found = await manuscripts.faults_of(shelf, written.path, whole)
+    told = tuple(_told(context, written.path, whole, hidden, found))
+    taken = replace(
+        written,
+        text=whole.text,
+        places=whole.places,
+        faults=told,
+        lost=sent.lost,
+        file_id="",
+        written_on=digest(target.before),
+        basis=digest(target.file),
+    )
+    step = WritingStep.TEXT if told else WritingStep.PREVIEW
+    form = await _keep(context, step, taken, begins=begins)
+    if told:
+        await reply.show(update, screens.faults(form))
+    else:
+        await preview(update, context, form)
+
+
+async def _keep(
+    context: AppContext, step: WritingStep, written: Written, *, begins: bool
+) -> WritingForm:
+    """Store what is written, as a new form or in the one there is: an update moves it once."""
+    if begins:
+        return await context.forms.begin(context.member, SOP_TEXT, step, written)
+    return await context.forms.change(
+        context.member, SOP_TEXT, lambda it: it.at(step, **vars(written))
+    )
+
+
+def _complaint(written: Written, target: Target, whole: Manuscript) -> str | None:
+    """Why a text is not even looked at."""
+    if target.before is not None and not cards.is_changed(target.before, whole.text):
+        return texts.NOTHING_CHANGED
+    owner = content_files.section_of(written.path, whole.text)
+    if content_files.is_sop(written.path) and owner not in ("", written.section):
+        return texts.OTHER_OWNER
+    is_office = written.path == content_files.OFFICE
+    if is_office and not content_files.is_calendar_only(target.before or "", whole.text):
+        return texts.ONLY_CALENDAR
+    return None
+
+
+def _told(
+    context: AppContext,
+    path: str,
+    whole: Manuscript,
+    hidden: Collection[int],
+    found: Iterable[Fault],
+) -> list[str]:
+    """Every fault with its place in the document, in the order of the text, in HTML."""
+    folder = context.bot_data.shelf.folder
+    faults = sorted(found)
+    others = [one for one in faults if one.path != folder / path]
+    personal = [(number, texts.PERSONAL) for number in hidden]
+    lines = [
+        (one.line, fault_texts.sentence(one))
+        for one in faults
+        if one.path == folder / path and one.line not in hidden
+    ]
+    return [
+        *(
+            texts.fault(whole.place_of(number) or texts.UNREADABLE_HEAD, sentence)
+            for number, sentence in sorted(personal + lines)
+        ),
+        *fault_texts.located(others, folder),
+    ]
+
+
+# --- the preview ---
+
+
+async def preview(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Show what the draft changes, and who would review it.
+
+    Raises:
+        NobodyToReview: nobody but the author could.
+    """
+    written = form.answers
+    target = await target_of(context, written.path)
+    post = await context.revisions.drafting.reviewer(context.member, written.section)
+    if post is None:
+        raise NobodyToReview
+    label = posts.label(post, context.bot_data.directory)
+    changed = cards.changed(target.before, written.text)
+    await reply.show(update, screens.preview(form, changed, "", label))
+
+
+async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Send the text as the bot holds it, to go on at a computer."""
+    await reply.acknowledge(update)
+    await reply.send_file(
+        update,
+        name=PurePath(form.answers.path).name,
+        content=form.answers.text.encode(),
+        caption=texts.DRAFT_CAPTION,
+    )
+
+
+async def set_day(update: Update, context: AppContext, said: str) -> None:
+    """Take the day from which the text holds."""
+    try:
+        day = read_day(said, context.people.today())
+    except IsPast:
+        await reply.send(update, Screen(texts.DAY_IS_PAST))
+    except Unclear:
+        await reply.send(update, Screen(texts.UNCLEAR_DAY))
+    else:
+        await set_values(update, context, effective_from=day)
+
+
+async def set_values(update: Update, context: AppContext, **values: Any) -> None:
+    """Change something of a draft that has passed, and show it."""
+    form = await context.forms.change(
+        context.member, SOP_TEXT, lambda it: it.at(WritingStep.PREVIEW, **values)
+    )
+    await preview(update, context, form)
+
+
+async def submit(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Hand the draft in."""
+    written = form.answers
+    post = await context.revisions.drafting.reviewer(context.member, written.section)
+    draft = await context.revisions.drafting.submit(context.member, written)
+    label = posts.label(post, context.bot_data.directory) if post is not None else ""
+    revision_cards = await context.bot_data.revision_cards(draft)
+    await reply.show(update, revision_cards.submitted(draft, label))

@@ -1,0 +1,258 @@
+"""/sop_tulis: a keeper chooses what to write: a new SOP, an old one, one of its sections."""
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+
+from bot.access import demand
+from bot.content.manuscripts import Received
+from bot.context import AppContext
+from bot.handlers import forms
+from bot.handlers.revisions import text
+from bot.handlers.revisions.target import Target, target_of
+from bot.screens.revisions import writing as screens
+from bot.screens.revisions.writing import WritingForm
+from bot.telegram import reply
+from bot.telegram.callback_data import ForgedData
+from bot.telegram.screen import Screen
+from bot.texts.revisions import writing as texts
+from knowledge.reading import content_files
+from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.sop_file import slug
+from office.errors import NoForm, NotAllowed
+from office.forms import Topic
+from office.people import Role
+from office.revisions import SOP_TEXT, WritingStep, Written
+
+KEEPERS = (Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE)
+_LONGEST_TITLE = 60
+
+
+async def sop_tulis(update: Update, context: AppContext) -> None:
+    """Begin to write, or ask about what was left. A name may follow the command."""
+    demand(context, *KEEPERS)
+    if (left := await forms.left(update, context, SOP_TEXT)) is not None:
+        await reply.send(update, left)
+        return
+    name = " ".join(context.args or [])
+    target = await _named(update, context, name) if name else None
+    if target is not None:
+        written = Written(**target.values)
+        form = await context.forms.begin(context.member, SOP_TEXT, WritingStep.SECTION, written)
+        await show(update, context, form)
+    elif not name:
+        await begin(update, context)
+
+
+async def begin(update: Update, context: AppContext, _how: str = "") -> None:
+    """Begin with the question which SOP."""
+    demand(context, *KEEPERS)
+    await show(update, context, await context.forms.begin(context.member, SOP_TEXT))
+
+
+async def show(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Show the question at which the form stands, or the draft."""
+    written = form.answers
+    match form.step:
+        case WritingStep.SOP:
+            found = await context.revisions.conflicts.for_keeper(context.member)
+            await reply.show(update, screens.start(form, len(found)))
+        case WritingStep.SECTION:
+            target = await target_of(context, written.path)
+            await reply.show(update, screens.sections(form, target.headings))
+        case WritingStep.TITLE:
+            await reply.show(update, screens.title(form))
+        case WritingStep.OWNER:
+            kept = await context.revisions.drafting.sections(context.member)
+            await reply.show(update, screens.owners(form, context.bot_data.directory, sorted(kept)))
+        case WritingStep.TEXT:
+            await text.ask(update, context, form)
+        case WritingStep.PREVIEW:
+            await text.preview(update, context, form)
+        case WritingStep.DATE:
+            await reply.show(update, screens.day(form))
+
+
+async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
+    """Take a name, a number, a title, a text or a day, as the form asks."""
+    said = ((update.message.text if update.message else None) or "").strip()
+    match form.step:
+        case WritingStep.SOP:
+            target = await _named(update, context, said)
+            if target is not None:
+                await move(update, context, WritingStep.SECTION, **target.values)
+        case WritingStep.SECTION:
+            await _choose_section_typed(update, context, form, said)
+        case WritingStep.TITLE:
+            await _name(update, context, form, said)
+        case WritingStep.DATE:
+            await text.set_day(update, context, said)
+        case _:
+            await text.typed(update, context, form, said)
+
+
+# --- which SOP, which section ---
+
+
+async def _named(update: Update, context: AppContext, name: str) -> Target | None:
+    """The SOP of that name; None where it was said why that one cannot be written."""
+    found = context.bot_data.shelf.named(name)
+    if found is None:
+        await reply.send(update, Screen(texts.NO_SUCH_SOP))
+        return None
+    folder = "issuers" if found.path.parent.name == "issuers" else "sop"
+    target = await target_of(context, f"{folder}/{found.id}.md")
+    return target if await is_allowed(update, context, target) else None
+
+
+async def is_allowed(update: Update, context: AppContext, target: Target) -> bool:
+    """Say why a file cannot be written by this member now, if so.
+
+    Raises:
+        DraftWaiting: a draft of it waits for its reviewer.
+    """
+    try:
+        await context.revisions.drafting.check(context.member, target.path, target.section)
+    except NotAllowed:
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(texts.NOT_YOURS))
+        return False
+    return True
+
+
+async def _choose_section_typed(
+    update: Update, context: AppContext, form: WritingForm, said: str
+) -> None:
+    headings = (await target_of(context, form.answers.path)).headings
+    number = int(said) if said.isdecimal() and len(said) < 4 else 0
+    same = [one for one in headings if one.casefold() == said.casefold()]
+    heading = same[0] if same else headings[number - 1] if 0 < number <= len(headings) else None
+    if heading is None:
+        await reply.send(update, Screen(texts.NO_SUCH_SECTION))
+        return
+    await _write_section(update, context, heading)
+
+
+async def choose_section(update: Update, context: AppContext, number: int) -> None:
+    """Take the section of a button."""
+    headings = (await target_of(context, (await form_of(context)).answers.path)).headings
+    if not 0 < number <= len(headings):
+        raise ForgedData
+    await _write_section(update, context, headings[number - 1])
+
+
+async def _write_section(update: Update, context: AppContext, heading: str) -> None:
+    await move(update, context, WritingStep.TEXT, heading=heading, is_new_heading=False)
+
+
+async def choose_whole(update: Update, context: AppContext) -> None:
+    """Write the whole file."""
+    await move(update, context, WritingStep.TEXT, heading="", is_new_heading=False)
+
+
+async def choose_new_section(update: Update, context: AppContext) -> None:
+    """Add a section to the SOP."""
+    await move(update, context, WritingStep.TITLE, heading="", is_new_heading=True)
+
+
+async def choose_new_sop(update: Update, context: AppContext) -> None:
+    """Write an SOP that is not there yet."""
+    fresh = {"path": "", "title": "", "section": "", "heading": "", "is_new_heading": False}
+    await move(update, context, WritingStep.TITLE, **fresh)
+
+
+async def _name(update: Update, context: AppContext, form: WritingForm, title: str) -> None:
+    """Take the title of a new SOP, or of a new section."""
+    short = slug(title)
+    if not short or len(title) > _LONGEST_TITLE or "\n" in title:
+        await reply.send(update, Screen(texts.BAD_TITLE.format(most=_LONGEST_TITLE)))
+        return
+    written = form.answers
+    if written.path:
+        taken = {slug(one) for one in (await target_of(context, written.path)).headings}
+        if short in taken:
+            await reply.send(update, Screen(texts.TITLE_TAKEN))
+        else:
+            await move(update, context, WritingStep.TEXT, heading=title)
+        return
+    if short in context.bot_data.shelf.library:
+        await reply.send(update, Screen(texts.TITLE_TAKEN))
+        return
+    kept = await context.revisions.drafting.sections(context.member)
+    owners = sorted(kept & context.bot_data.directory.sections.keys())
+    if not owners:
+        raise NotAllowed
+    values = {"title": title, "section": owners[0] if len(owners) == 1 else ""}
+    step = WritingStep.TEXT if len(owners) == 1 else WritingStep.OWNER
+    path = f"sop/{short}.md" if len(owners) == 1 else ""
+    await move(update, context, step, path=path, **values)
+
+
+async def choose_owner(update: Update, context: AppContext, section: str) -> None:
+    """Take the section whose a new SOP is."""
+    form = await form_of(context)
+    path = f"sop/{slug(form.answers.title)}.md"
+    if not content_files.is_known(path) or section not in context.bot_data.directory.sections:
+        raise ForgedData
+    await move(update, context, WritingStep.TEXT, path=path, section=section)
+
+
+# --- the form ---
+
+
+async def form_of(context: AppContext) -> WritingForm:
+    """What the member writes.
+
+    Raises:
+        NoForm: nothing.
+    """
+    form = await context.forms.of(context.member, SOP_TEXT)
+    if form is None:
+        raise NoForm(Topic.SOP_TEXT)
+    return form
+
+
+async def is_free(update: Update, context: AppContext) -> bool:
+    """Ask first what to do with a text that was left: another one would take its place."""
+    left = await forms.left(update, context, SOP_TEXT)
+    if left is not None:
+        await reply.acknowledge(update)
+        await reply.send(update, left)
+    return left is None
+
+
+async def move(update: Update, context: AppContext, step: WritingStep, **values: Any) -> None:
+    """Stand at that step with these answers, and show it; a document that waits is the text."""
+    cleared: dict[str, Any] = {"text": "", "places": (), "faults": (), "lost": ()}
+    written = (await form_of(context)).answers
+    if step is WritingStep.TEXT and written.file_id:
+        await text.take_file(update, context, replace(written, **cleared, **values))
+        return
+    form = await context.forms.change(
+        context.member, SOP_TEXT, lambda it: it.at(step, **cleared, **values)
+    )
+    await show(update, context, form)
+
+
+async def mend(update: Update, context: AppContext, draft_id: int) -> None:
+    """Write on at a draft that came back, over what is in force now."""
+    draft = await context.revisions.queries.seen_by(draft_id, context.member)
+    if not await is_free(update, context):
+        return
+    target = await target_of(context, draft.path)
+    if not await is_allowed(update, context, target):
+        return
+    written = Written(
+        **target.values,
+        heading=draft.heading,
+        effective_from=draft.effective_from,
+        must_read=draft.must_read,
+        questions=tuple(draft.questions.splitlines()),
+        gap_id=draft.gap_id,
+    )
+    sent = Manuscript.of(draft.text)
+    if draft.heading:
+        sent = sent.section(draft.heading) or sent
+    await reply.acknowledge(update)
+    await text.take(update, context, written, Received(sent), begins=True)

@@ -1,0 +1,47 @@
+"""The renderers of changed SOPs: each reads again what changed and what was read meanwhile."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.telegram.outgoing import Outgoing
+from bot.texts import changes as texts
+from office.changes.notices import ChangeNotice
+from office.outbox import OutboxMessage
+
+
+async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What changed. Obsolete where it was changed back in between."""
+    news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
+    return Outgoing(bot_data.change_cards.news(news)) if news is not None else None
+
+
+async def unread(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Remind of what must be read. Obsolete once it was."""
+    news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
+    if news is None or news.read_at is not None or not news.must_read:
+        return None
+    return Outgoing(bot_data.change_cards.news(news, texts.UNREAD))
+
+
+async def now_sop(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A head's answer has given way. Obsolete where the section is gone again."""
+    replaced = await bot_data.services.changes.news.replaced(message.about or 0)
+    screen = bot_data.change_cards.now_sop(replaced, message.detail) if replaced else None
+    return Outgoing(screen) if screen is not None else None
+
+
+async def gap_filled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """What somebody asked in vain stands on the shelf now."""
+    news = bot_data.services.changes.news
+    question = await news.filled(message.about or 0, message.recipient_id)
+    screen = bot_data.change_cards.gap_filled(question, message.detail) if question else None
+    return Outgoing(screen) if screen is not None else None
+
+
+CHANGES: Mapping[str, Renderer] = {
+    ChangeNotice.CHANGED: changed,
+    ChangeNotice.UNREAD: unread,
+    ChangeNotice.NOW_SOP: now_sop,
+    ChangeNotice.GAP_FILLED: gap_filled,
+}

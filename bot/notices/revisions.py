@@ -1,0 +1,119 @@
+"""The renderers of drafts and revisions: each reads its subject again and finds the words."""
+
+from collections.abc import Mapping
+
+from bot.bot_data import BotData
+from bot.intake.sender import Renderer
+from bot.screens.posts import names as posts
+from bot.telegram.outgoing import Outgoing
+from bot.telegram.screen import Screen
+from bot.texts import faults as fault_texts
+from bot.texts.revisions import review as texts
+from bot.texts.revisions.writing import MOST_FAULTS
+from office.errors import RevisionUnknown
+from office.outbox import OutboxMessage
+from office.posts.posts import parse_post
+from office.revisions import DraftState, Revision, RevisionDraft
+from office.revisions.notices import RevisionNotice
+
+
+async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A draft for a reviewer. Obsolete once it was decided, or the post changed hands."""
+    draft = await _draft(message, bot_data)
+    if draft is None or not draft.is_waiting:
+        return None
+    queries = bot_data.services.revisions.queries
+    is_overtaken = await bot_data.services.outbox.is_overtaken(message)
+    if is_overtaken or not await queries.is_judge(draft, message.recipient_id):
+        return None
+    cards = await bot_data.revision_cards(draft)
+    newest = await queries.newest(draft.path)
+    before = newest.text if newest is not None else bot_data.shelf.written(draft.path)
+    return Outgoing(cards.card(draft, before, int(message.detail)))
+
+
+async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The same card, edited in place. Obsolete where none has arrived."""
+    draft = await _draft(message, bot_data)
+    copies = await bot_data.services.outbox.arrived(
+        RevisionNotice.SUBMITTED, message.about, message.recipient_id
+    )
+    shown = next((one for one in copies if one.id == int(message.detail)), None)
+    if draft is None or shown is None:
+        return None
+    # The one who pressed reads in the same place what came of it.
+    if draft.state is DraftState.APPROVED and draft.reviewer_id == message.recipient_id:
+        return None
+    cards = await bot_data.revision_cards(draft)
+    return Outgoing(cards.over(draft), edit_of=shown.message_id)
+
+
+async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The author hears that a draft came back."""
+    draft = await _draft(message, bot_data)
+    if draft is None or draft.state is not DraftState.RETURNED:
+        return None
+    cards = await bot_data.revision_cards(draft)
+    post = posts.label(parse_post(draft.post), bot_data.directory)
+    return Outgoing(cards.returned(draft, post))
+
+
+async def approved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The author hears that a draft was published."""
+    draft, revision = await _draft(message, bot_data), await _revision(message.detail, bot_data)
+    if draft is None or revision is None:
+        return None
+    cards = await bot_data.revision_cards(draft, revision)
+    return Outgoing(cards.approved(draft, revision))
+
+
+async def in_force(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """Author and reviewer hear that its day has come. Obsolete once it has ended."""
+    revision = await _revision(message.about, bot_data)
+    if revision is None or revision.ended_at is not None:
+        return None
+    cards = await bot_data.revision_cards(revision)
+    return Outgoing(cards.in_force(revision))
+
+
+async def left_out(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A revision cannot be used with the files. Obsolete once it can."""
+    revision = await _revision(message.about, bot_data)
+    faults = bot_data.shelf.left_out.get(revision.path) if revision is not None else None
+    if revision is None or faults is None:
+        return None
+    told = fault_texts.located(faults[:MOST_FAULTS], bot_data.shelf.folder)
+    html = texts.left_out(revision.title, revision.number, told, len(faults))
+    return Outgoing(Screen(html))
+
+
+async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """A file was changed under its revision. Obsolete once that was resolved."""
+    found = await bot_data.services.revisions.conflicts.found()
+    revision = next((one for one in found if one.id == message.about), None)
+    if revision is None:
+        return None
+    cards = await bot_data.revision_cards(revision)
+    return Outgoing(cards.in_conflict(revision))
+
+
+REVISIONS: Mapping[str, Renderer] = {
+    RevisionNotice.SUBMITTED: submitted,
+    RevisionNotice.CARD_CHANGED: card_changed,
+    RevisionNotice.RETURNED: returned,
+    RevisionNotice.APPROVED: approved,
+    RevisionNotice.IN_FORCE: in_force,
+    RevisionNotice.LEFT_OUT: left_out,
+    RevisionNotice.CONFLICT: in_conflict,
+}
+
+
+async def _draft(message: OutboxMessage, bot_data: BotData) -> RevisionDraft | None:
+    return await bot_data.services.revisions.queries.reread(message.about or 0)
+
+
+async def _revision(revision_id: int | str | None, bot_data: BotData) -> Revision | None:
+    try:
+        return await bot_data.services.revisions.queries.revision(int(revision_id or 0))
+    except RevisionUnknown:
+        return None

@@ -1,0 +1,1 @@
+"""The screens of writing and reviewing content."""

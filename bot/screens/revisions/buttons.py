@@ -1,0 +1,54 @@
+"""The buttons of writing and reviewing content."""
+
+from enum import StrEnum
+
+from bot.telegram.callback_data import Action, pack
+from bot.telegram.screen import Button
+
+
+class WriteButton(StrEnum):
+    """What a button of an author does."""
+
+    NEW_SOP = "n"
+    SECTION = "b"
+    WHOLE = "w"
+    NEW_SECTION = "t"
+    OWNER = "o"
+    AS_FILE = "f"
+    DATE = "d"
+    NO_DATE = "z"
+    MUST_READ = "m"
+    SEND = "s"
+    DRAFTS = "l"
+    DRAFT = "v"
+    MEND = "p"
+    WITHDRAW = "x"
+    HISTORY = "h"
+    OLD_TEXT = "i"
+    RESTORE = "r"
+    CONFLICTS = "c"
+    CONFLICT = "e"
+    KEEP_REVISION = "k"
+    TAKE_FILE = "g"
+    FROM_UNSORTED = "u"
+    FROM_GAP = "a"
+
+
+class ReviewButton(StrEnum):
+    """What a button of a reviewer does."""
+
+    SEE = "v"
+    WHOLE = "w"
+    APPROVE = "a"
+    YES = "y"
+    RETURN = "r"
+
+
+def write(label: str, command: WriteButton, *arguments: str | int) -> Button:
+    """A button of an author."""
+    return Button(label, pack(Action.WRITE, command, *arguments))
+
+
+def review(label: str, command: ReviewButton, *arguments: str | int) -> Button:
+    """A button of a reviewer."""
+    return Button(label, pack(Action.REVIEW, command, *arguments))

@@ -1,0 +1,266 @@
+"""Drafts and revisions as their reviewers, their authors and their keepers see them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.screens.anomalies.card import age
+from bot.screens.posts import names as posts
+from bot.screens.revisions import difference
+from bot.screens.revisions.buttons import ReviewButton, WriteButton, review, write
+from bot.telegram.markup import html_of
+from bot.telegram.screen import Screen, in_rows
+from bot.texts.revisions import review as texts
+from bot.texts.revisions import writing as writing_texts
+from knowledge.reading.directory import Directory
+from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.markdown import blocks
+from office.posts.posts import parse_post
+from office.revisions import DraftState, Revision, RevisionDraft
+
+MOST_LISTED = 10
+_STYLE = (
+    "body{font:17px/1.5 sans-serif;max-width:42em;margin:1em auto;padding:0 1em;color:#1c1c1c}"
+    "h2{font-size:1.1em;border-bottom:1px solid #bbb;margin-top:1.5em}p{margin:.3em 0}"
+    "pre{white-space:pre-wrap;font:15px/1.5 sans-serif;background:#f4f4f4;padding:.6em}"
+)
+
+
+def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
+    """The ids of all whom the screens of these name."""
+    ids: set[int | None] = set()
+    for one in found:
+        if isinstance(one, RevisionDraft):
+            ids |= {one.author_id, one.reviewer_id}
+        elif one is not None:
+            ids |= {one.author_id, one.approver_id}
+    return {one for one in ids if one is not None}
+
+
+@dataclass(frozen=True)
+class RevisionCards:
+    """Draws drafts and revisions; `names` are by id those of the people."""
+
+    directory: Directory
+    zone: ZoneInfo
+    names: Mapping[int, str]
+    now: datetime
+
+    # --- for reviewers ---
+
+    def card(self, draft: RevisionDraft, before: str | None, reminded: int = 0) -> Screen:
+        """A draft with what it changes, and the ways to decide."""
+        html = texts.card(
+            draft.code,
+            self.name(draft),
+            self._who(draft.author_id),
+            self._day(draft.submitted_at),
+            draft.effective_from,
+            changed(before, draft.text),
+            must_read=draft.must_read,
+            is_reminder=reminded > 0,
+        )
+        first = (
+            review(texts.APPROVE, ReviewButton.APPROVE, draft.id),
+            review(texts.RETURN, ReviewButton.RETURN, draft.id),
+        )
+        return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
+
+    def sure(self, draft: RevisionDraft) -> Screen:
+        """Ask once before a text is published."""
+        on = draft.effective_from
+        is_later = on is not None and on > self._day(self.now)
+        row = (
+            review(texts.YES, ReviewButton.YES, draft.id),
+            review(texts.BACK, ReviewButton.SEE, draft.id),
+        )
+        return Screen(texts.sure(draft.code, self.name(draft), on if is_later else None), (row,))
+
+    def over(self, draft: RevisionDraft) -> Screen:
+        """The card of somebody who need not decide any more."""
+        who = draft.reviewer_id if draft.state is not DraftState.WITHDRAWN else draft.author_id
+        state = writing_texts.STATES[draft.state]
+        on = self._day(draft.decided_at) if draft.decided_at else None
+        named = self._who(who) if who else ""
+        return Screen(texts.over(draft.code, self.name(draft), state, named, on))
+
+    def published(self, revision: Revision) -> Screen:
+        """Say to the reviewer that it is out."""
+        is_started = revision.started_at is not None
+        name, on = self.name(revision), revision.effective_from
+        return Screen(texts.published(name, revision.version, on, is_started=is_started))
+
+    def tasks(self, drafts: Sequence[RevisionDraft]) -> Screen:
+        """The drafts that wait for a reviewer; a tap opens one."""
+        shown = drafts[:MOST_LISTED]
+        lines = [
+            texts.task(number, one.code, self.name(one), age(self.now - one.submitted_at))
+            for number, one in enumerate(shown, 1)
+        ]
+        buttons = [
+            review(f"{number}. {one.code}", ReviewButton.SEE, one.id)
+            for number, one in enumerate(shown, 1)
+        ]
+        return Screen(texts.tasks(lines, len(drafts) - len(shown)), in_rows(buttons))
+
+    # --- for authors ---
+
+    def submitted(self, draft: RevisionDraft, post: str) -> Screen:
+        """The receipt of a draft that was handed in."""
+        withdraw = write(writing_texts.WITHDRAW, WriteButton.WITHDRAW, draft.id)
+        html = writing_texts.submitted(draft.code, self.name(draft), post)
+        return Screen(html, ((withdraw,),))
+
+    def returned(self, draft: RevisionDraft, post: str) -> Screen:
+        """The author hears that a draft came back."""
+        who = self._who(draft.reviewer_id)
+        html = texts.returned(draft.code, self.name(draft), post, who, draft.words)
+        return Screen(html, ((write(writing_texts.MEND, WriteButton.MEND, draft.id),),))
+
+    def approved(self, draft: RevisionDraft, revision: Revision) -> Screen:
+        """The author hears that a draft was published."""
+        html = texts.approved(
+            draft.code,
+            self.name(revision),
+            self._who(revision.approver_id),
+            self._post(revision),
+            revision.version,
+            revision.effective_from,
+            is_started=revision.started_at is not None,
+        )
+        return Screen(html)
+
+    def own(self, draft: RevisionDraft) -> Screen:
+        """A draft for its author, with what can be done with it."""
+        sent = self._day(draft.submitted_at)
+        html = writing_texts.own(draft.code, self.name(draft), draft.state, sent, draft.words)
+        ways = [write(writing_texts.HISTORY, WriteButton.HISTORY, draft.id)]
+        if draft.is_waiting:
+            ways.insert(0, write(writing_texts.WITHDRAW, WriteButton.WITHDRAW, draft.id))
+        elif draft.state is not DraftState.APPROVED:
+            ways.insert(0, write(writing_texts.MEND, WriteButton.MEND, draft.id))
+        return Screen(html, in_rows(ways))
+
+    def drafts(self, drafts: Sequence[RevisionDraft]) -> Screen:
+        """The author's own drafts; a tap opens one."""
+        if not drafts:
+            return Screen(writing_texts.NO_DRAFTS)
+        lines = [
+            writing_texts.draft_line(number, one.code, self.name(one), one.state)
+            for number, one in enumerate(drafts, 1)
+        ]
+        buttons = [
+            write(f"{number}. {one.code}", WriteButton.DRAFT, one.id)
+            for number, one in enumerate(drafts, 1)
+        ]
+        return Screen(writing_texts.drafts(lines), in_rows(buttons))
+
+    def history(self, title: str, revisions: Sequence[Revision]) -> Screen:
+        """Every revision of a file; a tap shows its text."""
+        if not revisions:
+            return Screen(writing_texts.NO_HISTORY)
+        started = [one for one in revisions if one.started_at and not one.ended_at]
+        lines = [
+            writing_texts.revision_line(
+                one.number,
+                one.version,
+                one.effective_from,
+                self._who(one.author_id),
+                self._who(one.approver_id),
+                is_in_force=one in started[:1],
+            )
+            for one in revisions[:MOST_LISTED]
+        ]
+        buttons = [
+            write(writing_texts.see(one.number), WriteButton.OLD_TEXT, one.id)
+            for one in revisions[:MOST_LISTED]
+        ]
+        return Screen(writing_texts.history(title, lines), in_rows(buttons))
+
+    def old_text(self, revision: Revision) -> Screen:
+        """Below the text of a revision: it can be restored."""
+        restore = write(writing_texts.RESTORE, WriteButton.RESTORE, revision.id)
+        return Screen(writing_texts.old_text(revision.title, revision.number), ((restore,),))
+
+    # --- for keepers ---
+
+    def in_force(self, revision: Revision) -> Screen:
+        """Author and reviewer hear that its day has come."""
+        return Screen(texts.in_force(self.name(revision), revision.version))
+
+    def in_conflict(self, revision: Revision) -> Screen:
+        """A file was changed under its revision."""
+        return Screen(texts.in_conflict(revision.title))
+
+    def conflicts(self, found: Sequence[Revision]) -> Screen:
+        """The files that were changed; a tap shows what of one."""
+        if not found:
+            return Screen(writing_texts.NO_CONFLICTS)
+        shown = list(enumerate(found[:MOST_LISTED], 1))
+        lines = [f"{number}. {escape(one.title)}" for number, one in shown]
+        buttons = [write(f"{number}.", WriteButton.CONFLICT, one.id) for number, one in shown]
+        return Screen(writing_texts.conflicts(lines), in_rows(buttons))
+
+    def conflict(self, revision: Revision, file: str | None) -> Screen:
+        """What the file would change, and the choice."""
+        row = (
+            write(writing_texts.KEEP_REVISION, WriteButton.KEEP_REVISION, revision.id),
+            write(writing_texts.TAKE_FILE, WriteButton.TAKE_FILE, revision.id),
+        )
+        told = changed(revision.text, file or "")
+        return Screen(writing_texts.conflict(revision.title, told), (row,))
+
+    def name(self, one: RevisionDraft | Revision) -> str:
+        """What was written, as people call it."""
+        return writing_texts.name(one.title, one.heading)
+
+    def _post(self, revision: Revision) -> str:
+        return posts.label(parse_post(revision.post), self.directory) if revision.post else ""
+
+    def _who(self, member_id: int | None) -> str:
+        if member_id is None:
+            return writing_texts.AT_THE_TERMINAL
+        return self.names.get(member_id, "–")
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(self.zone).date()
+
+
+def is_changed(before: str, after: str) -> bool:
+    """Whether anything differs but what is set by rule."""
+    return bool(difference.changes(before, after))
+
+
+def changed(before: str | None, after: str) -> str:
+    """What a text changes, in HTML for a message."""
+    if before is None:
+        whole = difference.html(difference.changes("", Manuscript.of(after).body.text))
+        return f"{texts.NEW_TEXT}\n{whole}"
+    return difference.html(difference.changes(before, after))
+
+
+def page(draft: RevisionDraft, name: str, before: str | None) -> bytes:
+    """The whole draft and all that it changes, as a page that any phone opens."""
+    told = difference.html(difference.changes(before or "", draft.text), most_letters=10**9)
+    whole = Manuscript.of(draft.text).body.text
+    is_markdown = draft.path.endswith(".md")
+    body = _as_page(whole) if is_markdown else f"<pre>{escape(draft.text)}</pre>"
+    return (
+        f'<!doctype html><html lang="id"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(name)}</title><style>{_STYLE}</style>"
+        f"<h1>{escape(name)}</h1><h2>{texts.CHANGES}</h2><pre>{told}</pre>{body}</html>"
+    ).encode()
+
+
+def _as_page(text: str) -> str:
+    manuscript = Manuscript.of(text)
+    parts = []
+    for heading in manuscript.headings:
+        section = manuscript.section(heading)
+        body = section.text if section is not None else ""
+        lines = "".join(f"<p>{html_of(block)}</p>" for block in blocks(body))
+        parts.append(f"<h2>{escape(heading)}</h2>{lines}")
+    return "".join(parts)

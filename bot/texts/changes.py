@@ -1,0 +1,95 @@
+"""The words about changed SOPs: what changed, for whom, and who has read it."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
+from office.errors import ChangeUnknown, Refusal
+
+READ = "Sudah baca"
+OPEN = "Buka"
+OPEN_SECTION = "Buka bagian"
+MUST_READ = "<b>Wajib dibaca semua anggota.</b>"
+UNREAD = "<b>Belum Anda baca.</b> Perubahan ini wajib dibaca semua anggota:"
+NO_CHANGES = "Dalam 90 hari terakhir tidak ada SOP Anda yang berubah."
+SPREADS = "<b>Perubahan SOP Anda, 90 hari terakhir</b>"
+GONE = "Bagian ini tidak ada lagi di SOP."
+
+REFUSALS: dict[type[Refusal], str] = {
+    ChangeUnknown: "Kabar perubahan ini sudah tidak berlaku. SOP yang berlaku ada di /sop.",
+}
+
+
+def changed(name: str, number: int | None = None) -> str:
+    """Head what changed of one section."""
+    return _head("SOP berubah", name, number)
+
+
+def come(name: str, number: int | None = None) -> str:
+    """Head a section that is new."""
+    return _head("SOP baru", name, number)
+
+
+def gone(name: str, number: int | None = None) -> str:
+    """Head a section that is no more."""
+    return _head("SOP dicabut", name, number)
+
+
+def _head(what: str, name: str, number: int | None) -> str:
+    at = f"{number}. " if number is not None else ""
+    return f"<b>{at}{what}: {escape(name)}</b>"
+
+
+def old_line(line: str) -> str:
+    """A line that holds no more."""
+    return f"− {escape(line)}"
+
+
+def new_line(line: str) -> str:
+    """A line that holds from now on."""
+    return f"+ {escape(line)}"
+
+
+def more_lines(count: int) -> str:
+    """There are more such lines."""
+    return f"… dan {count} baris lagi"
+
+
+def answer_changed(question: str, days: int) -> str:
+    """What a member was told some days ago is not what the SOP says now."""
+    when = {0: "hari ini", 1: "kemarin"}.get(days, f"{days} hari lalu")
+    return f"<i>Jawaban {when} berubah:</i> “{escape(question)}”"
+
+
+def others(names: Sequence[str], more: int) -> str:
+    """What does not fit into the message."""
+    listed = [f"• {escape(name)}" for name in names]
+    rest = [f"… dan {more} lagi, lihat /sop"] if more else []
+    return "\n".join(["<b>Berubah juga:</b>", *listed, *rest])
+
+
+def was_read(at: str) -> str:
+    """The reader has said so."""
+    return f"<i>Sudah Anda baca, {at}.</i>"
+
+
+def spread(name: str, on: date, told: int, read: int, *, must_read: bool) -> str:
+    """How many have read one change."""
+    obliging = ", wajib baca" if must_read else ""
+    return f"• {escape(name)} ({day(on)}{obliging}): dibaca {read} dari {told}"
+
+
+def now_sop(question: str, post: str, name: str) -> str:
+    """A head's answer gives way to a section of the shelf."""
+    before = f"Jawaban {escape(post)} dulu tidak berlaku lagi."
+    return f"{_now(question)}\n{before} Yang berlaku: <b>{escape(name)}</b>."
+
+
+def gap_filled(question: str, name: str) -> str:
+    """What was asked in vain stands in a section of the shelf."""
+    return f"{_now(question)}\nDulu belum terjawab; sekarang lihat <b>{escape(name)}</b>."
+
+
+def _now(question: str) -> str:
+    return f"<b>Sekarang ada SOP-nya</b>\n<blockquote>{escape(question)}</blockquote>"

@@ -1,0 +1,115 @@
+"""Words about documents that become drafts of SOPs: what is in the way, what does not survive."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from bot.texts import faults as fault_texts
+from knowledge.converting import Draft, Loss, Lost, Obstacle
+from knowledge.reading.faults import Fault
+
+NO_ANSWER = "belum ada jawaban"
+
+_TRIAL = "<b>Dicoba dengan pertanyaan petugas:</b>"
+_MOST_PLACES = 4
+
+UNCONVERTIBLE: dict[Obstacle, str] = {
+    Obstacle.TOO_LARGE: "Berkas ini lebih dari 20 MB. Keluarkan gambarnya, lalu kirim lagi.",
+    Obstacle.BOMB: (
+        "Isi berkas ini membengkak tidak wajar saat dibuka, jadi tidak saya buka. Salin teksnya ke "
+        "dokumen baru, lalu kirim lagi."
+    ),
+    Obstacle.ENCRYPTED: (
+        "Berkas ini dikunci dengan kata sandi. Simpan tanpa kata sandi, lalu kirim lagi."
+    ),
+    Obstacle.SCANNED: (
+        "PDF ini hasil pindai: isinya gambar, tidak ada teks yang bisa dibaca. Kirim berkas Word "
+        "aslinya."
+    ),
+    Obstacle.MACROS: (
+        "Dokumen ini memuat makro, jadi tidak saya buka. Simpan sebagai .docx, lalu kirim lagi."
+    ),
+    Obstacle.DAMAGED: (
+        "Berkas ini rusak atau terpotong. Buka dan simpan ulang di komputer, lalu kirim lagi."
+    ),
+    Obstacle.UNKNOWN_KIND: (
+        "Saya hanya bisa membaca .docx, .pdf, dan .md. Simpan dokumennya sebagai .docx, lalu kirim "
+        "lagi."
+    ),
+    Obstacle.TOO_LONG: (
+        "Dokumen ini terlalu panjang untuk satu SOP. Kirim tiap SOP dalam berkas tersendiri."
+    ),
+    Obstacle.TOO_SLOW: (
+        "Dokumen ini terlalu rumit untuk dibaca. Salin teksnya ke dokumen baru tanpa gambar, lalu "
+        "kirim lagi."
+    ),
+    Obstacle.TOO_DEEP: (
+        "Susunan dokumen ini terlalu bertumpuk, misalnya tabel di dalam tabel. Sederhanakan, lalu "
+        "kirim lagi."
+    ),
+    Obstacle.EMPTY: "Dokumen ini tidak berisi teks. Periksa berkasnya, lalu kirim lagi.",
+}
+
+LOSSES: dict[Loss, str] = {
+    Loss.PICTURE: "gambar",
+    Loss.SHAPE: "bentuk dan panah bagan alir",
+    Loss.TEXT_BOX: "kotak teks",
+    Loss.FOOTNOTE: "catatan kaki",
+    Loss.COMMENT: "komentar",
+    Loss.TRACKED_CHANGE: "tanda perubahan; teks barunya yang dipakai",
+    Loss.STRUCK: "teks yang dicoret atau disembunyikan",
+    Loss.EQUATION: "rumus",
+    Loss.EMBEDDED: "berkas yang ditempelkan",
+    Loss.MERGED_CELL: "sel gabungan; isinya ditulis di tiap baris",
+    Loss.NESTED_TABLE: "tabel di dalam tabel; isinya menjadi kalimat",
+    Loss.TABLE: "tabel; menjadi daftar",
+    Loss.DEEP_LIST: "daftar bertingkat tiga; menjadi dua tingkat",
+    Loss.PAGE_HEADER: "kepala, kaki, dan nomor halaman",
+    Loss.LETTERHEAD: "kop dan kotak pengesahan",
+    Loss.CONTENTS: "daftar isi",
+    Loss.LINK: "tautan; alamatnya ditulis dalam kurung",
+}
+
+
+def lost(found: Iterable[Lost]) -> list[str]:
+    """Name what did not survive, a line a kind, with the places."""
+    places: dict[Loss, dict[str, None]] = {}
+    for one in found:
+        places.setdefault(one.loss, {})[one.place] = None
+    return [f"{LOSSES[loss]} ({_listed(list(where))})" for loss, where in places.items()]
+
+
+def faults(found: Iterable[Fault], draft: Draft) -> list[str]:
+    """Say in HTML what is wrong in a draft, each with its place in the document."""
+    return [
+        f"<b>{escape(draft.place(one.line))}</b>: {escape(fault_texts.sentence(one), quote=False)}"
+        for one in found
+    ]
+
+
+def _listed(places: list[str]) -> str:
+    more = len(places) - _MOST_PLACES
+    shown = ", ".join(places[:_MOST_PLACES])
+    return f"{shown}, dan {more} tempat lain" if more > 0 else shown
+
+
+def trial(lines: Sequence[str]) -> str:
+    """The questions that a draft was tried with; empty without any."""
+    return "\n".join([_TRIAL, *lines]) if lines else ""
+
+
+def tried(question: str, before: str, after: str) -> str:
+    """One of them: what officers are answered now, and what they would be."""
+    said = f"“{escape(question)}”"
+    if before == after:
+        return f"• {said}\n   tetap: {escape(after)}"
+    return f"• {said}\n   sekarang: {escape(before)}\n   nanti: {escape(after)}"
+
+
+def passage(title: str, heading: str, *, is_likely: bool) -> str:
+    """A section that answers."""
+    return f"{title} — {heading}{' (mungkin)' if is_likely else ''}"
+
+
+def one_of_several(title: str, heading: str) -> str:
+    """Sections to choose from."""
+    return f"beberapa pilihan, pertama {title} — {heading}"

@@ -1,0 +1,472 @@
+"""What is wrong in a content file, as its keeper reads it: an Indonesian sentence a template.
+
+The templates are those of `Message` in `knowledge/reading/`. A sentence says what is wrong and what
+to do. What Python itself complains of (`error`, `problem`) is left out: it is English.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from knowledge.reading.faults import Fault, Message
+
+_QUESTIONS = "questions"
+_NO_SUCH_SOP = "menyebut SOP “{sop_id}” yang tidak ada; periksa id-nya"
+_UNKNOWN_KEY = "isian “{key}” tidak dikenal; yang dikenal: {known}"
+
+SENTENCES: dict[str, str] = {
+    # Any file.
+    "the file is missing": "berkas ini tidak ada; kembalikan atau buat lagi",
+    "cannot be read: {error}": "berkas ini tidak bisa dibuka; minta admin memeriksanya",
+    "the file is not UTF-8; save it as UTF-8": (
+        "huruf di berkas ini tidak terbaca; simpan ulang dengan pengodean UTF-8"
+    ),
+    "the file must open with a head between two lines of '---'": (
+        "berkas harus diawali kepala berkas di antara dua baris “---”"
+    ),
+    "the head must be 'key: value' lines": "kepala berkas harus berisi baris “isian: nilai”",
+    "this is not YAML: {problem}; texts with ':' or '#' need quotes": (
+        "kepala berkas tidak terbaca di baris ini; apit teks yang memuat “:” atau “#” dengan "
+        "tanda kutip"
+    ),
+    "not valid TOML: {error}": (
+        "baris ini tidak terbaca; periksa tanda kutip, kurung, koma, dan tanda sama dengan"
+    ),
+    # The head of an SOP, a letter, an interview.
+    "'{key}' is not a key here; known are: {known}": _UNKNOWN_KEY,
+    "'{key}' is not a key here; known: {known}": _UNKNOWN_KEY,
+    "'{key}' stands here twice; keep one": "isian “{key}” tertulis dua kali; sisakan satu",
+    "'{key}' is missing; it must hold {wanted}": "isian “{key}” belum ada; isilah dengan {wanted}",
+    "'{key}' holds {value!r}; it must hold {wanted}": (
+        "isian “{key}” berisi “{value}”; gantilah dengan {wanted}"
+    ),
+    "'{key}' is missing; it must hold a text": "isian “{key}” belum ada; isilah dengan teks",
+    'a text (numbers in quotes: "1.0")': 'teks (angka diapit tanda kutip, misalnya "1.0")',
+    "a list of texts": "daftar, satu teks per baris yang diawali “- ”",
+    "a list of sources": "daftar sumber",
+    "a day like 2026-11-25": "tanggal seperti 2026-11-25",
+    "a number of days, or null": "jumlah hari, atau null",
+    "{key} '{value}' must be one of: {known}": (
+        "isian “{key}” berisi “{value}”; pilih salah satu: {known}"
+    ),
+    "{key} '{value}' must be a span like '180 hari'": (
+        "isian “{key}” berisi “{value}”; tulis jangka waktu seperti “180 hari”"
+    ),
+    "id '{value}' may hold a-z, 0-9 and single '-'": (
+        "id “{value}” hanya boleh memuat huruf kecil, angka, dan tanda “-” tunggal"
+    ),
+    "id '{value}' must be the file's name, '{stem}'": (
+        "id “{value}” harus sama dengan nama berkas, yaitu “{stem}”"
+    ),
+    "id must be the file's name, '{stem}'": "id harus sama dengan nama berkas, yaitu “{stem}”",
+    "status 'diganti' needs `replaced_by: <id>`": (
+        "SOP yang berstatus “diganti” harus menyebut penggantinya: replaced_by: id SOP yang baru"
+    ),
+    "status must be one of: {known}": "isian “status” harus salah satu dari: {known}",
+    "'sops' must hold a list of SOP ids": "isian “sops” harus berisi daftar id SOP",
+    "sops names '{sop_id}', which is the id of no SOP": (
+        "isian “sops” menyebut “{sop_id}” yang tidak ada; periksa id-nya"
+    ),
+    "a sample holds nobody's data: a long number stands here": (
+        "contoh surat tidak boleh memuat data siapa pun; hapus nomor panjang di baris ini"
+    ),
+    # Sources.
+    "a source has the keys key, regulation and confidence": (
+        "setiap sumber harus memuat key, regulation, dan confidence"
+    ),
+    "the source lacks '{key}'": "sumber ini belum memuat “{key}”; tambahkan",
+    "source key '{key}' may hold letters, digits, - and _": (
+        "kunci sumber “{key}” hanya boleh memuat huruf, angka, “-”, dan “_”"
+    ),
+    "source key '{key}' is used twice": (
+        "kunci sumber “{key}” dipakai dua kali; beri sumber kedua kunci lain"
+    ),
+    "confidence must be one of: {known}": (
+        "tingkat keyakinan sumber (confidence) harus salah satu dari: {known}"
+    ),
+    "the date of a source must be a day like 2019-08-27": (
+        "tanggal sumber harus ditulis seperti 2019-08-27"
+    ),
+    "[^{key}] is no key of `sources`; add it there": (
+        "[^{key}] tidak ada di daftar sumber; tambahkan di kepala berkas"
+    ),
+    "source '{key}' is cited nowhere; cite it or take it out": (
+        "sumber “{key}” tidak dirujuk di mana pun; rujuk dengan [^{key}] atau hapus"
+    ),
+    "source '{key}' is not in the head": (
+        "sumber “{key}” tidak ada di kepala berkas; tambahkan di sana"
+    ),
+    "a point in '{heading}' has no source; add [^…] or [^praktik]": (
+        "butir di bagian “{heading}” belum punya sumber; tambahkan [^…] atau [^praktik]"
+    ),
+    "'{figure}' in '{heading}' has no source; add a footnote": (
+        "angka “{figure}” di bagian “{heading}” belum punya sumber; tambahkan [^…]"
+    ),
+    "'{key}' is news, and no '{basis}'": (
+        "sumber “{key}” adalah berita; di bagian “{basis}” rujuk peraturannya"
+    ),
+    "the law of source '{key}' was not seen (K3); mark it U": (
+        "naskah peraturan pada sumber “{key}” belum dilihat (K3); tandai U"
+    ),
+    "the law of source '{key}' needs its article": (
+        "sumber “{key}” adalah peraturan; sebutkan pasalnya di isian “article”"
+    ),
+    # The text of an SOP.
+    "the SOP has no text below its head": "SOP ini belum berisi teks di bawah kepala berkas",
+    "nothing stands under '{heading}'": (
+        "bagian “{heading}” masih kosong; isilah atau hapus judulnya"
+    ),
+    "the heading '{heading}' stands here twice": (
+        "judul bagian “{heading}” tertulis dua kali; gabungkan atau ganti salah satunya"
+    ),
+    "tables cannot be shown in a chat; write a list instead": (
+        "tabel tidak bisa ditampilkan di chat; ubah menjadi daftar"
+    ),
+    "links are not allowed; name the source in a footnote": (
+        "tautan tidak dipakai di sini; sebutkan sumbernya dengan [^…]"
+    ),
+    "HTML is not allowed; use **bold** or a list": (
+        "tanda HTML tidak dipakai di sini; gunakan **tebal** atau daftar"
+    ),
+    "code marks are not allowed; use **bold**": "tanda ` tidak dipakai di sini; gunakan **tebal**",
+    "start a list item with '- '": "awali butir daftar dengan “- ”",
+    "start a numbered item with '1. '": "awali butir bernomor dengan “1. ”",
+    "a list may be nested once, by two or three spaces": (
+        "daftar hanya boleh bertingkat dua; awali butir tingkat kedua dengan dua atau tiga spasi"
+    ),
+    "only '## Heading' starts a section": "judul bagian harus ditulis “## Judul”",
+    "rules across the page are not allowed": "garis pemisah tidak dipakai di sini; hapus",
+    "a footnote key has letters, digits and -": (
+        "tanda sumber hanya boleh memuat huruf, angka, dan “-”, misalnya [^pp45]"
+    ),
+    "write '> [!KONFLIK] <the post to ask>'": (
+        "tulis “> [!KONFLIK] ” diikuti jabatan yang harus ditanya"
+    ),
+    "bold that opens must close on the same line: **text**": (
+        "tanda ** belum lengkap; huruf tebal harus ditutup di baris yang sama: **teks**"
+    ),
+    "'{{lapor: {category}}}' is no category; known are: {known}": (
+        "“{{lapor: {category}}}” bukan kategori; yang dikenal: {known}"
+    ),
+    "who is told first is not written by hand; write {{lapor: <category>}}": (
+        "penerima laporan jangan ditulis sendiri; tulis {{lapor: kategori}}, bot yang mengisinya"
+    ),
+    "'{{jenjang: {asked}}}' has no tier in office.toml": (
+        "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
+    ),
+    # Between the files of the shelf.
+    "there is no such folder (KNOWLEDGE_DIR)": (
+        "folder isi Pandu tidak ditemukan; minta admin memeriksanya"
+    ),
+    "there is no such folder of SOPs": "folder SOP tidak ditemukan; minta admin memeriksanya",
+    "id '{id}' is taken by {other}": "id “{id}” sudah dipakai {other}; pilih id lain",
+    "number '{number}' is taken by {other}": (
+        "nomor “{number}” sudah dipakai SOP {other}; pilih nomor lain"
+    ),
+    "replaced_by '{replaced_by}' is the id of no SOP": (
+        "replaced_by menyebut “{replaced_by}” yang tidak ada; periksa id SOP penggantinya"
+    ),
+    "section '{section}' is not in office.toml": (
+        "seksi “{section}” tidak dikenal di kantor ini; periksa isian “section”"
+    ),
+    "'{place}' is no section of the shelf": (
+        "“{place}” tidak ada di rak SOP; periksa id SOP dan judul bagiannya"
+    ),
+    "'{old}' moved to '{sop_id}/{heading}', which is not there": (
+        "“{old}” disebut pindah ke “{sop_id}/{heading}” yang tidak ada; periksa tujuannya"
+    ),
+    "'{place}' has vanished; say here where it stands": (
+        "bagian “{place}” hilang; tulis di berkas ini ke mana pindahnya"
+    ),
+    "'{id}/{heading}' is not listed; add it as a line": (
+        "“{id}/{heading}” belum tercatat; tambahkan sebagai satu baris"
+    ),
+    'holds {{ by = "…", on = 2026-12-01, with = "…" }} and may hold says = "…"': (
+        'baris ini harus berisi {{ by = "…", on = 2026-12-01, with = "…" }}, boleh ditambah '
+        'says = "…"'
+    ),
+    "'{heading}' does not say 'Paling lama … hari kerja sejak wawancara': /verifikasi counts no "
+    "days for the applicant": (
+        "bagian “{heading}” tidak memuat “Paling lama … hari kerja sejak wawancara”; tanpa itu "
+        "/verifikasi tidak menghitung hari pemohon"
+    ),
+    # Sample questions.
+    "there is no SOP '{stem}' to ask about": (
+        "tidak ada SOP “{stem}” untuk contoh pertanyaan ini; periksa nama berkas"
+    ),
+    "no section of the SOP is headed '{heading}'": (
+        "SOP-nya tidak punya bagian “{heading}”; samakan judulnya"
+    ),
+    "a question stands under a heading: '## Dokumen'": (
+        "contoh pertanyaan harus berada di bawah judul bagian, misalnya “## Dokumen”"
+    ),
+    "'{question}' stands under '{sop_id}/{heading}', too; keep one": (
+        "“{question}” juga ada di “{sop_id}/{heading}”; sisakan satu"
+    ),
+    "'{question}' is nearly line {line}; ask in another way": (
+        "“{question}” hampir sama dengan baris {line}; tanyakan dengan kata lain"
+    ),
+    "{few} of {all} sections have fewer than {fewest} questions; '{heading}' has {count}": (
+        "{few} dari {all} bagian punya kurang dari {fewest} contoh pertanyaan; “{heading}” baru "
+        "punya {count}"
+    ),
+    "left out: it may hold the number or the address of a person; take it out": (
+        "baris ini dilewati karena mungkin memuat nomor atau alamat orang; hapus"
+    ),
+    # Interviews.
+    "title may have at most {longest} letters: it is a button": (
+        "isian “title” paling panjang {longest} huruf karena menjadi tombol"
+    ),
+    "'when_stopped' must list what to do once an interview must stop": (
+        "isian “when_stopped” harus berisi daftar langkah bila wawancara harus dihentikan"
+    ),
+    "'sources' must list what the sentences rest on": "isian “sources” harus berisi daftar sumber",
+    "an interview has 1 to {most} questions": "satu wawancara berisi 1 sampai {most} pertanyaan",
+    "a question stands here twice": "ada pertanyaan yang tertulis dua kali; sisakan satu",
+    "a question may have at most {longest} letters": "pertanyaan paling panjang {longest} huruf",
+    "a line must begin with one of: {known}": "baris ini harus diawali salah satu dari: {known}",
+    "'{kind}' has no source; add [^…] or [^praktik]": (
+        "baris “{kind}” belum punya sumber; tambahkan [^…] atau [^praktik]"
+    ),
+    "'{question}' lacks '{kind}:'": "pertanyaan “{question}” belum punya baris “{kind}:”",
+    "'{question}' has '{kind}:' twice": (
+        "pertanyaan “{question}” punya dua baris “{kind}:”; sisakan satu"
+    ),
+    "'{text}' must be an id, ' / ' and a heading": (
+        "“{text}” harus ditulis: id SOP, lalu “ / ”, lalu judul bagian"
+    ),
+    "'{issuer}' under '{question}' is no issuer's id": (
+        "penerbit “{issuer}” pada “{question}” tidak dikenal; periksa id-nya"
+    ),
+    "there is no section '{heading}' in an SOP '{sop_id}'": (
+        "SOP “{sop_id}” tidak ada atau tidak punya bagian “{heading}”; periksa keduanya"
+    ),
+    "'{category}' is no category of anomalies.toml": (
+        "“{category}” bukan kategori kejanggalan; periksa ejaannya"
+    ),
+    # Training.
+    "'{id}' {message}": "“{id}” {message}",
+    "this file is not read; known are: {known}": (
+        "berkas dengan nama ini tidak dibaca; nama yang dikenal: {known}"
+    ),
+    "nothing stands here; start with '## id Judul'": (
+        "berkas ini masih kosong; mulailah dengan “## id Judul”"
+    ),
+    "a heading needs an id: '## id Judul'": "judul harus memuat id, misalnya “## senyum-01 Judul”",
+    "'{label}' stands here twice under '{id}'; keep one": (
+        "“{label}” tertulis dua kali di bawah “{id}”; sisakan satu"
+    ),
+    "this line begins with none of: {known}": "awali baris ini dengan salah satu dari: {known}",
+    "stands here twice, already in line {line}": (
+        "sudah ada di baris {line}; ganti id salah satunya"
+    ),
+    "needs a title of 1 to {longest} letters after its id": (
+        "perlu judul 1 sampai {longest} huruf sesudah id"
+    ),
+    "needs a label of 1 to {longest} letters after its id": (
+        "perlu nama tombol 1 sampai {longest} huruf sesudah id"
+    ),
+    "needs no title; the question stands behind 'Tanya:'": (
+        "tidak perlu judul; tulis pertanyaannya sesudah “Tanya:”"
+    ),
+    "must say which one is right: a, b, c or d": "harus menyebut jawaban benar: a, b, c, atau d",
+    "offers the same answer twice": "punya dua pilihan yang sama; ganti salah satunya",
+    "needs an id of 1 to 24 small letters, digits and hyphens": (
+        "perlu id 1 sampai 24 huruf kecil, angka, atau tanda “-”"
+    ),
+    "must have an id like: {wanted}": "perlu id seperti: {wanted}",
+    "lacks a text behind '{label}'": "belum punya teks sesudah “{label}”",
+    "has {length} letters behind '{label}'; at most {longest} fit": (
+        "punya {length} huruf sesudah “{label}”; ringkas menjadi paling panjang {longest}"
+    ),
+    "names whom to tell first behind '{label}'; write /lapor": (
+        "menyebut penerima laporan sesudah “{label}”; cukup tulis /lapor"
+    ),
+    "has marks behind '{label}'; write plain text, no ** or <": (
+        "memuat tanda seperti ** atau < sesudah “{label}”; tulis teks biasa"
+    ),
+    "may have at most three lines behind 'Penjelasan'": (
+        "punya lebih dari tiga baris sesudah “Penjelasan”; ringkaslah"
+    ),
+    "must name a SOP and a section: 'pelayanan-5s / Sapa'": (
+        "harus menyebut SOP dan bagiannya, misalnya “pelayanan-5s / Sapa”"
+    ),
+    "names the card '{card}', which does not exist": (
+        "menyebut kartu “{card}” yang tidak ada; periksa id-nya"
+    ),
+    "names the SOP '{sop_id}', which does not exist": _NO_SUCH_SOP,
+    "names a section that is not in '{sop_id}'": (
+        "menyebut bagian yang tidak ada di SOP “{sop_id}”; samakan judulnya"
+    ),
+    # The tables of office.toml, anomalies.toml and vocabulary.toml.
+    "{where} {message}": "{where} {message}",
+    "{where} must be a table": "{where} harus berupa tabel",
+    "{where} lacks '{key}'": "{where} belum memuat “{key}”; tambahkan",
+    "{where} has unknown '{key}'": "{where} memuat “{key}” yang tidak dikenal; hapus",
+    "{where} '{key}' must be a text": "{where}: “{key}” harus berupa teks",
+    "[{table}] is no table here; known are: {known}": (
+        "tabel [{table}] tidak dikenal; yang dikenal: {known}"
+    ),
+    "[{name}] is no table here; known are: {known}": (
+        "tabel [{name}] tidak dikenal; yang dikenal: {known}"
+    ),
+    "[{table}] is no table here; known is: categories": (
+        "tabel [{table}] tidak dikenal; yang dikenal hanya categories"
+    ),
+    "there is no [{table}.…] table": "tabel [{table}.…] belum ada; tambahkan",
+    "lacks '{key}'": "belum memuat “{key}”; tambahkan",
+    "has unknown '{key}'": "memuat “{key}” yang tidak dikenal; hapus",
+    # Categories of anomalies.
+    "there is no [categories.…] table": "tabel [categories.…] belum ada; tambahkan",
+    "needs an id of 1 to 20 small letters, digits and hyphens": (
+        "perlu id 1 sampai 20 huruf kecil, angka, atau tanda “-”"
+    ),
+    "lacks '{key}', a text": "belum memuat “{key}”; isilah dengan teks",
+    "lacks '{key}', a list of texts": "belum memuat “{key}”; isilah dengan daftar teks",
+    "has a 'victim' that is neither true nor false": "berisi victim yang bukan true atau false",
+    "has a {key} of {length} letters; at most {longest} fit": (
+        "punya {key} sepanjang {length} huruf; ringkas menjadi paling panjang {longest}"
+    ),
+    "has urgency '{urgency}'; known are: {known}": (
+        "punya urgency “{urgency}”; yang dikenal: {known}"
+    ),
+    "is joined by '{role}'; known are: {known}": "memuat jabatan “{role}”; yang dikenal: {known}",
+    "{where} has the same label as [categories.{twin}]": (
+        "{where} berlabel sama dengan [categories.{twin}]; ganti salah satunya"
+    ),
+    "{where} section '{section}' is not in office.toml": (
+        "{where} menyebut seksi “{section}” yang tidak dikenal di kantor ini"
+    ),
+    "{where} names the SOP '{sop}', which does not exist": (
+        "{where} menyebut SOP “{sop}” yang tidak ada; periksa id-nya"
+    ),
+    # The office.
+    "'name' of the office is missing": "nama kantor (name) belum ada; tambahkan",
+    "{where} 'coordinator' must be true or false": "{where}: coordinator harus true atau false",
+    "[hours] must hold the spans of at least one weekday": (
+        "[hours] harus memuat jam kerja setidaknya satu hari"
+    ),
+    "[hours] '{day}' is no weekday; known are: {known}": (
+        "[hours]: “{day}” bukan nama hari; yang dikenal: {known}"
+    ),
+    '[hours] {day} must be a list like ["07.30-12.00", "13.00-16.00"]': (
+        '[hours]: {day} harus berupa daftar seperti ["07.30-12.00", "13.00-16.00"]'
+    ),
+    "[hours] {day}: {message}": "[hours] {day}: {message}",
+    "'{text}' is no span; write it like 07.30-12.00": (
+        "“{text}” bukan jam kerja; tulis seperti 07.30-12.00"
+    ),
+    "'{text}' ends before it begins": "“{text}” berakhir sebelum dimulai; periksa jamnya",
+    "the spans overlap or are out of order": (
+        "jam kerja bertumpuk atau tidak berurutan; urutkan dari pagi"
+    ),
+    "[calendar] must be a table": "[calendar] harus berupa tabel",
+    "[calendar] has unknown '{key}'; known are: {known}": (
+        "[calendar] memuat “{key}” yang tidak dikenal; yang dikenal: {known}"
+    ),
+    "[calendar] {key} must be a list of days like 2026-12-24, without quotes": (
+        "[calendar]: {key} harus berupa daftar tanggal seperti 2026-12-24, tanpa tanda kutip"
+    ),
+    "[{name}] must hold tiers like [[{name}.biasa]]": (
+        "[{name}] harus memuat jenjang seperti [[{name}.biasa]]"
+    ),
+    "the tier [[{name}.{urgency}]] is missing": "jenjang [[{name}.{urgency}]] belum ada; tambahkan",
+    "{where}: '{urgency}' is no urgency; known are: {known}": (
+        "{where}: “{urgency}” bukan tingkat kegentingan; yang dikenal: {known}"
+    ),
+    "{where} must be a list of tiers": "{where} harus berupa daftar jenjang",
+    "tier {number} {message}": "jenjang {number} {message}",
+    "may have '{coordinator}' only as its first tier": (
+        "hanya boleh memuat “{coordinator}” sebagai jenjang pertama"
+    ),
+    "may have '{everyone}' only as its last tier": (
+        "hanya boleh memuat “{everyone}” sebagai jenjang terakhir"
+    ),
+    "needs a tier for one of: {known}": "perlu jenjang untuk salah satu dari: {known}",
+    "has post '{post}'; known are: {known}": "menyebut jabatan “{post}”; yang dikenal: {known}",
+    "has wait_minutes {wait!r}; expected a whole number from 1 to {longest}": (
+        "punya wait_minutes {wait}; tulis bilangan bulat dari 1 sampai {longest}"
+    ),
+    "[outside] must be a table": "[outside] harus berupa tabel",
+    "[outside] has unknown '{key}'; known are: {known}": (
+        "[outside] memuat “{key}” yang tidak dikenal; yang dikenal: {known}"
+    ),
+    "[outside] 'kanwil' must be a text": "[outside]: kanwil harus berupa teks",
+    "[outside] 'ways' must be a list of texts": "[outside]: ways harus berupa daftar teks",
+    "[[outside.calls]] must be tables": "[[outside.calls]] harus berupa tabel",
+    "[[outside.calls]] {fault}": "[[outside.calls]] {fault}",
+    "names the section '{section}', which is not in this file": (
+        "menyebut seksi “{section}” yang tidak ada di berkas ini"
+    ),
+    "[retention] must be a table": "[retention] harus berupa tabel",
+    "[retention] notice_days must be a whole number of days, at least 1": (
+        "[retention]: notice_days harus bilangan bulat, paling sedikit 1 hari"
+    ),
+    "{where} is no kind; known are: {known}": "{where} tidak dikenal; yang dikenal: {known}",
+    "{where} has unknown '{state}'; known are: {known}": (
+        "{where} memuat “{state}” yang tidak dikenal; yang dikenal: {known}"
+    ),
+    "{where} {state} must be a whole number of days, at least {least}": (
+        "{where}: {state} harus bilangan bulat, paling sedikit {least} hari"
+    ),
+    "has theme '{theme}'; known are: {known}": "punya theme “{theme}”; yang dikenal: {known}",
+    "needs at least one day for the cards": "perlu setidaknya satu hari untuk kartu",
+    "has time '{time}'; write it like 08.00": "punya time “{time}”; tulis seperti 08.00",
+    "[training.units.…] must hold tables": "[training.units.…] harus berupa tabel",
+    "{key} must be a list of: {known}": "{key} harus berupa daftar dari: {known}",
+    "names {day}, on which the office is closed": "menyebut {day}, padahal kantor tutup",
+    "has a time at which the office is closed on {day}": (
+        "memakai jam yang di luar jam kerja pada {day}"
+    ),
+    "{where}: there is no [units.{unit}]": "{where}: unit [units.{unit}] tidak ada",
+    # The vocabulary.
+    "[{name}] must be a table": "[{name}] harus berupa tabel",
+    "[{name}] holds one key, '{key}'": "[{name}] hanya memuat satu isian, yaitu “{key}”",
+    "[{name}] {key} must be a list of texts": "[{name}]: {key} harus berupa daftar teks",
+    "[{name}] {key} must be a list of lists of texts": (
+        "[{name}]: {key} harus berupa daftar yang berisi daftar teks"
+    ),
+    "[{name}] '{key}' must hold a text with a word in it": (
+        "[{name}]: “{key}” harus berisi setidaknya satu kata"
+    ),
+    "[{name}] '{key}' must be one to {longest} words": (
+        "[{name}]: “{key}” harus terdiri atas satu sampai {longest} kata"
+    ),
+    "[spelling] '{key}' stands for itself; take it out": (
+        "[spelling]: “{key}” menggantikan dirinya sendiri; hapus"
+    ),
+    "[asks] '{key}' must hold a list of texts": "[asks]: “{key}” harus berisi daftar teks",
+    "[asks] '{key}' holds a text that is not one to {longest} words long": (
+        "[asks]: “{key}” memuat teks yang tidak terdiri atas satu sampai {longest} kata"
+    ),
+}
+
+
+def sentence(fault: Fault) -> str:
+    """Say what is wrong and what to do, without the place."""
+    return _said(fault.message)
+
+
+def located(faults: Iterable[Fault], folder: Path) -> list[str]:
+    """Say each in HTML, with its file as it is called within the knowledge folder, and its line.
+
+    Sample questions come last: most of what is wrong with them follows from their SOP.
+    """
+    return [
+        # As code, for Telegram takes "biaya.md" for a site in Moldova.
+        f"<code>{escape(_file(one.path, folder))}</code>, baris {one.line}: "
+        f"{escape(sentence(one), quote=False)}"
+        for one in sorted(faults, key=lambda one: one.path.parent.name == _QUESTIONS)
+    ]
+
+
+def _said(message: Message) -> str:
+    values = {
+        name: _said(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    return SENTENCES[message.template].format(**values)
+
+
+def _file(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name

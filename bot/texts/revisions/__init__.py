@@ -1,0 +1,1 @@
+"""The words of writing and reviewing content in chat."""

@@ -1,0 +1,128 @@
+"""The words of reviewing: the card of a draft, what became of it, and what the author hears."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
+
+APPROVE = "Setujui"
+RETURN = "Kembalikan"
+SEE_WHOLE = "Lihat lengkap"
+YES = "Ya, terbitkan"
+BACK = "‹ Kembali"
+REMOVED, ADDED = "− ", "+ "
+NEW_TEXT = "Isi baru seluruhnya."
+HEAD = "Kepala berkas"
+CHANGES = "Yang berubah"
+WHY = "<b>Apa yang perlu diperbaiki?</b> Tulis dalam satu pesan; penulisnya membacanya."
+TOO_LONG = "Alasan paling panjang {most} huruf. Tulis lebih singkat."
+WHOLE_CAPTION = "Naskah lengkap dengan yang berubah. Buka dengan peramban (browser) di ponsel Anda."
+TASKS = "<b>Naskah SOP yang menunggu pemeriksaan Anda</b>"
+
+
+def card(
+    code: str,
+    name: str,
+    author: str,
+    sent: date,
+    on: date | None,
+    changed: str,
+    *,
+    must_read: bool,
+    is_reminder: bool,
+) -> str:
+    """A draft for its reviewer."""
+    first = "<b>Masih menunggu pemeriksaan Anda</b>\n" if is_reminder else ""
+    when = day(on) if on else "begitu disetujui"
+    wide = "\nWajib dibaca semua anggota." if must_read else ""
+    return (
+        f"{first}<b>{code} — naskah SOP untuk diperiksa</b>\n<b>{escape(name)}</b>\n"
+        f"Ditulis {escape(author)}, dikirim {day(sent)}. Berlaku: {when}.{wide}\n\n{changed}"
+    )
+
+
+def rest(count: int) -> str:
+    """What a message has no place for."""
+    return f"… dan {count} baris lagi: tekan {SEE_WHOLE}."
+
+
+def sure(code: str, name: str, on: date | None) -> str:
+    """Ask once before a text is published."""
+    when = f"mulai {day(on)}" if on else "mulai sekarang"
+    return (
+        f"<b>Terbitkan {code}, {escape(name)}?</b>\nPetugas mendapat isi yang baru {when}. Nomor, "
+        "versi, dan tanggalnya diisi sendiri oleh Pandu."
+    )
+
+
+def published(name: str, version: str, on: date, *, is_started: bool) -> str:
+    """Say to the reviewer that it is out."""
+    when = "berlaku mulai sekarang" if is_started else f"berlaku mulai {day(on)}"
+    return f"<b>{escape(name)}</b> versi {escape(version)} disetujui, {when}. Penulisnya dikabari."
+
+
+def sent_back(code: str) -> str:
+    """Say to the reviewer that it went back."""
+    return f"Naskah {code} dikembalikan kepada penulisnya dengan alasan Anda."
+
+
+def over(code: str, name: str, state: str, who: str, on: date | None) -> str:
+    """The card of somebody who need not decide any more."""
+    by = f" oleh {escape(who)}" if who else ""
+    when = f", {day(on)}" if on else ""
+    return f"<b>{code}</b> {escape(name)}: {state}{by}{when}."
+
+
+def returned(code: str, name: str, post: str, who: str, words: str) -> str:
+    """The author hears that a draft came back."""
+    return (
+        f"<b>{code}, {escape(name)}, dikembalikan</b> oleh {escape(who)} ({escape(post)}):\n"
+        f"<blockquote>{escape(words)}</blockquote>"
+    )
+
+
+def approved(
+    code: str, name: str, who: str, post: str, version: str, on: date, *, is_started: bool
+) -> str:
+    """The author hears that a draft was published."""
+    when = "berlaku mulai hari ini" if is_started else f"berlaku mulai {day(on)}"
+    return (
+        f"<b>{code}, {escape(name)}, disetujui</b> oleh {escape(who)} ({escape(post)}). Versi "
+        f"{escape(version)}, {when}."
+    )
+
+
+def in_force(name: str, version: str) -> str:
+    """Author and reviewer hear that its day has come."""
+    return f"Mulai hari ini berlaku: <b>{escape(name)}</b>, versi {escape(version)}."
+
+
+def left_out(name: str, number: int, faults: Sequence[str], count: int) -> str:
+    """Keepers and admins hear that a revision does not fit with the files."""
+    lines = "\n".join(f"• {one}" for one in faults)
+    more = f"\n… dan {count - len(faults)} lagi." if count > len(faults) else ""
+    return (
+        f"<b>Revisi {number} dari {escape(name)} tidak dapat dipakai</b> bersama berkas yang "
+        f"sekarang, maka isi berkasnya yang berlaku:\n{lines}{more}\n\nPulihkan atau tulis ulang "
+        "lewat /sop_tulis, atau kembalikan berkasnya."
+    )
+
+
+def in_conflict(name: str) -> str:
+    """Keepers and admins hear that a file was changed under its revision."""
+    return (
+        f"<b>Berkas {escape(name)} diubah di luar Pandu</b>, padahal ada revisi yang berlaku. "
+        "Revisinya tetap berlaku sampai pengelolanya memilih: /sop_tulis, Berkas berubah."
+    )
+
+
+def tasks(lines: Sequence[str], more: int) -> str:
+    """The drafts that wait for a reviewer."""
+    rest = [f"… dan {more} lagi"] if more else []
+    return "\n".join([TASKS, *lines, *rest])
+
+
+def task(number: int, code: str, name: str, age: str) -> str:
+    """One of them."""
+    return f"{number}. {code} {escape(name)} ({age})"

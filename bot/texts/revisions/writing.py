@@ -1,0 +1,260 @@
+"""The words of /sop_tulis: what is written, its text, its faults, its preview."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.texts.questions import day
+from office.errors import (
+    DraftDecided,
+    DraftOutdated,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+    Refusal,
+    RevisionUnknown,
+)
+
+# Buttons
+NEW_SOP = "SOP baru"
+MY_DRAFTS = "Naskah saya"
+CONFLICTS = "Berkas berubah"
+WHOLE = "Seluruh SOP"
+NEW_SECTION = "Bagian baru"
+HISTORY = "Riwayat"
+DATE = "Tanggal berlaku"
+MUST_READ = "Wajib baca: ya"
+MAY_READ = "Wajib baca: tidak"
+AS_FILE = "Unduh naskah"
+AS_SOON_AS_APPROVED = "Begitu disetujui"
+WITHDRAW = "Tarik naskah"
+MEND = "Perbaiki"
+AS_SOP = "Naskah SOP"
+
+MOST_FAULTS = 15
+
+START = (
+    "<b>Menulis SOP</b>\nSOP mana yang diubah? Ketik namanya, misalnya <i>paspor hilang</i>, atau "
+    "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
+)
+NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
+NOT_YOURS = "Isi ini dijaga pengelola lain; Anda tidak dapat menulisnya."
+WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
+NO_SUCH_SECTION = "Tidak ada bagian dengan angka itu. Tekan salah satu tombol, atau ketik angkanya."
+TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banjir</i>."
+TITLE_OF_SECTION = "Apa judul bagian barunya? Misalnya <i>Biaya</i> atau <i>Jangka waktu</i>."
+BAD_TITLE = "Judul paling panjang {most} huruf, dalam satu baris. Coba lagi."
+TITLE_TAKEN = "Judul itu sudah ada. Pilih judul lain, atau ubah yang lama lewat /sop_tulis."
+WHICH_OWNER = "SOP ini milik seksi mana?"
+RECEIVED = (
+    "<b>Naskah diterima.</b> SOP mana yang diubah? Ketik namanya, atau tekan <b>SOP baru</b>."
+)
+SEND_NEW = (
+    "Kirim isinya sebagai pesan atau berkas (.docx, .pdf, .md). Judul bagian diawali <code>## "
+    "</code>, butir diawali <code>- </code>. Setiap butir dan angka perlu sumber; praktik kantor "
+    "ditandai <code>[^praktik]</code>."
+)
+SEND_BACK = (
+    "Salin teks di atas, ubah, lalu kirim kembali sebagai pesan atau berkas (.docx, .pdf, .md). "
+    "Sumber dalam <code>[^…]</code> dibiarkan; praktik kantor ditandai <code>[^praktik]</code>."
+)
+SEND_FILE_BACK = (
+    "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
+    "tanggal diisi sendiri oleh Pandu."
+)
+FILE_CAPTION = "Isi yang berlaku sekarang."
+DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
+NOTHING_CHANGED = "Isinya sama dengan yang sudah ditulis. Ubah dahulu, lalu kirim lagi."
+OTHER_OWNER = "Naskah ini menyebut seksi lain sebagai pemiliknya. Pemilik SOP tidak diubah di sini."
+ONLY_CALENDAR = (
+    "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang lain "
+    "diubah admin di berkasnya."
+)
+UNKNOWN_FILE = "Berkas ini tidak dikenal. Kirim .docx, .pdf, .md, confirmed.toml, atau office.toml."
+TOO_LARGE = "Berkas ini terlalu besar. Kirim naskah paling besar 5 MB, tanpa gambar."
+NOT_TEXT = "Huruf di berkas ini tidak terbaca. Simpan ulang sebagai UTF-8, .docx, atau .pdf."
+NO_DOCUMENT = "Kirim naskahnya sebagai berkas, bukan sebagai foto."
+WHICH_DAY = "Mulai tanggal berapa berlaku? Misalnya <i>1 Desember</i> atau <i>senin</i>."
+UNCLEAR_DAY = "Tanggal itu belum jelas. Tulis seperti <i>1 Desember 2026</i> atau <i>senin</i>."
+DAY_IS_PAST = "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."
+HIDDEN_NUMBERS = (
+    "Nomor di pesan itu sudah ditutup. Bila itu nomor kantor yang memang perlu di SOP, kirim "
+    "naskahnya sebagai berkas."
+)
+PERSONAL = "memuat nomor identitas seseorang (sudah ditutup); hapus, SOP tidak memuat data pribadi"
+WITHDRAWN = "Naskah ditarik. Tidak ada yang diterbitkan."
+NO_DRAFTS = "Anda belum mengirim naskah."
+NO_HISTORY = "Belum ada revisi. Yang berlaku adalah isi berkasnya."
+UNREADABLE_HEAD = "kepala berkas"
+
+STATES = {
+    "menunggu": "menunggu pemeriksaan",
+    "disetujui": "disetujui",
+    "dikembalikan": "dikembalikan",
+    "ditarik": "ditarik",
+}
+
+REFUSALS: dict[type[Refusal], str] = {
+    DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
+    DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
+    DraftOutdated: (
+        "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
+        "menulis di atas isi yang baru."
+    ),
+    DraftWaiting: (
+        "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "
+        "tarik dahulu bila itu naskah Anda (/sop_tulis, Naskah saya)."
+    ),
+    NobodyToReview: (
+        "Tidak ada pejabat selain Anda yang dapat memeriksa naskah ini. Mintalah admin mengisi "
+        "jabatan Kasi atau Kepala Kantor."
+    ),
+    RevisionUnknown: "Revisi itu tidak ada, atau sudah tidak berlaku.",
+}
+
+
+def name(title: str, heading: str) -> str:
+    """What is written, as people call it."""
+    return f"{title} — {heading}" if heading else title
+
+
+def sections(title: str, headings: Sequence[str]) -> str:
+    """The sections of an SOP, to choose one."""
+    listed = "\n".join(f"{number}. {escape(one)}" for number, one in enumerate(headings, 1))
+    return f"<b>{escape(title)}</b>\n{listed}\n\n{WHICH_SECTION}"
+
+
+def prefilled(name: str, text: str) -> str:
+    """The text in force, to be copied with one tap."""
+    return f"<b>{escape(name)}</b>\n<pre>{escape(text)}</pre>\n{SEND_BACK}"
+
+
+def asked_for(name: str, words: str, questions: Sequence[str]) -> str:
+    """Ask for a text, with the questions that it shall answer."""
+    lines = "".join(f"\n• {escape(one)}" for one in questions)
+    wanted = f"\nYang ditanyakan petugas:{lines}\n" if questions else ""
+    return f"<b>{escape(name)}</b>{wanted}\n{words}"
+
+
+def faults(name: str, listed: Sequence[str], count: int, lost: Sequence[str]) -> str:
+    """Everything that is wrong, at once, each with its place in the document."""
+    lines = "\n".join(f"• {one}" for one in listed)
+    more = f"\n… dan {count - len(listed)} lagi." if count > len(listed) else ""
+    return (
+        f"<b>{escape(name)}: ada {count} yang perlu diperbaiki</b>\n{lines}{more}{_lost(lost)}\n\n"
+        "Perbaiki, lalu kirim sekali lagi. Belum ada yang dikirim ke pemeriksa."
+    )
+
+
+def fault(place: str, sentence: str) -> str:
+    """One fault with its place."""
+    return f"{escape(place)}: {escape(sentence, quote=False)}"
+
+
+def line_of(number: int) -> str:
+    """A line of the file, where the document has none of its own."""
+    return f"baris {number}"
+
+
+def preview(
+    name: str, changed: str, lost: Sequence[str], trial: str, on: date | None, *, must_read: bool
+) -> str:
+    """The draft as it would be handed in."""
+    when = day(on) if on else "begitu disetujui"
+    return (
+        f"<b>{escape(name)}</b>: lolos pemeriksaan.{_lost(lost)}\n\n{changed}\n{trial}\n"
+        f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
+        "Kirim teks atau berkas lain untuk menggantinya."
+    )
+
+
+def _lost(lost: Sequence[str]) -> str:
+    return f"\nTidak ikut dari dokumen: {escape('; '.join(lost))}." if lost else ""
+
+
+def send_to(post: str) -> str:
+    """Hand it in."""
+    return f"Kirim ke {post}"
+
+
+def submitted(code: str, name: str, post: str) -> str:
+    """The author's receipt."""
+    return (
+        f"Naskah {code}, <b>{escape(name)}</b>, dikirim ke <b>{escape(post)}</b>. Anda dikabari "
+        "begitu diputuskan."
+    )
+
+
+def drafts(lines: Sequence[str]) -> str:
+    """The author's own drafts."""
+    return "\n".join(["<b>Naskah saya</b>", *lines])
+
+
+def draft_line(number: int, code: str, name: str, state: str) -> str:
+    """One of them."""
+    return f"{number}. {code} {escape(name)}: {STATES[state]}"
+
+
+def own(code: str, name: str, state: str, sent: date, words: str) -> str:
+    """A draft for its author."""
+    why = f"\n<blockquote>{escape(words)}</blockquote>" if words else ""
+    return f"<b>{code}</b> {escape(name)}\nDikirim {day(sent)}: {STATES[state]}.{why}"
+
+
+def history(title: str, lines: Sequence[str]) -> str:
+    """Every revision of a file."""
+    return "\n".join([f"<b>Riwayat: {escape(title)}</b>", *lines])
+
+
+def revision_line(
+    number: int, version: str, on: date, author: str, approver: str, *, is_in_force: bool
+) -> str:
+    """One of them."""
+    mark = " — <b>berlaku</b>" if is_in_force else ""
+    return (
+        f"{number}. Versi {escape(version)}, berlaku {day(on)}, ditulis {escape(author)}, "
+        f"disetujui {escape(approver)}{mark}"
+    )
+
+
+AT_THE_TERMINAL = "admin lewat terminal"
+RESTORE = "Pulihkan"
+
+
+def see(number: int) -> str:
+    """Show the text of a revision."""
+    return f"Lihat {number}"
+
+
+def old_text(title: str, number: int) -> str:
+    """Above the text of a revision that was asked for."""
+    return (
+        f"<b>{escape(title)}</b>, revisi {number}: teksnya di berkas di atas. <b>Pulihkan</b> "
+        "membuat naskah baru dengan teks ini; ia diperiksa seperti naskah lain."
+    )
+
+
+def conflicts(lines: Sequence[str]) -> str:
+    """The files that were changed under their revisions."""
+    return "\n".join(
+        [
+            "<b>Berkas diubah, padahal ada revisi yang berlaku</b>",
+            *lines,
+            "\nRevisi tetap berlaku sampai Anda memilih.",
+        ]
+    )
+
+
+def conflict(title: str, changed: str) -> str:
+    """One of them: what the file would change."""
+    return (
+        f"<b>{escape(title)}</b>: berkasnya diubah di luar Pandu. Revisi yang berlaku tetap "
+        f"dipakai sampai Anda memilih. Bila berkasnya dipakai, ini yang berubah:\n\n{changed}"
+    )
+
+
+KEEP_REVISION = "Tetap revisi"
+TAKE_FILE = "Pakai berkas"
+KEPT = "Baik, revisinya tetap berlaku."
+TAKEN = "Baik, isi berkasnya berlaku mulai sekarang. Revisinya tersimpan di Riwayat."
+NO_CONFLICTS = "Tidak ada berkas yang bertentangan dengan revisi."

@@ -1,0 +1,60 @@
+"""From a file that a keeper sends (.docx, .pdf, .md) to the draft of an SOP file.
+
+`convert` reads in this process. A file of somebody else's goes through `limited.convert`: in a
+process of its own, with limits.
+"""
+
+from datetime import date
+
+from knowledge.converting.draft import Draft, confirmed, drafted
+from knowledge.converting.outlined import Loss, Lost, Outline
+from knowledge.converting.package import LARGEST, FileKind, kind_of
+from knowledge.converting.unconvertible import Obstacle, Unconvertible
+from knowledge.reading.sop import Sop
+
+__all__ = ["LARGEST", "Draft", "Loss", "Lost", "Obstacle", "Unconvertible", "confirmed", "convert"]
+
+
+def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
+    """Turn a file into the text of an SOP file, in the place of `sop` if there is one.
+
+    A Markdown file with a head is an SOP file already and stays as it is.
+
+    Raises:
+        Unconvertible: it cannot be read, or may not be.
+    """
+    return finished(read(name, data), name, sop=sop, today=today)
+
+
+def read(name: str, data: bytes) -> Outline | str:
+    """What a file says; the text itself of what is an SOP file already. Raises Unconvertible."""
+    # What reads Word and PDF takes a fifth of a second to import, and texts do without.
+    kind = kind_of(name, data)
+    if kind is FileKind.WORD:
+        from knowledge.converting import word
+
+        return word.read(data)
+    if kind is FileKind.PDF:
+        from knowledge.converting import pdf
+
+        return pdf.read(data)
+    from knowledge.converting import plain_text
+
+    text = plain_text.text_of(data)
+    return text if is_sop_file(text) else plain_text.read(text)
+
+
+def finished(
+    found: Outline | str, name: str, *, sop: Sop | None, today: date | None = None
+) -> Draft:
+    """The draft of what was read. Raises Unconvertible where it says nothing."""
+    if isinstance(found, str):
+        text = "\n".join(found.splitlines()) + "\n"
+        return Draft(text, {number: f"baris {number}" for number in range(1, text.count("\n") + 1)})
+    return drafted(found.called(name), sop, today)
+
+
+def is_sop_file(text: str) -> bool:
+    """Whether a text opens with a head between two lines of '---'."""
+    lines = text.splitlines()
+    return bool(lines) and lines[0].strip() == "---" and "---" in lines[1:]

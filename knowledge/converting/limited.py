@@ -1,0 +1,85 @@
+"""Converts a file of somebody else's in a process of its own: whatever it does, the bot goes on.
+
+The process gets the file and nothing else: no setting, no token, no open file of the bot's. It has
+a limit of memory and time, and is gone when the conversion is over.
+"""
+
+import asyncio
+import re
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from knowledge.converting import finished, process
+from knowledge.converting.draft import Draft
+from knowledge.converting.package import LARGEST
+from knowledge.converting.unconvertible import Obstacle, Unconvertible
+from knowledge.reading.sop import Sop
+
+_ROOT = Path(__file__).parents[2]
+_ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+# Two at once could take the memory of the bot.
+_one_at_a_time = asyncio.Semaphore(1)
+
+
+class ReaderBroken(Exception):
+    """The process has ended by a bug of ours."""
+
+
+async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
+    """Turn a file into the text of an SOP file, as `knowledge.converting.convert` does.
+
+    Raises:
+        Unconvertible: it cannot be read within the limits, or may not be.
+        ReaderBroken: a bug.
+    """
+    if len(data) > LARGEST:
+        raise Unconvertible(Obstacle.TOO_LARGE)
+    async with _one_at_a_time:
+        told = await _told(_ending(name), data)
+    return finished(process.understood(told), name, sop=sop, today=today)
+
+
+def _ending(name: str) -> str:
+    """The ending of a file's name: the rest may name a person, and other programs see it."""
+    found = re.search(r"\.\w{1,10}$", name, re.ASCII)
+    return found[0] if found else ""
+
+
+async def _told(ending: str, data: bytes) -> bytes:
+    """What the process says before its time is over."""
+    running = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        process.__name__,
+        ending,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        cwd=_ROOT,
+        env=_ENVIRONMENT,
+    )
+    try:
+        async with asyncio.timeout(process.SECONDS):
+            told, complaint = await running.communicate(data)
+    except TimeoutError:
+        raise Unconvertible(Obstacle.TOO_SLOW) from None
+    finally:
+        # Also where the handler that waits is cancelled.
+        if running.returncode is None:
+            with suppress(ProcessLookupError):
+                running.kill()
+            await running.wait()
+    if running.returncode == 0:
+        return told
+    if running.returncode is None or running.returncode < 0 or b"MemoryError" in complaint:
+        raise Unconvertible(Obstacle.TOO_SLOW)
+    raise ReaderBroken(_where(complaint.decode(errors="replace")))
+
+
+def _where(complaint: str) -> str:
+    """The kind and place of an error, without its words: they may quote the document."""
+    places = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', complaint)
+    last = complaint.rstrip().rpartition("\n")[2].partition(":")[0]
+    return f"{last} at {':'.join(places[-1])}" if places else "it did not start"

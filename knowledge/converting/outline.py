@@ -1,0 +1,233 @@
+"""Finds the order in a document: its title, its headings, its lists, however they were made.
+
+Offices write headings as a style, in bold, in capitals or as "A. Dasar Hukum"; all of them count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.converting import first_page, tables
+from knowledge.converting.outlined import (
+    DraftLine,
+    Item,
+    Line,
+    LineKind,
+    Loss,
+    Lost,
+    Outline,
+    Table,
+    unbold,
+)
+
+_LONGEST_HEADING = 80
+_MOST_TITLE_LINES = 4
+_CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+\s+(?=\S)")
+_LETTER = re.compile(r"^([A-Z])[.)]\s+\S")
+_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
+_SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
+_SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z])\.\s+(?=\S)")
+_BULLET = re.compile(r"^[-–—•▪●○◦■□*·➢✓o\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?=\S)")
+_CAPITALS = re.compile(r"[A-Z]{4,}")
+_WHOSE = re.compile(
+    r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?|s\.?o\.?p\.?"
+    r"|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)|republik indonesia)\b.*)"
+    r"(?:\s*\(sop\))?$"
+)
+# What is a heading and no title, however it stands at the top.
+_SECTION = re.compile(
+    r"(?i)^(?:dasar hukum|persyaratan|syarat|prosedur|tujuan|maksud.*|ruang lingkup|pengertian"
+    r"|definisi|ketentuan umum|latar belakang|pendahuluan|biaya|waktu|alur|dokumen)\W*$"
+)
+_SHORTHANDS = {
+    *("abg", "bap", "dpri", "itap", "itas", "itk", "kitas", "kk", "ktp", "nik", "pnbp", "pmi"),
+    *("simkim", "sop", "splp", "tpi", "ukk", "wna", "wni"),
+}
+
+
+def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
+    """Turn what a file shows into what it says; `title` is what the file calls itself."""
+    items = [
+        part
+        for item in items
+        for part in (first_page.parts(item) if isinstance(item, Table) else (item,))
+    ]
+    heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
+    rest = [one for one in items if one not in heads]
+    zone = _title_zone(rest)
+    named = [
+        next((found for table in heads if (found := first_page.title_of(table))), ""),
+        _title(zone),
+        title,
+    ]
+    blocks = tuple(_blocks(rest[len(zone) :]))
+    deep = [
+        Lost(Loss.DEEP_LIST, block.place)
+        for block in blocks
+        if block.level > 1 and block.kind is not LineKind.HEADING
+    ]
+    became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
+    # What a letterhead loses is lost with it.
+    kept = [one for one in lost if not any(one.place.startswith(head.place) for head in heads)]
+    return Outline(
+        title=_sentence_case(next((one for one in named if one), "")),
+        dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
+        blocks=blocks,
+        lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in heads)),
+    )
+
+
+def _title_zone(items: Sequence[Item]) -> list[Line]:
+    """The lines at the top that stand as a title does."""
+    zone: list[Line] = []
+    for item in items[:_MOST_TITLE_LINES]:
+        if not isinstance(item, Line) or item.marker or _CHAPTER.match(_bare(item)):
+            break
+        is_shown = item.heading == 0 or item.is_centered or _is_in_capitals(item)
+        is_shown = is_shown and not _SECTION.match(_bare(item))
+        if not is_shown or len(_bare(item)) > _LONGEST_HEADING:
+            break
+        zone.append(item)
+    return zone
+
+
+def _title(zone: Sequence[Line]) -> str:
+    titled = [_bare(one) for one in zone if one.heading == 0] or [_bare(one) for one in zone]
+    named = " ".join(one for one in titled if not _WHOSE.match(one))
+    return re.sub(r"(?i)^sop\s+(?=\S)", "", named).strip(" :")
+
+
+def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
+    headings = _headings(items)
+    is_after_number = False
+    for at, item in enumerate(items):
+        if isinstance(item, Table):
+            yield from tables.blocks(item)
+        elif at in headings:
+            text = _sentence_case(_unnumbered(_bare(item)))
+            yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
+        elif item.is_quote:
+            yield DraftLine(LineKind.QUOTE, item.text, item.place)
+        else:
+            block = _point(item)
+            if block.kind is LineKind.BULLET and not item.marker and is_after_number:
+                # Typed dashes below a typed number belong to it.
+                block = replace(block, level=1)
+            else:
+                is_after_number = block.kind is LineKind.NUMBERED
+            yield block
+
+
+def _headings(items: Sequence[Item]) -> dict[int, int]:
+    """The places of the headings, with their levels."""
+    lettered = _lettered(items)
+    found: dict[int, int] = {}
+    for at, item in enumerate(items):
+        if not isinstance(item, Line) or item.is_quote:
+            continue
+        if item.heading is not None:
+            found[at] = max(1, item.heading)
+        elif at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
+            found[at] = 1 if at in lettered or _CHAPTER.match(_bare(item)) else 2
+    return found
+
+
+def _is_candidate(item: Item) -> bool:
+    return isinstance(item, Line) and _could_be_heading(item) and _stands_out(item)
+
+
+def _is_in_run(items: Sequence[Item], at: int) -> bool:
+    """Whether a numbered line stands among others of its look: a list in bold, no headings."""
+
+    def is_numbered(item: Item) -> bool:
+        if not isinstance(item, Line) or not _is_candidate(item):
+            return False
+        return bool(_NUMBER.match(item.marker + " " + _bare(item)) or _NUMBER.match(_bare(item)))
+
+    near = (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
+    return is_numbered(items[at]) and any(map(is_numbered, near))
+
+
+def _could_be_heading(line: Line) -> bool:
+    text = _bare(line)
+    return (
+        2 <= len(text) <= _LONGEST_HEADING
+        and text[-1] not in ".;,"
+        and (line.marker in ("", "A.") or line.marker[0].isdigit())
+        and line.level == 0
+        and not _BULLET.match(text)
+        and not _SMALL.match(text)
+    )
+
+
+def _stands_out(line: Line) -> bool:
+    return line.is_bold or (_is_in_capitals(line) and not line.marker)
+
+
+def _is_in_capitals(line: Line) -> bool:
+    text = _bare(line)
+    words = (word for word in _CAPITALS.findall(text) if word.lower() not in _SHORTHANDS)
+    return text.upper() == text and any(words)
+
+
+def _lettered(items: Sequence[Item]) -> set[int]:
+    """The places of "A. …", "B. …" with something under each: headings without any look."""
+    places: list[int] = []
+    for at, item in enumerate(items):
+        if isinstance(item, Line) and _could_be_heading(item):
+            match = _LETTER.match(_bare(item))
+            letter = match[1] if match else "A" if item.marker == "A." else ""
+            is_next = item.marker == "A." or letter == chr(ord("A") + len(places))
+            if letter and is_next:
+                places.append(at)
+    is_spread = all(later > earlier + 1 for earlier, later in pairwise(places))
+    return set(places) if len(places) > 1 and is_spread else set()
+
+
+def _point(line: Line) -> DraftLine:
+    """A paragraph, or the point of a list by its own mark or by one that was typed."""
+    text = line.text
+    if line.marker == "-":
+        return DraftLine(LineKind.BULLET, text, line.place, level=line.level)
+    if line.marker:
+        number = int(digits) if (digits := line.marker.rstrip(".")).isdecimal() else 1
+        return DraftLine(LineKind.NUMBERED, text, line.place, level=line.level, number=number)
+    # A mark in bold closes its bold again: "**1. Foto** diambil" begins "1. **Foto**".
+    bold, plain = ("**", text[2:]) if text.startswith("**") else ("", text)
+    if match := _BULLET.match(plain):
+        return DraftLine(LineKind.BULLET, bold + plain[match.end() :], line.place, level=line.level)
+    if match := _SUBNUMBER.match(plain):
+        return DraftLine(LineKind.BULLET, bold + plain[match.end() :], line.place, level=1)
+    if match := _NUMBER.match(plain):
+        said = bold + plain[match.end() :]
+        return DraftLine(
+            LineKind.NUMBERED, said, line.place, level=line.level, number=int(match[1])
+        )
+    if match := _SMALL.match(plain):
+        said, letter = bold + plain[match.end() :], match[1] or match[2]
+        number = int(letter) if letter.isdecimal() else max(1, ord(letter[0]) - ord("a") + 1)
+        return DraftLine(LineKind.NUMBERED, said, line.place, level=1, number=number)
+    return DraftLine(LineKind.PARAGRAPH, text, line.place)
+
+
+def _unnumbered(heading: str) -> str:
+    for mark in (_CHAPTER, _SUBNUMBER, _NUMBER):
+        heading = mark.sub("", heading, count=1)
+    return heading.strip(" :")
+
+
+def _bare(line: Line) -> str:
+    return unbold(line.text)
+
+
+def _sentence_case(text: str) -> str:
+    """Write what is all in capitals as a sentence; abbreviations stay."""
+    if text.upper() != text:
+        return text
+    words = [
+        word if word.strip("().,/").lower() in _SHORTHANDS else word.lower()
+        for word in text.split()
+    ]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]

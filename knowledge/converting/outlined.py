@@ -1,0 +1,128 @@
+"""A document between its file and the draft: what every kind of file is read into."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Loss(StrEnum):
+    """What a document may hold and a draft cannot; each has its word in `bot/texts/drafts.py`."""
+
+    PICTURE = "picture"
+    SHAPE = "shape"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"
+    TRACKED_CHANGE = "tracked_change"
+    STRUCK = "struck"  # struck out or hidden: nobody shall read it
+    EQUATION = "equation"
+    EMBEDDED = "embedded"
+    MERGED_CELL = "merged_cell"
+    NESTED_TABLE = "nested_table"
+    TABLE = "table"  # it became a list
+    DEEP_LIST = "deep_list"  # more than two levels became two
+    PAGE_HEADER = "page_header"
+    LETTERHEAD = "letterhead"
+    CONTENTS = "contents"  # the table of contents
+    LINK = "link"  # its address stands in brackets
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Lost:
+    """One thing that does not survive, and where it stood."""
+
+    loss: Loss
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph as a file shows it; the outline decides what it is."""
+
+    text: str  # bold as **bold**
+    place: str
+    heading: int | None = None
+    """The level that its style gives it; 0 is a title."""
+    marker: str = ""
+    """What stands before it by the program's own numbering: "-", "1.", "A."."""
+    level: int = 0
+    is_bold: bool = False
+    is_centered: bool = False
+    is_quote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; a cell over several columns stands in the first, one over several rows in each.
+
+    The paragraphs of a cell are parted by line ends.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    place: str
+    first: int = 1
+    """The number of its first row, where it is the rest of a table."""
+
+    def place_of(self, row: int) -> str:
+        """Where a row stands; rows are counted from 0."""
+        return f"{self.place} baris {row + self.first}"
+
+    def cut(self, row: int) -> "tuple[Table, Table]":
+        """The rows before that one, and those from it on."""
+        return (
+            Table(self.rows[:row], self.place, self.first),
+            Table(self.rows[row:], self.place, self.first + row),
+        )
+
+
+Item = Line | Table
+
+
+def in_line(cell: str) -> str:
+    """The paragraphs of a cell as one sentence, without its look."""
+    return "; ".join(line for line in map(str.strip, unbold(cell).split("\n")) if line)
+
+
+def unbold(text: str) -> str:
+    """The words without the marks of bold."""
+    return text.replace("**", "").strip()
+
+
+class LineKind(StrEnum):
+    """What a block is on the shelf."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One line of the draft: what it is, its words, and where they stood."""
+
+    kind: LineKind
+    text: str
+    place: str
+    level: int = 0
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a file says, without how it looked."""
+
+    title: str
+    dated: str
+    """The day that its letterhead names, as written there; may be empty."""
+    blocks: tuple[DraftLine, ...]
+    lost: tuple[Lost, ...] = ()
+
+    def called(self, name: str) -> "Outline":
+        """The document, named after its file where it does not say what it is."""
+        if self.title:
+            return self
+        words = re.sub(r"(?i)\.[a-z]+$|\b(?:sop|final|rev(?:isi)?\s*\d*|v\d+)\b|[_-]+", " ", name)
+        title = " ".join(words.split())
+        return replace(self, title=title[:1].upper() + title[1:])

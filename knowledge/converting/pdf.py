@@ -1,0 +1,228 @@
+"""Reads a PDF: its lines in the order of the file, joined to paragraphs and tables."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from pdfminer.layout import LTFigure, LTImage, LTPage
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from knowledge.converting import outline, pdf_pages
+from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
+from knowledge.converting.pdf_pages import Page, Piece
+from knowledge.converting.unconvertible import Obstacle, Unconvertible
+
+_MOST_PAGES = 80
+_MOST_PIECES = 20_000
+# A page with fewer letters and a picture is a picture of a page.
+_FEWEST_LETTERS = 25
+# A page number, and what a browser writes at the edge of what it prints: the hour, the address.
+_PAGE_NUMBER = re.compile(
+    r"(?i)^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?\W*$"
+    r"|^\d+[/.]\d+[/.]\d+, \d+[:.]\d+|^\w{2,5}://\S+$"
+)
+_TITLE_IS_LARGER = 1.15
+_MARKER = re.compile(
+    r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
+)
+_EDGE = 0.09  # the share of a page's height where headers and page numbers stand
+
+
+def read(data: bytes) -> Outline:
+    """Read a PDF.
+
+    Raises:
+        Unconvertible: encrypted, scanned, damaged or too long.
+    """
+    # The library tells of every flaw of a file that it reads all the same.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        pages, pictures = _pages(data)
+    except Unconvertible:
+        raise
+    except (PDFPasswordIncorrect, PDFEncryptionError):
+        raise Unconvertible(Obstacle.ENCRYPTED) from None
+    except MemoryError:
+        raise Unconvertible(Obstacle.TOO_SLOW) from None
+    except Exception as error:
+        raise Unconvertible(Obstacle.DAMAGED) from error
+    letters = sum(len(piece.text) for page in pages for piece in page.pieces)
+    if letters < _FEWEST_LETTERS * len(pages) and pictures:
+        raise Unconvertible(Obstacle.SCANNED)
+    repeated = _repeated(pages)
+    bodies = [_without_edges(page, repeated) for page in pages]
+    items: list[Item] = []
+    for body in bodies:
+        items += _items(body, items, _usual_size(bodies))
+    shortened = [body for body, page in zip(bodies, pages, strict=True) if body != page]
+    return outline.read(
+        items,
+        [
+            *(Lost(Loss.PICTURE, place) for place in pictures),
+            *(Lost(Loss.PAGE_HEADER, _place(page)) for page in shortened),
+        ],
+    )
+
+
+def _without_edges(page: Page, repeated: set[str]) -> Page:
+    return replace(
+        page, pieces=tuple(one for one in page.pieces if not _is_of_page(one, page, repeated))
+    )
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    """The size of most letters."""
+    sizes = Counter[float]()
+    for page in pages:
+        for piece in page.pieces:
+            sizes[round(piece.size, 1)] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _pages(data: bytes) -> tuple[list[Page], list[str]]:
+    """The pages with their pieces of text, and the places of the pictures."""
+    document = PDFDocument(PDFParser(BytesIO(data)))
+    found: list[Page] = []
+    pictures: list[str] = []
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > _MOST_PAGES:
+            raise Unconvertible(Obstacle.TOO_LONG)
+        layout = pdf_pages.laid_out(page)
+        read = pdf_pages.read(layout, number)
+        found.append(read)
+        pictures += [_place(read)] if _has_picture(layout) else []
+        if sum(len(one.pieces) for one in found) > _MOST_PIECES:
+            raise Unconvertible(Obstacle.TOO_LONG)
+    if not found:
+        raise Unconvertible(Obstacle.DAMAGED)
+    return found, pictures
+
+
+def _has_picture(layout: LTPage) -> bool:
+    def pictures(parent: Any) -> Iterator[LTImage]:
+        for child in parent:
+            if isinstance(child, LTImage):
+                yield child
+            elif isinstance(child, LTFigure):
+                yield from pictures(child)
+
+    return any(True for _ in pictures(layout))
+
+
+def _place(page: Page) -> str:
+    return f"halaman {page.number}"
+
+
+def _repeated(pages: Sequence[Page]) -> set[str]:
+    """What stands at the edge of most pages, digits aside: headers and footers."""
+    seen = Counter(
+        said
+        for page in pages
+        for said in {_digitless(one.text) for one in page.pieces if page.is_edge(one, _EDGE)}
+    )
+    return {said for said, count in seen.items() if count > 1 and count * 2 >= len(pages)}
+
+
+def _is_of_page(piece: Piece, page: Page, repeated: set[str]) -> bool:
+    """Whether a piece belongs to the paper and not to what is said on it."""
+    if not page.is_edge(piece, _EDGE):
+        return False
+    return bool(_PAGE_NUMBER.match(piece.text)) or _digitless(piece.text) in repeated
+
+
+def _digitless(text: str) -> str:
+    return re.sub(r"\d+", "#", text).strip()
+
+
+def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
+    """The lines and tables of a page, in the order in which the file writes them."""
+    tables = sum(isinstance(one, Table) for one in before)
+    cells = pdf_pages.cells(page)
+    found: list[Item] = []
+    lines: list[Piece] = []
+    rows: dict[float, dict[float, list[str]]] = {}
+
+    def close_table() -> None:
+        nonlocal rows
+        if rows:
+            place = f"halaman {page.number}, tabel {tables + 1 + _tables(found)}"
+            found.append(_table(rows, place))
+            rows = {}
+
+    for piece in page.pieces:
+        cell = cells.get(piece)
+        if cell is None:
+            close_table()
+            lines.append(piece)
+            continue
+        found += _paragraphs(lines, page, usual)
+        lines = []
+        if rows and cell.top > max(rows) + 1:
+            close_table()
+        rows.setdefault(cell.top, {}).setdefault(cell.left, []).append(piece.text)
+    close_table()
+    return [*found, *_paragraphs(lines, page, usual)]
+
+
+def _tables(items: Sequence[Item]) -> int:
+    return sum(isinstance(one, Table) for one in items)
+
+
+def _table(rows: dict[float, dict[float, list[str]]], place: str) -> Table:
+    columns = sorted({left for row in rows.values() for left in row})
+    filled = [
+        tuple(" ".join(row.get(left, ())) for left in columns)
+        for _, row in sorted(rows.items(), reverse=True)
+    ]
+    return Table(tuple(filled), place)
+
+
+def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[Line]:
+    """Join the lines that run on."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and _begins(piece, group, page):
+            yield _line(group, page, usual)
+            group = []
+        group.append(piece)
+    if group:
+        yield _line(group, page, usual)
+
+
+def _begins(piece: Piece, group: Sequence[Piece], page: Page) -> bool:
+    """Whether a line begins another paragraph."""
+    last, first = group[-1], group[0]
+    if last.is_on_line_of(piece):
+        return False
+    if _MARKER.match(piece.text) or piece.is_bold != last.is_bold:
+        return True
+    if abs(piece.size - last.size) > 0.6 or piece.y > last.y:
+        # Upwards is the next column, where a sentence may go on.
+        return not (piece.y > last.y and piece.text[:1].islower())
+    is_apart = last.y - piece.y > 1.75 * max(last.size, 1)
+    is_outdented = bool(_MARKER.match(first.text)) and piece.x <= first.x + 1
+    left, right = page.column_of(last)
+    has_room = last.right < right - 0.3 * (right - left) and not piece.text[:1].islower()
+    return is_apart or is_outdented or has_room
+
+
+def _line(group: Sequence[Piece], page: Page, usual: float) -> Line:
+    text = " ".join(piece.text for piece in group)
+    is_bold = all(piece.is_bold for piece in group)
+    first = group[0]
+    is_title = page.number == 1 and first.size >= page.largest > _TITLE_IS_LARGER * usual
+    middle = (first.x + first.right) / 2
+    left, _ = page.column_of(first)
+    return Line(
+        f"**{text}**" if is_bold else text,
+        _place(page),
+        heading=0 if is_title else None,
+        is_bold=is_bold or first.size > _TITLE_IS_LARGER * usual,
+        is_centered=abs(middle - page.width / 2) < 0.03 * page.width and first.x > left + 20,
+    )

@@ -1,0 +1,197 @@
+"""A page of a PDF as pieces of text with their places, and the cells that its rules draw."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+
+_THIN = 2.5  # points: a box as narrow as this is a rule
+_SHORTEST = 6.0
+_SLACK = 1.5
+_INDENT = 60.0
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_MOST_RULES = 5000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Letters on one line that no rule and no wide gap parts."""
+
+    text: str
+    x: float
+    y: float
+    right: float
+    size: float
+    is_bold: bool
+
+    def is_on_line_of(self, other: "Piece") -> bool:
+        """Whether both stand on one line, one after the other."""
+        return abs(self.y - other.y) < 0.3 * self.size and other.x >= self.x
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line: at one place across, from one place to another along."""
+
+    at: float
+    start: float
+    end: float
+
+    def spans(self, place: float) -> bool:
+        return self.start - _SLACK <= place <= self.end + _SLACK
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The straight lines of a page."""
+
+    upright: Sequence[Rule] = ()
+    level: Sequence[Rule] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A box between four rules."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its pieces in the order of the file."""
+
+    number: int
+    width: float
+    height: float
+    pieces: Sequence[Piece]
+    rules: Rules
+
+    @cached_property
+    def largest(self) -> float:
+        """The size of its largest letters."""
+        return max((piece.size for piece in self.pieces), default=0.0)
+
+    def column_of(self, piece: Piece) -> tuple[float, float]:
+        """From where to where the text goes that begins about where a piece does."""
+        near = [one for one in self.pieces if abs(one.x - piece.x) < _INDENT]
+        return min(one.x for one in near), max(one.right for one in near)
+
+    def is_edge(self, piece: Piece, share: float) -> bool:
+        """Whether a piece stands at the top or the bottom of the paper."""
+        return not share * self.height < piece.y < (1 - share) * self.height
+
+
+def laid_out(page: PDFPage) -> LTPage:
+    """What stands on a page, in the order of the file."""
+    manager = PDFResourceManager()
+    device = PDFPageAggregator(manager, laparams=None)
+    PDFPageInterpreter(manager, device).process_page(page)
+    return device.get_result()
+
+
+def read(layout: LTPage, number: int) -> Page:
+    """The pieces and rules of a page."""
+    upright: list[Rule] = []
+    level: list[Rule] = []
+    for curve in _all(layout, LTCurve):
+        _add_rules(curve, upright, level)
+    rules = Rules(upright[:_MOST_RULES], level[:_MOST_RULES])
+    pieces = tuple(_pieces(_all(layout, LTChar), rules.upright))
+    return Page(number, layout.width, layout.height, pieces, rules)
+
+
+def cells(page: Page) -> Mapping[Piece, Cell]:
+    """The cell of each piece that stands in a table: a box that has a neighbour in its row."""
+    boxed = {piece: cell for piece in page.pieces if (cell := _cell(piece, page.rules))}
+    in_row: dict[float, set[float]] = {}
+    for cell in boxed.values():
+        in_row.setdefault(cell.top, set()).add(cell.left)
+    tops = {top for top, lefts in in_row.items() if len(lefts) > 1}
+    return {piece: cell for piece, cell in boxed.items() if cell.top in tops}
+
+
+def _cell(piece: Piece, rules: Rules) -> Cell | None:
+    middle, height = (piece.x + piece.right) / 2, piece.y + piece.size / 3
+    sides = [rule.at for rule in rules.upright if rule.spans(height)]
+    ends = [rule.at for rule in rules.level if rule.spans(middle)]
+    left = max((at for at in sides if at <= piece.x + _SLACK), default=None)
+    right = min((at for at in sides if at >= piece.right - _SLACK), default=None)
+    bottom = max((at for at in ends if at <= height), default=None)
+    top = min((at for at in ends if at >= height), default=None)
+    if left is None or right is None or top is None or bottom is None:
+        return None
+    # Neighbours draw their common rule twice, a little apart.
+    return Cell(round(left / 3), round(right / 3), round(top / 3), round(bottom / 3))
+
+
+def _all(parent: Any, kind: type[Any]) -> Iterator[Any]:
+    for child in parent:
+        if isinstance(child, kind):
+            yield child
+        elif isinstance(child, LTFigure):
+            yield from _all(child, kind)
+
+
+def _add_rules(curve: LTCurve, upright: list[Rule], level: list[Rule]) -> None:
+    """Take a thin box or a line for a rule, and a wide box for its four sides."""
+    is_narrow, is_low = curve.width <= _THIN, curve.height <= _THIN
+    if is_narrow and curve.height >= _SHORTEST:
+        upright.append(Rule((curve.x0 + curve.x1) / 2, curve.y0, curve.y1))
+    elif is_low and curve.width >= _SHORTEST:
+        level.append(Rule((curve.y0 + curve.y1) / 2, curve.x0, curve.x1))
+    elif not is_narrow and not is_low:
+        upright += [Rule(at, curve.y0, curve.y1) for at in (curve.x0, curve.x1)]
+        level += [Rule(at, curve.x0, curve.x1) for at in (curve.y0, curve.y1)]
+
+
+def _pieces(letters: Iterable[LTChar], upright: Sequence[Rule]) -> Iterator[Piece]:
+    group: list[LTChar] = []
+    for letter in letters:
+        if not letter.upright or not letter.get_text().strip("\0"):
+            continue
+        if group and _parts(group[-1], letter, upright):
+            yield from _piece(group)
+            group = []
+        group.append(letter)
+    yield from _piece(group)
+
+
+def _parts(last: LTChar, letter: LTChar, upright: Sequence[Rule]) -> bool:
+    """Whether a letter begins another piece."""
+    size = max(last.size, 1.0)
+    gap = letter.x0 - last.x1
+    if abs(letter.y0 - last.y0) > 0.5 * size or gap < -2 * size or gap > 3 * size:
+        return True
+    between = (at for at in upright if last.x1 - _SLACK <= at.at <= letter.x0 + _SLACK)
+    return any(rule.spans(last.y0 + size / 3) for rule in between) and gap > 0
+
+
+def _piece(letters: Sequence[LTChar]) -> Iterator[Piece]:
+    said: list[str] = []
+    last: LTChar | None = None
+    for letter in letters:
+        if last is not None and letter.x0 - last.x1 > 0.15 * max(last.size, 1.0):
+            said.append(" ")
+        said.append(_text(letter))
+        last = letter
+    text = " ".join("".join(said).split())
+    if not text or last is None:
+        return
+    seen = [letter for letter in letters if letter.get_text().strip()]
+    bold = sum(any(one in letter.fontname.lower() for one in _BOLD) for letter in seen)
+    first = seen[0]
+    yield Piece(text, first.x0, first.y0, last.x1, first.size, is_bold=bold * 2 > len(seen))
+
+
+def _text(letter: LTChar) -> str:
+    """What a letter says; nothing where the font does not tell."""
+    text = letter.get_text()
+    return "" if text.startswith("(cid:") else text

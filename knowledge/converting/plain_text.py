@@ -1,0 +1,112 @@
+"""Reads Markdown and plain text as people type it: any level of heading, tables, other bullets."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.converting import outline
+from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
+from knowledge.converting.unconvertible import Obstacle, Unconvertible
+
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_UNDERLINE = re.compile(r"^(=+|-{3,})\s*$")
+_ROW = re.compile(r"^\s*\|(.*?)\|?\s*$")
+_DIVIDER = re.compile(r"^[\s|:-]+$")
+_BULLET = re.compile(r"^(\s*)[-*+•] +(?:\[[ xX]\] +)?(.*)$")
+_NUMBERED = re.compile(r"^(\s*)(\d{1,3})[.)] +(.*)$")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_STRONG = re.compile(r"__(?=\S)(.+?)(?<=\S)__")
+_SLANTED = re.compile(r"(?<![*\w])\*(?=[^*\s])([^*]+?)(?<=[^*\s])\*(?![*\w])|\b_(?=\S)([^_]+)_\b")
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file.
+
+    Raises:
+        Unconvertible: it is in no encoding that people's editors write.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Unconvertible(Obstacle.DAMAGED) from None
+
+
+def read(text: str) -> Outline:
+    """Read a text without a head."""
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    lost: list[Lost] = []
+    return outline.read(list(_items(text.splitlines(), lost)), lost)
+
+
+def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:
+    at, tables = 0, 0
+    while at < len(lines):
+        place = f"baris {at + 1}"
+        if _ROW.match(lines[at]):
+            end = at
+            while end < len(lines) and _ROW.match(lines[end]):
+                end += 1
+            tables += 1
+            yield _table(lines[at:end], f"tabel {tables}")
+            at = end
+            continue
+        if _PICTURE.search(lines[at]):
+            lost.append(Lost(Loss.PICTURE, place))
+        words = _PICTURE.sub("", lines[at]).rstrip()
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if words.strip() and _UNDERLINE.match(below) and not _BULLET.match(words):
+            yield Line(_plain(words), place, heading=0 if below[0] == "=" else 1)
+            at += 2
+            continue
+        end = at + 1
+        if words.strip() and not words.startswith((">", "#")):
+            # A wrapped line belongs to the one above it.
+            while end < len(lines) and _runs_on(lines[end]):
+                words = f"{words} {lines[end].strip()}"
+                end += 1
+        if words.strip():
+            yield _line(words, place)
+        at = end
+
+
+def _runs_on(line: str) -> bool:
+    opens = (_ROW, _BULLET, _NUMBERED, _HEADING, _PICTURE)
+    return bool(line.strip()) and line[0] != ">" and not any(one.match(line) for one in opens)
+
+
+def _line(words: str, place: str) -> Line:
+    if heading := _HEADING.match(words):
+        # One mark is the title where it stands at the top, as a title's style is.
+        return Line(_plain(heading[1]), place, heading=len(words) - len(words.lstrip("#")) - 1)
+    if words.startswith(">"):
+        return Line(words, place, is_quote=True)
+    if bullet := _BULLET.match(words):
+        return Line(_plain(bullet[2]), place, marker="-", level=_level(bullet[1]))
+    if numbered := _NUMBERED.match(words):
+        number = f"{int(numbered[2])}."
+        return Line(_plain(numbered[3]), place, marker=number, level=_level(numbered[1]))
+    said = _plain(words)
+    is_bold = said.startswith("**") and said.endswith("**") and said.count("**") == 2
+    return Line(said, place, is_bold=is_bold)
+
+
+def _table(lines: Sequence[str], place: str) -> Table:
+    rows = [_ROW.match(line) for line in lines]
+    cells = [
+        tuple(_plain(cell) for cell in row[1].split("|"))
+        for row in rows
+        if row is not None and not _DIVIDER.match(row[1])
+    ]
+    widest = max((len(row) for row in cells), default=0)
+    return Table(tuple((*row, *[""] * (widest - len(row))) for row in cells), place)
+
+
+def _plain(text: str) -> str:
+    text = _STRONG.sub(r"**\1**", _TAG.sub("", text))
+    return _SLANTED.sub(lambda slanted: slanted[1] or slanted[2], text).strip()
+
+
+def _level(indent: str) -> int:
+    return min(2, (len(indent.expandtabs(4)) + 2) // 4 if len(indent) >= 2 else 0)

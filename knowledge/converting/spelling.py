@@ -1,0 +1,47 @@
+"""How words of a document are written on the shelf: only bold is left of how they looked."""
+
+import re
+
+# What Word puts in their place, or nobody sees.
+_TYPED = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+        "\ufeff": None,
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "<": "‹",
+        ">": "›",
+        "`": "'",
+    }
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
+_RULE = re.compile(r"^[-_*=.…\s]{3,}$")
+_LINK = re.compile(r"\[([^\]^!][^\]]*)\]\(([^)\s]*)[^)]*\)")
+# A line must not begin as a table, a heading, a list or a quotation does.
+_OPENING = re.compile(r"^(?:(?:[|#>+-]|\*(?!\*)|\d+\))\s*)+")
+_EMPTY_BOLD = re.compile(r"\*\*\s*\*\*")
+_BOLD = re.compile(r"\*\*(\s*)(.+?)(\s*)\*\*")
+
+
+def allowed(text: str) -> str:
+    """The text as the Markdown of the shelf takes it; empty where only a line was drawn."""
+    text = _CONTROL.sub("", text.translate(_TYPED))
+    if _RULE.match(text):
+        return ""
+    text = _LINK.sub(r"\1 (\2)", text)
+    text = _EMPTY_BOLD.sub("", text)
+    if text.count("**") % 2:
+        text = text.replace("**", "")
+    text = _BOLD.sub(r"\1**\2**\3", text)
+    if not text.startswith("**"):
+        text = _OPENING.sub("", text.strip())
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""Tables become lists: a chat shows no table."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.converting.outlined import DraftLine, LineKind, Table, in_line
+
+_LONGEST_HEADER = 40
+_NUMBER_COLUMN = {"no", "nomor", "no urut", "urutan"}
+_HEADERS = re.compile(
+    r"(?i)^(no(mor)?\.?( urut)?|kegiatan|aktivitas|uraian.*|pelaksana|waktu|persyaratan|syarat"
+    r"|kelengkapan|output|keluaran|hasil|keterangan|mutu baku|dokumen|biaya|tarif|jenis.*|langkah)$"
+)
+
+
+def blocks(table: Table) -> Iterator[DraftLine]:
+    """Make each row a point: the step first, then what the other columns say of it."""
+    rows = [tuple(in_line(cell) for cell in row) for row in table.rows]
+    header, first = _header(rows)
+    for at, row in enumerate(rows[first:], start=first):
+        if any(row):
+            yield _point(header, row, table.place_of(at))
+
+
+def _header(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """The names of the columns, and the first row below them."""
+    if not rows or not _is_header(rows[0]):
+        return (), 0
+    if len(rows) > 1 and _continues(rows[0], rows[1]):
+        return rows[1], 2
+    return rows[0], 1
+
+
+def _is_header(row: tuple[str, ...]) -> bool:
+    cells = [cell for cell in row if cell]
+    known = sum(bool(_HEADERS.match(cell)) for cell in cells)
+    return len(cells) > 1 and known >= 2 and all(len(one) <= _LONGEST_HEADER for one in cells)
+
+
+def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether a second row names columns that one name above spans."""
+    below = zip(upper, lower, strict=True)
+    return upper[0] == lower[0] and any(under and not above for above, under in below)
+
+
+def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLine:
+    if row[0] and not any(row[1:]) and len(row) > 1 and not _digits(row[0]):
+        return DraftLine(LineKind.PARAGRAPH, f"**{row[0]}**", place)
+    number, cells = _numbered(header, row)
+    (_, first), *rest = cells or [("", "")]
+    if not header and len(cells) == 2:
+        text = f"**{first.rstrip(' :')}**: {rest[0][1].lstrip(' :')}"
+    else:
+        said = "; ".join(f"{name}: {cell}" if name else cell for name, cell in rest)
+        text = f"{first} — {said}" if said else first
+    if number is None:
+        return DraftLine(LineKind.BULLET, text, place)
+    return DraftLine(LineKind.NUMBERED, text, place, number=number)
+
+
+def _numbered(
+    header: tuple[str, ...], row: tuple[str, ...]
+) -> tuple[int | None, list[tuple[str, str]]]:
+    """The number that a row bears, and its other cells with the names of their columns."""
+    names = header if len(header) == len(row) else ("",) * len(row)
+    cells = list(zip(names, row, strict=True))
+    name, first = cells[0]
+    number = _digits(first)
+    if name.lower().rstrip(".") in _NUMBER_COLUMN or (number and len(cells) > 1):
+        cells = cells[1:]
+    return int(number) if number else None, [(name, cell) for name, cell in cells if cell]
+
+
+def _digits(cell: str) -> str:
+    """The number that a cell holds and nothing else, such as "12."; else empty."""
+    bare = cell.rstrip(".) ")
+    return bare if bare.isdecimal() and len(bare) <= 3 else ""

@@ -1,0 +1,171 @@
+"""The text of a content file while it is being written: every line knows where it came from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from knowledge.reading import front_matter
+from knowledge.reading.footnotes import FOOTNOTE
+from knowledge.reading.sop_file import OPENING
+
+_FENCE = "---"
+_HEADING = re.compile(r"^## +(.+?)\s*$")
+_KEY = re.compile(r"^([a-z_]+):")
+# What only the office does needs no paper: its source is the same in every SOP.
+_PRACTICE = "praktik"
+_PRACTICE_SOURCE = (
+    f"  - key: {_PRACTICE}",
+    "    regulation: Pedoman praktik kantor (bukan peraturan)",
+    "    title: Rumusan penyusun SOP; arahan Kasi dan Kepala Kantor didahulukan",
+    "    confidence: K3",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the text, and its place in the document that somebody has sent, if it is theirs."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The lines of a content file. Each change returns another one."""
+
+    lines: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, places: Iterable[str] = ()) -> Self:
+        """The text, and where each of its lines stands in what was sent."""
+        told = iter(places)
+        lines = text.replace("\r\n", "\n").lstrip("\ufeff").rstrip().split("\n")
+        return cls(tuple(Line(line.rstrip(), next(told, "")) for line in lines))
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return "\n".join(line.text for line in self.lines) + "\n"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The place of each line."""
+        return tuple(line.place for line in self.lines)
+
+    def place_of(self, number: int) -> str:
+        """Where the line of that number, from 1, stands in what was sent; empty if not there."""
+        return self.lines[number - 1].place if 0 < number <= len(self.lines) else ""
+
+    # --- the head ---
+
+    @property
+    def head(self) -> Mapping[str, object]:
+        """The values of the head; none where it cannot be read."""
+        end = self._end_of_head
+        try:
+            found = front_matter.read("\n".join(line.text for line in self.lines[1:end]), 2)
+        except front_matter.BadYaml:
+            return {}
+        return found.values
+
+    @property
+    def body(self) -> "Manuscript":
+        """What stands below the head."""
+        end = self._end_of_head
+        below = self.lines[end + 1 :] if end else self.lines
+        blank = next((at for at, line in enumerate(below) if line.text), len(below))
+        return Manuscript(below[blank:])
+
+    def with_head(self, values: Mapping[str, str]) -> "Manuscript":
+        """Set values of the head, written as YAML; the other lines stay as they are."""
+        end = self._end_of_head
+        if not end:
+            return self
+        head = list(self.lines[:end])
+        at = {found[1]: n for n, line in enumerate(head) if (found := _KEY.match(line.text))}
+        for key, value in values.items():
+            written = Line(f"{key}: {value}")
+            if key in at:
+                head[at[key]] = written
+            else:
+                head.append(written)
+        return Manuscript((*head, *self.lines[end:]))
+
+    def with_practice(self) -> "Manuscript":
+        """Name the office's own practice among the sources where the text cites it."""
+        is_cited = any(_PRACTICE in FOOTNOTE.findall(line.text) for line in self.body.lines)
+        listed = self.head.get("sources")
+        known = (
+            [one.get("key") for one in listed if isinstance(one, dict)]
+            if isinstance(listed, list)
+            else []
+        )
+        if not is_cited or _PRACTICE in known:
+            return self
+        at = next((n for n, one in enumerate(self.lines) if one.text.startswith("sources:")), None)
+        if at is None or at > self._end_of_head:
+            return self
+        opened = Line("sources:", self.lines[at].place)
+        source = tuple(map(Line, _PRACTICE_SOURCE))
+        return Manuscript((*self.lines[:at], opened, *source, *self.lines[at + 1 :]))
+
+    @property
+    def _end_of_head(self) -> int:
+        """The place of the fence below the head; 0 where there is no head."""
+        if not self.lines or self.lines[0].text != _FENCE:
+            return 0
+        fences = (n for n, line in enumerate(self.lines) if n and line.text == _FENCE)
+        return next(fences, 0)
+
+    # --- the sections ---
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings in their order; the text above the first one has that of the opening."""
+        found = [found[1] for line in self.body.lines if (found := _HEADING.match(line.text))]
+        is_open = bool(self.body.lines) and not _HEADING.match(self.body.lines[0].text)
+        return [OPENING, *found] if is_open else found
+
+    def section(self, heading: str) -> "Manuscript | None":
+        """What stands under a heading, without it."""
+        span = self._span(heading)
+        return Manuscript(_trimmed(self.lines[span.start : span.stop])) if span else None
+
+    def with_section(self, heading: str, body: "Manuscript") -> "Manuscript":
+        """Put a text under a heading, in the place of the old one or at the end."""
+        span = self._span(heading)
+        if span is None:
+            before = (*_trimmed(self.lines, at_front=False), Line(""), Line(f"## {heading}"))
+            return Manuscript((*before, Line(""), *body.lines))
+        before, after = self.lines[: span.start], self.lines[span.stop :]
+        blank = (Line(""),)
+        lead = blank if before and before[-1].text else ()
+        return Manuscript(
+            (*before, *lead, *_trimmed(body.lines), *(blank if after else ()), *after)
+        )
+
+    def without_heading(self) -> "tuple[str, Manuscript]":
+        """The heading in the first line and what stands below; empty where there is none."""
+        found = _HEADING.match(self.lines[0].text) if self.lines else None
+        return (found[1], Manuscript(_trimmed(self.lines[1:]))) if found else ("", self)
+
+    def _span(self, heading: str) -> range | None:
+        """The places of the lines under a heading."""
+        starts = [n for n, line in enumerate(self.lines) if _HEADING.match(line.text)]
+        below_head = self._end_of_head + 1 if self._end_of_head else 0
+        if heading == OPENING and OPENING in self.headings:
+            return range(below_head, starts[0] if starts else len(self.lines))
+        for at, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
+            if _HEADING.sub(r"\1", self.lines[at].text) == heading:
+                return range(at + 1, end)
+        return None
+
+
+def _trimmed(lines: Iterable[Line], *, at_front: bool = True) -> tuple[Line, ...]:
+    """The lines without blank ones at their ends."""
+    found = list(lines)
+    while found and not found[-1].text:
+        found.pop()
+    first = next((n for n, line in enumerate(found) if line.text), 0) if at_front else 0
+    return tuple(found[first:])

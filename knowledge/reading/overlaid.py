@@ -1,0 +1,47 @@
+"""A folder in which some files say something else than on the disk, or are there by word alone."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def overlaid(folder: Path, overlay: Mapping[str, str] = NOTHING) -> Path:
+    """The folder with the overlay's texts, by their paths below it, in the place of its files.
+
+    A path of its own kind, so that no reader need know: whatever reads, lists or looks for files
+    below it finds the texts.
+    """
+    if not overlay:
+        return folder
+    texts = {str(folder / path): text for path, text in overlay.items()}
+    folders = {str(Path(path).parent) for path in texts}
+
+    class OverlaidPath(type(folder)):  # type: ignore[misc] # a path of this system
+        """A path in or below the folder."""
+
+        def read_text(self, encoding: str | None = None, errors: str | None = None) -> str:
+            text = texts.get(str(self))
+            return super().read_text(encoding, errors) if text is None else text
+
+        def read_bytes(self) -> bytes:
+            text = texts.get(str(self))
+            return bytes(super().read_bytes()) if text is None else text.encode()
+
+        def exists(self, **how: Any) -> bool:
+            return str(self) in texts or super().exists(**how)
+
+        def is_dir(self, **how: Any) -> bool:
+            return str(self) in folders or super().is_dir(**how)
+
+        def glob(self, pattern: str, **how: Any) -> Iterator[Any]:
+            found = {str(path): path for path in super().glob(pattern, **how)}
+            for name in texts:
+                path = type(self)(name)
+                if path.parent == self and path.match(pattern):
+                    found.setdefault(name, path)
+            return iter(found.values())
+
+    return OverlaidPath(folder)

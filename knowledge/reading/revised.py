@@ -1,0 +1,60 @@
+"""The content with its revisions over the files; what no longer fits with them is left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.reading import content
+from knowledge.reading.content import Content
+from knowledge.reading.faults import BrokenKnowledge, Fault
+from knowledge.reading.overlaid import NOTHING
+
+Texts = Mapping[str, str]
+"""Texts of content files by their paths below the knowledge folder."""
+
+
+@dataclass(frozen=True)
+class Revised:
+    """What was loaded, the revisions in it, and those that were left out with their faults."""
+
+    content: Content
+    texts: Texts = field(default_factory=dict)
+    left_out: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+
+
+def load(folder: Path, sops: Path | None = None, revisions: Texts = NOTHING) -> Revised:
+    """Read the folder with as many of the revisions as can be used with its files.
+
+    Raises:
+        BrokenKnowledge: the files have faults that no revision mends.
+    """
+    try:
+        return Revised(content.load(folder, sops, overlay=revisions), revisions)
+    except BrokenKnowledge as error:
+        if not revisions:
+            raise
+        faults = error.faults
+    blamed = {path for path in revisions if any(fault.path == folder / path for fault in faults)}
+    others = {path: text for path, text in revisions.items() if path not in blamed}
+    try:
+        loaded = content.load(folder, sops, overlay=others)
+    except BrokenKnowledge:
+        return _one_by_one(folder, sops, revisions)
+    return Revised(loaded, others, {path: _of(faults, folder / path) for path in blamed})
+
+
+def _one_by_one(folder: Path, sops: Path | None, revisions: Texts) -> Revised:
+    """Take each revision that passes on top of those before it."""
+    loaded, used = content.load(folder, sops), dict[str, str]()
+    left_out: dict[str, tuple[Fault, ...]] = {}
+    for path, text in revisions.items():
+        tried = {**used, path: text}
+        try:
+            loaded, used = content.load(folder, sops, overlay=tried), tried
+        except BrokenKnowledge as error:
+            left_out[path] = tuple(error.faults)
+    return Revised(loaded, used, left_out)
+
+
+def _of(faults: list[Fault], path: Path) -> tuple[Fault, ...]:
+    return tuple(fault for fault in faults if fault.path == path)

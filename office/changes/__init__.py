@@ -1,0 +1,6 @@
+"""News of changed SOPs: what was in force last, what changed, who is told, and who has read it."""
+
+from office.changes.models import ChangeReader, SectionInForce, SopChange
+from office.changes.service import Changes
+
+__all__ = ["ChangeReader", "Changes", "SectionInForce", "SopChange"]

@@ -1,0 +1,87 @@
+"""Whom changes concern: who was shown or opened the section, practises with it, or owns it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from office.changes import store
+from office.changes.differences import Difference
+from office.changes.facts import ContentFacts
+from office.database import AsyncSession
+from office.people import Member
+from office.people import store as people_store
+from office.people.reach import sections_of
+
+LOOKS_BACK = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The differing sections by all the names under which they are known."""
+
+    differing: Sequence[Difference]
+    facts: ContentFacts
+
+    @property
+    def sops(self) -> frozenset[str] | None:
+        """The SOPs in which all that differs has stood; None where some of it has moved."""
+        if any(one.now is None or one.now.address != one.address for one in self.differing):
+            return None
+        return frozenset(one.sop_id for one in self.differing)
+
+    def of(self, sop_id: str, section: str) -> list[int]:
+        """The places of what differs of that section, or of the whole SOP without one."""
+        if not section:
+            return [at for at, one in enumerate(self.differing) if one.sop_id == sop_id]
+        was = self.facts.former_address(sop_id, section)
+        found = [at for at, one in enumerate(self.differing) if one.address == was]
+        return found or self.at(self.facts.now_at(was) or "")
+
+    def at(self, passage: str) -> list[int]:
+        """The places of what differs of the section that stands there now."""
+        return [
+            at
+            for at, one in enumerate(self.differing)
+            if one.now is not None and one.now.address == passage
+        ]
+
+
+async def concerned(
+    session: AsyncSession,
+    places: Places,
+    *,
+    now: datetime,
+    today: date,
+) -> list[dict[int, int | None]]:
+    """For each difference the members whom it concerns, with their latest question of it."""
+    members = await people_store.active_members(session)
+    active = {member.id for member in members}
+    found: list[dict[int, int | None]] = [_owners(one, members, today) for one in places.differing]
+    for member, sop_id, section in await store.opened(session, today - LOOKS_BACK):
+        for at in places.of(sop_id, section):
+            found[at].setdefault(member, None)
+    resting = resting_on(places)
+    for item, member in await store.learners(session, list(resting), today - LOOKS_BACK):
+        for at in resting[item]:
+            found[at].setdefault(member, None)
+    # The latest comes last.
+    for member, question, sop_id, section in await store.shown(
+        session, now - LOOKS_BACK, places.sops
+    ):
+        for at in places.of(sop_id, section):
+            found[at][member] = question
+    return [{one: asked for one, asked in each.items() if one in active} for each in found]
+
+
+def _owners(one: Difference, members: Iterable[Member], today: date) -> dict[int, int | None]:
+    return {member.id: None for member in members if one.owner in sections_of(member, today)}
+
+
+def resting_on(places: Places) -> Mapping[str, list[int]]:
+    """The training items that rest on what differs, each with the places of that."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for item, facts in places.facts.items().items():
+        if at := places.at(facts.passage):
+            found[item] = at
+    return found

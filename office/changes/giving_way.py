@@ -1,0 +1,91 @@
+"""What gives way to new words: answers of heads, and gaps that are none any more."""
+
+import asyncio
+from datetime import datetime
+
+from office.changes import store
+from office.changes.notices import ChangeNotice
+from office.changes.shared import Shared
+from office.changes.telling import key_of
+from office.database import AsyncSession
+from office.suggestions import Suggestion
+from office.suggestions import store as suggestion_store
+from office.suggestions.gathering import LOOKS_BACK, Gathering
+from office.suggestions.models import SuggestionKind, SuggestionState
+
+Since = dict[str, datetime]
+"""Since when the words of each section are in force, but for those of before the first look."""
+
+
+class GivingWay:
+    """Only words that came after a question was asked or answered take anything's place."""
+
+    def __init__(self, shared: Shared, gathering: Gathering) -> None:
+        self.shared = shared
+        self.gathering = gathering
+
+    async def run(self) -> None:
+        """End what the shelf answers for sure now, and tell all who have asked or were told."""
+        async with self.shared.database.read() as session:
+            since = await store.since(session)
+            answers = await store.replaceable(session, self.shared.people.today())
+            gaps = await suggestion_store.of_kind(session, SuggestionKind.GAP)
+        if not since:
+            return
+        for answer, forwarded in answers:
+            question = answer.question or forwarded or ""
+            if passage := await self._came_after(question, answer.given_at, since):
+                await self._end(answer.id, passage, since[passage])
+        recent = self.shared.clock.now() - LOOKS_BACK
+        for gap in gaps:
+            is_meant = gap.state is not SuggestionState.ELSEWHERE and gap.last_at >= recent
+            if is_meant and (passage := await self._came_after(gap.text, gap.last_at, since)):
+                await self._fill(gap, passage, since[passage])
+
+    async def _came_after(self, question: str, at: datetime, since: Since) -> str | None:
+        """The section that answers for sure, where its words came after that moment."""
+        if not question or max(since.values()) <= at:
+            return None
+        passage = await asyncio.to_thread(self.shared.facts().answers_surely, question)
+        return passage if passage is not None and since.get(passage, at) > at else None
+
+    async def _end(self, answer_id: int, passage: str, since: datetime) -> None:
+        async with self.shared.database.begin(is_aside=True) as session:
+            answer = await store.lock_answer(session, answer_id)
+            if answer is None or answer.ended_at is not None:
+                return
+            answer.ended_at = self.shared.clock.now()
+            session.add(answer)
+            for member in sorted(await store.told_of_answer(session, answer_id)):
+                await self._tell(session, ChangeNotice.NOW_SOP, member, answer_id, passage, since)
+
+    async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:
+        """Close the gap; each of its askers hears of their own question."""
+        askers = await self.gathering.askers_of(gap)
+        async with self.shared.database.begin(is_aside=True) as session:
+            found = await suggestion_store.lock(session, gap.id)
+            if found is not None and found.is_open:
+                found.state, found.decided_at = SuggestionState.ANSWERED, self.shared.clock.now()
+                session.add(found)
+            for member, question in sorted(askers.items()):
+                await self._tell(session, ChangeNotice.GAP_FILLED, member, question, passage, since)
+
+    async def _tell(
+        self,
+        session: AsyncSession,
+        kind: ChangeNotice,
+        member: int,
+        about: int,
+        passage: str,
+        since: datetime,
+    ) -> None:
+        """Once a member and wording, however many questions of theirs it answers."""
+        await self.shared.outbox.enqueue(
+            session,
+            kind,
+            to=member,
+            about=about,
+            detail=passage,
+            due_at=self.shared.rules().hours.next_opening(self.shared.clock.now()),
+            dedup_key=f"{ChangeNotice.NOW_SOP}:{passage}:{key_of(since)}:{member}",
+        )

@@ -1,0 +1,50 @@
+"""Training items that rest on changed words: given to nobody until their keeper has looked."""
+
+from office.changes.concerned import Places, resting_on
+from office.changes.shared import Shared
+from office.database import AsyncSession
+from office.suggestions import Suggestion, SuggestionKind
+from office.suggestions import store as suggestion_store
+from office.training import store as training_store
+
+
+class Holding:
+    """Holds back, asks the keeper, and serves again what was worded anew."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+
+    async def hold(self, session: AsyncSession, places: Places) -> None:
+        """Hold back what rests on what differs; each waits for its keeper once."""
+        now, facts = self.shared.clock.now(), self.shared.facts()
+        items = facts.items()
+        waiting = await suggestion_store.open_items(session)
+        for item in resting_on(places):
+            passage, fingerprint = items[item].passage, items[item].fingerprint
+            await training_store.hold(session, item, fingerprint, now)
+            if item not in waiting:
+                session.add(
+                    Suggestion(
+                        kind=SuggestionKind.TRAINING,
+                        section=facts.owner(passage),
+                        text="",
+                        passage=passage,
+                        item_id=item,
+                        last_at=now,
+                    )
+                )
+
+    async def release_reworded(self) -> None:
+        """Serve again what was worded anew, or is gone, since its keeper found it wrong."""
+        items = self.shared.facts().items()
+        async with self.shared.database.read() as session:
+            waiting = await suggestion_store.open_items(session)
+            held = await training_store.held(session)
+        reworded = [
+            item
+            for item, before in held.items()
+            if item not in waiting and (item not in items or items[item].fingerprint != before)
+        ]
+        if reworded:
+            async with self.shared.database.begin(is_aside=True) as session:
+                await training_store.release(session, reworded)

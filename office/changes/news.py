@@ -1,0 +1,150 @@
+"""Reads the news of changes, for whom they concern and for who keeps the sections, and counts."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from office.changes import store
+from office.changes.differences import lines_apart
+from office.changes.models import SopChange
+from office.changes.shared import Shared
+from office.errors import ChangeUnknown
+from office.people import Member, Role
+from office.suggestions.deciding import Deciding
+
+LOOKS_BACK = timedelta(days=90)
+_MOST = 10
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A member's question that was answered with the old words, and when it was asked."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What changed of one section: the lines that are gone and those that have come."""
+
+    change: SopChange
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    asked: Asked | None
+
+
+@dataclass(frozen=True)
+class ChangeNews:
+    """What one member is told in one message; `key` joins what is told at one moment."""
+
+    key: str
+    pieces: tuple[Piece, ...]
+    read_at: datetime | None
+
+    @property
+    def must_read(self) -> bool:
+        return any(piece.change.must_read for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A head's answer in whose place there is an SOP: the question, and who had answered."""
+
+    question: str
+    post: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far a change has come: how many it concerns, and how many have read it."""
+
+    change: SopChange
+    told: int
+    read: int
+
+
+class News:
+    """The news as their readers and the keepers see them."""
+
+    def __init__(self, shared: Shared, deciding: Deciding) -> None:
+        self.shared = shared
+        self.deciding = deciding
+
+    async def for_member(self, key: str, member_id: int) -> ChangeNews | None:
+        """What is told to the member at that moment; None where nothing of it is left.
+
+        What was changed and changed back in between is no news.
+        """
+        told_at = datetime.fromtimestamp(int(key), UTC)
+        async with self.shared.database.read() as session:
+            rows = await store.changes_for(session, told_at, member_id)
+            ids = [reader.question_id for _, reader in rows if reader.question_id is not None]
+            questions = await store.questions(session, ids)
+        firsts: dict[str, str] = {}
+        lasts = {}
+        for change, reader in rows:
+            firsts.setdefault(change.address, change.before)
+            lasts[change.address] = (change, reader)
+        pieces = []
+        for address, (change, reader) in lasts.items():
+            gone, come = lines_apart(firsts[address], change.after)
+            asked = questions.get(reader.question_id or 0)
+            told = Asked(asked.text, asked.asked_at) if asked is not None and asked.text else None
+            if gone or come:
+                pieces.append(Piece(change, gone, come, told))
+        if not pieces:
+            return None
+        read = [reader.read_at for _, reader in rows]
+        is_read = all(at is not None for at in read)
+        return ChangeNews(key, tuple(pieces), max(at for at in read if at) if is_read else None)
+
+    async def read(self, key: str, member: Member) -> ChangeNews:
+        """Note that the member has read what was told at that moment; the first time counts.
+
+        Raises:
+            ChangeUnknown: nothing was told to them then.
+        """
+        told_at = datetime.fromtimestamp(int(key), UTC)
+        async with self.shared.database.begin() as session:
+            rows = await store.changes_for(session, told_at, member.id)
+            readers = [reader.id for _, reader in rows]
+            await store.mark_read(session, readers, self.shared.clock.now())
+        news = await self.for_member(key, member.id)
+        if news is None:
+            raise ChangeUnknown
+        return news
+
+    async def replaced(self, answer_id: int) -> Replaced | None:
+        """The answer that has given way; None where its words are kept no longer."""
+        async with self.shared.database.read() as session:
+            found = await store.ended_answer(session, answer_id)
+        if found is None:
+            return None
+        answer, forwarded = found
+        question = answer.question or forwarded or ""
+        return Replaced(question, answer.post) if question else None
+
+    async def filled(self, question_id: int, member_id: int) -> str | None:
+        """The words of a member's question that the shelf answers now; None once they are gone."""
+        async with self.shared.database.read() as session:
+            found = (await store.questions(session, [question_id])).get(question_id)
+        is_theirs = found is not None and found.member_id == member_id
+        return (found.read_as or found.text) or None if found is not None and is_theirs else None
+
+    async def spreads(self, viewer: Member) -> Sequence[Spread]:
+        """The latest changes of the sections that the member keeps or heads, and who has read."""
+        sections = await self._sections(viewer)
+        async with self.shared.database.read() as session:
+            found = await store.latest(
+                session, sections, self.shared.clock.now() - LOOKS_BACK, _MOST
+            )
+        return [Spread(*one) for one in found]
+
+    async def _sections(self, viewer: Member) -> Collection[str]:
+        today = self.shared.people.today()
+        posts = [post for post in viewer.appointments if post.is_held_on(today)]
+        if any(post.role is Role.HEAD_OF_OFFICE for post in posts):
+            return self.shared.rules().sections
+        headed = {post.section for post in posts if post.role is Role.SECTION_HEAD and post.section}
+        return await self.deciding.sections(viewer) | headed

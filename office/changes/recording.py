@@ -1,0 +1,178 @@
+"""Notes what has changed on the shelf since the last look, and tells those whom it concerns.
+
+A look compares the words in use with those that were in force last, whatever has changed them:
+files, a published revision, a start. Words only; how they look or are found does not count.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from office.changes import store
+from office.changes.concerned import Places, concerned
+from office.changes.differences import Difference, differences
+from office.changes.facts import SectionText
+from office.changes.giving_way import GivingWay
+from office.changes.holding import Holding
+from office.changes.models import SectionInForce, SopChange
+from office.changes.notices import ChangeNotice
+from office.changes.publication import Publication
+from office.changes.shared import Shared
+from office.changes.telling import key_of, reminders, told_at
+from office.database import AsyncSession
+from office.database.dialect import insert_missing
+from office.outbox import Priority
+from office.people import store as people_store
+
+log = structlog.get_logger("office.changes")
+
+
+class Recording:
+    """Compares, once for all processes, and fills the outbox in the same transaction."""
+
+    def __init__(self, shared: Shared, holding: Holding, giving_way: GivingWay) -> None:
+        self.shared = shared
+        self.holding = holding
+        self.giving_way = giving_way
+
+    async def look(self) -> int:
+        """Note what differs from the last look; return how many sections that are.
+
+        The very first look tells nobody: what is read then was always so.
+        """
+        found = await asyncio.to_thread(self.shared.facts().sections)
+        if not found:
+            return 0
+        async with self.shared.database.read() as session:
+            known = await store.fingerprints(session)
+        count = 0
+        if known != {text.address: text.fingerprint for text in found}:
+            count = await self._record(found)
+        if count:
+            await self.giving_way.gathering.run()
+        await self.holding.release_reworded()
+        await self.giving_way.run()
+        return count
+
+    async def _record(self, found: Sequence[SectionText]) -> int:
+        async with self.shared.database.begin(is_aside=True) as session:
+            await store.begin_recording(session)
+            known = await store.in_force(session)
+            if not known:
+                rows = [_row(text, None) for text in found]
+                await insert_missing(session, SectionInForce, rows, key=SectionInForce.address)
+                return 0
+            differing = differences(known, found, self.shared.facts().now_at)
+            await self._bring_up_to_date(session, known, found)
+            if differing:
+                await self._tell(session, differing)
+        if differing:
+            log.info("sections changed", count=len(differing))
+        return len(differing)
+
+    async def _bring_up_to_date(
+        self,
+        session: AsyncSession,
+        known: dict[str, SectionInForce],
+        found: Sequence[SectionText],
+    ) -> None:
+        """Keep the words of today; those that only moved are as old as they were."""
+        now, now_at = self.shared.clock.now(), self.shared.facts().now_at
+        before = {
+            (now_at(address) or address, old.fingerprint): old.since
+            for address, old in known.items()
+        }
+        changed = [
+            text
+            for text in found
+            if text.address not in known or known[text.address].fingerprint != text.fingerprint
+        ]
+        present = {text.address for text in found}
+        gone = [address for address in known if address not in present]
+        await store.drop(session, [*gone, *(text.address for text in changed)])
+        rows = [_row(text, before.get((text.address, text.fingerprint), now)) for text in changed]
+        await insert_missing(session, SectionInForce, rows, key=SectionInForce.address)
+
+    async def _tell(self, session: AsyncSession, differing: Sequence[Difference]) -> None:
+        """Note each change with whom it concerns; all that is near in time is told as one."""
+        now, hours = self.shared.clock.now(), self.shared.rules().hours
+        told = told_at(now, hours)
+        places = Places(differing, self.shared.facts())
+        readers = await concerned(session, places, now=now, today=self.shared.people.today())
+        published = await self.shared.publications(session, {one.sop_id for one in differing})
+        everybody: dict[int, int | None] = {}
+        if any(one.must_read for one in published.values()):
+            members = await people_store.active_members(session)
+            everybody = {member.id: None for member in members}
+        all_told: set[int] = set()
+        reminded: set[int] = set()
+        for one, asked in zip(differing, readers, strict=True):
+            how = published.get(one.sop_id, Publication())
+            told_to = {**everybody, **asked} if how.must_read else asked
+            told_to = {id: question for id, question in told_to.items() if id not in how.known_to}
+            await self._note(session, _change(one, now, told, must_read=how.must_read), told_to)
+            reminded |= told_to.keys() if how.must_read else set()
+            all_told |= told_to.keys()
+        await self._enqueue(session, ChangeNotice.CHANGED, all_told, told, told)
+        for at in reminders(told, hours) if reminded else ():
+            await self._enqueue(session, ChangeNotice.UNREAD, reminded, told, at)
+        await self.holding.hold(session, places)
+
+    async def _note(
+        self, session: AsyncSession, change: SopChange, readers: Mapping[int, int | None]
+    ) -> None:
+        session.add(change)
+        await session.flush()
+        rows = [
+            {"change_id": change.id, "member_id": member, "question_id": question}
+            for member, question in readers.items()
+        ]
+        await store.add_readers(session, rows)
+
+    async def _enqueue(
+        self,
+        session: AsyncSession,
+        kind: ChangeNotice,
+        to: Iterable[int],
+        told: datetime,
+        due_at: datetime,
+    ) -> None:
+        """One message a member and moment, however many changes it tells of."""
+        key = key_of(told)
+        await self.shared.outbox.enqueue_all(
+            session,
+            kind,
+            to=sorted(to),
+            detail=key,
+            due_at=due_at,
+            priority=Priority.BULK,
+            dedup_key=f"{kind}:{key}:{key_of(due_at)}",
+        )
+
+
+def _row(text: SectionText, since: datetime | None) -> dict[str, Any]:
+    return {
+        "address": text.address,
+        "name": text.name,
+        "owner": text.owner,
+        "fingerprint": text.fingerprint,
+        "words": "\n".join(text.lines),
+        "since": since,
+    }
+
+
+def _change(one: Difference, noticed_at: datetime, told: datetime, *, must_read: bool) -> SopChange:
+    return SopChange(
+        address=one.address,
+        passage=one.now.address if one.now is not None else "",
+        name=one.name,
+        owner=one.owner,
+        before=one.before,
+        after=one.after,
+        must_read=must_read,
+        noticed_at=noticed_at,
+        told_at=told,
+    )

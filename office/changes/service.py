@@ -1,0 +1,46 @@
+"""The services of changed SOPs, opened together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from office.anomalies.rules import Rules
+from office.changes.facts import ContentFacts
+from office.changes.giving_way import GivingWay
+from office.changes.holding import Holding
+from office.changes.news import News
+from office.changes.recording import Recording
+from office.changes.shared import Shared
+from office.clock import Clock
+from office.database import Database
+from office.outbox import Outbox
+from office.people import People
+from office.suggestions import Suggestions
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What the edge may ask about changes of the shelf."""
+
+    shared: Shared
+    recording: Recording
+    news: News
+
+    @classmethod
+    def of(
+        cls,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+        facts: Callable[[], ContentFacts],
+        suggestions: Suggestions,
+    ) -> Self:
+        shared = Shared(database, clock, outbox, people, rules, facts)
+        giving_way = GivingWay(shared, suggestions.gathering)
+        return cls(
+            shared=shared,
+            recording=Recording(shared, Holding(shared), giving_way),
+            news=News(shared, suggestions.deciding),
+        )

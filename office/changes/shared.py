@@ -1,0 +1,25 @@
+"""What the services of changed SOPs share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from office.anomalies.rules import Rules
+from office.changes.facts import ContentFacts
+from office.changes.publication import Publications, publications
+from office.clock import Clock
+from office.database import Database
+from office.outbox import Outbox
+from office.people import People
+
+
+@dataclass
+class Shared:
+    """The database, the clock and the rules, with the content in use."""
+
+    database: Database
+    clock: Clock
+    outbox: Outbox
+    people: People
+    rules: Callable[[], Rules]
+    facts: Callable[[], ContentFacts]
+    publications: Publications = publications

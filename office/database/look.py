@@ -1,0 +1,70 @@
+"""Looks: one reading statement by itself, for what is asked with every update.
+
+A session costs ten times as much as such a statement: it opens a transaction, loads objects and
+keeps them apart. A look does none of that and gives back plain rows.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Executable, Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlmodel import SQLModel
+
+from office.database.dialect import table_of
+
+Look = Callable[..., Awaitable[Sequence[Row[Any]]]]
+"""Runs a statement with the values of its bound parameters and returns all its rows."""
+
+
+def fields_of(model: type[SQLModel], fields: Iterable[str]) -> Select[Any]:
+    """A statement that selects columns of a table as plain values; made once, it is compiled once.
+
+    In what it is narrowed by stand columns of `table_of(model).c`, too: an attribute of the model
+    would make objects of the rows.
+    """
+    return select(*(table_of(model).c[field] for field in fields))
+
+
+class SharedLooker:
+    """Looks on SQLite, all on one connection.
+
+    That is safe because a statement runs in the event loop to its end (`sqlite_in_loop`): no
+    other task can come in between.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine.execution_options(looks=True)
+        self._connection: AsyncConnection | None = None
+
+    async def look(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        if self._connection is None:
+            self._connection = await self._engine.connect()
+        try:
+            return (await self._connection.execute(statement, values)).all()
+        except BaseException:
+            # A connection in an unknown state is not used again.
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
+
+class PooledLooker:
+    """Looks on PostgreSQL: each on a connection of the pool, without a BEGIN and a ROLLBACK.
+
+    A statement is a transaction of its own there; one that writes is committed.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def look(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement, values)).all()
+
+    async def close(self) -> None:
+        """Nothing: the pool closes its connections."""

@@ -1,0 +1,105 @@
+"""A file that was changed under a published revision: shown to its keeper, never merged."""
+
+from collections.abc import Iterable
+
+from office.database import AsyncSession, Database
+from office.errors import NotAllowed, RevisionUnknown
+from office.people import Member
+from office.revisions import store
+from office.revisions.facts import digest
+from office.revisions.models import Revision
+from office.revisions.notices import RevisionNotice
+from office.revisions.shared import Shared
+
+
+def is_in_conflict(revision: Revision, file: str | None) -> bool:
+    """Whether a file says neither what it did when the revision was written, nor what that says."""
+    return digest(file) not in (revision.basis, digest(revision.text))
+
+
+class FileConflicts:
+    """Finds them, tells of each once, and ends them as a keeper says."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def found(self) -> list[Revision]:
+        """The revisions in force whose file says something else than when they were written."""
+        async with self.database.read() as session:
+            return self.among(await store.in_force(session))
+
+    async def for_keeper(self, keeper: Member) -> list[Revision]:
+        """Those of them that this keeper resolves."""
+        async with self.database.read() as session:
+            sections = await self.shared.kept_by(session, keeper)
+            found = self.among(await store.in_force(session))
+        return [one for one in found if one.section in sections]
+
+    def among(self, in_force: Iterable[Revision]) -> list[Revision]:
+        """Those of the revisions whose file was changed."""
+        written = self.shared.facts().written
+        return [one for one in in_force if is_in_conflict(one, written(one.path))]
+
+    async def keep(self, revision_id: int, keeper: Member) -> Revision:
+        """Let the revision stand over the file as it is now.
+
+        Raises:
+            RevisionUnknown: it is not in force.
+            NotAllowed: another keeper resolves it.
+        """
+        async with self.database.begin() as session:
+            revision = await self._lock(session, revision_id, keeper)
+            revision.basis = digest(self.shared.facts().written(revision.path))
+            session.add(revision)
+        return revision
+
+    async def take_file(self, revision_id: int, keeper: Member) -> Revision:
+        """Use the file from now on; the revisions stay to be read and restored.
+
+        Raises:
+            RevisionUnknown, NotAllowed: as `keep`.
+        """
+        async with self.database.begin() as session:
+            revision = await self._lock(session, revision_id, keeper)
+            await store.end(session, revision.path, self.shared.clock.now())
+            self.shared.tell_replicas(session)
+        return revision
+
+    async def _lock(self, session: AsyncSession, revision_id: int, keeper: Member) -> Revision:
+        revision = await store.lock_revision(session, revision_id)
+        if revision is None or revision.id not in await store.ids_in_force(session):
+            raise RevisionUnknown
+        if revision.section not in await self.shared.kept_by(session, keeper):
+            raise NotAllowed
+        return revision
+
+    async def tell(self) -> None:
+        """Tell keepers and admins of conflicts, and of revisions that cannot be used, each once."""
+        left_out = self.shared.facts().left_out()
+        async with self.database.read() as session:
+            in_force = await store.in_force(session)
+        conflicts = self.among(in_force)
+        unused = [one for one in in_force if one.path in left_out]
+        if not conflicts and not unused:
+            return
+        async with self.database.begin() as session:
+            for one in conflicts:
+                mark = digest(self.shared.facts().written(one.path))
+                await self._tell(session, RevisionNotice.CONFLICT, one, mark)
+            for one in unused:
+                mark = digest(left_out[one.path])
+                await self._tell(session, RevisionNotice.LEFT_OUT, one, mark)
+
+    async def _tell(
+        self, session: AsyncSession, notice: RevisionNotice, revision: Revision, mark: str
+    ) -> None:
+        keepers = await self.shared.keepers_of(session, revision.section)
+        for member in dict.fromkeys([*keepers, *await self.shared.admins(session)]):
+            await self.shared.outbox.enqueue(
+                session,
+                notice,
+                to=member,
+                about=revision.id,
+                dedup_key=f"{notice}:{revision.id}:{mark}:{member}",
+            )

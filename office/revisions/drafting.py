@@ -1,0 +1,98 @@
+"""A keeper hands in a draft, and may take it back while nobody has decided."""
+
+from office.database import Database
+from office.errors import DraftDecided, DraftUnknown, DraftWaiting, NobodyToReview, NotAllowed
+from office.forms import Topic
+from office.forms import store as forms_store
+from office.people import Member
+from office.posts.posts import Post
+from office.revisions import store
+from office.revisions.form import Written
+from office.revisions.models import DraftState, RevisionDraft
+from office.revisions.shared import Shared
+
+
+class Drafting:
+    """What keepers do."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    async def sections(self, keeper: Member) -> frozenset[str]:
+        """The sections whose content the member writes today; empty text: what no section owns."""
+        async with self.database.read() as session:
+            return await self.shared.kept_by(session, keeper)
+
+    async def check(self, keeper: Member, path: str, section: str) -> None:
+        """Refuse what the member may not write, or what waits for a reviewer already.
+
+        Raises:
+            NotAllowed: another keeper writes it.
+            DraftWaiting: a draft of the same file has not been decided yet.
+        """
+        async with self.database.read() as session:
+            if section not in await self.shared.kept_by(session, keeper):
+                raise NotAllowed
+            waiting = await store.waiting_for(session, path)
+            if waiting is not None:
+                raise DraftWaiting(waiting.id)
+
+    async def reviewer(self, author: Member, section: str) -> Post | None:
+        """The post that would be asked about a text of this author's; None where there is none."""
+        async with self.database.read() as session:
+            found = await self.shared.judges_of(session, section, author.id)
+        return next(iter(found.values()), None)
+
+    async def submit(self, author: Member, written: Written) -> RevisionDraft:
+        """Hand in what the form holds; its reviewers get the card.
+
+        Raises:
+            NotAllowed, DraftWaiting: as `check`.
+            NobodyToReview: nobody but the author could decide on it.
+        """
+        async with self.database.begin() as session:
+            if written.section not in await self.shared.kept_by(session, author):
+                raise NotAllowed
+            await store.begin_submitting(session)
+            waiting = await store.waiting_for(session, written.path)
+            if waiting is not None:
+                raise DraftWaiting(waiting.id)
+            draft = RevisionDraft(
+                path=written.path,
+                title=written.title,
+                section=written.section,
+                heading=written.heading,
+                text=written.text,
+                questions="\n".join(written.questions),
+                gap_id=written.gap_id,
+                written_on=written.written_on,
+                basis=written.basis,
+                author_id=author.id,
+                effective_from=written.effective_from,
+                must_read=written.must_read,
+                submitted_at=self.shared.clock.now(),
+            )
+            if not await self.shared.ask(session, draft):
+                raise NobodyToReview
+            await forms_store.forget(session, author.id, Topic.SOP_TEXT)
+        return draft
+
+    async def withdraw(self, draft_id: int, author: Member) -> RevisionDraft:
+        """Take a draft back.
+
+        Raises:
+            DraftUnknown: there is none, or it is somebody else's.
+            DraftDecided: it was decided before.
+        """
+        async with self.database.begin() as session:
+            draft = await store.lock_draft(session, draft_id)
+            if draft is None or draft.author_id != author.id:
+                raise DraftUnknown
+            if not draft.is_waiting:
+                raise DraftDecided
+            draft.state, draft.due_at = DraftState.WITHDRAWN, None
+            draft.decided_at = self.shared.clock.now()
+            session.add(draft)
+            await self.shared.refresh_cards(session, draft)
+        return draft

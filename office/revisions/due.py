@@ -1,0 +1,69 @@
+"""What time does to drafts and revisions: reviewers are reminded, texts take effect."""
+
+from datetime import datetime
+
+import structlog
+
+from office.database import Database
+from office.revisions import store
+from office.revisions.conflicts import FileConflicts
+from office.revisions.notices import RevisionNotice
+from office.revisions.shared import Shared
+
+log = structlog.get_logger("office.revisions")
+
+
+class DueJobs:
+    """Moves every row that is due, each in a transaction of its own."""
+
+    def __init__(self, database: Database, shared: Shared, conflicts: FileConflicts) -> None:
+        self.database = database
+        self.shared = shared
+        self.conflicts = conflicts
+
+    async def run(self) -> None:
+        """Start what takes effect today, remind reviewers, and look at the files."""
+        today = self.shared.people.today()
+        async with self.database.read() as session:
+            starting = await store.due_revisions(session, today)
+            waiting = await store.due_drafts(session, self.shared.clock.now())
+        for revision_id in starting:
+            await self._start(revision_id)
+        for draft_id in waiting:
+            await self._remind(draft_id)
+        await self.conflicts.tell()
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which reviewers are reminded. Days are looked at every minute."""
+        async with self.database.read() as session:
+            return await store.next_due(session)
+
+    async def _start(self, revision_id: int) -> None:
+        today = self.shared.people.today()
+        async with self.database.begin() as session:
+            revision = await store.lock_revision(session, revision_id)
+            is_over = revision is None or revision.started_at or revision.ended_at
+            if revision is None or is_over or revision.effective_from > today:
+                return
+            await self.shared.start(session, revision)
+            opening = self.shared.rules().hours.next_opening(self.shared.clock.now())
+            for member in {revision.author_id, revision.approver_id} - {None}:
+                assert member is not None  # noqa: S101 - taken out above
+                await self.shared.outbox.enqueue(
+                    session,
+                    RevisionNotice.IN_FORCE,
+                    to=member,
+                    about=revision.id,
+                    due_at=opening,
+                    dedup_key=f"{RevisionNotice.IN_FORCE}:{revision.id}:{member}",
+                )
+        log.info("a revision takes effect", path=revision.path, number=revision.number)
+
+    async def _remind(self, draft_id: int) -> None:
+        async with self.database.begin() as session:
+            draft = await store.lock_draft(session, draft_id)
+            now = self.shared.clock.now()
+            if draft is None or not draft.is_waiting or draft.due_at is None or draft.due_at > now:
+                return
+            draft.reminded += 1
+            await self.shared.ask(session, draft)

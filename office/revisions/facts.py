@@ -1,0 +1,59 @@
+"""What the office must know of the content to revise it: plain words in, plain words out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import Protocol
+
+
+def digest(text: str | None) -> str:
+    """What tells one text from another; empty where there is none."""
+    return "" if text is None else blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """A text with its number, version and dates set by rule."""
+
+    text: str
+    version: str
+
+
+class FileFacts(Protocol):
+    """The content files, as far as revisions ask."""
+
+    def written(self, path: str) -> str | None:
+        """What stands in the file on the disk, if there is one."""
+
+    def stamped(
+        self, path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
+    ) -> Stamped:
+        """The text as it is published in the place of the one before."""
+
+    def left_out(self) -> Mapping[str, str]:
+        """The revisions that cannot be used with the files: their paths, and what is wrong."""
+
+    def passage(self, path: str, heading: str, text: str) -> str:
+        """The address of the section that was written; empty where that is more than one.
+
+        Of a new SOP it is the first one.
+        """
+
+
+class NoFiles:
+    """Stands in where no content is at hand: there are no files and nothing is stamped."""
+
+    def written(self, _path: str) -> str | None:
+        return None
+
+    def stamped(
+        self, _path: str, text: str, _before: str | None, _effective_from: date, _reviewed_at: date
+    ) -> Stamped:
+        return Stamped(text, "")
+
+    def left_out(self) -> Mapping[str, str]:
+        return {}
+
+    def passage(self, _path: str, _heading: str, _text: str) -> str:
+        return ""

@@ -1,0 +1,87 @@
+"""The forms of writing: what is written, its text and its day; and the words of a reviewer."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from office.forms import TEXT, TEXT_OR_FILES, Flow, Step, Topic
+
+
+class WritingStep(StrEnum):
+    """What the author is asked for; the preview comes last."""
+
+    SOP = "sop"
+    SECTION = "bagian"
+    TITLE = "judul"
+    OWNER = "seksi"
+    TEXT = "isi"
+    PREVIEW = "pratinjau"
+    DATE = "tanggal"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is being written so far."""
+
+    path: str = ""
+    title: str = ""
+    section: str = ""
+    # The section of the SOP that is written; empty where the whole file is.
+    heading: str = ""
+    is_new_heading: bool = False
+    # The whole file, and where each of its lines stands in what was sent.
+    text: str = ""
+    places: tuple[str, ...] = ()
+    # What is wrong with the text, as its author was told.
+    faults: tuple[str, ...] = ()
+    # What of the document did not survive.
+    lost: tuple[str, ...] = ()
+    # A document that was sent before it was said for what; Telegram's id and its name.
+    file_id: str = ""
+    file_name: str = ""
+    written_on: str = ""
+    basis: str = ""
+    effective_from: date | None = None
+    must_read: bool = False
+    questions: tuple[str, ...] = ()
+    gap_id: int | None = None
+
+
+SOP_TEXT: Flow[WritingStep, Written] = Flow(
+    Topic.SOP_TEXT,
+    Written,
+    (
+        Step(WritingStep.SOP, TEXT_OR_FILES),
+        Step(WritingStep.SECTION, TEXT),
+        Step(WritingStep.TITLE, TEXT),
+        Step(WritingStep.OWNER),
+        Step(WritingStep.TEXT, TEXT_OR_FILES),
+        # What is sent here takes the place of the text before.
+        Step(WritingStep.PREVIEW, TEXT_OR_FILES),
+        Step(WritingStep.DATE, TEXT),
+    ),
+    listens_for=timedelta(hours=2),
+    expires_after=timedelta(days=14),
+)
+
+
+class ReviewStep(StrEnum):
+    """What a reviewer is asked for."""
+
+    WORDS = "alasan"
+
+
+@dataclass(frozen=True)
+class ReviewWords:
+    """To which draft the words belong."""
+
+    draft_id: int = 0
+
+
+REVIEW_WORDS: Flow[ReviewStep, ReviewWords] = Flow(
+    Topic.REVIEW_WORDS,
+    ReviewWords,
+    (Step(ReviewStep.WORDS, TEXT),),
+    listens_for=timedelta(minutes=30),
+    expires_after=timedelta(hours=24),
+)

@@ -1,0 +1,119 @@
+"""RevisionDraft and Revision: the tables of what waits for a reviewer and of what was published."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from office.database.types import BigId, Sealed, UtcDateTime, Word
+
+
+class DraftState(StrEnum):
+    """What became of a draft."""
+
+    WAITING = "menunggu"
+    APPROVED = "disetujui"
+    RETURNED = "dikembalikan"
+    WITHDRAWN = "ditarik"
+
+
+# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+IS_WAITING = f"state = '{DraftState.WAITING}'"
+IS_STARTED = "started_at IS NOT NULL AND ended_at IS NULL"
+
+
+class RevisionDraft(SQLModel, table=True):
+    """A whole content file as its author would have it. One that was returned stays as it was."""
+
+    __tablename__ = "revision_draft"
+    __table_args__ = (
+        Index(
+            "ix_revision_draft_waiting",
+            "path",
+            unique=True,
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    # The content file below `knowledge/` in whose place it would stand.
+    path: str
+    title: str
+    # Whose head reviews it; empty where no section owns the file.
+    section: str = ""
+    # The section of the SOP that was written; empty where the whole file was.
+    heading: str = ""
+    text: str = Field(sa_type=Sealed)
+    # Questions for which it was written, a line each, and the gap in which they were gathered.
+    questions: str = Field(default="", sa_type=Sealed)
+    gap_id: int | None = Field(default=None, sa_type=BigId)
+    # Digests of the text on which it was written, and of the file at that moment.
+    written_on: str = ""
+    basis: str = ""
+    author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
+    state: DraftState = Field(default=DraftState.WAITING, sa_type=Word(DraftState))
+    # The first day on which it shall be in force; without one that is the day of the approval.
+    effective_from: date | None = None
+    must_read: bool = False
+    submitted_at: datetime = Field(sa_type=UtcDateTime)
+    # When its reviewers are reminded, and how often they were.
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reminded: int = 0
+    reviewer_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # In which post it was decided, as `posts.post_name` writes it.
+    post: str = ""
+    decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Why it was returned.
+    words: str = Field(default="", sa_type=Sealed)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state is DraftState.WAITING
+
+    @property
+    def code(self) -> str:
+        """The short name by which people speak of it."""
+        return f"NS-{self.id:04d}"
+
+
+class Revision(SQLModel, table=True):
+    """A text that was approved and stands over its file from its day on. It is never changed."""
+
+    __tablename__ = "revision"
+    __table_args__ = (
+        UniqueConstraint("path", "number"),
+        Index(
+            "ix_revision_started",
+            "path",
+            "number",
+            sqlite_where=text(IS_STARTED),
+            postgresql_where=text(IS_STARTED),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    path: str
+    # Counted for each file from 1; the newest that has started and not ended is in force.
+    number: int
+    title: str
+    section: str = ""
+    heading: str = ""
+    version: str
+    text: str = Field(sa_type=Sealed)
+    questions: str = Field(default="", sa_type=Sealed)
+    gap_id: int | None = Field(default=None, sa_type=BigId)
+    # The digest of the file over which it was written: another one now is a conflict.
+    basis: str = ""
+    # Nobody where it was imported at the terminal.
+    author_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    approver_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
+    # In which post it was approved, as `posts.post_name` writes it.
+    post: str = ""
+    must_read: bool = False
+    approved_at: datetime = Field(sa_type=UtcDateTime)
+    effective_from: date
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # When the file was taken in its place.
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,15 @@
+"""What people must be told of revisions: the kinds of message put into the outbox."""
+
+from enum import StrEnum
+
+
+class RevisionNotice(StrEnum):
+    """A fact about a draft (`about` is its id), or about a revision (then so it says)."""
+
+    SUBMITTED = "naskah_diperiksa"  # to a reviewer, with the buttons; detail is how often reminded
+    CARD_CHANGED = "kartu_naskah_berubah"  # the same, edited; detail is the card's outbox id
+    RETURNED = "naskah_dikembalikan"  # to the author
+    APPROVED = "naskah_disetujui"  # to the author; detail is the revision's id
+    IN_FORCE = "revisi_berlaku"  # to author and reviewer; about the revision
+    LEFT_OUT = "revisi_tidak_terpakai"  # to keepers and admins; about the revision
+    CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision

@@ -1,0 +1,107 @@
+"""Reads drafts and revisions: for authors, reviewers, the renderers, and the shelf."""
+
+from collections.abc import Sequence
+
+from office.database import Database
+from office.errors import DraftDecided, DraftUnknown, RevisionUnknown
+from office.people import Member
+from office.revisions import store
+from office.revisions.models import Revision, RevisionDraft
+from office.revisions.shared import Shared
+
+MOST_LISTED = 10
+
+
+class Queries:
+    """Reads, and shows each member only what they may see."""
+
+    def __init__(self, database: Database, shared: Shared) -> None:
+        self.database = database
+        self.shared = shared
+
+    # --- the shelf ---
+
+    async def ids_in_force(self) -> tuple[int, ...]:
+        """The revisions that stand over files now: cheap, to see whether anything has changed."""
+        async with self.database.read() as session:
+            return tuple(await store.ids_in_force(session))
+
+    async def in_force(self) -> Sequence[Revision]:
+        """The revisions that stand over files now, in the order of their approval."""
+        async with self.database.read() as session:
+            return await store.in_force(session)
+
+    async def newest(self, path: str) -> Revision | None:
+        """The revision of that file that was approved last, whether its day has come or not."""
+        async with self.database.read() as session:
+            return await store.newest(session, path)
+
+    # --- people ---
+
+    async def seen_open(self, draft_id: int, judge: Member) -> RevisionDraft:
+        """A waiting draft, for somebody who may decide on it.
+
+        Raises:
+            DraftUnknown: there is none, or it is none of theirs.
+            DraftDecided: it does not wait any more.
+        """
+        async with self.database.read() as session:
+            draft = await session.get(RevisionDraft, draft_id)
+            if draft is None or judge.id not in await self.shared.judges(session, draft):
+                raise DraftUnknown
+        if not draft.is_waiting:
+            raise DraftDecided
+        return draft
+
+    async def seen_by(self, draft_id: int, member: Member) -> RevisionDraft:
+        """A draft, for its author or somebody who may decide on it.
+
+        Raises:
+            DraftUnknown: there is none, or it is none of theirs.
+        """
+        async with self.database.read() as session:
+            draft = await session.get(RevisionDraft, draft_id)
+            if draft is None:
+                raise DraftUnknown
+            is_own = draft.author_id == member.id
+            if not is_own and member.id not in await self.shared.judges(session, draft):
+                raise DraftUnknown
+        return draft
+
+    async def is_judge(self, draft: RevisionDraft, member_id: int) -> bool:
+        """Whether the member may decide on the draft today."""
+        async with self.database.read() as session:
+            return member_id in await self.shared.judges(session, draft)
+
+    async def tasks(self, judge: Member) -> list[RevisionDraft]:
+        """The drafts on which this member may decide, the oldest first."""
+        async with self.database.read() as session:
+            waiting = await store.waiting(session)
+            return [one for one in waiting if judge.id in await self.shared.judges(session, one)]
+
+    async def own(self, author: Member) -> Sequence[RevisionDraft]:
+        """The latest drafts of this author."""
+        async with self.database.read() as session:
+            return await store.drafts_of(session, author.id, MOST_LISTED)
+
+    async def history(self, path: str) -> Sequence[Revision]:
+        """Every revision of that file, the newest first."""
+        async with self.database.read() as session:
+            return await store.of_path(session, path)
+
+    async def revision(self, revision_id: int) -> Revision:
+        """A revision, whether in force or not.
+
+        Raises:
+            RevisionUnknown: there is none.
+        """
+        async with self.database.read() as session:
+            found = await session.get(Revision, revision_id)
+        if found is None:
+            raise RevisionUnknown
+        return found
+
+    async def reread(self, draft_id: int) -> RevisionDraft | None:
+        """The draft as it is now, for a renderer."""
+        async with self.database.read() as session:
+            return await session.get(RevisionDraft, draft_id)

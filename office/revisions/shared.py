@@ -1,0 +1,157 @@
+"""What every move of a draft has in common: who may act, who is told, and how a text starts."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from office.anomalies.rules import Rules
+from office.clock import Clock
+from office.database import AsyncSession, Database
+from office.errors import DraftDecided, DraftUnknown
+from office.outbox import Outbox
+from office.people import Member, People, Role
+from office.people import store as people_store
+from office.posts.posts import Post
+from office.posts.roster import roster
+from office.revisions import reviewers, store
+from office.revisions.facts import FileFacts
+from office.revisions.models import Revision, RevisionDraft
+from office.revisions.notices import RevisionNotice
+from office.suggestions import Suggestion, SuggestionKind, SuggestionState
+from office.suggestions import store as suggestion_store
+from office.suggestions.deciding import TOPIC as PHRASINGS
+from office.suggestions.keepers import sections_of
+
+TOPIC = "revisions"
+
+
+class Shared:
+    """Fills the outbox, always within the caller's transaction."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        outbox: Outbox,
+        people: People,
+        rules: Callable[[], Rules],
+        facts: Callable[[], FileFacts],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.outbox = outbox
+        self.people = people
+        self.rules = rules
+        self.facts = facts
+
+    async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
+        """The sections whose content the member writes today."""
+        others = await people_store.active_post_holders(session)
+        return sections_of(keeper, others, self.rules().sections, self.people.today())
+
+    async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
+        """Who writes the content of that section today."""
+        holders = await people_store.active_post_holders(session)
+        sections, today = self.rules().sections, self.people.today()
+        return [one.id for one in holders if section in sections_of(one, holders, sections, today)]
+
+    async def admins(self, session: AsyncSession) -> list[int]:
+        """The admins of today."""
+        today = self.people.today()
+        holders = await people_store.active_post_holders(session)
+        return [one.id for one in holders if Role.ADMIN in one.roles_on(today)]
+
+    async def judges(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
+        """Who may decide on the draft today, each in which post."""
+        return await self.judges_of(session, draft.section, draft.author_id)
+
+    async def judges_of(
+        self, session: AsyncSession, section: str, author_id: int
+    ) -> Mapping[int, Post]:
+        """The same of a text that somebody would hand in."""
+        today = self.people.today()
+        members = await people_store.post_holders(session)
+        posts = roster(members, await people_store.leaves(session, since=today), today)
+        sections = self.rules().sections
+        return reviewers.judges(section, author_id, sections, posts, today)
+
+    async def lock_for(
+        self, session: AsyncSession, draft_id: int, judge: Member
+    ) -> tuple[RevisionDraft, Post]:
+        """Lock a waiting draft for somebody who may decide on it today.
+
+        Raises:
+            DraftUnknown: there is none, or it is none of theirs.
+            DraftDecided: somebody was faster, or its author has withdrawn it.
+        """
+        draft = await store.lock_draft(session, draft_id)
+        post = (await self.judges(session, draft)).get(judge.id) if draft is not None else None
+        if draft is None or post is None:
+            raise DraftUnknown
+        if not draft.is_waiting:
+            raise DraftDecided
+        return draft, post
+
+    async def ask(self, session: AsyncSession, draft: RevisionDraft) -> bool:
+        """Bring the card to its reviewers, now or when the office opens; False: there are none."""
+        hours = self.rules().hours
+        asked_at = hours.next_opening(self.clock.now())
+        draft.due_at = hours.add_days(asked_at, reviewers.REMINDED_AFTER)
+        session.add(draft)
+        await session.flush()
+        asked = reviewers.asked(await self.judges(session, draft), draft.reminded)
+        for member in asked:
+            await self.outbox.enqueue(
+                session,
+                RevisionNotice.SUBMITTED,
+                to=member,
+                about=draft.id,
+                detail=str(draft.reminded),
+                due_at=asked_at,
+                dedup_key=f"revision_draft:{draft.id}:{draft.reminded}:{member}",
+            )
+        return bool(asked)
+
+    async def refresh_cards(self, session: AsyncSession, draft: RevisionDraft) -> None:
+        """Let every card of the draft show what became of it."""
+        for member, card in await store.cards(session, draft.id):
+            await self.outbox.enqueue(
+                session, RevisionNotice.CARD_CHANGED, to=member, about=draft.id, detail=str(card)
+            )
+
+    async def start(self, session: AsyncSession, revision: Revision) -> None:
+        """Let a revision stand over its file from now on, on every replica after the commit.
+
+        The questions for which it was written are sample questions of its section.
+        """
+        revision.started_at = self.clock.now()
+        session.add(revision)
+        await self._answer_gap(session, revision)
+        self.tell_replicas(session)
+
+    def tell_replicas(self, session: AsyncSession) -> None:
+        """Let every replica look at the revisions after the commit."""
+        after_commit = session.info.setdefault("after_commit", [])
+        for topic in (TOPIC, PHRASINGS):
+            after_commit.append(partial(self.database.signals.tell, topic))
+
+    async def _answer_gap(self, session: AsyncSession, revision: Revision) -> None:
+        now = self.clock.now()
+        gap = await suggestion_store.lock(session, revision.gap_id) if revision.gap_id else None
+        if gap is not None and gap.is_open:
+            gap.state, gap.decided_by = SuggestionState.ANSWERED, revision.author_id
+            gap.decided_at = now
+            session.add(gap)
+        passage = self.facts().passage(revision.path, revision.heading, revision.text)
+        for question in revision.questions.splitlines() if passage else ():
+            session.add(
+                Suggestion(
+                    kind=SuggestionKind.PHRASING,
+                    state=SuggestionState.ACCEPTED,
+                    section=revision.section,
+                    text=question,
+                    passage=passage,
+                    last_at=now,
+                    decided_by=revision.author_id,
+                    decided_at=now,
+                )
+            )

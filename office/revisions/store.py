@@ -1,0 +1,174 @@
+"""The SQL of drafts and revisions."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlmodel import col, func, select, text, update
+
+from office.database import AsyncSession
+from office.database.dialect import lock_table
+from office.outbox.models import MessageState, OutboxMessage
+from office.revisions.models import IS_STARTED, IS_WAITING, Revision, RevisionDraft
+from office.revisions.notices import RevisionNotice
+
+# --- drafts ---
+
+
+async def lock_draft(session: AsyncSession, draft_id: int) -> RevisionDraft | None:
+    return await session.get(RevisionDraft, draft_id, with_for_update=True, populate_existing=True)
+
+
+async def begin_submitting(session: AsyncSession) -> None:
+    """Let one author hand in at a time: two drafts of one file would not see each other."""
+    await lock_table(session, RevisionDraft)
+
+
+async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
+    """What waits for a reviewer, the oldest first."""
+    found = await session.exec(
+        select(RevisionDraft).where(text(IS_WAITING)).order_by(col(RevisionDraft.id))
+    )
+    return found.all()
+
+
+async def waiting_for(session: AsyncSession, path: str) -> RevisionDraft | None:
+    """The draft of that file that waits for a reviewer."""
+    found = await session.exec(
+        select(RevisionDraft).where(text(IS_WAITING), RevisionDraft.path == path)
+    )
+    return found.first()
+
+
+async def drafts_of(session: AsyncSession, author_id: int, most: int) -> Sequence[RevisionDraft]:
+    """The latest drafts of an author."""
+    found = await session.exec(
+        select(RevisionDraft)
+        .where(RevisionDraft.author_id == author_id)
+        .order_by(col(RevisionDraft.id).desc())
+        .limit(most)
+    )
+    return found.all()
+
+
+async def due_drafts(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """The drafts whose reviewers are reminded now."""
+    found = await session.exec(
+        select(RevisionDraft.id).where(text(IS_WAITING), col(RevisionDraft.due_at) <= now)
+    )
+    return found.all()
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    found = await session.exec(select(func.min(RevisionDraft.due_at)).where(text(IS_WAITING)))
+    return found.one()
+
+
+async def cards(session: AsyncSession, draft_id: int) -> Sequence[tuple[int, int]]:
+    """The cards of the draft, sent or about to be: recipient and outbox id, oldest first."""
+    found = await session.exec(
+        select(OutboxMessage.recipient_id, OutboxMessage.id)
+        .where(
+            OutboxMessage.kind == RevisionNotice.SUBMITTED,
+            OutboxMessage.about == draft_id,
+            col(OutboxMessage.state).in_([MessageState.WAITING, MessageState.SENT]),
+        )
+        .order_by(col(OutboxMessage.id))
+    )
+    return found.all()
+
+
+# --- revisions ---
+
+
+async def lock_revision(session: AsyncSession, revision_id: int) -> Revision | None:
+    return await session.get(Revision, revision_id, with_for_update=True, populate_existing=True)
+
+
+def _newest_started() -> object:
+    """The number of each file's newest revision that has started and not ended."""
+    return (
+        select(Revision.path, func.max(Revision.number).label("number"))
+        .where(text(IS_STARTED))
+        .group_by(col(Revision.path))
+        .subquery()
+    )
+
+
+async def ids_in_force(session: AsyncSession) -> Sequence[int]:
+    """The revisions that stand over files now; their texts stay sealed."""
+    newest = _newest_started().c  # type: ignore[attr-defined]
+    found = await session.exec(
+        select(Revision.id)
+        .where(Revision.path == newest.path, Revision.number == newest.number)
+        .order_by(col(Revision.id))
+    )
+    return found.all()
+
+
+async def in_force(session: AsyncSession) -> Sequence[Revision]:
+    """The revisions that stand over files now, in the order of their approval."""
+    found = await session.exec(
+        select(Revision)
+        .where(col(Revision.id).in_(await ids_in_force(session)))
+        .order_by(col(Revision.id))
+    )
+    return found.all()
+
+
+async def published(
+    session: AsyncSession, paths: Collection[str]
+) -> Sequence[tuple[str, bool, int | None, int | None]]:
+    """Of these files' revisions in force: path, whether all must read it, author and approver."""
+    found = await session.exec(
+        select(Revision.path, Revision.must_read, Revision.author_id, Revision.approver_id).where(
+            col(Revision.id).in_(await ids_in_force(session)), col(Revision.path).in_(paths)
+        )
+    )
+    return found.all()
+
+
+async def newest(session: AsyncSession, path: str) -> Revision | None:
+    """The revision of that file that was approved last, started or not, if it has not ended."""
+    found = await session.exec(
+        select(Revision)
+        .where(Revision.path == path, col(Revision.ended_at).is_(None))
+        .order_by(col(Revision.number).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def last_number(session: AsyncSession, path: str) -> int:
+    found = await session.exec(select(func.max(Revision.number)).where(Revision.path == path))
+    return found.one() or 0
+
+
+async def of_path(session: AsyncSession, path: str) -> Sequence[Revision]:
+    """Every revision of that file, the newest first."""
+    found = await session.exec(
+        select(Revision).where(Revision.path == path).order_by(col(Revision.number).desc())
+    )
+    return found.all()
+
+
+async def due_revisions(session: AsyncSession, today: date) -> Sequence[int]:
+    """The revisions whose day has come, in their order."""
+    found = await session.exec(
+        select(Revision.id)
+        .where(
+            col(Revision.started_at).is_(None),
+            col(Revision.ended_at).is_(None),
+            Revision.effective_from <= today,
+        )
+        .order_by(col(Revision.id))
+    )
+    return found.all()
+
+
+async def end(session: AsyncSession, path: str, at: datetime) -> None:
+    """Let no revision of the file stand over it any more."""
+    await session.exec(
+        update(Revision)
+        .where(col(Revision.path) == path, col(Revision.ended_at).is_(None))
+        .values(ended_at=at)
+    )

@@ -1,0 +1,20 @@
+"""What is set by rule when a text is published: its version, and the day it takes effect."""
+
+import re
+from datetime import date
+
+_NUMBERED = re.compile(r"(\d+)\.(\d+)")
+FIRST = "1.0"
+
+
+def next_version(before: str) -> str:
+    """The version after that one: 1.1 becomes 1.2."""
+    if not before:
+        return FIRST
+    found = _NUMBERED.fullmatch(before)
+    return f"{found[1]}.{int(found[2]) + 1}" if found else f"{before}.1"
+
+
+def takes_effect(wished: date | None, today: date, newest: date | None) -> date:
+    """The first day of a text: never a day that is past, never before the text it replaces."""
+    return max(day for day in (wished, today, newest) if day is not None)

@@ -1,0 +1,131 @@
+"""The end of a round: everybody and everything finishes, and slow is told from lost.
+
+Patience is meant for a machine at rest and grows with its slowness. What ends after that, while
+something still moves, was slow. Only what never ends is left undone.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from emulator import Emulator
+from office.announcements.states import State
+from office.services import Services
+from tests.chaos import picture
+from tests.chaos.picture import Picture
+from tests.chaos.pulse import Pulse
+from tests.shifted_clock import ShiftedClock
+
+# What has begun in the storm may end; then nothing may be left.
+_EVENING_SECONDS = 60.0
+_CALM_SECONDS = 90.0
+# So long after its time something may still come, if the machine is at rest.
+_GRACE_SECONDS = 60.0
+_STILL_FOR_SECONDS = 1.5
+_LOOKS_EVERY = 0.4
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Who and what was late, and who never ended; `is_calm`: nothing is left to do."""
+
+    late_people: int
+    late_things: int
+    unfinished: tuple[str, ...]
+    is_calm: bool
+
+    @property
+    def late(self) -> int:
+        return self.late_people + self.late_things
+
+
+async def awaited(
+    lives: list[asyncio.Task[None]],
+    telegram: Emulator,
+    services: Services,
+    clock: ShiftedClock,
+    pulse: Pulse,
+) -> Ending:
+    """Let everybody finish what they have begun, and the program, too."""
+    late_people, unfinished = await people_ended(lives, pulse)
+    _opens(services, clock)
+    look, late_things = _Look(telegram, services), 0
+    is_calm = await _is_still(look.is_busy, _CALM_SECONDS * pulse.slowness)
+    if not is_calm:
+        late_things = await look.left()
+        is_calm = await _is_still(look.is_busy, _GRACE_SECONDS * pulse.slowness)
+    return Ending(late_people, late_things, tuple(unfinished), is_calm)
+
+
+async def people_ended(lives: list[asyncio.Task[None]], pulse: Pulse) -> tuple[int, list[str]]:
+    """How many were late, and who had to be sent home."""
+    late = await _late_after(lives, _EVENING_SECONDS * pulse.slowness)
+    unfinished = await _late_after(late, _GRACE_SECONDS * pulse.slowness)
+    for life in unfinished:
+        life.cancel()
+    await asyncio.gather(*unfinished, return_exceptions=True)
+    for life in lives:
+        if life not in unfinished:
+            life.result()  # a mistake of theirs is ours
+    return len(late) - len(unfinished), [life.get_name() for life in unfinished]
+
+
+async def _late_after(lives: list[asyncio.Task[None]], seconds: float) -> list[asyncio.Task[None]]:
+    if not lives:
+        return []
+    _, late = await asyncio.wait(lives, timeout=seconds)
+    return list(late)
+
+
+def _opens(services: Services, clock: ShiftedClock) -> None:
+    """At night some things wait for the morning."""
+    hours, now = services.rules().hours, clock.now()
+    if not hours.is_open(now):
+        clock.put_to(hours.next_opening(now) + timedelta(seconds=1))
+
+
+async def _is_still(is_busy: Callable[[], Awaitable[bool]], within: float) -> bool:
+    """Wait until nothing is left to do, and nothing has come for a while."""
+    still_since = time.monotonic()
+    try:
+        async with asyncio.timeout(within):
+            while time.monotonic() - still_since < _STILL_FOR_SECONDS:
+                await asyncio.sleep(_LOOKS_EVERY)
+                if await is_busy():
+                    still_since = time.monotonic()
+    except TimeoutError:
+        return False
+    return True
+
+
+class _Look:
+    """Looks whether anything is left to do, or something was sent since the last look."""
+
+    def __init__(self, telegram: Emulator, services: Services) -> None:
+        self._telegram = telegram
+        self._services = services
+        self._calls = len(telegram.calls)
+
+    async def is_busy(self) -> bool:
+        before, self._calls = self._calls, len(self._telegram.calls)
+        # A poll or two always come.
+        return self._calls - before > 1 or bool(await self.left())
+
+    async def left(self) -> int:
+        """How many things are left to do."""
+        (bot,) = self._telegram.world.bots.values()
+        seen = await picture.taken(self._services)
+        return len(bot.updates) + _left(seen)
+
+
+def _left(seen: Picture) -> int:
+    due = [
+        *(one for one in seen.anomalies.values() if one.due_at and one.due_at <= seen.at),
+        *(one for one in seen.verifications if one.due_at and one.due_at <= seen.at),
+    ]
+    news = [
+        one for one in seen.announcements.values() if one.state in {State.RUNNING, State.SCHEDULED}
+    ]
+    return len(due) + len(news) + len(seen.unsent) + seen.open_updates

@@ -1,0 +1,126 @@
+"""Heads: they take what comes to them or let it lie, move it on, and answer what officers ask."""
+
+from emulator.messages import Message
+from tests.chaos.human import Human
+from tests.chaos.people.signs import CARD, QUESTION, code, is_too_late
+from tests.chaos.walk import on, shows
+
+# Who can be given a report by whom.
+_STAFF = {"Sri Mulyati": "Dodi Firmansyah", "Andi Pratama": "Wati Rahayu"}
+_NUDGED = ("sudah ditanya perkembangannya", "Sudah didorong hari ini", "sudah ditutup")
+
+
+class Head(Human):
+    """A head of section or of the office."""
+
+    async def does_something(self) -> None:
+        new = self.buttons("Terima", "Pelapor:")
+        taken = self.buttons("Selesai", "Pelapor:", "Menunggu instansi")
+        asked = self.buttons("Jawab", "pertanyaan petugas")
+        if asked and self.rng.random() < 0.3:
+            await self.answers(self.rng.choice(asked))
+        elif new and self.rng.random() < 0.5:
+            await self.takes_or_assigns(self.rng.choice(new))
+        elif taken and self.rng.random() < 0.9:
+            await self.works_on(self.rng.choice(taken))
+        elif others := self.buttons("Dorong", "Pelapor:"):
+            await self.nudges(self.rng.choice(others))
+        else:
+            await self.evening.rest(1.0)
+
+    async def answers(self, card: Message) -> None:
+        """Answer a question for all or for its asker, unless another head was faster."""
+        case = code(QUESTION, card)
+        words = self.words()
+        self.deeds.said.add(words)
+        end = await self.walks(
+            card,
+            "Jawab",
+            (
+                self.asked("Tulis jawabannya", words),
+                on("Pratinjau jawaban", press_=self.rng.choice(("Untuk semua", "Penanya saja"))),
+            ),
+            lambda one: (
+                "Jawaban terkirim" in one.text
+                or "sudah dijawab" in one.text
+                or (case in one.text and "dijawab oleh" in one.text)
+            ),
+        )
+        is_own = end is not None and "Jawaban terkirim" in end.text
+        self.notes("Jawab pertanyaan", end, words if is_own else "")
+
+    async def takes_or_assigns(self, card: Message) -> None:
+        staff = _STAFF.get(self.person.name)
+        if staff and "Ambil untuk" in str(card.buttons) and self.rng.random() < 0.35:
+            await self.assigns(card, staff)
+        else:
+            await self.takes(card)
+
+    async def takes(self, card: Message) -> None:
+        case = code(CARD, card)
+        await self.presses(
+            card,
+            "Terima",
+            on(case, "Kapan ada kemajuan?", press_=self.rng.choice(("1 jam", "3 hari"))),
+            done=lambda one: (
+                case in one.text and ("Menunggu instansi" in str(one.buttons) or is_too_late(one))
+            ),
+        )
+
+    async def assigns(self, card: Message, staff: str) -> None:
+        """Let somebody of the section handle it."""
+        case = code(CARD, card)
+        await self.presses(
+            card,
+            "Ambil untuk",
+            on(case, "Siapa yang menangani laporan ini?", press_=staff.split()[0]),
+            on(case, f"Tugaskan {staff}?", press_="Ya, tugaskan"),
+            done=lambda one: (
+                case in one.text and ("atas permintaan" in one.text or is_too_late(one))
+            ),
+        )
+
+    async def nudges(self, card: Message) -> None:
+        """Ask how it goes; once a day is enough, and by now nobody may have it."""
+        await self.presses(
+            card, "Dorong", done=lambda one: any(words in one.text for words in _NUDGED)
+        )
+
+    async def works_on(self, card: Message) -> None:
+        case = code(CARD, card)
+        may_lift = "Naikkan" in str(card.buttons)
+        may_assign = "Ambil untuk" in str(card.buttons) and self.person.name in _STAFF
+        doings = {
+            "ask": 3,
+            "close": 4,
+            "transfer": 1,
+            "lift": int(may_lift),
+            "note": 1,
+            "snooze": int("Jeda pengingat" in str(card.buttons)),
+            "assign": int(may_assign),
+            "print": 1,
+        }
+        match self.rng.choices(list(doings), list(doings.values()))[0]:
+            case "ask":
+                await self.says(card, "Minta info", "Tulis pertanyaan", "Pertanyaan Anda sudah")
+            case "close":
+                how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
+                await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
+            case "transfer":
+                # The section that has a head here and is not this one.
+                to = "Tikim" if "Sri" in self.person.name else "Inteldakim"
+                other = on(case, "Dialihkan ke seksi mana?", press_=to)
+                await self.says(card, "Alihkan", "Tulis alasan", "dialihkan ke Seksi", other)
+            case "lift":
+                await self.presses(card, "Naikkan", done=shows(case, "menunggu diterima"))
+            case "snooze":
+                how_long = on(case, "Jeda pengingat sampai kapan?", press_="1 jam")
+                await self.presses(
+                    card, "Jeda pengingat", how_long, done=shows(case, "dijeda sampai")
+                )
+            case "assign":
+                await self.assigns(card, _STAFF[self.person.name])
+            case "print":
+                await self.prints(case)
+            case _:
+                await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")

@@ -1,0 +1,203 @@
+"""Officers: they ask, report, add, answer, take back, interview, ask issuers, and ask heads."""
+
+from itertools import chain
+
+from emulator.messages import Message
+from tests.chaos.human import Human
+from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
+from tests.chaos.walk import Fits, Rule, asked, on, press, shows
+from tests.journeys.conftest import ANSWER, SURE
+
+_CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
+# What an open report of one's own offers.
+_OPEN = frozenset({"Tambahkan", "Jawab"})
+# What several ask and no SOP answers: the keeper finds it under /saran.
+_GAPS = ("resep rendang daging sapi", "jadwal bola voli sabtu sore")
+_SECTIONS = ("Tikim", "Inteldakim", "Dokintalkim")
+_DOINGS = {
+    "ask": 3,
+    "ask in vain": 1,
+    "ask a head": 2,
+    "report": 4,
+    "add": 2,
+    "withdraw": 1,
+    "interview": 2,
+    "verify": 2,
+    "answered": 2,
+    "print": 1,
+}
+
+
+class Officer(Human):
+    """Somebody at the counter."""
+
+    async def does_something(self) -> None:
+        questions = self.buttons("Jawab", "Pertanyaan tentang laporan")
+        if questions and self.rng.random() < 0.5:
+            await self.says(questions[0], "Jawab", "Tulis jawaban", "sudah diteruskan")
+            return
+        receipts = self.buttons("Lihat", "sudah terkirim")
+        waiting = self.buttons("Catat hasil", "VD-")
+        match self.rng.choices(list(_DOINGS), list(_DOINGS.values()))[0]:
+            case "ask":
+                await self.asks()
+            case "ask in vain":
+                end = await self.types(self.rng.choice(_GAPS), done=_is_about_a_gap)
+                self.notes("tanya sia-sia", end)
+            case "ask a head":
+                await self.asks_a_head()
+            case "interview":
+                await self.interviews()
+            case "add" if receipts:
+                await self.adds(self.rng.choice(receipts))
+            case "withdraw" if receipts:
+                await self.withdraws(receipts[0])
+            case "print" if receipts:
+                await self.prints(code(RECEIPT, self.rng.choice(receipts)))
+            case "verify":
+                await self.verifies()
+            case "answered" if waiting:
+                await self.hears_the_issuer(self.rng.choice(waiting))
+            case _:
+                await self.reports()
+
+    async def asks(self) -> None:
+        self.deeds.questions[self.person.id] += 1
+        self.notes("tanya", await self.types(SURE, done=shows(ANSWER)))
+
+    async def asks_a_head(self) -> None:
+        words = self.words()
+        self.deeds.forwarded.add(words)
+        had = self.codes(FORWARDED)
+        end = await self.types(
+            self.beside(words),
+            on("Teruskan ke Kasi", press_="Teruskan ke Kasi"),
+            on("Pertanyaan ini urusan seksi mana?", press_=self.rng.choice(_SECTIONS)),
+            on("Teruskan pertanyaan ini?", press_="Kirim"),
+            done=self.is_new(FORWARDED, had),
+        )
+        self.notes("teruskan", end, words)
+
+    async def reports(self) -> None:
+        words = self.words()
+        self.deeds.filed.add(words)
+        # A receipt that comes twice is of an earlier report, and no sign that this one has gone.
+        had = self.codes(RECEIPT)
+        end = await self.types(
+            "/lapor",
+            on("Anda punya draf laporan", press_="Mulai baru"),
+            on("Laporan kejanggalan — 1/8", press_=self.rng.choice(_CATEGORIES)),
+            asked("Laporan kejanggalan — 2/8", text=self.beside(words)),
+            on("Laporan kejanggalan — 3/8", press_="Kantor Imigrasi Muara Enim"),
+            on("Laporan kejanggalan — 4/8", press_="Lewati"),
+            on("Laporan kejanggalan — 5/8", press_="Lewati"),
+            on("Laporan kejanggalan — 6/8", press_=self.rng.choice(("Biasa", "Mendesak"))),
+            on("Laporan kejanggalan — 7/8", press_="Tidak"),
+            on("berkas diterima", press_="Selesai"),
+            self._file(),
+            on("Ada laporan serupa", press_="Kirim baru"),
+            on("Ringkasan laporan", press_="Kirim laporan"),
+            done=self.is_new(RECEIPT, had),
+            hopeless=has_no_draft,
+        )
+        self.notes("lapor", end, words)
+
+    def _file(self) -> Rule:
+        """A photo, a document whose name says too much, or none."""
+        fits = shows("— 8/8")
+        match self.rng.choices(("photo", "document", "none"), (3, 1, 6))[0]:
+            case "photo":
+                return Rule(fits, lambda one, _: one.sends_photo(), is_repeatable=False)
+            case "document":
+                name = f"KTP {self.beside('berkas')}.pdf".replace("/", "-").replace("\n", " ")
+                return Rule(fits, lambda one, _: one.sends_document(name=name), is_repeatable=False)
+            case _:
+                return Rule(fits, press("Lewati"))
+
+    async def interviews(self) -> None:
+        """Hold an interview; most become a report."""
+        words = self.words()
+        self.deeds.noted.add(words)
+        self.deeds.filed.add(words)
+        is_receipt = self.is_new(RECEIPT, self.codes(RECEIPT))
+        end = await self.types(
+            "/wawancara",
+            on("Anda punya wawancara", press_="Mulai baru"),
+            on("Apa tujuan perjalanannya?", press_="Wisata"),
+            on("Wisata — 1/", press_="Wajar"),
+            on("Wisata — 2/", press_="Janggal"),
+            asked("Apa yang janggal?", text=self.beside(words)),
+            on("Wisata — 3/", press_="Akhiri"),
+            on("Nomor permohonan?", press_="Tanpa nomor"),
+            on("Wawancara selesai:", press_=self.rng.choice(("Laporkan", "Selesai"))),
+            on("Anda punya draf laporan lain", press_="Ganti draf itu"),
+            on("Ada laporan serupa", press_="Kirim baru"),
+            on("Ringkasan laporan", press_="Kirim laporan"),
+            done=lambda one: one.text.startswith("Wawancara selesai.") or is_receipt(one),
+            hopeless=has_no_draft,
+        )
+        is_filed = end is not None and is_receipt(end)
+        self.notes("wawancara", end, words if is_filed else "")
+
+    async def verifies(self) -> None:
+        words = self.words()
+        self.deeds.asked_issuers.add(words)
+        end = await self.types(
+            "/verifikasi",
+            on("Verifikasi saya", press_="Verifikasi baru"),
+            on("Anda punya verifikasi", press_="Mulai baru"),
+            on("Verifikasi dokumen — 1/5", press_="KTP-el"),
+            on("Verifikasi dokumen — 2/5", press_="Perlu bersurat"),
+            asked("Verifikasi dokumen — 3/5", text=words),
+            on("Verifikasi dokumen — 5/5", press_="Hari ini"),
+            done=shows("VD-", words),
+            hopeless=has_no_draft,
+        )
+        self.notes("verifikasi", end, words)
+
+    async def hears_the_issuer(self, card: Message) -> None:
+        case = code(VERIFICATION, card)
+        words = self.words()
+        self.deeds.said.add(words)
+        rules = (
+            on(case, "Apa jawaban penerbit?", press_="Asli"),
+            asked(case, "Siapa yang menjawab?", text=words),
+            on(case, "Tanggal berapa dijawab?", press_="Hari ini"),
+        )
+        has_ended, is_over = shows(case, "Hasil: asli"), shows("sudah selesai atau dibatalkan")
+        end = await self.walks(
+            card, "Catat hasil", rules, lambda one: has_ended(one) or is_over(one)
+        )
+        is_own = end is not None and words in end.text
+        self.notes("Catat hasil", end, words if is_own else "")
+
+    async def withdraws(self, receipt: Message) -> None:
+        case = code(RECEIPT, receipt)
+        sure = on(f"Tarik laporan {case}?", press_="Ya, tarik")
+        await self.presses(receipt, "Tarik", sure, done=shows(case, "ditarik"))
+
+    async def adds(self, receipt: Message) -> None:
+        case = code(RECEIPT, receipt)
+        words = self.words()
+        self.deeds.said.add(words)
+        written = self.beside(words)
+        rules = (
+            on(case, "Dikirim:", "Tambahkan", press_="Tambahkan"),
+            on(case, "Dikirim:", "Jawab", press_="Jawab"),
+            asked("Tulis tambahan", text=written),
+            asked("Tulis jawaban", text=written),
+        )
+        has_arrived, is_closed = shows("sudah diteruskan"), shows(case, "Dikirim:", "Keadaan: ")
+        end = await self.walks(
+            receipt,
+            "Lihat",
+            rules,
+            lambda one: has_arrived(one) or (is_closed(one) and not _OPEN & {*chain(*one.buttons)}),
+        )
+        self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
+
+
+# Once a head or the keeper has answered it, their words are shown instead.
+_is_about_a_gap: Fits = lambda one: any(  # noqa: E731
+    words in one.text for words in ("Belum ada SOP", "Jawaban Kasi", "bukan urusan", "Jawaban ")
+)

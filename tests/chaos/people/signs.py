@@ -1,0 +1,37 @@
+"""By which words people know what they have before them."""
+
+import re
+
+from emulator.messages import Message
+
+RECEIPT = re.compile(r"Laporan (KJ-\d+) sudah terkirim")
+CARD = re.compile(r"(KJ-\d+) — ")
+VERIFICATION = re.compile(r"(VD-\d+) — ")
+FORWARDED = re.compile(r"^Pertanyaan (TJ-\d+) (?:diteruskan|disimpan)")
+QUESTION = re.compile(r"(TJ-\d+) — pertanyaan petugas")
+
+
+def code(pattern: re.Pattern[str], message: Message) -> str:
+    """The code of a case that a message is about."""
+    found = pattern.search(message.text)
+    assert found is not None, message
+    return found[1]
+
+
+def has_no_draft(message: Message) -> bool:
+    """Whether what was being written is gone: sent by an earlier press, or a day old."""
+    return message.text.startswith(
+        (
+            "Tidak ada laporan yang",
+            "Tidak ada pengumuman yang",
+            "Tidak ada verifikasi yang",
+            "Draf ",
+            "Wawancara ini sudah",
+        )
+    )
+
+
+def is_too_late(message: Message) -> bool:
+    """Whether the card says that somebody else was faster, or that it is over."""
+    signs = ("sudah diterima oleh", "sekarang pada", "selesai")
+    return any(sign in message.text for sign in signs)

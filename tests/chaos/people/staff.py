@@ -1,0 +1,39 @@
+"""Staff of a section: what a head has given them they close, or give back."""
+
+from emulator.messages import Message
+from tests.chaos.people.officers import Officer
+from tests.chaos.people.signs import CARD, code
+from tests.chaos.walk import on, shows
+
+
+class Staff(Officer):
+    """An officer who is given reports by the head of their section."""
+
+    async def does_something(self) -> None:
+        given = self.buttons("Dalam 1 jam kerja", "Pelapor:")
+        taken = self.buttons("Kembalikan", "Pelapor:")
+        if given:
+            await self.promises(given[0])
+        elif taken:
+            await self.works_on(self.rng.choice(taken))
+        else:
+            await super().does_something()
+
+    async def promises(self, card: Message) -> None:
+        case = code(CARD, card)
+        await self.presses(
+            card, "Dalam 1 jam kerja", done=lambda one: case in one.text and "janji" in one.text
+        )
+
+    async def works_on(self, card: Message) -> None:
+        case = code(CARD, card)
+        match self.rng.choice(("back", "close", "note")):
+            case "back":
+                await self.presses(
+                    card, "Kembalikan", done=shows(case, "dikembalikan; sekarang pada")
+                )
+            case "close":
+                how = on(case, "Bagaimana hasilnya?", press_="Dirujuk")
+                await self.says(card, "Selesai", "Tulis satu kalimat", "Laporan ditutup", how)
+            case _:
+                await self.says(card, "Catatan dalam", "CATATAN DALAM", "Catatan dalam disimpan")

@@ -1,0 +1,220 @@
+"""A keeper writes in chat, the head reviews, and the new text answers from its day on."""
+
+import pytest
+
+from emulator import Person
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+from tests.waiting import until
+
+SOP = "sop/paspor-hilang.md"
+TEXT = "Dukun pelacak paspor dilarang.[^praktik]"
+ASKED = "paspor hilang dukun pelacak"
+
+
+@pytest.fixture
+async def keeper(office: Office) -> Person:
+    return await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+
+
+async def writes_section(keeper: Person, text: str = TEXT) -> None:
+    """Write a new section of the SOP, up to its preview."""
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana yang diubah?", buttons=["Bagian baru", "Seluruh SOP"])
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul bagian barunya?")
+    await keeper.types("Dukun")
+    await keeper.expects("Paspor hilang — Dukun")
+    await keeper.types(text)
+
+
+async def hands_in(keeper: Person, text: str = TEXT) -> None:
+    await writes_section(keeper, text)
+    await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasi Dokintalkim"])
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("NS-0001")
+
+
+async def test_a_new_section_is_written_reviewed_and_answers_at_once(
+    office: Office, keeper: Person
+) -> None:
+    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    await writes_section(keeper)
+    preview = await keeper.expects("lolos pemeriksaan")
+    assert "+ Dukun pelacak paspor dilarang." in preview.text
+    assert "version" not in preview.text
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("NS-0001", buttons=["Tarik naskah"])
+
+    card = await head.expects("naskah SOP untuk diperiksa", buttons=["Setujui", "Kembalikan"])
+    assert "Ditulis Maya Sari" in card.text
+    await head.types("/tugas")
+    await head.expects("Naskah SOP yang menunggu", buttons=["1. NS-0001"])
+    await head.taps("1. NS-0001")
+    await head.expects("+ Dukun pelacak", buttons=["Lihat lengkap"])
+    await head.taps("Lihat lengkap")
+    page = await head.expects("Naskah lengkap")
+    assert page.content is not None
+    assert b"Dukun pelacak paspor dilarang" in page.content
+    await head.taps("Setujui")
+    await head.expects("Terbitkan NS-0001", buttons=["Ya, terbitkan"])
+    await head.taps("Ya, terbitkan")
+
+    await head.expects("versi 1.2 disetujui, berlaku mulai sekarang")
+    await keeper.expects("disetujui oleh Hendra (Kasi Dokintalkim)")
+    await until(lambda: shelf.library["paspor-hilang"].version == "1.2")
+    await office.counter_officer.types(ASKED)
+    await office.counter_officer.expects("Dukun pelacak paspor dilarang")
+
+
+async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keeper: Person) -> None:
+    await writes_section(keeper, "- Bayar Rp5.000\n- Lapor lagi\n\nDenda Rp100.000 sehari.")
+    told = await keeper.expects("ada 3 yang perlu diperbaiki")
+    assert "baris 1:" in told.text
+    assert "baris 2:" in told.text
+    assert "baris 4: angka “Rp100.000”" in told.text
+    await keeper.taps("Unduh naskah")
+    await keeper.expects("Naskah seperti yang diterima")
+
+    await keeper.types(TEXT)
+
+    await keeper.expects("lolos pemeriksaan")
+
+
+async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
+    office: Office, keeper: Person
+) -> None:
+    head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
+    await hands_in(keeper)
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Kembalikan")
+    await head.expects("Apa yang perlu diperbaiki?")
+    await head.types("Sebut juga polisi.")
+    await head.expects("dikembalikan kepada penulisnya")
+    await keeper.expects("Sebut juga polisi.", buttons=["Perbaiki"])
+    await office.everybody_reads()
+
+    await keeper.taps("Perbaiki")
+    await keeper.expects("lolos pemeriksaan")
+    await keeper.types(f"{TEXT}\n\nLapor polisi dahulu.[^praktik]")
+    await keeper.expects("+ Lapor polisi dahulu.")
+    await keeper.taps("Tanggal berlaku")
+    await keeper.expects("Mulai tanggal berapa berlaku?")
+    await keeper.types("jumat")
+    await keeper.expects("Berlaku: 27 November 2026")
+    await keeper.taps("Wajib baca: tidak")
+    await keeper.expects("Wajib baca: ya")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("NS-0002")
+    card = await head.expects("Berlaku: 27 November 2026")
+    assert "Wajib dibaca semua anggota" in card.text
+    await head.taps("Setujui")
+    await head.expects("mulai 27 November 2026")
+    await head.taps("Ya, terbitkan")
+    await head.expects("berlaku mulai 27 November 2026")
+    await keeper.expects("berlaku mulai 27 November 2026")
+    assert shelf.library["paspor-hilang"].version == "1.1"
+
+    await office.fast_forward(days=2)
+    await office.services.revisions.due.run()
+
+    await until(lambda: shelf.library["paspor-hilang"].version == "1.2")
+    for person in (keeper, head):
+        await person.expects("Mulai hari ini berlaku: Paspor hilang — Dukun, versi 1.2")
+    assert shelf.library["paspor-hilang"].effective_from.isoformat() == "2026-11-27"
+    await office.everybody_reads()
+
+
+async def test_a_heads_own_text_goes_to_the_head_of_office_and_can_be_restored(
+    office: Office,
+) -> None:
+    head, boss = office.head_of_dokintalkim, office.head_of_office
+    shelf = office.application.bot_data.shelf
+    for number, text in enumerate((TEXT, "Dukun tetap dilarang.[^praktik]"), 1):
+        await head.types("/sop_tulis paspor hilang")
+        menu = await head.expects("Bagian mana yang diubah?", buttons=["Bagian baru"])
+        if number == 1:
+            await head.taps("Bagian baru")
+            await head.expects("Apa judul")
+            await head.types("Dukun")
+        else:
+            await head.types(menu.text.split(". Dukun")[0].split("\n")[-1])
+        await head.expects("Paspor hilang — Dukun")
+        await head.types(text)
+        await head.expects("lolos pemeriksaan", buttons=["Kirim ke Kepala Kantor"])
+        await head.taps("Kirim ke Kepala Kantor")
+        await head.expects("dikirim ke Kepala Kantor")
+        await boss.expects("naskah SOP untuk diperiksa")
+        await boss.taps("Setujui")
+        await boss.expects("Terbitkan")
+        await boss.taps("Ya, terbitkan")
+        await boss.expects("disetujui")
+        await head.expects("disetujui oleh Bambang Wijaya")
+    await until(lambda: shelf.library["paspor-hilang"].version == "1.3")
+
+    await head.types("/sop_tulis paspor hilang")
+    await head.expects("Bagian mana")
+    await head.taps("Riwayat")
+    history = await head.expects("Riwayat: Paspor hilang", buttons=["Lihat 2", "Lihat 1"])
+    assert "2. Versi 1.3, berlaku 25 November 2026, ditulis Hendra" in history.text
+    await head.taps("Lihat 1")
+    await head.expects("Paspor hilang")
+    await head.expects("revisi 1", buttons=["Pulihkan"])
+    await head.taps("Pulihkan")
+    await head.expects("Mau dilanjutkan?", buttons=["Mulai baru"])
+    await head.taps("Batal")
+    await head.expects("Hapus naskah ini?")
+    await head.taps("Ya, hapus")
+    await head.expects("Ditutup")
+    await head.types("/sop_tulis")
+    await head.expects("SOP mana yang diubah?")
+    await head.taps("Naskah saya")
+    await head.expects("NS-0002")
+    await head.taps("1. NS-0002")
+    await head.expects("disetujui", buttons=["Riwayat"])
+    await head.taps("Riwayat")
+    await head.expects("Riwayat: Paspor hilang")
+    await head.taps("Lihat 1")
+    await head.expects("Paspor hilang")
+    await head.expects("revisi 1")
+    await head.taps("Pulihkan")
+    restored = await head.expects("lolos pemeriksaan")
+    assert "− Dukun tetap dilarang." in restored.text
+    await head.taps("Batal")
+    await head.expects("Ditutup")
+
+
+async def test_a_reviewer_is_reminded_and_a_draft_can_be_withdrawn(
+    office: Office, keeper: Person
+) -> None:
+    head = office.head_of_dokintalkim
+    await hands_in(keeper)
+    await head.expects("naskah SOP untuk diperiksa")
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("masih menunggu pemeriksaan")
+    await office.fast_forward(days=2, hours=1)
+    await office.services.revisions.due.run()
+    await head.expects("Masih menunggu pemeriksaan Anda")
+
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    await keeper.taps("Naskah saya")
+    await keeper.expects("menunggu pemeriksaan")
+    await keeper.taps("1. NS-0001")
+    await keeper.expects("menunggu pemeriksaan", buttons=["Tarik naskah"])
+    await keeper.taps("Tarik naskah")
+    await keeper.expects("Naskah ditarik")
+
+    await head.taps("Setujui")
+    await head.expects("sudah diputuskan atau ditarik")
+    await office.everybody_reads()
+
+
+async def test_who_keeps_nothing_writes_nothing(office: Office, keeper: Person) -> None:
+    await office.counter_officer.types("/sop_tulis")
+    await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
+    # The section has a keeper: its head reviews.
+    await office.head_of_dokintalkim.types("/sop_tulis paspor hilang")
+    await office.head_of_dokintalkim.expects("dijaga pengelola lain")

@@ -1,0 +1,78 @@
+"""Revisions stand over the files; those that no longer fit with them are left out and named."""
+
+import shutil
+from copy import copy
+from pathlib import Path
+
+import pytest
+
+from knowledge.reading import revised
+from knowledge.reading.library import BrokenKnowledge
+from knowledge.reading.overlaid import overlaid
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+PATH = "sop/paspor-hilang.md"
+LOST = (KNOWLEDGE / PATH).read_text()
+RENAMED = LOST.replace("title: Paspor hilang", "title: Buku paspor lenyap", 1)
+BROKEN = LOST.replace("section: dokintalkim", "section: tidak-ada", 1)
+
+
+def test_a_path_below_an_overlaid_folder_reads_the_text(tmp_path: Path) -> None:
+    (tmp_path / "sop").mkdir()
+    (tmp_path / "sop" / "a.md").write_text("lama")
+    (tmp_path / "sop" / "b.md").write_text("tetap")
+    folder = overlaid(tmp_path, {"sop/a.md": "baru", "sop/c.md": "tambahan", "letters/d.md": "x"})
+
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "sop").glob("*.md")}
+    assert texts == {"a.md": "baru", "b.md": "tetap", "c.md": "tambahan"}
+    assert (folder / "letters").is_dir()
+    assert (folder / "sop" / "c.md").exists()
+    assert (folder / "sop" / "c.md").read_bytes() == b"tambahan"
+    assert not (folder / "sop" / "d.md").exists()
+    assert folder / "sop" / "a.md" == tmp_path / "sop" / "a.md"
+
+
+def test_a_shelf_uses_a_revision_through_reloads_until_it_is_taken_back() -> None:
+    shelf = copy(shelf_of(KNOWLEDGE))
+    shelf.revise({PATH: RENAMED, "sop/paspor-rusak.md": BROKEN})
+
+    assert shelf.library["paspor-hilang"].title == "Buku paspor lenyap"
+    assert list(shelf.left_out) == ["sop/paspor-rusak.md"]
+    shelf.reload()
+    assert shelf.library["paspor-hilang"].title == "Buku paspor lenyap"
+    assert (shelf.text(PATH), shelf.written(PATH)) == (RENAMED, LOST)
+    assert any("tidak-ada" in str(fault) for fault in shelf.faults_with({PATH: BROKEN}))
+    shelf.revise({})
+    assert shelf.library["paspor-hilang"].title == "Paspor hilang"
+
+
+def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
+    other = "sop/paspor-rusak.md"
+    text = (KNOWLEDGE / other).read_text().replace("title: Paspor rusak", "title: Buku sobek", 1)
+
+    found = revised.load(KNOWLEDGE, None, {PATH: BROKEN, other: text})
+
+    assert list(found.left_out) == [PATH]
+    assert "tidak-ada" in str(found.left_out[PATH][0])
+    assert found.content.library["paspor-hilang"].title == "Paspor hilang"
+    assert found.content.library["paspor-rusak"].title == "Buku sobek"
+
+
+def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
+    """The fault stands in a file that nobody has touched."""
+    without = LOST.replace("## Biaya", "## Ongkos", 1)
+
+    found = revised.load(KNOWLEDGE, None, {PATH: without, "letters/x.md": "tanpa kepala"})
+
+    assert set(found.left_out) == {PATH, "letters/x.md"}
+
+
+def test_broken_files_are_told_for_what_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (folder / PATH).write_text(BROKEN)
+
+    with pytest.raises(BrokenKnowledge, match="tidak-ada"):
+        revised.load(folder, None, {"sop/paspor-rusak.md": "tanpa kepala"})
+    assert revised.load(folder, None, {PATH: LOST}).left_out == {}

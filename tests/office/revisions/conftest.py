@@ -1,0 +1,66 @@
+"""The archive with content files that are words alone."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import date
+
+import pytest
+
+from bot.content.rules import OfficeRules
+from knowledge.shelf import Shelf
+from office.clock import HandMovedClock
+from office.people import Member, Role
+from office.revisions.facts import Stamped
+from office.services import open_services
+from office.settings import load
+from tests.office.archive import Archive, shelf
+
+__all__ = ["shelf"]
+
+
+class Files:
+    """The content files, and what of the revisions cannot be used with them."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.faults: dict[str, str] = {}
+
+    def written(self, path: str) -> str | None:
+        return self.texts.get(path)
+
+    def stamped(
+        self, _path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
+    ) -> Stamped:
+        return Stamped(f"{text} ({effective_from}, {reviewed_at})", "1.1" if before else "1.0")
+
+    def left_out(self) -> Mapping[str, str]:
+        return self.faults
+
+    def passage(self, path: str, heading: str, _text: str) -> str:
+        return f"{path}/{heading}" if heading else ""
+
+
+@pytest.fixture
+def files() -> Files:
+    return Files()
+
+
+@pytest.fixture
+async def archive(
+    database_url: str, clock: HandMovedClock, shelf: Shelf, files: Files
+) -> AsyncIterator[Archive]:
+    settings = load(_env_file=None, database_url=database_url)
+    rules = OfficeRules(shelf, settings.zone)
+    async with open_services(
+        settings, clock, rules, retention=rules.retention, files=lambda: files
+    ) as services:
+        yield Archive(services, clock)
+
+
+@pytest.fixture
+async def keeper(archive: Archive) -> Member:
+    return await archive.enrols("Rina", Role.SOP_KEEPER)
+
+
+@pytest.fixture
+async def head(archive: Archive) -> Member:
+    return await archive.enrols("Hendra", Role.SECTION_HEAD, section="dokintalkim")

@@ -1,0 +1,277 @@
+"""A draft is decided once; a revision takes effect on its day, and never hides a changed file."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from sqlmodel import select
+
+from office.data_protection.retention_plan import Kind, Retention, Rule
+from office.errors import (
+    DraftDecided,
+    DraftOutdated,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+    NotAllowed,
+)
+from office.outbox import OutboxMessage
+from office.people import Member, Role
+from office.revisions import DraftState, Revision, RevisionDraft, Written
+from office.revisions.facts import digest
+from office.revisions.notices import RevisionNotice
+from office.suggestions import Suggestion, SuggestionState
+from tests.office.archive import Archive
+from tests.office.revisions.conftest import Files
+
+PATH = "sop/paspor-basah.md"
+FILE, NEW = "Isi lama.", "Isi baru."
+MONDAY = date(2026, 11, 30)
+
+
+def written(**changed: object) -> Written:
+    values = {
+        "path": PATH,
+        "title": "Paspor basah",
+        "section": "dokintalkim",
+        "heading": "Biaya",
+        "text": NEW,
+        "written_on": digest(FILE),
+        "basis": digest(FILE),
+    }
+    return Written(**{**values, **changed})  # type: ignore[arg-type]
+
+
+async def told(archive: Archive, kind: RevisionNotice) -> list[int]:
+    """To whom a message of that kind is on its way."""
+    async with archive.services.database.read() as session:
+        found = await session.exec(
+            select(OutboxMessage.recipient_id)
+            .where(OutboxMessage.kind == kind)
+            .order_by(OutboxMessage.id)  # type: ignore[arg-type]
+        )
+        return list(found.all())
+
+
+async def in_force(archive: Archive) -> dict[str, str]:
+    found = await archive.services.revisions.queries.in_force()
+    return {one.path: one.text for one in found}
+
+
+async def published(archive: Archive, keeper: Member, head: Member, text: str = NEW) -> Revision:
+    revisions = archive.services.revisions
+    newest = await revisions.queries.newest(PATH)
+    on = digest(newest.text if newest else FILE)
+    draft = await revisions.drafting.submit(keeper, written(text=text, written_on=on))
+    return await revisions.reviewing.approve(draft.id, head)
+
+
+@pytest.fixture(autouse=True)
+def the_file(files: Files) -> None:
+    files.texts[PATH] = FILE
+
+
+async def test_what_a_head_approves_is_in_force_and_its_author_hears_it(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written())
+    assert await told(archive, RevisionNotice.SUBMITTED) == [head.id]
+    assert [one.id for one in await revisions.queries.tasks(head)] == [draft.id]
+    assert await in_force(archive) == {}
+
+    revision = await revisions.reviewing.approve(draft.id, head)
+
+    assert (revision.number, revision.version, revision.effective_from) == (
+        1,
+        "1.1",
+        date(2026, 11, 25),
+    )
+    assert await in_force(archive) == {PATH: "Isi baru. (2026-11-25, 2026-11-25)"}
+    assert await told(archive, RevisionNotice.APPROVED) == [keeper.id]
+    assert await told(archive, RevisionNotice.CARD_CHANGED) == [head.id]
+    assert await revisions.queries.tasks(head) == []
+    assert revision.post == "kepala_seksi/dokintalkim/"
+
+
+async def test_nobody_approves_their_own_text(archive: Archive, head: Member) -> None:
+    revisions = archive.services.revisions
+    with pytest.raises(NobodyToReview):
+        await revisions.drafting.submit(head, written())
+    boss = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    draft = await revisions.drafting.submit(head, written())
+
+    with pytest.raises(DraftUnknown):
+        await revisions.reviewing.approve(draft.id, head)
+
+    assert await told(archive, RevisionNotice.SUBMITTED) == [boss.id]
+    assert (await revisions.reviewing.approve(draft.id, boss)).approver_id == boss.id
+
+
+async def test_only_keepers_write_and_one_draft_of_a_file_waits_at_a_time(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    drafting = archive.services.revisions.drafting
+    # A keeper of the whole office is there, so that the head does not keep the section.
+    with pytest.raises(NotAllowed):
+        await drafting.submit(head, written())
+    first = await drafting.submit(keeper, written())
+
+    with pytest.raises(DraftWaiting) as waiting:
+        await drafting.submit(keeper, written())
+
+    assert waiting.value.draft_id == first.id
+    await drafting.withdraw(first.id, keeper)
+    second = await drafting.submit(keeper, written())
+    assert second.id != first.id
+    with pytest.raises(DraftDecided):
+        await drafting.withdraw(first.id, keeper)
+
+
+async def test_of_two_who_decide_at_once_one_wins(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    boss = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written())
+
+    ended = await asyncio.gather(
+        revisions.reviewing.approve(draft.id, head),
+        revisions.reviewing.send_back(draft.id, boss, "Sebut dasarnya."),
+        return_exceptions=True,
+    )
+
+    assert sum(isinstance(one, DraftDecided) for one in ended) == 1
+    decided = await revisions.queries.reread(draft.id)
+    assert decided is not None
+    is_published = PATH in await in_force(archive)
+    assert is_published is (decided.state is DraftState.APPROVED)
+    returned = await told(archive, RevisionNotice.RETURNED)
+    assert (returned == [keeper.id]) is not is_published
+
+
+async def test_a_text_takes_effect_on_its_day(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    await revisions.reviewing.approve(draft.id, head)
+    await revisions.due.run()
+    assert await in_force(archive) == {}
+
+    archive.clock.advance(timedelta(days=5))
+    for _ in range(2):
+        await revisions.due.run()
+
+    assert await in_force(archive) == {PATH: "Isi baru. (2026-11-30, 2026-11-25)"}
+    assert sorted(await told(archive, RevisionNotice.IN_FORCE)) == sorted([keeper.id, head.id])
+
+
+async def test_what_was_written_on_another_text_is_not_published(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written())
+    files.texts[PATH] = "Isi yang diubah di berkas."
+
+    with pytest.raises(DraftOutdated):
+        await revisions.reviewing.approve(draft.id, head)
+
+    assert await in_force(archive) == {}
+    back = await revisions.reviewing.send_back(draft.id, head, "Tulis di atas isi yang baru.")
+    assert back.words == "Tulis di atas isi yang baru."
+
+
+async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    first = await published(archive, keeper, head)
+    assert await revisions.conflicts.found() == []
+    files.texts[PATH] = first.text  # exported
+    assert await revisions.conflicts.found() == []
+    files.texts[PATH] = "Diubah di git."
+
+    for _ in range(2):
+        await revisions.due.run()
+
+    assert await told(archive, RevisionNotice.CONFLICT) == [keeper.id]
+    # A further revision does not hide it.
+    second = await published(archive, keeper, head, "Isi ketiga.")
+    assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [second.id]
+    with pytest.raises(NotAllowed):
+        await revisions.conflicts.keep(second.id, head)
+    await revisions.conflicts.keep(second.id, keeper)
+    assert await revisions.conflicts.found() == []
+    files.texts[PATH] = "Diubah lagi."
+    await revisions.conflicts.take_file(second.id, keeper)
+    assert await in_force(archive) == {}
+    assert len(await revisions.queries.history(PATH)) == 2
+    third = await archive.services.revisions.drafting.submit(
+        keeper, written(written_on=digest("Diubah lagi."), basis=digest("Diubah lagi."))
+    )
+    assert (await revisions.reviewing.approve(third.id, head)).number == 3
+
+
+async def test_a_revision_that_cannot_be_used_is_told_once(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    admin = await archive.enrols("Agus", Role.ADMIN)
+    await published(archive, keeper, head)
+    files.faults[PATH] = "Seksi itu tidak ada."
+
+    for _ in range(2):
+        await archive.services.revisions.due.run()
+
+    assert sorted(await told(archive, RevisionNotice.LEFT_OUT)) == sorted([keeper.id, admin.id])
+
+
+async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    boss = await archive.enrols("Bambang", Role.HEAD_OF_OFFICE)
+    revisions = archive.services.revisions
+    await revisions.drafting.submit(keeper, written())
+
+    for _ in range(2):
+        archive.clock.advance(timedelta(days=1, hours=20))
+        await revisions.due.run()
+        archive.clock.advance(timedelta(hours=5))
+        await revisions.due.run()
+        archive.clock.advance(timedelta(days=3))
+
+    asked = await told(archive, RevisionNotice.SUBMITTED)
+    assert asked.count(head.id) == 3
+    assert asked.count(boss.id) == 1
+
+
+async def test_the_questions_of_a_gap_become_sample_questions_of_the_section(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written(questions=("paspor basah bayar?",)))
+
+    await revisions.reviewing.approve(draft.id, head)
+
+    learned = await archive.services.suggestions.deciding.learned()
+    assert [(one.text, one.passage) for one in learned.phrasings] == [
+        ("paspor basah bayar?", f"{PATH}/Biaya")
+    ]
+    async with archive.services.database.read() as session:
+        (suggestion,) = (await session.exec(select(Suggestion))).all()
+    assert suggestion.state is SuggestionState.ACCEPTED
+
+
+async def test_decided_drafts_grow_old_and_what_was_published_stays(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    await published(archive, keeper, head)
+    retaining = archive.services.data_protection.retention
+    retaining.retention = lambda: Retention((Rule(Kind.REVISIONS, "drafts", 30),))
+    archive.clock.advance(timedelta(days=31))
+
+    await retaining.run()
+
+    async with archive.services.database.read() as session:
+        assert (await session.exec(select(RevisionDraft))).all() == []
+    assert len(await archive.services.revisions.queries.history(PATH)) == 1
