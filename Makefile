@@ -42,7 +42,7 @@ test-lowest:  ## Try the lowest versions that pyproject.toml allows (needs the p
 fuzz: setup  ## Look for bugs with many random updates and lives of reports (an hour; FUZZ_EXAMPLES=…)
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-2000} $(BIN)/python -m pytest tests/fuzz -m "not slow" --timeout 0
 
-chaos: setup  ## Break it at random and count (about 11 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
+chaos: setup  ## Break it at random and count (about 13 minutes; CHAOS_SEED=7, CHAOS_ROUNDS=1)
 	$(BIN)/python -m tests.chaos --write $(CHAOS_SEED:%=--seed %) $(CHAOS_ROUNDS:%=--rounds %)
 
 fit: setup  ## Fit the numbers of the search on half of the labelled questions (a minute)
@@ -59,7 +59,7 @@ bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 bench-updates: setup  ## Measure the whole path against echo bots (about 15 minutes)
 	$(BIN)/python -m benchmarks.updates
 
-bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
+bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flood (15 minutes)
 	$(BIN)/python -m benchmarks.announce
 
 bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)

@@ -158,7 +158,7 @@ class BotData:
             await self.cards(report, viewer=viewer),
             viewer,
             await directing.candidates(report, viewer) if is_about_people else (),
-            self.promise_options(),
+            self.promise_options(report),
             snoozes(self.services.clock.now(), self.services.rules().hours),
         )
         return menus.named(report, name, argument)
@@ -245,9 +245,10 @@ class BotData:
             return None
         return await queries.answer(found.id)
 
-    def promise_options(self) -> dict[PromiseOption, datetime]:
-        """The promises that a head can give now."""
-        return promises.options(self.services.clock.now(), self.services.rules().hours)
+    def promise_options(self, report: Anomaly) -> dict[PromiseOption, datetime]:
+        """The promises about the report that a head can give now."""
+        now, hours = self.services.clock.now(), self.services.rules().hours
+        return promises.options(now, hours, report.urgency)
 
     def prompt(self, report: Anomaly, purpose: Purpose, receivers: str = "") -> Screen:
         """Ask for the sentence that a button needs; `receivers` get the report with it."""
@@ -271,6 +272,7 @@ class BotData:
         async with self._reloading:
             await asyncio.to_thread(self.shelf.revise, texts)
         self.revised = ids
+        self.loaded.set()
 
     async def learn(self) -> None:
         """Load what the keepers decided: accepted phrasings, and what is not the office's.

@@ -60,8 +60,10 @@ async def watch_changes(application: App) -> None:
     seen: Content | None = None
     while True:
         bot_data.loaded.clear()
-        content = bot_data.shelf.content
         try:
+            # Without the revisions over them, the files would look like a change back.
+            await bot_data.revise()
+            content = bot_data.shelf.content
             if content is not seen:
                 await bot_data.services.changes.recording.look()
                 seen = content

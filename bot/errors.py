@@ -5,6 +5,7 @@ import secrets
 import structlog
 from telegram import Update
 from telegram.error import Forbidden
+from telegram.ext import ApplicationHandlerStop
 
 from bot.bot_data import BotData
 from bot.context import AppContext
@@ -21,7 +22,17 @@ log = structlog.get_logger("bot.errors")
 
 
 async def on_error(update: object, context: AppContext) -> None:
-    """Sort an error by what can be done about it; the worker retries what passes by itself."""
+    """Sort an error by what can be done about it; the worker retries what passes by itself.
+
+    Raises:
+        ApplicationHandlerStop: no further handler may see the update. PTB would go on behind a door
+            that has failed, and has let nobody in.
+    """
+    await _sort(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _sort(update: object, context: AppContext) -> None:
     error = context.error
     if not isinstance(update, Update) or error is None:
         log.error("error outside an update", exc_info=error)

@@ -169,6 +169,12 @@ class Shelf:
         """Find what the library says to a question, read after the one before if there is one."""
         return self._loaded.answerer.answer(question, after)
 
+    def trying(self, sops: Iterable[Sop]) -> Answerer:
+        """What would answer with these SOPs in the place of those of their ids, or beside them."""
+        library = Library({**self.library, **{sop.id: sop for sop in sops}})
+        taught = _taught(library, _passages(library, self.content.moved), self._learned)
+        return Answerer(taught, self.content.vocabulary)
+
     @property
     def likeness(self) -> Likeness:
         """Tells which questions ask the same."""

@@ -4,7 +4,6 @@ Reading a document and reading the whole content take a moment: both run beside 
 """
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +19,7 @@ from office import privacy
 from office.revisions import Written
 
 MOST_BYTES = 5_000_000
+_IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
 _TEXTS = (".md", ".toml", ".txt")
 # The head of a new SOP, but for what is set when it is published.
 _NEW_HEAD = """---
@@ -120,15 +120,18 @@ async def faults_of(shelf: Shelf, path: str, manuscript: Manuscript) -> list[Fau
     return await asyncio.to_thread(shelf.faults_with, {path: manuscript.text})
 
 
-def personal_lines(manuscript: Manuscript, before: str | None) -> Iterator[int]:
-    """The numbers of the new lines that hold somebody's number or address, but for telephones.
+def without_identities(
+    manuscript: Manuscript, before: str | None
+) -> tuple[Manuscript, frozenset[int]]:
+    """The text with numbers of identity hidden in its new lines, and the numbers of those lines.
 
-    The telephone of an authority belongs into an SOP; a number of identity never does.
+    The telephone of an authority belongs into an SOP; the number of a person never does.
     """
     known = set((before or "").splitlines())
-    for number, line in enumerate(manuscript.lines, 1):
-        if line.text not in known and set(privacy.mask(line.text).kinds) & _PERSONAL:
-            yield number
-
-
-_PERSONAL = {privacy.Kind.NIK, privacy.Kind.PASSPORT}
+    lines, found = list(manuscript.lines), set()
+    for at, line in enumerate(lines):
+        masked = privacy.mask(line.text)
+        if line.text not in known and _IDENTITIES.intersection(masked.kinds):
+            lines[at] = Line(masked.text, line.place)
+            found.add(at + 1)
+    return Manuscript(tuple(lines)), frozenset(found)

@@ -1,12 +1,15 @@
 """Words about documents that become drafts of SOPs: what is in the way, what does not survive."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from bot.texts import faults as fault_texts
 from knowledge.converting import Draft, Loss, Lost, Obstacle
 from knowledge.reading.faults import Fault
 
+NO_ANSWER = "belum ada jawaban"
+
+_TRIAL = "<b>Dicoba dengan pertanyaan petugas:</b>"
 _MOST_PLACES = 4
 
 UNCONVERTIBLE: dict[Obstacle, str] = {
@@ -53,6 +56,7 @@ LOSSES: dict[Loss, str] = {
     Loss.FOOTNOTE: "catatan kaki",
     Loss.COMMENT: "komentar",
     Loss.TRACKED_CHANGE: "tanda perubahan; teks barunya yang dipakai",
+    Loss.STRUCK: "teks yang dicoret atau disembunyikan",
     Loss.EQUATION: "rumus",
     Loss.EMBEDDED: "berkas yang ditempelkan",
     Loss.MERGED_CELL: "sel gabungan; isinya ditulis di tiap baris",
@@ -86,3 +90,26 @@ def _listed(places: list[str]) -> str:
     more = len(places) - _MOST_PLACES
     shown = ", ".join(places[:_MOST_PLACES])
     return f"{shown}, dan {more} tempat lain" if more > 0 else shown
+
+
+def trial(lines: Sequence[str]) -> str:
+    """The questions that a draft was tried with; empty without any."""
+    return "\n".join([_TRIAL, *lines]) if lines else ""
+
+
+def tried(question: str, before: str, after: str) -> str:
+    """One of them: what officers are answered now, and what they would be."""
+    said = f"“{escape(question)}”"
+    if before == after:
+        return f"• {said}\n   tetap: {escape(after)}"
+    return f"• {said}\n   sekarang: {escape(before)}\n   nanti: {escape(after)}"
+
+
+def passage(title: str, heading: str, *, is_likely: bool) -> str:
+    """A section that answers."""
+    return f"{title} — {heading}{' (mungkin)' if is_likely else ''}"
+
+
+def one_of_several(title: str, heading: str) -> str:
+    """Sections to choose from."""
+    return f"beberapa pilihan, pertama {title} — {heading}"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count, zip_longest
 from typing import Any
 
 import yaml
@@ -54,6 +55,11 @@ class Draft:
     lost: tuple[Lost, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys of the head that only a person can fill."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where each line of the text stood; empty for lines of nobody's."""
+        return tuple(self.lines.get(n, "") for n in range(1, self.text.count("\n") + 1))
 
     def place(self, line: int) -> str:
         """Where a line of the text stood: in its place, or below the nearest one above."""
@@ -131,7 +137,7 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
     """
     above: list[DraftLine] = []
     seen: set[str] = set()
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind is not LineKind.HEADING:
             yield block
             continue
@@ -140,11 +146,16 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
         if is_empty and after is not None:
             above.append(block)
             continue
-        name = " — ".join(one.text for one in (*above, block))
-        repeated = sum(one == slug(name) or one.startswith(f"{slug(name)}#") for one in seen)
-        seen.add(f"{slug(name)}#{repeated}" if repeated else slug(name))
-        text = f"{name} ({repeated + 1})" if repeated else name
-        yield DraftLine(LineKind.HEADING, spelling.allowed(text), block.place)
+        name = spelling.allowed(" — ".join(one.text for one in (*above, block)))
+        yield DraftLine(LineKind.HEADING, _unique(name, seen), block.place)
+
+
+def _unique(name: str, seen: set[str]) -> str:
+    """The name, with a number if another section has it."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    free = next(one for one in chain([name], numbered) if slug(one) not in seen)
+    seen.add(slug(free))
+    return free
 
 
 def _sourced(line: tuple[str, str], known: Mapping[str, str]) -> tuple[str, str]:

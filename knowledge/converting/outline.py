@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.converting import tables
+from knowledge.converting import first_page, tables
 from knowledge.converting.outlined import (
     DraftLine,
     Item,
@@ -18,6 +18,7 @@ from knowledge.converting.outlined import (
     Lost,
     Outline,
     Table,
+    unbold,
 )
 
 _LONGEST_HEADING = 80
@@ -28,11 +29,16 @@ _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
 _SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z])\.\s+(?=\S)")
 _BULLET = re.compile(r"^[-–—•▪●○◦■□*·➢✓o\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?=\S)")
-_CAPITALS = re.compile(r"[A-Z]{3}")
+_CAPITALS = re.compile(r"[A-Z]{4,}")
 _WHOSE = re.compile(
     r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?|s\.?o\.?p\.?"
     r"|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)|republik indonesia)\b.*)"
     r"(?:\s*\(sop\))?$"
+)
+# What is a heading and no title, however it stands at the top.
+_SECTION = re.compile(
+    r"(?i)^(?:dasar hukum|persyaratan|syarat|prosedur|tujuan|maksud.*|ruang lingkup|pengertian"
+    r"|definisi|ketentuan umum|latar belakang|pendahuluan|biaya|waktu|alur|dokumen)\W*$"
 )
 _SHORTHANDS = {
     *("abg", "bap", "dpri", "itap", "itas", "itk", "kitas", "kk", "ktp", "nik", "pnbp", "pmi"),
@@ -42,11 +48,16 @@ _SHORTHANDS = {
 
 def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
     """Turn what a file shows into what it says; `title` is what the file calls itself."""
-    heads = [one for one in items if isinstance(one, Table) and tables.is_letterhead(one)]
+    items = [
+        part
+        for item in items
+        for part in (first_page.parts(item) if isinstance(item, Table) else (item,))
+    ]
+    heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
     rest = [one for one in items if one not in heads]
     zone = _title_zone(rest)
     named = [
-        next((found for table in heads if (found := tables.title_of(table))), ""),
+        next((found for table in heads if (found := first_page.title_of(table))), ""),
         _title(zone),
         title,
     ]
@@ -61,7 +72,7 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     kept = [one for one in lost if not any(one.place.startswith(head.place) for head in heads)]
     return Outline(
         title=_sentence_case(next((one for one in named if one), "")),
-        dated=next((day for table in heads if (day := tables.date_of(table))), ""),
+        dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
         blocks=blocks,
         lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in heads)),
     )
@@ -74,6 +85,7 @@ def _title_zone(items: Sequence[Item]) -> list[Line]:
         if not isinstance(item, Line) or item.marker or _CHAPTER.match(_bare(item)):
             break
         is_shown = item.heading == 0 or item.is_centered or _is_in_capitals(item)
+        is_shown = is_shown and not _SECTION.match(_bare(item))
         if not is_shown or len(_bare(item)) > _LONGEST_HEADING:
             break
         zone.append(item)
@@ -116,9 +128,25 @@ def _headings(items: Sequence[Item]) -> dict[int, int]:
             continue
         if item.heading is not None:
             found[at] = max(1, item.heading)
-        elif at in lettered or (_could_be_heading(item) and _stands_out(item)):
+        elif at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
             found[at] = 1 if at in lettered or _CHAPTER.match(_bare(item)) else 2
     return found
+
+
+def _is_candidate(item: Item) -> bool:
+    return isinstance(item, Line) and _could_be_heading(item) and _stands_out(item)
+
+
+def _is_in_run(items: Sequence[Item], at: int) -> bool:
+    """Whether a numbered line stands among others of its look: a list in bold, no headings."""
+
+    def is_numbered(item: Item) -> bool:
+        if not isinstance(item, Line) or not _is_candidate(item):
+            return False
+        return bool(_NUMBER.match(item.marker + " " + _bare(item)) or _NUMBER.match(_bare(item)))
+
+    near = (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
+    return is_numbered(items[at]) and any(map(is_numbered, near))
 
 
 def _could_be_heading(line: Line) -> bool:
@@ -126,7 +154,7 @@ def _could_be_heading(line: Line) -> bool:
     return (
         2 <= len(text) <= _LONGEST_HEADING
         and text[-1] not in ".;,"
-        and line.marker in ("", "A.", "1.")
+        and (line.marker in ("", "A.") or line.marker[0].isdigit())
         and line.level == 0
         and not _BULLET.match(text)
         and not _SMALL.match(text)
@@ -139,7 +167,8 @@ def _stands_out(line: Line) -> bool:
 
 def _is_in_capitals(line: Line) -> bool:
     text = _bare(line)
-    return text.upper() == text and bool(_CAPITALS.search(text))
+    words = (word for word in _CAPITALS.findall(text) if word.lower() not in _SHORTHANDS)
+    return text.upper() == text and any(words)
 
 
 def _lettered(items: Sequence[Item]) -> set[int]:
@@ -189,7 +218,7 @@ def _unnumbered(heading: str) -> str:
 
 
 def _bare(line: Line) -> str:
-    return line.text.replace("**", "").strip()
+    return unbold(line.text)
 
 
 def _sentence_case(text: str) -> str:

@@ -29,7 +29,7 @@ _PAGE_NUMBER = re.compile(
 )
 _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
-    r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S"
+    r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
 )
 _EDGE = 0.09  # the share of a page's height where headers and page numbers stand
 

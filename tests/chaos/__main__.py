@@ -14,16 +14,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.chaos import table
+from tests.chaos import results, table
 from tests.chaos.record import Record
 from tests.chaos.round import Result, play
 from tests.chaos.storm import FULL_STORM_SECONDS, Storm, draw
 from tests.conftest import new_postgres_database
 from tests.places import ROOT
 
-RESULTS = ROOT / "docs" / "chaos.md"
 RUNS = ROOT / "var" / "chaos"
-_BEGIN, _END = "<!-- as run: begin -->\n", "<!-- as run: end -->\n"
 _MOST_SEEDS = 1_000_000
 _ROUNDS = 3
 _MINUTES = 120.0
@@ -35,14 +33,14 @@ def main() -> None:
     asked = _arguments()
     first = asked.seed if asked.seed is not None else secrets.randbelow(_MOST_SEEDS)
     folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    results, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
-    if results:
-        words = table.table(results)
+    played, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
+    if played:
+        words = table.tables(played)
         print(f"\n{words}")
         (folder / "table.md").write_text(f"{words}\n", encoding="utf-8")
-    if asked.write and results:
-        _write(results)
-    broken = [(one.storm.seed, one.engine) for one in results if not one.holds] + failed
+    if asked.write and played:
+        _write(played, failed)
+    broken = [(one.storm.seed, one.engine) for one in played if not one.holds] + failed
     for seed, engine in broken:
         print(f"Again: make chaos CHAOS_SEED={seed} CHAOS_ROUNDS=1  # on {engine}")
     print(f"Kept in {folder}")
@@ -56,7 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=FULL_STORM_SECONDS, help="of each storm")
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--minutes", type=float, default=_MINUTES, help="begin no round after them")
-    parser.add_argument("--write", action="store_true", help=f"the table into {RESULTS.name}")
+    parser.add_argument("--write", action="store_true", help="the tables into docs/chaos.md")
     parser.add_argument("--keep", type=Path, help="a new folder in which everything stays")
     return parser.parse_args()
 
@@ -66,7 +64,7 @@ async def _all(
 ) -> tuple[list[Result], list[tuple[int, str]]]:
     """Play what there is time for; each seed on both engines before the next one."""
     until = time.monotonic() + asked.minutes * 60
-    results: list[Result] = []
+    played: list[Result] = []
     failed: list[tuple[int, str]] = []
     with _postgres(asked.on) as server:
         for seed, engine in itertools.product(seeds, _ENGINES):
@@ -81,12 +79,12 @@ async def _all(
                 failed.append((seed, engine))
                 print(f"failed: see {record.folder}", flush=True)
                 continue
-            results.append(result)
+            played.append(result)
             record.keeps_verdict(table.verdict(result))
             print(table.verdict(result)[0], *result.faults, sep="\n  - ", flush=True)
             if result.holds and not asked.keep:
                 record.removes_what_is_bulky()
-    return results, failed
+    return played, failed
 
 
 async def _one(storm: Storm, engine: str, record: Record, server: Any) -> Result:
@@ -112,14 +110,13 @@ def _postgres(on: str) -> Iterator[Any]:
         yield server
 
 
-def _write(results: list[Result]) -> None:
-    """Put the table, the faults and the date between the marks of the results file."""
-    text = RESULTS.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    broken = [f"- {fault}" for fault in table.faults(results)] or ["Every promise held."]
-    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.table(results), "", *broken]
-    RESULTS.write_text(f"{before}{_BEGIN}\n" + "\n".join(lines) + f"\n\n{_END}{after}", "utf-8")
+def _write(played: list[Result], failed: list[tuple[int, str]]) -> None:
+    """The tables, the faults and the date."""
+    broken = [f"- {fault}" for fault in table.faults(played)]
+    broken += [f"- seed {seed} on {engine}: the round itself failed" for seed, engine in failed]
+    broken = broken or ["Every promise held."]
+    lines = [f"Run on {datetime.now(UTC):%Y-%m-%d}.", "", table.tables(played), "", *broken]
+    results.write("storms", lines)
 
 
 if __name__ == "__main__":

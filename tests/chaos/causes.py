@@ -12,6 +12,7 @@ class Cause(StrEnum):
 
     LOST_ANSWER = "lost answer"
     KILL = "kill"
+    FULL_DISK = "full disk"
     JUMP = "jump"
     FREEZE = "freeze"
     RESTART = "restart"

@@ -22,6 +22,10 @@ class Fleet:
         self.revived = 0
         self._down: set[Program] = set()
 
+    @property
+    def is_alone(self) -> bool:
+        return len(self.programs) == 1
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Start them all and keep them up; kill them at the end of the block."""

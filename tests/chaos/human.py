@@ -4,7 +4,7 @@ import asyncio
 import random
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,8 @@ class Deeds:
     asked_issuers: set[str] = field(default_factory=set)
     forwarded: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
+    # How often each sentence was typed: who is asked again says it again.
+    typed: Counter[str] = field(default_factory=Counter)
     confirmed: set[str] = field(default_factory=set)
     # Noted in interviews: in a report or, after the day, nowhere.
     noted: set[str] = field(default_factory=set)
@@ -41,6 +43,12 @@ class Deeds:
     given_up: Counter[str] = field(default_factory=Counter)
     # Personal numbers that stand beside the words; none of them may be found anywhere.
     numbers: list[Number] = field(default_factory=list)
+
+
+def typed(people: Iterable[Person], sentences: Iterable[str]) -> Counter[str]:
+    """How often each sentence was typed, as it stands in the chats."""
+    written = [one.text for person in people for one in person.chat if not one.is_from_bot]
+    return Counter({words: sum(words in text for text in written) for words in sentences})
 
 
 class Evening:

@@ -1,8 +1,9 @@
 """What was promised, held against what there is: a sentence for everything that does not hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
@@ -64,7 +65,10 @@ def _of_updates(picture: Picture, witness: Witness, forgotten: Set[int]) -> Iter
 
 
 def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
-    """What somebody wrote is there once if he was told so, and never twice."""
+    """What somebody wrote is there if they were told so, and never more often than they wrote it.
+
+    A form is sent once, however often its sentence was typed; only `typed` counts repetitions.
+    """
     reports = [one.text for one in picture.anomalies.values()]
     sentences = [
         *(one.detail for one in (*picture.entries, *picture.asked)),
@@ -82,7 +86,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
     ):
         for words in written:
             count = sum(words in one for one in kept)
-            if count > 1 or (count == 0 and words in deeds.confirmed):
+            if count > max(1, deeds.typed[words]) or (count == 0 and words in deeds.confirmed):
                 yield f"the {what} «{words}» is there {count} times"
     asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
     for account, count in deeds.questions.items():
@@ -181,9 +185,17 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
         (str(AnnouncementNotice.MESSAGE), one.id, picture.accounts[one.author_id])
         for one in picture.announcements.values()
     }
-    came = Counter(_counted(witness.sent, announcements, authors))
+    answers = {
+        words: one.id
+        for one in picture.forwarded
+        for answer in picture.answers
+        for words in deeds.said
+        if answer.id == one.answer_id and words in answer.text
+    }
+    counted = partial(_counted, announcements=announcements, answers=answers, authors=authors)
+    came = Counter(counted(witness.sent))
     causes = {cause: _flown(flights.at[cause]) for cause in Cause}
-    causes[Cause.LOST_ANSWER] = Counter(_counted(witness.lost, announcements, authors))
+    causes[Cause.LOST_ANSWER] = Counter(counted(witness.lost))
     meant = _meant(picture, deeds)
     explained: Counter[Cause] = Counter()
     unexplained = []
@@ -200,11 +212,14 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
 
 
 def _counted(
-    calls: list[Call], announcements: dict[str, int], authors: set[tuple[str, int, int]]
+    calls: list[Call],
+    announcements: Mapping[str, int],
+    answers: Mapping[str, int],
+    authors: Set[tuple[str, int, int]],
 ) -> Iterator[Told]:
     """Previews to its author are no messages of the announcement."""
     for call in calls:
-        one = told(call, announcements)
+        one = told(call, announcements, answers)
         if one is not None and (one.kind, one.about, one.chat_id) not in authors:
             yield one
 

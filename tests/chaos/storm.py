@@ -9,7 +9,7 @@ from enum import StrEnum
 from tests.conftest import WIB
 
 # Every kind strikes at least this often in a full storm.
-FULL_STORM_SECONDS = 36.0
+FULL_STORM_SECONDS = 45.0
 _EARLIEST = 1.0
 
 
@@ -41,7 +41,7 @@ ONLY_ON_POSTGRESQL = frozenset({Kind.RESTART})
 # How often in a full storm, and how long each lasts in seconds: for KILL, POWER_CUT and RESTART how
 # long it stays down, for FORWARD the minutes of the jump, for BACK its seconds.
 _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
-    Kind.KILL: (3, 5, 0.0, 1.5),
+    Kind.KILL: (2, 4, 0.0, 1.5),
     Kind.OUTAGE: (1, 2, 1.0, 3.0),
     Kind.TORN: (1, 1, 0.5, 2.0),
     Kind.PATIENCE: (1, 2, 0.5, 2.0),
@@ -51,10 +51,10 @@ _MEASURES: dict[Kind, tuple[int, int, float, float]] = {
     Kind.FORWARD: (3, 5, 6.0, 35.0),
     Kind.BACK: (1, 2, 1.0, 15.0),
     # Longer than the lease of a replica, too: what it held is taken over, and then it wakes up.
-    Kind.FREEZE: (1, 2, 0.5, 14.0),
+    Kind.FREEZE: (1, 1, 0.5, 14.0),
     Kind.FLOOD: (1, 1, 3.0, 8.0),
-    Kind.FULL_DISK: (1, 2, 1.0, 5.0),
-    Kind.POWER_CUT: (1, 2, 0.0, 1.5),
+    Kind.FULL_DISK: (1, 1, 1.0, 5.0),
+    Kind.POWER_CUT: (1, 1, 0.0, 1.5),
     Kind.RESTART: (1, 2, 0.0, 2.0),
 }
 

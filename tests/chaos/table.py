@@ -1,15 +1,17 @@
-"""What the rounds came to, as one table and a line for every fault."""
+"""What the rounds came to, as two tables and a line for every fault."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tests.chaos import judgement
 from tests.chaos.round import Result
 from tests.chaos.storm import Kind
 
 _Column = Callable[[Result], object]
-_COLUMNS: dict[str, _Column] = {
+_WHICH: dict[str, _Column] = {
     "seed": lambda one: one.storm.seed,
     "on": lambda one: one.engine if one.processes == 1 else f"{one.engine} × {one.processes}",
+}
+_STRUCK = _WHICH | {
     "by": lambda one: "webhook" if one.storm.has_webhook else "polling",
     "leaps": lambda one: one.storm.morning.name,
     "kills": lambda one: one.struck[Kind.KILL],
@@ -25,6 +27,8 @@ _COLUMNS: dict[str, _Column] = {
     "clock jumps": lambda one: sum(
         one.struck[kind] for kind in (Kind.FORWARD, Kind.BACK, Kind.LEAP)
     ),
+}
+_CAME_OF_IT = _WHICH | {
     "updates": lambda one: len(one.seen.updates),
     "questions": lambda one: one.deeds.questions.total(),
     "forwarded": lambda one: len(one.seen.forwarded),
@@ -51,18 +55,18 @@ def _repeated(tally: judgement.Tally) -> str:
     return ", ".join(causes) or "0"
 
 
-def row(one: Result) -> tuple[str, ...]:
-    """One round."""
-    return tuple(str(column(one)) for column in _COLUMNS.values())
+def tables(results: Sequence[Result]) -> str:
+    """What struck in each round, and what came of it; in Markdown, and readable in a terminal."""
+    return f"{_table(results, _STRUCK)}\n\n{_table(results, _CAME_OF_IT)}"
 
 
-def table(results: Sequence[Result]) -> str:
-    """All rounds, in Markdown, and readable in a terminal."""
-    rows = [tuple(_COLUMNS), *map(row, results)]
-    widths = [max(len(one[column]) for one in rows) for column in range(len(_COLUMNS))]
+def _table(results: Sequence[Result], columns: Mapping[str, _Column]) -> str:
+    rows = [tuple(columns)]
+    rows += [tuple(str(column(one)) for column in columns.values()) for one in results]
+    widths = [max(map(len, words)) for words in zip(*rows, strict=True)]
     lines = [
-        "| " + " | ".join(word.ljust(width) for word, width in zip(one, widths, strict=True)) + " |"
-        for one in rows
+        "| " + " | ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) + " |"
+        for row in rows
     ]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(lines)

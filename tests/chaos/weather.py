@@ -24,6 +24,7 @@ _LEASE_AT_LEAST = timedelta(seconds=15)
 _LATE_SECONDS = 0.25
 # What a frozen process had sent off to the database arrives within this.
 _ON_ITS_WAY_SECONDS = 0.2
+_ALONE_FROZEN_SECONDS = 4.0
 _TYPED_AT_ONCE, _TYPED_EVERY = 15, 0.5
 _STOPS = ("fast", "immediate")
 
@@ -67,9 +68,9 @@ class Weather:
         if fault := self._fault(one.kind):
             with fault:
                 await asyncio.sleep(one.amount)
+            self.struck[one.kind] += 1
         else:
-            await self._does(one, storm)
-        self.struck[one.kind] += 1
+            self.struck[one.kind] += await self._does(one, storm)
 
     def _fault(self, kind: Kind) -> Fault | None:
         """What Telegram can do wrong."""
@@ -86,20 +87,24 @@ class Weather:
             case _:
                 return None
 
-    async def _does(self, one: Disturbance, storm: Storm) -> None:
+    async def _does(self, one: Disturbance, storm: Storm) -> int:
+        """Do what is not Telegram's fault; return how often it struck."""
         match one.kind:
             case Kind.LOST:
                 self.witness.loses_answers = True
                 await asyncio.sleep(one.amount)
                 self.witness.loses_answers = False
             case Kind.KILL:
-                await self._kills(self.fleet.chosen(one.whom), one.amount)
+                victims = self.fleet.chosen(one.whom)
+                await self._kills(victims, one.amount)
+                return len(victims)
             case Kind.POWER_CUT:
                 await self._cuts_the_power(one.amount)
             case Kind.FREEZE:
-                await asyncio.gather(
-                    *(self._freezes(program, one.amount) for program in self.fleet.chosen(1))
-                )
+                victims = self.fleet.chosen(max(one.whom, 1))
+                for program in victims:
+                    await self._freezes(program, one.amount)
+                return len(victims)
             case Kind.FLOOD:
                 await self._floods(one.amount)
             case Kind.SLOW_DISK:
@@ -108,6 +113,8 @@ class Weather:
             case Kind.FULL_DISK:
                 with self.fleet.full_disk():
                     await asyncio.sleep(one.amount)
+                    # What arrived meanwhile could not be noted.
+                    await self._notes(Cause.FULL_DISK)
             case Kind.RESTART:
                 await self._restarts(_STOPS[one.whom % len(_STOPS)], one.amount)
             case Kind.FORWARD:
@@ -116,6 +123,7 @@ class Weather:
                 await self._jumps(timedelta(seconds=-one.amount))
             case Kind.LEAP:
                 await self._leaps(storm, int(one.amount))
+        return 1
 
     async def _kills(self, victims: list[Program], down_seconds: float) -> None:
         """kill -9; what was in flight is read before anybody can have taken it over."""
@@ -139,6 +147,9 @@ class Weather:
             self.fleet.start(victims)
 
     async def _freezes(self, program: Program, seconds: float) -> None:
+        if self.fleet.is_alone:
+            # Nobody takes over, and everybody waits.
+            seconds = min(seconds, _ALONE_FROZEN_SECONDS)
         with self.fleet.frozen(program):
             await asyncio.sleep(_ON_ITS_WAY_SECONDS)
             async with self.storage.at_hand:

@@ -3,12 +3,15 @@
 import random
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from emulator.call import Call
 from office.announcements import AnnouncementNotice
 from office.anomalies.notices import Notice
+from office.answers.notices import AnswerNotice
+from office.figures import FiguresNotice
 from office.verifications.notices import VerificationNotice
 from tests.journeys.conftest import ANSWER
 
@@ -56,12 +59,13 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         Notice.MOVED,
         re.compile(rf"^{_CODE} {_MOVES}"),
     ),
+    (FiguresNotice.WEEK, re.compile(r"^Gambaran ")),
     (
         VerificationNotice.RUNG,
         re.compile(r"^VD-(\d+) — .*\n(?:Hari ini jawaban|.*belum menjawab|Batas bagi pemohon)"),
     ),
 )
-COUNTED = (*(kind for kind, _ in _SIGNS), AnnouncementNotice.MESSAGE)
+COUNTED = (*(kind for kind, _ in _SIGNS), AnnouncementNotice.MESSAGE, AnswerNotice.GIVEN)
 
 
 @dataclass
@@ -98,8 +102,11 @@ class Witness:
         return self.loses_answers and self.rng.random() < _LOSES
 
 
-def told(call: Call, announcements: dict[str, int]) -> Told | None:
-    """What a message tells, as far as it is counted; `announcements`: their ids by their words."""
+def told(call: Call, announcements: Mapping[str, int], answers: Mapping[str, int]) -> Told | None:
+    """What a message tells, as far as it is counted.
+
+    `announcements`: their ids by their words; `answers`: the questions that they were given to.
+    """
     words = str(call.result.get("text") or call.result.get("caption") or "")
     chat_id = int(call.result["chat"]["id"])
     for kind, sign in _SIGNS:
@@ -107,6 +114,9 @@ def told(call: Call, announcements: dict[str, int]) -> Told | None:
             return Told(kind, int(found[1]) if sign.groups else 0, chat_id)
     if ANSWER in words:
         return Told(QUESTION_ANSWERED, 0, chat_id)
+    for text, number in answers.items():
+        if text in words and words.startswith("Jawaban "):
+            return Told(AnswerNotice.GIVEN, number, chat_id)
     for text, number in announcements.items():
         if text in words:
             return Told(AnnouncementNotice.MESSAGE, number, chat_id)

@@ -1,11 +1,12 @@
 """Words of the shelf change, and those hear of it whom it concerns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.content.shelf_facts import OfficeShelf
 from knowledge.shelf import address_of as section_address
 from office.changes.facts import SectionText
+from office.changes.publication import Publication
 from office.database import AsyncSession
 from office.training import store
 from tests.journeys.conftest import Office
@@ -53,10 +54,10 @@ async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -
 
 
 async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> None:
-    async def must_read(_session: AsyncSession, sops: Iterable[str]) -> frozenset[str]:
-        return frozenset(sops)
+    async def published(_session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
+        return {sop: Publication(must_read=True) for sop in sops}
 
-    office.services.changes.shared.must_read = must_read
+    office.services.changes.shared.publications = published
     await rewords(office)
     await office.fast_forward(minutes=15)
     told = await office.head_of_tu.expects("SOP berubah: Paspor hilang — Dokumen")

@@ -7,6 +7,8 @@ from bot.handlers.questions import ask
 from emulator import Emulator
 from office import logs
 from office.clock import HandMovedClock
+from office.database.trouble import DatabaseAway
+from office.people import Member
 from office.settings import Settings
 from tests.journeys.conftest import CAST, Office, open_office
 
@@ -28,6 +30,30 @@ async def test_an_answer_survives_a_429(office: Office) -> None:
     await office.counter_officer.types(QUESTION)
 
     await office.counter_officer.expects(ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"),
+    [("counter_officer", "/lapor"), ("stranger", "hanya melayani petugas")],
+)
+async def test_while_nobody_can_be_recognised_no_handler_runs(
+    office: Office, monkeypatch: pytest.MonkeyPatch, who: str, shown: str
+) -> None:
+    people, refused = office.services.people, []
+    recognise = people.recognise
+
+    async def recognises(account: int) -> Member | None:
+        if not refused:
+            refused.append(account)
+            raise DatabaseAway
+        return await recognise(account)
+
+    monkeypatch.setattr(people, "recognise", recognises)
+    office.stranger.pressed_start()
+    await office.people[who].types("/bantuan")
+
+    await office.people[who].expects(shown)
+    assert refused
 
 
 async def test_polling_goes_on_after_an_outage(office: Office) -> None:
@@ -89,6 +115,23 @@ async def test_a_bug_shows_a_number_and_no_traceback(
     assert office.settings.token not in log
     assert "1603012505900002" not in log
     assert await office.services.inbox.count_open() == 0
+
+
+async def test_a_database_that_is_away_at_the_door_is_waited_out_and_told_nobody(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognise, tries = office.services.people.recognise, iter((DatabaseAway("frozen"), None))
+
+    async def recognise_later(telegram_id: int) -> Member | None:
+        if error := next(tries):
+            raise error
+        return await recognise(telegram_id)
+
+    monkeypatch.setattr(office.services.people, "recognise", recognise_later)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER)  # and no apology: nothing is left unread
 
 
 async def test_a_malformed_update_is_one_line_in_the_log_and_holds_up_nobody(

@@ -16,6 +16,7 @@ THREATS = {
     "curious admin",
     "leaked database",
     "leaked token",
+    "hostile document",
 }
 
 

@@ -1,5 +1,6 @@
 """The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -150,13 +151,14 @@ async def take(
     """Put a text into its place and look for all that is wrong with it."""
     shelf, today = context.bot_data.shelf, context.people.today()
     target = await target_of(context, written.path)
-    whole = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
+    placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
+    whole, hidden = manuscripts.without_identities(placed, target.before)
     if complaint := _complaint(written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))
         return
     found = await manuscripts.faults_of(shelf, written.path, whole)
-    told = tuple(_told(context, written.path, whole, target.before, found))
+    told = tuple(_told(context, written.path, whole, hidden, found))
     taken = replace(
         written,
         text=whole.text,
@@ -200,14 +202,22 @@ def _complaint(written: Written, target: Target, whole: Manuscript) -> str | Non
 
 
 def _told(
-    context: AppContext, path: str, whole: Manuscript, before: str | None, found: list[Fault]
+    context: AppContext,
+    path: str,
+    whole: Manuscript,
+    hidden: Collection[int],
+    found: Iterable[Fault],
 ) -> list[str]:
     """Every fault with its place in the document, in the order of the text, in HTML."""
     folder = context.bot_data.shelf.folder
-    own = [one for one in found if one.path == folder / path]
-    others = [one for one in found if one.path != folder / path]
-    personal = [(number, texts.PERSONAL) for number in manuscripts.personal_lines(whole, before)]
-    lines = [(one.line, fault_texts.sentence(one)) for one in own]
+    faults = sorted(found)
+    others = [one for one in faults if one.path != folder / path]
+    personal = [(number, texts.PERSONAL) for number in hidden]
+    lines = [
+        (one.line, fault_texts.sentence(one))
+        for one in faults
+        if one.path == folder / path and one.line not in hidden
+    ]
     return [
         *(
             texts.fault(whole.place_of(number) or texts.UNREADABLE_HEAD, sentence)

@@ -81,7 +81,7 @@ HIDDEN_NUMBERS = (
     "Nomor di pesan itu sudah ditutup. Bila itu nomor kantor yang memang perlu di SOP, kirim "
     "naskahnya sebagai berkas."
 )
-PERSONAL = "memuat nomor identitas atau alamat seseorang; hapus, SOP tidak memuat data pribadi"
+PERSONAL = "memuat nomor identitas seseorang (sudah ditutup); hapus, SOP tidak memuat data pribadi"
 WITHDRAWN = "Naskah ditarik. Tidak ada yang diterbitkan."
 NO_DRAFTS = "Anda belum mengirim naskah."
 NO_HISTORY = "Belum ada revisi. Yang berlaku adalah isi berkasnya."

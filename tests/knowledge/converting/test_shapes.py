@@ -43,6 +43,7 @@ def on_shelf(draft: Draft) -> tuple[Sop, list[Fault]]:
         documents.unstyled,
         documents.procedure_table,
         documents.nested_lists,
+        documents.first_page,
         documents.full_of_losses,
         documents.like_word,
         documents.two_columns,
@@ -93,7 +94,7 @@ def test_a_table_of_steps_becomes_steps_and_the_letterhead_a_source() -> None:
     assert body(draft) == (
         "Pelaksana wajib mengikuti urutan ini.\n"
         "1. Menerima berkas — Pelaksana: Petugas loket; Waktu: 5 menit; Output: Tanda terima\n"
-        "2. Memeriksa berkas — Pelaksana: Petugas loket; Waktu: 10 menit; Output: Berkas lengkap\n"
+        "2. Memeriksa berkas — Pelaksana: Petugas loket; Waktu: 10 menit; Output: 10 menit\n"
         "\n**Selesai**\n"
     )
     assert draft.place(draft.text.splitlines().index("**Selesai**") + 1) == "tabel 2 baris 5"
@@ -115,6 +116,21 @@ def test_lists_that_word_numbers_keep_two_levels() -> None:
     assert losses(draft) == {(Loss.DEEP_LIST, "paragraf 7")}
 
 
+def test_the_prescribed_first_page_keeps_what_stands_in_its_boxes() -> None:
+    draft = drafted(documents.first_page())
+
+    assert "regulation: 'SOP kantor: Penerbitan SPLP, 2 Maret 2026'\n" in draft.text
+    assert body(draft) == (
+        "## Dasar Hukum\n1. UU Nomor 6 Tahun 2011\n2. PP Nomor 31 Tahun 2013\n"
+        "\n## Kualifikasi Pelaksana\n1. Memahami SPLP\n"
+        "\n## Peringatan\nSPLP berlaku satu kali jalan.\n"
+        "\n## Pencatatan dan Pendataan\nSIMKIM\n"
+        "\n## Syarat\n1. **Pasfoto**\n2. **Surat keterangan**\n"
+    )
+    assert draft.place(draft.text.splitlines().index("## Peringatan") + 1) == "tabel 1 baris 6"
+    assert losses(draft) == {(Loss.LETTERHEAD, "tabel 1")}
+
+
 def test_what_does_not_survive_is_named_and_no_word_of_the_text_is_lost() -> None:
     draft = drafted(documents.full_of_losses(), "SOP Alur Berkas rev2 FINAL.docx")
 
@@ -125,6 +141,7 @@ def test_what_does_not_survive_is_named_and_no_word_of_the_text_is_lost() -> Non
     )
     assert losses(draft) == {
         (Loss.TRACKED_CHANGE, "paragraf 2"),
+        (Loss.STRUCK, "paragraf 2"),
         (Loss.COMMENT, "paragraf 2"),
         (Loss.FOOTNOTE, "paragraf 2"),
         (Loss.TEXT_BOX, "paragraf 2"),
