@@ -70,7 +70,7 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
         number, _, post = one.detail.partition("|")
         member = picture.members.get(int(number))
         if member is None or not _holds(member, parse_post(post)):
-            yield f"member {number} was tier for {post}, which is not his (entry {one.number})"
+            yield f"member {number} was tier for {post}, which is not theirs (entry {one.number})"
         if int(number) == anomaly.reporter_id:
             yield f"its reporter was tier (entry {one.number})"
 
@@ -166,7 +166,7 @@ def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
 
 
 def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
-    """The cards of those who hold its posts; whoever was given it has one of his own."""
+    """The cards of those who hold its posts; who was given it has one of their own."""
     cards = picture.about(Notice.CARD, anomaly.id)
     return [one for one in cards if not one.detail.endswith(ASSIGNMENT)]
 

@@ -90,7 +90,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
                 yield f"the {what} «{words}» is there {count} times"
     asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
     for account, count in deeds.questions.items():
-        # What he wrote into a form that had gone astray counts as a question, too.
+        # What they wrote into a form that had gone astray counts as a question, too.
         if asked[account] < count:
             yield f"{account} asked {count} questions, {asked[account]} are on record"
     twice = [id for id, count in Counter(one.id for one in picture.questions).items() if count > 1]
