@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.layout import LTFigure, LTImage, LTPage
@@ -31,6 +32,8 @@ _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
     r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
 )
+_Rows = dict[float, dict[float, list[Piece]]]
+"""The pieces of a table by the top of their row and the left of their column."""
 _EDGE = 0.09  # the share of a page's height where headers and page numbers stand
 
 
@@ -146,7 +149,8 @@ def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
     cells = pdf_pages.cells(page)
     found: list[Item] = []
     lines: list[Piece] = []
-    rows: dict[float, dict[float, list[str]]] = {}
+    rows: _Rows = {}
+    bottom = 0.0
 
     def close_table() -> None:
         nonlocal rows
@@ -163,9 +167,10 @@ def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
             continue
         found += _paragraphs(lines, page, usual)
         lines = []
-        if rows and cell.top > max(rows) + 1:
-            close_table()
-        rows.setdefault(cell.top, {}).setdefault(cell.left, []).append(piece.text)
+        if rows and not bottom - 1 <= cell.top <= max(rows) + 1:
+            close_table()  # above or apart: another table
+        bottom = min(bottom, cell.bottom) if rows else cell.bottom
+        rows.setdefault(cell.top, {}).setdefault(cell.left, []).append(piece)
     close_table()
     return [*found, *_paragraphs(lines, page, usual)]
 
@@ -174,13 +179,24 @@ def _tables(items: Sequence[Item]) -> int:
     return sum(isinstance(one, Table) for one in items)
 
 
-def _table(rows: dict[float, dict[float, list[str]]], place: str) -> Table:
+def _table(rows: _Rows, place: str) -> Table:
     columns = sorted({left for row in rows.values() for left in row})
     filled = [
-        tuple(" ".join(row.get(left, ())) for left in columns)
+        tuple(_in_cell(row.get(left, ())) for left in columns)
         for _, row in sorted(rows.items(), reverse=True)
     ]
     return Table(tuple(filled), place)
+
+
+def _in_cell(pieces: Sequence[Piece]) -> str:
+    """The paragraphs of a cell: points, and what follows on a label in bold."""
+    if not pieces:
+        return ""
+    said = pieces[0].text
+    for before, piece in pairwise(pieces):
+        begins = _MARKER.match(piece.text) or before.is_bold > piece.is_bold
+        said = f"{said}\n{piece.text}" if begins else f"{said} {piece.text}"
+    return said
 
 
 def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[Line]:
