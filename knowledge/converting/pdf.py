@@ -14,7 +14,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from knowledge.converting import outline, pdf_pages
+from knowledge.converting import outline, pdf_pages, tables
 from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
 from knowledge.converting.pdf_pages import Page, Piece
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
@@ -62,7 +62,10 @@ def read(data: bytes) -> Outline:
     bodies = [_without_edges(page, repeated) for page in pages]
     items: list[Item] = []
     for body in bodies:
-        items += _items(body, items, _usual_size(bodies))
+        read = _items(body, items, _usual_size(bodies))
+        if items and read and isinstance(items[-1], Table) and isinstance(read[0], Table):
+            read[0] = tables.continued(items[-1], read[0])
+        items += read
     shortened = [body for body, page in zip(bodies, pages, strict=True) if body != page]
     return outline.read(
         items,
@@ -145,7 +148,7 @@ def _digitless(text: str) -> str:
 
 def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
     """The lines and tables of a page, in the order in which the file writes them."""
-    tables = sum(isinstance(one, Table) for one in before)
+    count = _tables(before)
     cells = pdf_pages.cells(page)
     found: list[Item] = []
     lines: list[Piece] = []
@@ -155,7 +158,7 @@ def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
     def close_table() -> None:
         nonlocal rows
         if rows:
-            place = f"halaman {page.number}, tabel {tables + 1 + _tables(found)}"
+            place = f"halaman {page.number}, tabel {count + 1 + _tables(found)}"
             found.append(_table(rows, place))
             rows = {}
 

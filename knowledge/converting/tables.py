@@ -20,6 +20,19 @@ def is_of_steps(table: Table) -> bool:
     return any(_STEP.match(name) for name in header)
 
 
+def continued(before: Table, after: Table) -> Table:
+    """The rest of a table on the next page, under the names of its columns."""
+    named, own = _rows_of_header(before), _rows_of_header(after)
+    if own or not named or len(before.rows[0]) != len(after.rows[0]):
+        return after
+    return Table((*before.rows[:named], *after.rows), after.place, after.first - named)
+
+
+def _rows_of_header(table: Table) -> int:
+    _, first = _header([tuple(in_line(cell) for cell in row) for row in table.rows])
+    return first
+
+
 def blocks(table: Table) -> Iterator[DraftLine]:
     """Make each row a point: the step first, then what the other columns say of it."""
     rows = [tuple(in_line(cell) for cell in row) for row in table.rows]

@@ -324,14 +324,21 @@ def like_word() -> bytes:
         *((302, 562, "Petugas", 11, False), (422, 562, "2 menit", 11, False)),
     ]
     rules = boxed((60, 100, 300, 420, 500), (626, 606, 574, 556))
+    # The table goes on without its head.
+    rest = [
+        *((62, 762, "3", 11, False), (102, 762, "Menyerahkan paspor", 11, False)),
+        *((302, 762, "Petugas", 11, False), (422, 762, "1 menit", 11, False)),
+    ]
+    more = boxed((60, 100, 300, 420, 500), (776, 756))
     second = [
         (60, 810, "Kantor Imigrasi Muara Enim", 9, False),
+        *rest,
         (60, 720, "C. Larangan", 11, True),
         (60, 700, "Petugas tidak menerima pemberian apa pun.", 11, False),
         (290, 30, "Halaman 2 dari 2", 9, False),
     ]
     number = (290, 30, "Halaman 1 dari 2", 9, False)
-    return pdf([f"{rules}\n{written([*first, *table, number])}", written(second)])
+    return pdf([f"{rules}\n{written([*first, *table, number])}", f"{more}\n{written(second)}"])
 
 
 def prescribed() -> bytes:

@@ -168,9 +168,11 @@ def test_a_pdf_as_word_prints_it() -> None:
         "\n## Prosedur\n"
         "1. Memanggil pemohon sesuai nomor urut — Pelaksana: Petugas; Waktu: 5 menit\n"
         "2. Mencocokkan wajah — Pelaksana: Petugas; Waktu: 2 menit\n"
+        "3. Menyerahkan paspor — Pelaksana: Petugas; Waktu: 1 menit\n"
         "\n## Larangan\nPetugas tidak menerima pemberian apa pun.\n"
     )
     assert place(draft, "## Larangan") == "halaman 2"
+    assert "halaman 2, tabel 2 baris 1" in draft.places
 
 
 def test_the_prescribed_pages_as_a_pdf() -> None:
