@@ -23,8 +23,6 @@ _BOX = re.compile(
 )
 _TITLE = re.compile(r"(?i)^(?:nama|judul) sop\W*(.*)$")
 _DATED = re.compile(r"(?i)^(?:tanggal|tgl\.?) (efektif|pengesahan|revisi|pembuatan)\W*(.*)$")
-
-
 _STEPS = "Prosedur"
 
 

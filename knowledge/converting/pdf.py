@@ -60,12 +60,13 @@ def read(data: bytes) -> Outline:
         raise Unconvertible(Obstacle.SCANNED)
     repeated = _repeated(pages)
     bodies = [_without_edges(page, repeated) for page in pages]
+    usual = _usual_size(bodies)
     items: list[Item] = []
     for body in bodies:
-        read = _items(body, items, _usual_size(bodies))
-        if items and read and isinstance(items[-1], Table) and isinstance(read[0], Table):
-            read[0] = tables.continued(items[-1], read[0])
-        items += read
+        own = _items(body, items, usual)
+        if items and own and isinstance(items[-1], Table) and isinstance(own[0], Table):
+            own[0] = tables.continued(items[-1], own[0])
+        items += own
     shortened = [body for body, page in zip(bodies, pages, strict=True) if body != page]
     return outline.read(
         items,
