@@ -136,7 +136,7 @@ class BotData:
         entries: Sequence[Entry] = (),
         others: Iterable[int] = (),
     ) -> Cards:
-        """The screens of these reports and entries of theirs for a viewer.
+        """The screens of these reports, and of entries of their histories, for a viewer.
 
         `others` are named there, too. Without a viewer nothing can be done with them.
         """
@@ -194,7 +194,7 @@ class BotData:
     async def verification_cards(
         self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
     ) -> VerificationCards:
-        """The screens of these verifications and entries of theirs."""
+        """The screens of these verifications, and of entries of their histories."""
         people = self.services.people
         names = await people.names(verification_card.people_in(shown, entries))
         hours = self.services.rules().hours
