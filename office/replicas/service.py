@@ -147,7 +147,7 @@ class Replicas:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 mine = await self._expire_others()
-        except Exception as error:  # noqa: BLE001 - whoever is frozen may hold what is needed
+        except Exception as error:  # noqa: BLE001 - a frozen replica may hold what is needed
             # This replica lives, and what it has it keeps.
             log.warning("expired replicas could not be deleted", reason=type(error).__name__)
             return
