@@ -139,7 +139,6 @@ PLAIN = {
         "pace.id",
         "replica.connections",
         "replica.id",
-        "replica.connections",
         "retention_log.kind",
         "retention_log.rule",
         "retention_log.state",
