@@ -59,7 +59,7 @@ bench-search: setup  ## Measure the search against its peers (15–20 minutes)
 bench-updates: setup  ## Measure the whole path against echo bots (about 15 minutes)
 	$(BIN)/python -m benchmarks.updates
 
-bench-announce: setup  ## Announce to 2,000 with kills and urgent reports (10 minutes)
+bench-announce: setup  ## Announce to 2,000 with kills, urgent reports and a flood (15 minutes)
 	$(BIN)/python -m benchmarks.announce
 
 bench-emulator: setup  ## Run other people's bots and tests on the local Telegram (4 minutes; needs ../python-telegram-bot and the package index)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import backups, export, keys, members, opening, questions, retention, sops
+from cli import backups, export, keys, members, opening, questions, retention, revisions, sops
 from cli.commands import Commands
 
 # Heavy imports stand inside the commands: `ask` must answer in a second.
@@ -27,6 +27,8 @@ audit_app = typer.Typer(help="Check what must never change.")
 
 # A noun with several commands is a Typer app of its own; a command of another module is one line.
 app.add_typer(sops.app, name="sop")
+sops.app.command(name="export")(revisions.export)
+sops.app.command(name="import")(revisions.take_in)
 app.add_typer(members.app, name="member")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys.app, name="keys")
@@ -59,7 +61,6 @@ def run(
     from bot.http_server import PortUnusable
     from bot.intake.webhook import WebhookRefused, faults
     from office import logs
-    from office.database.migrate import UnknownSchema
     from office.database.sealing import KeyMissing
     from office.database.sole_process import AlreadyRunning, sole_process
     from office.database.trouble_log import TroubleLog
@@ -78,7 +79,7 @@ def run(
             asyncio.run(_run(settings, webhook=webhook))
     except InvalidToken:
         opening.stop(opening.REFUSED_BY_TELEGRAM)
-    except (AlreadyRunning, KeyMissing, PortUnusable, UnknownSchema, WebhookRefused) as error:
+    except (AlreadyRunning, KeyMissing, PortUnusable, WebhookRefused) as error:
         opening.stop(str(error))
 
 
@@ -91,10 +92,10 @@ def check(
     """Validate settings, knowledge, database and token; list every fault, and warnings."""
     from cli import check as checks
 
-    warnings = checks.all_warnings()
-    for warning in warnings if verbose else checks.by_file(warnings):
+    found = asyncio.run(checks.look())
+    for warning in found.warnings if verbose else checks.by_file(found.warnings):
         typer.echo(f"warning: {warning}")
-    faults = asyncio.run(checks.all_faults())
+    faults = found.faults
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} fault(s)" if faults else "Everything is in order.")

@@ -88,8 +88,19 @@ async def running(
         InvalidToken: Telegram does not know the token.
         WebhookRefused: Telegram does not take the address of the webhook.
     """
+    try:
+        await _connect(application)
+        async with _at_work(settings, application, door) as chat_queues:
+            yield chat_queues
+    finally:
+        # The connections are open since the first try, even where Telegram has refused us.
+        await application.shutdown()
+        await application.bot.shutdown()
+
+
+@asynccontextmanager
+async def _at_work(settings: Settings, application: App, door: Door) -> AsyncIterator[ChatQueues]:
     services, bot_data = application.bot_data.services, application.bot_data
-    await _connect(application)
     worker = Worker(application, services.inbox)
     chat_queues = ChatQueues(bot_data.metrics.timed(worker.handle), settings.parallel_chats)
     bot_data.resting = chat_queues.resting
@@ -136,7 +147,6 @@ async def running(
         # Last of all: until here the other replicas must not release what this process holds.
         await _ended(keeping)
         await _leave(services.replicas)
-        await application.shutdown()
         log.info("stopped")
 
 

@@ -25,7 +25,8 @@ async def on_error(update: object, context: AppContext) -> None:
     """Sort an error by what can be done about it; the worker retries what passes by itself.
 
     Raises:
-        ApplicationHandlerStop: always. Behind a door that failed no handler may run.
+        ApplicationHandlerStop: no further handler may see the update. PTB would go on behind a door
+            that has failed, and has let nobody in.
     """
     await _sort(update, context)
     raise ApplicationHandlerStop

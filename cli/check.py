@@ -1,7 +1,10 @@
 """What `main.py check` looks at: settings, every content file, the database, and the token."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -9,47 +12,62 @@ from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
 from bot.telegram.redact import without_token
 from cli import opening
-from knowledge.reading import content, deadline, moved, questions_rules
+from knowledge.reading import content, deadline, moved, questions_rules, revised
 from knowledge.reading.faults import BrokenKnowledge, Fault
 from office import logs
 from office import settings as office_settings
 from office.clock import SystemClock
-from office.database import integrity, migrate, open_database, sealing, trouble
+from office.database import Database, integrity, migrate, open_database, sealing, trouble
 from office.database.address import sqlite_file
 from office.inbox import Inbox
+from office.revisions import store as revision_store
+from office.revisions.conflicts import is_in_conflict
 from office.settings import Settings
 
 
-async def all_faults() -> list[str]:
-    """Every fault that can be found without starting the bot, a line each."""
+@dataclass(frozen=True)
+class Findings:
+    """What a check has found: faults, a line each, and warnings."""
+
+    faults: list[str] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+
+async def look() -> Findings:
+    """Find all that can be found without starting the bot."""
     try:
         settings = office_settings.load()
     except office_settings.WrongSettings as error:
-        return error.faults
+        return Findings(error.faults)
     logs.keep_out_of_tracebacks(settings.secrets)
+    in_content = of_content(settings.knowledge_dir)
     faults = [
         *(webhook_faults(settings) if settings.webhook_url else ()),
-        *_content_faults(settings),
+        *in_content.faults,
         *await _database_faults(settings),
         *await _token_faults(settings),
     ]
-    return [logs.without(settings.secrets, fault) for fault in faults]
+    faults = [logs.without(settings.secrets, fault) for fault in faults]
+    return Findings(faults, in_content.warnings)
 
 
-def all_warnings() -> list[Fault]:
-    """What makes the answers worse without being wrong; nothing where the content has faults."""
+def of_content(folder: Path) -> Findings:
+    """The faults of the content; where it has none that stop the start, what makes answers worse.
+
+    Reading it takes seconds: it is read once.
+    """
     try:
-        folder = office_settings.load().knowledge_dir
         library = content.load(folder).library
-    except (office_settings.WrongSettings, BrokenKnowledge):
-        return []
-    return sorted(
-        [
-            *questions_rules.warnings(folder / "questions", library.values()),
-            *moved.unlisted(folder / "headings.txt", library),
-            *deadline.missing(folder, library),
-        ]
-    )
+    except BrokenKnowledge as error:
+        return Findings([str(fault) for fault in error.faults])
+    questions = folder / "questions"
+    copies = questions_rules.copies(questions, library.values())
+    warnings = [
+        *questions_rules.warnings(questions, library.values()),
+        *moved.unlisted(folder / "headings.txt", library),
+        *deadline.missing(folder, library),
+    ]
+    return Findings([str(fault) for fault in copies], sorted(warnings))
 
 
 def by_file(warnings: Sequence[Fault]) -> list[str]:
@@ -61,18 +79,9 @@ def by_file(warnings: Sequence[Fault]) -> list[str]:
     ]
 
 
-def _content_faults(settings: Settings) -> list[str]:
-    try:
-        library = content.load(settings.knowledge_dir).library
-    except BrokenKnowledge as error:
-        return [str(fault) for fault in error.faults]
-    questions = settings.knowledge_dir / "questions"
-    return [str(fault) for fault in questions_rules.copies(questions, library.values())]
-
-
 async def _database_faults(settings: Settings) -> list[str]:
-    if _is_not_made_yet(settings.database_url):
-        return []  # the first start makes it
+    if not_made_yet := _not_made_yet(settings.database_url):
+        return _faults_of_place(not_made_yet)  # the first start makes it
     try:
         integrity.check(settings.database_url)
         database = open_database(settings.database_url, settings.keys)
@@ -80,6 +89,8 @@ async def _database_faults(settings: Settings) -> list[str]:
             if await migrate.pending(database):  # what is missing, the next start applies
                 return []
             await sealing.check(database)
+            if revisions := await _revision_faults(database, settings):
+                return revisions
             if aside := await Inbox(database, SystemClock()).aside():
                 numbers = ", ".join(map(str, aside))
                 return [f"inbox: updates that cannot be read were put aside: {numbers}"]
@@ -98,6 +109,30 @@ async def _database_faults(settings: Settings) -> list[str]:
     return []
 
 
+async def _revision_faults(database: Database, settings: Settings) -> list[str]:
+    """Published revisions whose files were changed, and those that cannot be used with them."""
+    async with database.read() as session:
+        in_force = await revision_store.in_force(session)
+    folder = settings.knowledge_dir
+    faults = [
+        f"{folder / one.path}: changed since revision {one.number} was written, which stays in "
+        "force; the keeper chooses in chat: /sop_tulis, Berkas berubah"
+        for one in in_force
+        if is_in_conflict(one, _written(folder / one.path))
+    ]
+    try:
+        left_out = revised.load(folder, None, {one.path: one.text for one in in_force}).left_out
+    except BrokenKnowledge:
+        return faults  # the faults of the files are listed by themselves
+    return faults + [
+        f"revision in the place of {fault}" for found in left_out.values() for fault in found
+    ]
+
+
+def _written(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
 async def _token_faults(settings: Settings) -> list[str]:
     if not settings.token:
         return [opening.NOT_CONNECTED]
@@ -110,6 +145,14 @@ async def _token_faults(settings: Settings) -> list[str]:
     return []
 
 
-def _is_not_made_yet(url: str) -> bool:
+def _not_made_yet(url: str) -> Path | None:
     file = sqlite_file(url)
-    return file is not None and not file.exists()
+    return file if file is not None and not file.exists() else None
+
+
+def _faults_of_place(file: Path) -> list[str]:
+    """What keeps the first start from making the file."""
+    above = next(folder for folder in file.absolute().parents if folder.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
+        return []
+    return [f"DATABASE_URL: {file} cannot be made: nothing can be written into {above}"]

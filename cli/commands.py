@@ -1,10 +1,14 @@
-"""All commands under one roof: what the database refuses is a sentence, and no traceback."""
+"""All commands under one roof: what lies outside the program is a sentence, and no traceback."""
 
+import errno
 from typing import Any
 
 from typer.core import TyperGroup
 
 from cli import opening
+
+# The disk is full, read-only, or not this user's.
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 class Commands(TyperGroup):
@@ -14,11 +18,29 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            # Loaded only now: `ask` must answer in a second.
-            from office.database import integrity, trouble
-
-            known = isinstance(error, integrity.DamagedDatabase)
-            sentence = str(error) if known else trouble.sentence(error)
-            if sentence is None:
+            sentences = _sentences(error)
+            if not sentences:
                 raise
-            opening.stop(sentence)
+            opening.stop(*sentences)
+
+
+def _sentences(error: Exception) -> list[str]:
+    """What the person at the terminal can do about an error; nothing for a bug."""
+    # Loaded only now: `ask` must answer in a second.
+    from knowledge.reading.faults import BrokenKnowledge
+    from office.database import integrity, migrate, trouble
+
+    match error:
+        case BrokenKnowledge():
+            return [str(fault) for fault in error.faults]
+        case integrity.DamagedDatabase() | migrate.UnknownSchema():
+            return [str(error)]
+        case OSError() if error.filename is not None or error.errno in _OF_THE_DISK:
+            where = error.filename or "the disk"
+            return [
+                f"{where}: {error.strerror}: check the path, who may write there, "
+                "and the space that is left"
+            ]
+        case _:
+            sentence = trouble.sentence(error)
+            return [sentence] if sentence else []

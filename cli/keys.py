@@ -28,20 +28,26 @@ def key_rotate() -> None:
     from office.database.sealing import NoKey
 
     try:
-        done = asyncio.run(_rotate(opening.settings()))
+        done, lost = asyncio.run(_rotate(opening.settings()))
     except NoKey as error:
         opening.stop(str(error))
+    for table, rows in lost:
+        typer.echo(f"{table}: no key of ENCRYPTION_KEYS opens {rows}; left as it is")
     for table, count in sorted(done.items()):
         typer.echo(f"{table}: {count} texts sealed anew")
     typer.echo(f"{done.total()} texts sealed anew; older keys of ENCRYPTION_KEYS may go now.")
 
 
-async def _rotate(settings: "Settings") -> Counter[str]:
+async def _rotate(settings: "Settings") -> tuple[Counter[str], list[tuple[str, str]]]:
+    """How many texts of each table are done, and which rows of a table no key opens."""
     from office.database import sealing
 
-    done: Counter[str] = Counter()
+    done, lost = Counter[str](), list[tuple[str, str]]()
     async with opening.services(settings) as services:
         async for batch in sealing.rotate(services.database):
+            if batch.lost:
+                lost.append((batch.table, ", ".join(batch.lost)))
+                continue
             done[batch.table] += batch.texts
             typer.echo(f"{batch.table}: {done[batch.table]} …", err=True)
-    return done
+    return done, lost

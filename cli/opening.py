@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from office.anomalies.rules import Rules
     from office.changes.facts import ContentFacts
     from office.data_protection.retention_plan import Retention
+    from office.revisions.facts import FileFacts
     from office.services import Services
     from office.settings import Settings
 
@@ -55,12 +56,14 @@ async def services(
     settings: "Settings",
     rules: "Callable[[], Rules] | None" = None,
     retention: "Callable[[], Retention] | None" = None,
+    files: "Callable[[], FileFacts] | None" = None,
     facts: "Callable[[], ContentFacts] | None" = None,
 ) -> "AsyncIterator[Services]":
     """The services of the office, or the end if its texts cannot be read."""
     from office.changes.facts import NoContent
     from office.clock import SystemClock
     from office.database.sealing import KeyMissing
+    from office.revisions.facts import NoFiles
     from office.services import no_retention, no_rules, open_services
 
     try:
@@ -69,6 +72,7 @@ async def services(
             SystemClock(),
             rules or no_rules,
             retention=retention or no_retention,
+            files=files or NoFiles,
             facts=facts or NoContent,
         ) as opened:
             yield opened

@@ -156,12 +156,27 @@ async def _trainer(stage: Stage, camera: Camera, cast: dict[str, Person]) -> Non
 
 
 async def _monday(page: Page) -> None:
-    """The picture of the week, on the phone of a head."""
+    """The picture of the week on the phone of a head, and what it suggests to a keeper."""
     async with monday() as office:
-        sri = office.people["Kasi Inteldakim"]
+        sri, hendra = office.people["Kasi Inteldakim"], office.people["Kasi Dokintalkim"]
+        rina = office.people["Petugas loket 1"]
         await sri.expects("Gambaran", within=PATIENCE_SECONDS)
         camera = Camera(page, office.telegram.url, list(office.people.values()))
         await camera.takes(sri, "kasi-gambaran", "Sebagai berkas")
+        await rina.expects("SOP berubah", within=PATIENCE_SECONDS)
+        await camera.takes(rina, "petugas-sop-berubah", "Sudah baca")
+        await hendra.expects("buka /saran", within=PATIENCE_SECONDS)
+        await hendra.types("/saran")
+        await hendra.expects("pertanyaan tanpa SOP", within=PATIENCE_SECONDS)
+        await camera.takes(hendra, "pengelola-saran", "Bagian sepi")
+        await hendra.taps("Kekurangan")
+        await hendra.expects("sabtu", within=PATIENCE_SECONDS)
+        await camera.takes(hendra, "pengelola-kekurangan", "Jawab sekarang")
+        await hendra.taps("‹ Kembali")
+        await hendra.expects("pertanyaan tanpa SOP", within=PATIENCE_SECONDS)
+        await hendra.taps("Contoh")
+        await hendra.expects("3 orang mengetik", within=PATIENCE_SECONDS)
+        await camera.takes(hendra, "pengelola-contoh", "Bagian lain")
 
 
 if __name__ == "__main__":

@@ -2,22 +2,24 @@
 that is moved by hand."""
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot import application
 from bot.content.catalogue import OfficeCatalogue
 from bot.content.rules import OfficeRules
+from bot.content.shelf_facts import OfficeShelf
 from demo.cast import CAST
 from demo.theatre import ROOT
 from emulator import Emulator, Person
-from knowledge.shelf import Shelf
+from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Outcome
 from office.anomalies.report_form import ReportAnswers
+from office.changes.facts import SectionText
 from office.clock import HandMovedClock
 from office.people import Member
 from office.questions import Outcome as Answered
@@ -26,9 +28,29 @@ from office.settings import load
 
 # The bands of a week, and what nobody could answer.
 _ANSWERED = ("sure",) * 31 + ("likely",) * 9 + ("choice",) * 6
-_GAPS = ("jam buka layanan hari sabtu",) * 3 + ("parkir kendaraan pemohon di mana",) * 2
+_GAPS = ("sabtu minggu bisa ambil paspor tidak",) * 3 + ("parkir kendaraan pemohon di mana",) * 2
+# What several people type, and the section that they choose then.
+_TYPED, _CHOSEN = "ilang paspor bayar brp", ("paspor-hilang", "biaya")
 # What was seen, in the order of the week: its category, and whether it was settled.
 _SEEN = (("dokumen", True), ("dokumen", False), ("tppo", False), ("dokumen", False))
+
+
+# What that section said at the beginning of the week, in the place of what it says now.
+_NOW, _BEFORE = "Rp1.000.000 per buku", "Rp1.000.000"
+
+
+class BeforeTheChange(OfficeShelf):
+    """The shelf as it was when the week began."""
+
+    def sections(self) -> Sequence[SectionText]:
+        return [_as_it_was(one) for one in super().sections()]
+
+
+def _as_it_was(one: SectionText) -> SectionText:
+    if one.address != address_of(*_CHOSEN):
+        return one
+    lines = tuple(line.replace(_NOW, _BEFORE) for line in one.lines)
+    return replace(one, lines=lines, fingerprint=fingerprint_of(lines))
 
 
 @dataclass
@@ -55,11 +77,17 @@ async def monday() -> AsyncIterator[Monday]:
         shelf = Shelf(settings.knowledge_dir)
         rules = OfficeRules(shelf, settings.zone)
         clock = HandMovedClock(datetime(2026, 11, 24, 9, 0, tzinfo=settings.zone))
+        catalogue, facts = OfficeCatalogue(shelf), OfficeShelf(shelf)
         services = await stack.enter_async_context(
-            open_services(settings, clock, rules, OfficeCatalogue(shelf), rules.retention)
+            open_services(settings, clock, rules, catalogue, rules.retention, facts)
         )
         people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
+        changes = services.changes
+        changes.shared.facts = BeforeTheChange(shelf)
+        await changes.recording.look()
         await _works(services, clock, await _enrolled(services, people))
+        changes.shared.facts = facts
+        await changes.recording.look()
         clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
         bot = application.build(settings, services, shelf)
         await stack.enter_async_context(application.running(settings, bot))
@@ -76,7 +104,7 @@ async def _enrolled(services: Services, people: dict[str, Person]) -> dict[str, 
 
 
 async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Member]) -> None:
-    """Ask, report and promise through a week."""
+    """Ask, choose, report and promise through a week."""
     rina, dedi = cast["Petugas loket 1"], cast["Petugas loket 2"]
     head, actions = cast["Kasi Inteldakim"], services.anomalies.actions
     asked = [(band, "ciri KK palsu", "dokumen-palsu") for band in _ANSWERED]
@@ -84,6 +112,9 @@ async def _works(services: Services, clock: HandMovedClock, cast: dict[str, Memb
     for number, (band, text, sop) in enumerate(asked, start=1):
         asker = (rina, dedi)[number % 2]
         await services.questions.record(number, asker, text, Answered(band, sop))
+    for number, asker in enumerate((rina, dedi, cast["Petugas UKK Musi Rawas"]), len(asked) + 1):
+        chosen = Answered("choice", *_CHOSEN, offered=(address_of(*_CHOSEN),))
+        await services.questions.record(number, asker, _TYPED, chosen)
     for category, is_settled in _SEEN:
         answers = ReportAnswers(
             category, f"Hal {category}, {clock.now():%A}", "kanim",

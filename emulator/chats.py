@@ -1,10 +1,13 @@
 """People as Telegram users, and the conversations they have with bots."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emulator.bots import Bot
 from emulator.messages import Message
+
+if TYPE_CHECKING:
+    from emulator.topics import Topic
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Chat:
     """What getChat tells besides: description, photo, permissions."""
     links: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Its invite links, by their addresses."""
+    topics: "dict[int, Topic]" = field(default_factory=dict)
+    """The threads of a forum."""
     asking: set[int] = field(default_factory=set)
     """Who asks to be let in."""
     keyboard: dict[str, Any] = field(default_factory=dict)

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from emulator import keyboards, refusals
+from emulator import keyboards, refusals, topics
 from emulator.call import Call
 from emulator.chats import Chat
 from emulator.events import Event
 from emulator.formatting import formatted
 from emulator.messages import without_reply
 
+THREAD_NOT_FOUND = refusals.bad_request("message thread not found")
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-PICTURED = ("photo", "video", "animation")
+PICTURED = ("photo", "live_photo", "video", "animation")
 """Kinds that may be blurred, or stand below their captions."""
 
 Json = dict[str, Any]
@@ -102,6 +103,16 @@ def reply(call: Call, chat: Chat) -> Json:
             return {}
         raise refusals.MESSAGE_TO_REPLY_NOT_FOUND
     return {"reply_to_message": without_reply(found.json)}
+
+
+def thread(call: Call, chat: Chat) -> Json:
+    """The topic written to, as a Message object tells it; only forums have any."""
+    number = call.integer("message_thread_id")
+    if not number or not chat.json.get("is_forum"):
+        return {}
+    if number != topics.GENERAL and number not in chat.topics:
+        raise THREAD_NOT_FOUND
+    return topics.marks(number)
 
 
 def protection(call: Call) -> Json:

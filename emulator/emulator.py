@@ -111,7 +111,7 @@ class Emulator:
         bot: Bot | None = None,
         username: str | None = None,
     ) -> Group:
-        """Let a group (or kind "channel") appear; with a username it is public."""
+        """Let a group (or kind "channel" or "forum") appear; with a username it is public."""
         json = self.world.add_group(title, kind, username)
         return Group(self.world, self.world.known_chat(bot or self._only_bot(), json["id"]))
 

@@ -42,9 +42,13 @@ class StoredFile:
             told["file_name"] = self.name
         if self.kind not in TYPELESS:
             told["mime_type"] = self.mime_type
-        # Older bots look for an animation under "document".
-        both = {"document": _document(told)} if self.kind == "animation" else {}
-        return {self.kind: told, **both}
+        return {self.kind: told, **self._as_of_old(told)}
+
+    def _as_of_old(self, told: dict[str, Any]) -> dict[str, Any]:
+        """Where older bots look for it."""
+        if self.kind == "animation":
+            return {"document": _document(told)}
+        return {"photo": told["photo"]} if self.kind == "live_photo" else {}
 
     def json(self) -> dict[str, Any]:
         """The head every kind of file shares in the Bot API."""

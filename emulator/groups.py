@@ -9,6 +9,7 @@ from emulator.entities import end_of
 from emulator.mail import listed, matches
 from emulator.messages import Message, without_reply
 from emulator.people import Person
+from emulator.topics import GENERAL, marks
 from emulator.waiting import until
 from emulator.world import World
 
@@ -27,12 +28,14 @@ class Group:
         """The chat id; negative."""
         return self.chat.id
 
-    async def hears(self, person: Person, text: str, reply_to: Message | None = None) -> Message:
+    async def hears(
+        self, person: Person, text: str, reply_to: Message | None = None, topic_id: int = GENERAL
+    ) -> Message:
         """Let a person write into the group; in privacy mode the bot reads only what is for it."""
         if person.id not in self.chat.members:
             self.chat.members[person.id] = {"status": "member"}
         body = {"reply_to_message": without_reply(reply_to.json)} if reply_to else {}
-        message = self._write(person.user.user(), text, body)
+        message = self._write(person.user.user(), text, {**body, **marks(topic_id)})
         if self._is_for_bot(message):
             self.world.post(self.chat.bot, "message", message.json)
         return message

@@ -8,6 +8,7 @@ Json = dict[str, Any]
 DETAILS: dict[str, Json] = {
     "document": {},
     "video": {"width": 640, "height": 480, "duration": 0},
+    "live_photo": {"width": 640, "height": 480, "duration": 0},
     "animation": {"width": 320, "height": 240, "duration": 0},
     "audio": {"duration": 0, "performer": "", "title": ""},
     "voice": {"duration": 0},
@@ -24,13 +25,14 @@ DETAILS: dict[str, Json] = {
 """What each kind tells, with what it tells where nobody said it."""
 MIME_TYPES = {
     "video": "video/mp4",
+    "live_photo": "video/mp4",
     "animation": "video/mp4",
     "audio": "audio/mpeg",
     "voice": "audio/ogg",
     "video_note": "video/mp4",
     "sticker": "image/webp",
 }
-NAMELESS = {"voice", "video_note", "sticker"}
+NAMELESS = {"live_photo", "voice", "video_note", "sticker"}
 """Kinds that tell no file name."""
 TYPELESS = {"video_note", "sticker"}
 """Kinds that tell no MIME type."""

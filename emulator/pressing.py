@@ -8,6 +8,12 @@ from emulator.messages import Message
 from emulator.world import CallbackQuery
 from emulator.writing import Writing, worded
 
+ELSEWHERE = {
+    "web_app": "opens a Mini App: use returns_from_app",
+    "request_poll": "opens a sheet for a poll: use sends_poll",
+}
+"""What keys do that send nothing by themselves."""
+
 Json = dict[str, Any]
 
 
@@ -69,6 +75,8 @@ class Pressing(Writing):
     async def presses(self, text: str, bot: Bot | None = None) -> Message:
         """Press a key of the reply keyboard: send its words, or what it asks for."""
         chat, key = self.conversation(bot), self._key(text, bot)
+        if opened := ELSEWHERE.keys() & key.keys():
+            raise AssertionError(f"the key {key['text']!r} {ELSEWHERE[opened.pop()]}")
         if chat.keyboard.get("one_time_keyboard"):
             chat.keyboard = {}
             self.world.emit(Event("keyboard", chat.bot, chat.id))

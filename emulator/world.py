@@ -72,6 +72,7 @@ class World:
     invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
     """By the bot's id and the message's."""
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
     files: FileStore = field(default_factory=FileStore)
@@ -103,7 +104,8 @@ class World:
         """Let a group or channel appear, public if it has a username; returns its Chat object."""
         chat_id = FIRST_GROUP_ID - len(self.groups)
         public = {"username": username} if username else {}
-        self.groups[chat_id] = {"id": chat_id, "type": kind, "title": title, **public}
+        shape = {"type": "supergroup", "is_forum": True} if kind == "forum" else {"type": kind}
+        self.groups[chat_id] = {"id": chat_id, "title": title, **shape, **public}
         return self.groups[chat_id]
 
     def public_chat_id(self, username: str) -> int:

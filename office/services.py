@@ -76,8 +76,8 @@ class Services:
     figures: OfficeFigures
     answers: Answers
     suggestions: Suggestions
-    changes: Changes
     revisions: Revisions
+    changes: Changes
     data_protection: DataProtection
     rules: Callable[[], Rules]
     catalogue: Callable[[], Catalogue]
@@ -129,6 +129,8 @@ async def open_services(
         announcements = Announcements.of(database, clock, forms, outbox, people, rules)
         people.on_enrolment(announcements.dispatch.welcome)
         suggestions = Suggestions.of(database, clock, outbox, people, rules, facts)
+        revisions = Revisions.of(database, clock, outbox, people, rules, files)
+        changes = Changes.of(database, clock, outbox, people, rules, facts, suggestions)
         learning = Shared(database, clock, outbox, people, rules, catalogue)
         yield Services(
             database=database,
@@ -153,9 +155,9 @@ async def open_services(
                 database, clock, people, anomalies, verifications.forgetting, retention
             ),
             answers=Answers.of(database, clock, outbox, people, rules),
+            revisions=revisions,
             suggestions=suggestions,
-            changes=Changes.of(database, clock, outbox, people, rules, facts, suggestions),
-            revisions=Revisions.of(database, clock, outbox, people, rules, files),
+            changes=changes,
             rules=rules,
             catalogue=catalogue,
         )

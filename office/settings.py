@@ -174,6 +174,8 @@ def load(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         raise WrongSettings([_sentence(fault) for fault in error.errors()]) from None
+    except UnicodeDecodeError:
+        raise WrongSettings([".env is no UTF-8 text: save it again with that encoding"]) from None
 
 
 def _sentence(fault: Any) -> str:

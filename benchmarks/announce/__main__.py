@@ -1,4 +1,4 @@
-"""`make bench-announce`: announce to 2,000, kill, overtake; write the table to RESULTS.md."""
+"""`make bench-announce`: announce to 2,000, kill, overtake, flood; write it to RESULTS.md."""
 
 import argparse
 import asyncio
@@ -10,7 +10,15 @@ from random import SystemRandom
 from tempfile import TemporaryDirectory
 
 from benchmarks import machine, postgres
-from benchmarks.announce.scenarios import Act, Outcome, Plan, killed, overtaken, undisturbed
+from benchmarks.announce.scenarios import (
+    Act,
+    Outcome,
+    Plan,
+    flooded,
+    killed,
+    overtaken,
+    undisturbed,
+)
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, missed, table
 from benchmarks.report import RESULTS, write_section
@@ -22,6 +30,7 @@ _SCENARIOS: dict[str, tuple[str, Act]] = {
     "pace": ("undisturbed", undisturbed),
     "kills": ("`kill -9`", killed),
     "urgent": ("urgent reports", overtaken),
+    "flood": ("urgent reports in a flood", flooded),
 }
 _ENGINES = {"sqlite": ("SQLite", 1), "postgres": ("PostgreSQL", 2)}
 

@@ -1,9 +1,10 @@
-"""What is measured, each in a fresh office: the pace, kills, and urgent reports that overtake."""
+"""What is measured, each in a fresh office: the pace, kills, urgent reports, and a flood."""
 
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from random import Random
 
@@ -17,6 +18,8 @@ _LONGEST_WAIT_SECONDS = 30.0
 _KILL_WITHIN_SECONDS = 0.1
 # Reports are filed up to here, so that the announcement still runs when the last one is on its way.
 _MOSTLY = 0.95
+# More than anybody reads: so many at once, and then for as long as the announcement runs.
+_FLOODERS, _FLOOD_AT_ONCE, _FLOOD_EVERY_SECONDS = 3, 15, 0.5
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,33 @@ async def overtaken(scene: Stage, plan: Plan) -> Outcome:
         if len(scene.wire.told) < plan.recipients:
             waits.append(await _files(scene, officer))
     return await _outcome(scene, plan, to_the_head=tuple(waits))
+
+
+async def flooded(scene: Stage, plan: Plan) -> Outcome:
+    """The same while three officers, none of the reporters, type `/bantuan` without a pause."""
+    reporters = Random(plan.seed).sample(scene.people.officers, plan.reports)
+    others = [one for one in scene.people.officers if one not in reporters]
+    async with _flooding(others[:_FLOODERS]):
+        return await overtaken(scene, plan)
+
+
+@asynccontextmanager
+async def _flooding(officers: Sequence[Person]) -> AsyncIterator[None]:
+    floods = [asyncio.create_task(_floods(one)) for one in officers]
+    try:
+        yield
+    finally:
+        for flood in floods:
+            flood.cancel()
+        await asyncio.gather(*floods, return_exceptions=True)
+
+
+async def _floods(officer: Person) -> None:
+    for _ in range(_FLOOD_AT_ONCE):
+        await officer.types("/bantuan")
+    while True:
+        await asyncio.sleep(_FLOOD_EVERY_SECONDS)
+        await officer.types("/bantuan")
 
 
 async def _opens_draft(scene: Stage, officer: Person, number: int) -> None:

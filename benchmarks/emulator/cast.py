@@ -24,7 +24,7 @@ class Cast:
     async def gather(self) -> dict[str, Any]:
         """Found the chats with the bot at their head; what their tests ask to be told."""
         group = await self._led(f">>> telegram.Bot(test) @{USERNAME}")
-        forum = await self._led("Forum", is_forum=True)
+        forum = await self._led("Forum", "forum")
         channel = await self._led("Channel", "channel", "pythontelegrambottests")
         await self._enliven(channel)
         subscription = await self._led("Subscriptions", "channel")
@@ -41,10 +41,9 @@ class Cast:
         }
 
     async def _led(
-        self, title: str, kind: str = "supergroup", username: str | None = None, **more: Any
+        self, title: str, kind: str = "supergroup", username: str | None = None
     ) -> Group:
         group = self.telegram.group(title, kind, self.bot, username)
-        group.chat.json.update(more)
         group.founded_by(self.user)
         await group.promotes_bot(by=self.user, can_promote_members=False)
         return group

@@ -6,7 +6,7 @@ from datetime import date
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.numbering import next_number
-from knowledge.reading.sop_file import slug
+from knowledge.reading.sop_file import OPENING, slug
 from knowledge.shelf import Shelf, address_of
 from office.revisions.facts import Stamped
 from office.revisions.versions import next_version
@@ -39,9 +39,17 @@ class OfficeContent:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
         return {path: "\n".join(map(str, faults)) for path, faults in self._shelf.left_out.items()}
 
-    def passage(self, path: str, heading: str) -> str:
-        """The address of a section of that SOP; empty where the file is none."""
-        if not heading or not content_files.is_sop(path):
+    def passage(self, path: str, heading: str, text: str) -> str:
+        """The address of the section that was written; empty where that is more than one.
+
+        Of a new SOP it is the first one.
+        """
+        if not content_files.is_sop(path):
+            return ""
+        if not heading and self._shelf.written(path) is None:
+            headings = Manuscript.of(text).headings
+            heading = next((one for one in headings if one != OPENING), OPENING)
+        if not heading:
             return ""
         return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
 

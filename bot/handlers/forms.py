@@ -59,14 +59,14 @@ class Conversation:
         """Give the text to the form that listens; without one it is a question."""
         if await answers.replied(update, context):
             return
-        form = await context.forms.current(context.member)
+        form, waiting = await context.forms.current_and_waiting(context.member)
         if await self._is_reply(update, context, form):
             return
         if form is not None:
             take = self.handlers[form.topic].typed if form.takes(Input.TEXT) else None
             await self._take(update, context, form, Input.TEXT, take)
         elif not await self.unclaimed.text(update, context):
-            await self._ask(update, context)
+            await self._ask(update, context, waiting)
 
     async def sent_file(self, update: Update, context: AppContext) -> None:
         """Give the photo or document to the form that listens."""
@@ -87,15 +87,14 @@ class Conversation:
             return False
         return await self.unclaimed.reply(update, context, form)
 
-    async def _ask(self, update: Update, context: AppContext) -> None:
+    async def _ask(self, update: Update, context: AppContext, form: Form[Any, Any] | None) -> None:
         """Answer a question; what the shelf knows nothing of is perhaps for a form left open."""
         text = (update.message.text if update.message else None) or ""
-        form = await context.forms.waiting(context.member)
         if form is None or await ask.may_be_for_shelf(context, text):
             await ask.typed(update, context)
             return
         if form.is_answered_by(Input.TEXT):
-            # Whoever is asked to answer once more is listened to.
+            # A form that asks for an answer once more listens again.
             await context.forms.go_to(context.member, form.flow, form.step)
         await self._take(update, context, form, Input.TEXT, None)
 

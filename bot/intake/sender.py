@@ -233,7 +233,9 @@ def trouble_of(error: Exception) -> Trouble:
 
 
 def _log_failure(error: Exception, trouble: Trouble, retry_in: timedelta | None) -> None:
-    if trouble is Trouble.UNREACHABLE or backoff.passes_by_itself(error):
+    # What took too long (a process that was frozen, a database that is slow) is no bug either.
+    passes = isinstance(error, TimeoutError) or backoff.passes_by_itself(error)
+    if trouble is Trouble.UNREACHABLE or passes:
         seconds = retry_in.total_seconds() if retry_in is not None else None
         log.warning("a message did not arrive", reason=type(error).__name__, retry_in=seconds)
     else:

@@ -42,6 +42,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         screen,
         photos=tuple(one.file_id for one in attachments if one.kind == "photo"),
         documents=tuple(one.file_id for one in attachments if one.kind == "document"),
+        file_caption=anomaly.code,
         room_to_grow=_CARD_GROWS,
     )
 
@@ -92,7 +93,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     if outlook.is_head and is_holder and not anomaly.is_promised:
         # The holder has yet to say by when; that question must not be wiped away.
         why = words.why_assigned(cards.name(anomaly.assigned_by)) if anomaly.assigned_by else ""
-        return cards.promises(anomaly, bot_data.promise_options(), why)
+        return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
     why = ""
     if outlook.is_head and anomaly.state is State.NEW:
         why = _why_now(message, anomaly, reason(entries, member_id), cards)

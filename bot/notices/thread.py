@@ -24,7 +24,7 @@ async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
         return None
     html = f"{texts.question(anomaly.code, entry.detail)}\n\n{words.how_to_answer()}"
     row = (mine(card_texts.ANSWER, OwnCardButton.ANSWER, anomaly), screens.see(anomaly))
-    return await _with_files(message, bot_data, html, row)
+    return await _with_files(message, bot_data, anomaly, html, row)
 
 
 async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -33,7 +33,7 @@ async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     if anomaly is None or entry is None:
         return None
     html = words.reply(anomaly.code, escape(entry.detail) or texts.FILES_ONLY)
-    return await _with_files(message, bot_data, html, (screens.see(anomaly),))
+    return await _with_files(message, bot_data, anomaly, html, (screens.see(anomaly),))
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -51,7 +51,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         html = f"{html}\n\n{words.how_to_reply()}"
         ask = triage(words.ASK, CardButton.ASK, anomaly)
         rows = ((ask, screens.tell(anomaly)), *rows)
-    return await _with_files(message, bot_data, html, *rows)
+    return await _with_files(message, bot_data, anomaly, html, *rows)
 
 
 async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -79,13 +79,16 @@ async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | No
     return await queries.reread(about), await queries.entry(about, number)
 
 
-async def _with_files(message: OutboxMessage, bot_data: BotData, html: str, *rows: Row) -> Outgoing:
-    """What was said with the files that came along."""
-    files = await bot_data.services.anomalies.queries.attachments(message.about or 0)
+async def _with_files(
+    message: OutboxMessage, bot_data: BotData, anomaly: Anomaly, html: str, *rows: Row
+) -> Outgoing:
+    """What was said with the files that came along, each with the code of its report."""
+    files = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in files if str(one.id) in added]
     return Outgoing(
         confidential(html, rows),
         photos=tuple(one.file_id for one in latest if one.kind == "photo"),
         documents=tuple(one.file_id for one in latest if one.kind == "document"),
+        file_caption=anomaly.code,
     )

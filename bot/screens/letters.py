@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from docx import Document
-
 from bot.telegram.callback_data import Action, pack
 from bot.telegram.screen import Button, Screen, in_rows, shortened
 from bot.texts import letters as texts
@@ -31,6 +29,8 @@ def letter(one: Letter) -> Screen:
 
 def as_docx(one: Letter) -> bytes:
     """The same letter as a Word file, unfilled."""
+    from docx import Document  # only now: it would cost every start memory
+
     document = Document()
     document.core_properties.title = one.title
     document.core_properties.author = ""

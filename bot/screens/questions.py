@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import islice
 
 from bot.screens.anomalies.thread_buttons import report_this
 from bot.screens.forwarding import ForwardButton, forward, offer
@@ -176,16 +175,9 @@ class Renderer:
 
     def _way(self, sop: Sop, one: tuple[Sop, Section], question_id: int) -> Button:
         other, section = one
-        is_plain = other.id == sop.id or not self._is_shared(section.heading)
+        is_plain = other.id == sop.id or section.heading not in self.library.shared_headings
         label = section.heading if is_plain else f"{other.title}: {section.heading}"
         return _open(section, question_id, _cut(label))
-
-    def _is_shared(self, heading: str) -> bool:
-        """Whether several SOPs have such a section: "Biaya" alone does not say whose."""
-        holders = (
-            sop for sop in self.library.values() if heading in [one.heading for one in sop.sections]
-        )
-        return len(list(islice(holders, 2))) > 1
 
     def _head(self, sop: Sop) -> str:
         return self.directory.sections[sop.section].head

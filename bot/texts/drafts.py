@@ -1,11 +1,8 @@
 """Words about documents that become drafts of SOPs: what is in the way, what does not survive."""
 
 from collections.abc import Iterable
-from html import escape
 
-from bot.texts import faults as fault_texts
-from knowledge.converting import Draft, Loss, Lost, Obstacle
-from knowledge.reading.faults import Fault
+from knowledge.converting import Loss, Lost, Obstacle
 
 _MOST_PLACES = 4
 
@@ -53,6 +50,7 @@ LOSSES: dict[Loss, str] = {
     Loss.FOOTNOTE: "catatan kaki",
     Loss.COMMENT: "komentar",
     Loss.TRACKED_CHANGE: "tanda perubahan; teks barunya yang dipakai",
+    Loss.STRUCK: "teks yang dicoret atau disembunyikan",
     Loss.EQUATION: "rumus",
     Loss.EMBEDDED: "berkas yang ditempelkan",
     Loss.MERGED_CELL: "sel gabungan; isinya ditulis di tiap baris",
@@ -72,14 +70,6 @@ def lost(found: Iterable[Lost]) -> list[str]:
     for one in found:
         places.setdefault(one.loss, {})[one.place] = None
     return [f"{LOSSES[loss]} ({_listed(list(where))})" for loss, where in places.items()]
-
-
-def faults(found: Iterable[Fault], draft: Draft) -> list[str]:
-    """Say in HTML what is wrong in a draft, each with its place in the document."""
-    return [
-        f"<b>{escape(draft.place(one.line))}</b>: {escape(fault_texts.sentence(one), quote=False)}"
-        for one in found
-    ]
 
 
 def _listed(places: list[str]) -> str:

@@ -155,6 +155,9 @@ SENTENCES: dict[str, str] = {
         "“{{jenjang: {asked}}}” tidak dikenal; tulis biasa, mendesak, atau koordinator"
     ),
     # Between the files of the shelf.
+    "there is no such folder (KNOWLEDGE_DIR)": (
+        "folder isi Pandu tidak ditemukan; minta admin memeriksanya"
+    ),
     "there is no such folder of SOPs": "folder SOP tidak ditemukan; minta admin memeriksanya",
     "id '{id}' is taken by {other}": "id “{id}” sudah dipakai {other}; pilih id lain",
     "number '{number}' is taken by {other}": (

@@ -20,6 +20,8 @@ NOT_COPIED = {
     "reply_markup",
     "reply_to_message",
     "has_protected_content",
+    "message_thread_id",
+    "is_topic_message",
 }
 WORDS = {"caption", "caption_entities"}
 

@@ -10,6 +10,7 @@ from emulator.methods.uploads import stored
 KINDS = {
     "sendPhoto": "photo",
     "sendDocument": "document",
+    "sendLivePhoto": "live_photo",
     "sendVideo": "video",
     "sendAnimation": "animation",
     "sendAudio": "audio",
@@ -19,7 +20,7 @@ KINDS = {
 }
 WORDLESS = {"video_note", "sticker"}
 LARGEST_ALBUM = 10
-ALBUM_KINDS = {"photo", "video", "document", "audio"}
+ALBUM_KINDS = {"photo", "live_photo", "video", "document", "audio"}
 UNMIXED = {"document": "Document", "audio": "Audio"}
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 

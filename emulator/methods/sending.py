@@ -35,6 +35,7 @@ async def send_message(call: Call) -> dict[str, Any]:
 def send(call: Call, chat: Chat, body: dict[str, Any], file: bytes | None = None) -> Message:
     """Write a message with what every sending method may add: keyboard, reply, protection."""
     extras = {**content.reply(call, chat), **content.protection(call), **content.markup(call)}
+    extras |= content.thread(call, chat)
     content.show_keyboard(call, chat)
     chat.action = None
     return call.world.write(chat, call.bot.user(), {**body, **extras}, file)

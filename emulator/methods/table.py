@@ -25,6 +25,7 @@ from emulator.methods import (
     receiving,
     rights,
     sending,
+    topics,
 )
 
 Method = Callable[[Call], Awaitable[Any]]
@@ -106,6 +107,14 @@ METHODS: dict[str, Method] = {
     "editChatSubscriptionInviteLink": invite_links.edit_chat_subscription_invite_link,
     "approveChatJoinRequest": invite_links.approve_chat_join_request,
     "declineChatJoinRequest": invite_links.decline_chat_join_request,
+    "createForumTopic": topics.create_forum_topic,
+    "editForumTopic": topics.edit_forum_topic,
+    "editGeneralForumTopic": topics.edit_general_forum_topic,
+    "deleteForumTopic": topics.delete_forum_topic,
+    **dict.fromkeys(topics.SWITCHES, topics.switch_topic),
+    "unpinAllForumTopicMessages": topics.unpin_all_forum_topic_messages,
+    "unpinAllGeneralForumTopicMessages": topics.unpin_all_general_forum_topic_messages,
+    "getForumTopicIconStickers": topics.get_forum_topic_icon_stickers,
     "leaveChat": members.leave_chat,
     "pinChatMessage": chats.pin_chat_message,
     "unpinChatMessage": chats.unpin_chat_message,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from emulator import fetching, images, media_kinds, refusals
+from emulator import durations, fetching, images, media_kinds, refusals
 from emulator.call import Call, Upload
 from emulator.files import StoredFile
 
@@ -20,7 +20,8 @@ async def stored(call: Call, kind: str, reference: str, said: Mapping[str, Any])
     if upload is None and reference.startswith(("http://", "https://")):
         upload = await fetching.fetched(reference, kind)
     if upload:
-        return _keep(call, kind, upload, said)
+        still = await _still(call, said) if kind == "live_photo" else {}
+        return _keep(call, kind, upload, said, **still)
     if not reference:
         raise refusals.no_file(kind)
     file = known(call, reference)
@@ -43,13 +44,22 @@ def _type_name(kind: str) -> str:
     return "VoiceNote" if kind == "voice" else kind.title().replace("_", "")
 
 
-def _keep(call: Call, kind: str, upload: Upload, said: Mapping[str, Any]) -> StoredFile:
+async def _still(call: Call, said: Mapping[str, Any]) -> dict[str, Any]:
+    """The photo of a live one."""
+    return (await stored(call, "photo", str(said.get("photo") or ""), {})).as_media()
+
+
+def _keep(
+    call: Call, kind: str, upload: Upload, said: Mapping[str, Any], **more: Any
+) -> StoredFile:
     if not upload.content:
         raise refusals.FILE_EMPTY
     if kind == "photo":
         _check_photo(upload)
         return call.world.files.add(upload.content, upload.name, upload.mime_type, kind)
-    details = {**media_kinds.details(kind, said), **_thumbnail(call, kind, upload, said)}
+    details = media_kinds.details(kind, said) | _thumbnail(call, kind, upload, said) | more
+    if details.get("duration") == 0:
+        details["duration"] = durations.seconds(upload.content)
     guessed = mimetypes.guess_type(upload.name)[0] or upload.mime_type
     mime_type = media_kinds.MIME_TYPES.get(kind, guessed)
     return call.world.files.add(upload.content, upload.name, mime_type, kind, **details)

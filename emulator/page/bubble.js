@@ -44,7 +44,10 @@ function reacted(emoji) {
 
 function carried(message, hand) {
   const caption = written(message.caption, message.caption_entities, hand);
-  if (message.photo) return [photo(message.photo), caption];
+  if (message.photo) {
+    const parts = [photo(message.photo, message.has_media_spoiler), caption];
+    return message.show_caption_above_media ? parts.reverse() : parts;
+  }
   const sent = FILES.map((kind) => message[kind]).find(Boolean);
   if (sent) return [file(sent, other(message)), caption];
   if (message.poll) return [poll(message, (options) => hand.vote(message, options))];
@@ -57,7 +60,7 @@ function written(text, entities, hand) {
   return element("div", { className: "text" }, ...formatted(text, entities, hand.follow));
 }
 
-function photo(sizes) {
+function photo(sizes, isVeiled) {
   const best = sizes.at(-1);
   const source = `/page/files/${encodeURIComponent(best.file_id)}`;
   const image = element("img", {
@@ -67,7 +70,8 @@ function photo(sizes) {
     width: best.width,
     height: best.height,
   });
-  return element("a", { href: source, target: "_blank", className: "photo-link" }, image);
+  const className = isVeiled ? "photo-link is-veiled" : "photo-link";
+  return element("a", { href: source, target: "_blank", className }, image);
 }
 
 function file(sent, kind) {
@@ -118,9 +122,16 @@ const OTHERS = {
 };
 
 function other(message) {
+  if (message.invoice) return bill(message.invoice);
   const kind = Object.keys(OTHERS).find((key) => message[key] !== undefined);
   if (message.dice) return `${message.dice.emoji} ${message.dice.value}`;
   return message.sticker?.emoji ?? OTHERS[kind] ?? "Pesan";
+}
+
+/** An invoice in words. Its sums are in the currency's smallest unit, of which most have 100. */
+function bill({ title, description, currency, total_amount: total }) {
+  const sum = currency === "XTR" ? total : (total / 100).toLocaleString("id-ID");
+  return `Tagihan: ${title} · ${currency} ${sum}\n${description}`;
 }
 
 function meta(message) {

@@ -135,9 +135,10 @@ export class Chat {
     this.status.textContent = this.person.blocked ? "bot · diblokir" : "bot";
   }
 
-  /** Show what the bot answered to a tap: nothing, a toast, or an alert. */
-  answered({ text, show_alert: isAlert }) {
+  /** Show what the bot answered to a tap: nothing, a toast, an alert, or a link to itself. */
+  answered({ text, show_alert: isAlert, url }) {
     this.log.release();
+    if (url) this.follow({ url });
     if (text) this.notices.show(text, isAlert);
   }
 

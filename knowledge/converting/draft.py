@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count, zip_longest
 from typing import Any
 
 import yaml
@@ -30,7 +31,7 @@ _PRACTICE = "K3"
 _UNCONFIRMED = re.compile(
     rf"(- key: {OFFICE_KEY}\n(?:  (?!confidence:).*\n)*  confidence: ){UNVERIFIED}\n"
 )
-_HEAD = "isian kepala"
+_NULL = re.compile(r"^([a-z_]+): null$", re.MULTILINE)
 # What only a person can say.
 _ASKED = ("section",)
 # What publication sets, and today's date stands for until then.
@@ -55,10 +56,10 @@ class Draft:
     missing: tuple[str, ...] = ()
     """The keys of the head that only a person can fill."""
 
-    def place(self, line: int) -> str:
-        """Where a line of the text stood: in its place, or below the nearest one above."""
-        above = [number for number in self.lines if number <= line]
-        return self.lines[max(above)] if above else _HEAD
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where each line of the text stood; empty where it stood nowhere."""
+        return tuple(self.lines.get(n, "") for n in range(1, self.text.count("\n") + 1))
 
 
 def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
@@ -131,7 +132,7 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
     """
     above: list[DraftLine] = []
     seen: set[str] = set()
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind is not LineKind.HEADING:
             yield block
             continue
@@ -140,11 +141,16 @@ def _with_text_below(blocks: tuple[DraftLine, ...]) -> Iterator[DraftLine]:
         if is_empty and after is not None:
             above.append(block)
             continue
-        name = " — ".join(one.text for one in (*above, block))
-        repeated = sum(one == slug(name) or one.startswith(f"{slug(name)}#") for one in seen)
-        seen.add(f"{slug(name)}#{repeated}" if repeated else slug(name))
-        text = f"{name} ({repeated + 1})" if repeated else name
-        yield DraftLine(LineKind.HEADING, spelling.allowed(text), block.place)
+        name = spelling.allowed(" — ".join(one.text for one in (*above, block)))
+        yield DraftLine(LineKind.HEADING, _unique(name, seen), block.place)
+
+
+def _unique(name: str, seen: set[str]) -> str:
+    """The name, with a number if another section has it."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    free = next(one for one in chain([name], numbered) if slug(one) not in seen)
+    seen.add(slug(free))
+    return free
 
 
 def _sourced(line: tuple[str, str], known: Mapping[str, str]) -> tuple[str, str]:
@@ -188,7 +194,8 @@ def _head(
     values["aliases"] = list(sop.aliases) if sop else []
     missing = tuple(key for key in (*_ASKED, *_DAYS, "title") if not values[key])
     dumped = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-    return f"---\n{dumped.replace(': null', ':')}---\n", missing
+    head = _NULL.sub(r"\1:", dumped)
+    return f"---\n{head}---\n", missing
 
 
 def _values(document: Outline, sop: Sop | None, today: date | None) -> dict[str, Any]:

@@ -23,22 +23,22 @@ _ENVIRONMENT = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 _one_at_a_time = asyncio.Semaphore(1)
 
 
+class ReaderBroken(Exception):
+    """The process has ended by a bug of ours."""
+
+
 async def convert(name: str, data: bytes, *, sop: Sop | None, today: date | None = None) -> Draft:
     """Turn a file into the text of an SOP file, as `knowledge.converting.convert` does.
 
     Raises:
         Unconvertible: it cannot be read within the limits, or may not be.
+        ReaderBroken: a bug.
     """
     if len(data) > LARGEST:
         raise Unconvertible(Obstacle.TOO_LARGE)
     async with _one_at_a_time:
-        told = await _told(name, data)
-    try:
-        found = process.understood(told)
-    except (ValueError, KeyError, TypeError):
-        # It was ended in the middle of a word, or the reader has broken.
-        raise Unconvertible(Obstacle.TOO_SLOW if not told else Obstacle.DAMAGED) from None
-    return finished(found, name, sop=sop, today=today)
+        told = await _told(_ending(name), data)
+    return finished(process.understood(told), name, sop=sop, today=today)
 
 
 def _ending(name: str) -> str:
@@ -47,28 +47,39 @@ def _ending(name: str) -> str:
     return found[0] if found else ""
 
 
-async def _told(name: str, data: bytes) -> bytes:
-    """What the process says before its time is over; nothing where it was ended."""
+async def _told(ending: str, data: bytes) -> bytes:
+    """What the process says before its time is over."""
     running = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         process.__name__,
-        _ending(name),
+        ending,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
         cwd=_ROOT,
         env=_ENVIRONMENT,
     )
     try:
         async with asyncio.timeout(process.SECONDS):
-            told, _ = await running.communicate(data)
-        return told if running.returncode == 0 else b""
+            told, complaint = await running.communicate(data)
     except TimeoutError:
-        return b""
+        raise Unconvertible(Obstacle.TOO_SLOW) from None
     finally:
         # Also where the handler that waits is cancelled.
         if running.returncode is None:
             with suppress(ProcessLookupError):
                 running.kill()
             await running.wait()
+    if running.returncode == 0:
+        return told
+    if running.returncode is None or running.returncode < 0 or b"MemoryError" in complaint:
+        raise Unconvertible(Obstacle.TOO_SLOW)
+    raise ReaderBroken(_where(complaint.decode(errors="replace")))
+
+
+def _where(complaint: str) -> str:
+    """The kind and place of an error, without its words: they may quote the document."""
+    places = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', complaint)
+    last = complaint.rstrip().rpartition("\n")[2].partition(":")[0]
+    return f"{last} at {':'.join(places[-1])}" if places else "it did not start"

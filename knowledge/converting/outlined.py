@@ -14,6 +14,7 @@ class Loss(StrEnum):
     FOOTNOTE = "footnote"
     COMMENT = "comment"
     TRACKED_CHANGE = "tracked_change"
+    STRUCK = "struck"  # struck out or hidden: nobody shall read it
     EQUATION = "equation"
     EMBEDDED = "embedded"
     MERGED_CELL = "merged_cell"
@@ -48,21 +49,45 @@ class Line:
     is_bold: bool = False
     is_centered: bool = False
     is_quote: bool = False
+    is_label: bool = False
+    """It is a heading by what it says, in a box of a form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; a cell that spans several columns or rows stands in each of them."""
+    """A table; a cell over several columns stands in the first, one over several rows in each.
+
+    The paragraphs of a cell are parted by line ends.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     place: str
+    first: int = 1
+    """The number of its first row, where it is the rest of a table."""
 
     def place_of(self, row: int) -> str:
         """Where a row stands; rows are counted from 0."""
-        return f"{self.place} baris {row + 1}"
+        return f"{self.place} baris {row + self.first}"
+
+    def cut(self, row: int) -> "tuple[Table, Table]":
+        """The rows before that one, and those from it on."""
+        return (
+            Table(self.rows[:row], self.place, self.first),
+            Table(self.rows[row:], self.place, self.first + row),
+        )
 
 
 Item = Line | Table
+
+
+def in_line(cell: str) -> str:
+    """The paragraphs of a cell as one sentence, without its look."""
+    return "; ".join(line for line in map(str.strip, unbold(cell).split("\n")) if line)
+
+
+def unbold(text: str) -> str:
+    """The words without the marks of bold."""
+    return text.replace("**", "").strip()
 
 
 class LineKind(StrEnum):

@@ -68,7 +68,6 @@ def understood(told: bytes) -> Outline | str:
 
     Raises:
         Unconvertible: it says why.
-        ValueError, KeyError, TypeError: it speaks otherwise than it was written to.
     """
     found = json.loads(told)
     if "reason" in found:

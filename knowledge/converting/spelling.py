@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]"
 _RULE = re.compile(r"^[-_*=.…\s]{3,}$")
 _LINK = re.compile(r"\[([^\]^!][^\]]*)\]\(([^)\s]*)[^)]*\)")
 # A line must not begin as a table, a heading, a list or a quotation does.
-_OPENING = re.compile(r"^(?:[|#>+*-]|\d+\))+\s*(?=\S)")
+_OPENING = re.compile(r"^(?:(?:[|#>+-]|\*(?!\*)|\d+\))\s*)+")
 _EMPTY_BOLD = re.compile(r"\*\*\s*\*\*")
 _BOLD = re.compile(r"\*\*(\s*)(.+?)(\s*)\*\*")
 

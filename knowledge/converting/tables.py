@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.converting.outlined import DraftLine, LineKind, Table
+from knowledge.converting.outlined import DraftLine, LineKind, Table, in_line
 
 _LONGEST_HEADER = 40
 _NUMBER_COLUMN = {"no", "nomor", "no urut", "urutan"}
@@ -11,45 +11,11 @@ _HEADERS = re.compile(
     r"(?i)^(no(mor)?\.?( urut)?|kegiatan|aktivitas|uraian.*|pelaksana|waktu|persyaratan|syarat"
     r"|kelengkapan|output|keluaran|hasil|keterangan|mutu baku|dokumen|biaya|tarif|jenis.*|langkah)$"
 )
-_LETTERHEAD = re.compile(
-    r"(?i)nomor sop|tanggal (pembuatan|revisi|efektif|pengesahan)|tgl\.? (pembuatan|revisi|efektif)"
-    r"|disahkan oleh|nama sop|judul sop|kementerian|direktorat jenderal|kantor imigrasi"
-)
-_TITLE = re.compile(r"(?i)^(?:nama|judul) sop\W*(.*)$")
-_DATED = re.compile(r"(?i)^(?:tanggal|tgl\.?) (efektif|pengesahan|revisi|pembuatan)\W*(.*)$")
-
-
-def is_letterhead(table: Table) -> bool:
-    """Whether a table only says whose document this is, and which."""
-    cells = [cell for row in table.rows for cell in dict.fromkeys(row)]
-    return len({found[0].lower() for cell in cells for found in _LETTERHEAD.finditer(cell)}) >= 2
-
-
-def title_of(table: Table) -> str:
-    """The title that a letterhead names; may be empty."""
-    return next((said for _, said in _answers(table, _TITLE)), "")
-
-
-def date_of(table: Table) -> str:
-    """The day that a letterhead names, as written: that of effect before those of drafting."""
-    found = {match[1].lower(): said for match, said in _answers(table, _DATED)}
-    order = ("efektif", "pengesahan", "revisi", "pembuatan")
-    return next((found[key] for key in order if found.get(key)), "")
-
-
-def _answers(table: Table, asked: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
-    """What stands behind a label: in its cell, or in the next one."""
-    for row in table.rows:
-        cells = [_unbold(cell) for cell in row]
-        for at, cell in enumerate(cells):
-            if match := asked.match(cell):
-                after = next((one for one in cells[at + 1 :] if one and one != cell), "")
-                yield match, (match[match.re.groups] or after).strip(" :")
 
 
 def blocks(table: Table) -> Iterator[DraftLine]:
     """Make each row a point: the step first, then what the other columns say of it."""
-    rows = [tuple(_unbold(cell) for cell in row) for row in table.rows]
+    rows = [tuple(in_line(cell) for cell in row) for row in table.rows]
     header, first = _header(rows)
     for at, row in enumerate(rows[first:], start=first):
         if any(row):
@@ -73,11 +39,12 @@ def _is_header(row: tuple[str, ...]) -> bool:
 
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
     """Whether a second row names columns that one name above spans."""
-    return len(upper) == len(lower) and upper[0] == lower[0] and len(set(upper)) < len(upper)
+    below = zip(upper, lower, strict=True)
+    return upper[0] == lower[0] and any(under and not above for above, under in below)
 
 
 def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLine:
-    if len(set(row)) == 1 and len(row) > 1:
+    if row[0] and not any(row[1:]) and len(row) > 1 and not _digits(row[0]):
         return DraftLine(LineKind.PARAGRAPH, f"**{row[0]}**", place)
     number, cells = _numbered(header, row)
     (_, first), *rest = cells or [("", "")]
@@ -94,21 +61,17 @@ def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLi
 def _numbered(
     header: tuple[str, ...], row: tuple[str, ...]
 ) -> tuple[int | None, list[tuple[str, str]]]:
-    """The number that a row bears, and its other cells with the names of their columns."""
+    """The number of a row, and its other cells with the names of their columns."""
     names = header if len(header) == len(row) else ("",) * len(row)
     cells = list(zip(names, row, strict=True))
     name, first = cells[0]
-    bare = first.rstrip(".) ")
-    is_number = bare.isdecimal() and len(bare) <= 3
-    if name.lower().rstrip(".") in _NUMBER_COLUMN or (is_number and len(cells) > 1):
+    number = _digits(first)
+    if name.lower().rstrip(".") in _NUMBER_COLUMN or (number and len(cells) > 1):
         cells = cells[1:]
-    filled: list[tuple[str, str]] = []
-    for name, cell in cells:
-        # A cell over several columns is said once.
-        if cell and not (filled and filled[-1][1] == cell):
-            filled.append((name, cell))
-    return (int(bare) if is_number else None), filled
+    return int(number) if number else None, [(name, cell) for name, cell in cells if cell]
 
 
-def _unbold(cell: str) -> str:
-    return cell.replace("**", "").strip()
+def _digits(cell: str) -> str:
+    """The number that a cell holds and nothing else, such as "12."; else empty."""
+    bare = cell.rstrip(".) ")
+    return bare if bare.isdecimal() and len(bare) <= 3 else ""

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.oxml.ns import qn
@@ -55,15 +54,20 @@ def read(data: bytes) -> Outline:
         opened = docx.Document(BytesIO(data))
         reader = _Reader(opened)
         items = list(reader.items(opened.element.body))
+        lost = [*reader.lost, *_of_pages(opened)]
+        title = str(opened.core_properties.title or "")
+    except Unconvertible:
+        raise
     except SyntaxError as error:  # of the XML
         is_deep = _DEEP in str(error).lower()
         raise Unconvertible(Obstacle.TOO_DEEP if is_deep else Obstacle.DAMAGED) from None
-    except (BadZipFile, KeyError, ValueError, AttributeError, OSError) as error:
-        raise Unconvertible(Obstacle.DAMAGED) from error
     except RecursionError:
         raise Unconvertible(Obstacle.TOO_DEEP) from None
-    lost = [*reader.lost, *_of_pages(opened)]
-    return outline.read(items, lost, opened.core_properties.title or "")
+    except MemoryError:
+        raise Unconvertible(Obstacle.TOO_SLOW) from None
+    except Exception as error:
+        raise Unconvertible(Obstacle.DAMAGED) from error
+    return outline.read(items, lost, title)
 
 
 def _of_pages(opened: Any) -> Iterator[Lost]:
@@ -133,7 +137,10 @@ class _Reader:
     def _runs(self, element: Any, is_bold: bool, place: str) -> Iterator[tuple[str, bool]]:
         """The words of a paragraph or of what stands in it, with their weight."""
         for child in element:
-            if child.tag == _R:
+            if child.tag == _R and self._styles.is_struck(child):
+                if _words(child).strip():
+                    self.lost.append(Lost(Loss.STRUCK, place))
+            elif child.tag == _R:
                 yield _words(child), self._styles.is_bold(child, is_bold)
             elif child.tag == _LINK:
                 yield from self._runs(child, is_bold, place)
@@ -169,7 +176,7 @@ class _Reader:
                 if goes_on and len(cells) < len(above):
                     text = above[len(cells)]
                 is_merged = is_merged or span > 1 or goes_on
-                cells += [text] * span
+                cells += [text, *[""] * (span - 1)]
             self._items += len(cells)
             if self._items > _MOST_ITEMS:
                 raise Unconvertible(Obstacle.TOO_LONG)
@@ -189,7 +196,7 @@ class _Reader:
                 self._note_losses(element, place)
                 look = self._styles.look(element)
                 said += [text for text, _ in self._lines(element, look, place)]
-        return "; ".join(said)
+        return "\n".join(said)
 
     def _note_losses(self, element: Any, place: str) -> None:
         """Note what of a paragraph does not survive, each kind once."""

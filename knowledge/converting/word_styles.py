@@ -84,6 +84,11 @@ class Styles:
         found = _first([own, *(style.find(qn("w:rPr")) for style in chain)], "w:b")
         return _is_on(found) if found is not None else is_bold_paragraph
 
+    def is_struck(self, run: Any) -> bool:
+        """Whether a run is struck out or hidden."""
+        own = run.find(qn("w:rPr"))
+        return any(_is_on(_first([own], tag)) for tag in ("w:strike", "w:dstrike", "w:vanish"))
+
     def _chained(self, style_id: str) -> tuple[Any, ...]:
         """A style and those that it rests on."""
         chain: list[Any] = []

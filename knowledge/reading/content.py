@@ -57,6 +57,10 @@ def load(
     Raises:
         BrokenKnowledge: with every fault of every file, and of what they say of each other.
     """
+    if not folder.is_dir():
+        raise BrokenKnowledge(
+            [Fault(folder, 1, Message("there is no such folder (KNOWLEDGE_DIR)"))]
+        )
     faults: list[Fault] = []
     folder = overlaid(folder, overlay)
 

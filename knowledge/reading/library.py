@@ -1,7 +1,9 @@
 """The shelf: every SOP of a folder, read whole or refused with all its faults."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,6 +31,16 @@ class Library(Mapping[str, Sop]):
 
     def __len__(self) -> int:
         return len(self._sops)
+
+    @cached_property
+    def shared_headings(self) -> frozenset[str]:
+        """The headings that several SOPs have: "Biaya" alone does not say whose."""
+        count = Counter(
+            heading
+            for sop in self.values()
+            for heading in {section.heading for section in sop.sections}
+        )
+        return frozenset(heading for heading, holders in count.items() if holders > 1)
 
     def by_section(self) -> dict[str, dict[str, list[Sop]]]:
         """Return the shelf as it is browsed: owner section, then subject, then SOPs."""

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.reading.footnotes import without_footnotes
 
 _BULLET = re.compile(r"^(\s*)- +(.*)$")
 _NUMBERED = re.compile(r"^(\s*)(\d+)\. +(.*)$")
 _CONFLICT = re.compile(r"^\[!KONFLIK\]\s*(.*)$")
+# Bodies: those that are asked for most are read once.
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Conflict:
 Block = Paragraph | Bullet | Numbered | Quote | Conflict
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def blocks(body: str) -> tuple[Block, ...]:
     """Read the body of a section into blocks; footnote marks are left out."""
     return tuple(_block(lines) for lines in _groups(body))

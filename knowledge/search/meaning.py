@@ -22,9 +22,11 @@ class Meaning:
     def __init__(self, asked: Occurrences, sections: Ints, told: Occurrences, words: int) -> None:
         """`sections` tells which section each question is asked of; `told` are their texts."""
         once = asked.once()
-        table = _logs(once.grouped(sections, told.count), words)
+        # One table for all: it is the largest thing that a start holds.
+        table = np.zeros((told.count, words), np.float32)
+        _add_logs(table, once.grouped(sections, told.count))
         held = np.count_nonzero(table, axis=0)
-        table += _logs(told, words, _TOLD)
+        _add_logs(table, told, _TOLD)
         table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
         table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
         self._words = _directions(table)
@@ -52,12 +54,11 @@ class Meaning:
         return sums
 
 
-def _logs(texts: Occurrences, words: int, share: float = 1.0) -> Floats:
-    """Texts × words: the logarithm of how often each word stands there."""
-    keys, counts = np.unique(texts.texts.astype(np.int64) * words + texts.terms, return_counts=True)
-    table = np.zeros((texts.count, words), np.float32)
-    table.flat[keys] = share * np.log1p(counts)
-    return table
+def _add_logs(table: Floats, texts: Occurrences, share: float = 1.0) -> None:
+    """Add the logarithm of how often each word stands in each text."""
+    keys = texts.texts.astype(np.int64) * table.shape[1] + texts.terms
+    places, counts = np.unique(keys, return_counts=True)
+    table.ravel()[places] += (share * np.log1p(counts)).astype(np.float32)
 
 
 def _directions(table: Floats) -> Floats:

@@ -3,12 +3,16 @@
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from office.anomalies.escalation_policy import Urgency
 from office.calendar.working_hours import WorkingHours
 
 
 class PromiseOption(StrEnum):
-    """How long a head takes, in working time."""
+    """How long a head takes, in working time; the first three by the clock on the wall."""
 
+    NEXT_HOUR = "1jam"
+    NEXT_THREE_HOURS = "3jam"
+    OPENING = "buka"
     ONE_HOUR = "1j"
     TODAY = "hari"
     TOMORROW = "besok"
@@ -19,18 +23,37 @@ class PromiseOption(StrEnum):
 _LEAST = timedelta(hours=1)
 
 
-def options(now: datetime, hours: WorkingHours) -> dict[PromiseOption, datetime]:
+def options(
+    now: datetime, hours: WorkingHours, urgency: Urgency = Urgency.NORMAL
+) -> dict[PromiseOption, datetime]:
     """When each option falls due that is true now: "hari ini" only while today is long enough.
 
-    Three working days from a Monday are over on Thursday.
+    Three working days from a Monday are over on Thursday. What is urgent does not wait for the
+    opening: it is promised by the clock on the wall, and not for days ahead.
     """
     today = now.astimezone(hours.zone).date()
     closing = hours.closing_of(today)
     found = {PromiseOption.ONE_HOUR: hours.add(now, _LEAST)}
+    waits_for_opening = found[PromiseOption.ONE_HOUR] > now + _LEAST
+    is_soon = urgency is Urgency.URGENT and waits_for_opening
+    if is_soon:
+        found = _by_the_wall(now, hours.next_opening(now))
     if closing is not None and closing - now >= _LEAST:
         found[PromiseOption.TODAY] = closing
     found[PromiseOption.TOMORROW] = _closing_of_working_day(today, 1, hours)
-    found[PromiseOption.THREE_DAYS] = _closing_of_working_day(today, 3, hours)
+    if not is_soon:
+        found[PromiseOption.THREE_DAYS] = _closing_of_working_day(today, 3, hours)
+    return found
+
+
+def _by_the_wall(now: datetime, opening: datetime) -> dict[PromiseOption, datetime]:
+    """The first hours, and the opening where the office is closed and opens after them."""
+    found = {
+        PromiseOption.NEXT_HOUR: now + _LEAST,
+        PromiseOption.NEXT_THREE_HOURS: now + 3 * _LEAST,
+    }
+    if opening > found[PromiseOption.NEXT_THREE_HOURS]:
+        found[PromiseOption.OPENING] = opening
     return found
 
 

@@ -6,11 +6,14 @@ import shutil
 from asyncio.subprocess import PIPE
 from pathlib import Path
 
+from office.backups import older_server
 from office.backups.files import Damaged
 from office.database.address import libpq_environment
 
 # Who is at work now, and who has which duty, is nothing to bring back.
 _TRANSIENT = ("replica", "duty_holder")
+# The role that restores owns what is there then.
+_NOBODY_S = ("--no-owner", "--no-privileges")
 _VERSION_TABLE = "alembic_version"
 
 
@@ -29,8 +32,7 @@ async def dump(url: str, target: Path) -> None:
         url,
         "pg_dump",
         "--format=custom",
-        "--no-owner",
-        "--no-privileges",
+        *_NOBODY_S,
         "--no-password",
         f"--file={target}",
         *without,
@@ -59,30 +61,43 @@ async def schema_of(url: str, file: Path) -> str:
 
 async def load(url: str, file: Path) -> None:
     """Fill an empty database from a dump: all of it or nothing."""
-    await _run(
-        url,
-        "pg_restore",
-        "--exit-on-error",
-        "--single-transaction",
-        "--no-owner",
-        "--no-privileges",
-        "--no-password",
-        f"--dbname={libpq_environment(url)['PGDATABASE']}",
-        str(file),
+    database = f"--dbname={libpq_environment(url)['PGDATABASE']}"
+    at_once = ("--exit-on-error", "--single-transaction", "--no-password")
+    try:
+        await _run(url, "pg_restore", *at_once, *_NOBODY_S, database, str(file))
+    except ToolFailed as error:
+        if older_server.UNKNOWN_SETTING not in str(error):
+            raise
+        await _load_older(url, file)
+
+
+async def _load_older(url: str, file: Path) -> None:
+    programs = _program("pg_restore"), _program("psql")
+    try:
+        await older_server.load(*programs, _NOBODY_S, file, _environment(url))
+    except older_server.Interrupted as error:
+        raise ToolFailed(f"psql says: {_last_line(str(error).encode())}") from None
+
+
+def _program(tool: str) -> str:
+    """Where a program of PostgreSQL's is."""
+    if program := shutil.which(tool):
+        return program
+    raise ToolMissing(
+        f"{tool} is not on this machine: install PostgreSQL's client programs, of the "
+        "server's version or newer (on Debian: apt install postgresql-client)"
     )
 
 
+def _environment(url: str) -> dict[str, str]:
+    return {**os.environ, **libpq_environment(url), "LC_MESSAGES": "C"}
+
+
 async def _run(url: str, tool: str, *arguments: str) -> str:
-    program = shutil.which(tool)
-    if program is None:
-        raise ToolMissing(
-            f"{tool} is not on this machine: install PostgreSQL's client programs, of the "
-            "server's version or newer (on Debian: apt install postgresql-client)"
-        )
     process = await asyncio.create_subprocess_exec(
-        program,
+        _program(tool),
         *arguments,
-        env={**os.environ, **libpq_environment(url), "LC_MESSAGES": "C"},
+        env=_environment(url),
         stdout=PIPE,
         stderr=PIPE,
     )

@@ -19,6 +19,7 @@ from office.changes.giving_way import GivingWay
 from office.changes.holding import Holding
 from office.changes.models import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
+from office.changes.publication import Publication
 from office.changes.shared import Shared
 from office.changes.telling import key_of, reminders, told_at
 from office.database import AsyncSession
@@ -101,17 +102,20 @@ class Recording:
         told = told_at(now, hours)
         places = Places(differing, self.shared.facts())
         readers = await concerned(session, places, now=now, today=self.shared.people.today())
-        must_read = await self.shared.must_read(session, {one.sop_id for one in differing})
-        everybody = [member.id for member in await people_store.active_members(session)]
+        published = await self.shared.publications(session, {one.sop_id for one in differing})
+        everybody: dict[int, int | None] = {}
+        if any(one.must_read for one in published.values()):
+            members = await people_store.active_members(session)
+            everybody = {member.id: None for member in members}
         all_told: set[int] = set()
         reminded: set[int] = set()
         for one, asked in zip(differing, readers, strict=True):
-            change = _change(one, now, told, must_read=one.sop_id in must_read)
-            if change.must_read:
-                asked = {**dict.fromkeys(everybody), **asked}
-                reminded |= asked.keys()
-            await self._note(session, change, asked)
-            all_told |= asked.keys()
+            how = published.get(one.sop_id, Publication())
+            told_to = {**everybody, **asked} if how.must_read else asked
+            told_to = {id: question for id, question in told_to.items() if id not in how.known_to}
+            await self._note(session, _change(one, now, told, must_read=how.must_read), told_to)
+            reminded |= told_to.keys() if how.must_read else set()
+            all_told |= told_to.keys()
         await self._enqueue(session, ChangeNotice.CHANGED, all_told, told, told)
         for at in reminders(told, hours) if reminded else ():
             await self._enqueue(session, ChangeNotice.UNREAD, reminded, told, at)

@@ -1,22 +1,15 @@
 """What the services of changed SOPs share."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from office.anomalies.rules import Rules
 from office.changes.facts import ContentFacts
+from office.changes.publication import Publications, publications
 from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import Database
 from office.outbox import Outbox
 from office.people import People
-
-MustRead = Callable[[AsyncSession, Iterable[str]], Awaitable[frozenset[str]]]
-"""Which of these SOPs everybody must read, by what was said when they were published."""
-
-
-async def nothing_must_be_read(_session: AsyncSession, _sops: Iterable[str]) -> frozenset[str]:
-    """What files say: nobody can ask for readers there."""
-    return frozenset()
 
 
 @dataclass
@@ -29,4 +22,4 @@ class Shared:
     people: People
     rules: Callable[[], Rules]
     facts: Callable[[], ContentFacts]
-    must_read: MustRead = nothing_must_be_read
+    publications: Publications = publications

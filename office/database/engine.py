@@ -1,5 +1,8 @@
 """Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
 
+import os
+import secrets
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -10,7 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from office.database import sqlite_in_loop
@@ -22,7 +28,11 @@ from office.database.trouble import DatabaseAway
 
 BUSY_TIMEOUT_SECONDS = 10
 # A process that froze or lost its network within a transaction must not keep its locks for ever.
+# One that froze in the middle of a statement is not idle: the other replicas cut it off.
 _IDLE_IN_TRANSACTION = "5s"
+# A connection that was in use so lately is there; one that is not is found out, and tried again.
+_TRUSTED_SECONDS = 1.0
+_RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
 _MOST_READERS = 64
 _MOST_SWITCHES, _BETWEEN_SWITCHES_SECONDS = 100, 0.02
@@ -34,8 +44,10 @@ BeforeCommit = Callable[[AsyncSession], Awaitable[None]]
 class Database:
     """The office's database. Writers on SQLite share their commits and never wait for a lock."""
 
-    def __init__(self, engine: AsyncEngine, keyring: Keyring) -> None:
+    def __init__(self, engine: AsyncEngine, keyring: Keyring, connections: str = "") -> None:
         self.engine = engine
+        # What PostgreSQL calls the connections of this process, and of no other.
+        self.connections = connections
         self.keyring = keyring
         hang_up(engine.dialect, keyring)
         self._writes = engine.execution_options(writes=True)
@@ -137,18 +149,27 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
             pool_size=_MOST_READERS,
         )
         _prepare_sqlite(engine)
-    else:
-        engine = create_async_engine(
-            address,
-            hide_parameters=True,
-            pool_size=10,
-            pool_pre_ping=True,
-            connect_args={
-                "server_settings": {"idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION}
-            },
-        )
-        _name_absence(engine)
-    return Database(engine, Keyring(keys))
+        return Database(engine, Keyring(keys))
+    connections = _name_of_connections()
+    engine = create_async_engine(
+        address,
+        hide_parameters=True,
+        pool_size=10,
+        connect_args={
+            "server_settings": {
+                "application_name": connections,
+                "idle_in_transaction_session_timeout": _IDLE_IN_TRANSACTION,
+            }
+        },
+    )
+    _name_absence(engine)
+    _ask_the_rested(engine)
+    return Database(engine, Keyring(keys), connections)
+
+
+def _name_of_connections() -> str:
+    """A name that no other process has; PostgreSQL cuts one off after 63 bytes."""
+    return f"pandu {socket.gethostname()[-32:]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _name_absence(engine: AsyncEngine) -> None:
@@ -163,6 +184,28 @@ def _name_absence(engine: AsyncEngine) -> None:
             return dialect.connect(*arguments, **options)
         except OSError as error:
             raise DatabaseAway(f"{type(error).__name__}: {error}") from error
+
+
+def _ask_the_rested(engine: AsyncEngine) -> None:
+    """Ask a connection whether it still lives only where it has rested for a while.
+
+    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three journeys to the
+    server for each one that is meant.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info[_RESTS_SINCE] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        since = record.info.get(_RESTS_SINCE)
+        if since is None or time.monotonic() - since < _TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error  # what has rested as long is gone as well
 
 
 def _switch_to_wal(cursor: Any) -> None:

@@ -54,7 +54,10 @@ class SharedLooker:
 
 
 class PooledLooker:
-    """Looks on PostgreSQL: each on a connection of the pool, without a BEGIN and a ROLLBACK."""
+    """Looks on PostgreSQL: each on a connection of the pool, without a BEGIN and a ROLLBACK.
+
+    A statement is a transaction of its own there; one that writes is committed.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")

@@ -37,10 +37,11 @@ class NoKey(Exception):
 
 @dataclass(frozen=True)
 class Resealed:
-    """How many texts of a table were sealed with the newest key."""
+    """How many texts of a table were sealed with the newest key, and the rows that no key opens."""
 
     table: str
-    texts: int
+    texts: int = 0
+    lost: tuple[str, ...] = ()
 
 
 async def check(database: Database) -> None:
@@ -68,7 +69,8 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     """Seal every text anew that is plain or under an older key; yield each batch as it is done.
 
     It can be broken off and begun again at any time: what is done already is passed over. A row
-    that somebody changes meanwhile is left as written, and looked at in the next round.
+    that somebody changes meanwhile is left as written, and looked at in the next round. What no key
+    opens stays as it is and is named at the end, so that it holds nothing else up.
 
     Raises:
         NoKey: the database was opened without keys.
@@ -76,13 +78,18 @@ async def rotate(database: Database) -> AsyncIterator[Resealed]:
     keyring = database.keyring
     if keyring.newest is None:
         raise NoKey("ENCRYPTION_KEYS is not set: `main.py keys new` prints a key to put there")
-    found = True
+    found, lost = True, list[Resealed]()
     while found:
-        found = False
+        found, lost = False, []
         for table, columns in sealed_columns():
-            async for texts in _reseal(database, keyring, table, columns):
-                found = True
-                yield Resealed(table.name, texts)
+            async for batch in _reseal(database, keyring, table, columns):
+                if batch.lost:
+                    lost.append(Resealed(table.name, lost=batch.lost))
+                if batch.texts:
+                    found = True
+                    yield Resealed(table.name, batch.texts)
+    for one in lost:
+        yield one
     async with database.begin() as session:
         await session.exec(
             delete(SealProof).where(col(SealProof.id) != fingerprint(keyring.newest))
@@ -106,7 +113,7 @@ def fingerprint(key: str) -> str:
 
 async def _reseal(
     database: Database, keyring: Keyring, table: Table, columns: Sequence[Column[Any]]
-) -> AsyncIterator[int]:
+) -> AsyncIterator[Resealed]:
     columns_of_key = tuple(table.primary_key.columns)
     key = tuple_(*columns_of_key)
     # As stored: neither opened on the way out nor sealed on the way in.
@@ -119,22 +126,25 @@ async def _reseal(
         if not rows:
             return
         last = _key(rows[-1], columns_of_key)
-        done = 0
+        done, lost = 0, []
         async with database.begin() as session:
             for row in rows:
                 for column, before in zip(columns, row[len(columns_of_key) :], strict=True):
-                    if before is not None and not keyring.is_current(before):
-                        is_row = key == _key(row, columns_of_key)
-                        is_unchanged = and_(is_row, type_coerce(column, String) == before)
-                        after = type_coerce(
-                            bindparam(None, keyring.seal(keyring.open(before))), String
-                        )
-                        result = await session.exec(
-                            update(table).where(is_unchanged).values({column.name: after})
-                        )
-                        done += result.rowcount
-        if done:
-            yield done
+                    if before is None or keyring.is_current(before):
+                        continue
+                    try:
+                        words = keyring.open(before)
+                    except TextSealed:
+                        lost.append("/".join(map(str, row[: len(columns_of_key)])))
+                        continue
+                    is_row = key == _key(row, columns_of_key)
+                    is_unchanged = and_(is_row, type_coerce(column, String) == before)
+                    after = type_coerce(bindparam(None, keyring.seal(words)), String)
+                    result = await session.exec(
+                        update(table).where(is_unchanged).values({column.name: after})
+                    )
+                    done += result.rowcount
+        yield Resealed(table.name, done, tuple(dict.fromkeys(lost)))
 
 
 def _key(row: Sequence[Any], columns: Sequence[Column[Any]]) -> Any:

@@ -61,7 +61,9 @@ def sentence(error: BaseException) -> str | None:
         case DBAPIError() if _sqlite_family(error) in _SQLITE_DAMAGED:
             return integrity.sentence(str(error.orig))
         case DBAPIError() if _sqlite_family(error) in _SQLITE_CLOSED:
-            return f"DATABASE_URL: {error.orig}: check the path and who may write there"
+            return _no_such_file(str(error.orig))
+        case sqlite3.Error():
+            return _no_such_file(str(error))
         case DBAPIError() if _state(error).startswith(_REFUSED):
             return "DATABASE_URL: the server refuses this user or password"
         case DBAPIError() if _state(error) == _NO_DATABASE:
@@ -72,6 +74,10 @@ def sentence(error: BaseException) -> str | None:
             return f"DATABASE_URL: the server does not answer now ({error.orig}): try again soon"
         case _:
             return None
+
+
+def _no_such_file(reason: str) -> str:
+    return f"DATABASE_URL: {reason}: check the path and who may write there"
 
 
 def _state(error: DBAPIError) -> str:

@@ -38,20 +38,32 @@ class Forms:
         self, member: Member, sent: Input = Input.TEXT, album: str | None = None
     ) -> Form[Any, Any] | None:
         """The form to which belongs what the member has just sent; None: no form waits for it."""
+        form, _ = await self.current_and_waiting(member, sent, album)
+        return form
+
+    async def waiting(self, member: Member) -> Form[Any, Any] | None:
+        """The form whose question the member has left open, whether it listens or not."""
+        _, form = await self.current_and_waiting(member)
+        return form
+
+    async def current_and_waiting(
+        self, member: Member, sent: Input = Input.TEXT, album: str | None = None
+    ) -> tuple[Form[Any, Any] | None, Form[Any, Any] | None]:
+        """Both at once, for what is asked with every message."""
         rows = await store.of_member(self.database.look, member.id)
         forms = [form for row in rows if (form := self._read(row)) is not None]
+        waiting = next((form for form in forms if not form.is_at_rest), None)
+        return self._current(forms, sent, album), waiting
+
+    def _current(
+        self, forms: list[Form[Any, Any]], sent: Input, album: str | None
+    ) -> Form[Any, Any] | None:
         moved = (form for form in forms if self._is_moved(form))
         now = self.clock.now()
         listening = [form for form in forms if form.listens(now, sent, album)]
         # What has said its say leaves the word to a form that has just asked for something.
         asking = (form for form in listening if not form.yields(now, album))
         return next(moved, None) or next(asking, None) or next(iter(listening), None)
-
-    async def waiting(self, member: Member) -> Form[Any, Any] | None:
-        """The form whose question the member has left open, whether it listens or not."""
-        rows = await store.of_member(self.database.look, member.id)
-        forms = (form for row in rows if (form := self._read(row)) is not None)
-        return next((form for form in forms if not form.is_at_rest), None)
 
     async def of(self, member: Member, flow: Flow[S, A]) -> Form[S, A] | None:
         """The member's form on that topic, if it has not expired."""

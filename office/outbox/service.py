@@ -203,10 +203,9 @@ class Outbox(Batches):
 
     async def reserve(self) -> datetime:
         """Take the next moment, by the pace's clock, for a message that is no row of the outbox."""
-        async with self.database.begin(is_aside=True) as session:
-            next_at = await store.reserve(
-                session, _ALL, self.pace_clock.now(), self.over_all.interval
-            )
+        next_at = await store.reserve(
+            self.database.look, _ALL, self.pace_clock.now(), self.over_all.interval
+        )
         return next_at - self.over_all.interval
 
     async def start(self, claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from office.questions.models import GAP, Asked, Dislike, Question
 
 # What is typed later than this leans on nothing, and a number is meant for something else.
 LISTENS_FOR = timedelta(minutes=10)
+LOOKS_BACK = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,16 @@ class Questions:
                 raise AlreadySent
 
         return take_back
+
+    async def recently(self, limit: int = 400) -> list[str]:
+        """What was asked in the last ninety days, masked, each wording once, the latest first.
+
+        A draft is tried with them.
+        """
+        async with self.database.read() as session:
+            found = await store.recent(session, self.clock.now() - LOOKS_BACK, limit)
+        # A wording that retention has taken away asks nothing.
+        return list(dict.fromkeys(said for one in found if (said := one.read_as or one.text)))
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
         """The latest questions that no SOP answered: what the shelf lacks."""

@@ -57,6 +57,17 @@ async def gaps(
     return (await session.exec(query.order_by(*latest_first).limit(limit))).all()
 
 
+async def recent(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
+    """The latest questions, answered or not."""
+    found = await session.exec(
+        select(Question)
+        .where(col(Question.asked_at) >= since)
+        .order_by(col(Question.asked_at).desc(), col(Question.id).desc())
+        .limit(limit)
+    )
+    return found.all()
+
+
 async def forget(session: AsyncSession, question_id: int, member_id: int) -> bool:
     """Delete a question of this member's; say whether it was there."""
     result = await session.exec(

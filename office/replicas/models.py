@@ -25,6 +25,8 @@ class Replica(SQLModel, table=True):
     alive_until: datetime = Field(sa_type=UtcDateTime)
     # When Telegram last answered it.
     heard_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # What PostgreSQL calls its connections (`application_name`).
+    connections: str
 
 
 class DutyHolder(SQLModel, table=True):

@@ -2,9 +2,11 @@
 
 Everything that a replica holds (updates of the inbox, messages of the outbox, duties) names its
 owner, and is the owner's for as long as the owner has a row in `replica`. A replica renews its row
-every two seconds; a row that was not renewed for ten is deleted by any other replica, and its work
-is released in the same transaction. So the death of a replica is one row deleted:
+every second; a row that was not renewed for eight is deleted by any other replica, and its work is
+released in the same transaction. So the death of a replica is one row deleted:
 
+- A replica that freezes within a transaction keeps what it has locked, and that may be the row
+  itself. So the transactions in which an expired replica stands still are ended first.
 - Renewal and expiry take the lock of that row. Either the renewal comes first, and the expiry sees
 the new time and leaves the row alone; or the expiry does, and the renewal finds no row. Then
 the replica knows that it has expired, and begins anew under a new name.
@@ -34,10 +36,12 @@ from office.replicas.identity import Identity
 from office.replicas.models import Duty
 
 # How long a replica that is silent still counts as alive.
-LEASE = timedelta(seconds=10)
-RENEW_EVERY = timedelta(seconds=2)
+LEASE = timedelta(seconds=8)
+RENEW_EVERY = timedelta(seconds=1)
 # A renewal that takes longer has failed; two may fail in a row.
 RENEWAL_TIMEOUT = timedelta(seconds=2)
+# Nobody who is at work leaves a transaction alone for so long.
+STANDSTILL = timedelta(seconds=2)
 TOPIC = "replicas"
 
 # Begins a duty; the task is cancelled when the duty is lost.
@@ -94,7 +98,7 @@ class Replicas:
             return
         asked_at = _now()
         async with self.database.begin(is_aside=True) as session:
-            await store.join(session, self.identity.name, self._lease)
+            await store.join(session, self.identity.name, self._lease, self.database.connections)
         self._sure_until = asked_at + self._lease.total_seconds()
 
     @asynccontextmanager
@@ -133,13 +137,19 @@ class Replicas:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 await self._renew()
-                mine = await self._expire_others()
         except Exception as error:  # noqa: BLE001 - for any reason: the lease was not renewed
             log.warning("the lease could not be renewed", reason=type(error).__name__)
             self._steady_since = _now()
             next_end = _now() + (RENEW_EVERY + RENEWAL_TIMEOUT).total_seconds()
             if next_end > self._sure_until:
                 await self._put_down(set(self._running))
+            return
+        try:
+            async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
+                mine = await self._expire_others()
+        except Exception as error:  # noqa: BLE001 - a frozen replica may hold what is needed
+            # This replica lives, and what it has it keeps.
+            log.warning("expired replicas could not be deleted", reason=type(error).__name__)
             return
         await self._put_down(set(self._running) - mine)
         self._take_up(mine)
@@ -163,15 +173,24 @@ class Replicas:
 
     async def _expire_others(self) -> set[Duty]:
         """Delete expired replicas and release their work; return the duties of this one."""
+        is_steady = _now() - self._steady_since >= self._lease.total_seconds()
+        if is_steady:
+            await self._cut_off_frozen()
         async with self.database.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
-                if _now() - self._steady_since >= self._lease.total_seconds():
-                    _log_expired(await store.expire(session))
+                if is_steady:
+                    _after(session, partial(_log_expired, await store.expire(session)))
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
+
+    async def _cut_off_frozen(self) -> None:
+        """Free what expired replicas have locked, before anything is asked that needs it."""
+        async with self.database.read() as session:
+            if count := await store.cut_off_frozen(session, STANDSTILL):
+                log.warning("transactions of frozen replicas were ended", count=count)
 
     async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
         for topic, held in self._held_work.items():

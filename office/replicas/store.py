@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import Interval, bindparam, text
 from sqlmodel import col, delete, exists, func, insert, select, update
 
 from office.database import AsyncSession
@@ -18,10 +19,12 @@ async def without_flush(session: AsyncSession) -> None:
     await session.exec(select(func.set_config("synchronous_commit", "off", True)))
 
 
-async def join(session: AsyncSession, replica_id: str, lease: timedelta) -> None:
+async def join(session: AsyncSession, replica_id: str, lease: timedelta, connections: str) -> None:
     now = func.clock_timestamp()
     await session.exec(
-        insert(Replica).values(id=replica_id, started_at=now, alive_until=now + lease)
+        insert(Replica).values(
+            id=replica_id, started_at=now, alive_until=now + lease, connections=connections
+        )
     )
 
 
@@ -45,6 +48,25 @@ async def last_heard(session: AsyncSession) -> datetime | None:
 
 async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
+
+
+_CUT_OFF = text(
+    "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a"
+    " JOIN replica r ON r.connections = a.application_name"
+    " WHERE a.datname = current_database() AND r.alive_until < clock_timestamp()"
+    " AND a.xact_start IS NOT NULL AND a.state_change < clock_timestamp() - :standstill"
+).bindparams(bindparam("standstill", type_=Interval))
+
+
+async def cut_off_frozen(session: AsyncSession, standstill: timedelta) -> int:
+    """End the transactions in which replicas whose time has passed stand still; return how many.
+
+    A process that freezes between preparing a statement and running it counts as active, and
+    PostgreSQL would keep its locks, perhaps that of its own row here, until it goes on.
+    """
+    connection = await session.connection()
+    found = await connection.execute(_CUT_OFF, {"standstill": standstill})
+    return len(found.all())
 
 
 async def lock_expiry(session: AsyncSession) -> bool:

@@ -12,6 +12,11 @@ from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
 
 
+def is_in_conflict(revision: Revision, file: str | None) -> bool:
+    """Whether a file says neither what it did when the revision was written, nor what that says."""
+    return digest(file) not in (revision.basis, digest(revision.text))
+
+
 class FileConflicts:
     """Finds them, tells of each once, and ends them as a keeper says."""
 
@@ -34,11 +39,7 @@ class FileConflicts:
     def among(self, in_force: Iterable[Revision]) -> list[Revision]:
         """Those of the revisions whose file was changed."""
         written = self.shared.facts().written
-        return [
-            one
-            for one in in_force
-            if digest(written(one.path)) not in (one.basis, digest(one.text))
-        ]
+        return [one for one in in_force if is_in_conflict(one, written(one.path))]
 
     async def keep(self, revision_id: int, keeper: Member) -> Revision:
         """Let the revision stand over the file as it is now.

@@ -34,8 +34,11 @@ class FileFacts(Protocol):
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
 
-    def passage(self, path: str, heading: str) -> str:
-        """The address of a section of that SOP; empty where the file is none."""
+    def passage(self, path: str, heading: str, text: str) -> str:
+        """The address of the section that was written; empty where that is more than one.
+
+        Of a new SOP it is the first one.
+        """
 
 
 class NoFiles:
@@ -52,5 +55,5 @@ class NoFiles:
     def left_out(self) -> Mapping[str, str]:
         return {}
 
-    def passage(self, _path: str, _heading: str) -> str:
+    def passage(self, _path: str, _heading: str, _text: str) -> str:
         return ""

@@ -7,6 +7,7 @@ from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
+from office.revisions.conflicts import is_in_conflict
 from office.revisions.facts import digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
@@ -64,13 +65,10 @@ class Reviewing:
             await session.flush()
             if effective_from <= today:
                 await self.shared.start(session, revision)
+            draft.revision_id = revision.id
             await self._decide(session, draft, judge, post, DraftState.APPROVED)
             await self.shared.outbox.enqueue(
-                session,
-                RevisionNotice.APPROVED,
-                to=draft.author_id,
-                about=draft.id,
-                detail=str(revision.id),
+                session, RevisionNotice.APPROVED, to=draft.author_id, about=draft.id
             )
         return revision
 
@@ -108,5 +106,4 @@ def basis(before: Revision | None, at_writing: str, file: str | None) -> str:
     """The digest of the file over which a text stands. An unresolved conflict stays one."""
     if before is None:
         return at_writing
-    is_in_conflict = digest(file) not in (before.basis, digest(before.text))
-    return before.basis if is_in_conflict else digest(file)
+    return before.basis if is_in_conflict(before, file) else digest(file)

@@ -13,6 +13,7 @@ from office.revisions.conflicts import FileConflicts
 from office.revisions.drafting import Drafting
 from office.revisions.due import DueJobs
 from office.revisions.facts import FileFacts
+from office.revisions.importing import Importing
 from office.revisions.queries import Queries
 from office.revisions.reviewing import Reviewing
 from office.revisions.shared import Shared
@@ -26,6 +27,7 @@ class Revisions:
     reviewing: Reviewing
     queries: Queries
     conflicts: FileConflicts
+    importing: Importing
     due: DueJobs
     shared: Shared
 
@@ -46,6 +48,7 @@ class Revisions:
             reviewing=Reviewing(database, shared),
             queries=Queries(database, shared),
             conflicts=conflicts,
+            importing=Importing(database, shared),
             due=DueJobs(database, shared, conflicts),
             shared=shared,
         )

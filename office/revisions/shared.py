@@ -141,7 +141,7 @@ class Shared:
             gap.state, gap.decided_by = SuggestionState.ANSWERED, revision.author_id
             gap.decided_at = now
             session.add(gap)
-        passage = self.facts().passage(revision.path, revision.heading)
+        passage = self.facts().passage(revision.path, revision.heading, revision.text)
         for question in revision.questions.splitlines() if passage else ():
             session.add(
                 Suggestion(

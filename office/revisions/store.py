@@ -1,6 +1,6 @@
 """The SQL of drafts and revisions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlmodel import col, func, select, text, update
@@ -111,6 +111,18 @@ async def in_force(session: AsyncSession) -> Sequence[Revision]:
         select(Revision)
         .where(col(Revision.id).in_(await ids_in_force(session)))
         .order_by(col(Revision.id))
+    )
+    return found.all()
+
+
+async def published(
+    session: AsyncSession, paths: Collection[str]
+) -> Sequence[tuple[str, bool, int | None, int | None]]:
+    """Of these files' revisions in force: path, whether all must read it, author and approver."""
+    found = await session.exec(
+        select(Revision.path, Revision.must_read, Revision.author_id, Revision.approver_id).where(
+            col(Revision.id).in_(await ids_in_force(session)), col(Revision.path).in_(paths)
+        )
     )
     return found.all()
 

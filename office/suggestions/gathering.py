@@ -18,6 +18,8 @@ LOOKS_BACK = timedelta(days=90)
 # As many people must have typed a phrasing: what fewer did may lead back to one of them.
 LEAST_PEOPLE = 3
 _MOST = 2_000
+# What a section is written for is shown beside its draft.
+MOST_WORDINGS = 8
 
 
 @dataclass
@@ -58,15 +60,23 @@ class Gathering:
 
     async def askers_of(self, suggestion: Suggestion) -> dict[int, int]:
         """Who has asked what the gap is about: member and their latest question of it."""
+        found: dict[int, int] = {}
+        for question in await self._asked_alike(suggestion):
+            found.setdefault(question.member_id, question.id)
+        return found
+
+    async def wordings_of(self, suggestion: Suggestion) -> tuple[str, ...]:
+        """The words in which the gap was asked, each once, the gap's own first."""
+        said = (_said(question) for question in await self._asked_alike(suggestion))
+        return tuple(dict.fromkeys([suggestion.text, *said]))[:MOST_WORDINGS]
+
+    async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
+        """The questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
             gaps = [one for one in await questions_store.gaps(session, _MOST, since) if one.text]
         groups = await self._groups([_said(one) for one in gaps], [suggestion.text])
-        found: dict[int, int] = {}
-        for question, group in zip(gaps, groups, strict=True):
-            if group == 0:
-                found.setdefault(question.member_id, question.id)
-        return found
+        return [one for one, group in zip(gaps, groups, strict=True) if group == 0]
 
     async def _gather_gaps(self, questions: Iterable[Question]) -> None:
         asked = [one for one in questions if one.text]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.announce.office import report
-from benchmarks.announce.scenarios import Kill, Outcome, Plan, killed
+from benchmarks.announce.scenarios import Kill, Outcome, Plan, flooded, killed
 from benchmarks.announce.stage import stage
 from benchmarks.announce.table import Run, figures, missed, quantile, table
 from benchmarks.content import always_open
@@ -116,3 +116,17 @@ async def test_kill_9_repeats_only_what_was_marked_as_going_out(tmp_path: Path) 
     assert outcome.lost == 0
     assert outcome.repeated_unmarked == 0
     assert outcome.repeated <= sum(len(kill.marked) for kill in outcome.kills)
+
+
+# Slow for the same reason. Before a 429 held its own chat only, the card came after two minutes.
+@pytest.mark.slow
+@pytest.mark.crash
+@pytest.mark.timeout(300)
+async def test_three_who_flood_delay_no_urgent_report(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'pandu.db'}"
+    async with asyncio.timeout(140), stage(tmp_path / "stage", url, 200, 1) as scene:
+        outcome = await flooded(scene, Plan(recipients=200, kills=0, reports=3, seed=11))
+
+    assert len(outcome.to_the_head) == 3
+    assert max(outcome.to_the_head) < 10  # seconds, on a machine that may be busy
+    assert outcome.lost == 0

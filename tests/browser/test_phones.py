@@ -76,6 +76,26 @@ async def test_markup_in_a_message_stays_text(open_page: OpenPage, budi: Person)
     await expect(page.locator(".command")).to_have_text("/bantuan")
 
 
+async def test_a_photo_is_veiled_below_its_caption_and_an_invoice_tells_its_sum(
+    open_page: OpenPage, telegram: Emulator, pandu: Bot, budi: Person
+) -> None:
+    await budi.opens()
+    url = f"{telegram.url}/bot{pandu.token}"
+    photo = (await budi.sends_photo(PHOTO)).json["photo"][-1]["file_id"]
+    veiled = {"photo": photo, "has_spoiler": True, "show_caption_above_media": True}
+    invoice = {"title": "PNBP", "description": "Paspor biasa", "payload": "1", "currency": "IDR"}
+    prices = [{"label": "Paspor", "amount": 35_000_000}]
+    async with aiohttp.ClientSession() as session:
+        await session.post(f"{url}/sendPhoto", json={"chat_id": budi.id, "caption": "KK", **veiled})
+        asked = {"chat_id": budi.id, "provider_token": "x", "prices": prices, **invoice}
+        await session.post(f"{url}/sendInvoice", json=asked)
+    page = await open_page()
+
+    shown = page.locator(".bubble:has(.is-veiled)")
+    await expect(shown.locator(".text + .is-veiled")).to_have_count(1)
+    await expect(page.get_by_role("log")).to_contain_text("Tagihan: PNBP · IDR 350.000")
+
+
 async def test_a_blocked_bot_leaves_only_the_way_back(open_page: OpenPage, budi: Person) -> None:
     await budi.types("halo")
     page = await open_page()

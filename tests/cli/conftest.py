@@ -1,5 +1,6 @@
 """Commands in this process: the office's own content is read and indexed once for all of them."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from knowledge import shelf
 from knowledge.reading import content
 from knowledge.reading.content import Content
+from knowledge.reading.overlaid import NOTHING
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -27,8 +29,11 @@ def _is_own(folder: Path, sops: Path | None) -> bool:
 def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command of its own process spends most of its time on this; what it prints is the same."""
 
-    def load(folder: Path, sops: Path | None = None) -> Content:
-        return _own() if _is_own(folder, sops) else _load(folder, sops)
+    def load(
+        folder: Path, sops: Path | None = None, *, overlay: Mapping[str, str] = NOTHING
+    ) -> Content:
+        is_own = not overlay and _is_own(folder, sops)
+        return _own() if is_own else _load(folder, sops, overlay=overlay)
 
     def open_shelf(folder: Path, sops: Path | None = None) -> shelf.Shelf:
         return shelf_of(KNOWLEDGE) if _is_own(folder, sops) else _Shelf(folder, sops=sops)

@@ -346,9 +346,14 @@ def test_a_check_tells_one_warning_a_file_and_all_when_asked(
     command: CliRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, other = Path("questions/paspor.md"), Path("questions/visa.md")
-    found = [Fault(other, 3, "few"), Fault(one, 9, "a copy"), Fault(one, 2, "a copy, too")]
-    monkeypatch.setattr(check, "all_warnings", lambda: found)
-    monkeypatch.setattr(check, "_content_faults", lambda _: [])
+    found = sorted([Fault(other, 3, "few"), Fault(one, 9, "a copy"), Fault(one, 2, "a copy, too")])
+    looked_at: list[Path] = []
+
+    def of_content(folder: Path) -> check.Findings:
+        looked_at.append(folder)
+        return check.Findings(warnings=found)
+
+    monkeypatch.setattr(check, "of_content", of_content)
 
     short = command.invoke(app, ["check"]).output.splitlines()[:-2]
     long = command.invoke(app, ["check", "--verbose"]).output.splitlines()[:-2]
@@ -358,6 +363,8 @@ def test_a_check_tells_one_warning_a_file_and_all_when_asked(
         "warning: questions/visa.md:3: few",
     ]
     assert len(long) == len(found)
+    # Once a run: reading the content takes the longest of all.
+    assert len(looked_at) == 2
 
 
 def test_the_figures_of_a_period_are_written_into_files(command: CliRunner, tmp_path: Path) -> None:

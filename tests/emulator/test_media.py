@@ -1,5 +1,6 @@
 """Media beside its bytes: fetched from addresses, with thumbnails, blurred, below its caption."""
 
+import struct
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from telegram import Bot as PtbBot
 from telegram import InputMediaPhoto
 from telegram.error import BadRequest
 
-from emulator import PHOTO, Emulator, Person
+from emulator import PHOTO, Emulator, Person, durations
 from emulator.fetching import LARGEST_PHOTO
 
 
@@ -60,6 +61,22 @@ async def test_a_file_tells_its_thumbnail(bot: PtbBot, budi: Person) -> None:
     plain = await bot.send_document(budi.id, b"isi", filename="surat.txt")
     assert plain.document
     assert plain.document.thumbnail is None
+
+
+@pytest.mark.parametrize(
+    ("content", "seconds"),
+    [
+        (b"mvhd" + struct.pack(">IIIII", 0, 1, 2, 600, 3000), 5),
+        (b"mvhd" + struct.pack(">IQQIQ", 1 << 24, 1, 2, 600, 3000), 5),
+        (b"OggS\0\0" + struct.pack("<q", 0) + b"OggS\0\0" + struct.pack("<q", 144_000), 3),
+        (b"mvhd" + bytes(20), 0),
+        (b"mvhd", 0),
+        (b"OggS", 0),
+        (b"isi", 0),
+    ],
+)
+def test_a_recording_tells_how_long_it_is(content: bytes, seconds: int) -> None:
+    assert durations.seconds(content) == seconds
 
 
 async def test_a_picture_is_blurred_and_stands_below_its_caption(bot: PtbBot, budi: Person) -> None:

@@ -52,6 +52,8 @@ async def test_a_mini_app_behind_a_key_sends_its_data_back(bot: PtbBot, budi: Pe
     assert update.message
     assert update.message.web_app_data
     assert update.message.web_app_data.data == "merah"
+    with pytest.raises(AssertionError, match="use returns_from_app"):
+        await budi.presses("Warna")
     with pytest.raises(AssertionError, match="opens no Mini App"):
         await budi.returns_from_app("Batal", "merah")
 

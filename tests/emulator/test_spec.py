@@ -72,6 +72,7 @@ async def test_every_method_answers_as_the_bot_api_says(
     await tour_inline(tour, budi)
     await tour_payments(tour, telegram, budi)
     await tour_groups(tour, telegram, budi)
+    await tour_topics(tour, telegram, budi)
     await tour_profile(tour)
     await tour_webhook(tour)
 
@@ -116,6 +117,8 @@ async def tour_media(tour: Tour, telegram: Emulator, budi: Person) -> None:
 async def tour_more(tour: Tour) -> None:
     for method, kind in media.KINDS.items():
         upload = {kind: f"attach://{kind}"}
+        if kind == "live_photo":
+            upload["photo"] = "attach://photo"
         await tour.upload(method, chat_id=tour.chat_id, **upload)
     place = {"latitude": -3.65, "longitude": 103.77}
     await tour.chat("sendLocation", **place)
@@ -228,6 +231,27 @@ async def tour_administration(tour: Tour, telegram: Emulator, group: Group, budi
     rights = {"rights": dict.fromkeys(RIGHTS[1:], True)}
     await tour("setMyDefaultAdministratorRights", **rights, for_channels=True)
     await tour("getMyDefaultAdministratorRights", for_channels=True)
+
+
+async def tour_topics(tour: Tour, telegram: Emulator, budi: Person) -> None:
+    forum = telegram.group("Forum", kind="forum")
+    await forum.promotes_bot(by=budi)
+    chat = {"chat_id": forum.id}
+    icon = {"icon_custom_emoji_id": (await tour("getForumTopicIconStickers"))[0]["custom_emoji_id"]}
+    topic = await tour("createForumTopic", **chat, name="Paspor")
+    thread = {**chat, "message_thread_id": topic["message_thread_id"]}
+    for about, kind in ((thread, ""), (chat, "General")):
+        sent = await tour("sendMessage", **about, text="a")
+        await tour("pinChatMessage", **chat, message_id=sent["message_id"])
+        await tour(f"unpinAll{kind}ForumTopicMessages", **about)
+        await tour(f"edit{kind}ForumTopic", **about, name="Visa", **icon)
+        await tour(f"close{kind}ForumTopic", **about)
+        await tour(f"reopen{kind}ForumTopic", **about)
+    await tour("hideGeneralForumTopic", **chat)
+    await tour("unhideGeneralForumTopic", **chat)
+    for message in forum.messages:
+        tour.faults += tour.spec.faults(message.json, "Message", "topics")
+    await tour("deleteForumTopic", **thread)
 
 
 async def tour_profile(tour: Tour) -> None:

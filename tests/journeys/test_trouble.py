@@ -117,6 +117,23 @@ async def test_a_bug_shows_a_number_and_no_traceback(
     assert await office.services.inbox.count_open() == 0
 
 
+async def test_a_database_that_is_away_at_the_door_is_waited_out_and_told_nobody(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognise, tries = office.services.people.recognise, iter((DatabaseAway("frozen"), None))
+
+    async def recognise_later(telegram_id: int) -> Member | None:
+        if error := next(tries):
+            raise error
+        return await recognise(telegram_id)
+
+    monkeypatch.setattr(office.services.people, "recognise", recognise_later)
+
+    await office.counter_officer.types(QUESTION)
+
+    await office.counter_officer.expects(ANSWER)  # and no apology: nothing is left unread
+
+
 async def test_a_malformed_update_is_one_line_in_the_log_and_holds_up_nobody(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:

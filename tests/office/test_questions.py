@@ -1,5 +1,7 @@
 """Questions are kept with their answers, once, and can be judged by those who asked them."""
 
+from datetime import timedelta
+
 import pytest
 
 from office.clock import HandMovedClock
@@ -28,6 +30,18 @@ async def budi(database: Database, clock: HandMovedClock) -> Member:
 async def kept(questions: Questions, number: int) -> Question | None:
     async with questions.database.read() as session:
         return await session.get(Question, number)
+
+
+async def test_what_was_asked_lately_is_told_once_the_latest_first(
+    questions: Questions, budi: Member, clock: HandMovedClock
+) -> None:
+    await questions.record(1, budi, "paspor lama", SURE)
+    clock.advance(timedelta(days=91))
+    for number, text in enumerate(("denda paspor hilang", "jam buka", "denda paspor hilang"), 2):
+        await questions.record(number, budi, text, SURE)
+        clock.advance(timedelta(minutes=1))
+
+    assert await questions.recently() == ["denda paspor hilang", "jam buka"]
 
 
 async def test_a_question_closes_its_update(questions: Questions, budi: Member) -> None:

@@ -212,6 +212,77 @@ async def test_whoever_was_cut_off_buries_nobody_for_a_while(
     assert await lives(second.database, first.replicas.identity.name)
 
 
+@asynccontextmanager
+async def frozen(one: Replica) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+    """A transaction of the replica that stopped between preparing a statement and running it.
+
+    It holds the lock of its own row. PostgreSQL waits for the rest, and counts it as active.
+    """
+    url = one.database.engine.url.set(drivername="postgresql")
+    connection = await asyncpg.connect(
+        url.render_as_string(hide_password=False),
+        server_settings={"application_name": one.database.connections},
+    )
+    transaction = connection.transaction()
+    await transaction.start()
+    statement = await connection.prepare("UPDATE replica SET heard_at = NULL WHERE id = $1")
+    await statement.fetch(one.replicas.identity.name)
+    await connection.prepare("SELECT 1")
+    try:
+        yield connection
+    finally:
+        connection.terminate()
+
+
+async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
+    first, second = two
+    name = first.replicas.identity.name
+    await first.outlives_its_lease()
+    async with frozen(first):
+        second.keeps()
+
+        async def is_expired() -> bool:
+            return not await lives(second.database, name)
+
+        await until(is_expired, within=10)
+
+
+async def test_nobody_is_cut_off_before_the_lease_is_over(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
+    first, second = two
+    async with frozen(first) as connection:
+        second.keeps()
+        await second.looks_again()
+
+        assert await connection.fetchval("SELECT 1") == 1
+
+
+async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    name = first.replicas.identity.name
+
+    async def waits() -> set[Duty]:
+        raise TimeoutError
+
+    with monkeypatch.context() as locked:
+        locked.setattr(second.replicas, "_expire_others", waits)
+        second.keeps()
+        await second.looks_again()
+    await first.outlives_its_lease()
+
+    async def is_expired() -> bool:
+        return not await lives(second.database, name)
+
+    await until(is_expired, within=5)  # and not after a lease
+
+
 async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease(
     two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
 ) -> None:

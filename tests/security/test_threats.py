@@ -16,6 +16,8 @@ THREATS = {
     "curious admin",
     "leaked database",
     "leaked token",
+    "hostile document",
+    "hasty keeper",
 }
 
 

@@ -71,7 +71,9 @@ async def show_standing(
         if report.is_promised:
             await reply.show(update, cards.card(report))
         else:
-            await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
+            await reply.show(
+                update, cards.promises(report, context.bot_data.promise_options(report))
+            )
         return
     if report.state in TAKEN and report.acknowledged_at is not None:
         at = texts.clock_time(report.acknowledged_at, cards.zone)
@@ -107,7 +109,7 @@ async def is_assigned(update: Update, context: AppContext, anomaly_id: int, memb
     report = await directing.assign(anomaly_id, context.member, whole_number(member))
     if report.holder_id == context.member.id:
         cards = await context.bot_data.cards(report, viewer=context.member.id)
-        await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
+        await reply.show(update, cards.promises(report, context.bot_data.promise_options(report)))
         return
     await card(update, context, anomaly_id)
 

@@ -19,7 +19,13 @@ from office.anomalies.case_words import Purpose
 from office.anomalies.models import CLOSED, Outcome, State
 from office.anomalies.promises import PromiseOption
 from office.anomalies.thread import Side
-from office.errors import AlreadyAcknowledged, AlreadyClosed, NothingAbove, NotYourTurn
+from office.errors import (
+    AlreadyAcknowledged,
+    AlreadyClosed,
+    AnomalyUnknown,
+    NothingAbove,
+    NotYourTurn,
+)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -67,7 +73,10 @@ async def _take(update: Update, context: AppContext, anomaly_id: int, _: str) ->
 
 async def _promise(update: Update, context: AppContext, anomaly_id: int, option: str) -> None:
     name, _, day = option.partition("-")
-    due = context.bot_data.promise_options().get(_one_of(PromiseOption, name))
+    report = await context.anomalies.queries.reread(anomaly_id)
+    if report is None:
+        raise AnomalyUnknown
+    due = context.bot_data.promise_options(report).get(_one_of(PromiseOption, name))
     if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
         # The menu is of another hour: what its button says is not what would be promised now.
         await _ask_promise(update, context, anomaly_id)
@@ -134,7 +143,7 @@ def _one_of(choices: type[Choice], value: str) -> Choice:
 async def _ask_promise(update: Update, context: AppContext, anomaly_id: int) -> None:
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
-    await reply.show(update, cards.promises(report, context.bot_data.promise_options()))
+    await reply.show(update, cards.promises(report, context.bot_data.promise_options(report)))
 
 
 async def _history(update: Update, context: AppContext, anomaly_id: int, _: str = "") -> None:

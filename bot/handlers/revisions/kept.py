@@ -75,7 +75,8 @@ async def from_gap(update: Update, context: AppContext, arguments: Arguments) ->
     gap = await context.suggestions.deciding.seen_by(gap_id, context.member)
     if not await write.is_free(update, context):
         return
-    written = Written(questions=(gap.text,), gap_id=gap.id)
+    wordings = await context.suggestions.gathering.wordings_of(gap)
+    written = Written(questions=wordings, gap_id=gap.id)
     form = await context.forms.begin(context.member, SOP_TEXT, answers=written)
     await reply.acknowledge(update)
     await write.show(update, context, form)

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-
-from docx import Document
-from docx.document import Document as Paper
+from typing import TYPE_CHECKING
 
 from bot.screens.anomalies.card import Cards
 from bot.screens.anomalies.thread import ThreadView
@@ -14,6 +12,9 @@ from bot.texts.anomalies import paper_record as words
 from bot.texts.anomalies import report as texts
 from office.anomalies.models import Attachment
 from office.anomalies.paper_record import PaperRecord
+
+if TYPE_CHECKING:
+    from docx.document import Document as Paper
 
 _FINGERPRINT_LETTERS = 12
 
@@ -30,6 +31,8 @@ class PaperForm:
 
     def as_docx(self) -> bytes:
         """The record as a Word file."""
+        from docx import Document  # only now: it would cost every start memory
+
         anomaly = self.record.anomaly
         document = Document()
         document.core_properties.title = words.title(anomaly.code)
@@ -102,7 +105,7 @@ def _where(file: Attachment) -> str:
     return words.with_entry(file.entry_number) if file.entry_number else words.WITH_REPORT
 
 
-def _table(document: Paper, rows: Sequence[tuple[str, ...]], *, has_head: bool = False) -> None:
+def _table(document: "Paper", rows: Sequence[tuple[str, ...]], *, has_head: bool = False) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for number, row in enumerate(rows):

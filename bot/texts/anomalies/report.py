@@ -82,6 +82,9 @@ WRITE = {
     "buka_lagi": "Tulis alasan laporan ini perlu dibuka lagi. Pejabat yang menangani membacanya.",
 }
 PROMISES = {
+    "1jam": "Dalam 1 jam",
+    "3jam": "Dalam 3 jam",
+    "buka": "Saat kantor buka",
     "1j": "Dalam 1 jam kerja",
     "hari": "Hari ini",
     "besok": "Hari kerja berikutnya",

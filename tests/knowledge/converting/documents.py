@@ -30,6 +30,7 @@ def styled() -> bytes:
     document.add_heading("Persyaratan", 1)
     for text in ("KTP-el asli", "Kartu Keluarga", "Paspor yang rusak"):
         document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph().add_run("Perhatian").bold = True
     document.add_heading("Prosedur", 1)
     document.add_heading("Pendaftaran", 2)
     document.add_paragraph("Pemohon mengambil antrean", style="List Number")
@@ -44,7 +45,11 @@ def styled() -> bytes:
 def unstyled() -> bytes:
     """Headings typed as "A. Dasar Hukum", numbers typed, too: no style anywhere."""
     document = docx.Document()
-    for text in ("STANDAR OPERASIONAL PROSEDUR", "PENGAMBILAN PASPOR OLEH WAKIL"):
+    for text in (
+        "STANDAR OPERASIONAL PROSEDUR",
+        "PENGAMBILAN PASPOR OLEH WAKIL",
+        "Nomor: W6.IMI-12",
+    ):
         document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text in (
         "A. Dasar Hukum",
@@ -90,7 +95,7 @@ def procedure_table() -> bytes:
     steps.cell(0, 3).merge(steps.cell(0, 4))
     rows = (
         ("1.", "Menerima berkas", "Petugas loket", "5 menit", "Tanda terima"),
-        ("2.", "Memeriksa berkas", "Petugas loket", "10 menit", "Berkas lengkap"),
+        ("2.", "Memeriksa berkas", "Petugas loket", "10 menit", "10 menit"),
     )
     for row, cells in enumerate(rows, 2):
         for column, text in enumerate(cells):
@@ -122,6 +127,29 @@ def nested_lists() -> bytes:
     return saved(document)
 
 
+def first_page() -> bytes:
+    """The first page that ministries prescribe: letterhead and boxes in one table."""
+    document = docx.Document()
+    table = document.add_table(rows=6, cols=2)
+    for row, cells in enumerate(
+        (
+            ("KANTOR IMIGRASI", "Nomor SOP : W6-09"),
+            ("", "Tanggal Efektif : 2 Maret 2026"),
+            ("", "Nama SOP : Penerbitan SPLP"),
+            ("Dasar Hukum :", "Kualifikasi Pelaksana :"),
+            ("1. UU Nomor 6 Tahun 2011\n2. PP Nomor 31 Tahun 2013", "1. Memahami SPLP"),
+            ("Peringatan:\nSPLP berlaku satu kali jalan.", "Pencatatan dan Pendataan:\nSIMKIM"),
+        )
+    ):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    heading = document.add_paragraph()
+    heading.add_run("Syarat").bold = True
+    for text in ("1. Pasfoto", "2. Surat keterangan"):
+        document.add_paragraph().add_run(text).bold = True
+    return saved(document)
+
+
 def full_of_losses() -> bytes:
     """What a draft cannot hold: tracked changes, comments, footnotes, boxes, links, headers."""
     document = docx.Document()
@@ -130,6 +158,7 @@ def full_of_losses() -> bytes:
     first = document.add_paragraph("Berkas ", style="List Bullet")
     first._p.append(_wrapped("w:ins", "lama", "w:t"))
     first._p.append(_wrapped("w:del", "baru", "w:delText"))
+    first.add_run(" tidak berlaku lagi").font.strike = True
     for tag in ("w:commentReference", "w:footnoteReference"):
         first.add_run()._r.append(OxmlElement(tag))
     box = OxmlElement("w:txbxContent")

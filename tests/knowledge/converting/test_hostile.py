@@ -110,6 +110,15 @@ async def test_what_takes_too_much_memory_is_refused() -> None:
     assert not _children()
 
 
+async def test_a_bug_of_the_reader_is_told_without_a_word_of_the_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(process, "__name__", "tests.knowledge.converting.broken_reader")
+
+    with pytest.raises(limited.ReaderBroken, match=r"^ValueError at broken_reader.py:\d+$"):
+        await limited.convert("a.docx", documents.styled(), sop=None)
+
+
 def _children() -> list[int]:
     """The processes that read documents for this one."""
     found = []

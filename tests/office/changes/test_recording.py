@@ -1,7 +1,7 @@
 """A change is noticed once, told to those whom it concerns, and holds back what rests on it."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 import pytest
@@ -10,6 +10,7 @@ from sqlmodel import select
 from office.answers import AnswerWords
 from office.changes import SectionInForce, SopChange
 from office.changes.notices import ChangeNotice
+from office.changes.publication import Publication
 from office.changes.recording import Recording
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.database import AsyncSession
@@ -141,11 +142,13 @@ async def test_another_heading_is_no_news_and_keeps_those_who_read_it(
 async def test_what_must_be_read_goes_to_all_until_they_have_read_it(
     archive: Archive, texts: Texts, rina: Member, hendra: Member
 ) -> None:
-    async def must_read(_session: AsyncSession, sops: Iterable[str]) -> frozenset[str]:
-        return frozenset(sops)
+    author = await archive.enrols("Maya", Role.SOP_KEEPER, section="dokintalkim")
+
+    async def published(_session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
+        return {sop: Publication(must_read=True, known_to=frozenset({author.id})) for sop in sops}
 
     changes = archive.services.changes
-    changes.shared.must_read = must_read
+    changes.shared.publications = published
     texts.words[BIAYA] = "Denda Rp2 juta"
     await changes.recording.look()
 
@@ -155,8 +158,9 @@ async def test_what_must_be_read_goes_to_all_until_they_have_read_it(
     key = reminders[0].detail
     news = await changes.news.read(key, rina)
     assert news.read_at == archive.clock.now()
-    with pytest.raises(ChangeUnknown):
-        await changes.news.read("0", rina)
+    for forged in ("0", "9" * 18):
+        with pytest.raises(ChangeUnknown):
+            await changes.news.read(forged, rina)
     (spread,) = await changes.news.spreads(hendra)
     assert (spread.told, spread.read) == (2, 1)
     assert await changes.news.spreads(rina) == []

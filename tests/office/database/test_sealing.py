@@ -138,6 +138,7 @@ PLAIN = {
         "outbox.state",
         "pace.id",
         "replica.id",
+        "replica.connections",
         "retention_log.kind",
         "retention_log.rule",
         "retention_log.state",
@@ -282,6 +283,29 @@ async def test_a_rotation_that_was_broken_off_goes_on(
     async with opened(database_url, NEW, OLD) as database:
         assert await rotate(database) == 3
         assert await read(database, 5) == f"{WORDS} 5"
+
+
+async def test_a_text_that_no_key_opens_is_named_and_holds_nothing_up(
+    database_url: str, clock: HandMovedClock
+) -> None:
+    async with opened(database_url, OLD) as database:
+        for number in (1, 2, 3):
+            await ask(database, number, WORDS, clock.now())
+        async with database.begin() as session:
+            foreign = Keyring([new_key()]).seal(WORDS)
+            await session.exec(
+                text("UPDATE question SET text = :foreign WHERE id = 2").bindparams(foreign=foreign)
+            )
+    async with opened(database_url, NEW, OLD) as database:
+        batches = [batch async for batch in sealing.rotate(database)]
+
+        assert [(one.table, one.texts, one.lost) for one in batches] == [
+            ("question", 2, ()),
+            ("question", 0, ("2",)),
+        ]
+    async with opened(database_url, NEW) as database:
+        assert [await read(database, number) for number in (1, 3)] == [WORDS] * 2
+        assert (await stored(database))[1] == foreign
 
 
 async def test_without_a_key_there_is_nothing_to_rotate_to(database: Database) -> None:

@@ -35,7 +35,7 @@ class Files:
     def left_out(self) -> Mapping[str, str]:
         return self.faults
 
-    def passage(self, path: str, heading: str) -> str:
+    def passage(self, path: str, heading: str, _text: str) -> str:
         return f"{path}/{heading}" if heading else ""
 
 

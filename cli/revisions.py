@@ -1,0 +1,104 @@
+"""The commands between revisions and files: `sop export` and `sop import`."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.shelf import Shelf
+    from office.revisions.importing import Imported
+    from office.settings import Settings
+
+
+def export(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Another folder than that of the content.")
+    ] = None,
+) -> None:
+    """Write the revisions in force into the content files, for git.
+
+    A file that was changed since is left alone: its keeper chooses in chat.
+    """
+    raise typer.Exit(code=asyncio.run(_export(opening.settings(), folder)))
+
+
+async def _export(settings: "Settings", folder: Path | None) -> int:
+    from office.revisions.conflicts import is_in_conflict
+
+    async with opening.services(settings) as services:
+        in_force = await services.revisions.queries.in_force()
+    target, written, left = folder or settings.knowledge_dir, 0, 0
+    for one in in_force:
+        path = target / one.path
+        before = path.read_text(encoding="utf-8") if path.exists() else None
+        if folder is None and is_in_conflict(one, before):
+            typer.echo(
+                f"left alone: {path} was changed since; choose in chat: /sop_tulis", err=True
+            )
+            left += 1
+        elif before != one.text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(one.text, encoding="utf-8")
+            typer.echo(f"{path}: version {one.version}")
+            written += 1
+    typer.echo(f"{written} of {len(in_force)} revisions in force written into {target}.")
+    return 1 if left else 0
+
+
+def take_in(
+    folder: Annotated[Path, typer.Argument(help="Content files, laid out as in knowledge/.")],
+) -> None:
+    """Publish the content files of a folder that differ from what is in force: all or none.
+
+    Number, version and dates of SOPs are set by rule. Nothing is published where anything is wrong.
+    """
+    if not folder.is_dir():
+        opening.stop(f"'{folder}' is no folder")
+    asyncio.run(_import(opening.settings(), folder))
+
+
+async def _import(settings: "Settings", folder: Path) -> None:
+    from bot.content.files import OfficeContent
+    from bot.content.rules import OfficeRules
+
+    shelf = opening.shelf(settings)
+    rules, files = OfficeRules(shelf, settings.zone), OfficeContent(shelf)
+    async with opening.services(settings, rules, files=files) as services:
+        revisions = services.revisions
+        if in_force := await revisions.queries.in_force():
+            shelf.revise({one.path: one.text for one in in_force})
+        found = list(_differing(shelf, folder))
+        faults = shelf.faults_with({one.path: one.text for one in found})
+        if faults:
+            opening.stop(*map(str, faults), "Nothing was published.")
+        published = await revisions.importing.publish(found)
+    for revision in published:
+        typer.echo(f"{revision.path}: revision {revision.number}, version {revision.version}")
+    typer.echo(f"{len(published)} files published; the others say what is in force.")
+
+
+def _differing(shelf: "Shelf", folder: Path) -> "Iterator[Imported]":
+    """The content files of the folder that would change something."""
+    from bot.screens.revisions.cards import is_changed
+    from knowledge.reading import content_files
+    from office.revisions.importing import Imported
+
+    for path in sorted((*folder.rglob("*.md"), *folder.rglob("*.toml"))):
+        text = path.read_text(encoding="utf-8")
+        place = path.relative_to(folder).as_posix()
+        if not content_files.is_known(place):
+            typer.echo(f"passed over: {path} is no content file that can be revised", err=True)
+            continue
+        before = shelf.text(place)
+        if place == content_files.OFFICE and not content_files.is_calendar_only(before or "", text):
+            opening.stop(f"{path}: only [calendar] can be revised; change the rest in the file")
+        if before is None or is_changed(before, text):
+            title = content_files.title_of(place, text)
+            section = content_files.section_of(place, text)
+            yield Imported(place, title, section, text)

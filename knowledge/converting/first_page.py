@@ -1,0 +1,90 @@
+"""The first page of an SOP as ministries prescribe it: a letterhead, and boxes with labels."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from knowledge.converting.outlined import Item, Line, Table, in_line, unbold
+
+# What only a letterhead says; the name of an office may stand in any table.
+_LABELS = re.compile(
+    r"(?i)\b(?:nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif|pengesahan)|disahkan oleh"
+    r"|(?:nama|judul) sop)\b"
+)
+_OFFICES = re.compile(r"(?i)\b(?:kementerian|direktorat jenderal|kantor imigrasi)\b")
+_BOX = re.compile(
+    r"(?i)^((?:dasar hukum|kualifikasi pelaksana(?:an)?|keterkaitan(?: sop)?"
+    r"|peralatan(?: ?(?:/|dan) ?perlengkapan)?|perlengkapan|peringatan"
+    r"|pencatatan(?: ?(?:/|dan|&) ?pendataan)?))\s*:?$"
+)
+_TITLE = re.compile(r"(?i)^(?:nama|judul) sop\W*(.*)$")
+_DATED = re.compile(r"(?i)^(?:tanggal|tgl\.?) (efektif|pengesahan|revisi|pembuatan)\W*(.*)$")
+
+
+def parts(table: Table) -> Iterator[Item]:
+    """The parts of a table: its letterhead, and what stands in the boxes of an SOP's first page.
+
+    Each box opens with its label; what follows in it, or below it, stands under that.
+    """
+    at = next((n for n, row in enumerate(table.rows) if any(map(_label, row))), None)
+    if at is None or sum(bool(_label(cell)) for row in table.rows for cell in set(row)) < 2:
+        yield table
+        return
+    head, boxes = table.cut(at)
+    if head.rows:
+        yield head
+    yield from _boxes(boxes)
+
+
+def _boxes(table: Table) -> Iterator[Item]:
+    """The boxes of each column, from the label on to the next one."""
+    held: dict[int, list[Item]] = {}
+    for at, row in enumerate(table.rows):
+        place = table.place_of(at)
+        if any(map(_label, row)):
+            # Boxes beside each other are read one after the other.
+            yield from chain.from_iterable(held.values())
+            held = {}
+        for column, cell in enumerate(row):
+            lines = [line for line in cell.split("\n") if line.strip()]
+            box = held.setdefault(column, [])
+            if label := _label(cell):
+                box.append(Line(label, place, heading=1, is_label=True))
+                lines = lines[1:]
+            box += [Line(line, place) for line in lines]
+    yield from chain.from_iterable(held.values())
+
+
+def _label(cell: str) -> str:
+    """The label that a cell opens with; empty where it has none."""
+    match = _BOX.match(unbold(cell.partition("\n")[0]))
+    return match[1] if match else ""
+
+
+def is_letterhead(table: Table) -> bool:
+    """Whether a table only says whose document this is, and which."""
+    said = "\n".join(cell for row in table.rows for cell in dict.fromkeys(row))
+    labels = {found.lower() for found in _LABELS.findall(said)}
+    return len(labels) > 1 or (bool(labels) and bool(_OFFICES.search(said)))
+
+
+def title_of(table: Table) -> str:
+    """The title that a letterhead names; may be empty."""
+    return next((said for _, said in _answers(table, _TITLE)), "")
+
+
+def date_of(table: Table) -> str:
+    """The day that a letterhead names, as written: that of effect before those of drafting."""
+    found = {match[1].lower(): said for match, said in _answers(table, _DATED)}
+    order = ("efektif", "pengesahan", "revisi", "pembuatan")
+    return next((found[key] for key in order if found.get(key)), "")
+
+
+def _answers(table: Table, asked: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """What stands behind a label: in its cell, or in the next one."""
+    for row in table.rows:
+        cells = [in_line(cell) for cell in row]
+        for at, cell in enumerate(cells):
+            if match := asked.match(cell):
+                after = next((one for one in cells[at + 1 :] if one and one != cell), "")
+                yield match, (match[match.re.groups] or after).strip(" :")

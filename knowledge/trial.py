@@ -1,0 +1,81 @@
+"""Tries a draft before anybody reads it on the shelf: real questions, answered now and with it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from knowledge.reading.sop import Sop
+from knowledge.reading.sop_file import read_sop
+from knowledge.search.answer import Answer
+from knowledge.shelf import Shelf, address
+
+_OF_SOPS = ("sop", "issuers")
+# What is shown on one screen, and how many questions are looked through for them: a second's work.
+MOST_SHOWN = 5
+_MOST_TRIED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One question, with what the shelf says to it now and what it would say."""
+
+    question: str
+    before: Answer
+    after: Answer
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another section would stand first, or it would be more or less sure."""
+        return (_first(self.before), self.before.band) != (_first(self.after), self.after.band)
+
+
+def trial(shelf: Shelf, overlay: Mapping[str, str], questions: Iterable[str]) -> tuple[Tried, ...]:
+    """Ask the questions that are nearest to an overlay's drafts; what would change comes first.
+
+    The overlay holds texts by their paths below the knowledge folder; only SOPs answer. Questions
+    that ask the same are asked once, in the words that come first. Takes seconds: the index is
+    built anew.
+    """
+    drafts = [sop for path, text in overlay.items() if (sop := _drafted(shelf, path, text))]
+    asked = _once(shelf, list(dict.fromkeys(questions))[:_MOST_TRIED])
+    if not drafts or not asked:
+        return ()
+    ids = {sop.id for sop in drafts}
+    answerer = shelf.trying(drafts)
+    tried = [Tried(one, shelf.answer(one), answerer.answer(one)) for one in asked]
+    near = [one for one in tried if ids & {_sop(one.before), _sop(one.after)}]
+    near.sort(key=lambda one: (not one.is_changed, -one.after.probability))
+    return tuple(near[:MOST_SHOWN])
+
+
+def _drafted(shelf: Shelf, path: str, text: str) -> Sop | None:
+    """The SOP of a draft, with the sample questions of the one whose place it takes."""
+    file = PurePath(path)
+    if file.parent.name not in _OF_SOPS:
+        return None
+    sop, _ = read_sop(shelf.folder / path, text.encode())
+    if sop is None or not sop.sections:
+        return None
+    headings = {section.heading for section in sop.sections}
+    known = shelf.library.get(file.stem)
+    asked = known.questions if known is not None else ()
+    return replace(
+        sop, id=file.stem, questions=tuple(one for one in asked if one.heading in headings)
+    )
+
+
+def _once(shelf: Shelf, questions: Sequence[str]) -> list[str]:
+    """One question of each group that asks the same."""
+    first: dict[int, str] = {}
+    for question, group in zip(questions, shelf.likeness.grouped(questions, ()), strict=True):
+        first.setdefault(group, question)
+    return list(first.values())
+
+
+def _sop(answer: Answer) -> str | None:
+    """The SOP that stands first for a question."""
+    return answer.hits[0].sop.id if answer.hits else None
+
+
+def _first(answer: Answer) -> str | None:
+    return address(answer.hits[0].section) if answer.hits else None

@@ -1,0 +1,111 @@
+"""Revisions are written into files for git, files are published, and conflicts are named."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli.check import look
+from main import app
+from tests.places import KNOWLEDGE
+
+SOP = Path("sop/paspor-hilang.md")
+FILE = (KNOWLEDGE / SOP).read_text()
+CHANGED = FILE.replace("title: Paspor hilang", "title: Paspor lenyap", 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A knowledge folder beside an empty office."""
+    content = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copy(migrated_file, tmp_path / "pandu.db")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'pandu.db'}")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(content))
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
+    return content
+
+
+def sent(folder: Path, text: str) -> Path:
+    """A folder with one content file."""
+    other = folder.parent / "kiriman"
+    (other / "sop").mkdir(parents=True, exist_ok=True)
+    (other / SOP).write_text(text)
+    return other
+
+
+def run(*command: str | Path) -> Result:
+    return CliRunner().invoke(app, list(map(str, command)))
+
+
+def test_what_differs_is_published_and_written_back_for_git(folder: Path) -> None:
+    other = sent(folder, CHANGED)
+    (other / "catatan.md").write_text("bukan isi")
+
+    first = run("sop", "import", other)
+    assert "sop/paspor-hilang.md: revision 1, version 1.2" in first.output
+    assert "passed over" in first.output
+    assert (folder / SOP).read_text() == FILE
+    written = run("sop", "export")
+    assert "1 of 1 revisions in force written" in written.output
+    text = (folder / SOP).read_text()
+    assert "title: Paspor lenyap" in text
+    assert 'version: "1.2"' in text
+
+
+@pytest.mark.slow  # it reads all content a dozen times
+def test_what_is_in_force_is_published_once(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+
+    assert "0 files published" in run("sop", "import", sent(folder, CHANGED)).output
+    assert "1 of 1" in run("sop", "export").output
+    assert "0 of 1" in run("sop", "export").output
+
+
+@pytest.mark.slow  # the rule is tried in tests/office/revisions
+def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+    edited = FILE.replace("title: Paspor hilang", "title: Paspor raib", 1)
+    (folder / SOP).write_text(edited)
+
+    result = run("sop", "export")
+
+    assert result.exit_code == 1
+    assert "was changed since" in result.output
+    assert (folder / SOP).read_text() == edited
+    assert any("changed since revision 1" in fault for fault in asyncio.run(look()).faults)
+    assert run("sop", "export", folder.parent / "lain").exit_code == 0
+    assert "Paspor lenyap" in (folder.parent / "lain" / SOP).read_text()
+
+
+def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:
+    other = sent(folder, CHANGED.replace("section: dokintalkim", "section: tidak-ada", 1))
+
+    result = run("sop", "import", other)
+
+    assert result.exit_code == 1
+    assert "Nothing was published" in result.output
+    assert "0 of 0" in run("sop", "export").output
+
+
+@pytest.mark.slow  # the rule is tried in tests/knowledge/test_revised.py
+def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
+    new = CHANGED.replace("id: paspor-hilang", "id: paspor-lenyap", 1)
+    other = sent(folder, CHANGED)
+    (other / SOP).unlink()
+    (other / "sop" / "paspor-lenyap.md").write_text(new.replace("number: DOK-04\n", "", 1))
+    assert "paspor-lenyap.md: revision 1" in run("sop", "import", other).output
+    number = max(path.read_text().split("number: DOK-")[1][:2] for path in _numbered(folder))
+    taken = f"number: DOK-{int(number) + 1:02d}"
+    hasty = new.replace("id: paspor-lenyap", "id: paspor-raib").replace("number: DOK-04", taken)
+    (folder / "sop" / "paspor-raib.md").write_text(hasty)
+
+    faults = asyncio.run(look()).faults
+
+    assert any("revision in the place of" in fault and "is taken by" in fault for fault in faults)
+
+
+def _numbered(folder: Path) -> list[Path]:
+    return [one for one in (folder / "sop").glob("*.md") if "number: DOK-" in one.read_text()]

@@ -1,0 +1,189 @@
+"""Content files as such: sent to the bot, changed on the disk, written for a gap."""
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from emulator import Person
+from knowledge.search.answer import Band
+from office.people import NewMember, Role
+from tests.conftest import WIB
+from tests.journeys.conftest import Office, copied_content
+from tests.knowledge.converting.documents import saved
+from tests.places import KNOWLEDGE
+from tests.waiting import until
+
+SOP = "sop/paspor-hilang.md"
+FILE = (KNOWLEDGE / SOP).read_text()
+CHANGED = FILE.replace("title: Paspor hilang", "title: Paspor lenyap", 1)
+GAP = "pemohon bawa hewan peliharaan ke loket"
+GAP_AGAIN = "pemohon ke loket bawa hewan peliharaan"
+
+
+@pytest.fixture
+def content(tmp_path: Path, training_table: str) -> Path:
+    """A folder of their own: these journeys change files in it."""
+    return copied_content(tmp_path / "knowledge", training_table)
+
+
+@pytest.fixture
+async def keeper(office: Office) -> Person:
+    """The keeper of the whole shelf."""
+    return await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
+
+
+async def hands_in(keeper: Person, to: str) -> None:
+    await keeper.expects("lolos pemeriksaan", buttons=[f"Kirim ke {to}"])
+    await keeper.taps(f"Kirim ke {to}")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects(f"ada di {to}")
+
+
+async def approves(judge: Person, keeper: Person) -> None:
+    await judge.expects("naskah SOP untuk diperiksa")
+    await judge.taps("Setujui")
+    await judge.expects("Terbitkan")
+    await judge.taps("Ya, terbitkan")
+    await judge.expects("disetujui")
+    await keeper.expects("disetujui oleh")
+
+
+async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
+    office: Office, keeper: Person
+) -> None:
+    shelf = office.application.bot_data.shelf
+    await keeper.sends_document(CHANGED.encode(), name="paspor-hilang.md")
+    await keeper.expects("Laporkan ini?", buttons=["Naskah SOP"])
+    await keeper.taps("Naskah SOP")
+    await hands_in(keeper, "Kasi Dokintalkim")
+    await approves(office.head_of_dokintalkim, keeper)
+    await until(lambda: shelf.library["paspor-hilang"].title == "Paspor lenyap")
+    assert shelf.written(SOP) == FILE
+
+    file = office.settings.knowledge_dir / SOP
+    file.write_text(FILE.replace("title: Paspor hilang", "title: Paspor raib", 1))
+    await office.services.revisions.due.run()
+
+    await office.admin.expects("diubah di luar Pandu")
+    await keeper.expects("diubah di luar Pandu")
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana", buttons=["Berkas berubah (1)"])
+    await keeper.taps("Berkas berubah (1)")
+    await keeper.expects("Revisi tetap berlaku", buttons=["1."])
+    await keeper.taps("1.")
+    shown = await keeper.expects("ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"])
+    assert "− title: Paspor lenyap\n+ title: Paspor raib" in shown.text
+    assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    await keeper.taps("Pakai berkas")
+    await keeper.expects("isi berkasnya berlaku")
+    await until(lambda: shelf.library["paspor-hilang"].title == "Paspor raib")
+    await office.everybody_reads()
+
+
+async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
+    office: Office, keeper: Person
+) -> None:
+    new_year = date(2026, 12, 31)
+    office_file = (office.settings.knowledge_dir / "office.toml").read_text()
+    hours = office.services.rules
+    assert hours().hours.opens_on(new_year)
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    wrong = office_file.replace("notice_days = 14", "notice_days = 1", 1)
+    await keeper.sends_document(wrong.encode(), name="office.toml")
+    await keeper.expects("hanya bagian [calendar]")
+
+    right = office_file.replace("closed_on = []", "closed_on = [2026-12-31]", 1)
+    await keeper.sends_document(right.encode(), name="office.toml")
+
+    await hands_in(keeper, "Kepala Kantor")
+    await approves(office.head_of_office, keeper)
+    await until(lambda: not hours().hours.opens_on(new_year))
+
+
+def document(*paragraphs: str) -> bytes:
+    """A Word file of the office."""
+    written = docx.Document()
+    written.add_heading("SOP Denda Paspor", 0)
+    for text in paragraphs:
+        written.add_paragraph(text)
+    return saved(written)
+
+
+async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
+    office: Office, keeper: Person
+) -> None:
+    shelf = office.application.bot_data.shelf
+    await office.counter_officer.types("denda paspor hilang berapa")
+    await office.counter_officer.expects(buttons=["Membantu"])
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    await keeper.sends_document(b"\x00\x01", name="foto.heic")
+    await keeper.expects("hanya bisa membaca .docx, .pdf, dan .md")
+    wrong = document("Denda loket Rp100.000 sehari.", "NIK 1607123456780001 dicatat.")
+    await keeper.sends_document(wrong, name="Naskah.docx")
+    await keeper.expects("Naskah diterima")
+    await keeper.types("paspor hilang")
+    await keeper.expects("Bagian mana", buttons=["Bagian baru"])
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul")
+    await keeper.types("Denda loket")
+    told = await keeper.expects("ada 1 yang perlu diperbaiki")
+    assert "paragraf 3: memuat nomor identitas" in told.text
+    assert "1607123456780001" not in told.text
+
+    right = document("Denda loket Rp100.000 sehari.")
+    await keeper.sends_document(right, name="Naskah.docx")
+
+    preview = await keeper.expects("lolos pemeriksaan")
+    assert "+ Denda loket Rp100.000 sehari.[^kantor]" in preview.text
+    assert "+ Sumber [kantor]: SOP kantor: Denda Paspor (K3)" in preview.text
+    assert "Dicoba dengan pertanyaan petugas" in preview.text
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("ada di Kasi Dokintalkim")
+    await approves(office.head_of_dokintalkim, keeper)
+    await until(lambda: shelf.find("paspor-hilang", "Denda loket"))
+    passage = shelf.find("paspor-hilang", "Denda loket")
+    assert passage is not None
+    assert [(one.key, one.confidence) for one in passage.section.sources] == [("kantor", "K3")]
+
+
+async def test_a_gap_becomes_a_section_that_answers_for_sure(
+    office: Office, keeper: Person
+) -> None:
+    officer, shelf = office.counter_officer, office.application.bot_data.shelf
+    for asker, question in ((officer, GAP_AGAIN), (office.ukk_officer, GAP)):
+        await asker.types(question)
+        await asker.expects("Belum ada SOP")
+    await keeper.types("/saran")
+    await keeper.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    await keeper.taps("Kekurangan (1)")
+    await keeper.expects("Belum ada SOP-nya", buttons=["Tulis bagian"])
+    await keeper.taps("Tulis bagian")
+    await keeper.expects("SOP mana")
+    await keeper.taps("SOP baru")
+    await keeper.expects("Apa judulnya?")
+    await keeper.types("Hewan peliharaan")
+    await keeper.expects("milik seksi mana?", buttons=["Tikim"])
+    await keeper.taps("Tikim")
+    asked = await keeper.expects("Yang ditanyakan petugas")
+    assert GAP in asked.text
+    assert GAP_AGAIN in asked.text
+    await keeper.types(
+        "## Di loket\n\nHewan peliharaan pemohon menunggu di luar ruang loket.[^praktik]"
+    )
+    await hands_in(keeper, "Kasi Tikim")
+    await approves(office.head_of_tikim, keeper)
+
+    await until(lambda: "hewan-peliharaan" in shelf.library)
+    new = shelf.library["hewan-peliharaan"]
+    assert (new.number, new.version) == ("TIK-05", "1.0")
+    assert new.effective_from == office.clock.now().astimezone(WIB).date()
+    await until(lambda: shelf.answer(GAP).band is Band.SURE)
+    await officer.types(GAP)
+    await officer.expects("menunggu di luar ruang loket", buttons=["Membantu"])
+    await keeper.types("/saran")
+    await keeper.expects("Tidak ada saran")

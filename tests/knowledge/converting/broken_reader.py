@@ -1,0 +1,6 @@
+"""A reader of documents that breaks and says on what."""
+
+import sys
+
+if __name__ == "__main__":
+    raise ValueError(f"NIK 1671012345678901 in {sys.argv[1]}")

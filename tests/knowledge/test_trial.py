@@ -1,0 +1,68 @@
+"""A draft is tried with real questions before it counts."""
+
+import shutil
+
+import pytest
+
+from knowledge.shelf import Shelf
+from knowledge.trial import trial
+from tests.knowledge.sample import DAMAGED, LOST, STAY, write
+from tests.places import KNOWLEDGE
+
+SOP = "sop/paspor-hilang.md"
+LETTER = "surat lapor kehilangan dari kepolisian"
+PARROT = "beo pemohon boleh dibawa ke loket"
+DRAFT = """---
+id: hewan-di-kantor
+title: Hewan di kantor
+section: tu
+version: "1.0"
+effective_from: 2026-11-26
+reviewed_at: 2026-11-26
+review_every: 180 hari
+scope: kantor
+status: berlaku
+sources:
+  - {key: kantor, regulation: "SOP kantor: Hewan", confidence: U}
+aliases: []
+---
+## Beo dan burung lain
+- Beo pemohon menunggu di luar loket.[^kantor]
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """A small one: the index of the office's own takes seconds."""
+    folder = tmp_path_factory.mktemp("content") / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder, ignore=shutil.ignore_patterns("questions", "*.py", "search"))
+    small = write(
+        folder.parent / "sop", paspor_hilang=LOST, paspor_rusak=DAMAGED, izin_tinggal=STAY
+    )
+    return Shelf(folder, sops=small)
+
+
+def test_a_gap_that_a_draft_closes_comes_first(shelf: Shelf) -> None:
+    before = shelf.library.fingerprint
+
+    tried = trial(shelf, {"sop/hewan-di-kantor.md": DRAFT}, [LETTER, PARROT, PARROT])
+
+    assert [one.question for one in tried] == [PARROT]
+    assert tried[0].is_changed
+    assert tried[0].after.hits[0].place == ("hewan-di-kantor", "Beo dan burung lain")
+    assert shelf.library.fingerprint == before
+    assert "hewan-di-kantor" not in shelf.library
+
+
+def test_a_section_that_a_draft_leaves_out_answers_no_more(shelf: Shelf) -> None:
+    without = LOST[: LOST.index("## Dokumen")] + LOST[LOST.index("## Biaya") :]
+
+    (one,) = trial(shelf, {SOP: without}, [LETTER])
+
+    assert one.before.hits[0].place == ("paspor-hilang", "Dokumen")
+    assert one.is_changed
+    assert ("paspor-hilang", "Dokumen") not in [hit.place for hit in one.after.hits]
+
+
+def test_what_is_no_sop_is_tried_with_nothing(shelf: Shelf) -> None:
+    assert trial(shelf, {"confirmed.toml": "", SOP: "rusak"}, [LETTER]) == ()
