@@ -12,6 +12,7 @@ from telegram import (
     InputMediaPhoto,
     LinkPreviewOptions,
 )
+from telegram._utils.types import JSONDict
 from telegram.constants import MediaGroupLimit, MessageLimit, ParseMode, PollType
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -225,6 +226,17 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
             for row in screen.rows
         ]
     )
+
+
+def keyboard_as_json(screen: Screen) -> JSONDict | None:
+    """The same as Telegram reads it, for what is sent most: PTB's objects cost half of a send."""
+    if not screen.rows:
+        return None
+    rows = [
+        [{"text": button.label, "callback_data": button.data} for button in row]
+        for row in screen.rows
+    ]
+    return {"inline_keyboard": rows}
 
 
 def plain(html: str) -> str:

@@ -11,7 +11,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.telegram.outgoing import keyboard
+from bot.telegram.outgoing import keyboard, keyboard_as_json
 from bot.telegram.screen import Screen
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -28,10 +28,10 @@ async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> M
     return await chat.send_message(
         screen.html,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(screen),
         link_preview_options=_NO_PREVIEW,
         protect_content=screen.is_protected,
         reply_parameters=_quoted(update) if is_quoting else None,
+        api_kwargs={"reply_markup": keyboard_as_json(screen)},
     )
 
 

@@ -49,7 +49,7 @@ def _boxes(table: Table) -> Iterator[Item]:
             lines = [line for line in cell.split("\n") if line.strip()]
             box = held.setdefault(column, [])
             if label := _label(cell):
-                box.append(Line(label, place, heading=1))
+                box.append(Line(label, place, heading=1, is_label=True))
                 lines = lines[1:]
             box += [Line(line, place) for line in lines]
     yield from chain.from_iterable(held.values())

@@ -206,10 +206,12 @@ def _begins(piece: Piece, group: Sequence[Piece], page: Page) -> bool:
         # Upwards is the next column, where a sentence may go on.
         return not (piece.y > last.y and piece.text[:1].islower())
     is_apart = last.y - piece.y > 1.75 * max(last.size, 1)
-    is_outdented = bool(_MARKER.match(first.text)) and piece.x <= first.x + 1
     left, right = page.column_of(last)
     has_room = last.right < right - 0.3 * (right - left) and not piece.text[:1].islower()
-    return is_apart or is_outdented or has_room
+    # A point whose lines all begin at its mark runs on where its last line is full.
+    is_full = last.right > right - 0.15 * (right - left) and last.text[-1] not in ".:;"
+    is_outdented = bool(_MARKER.match(first.text)) and piece.x <= first.x + 1
+    return is_apart or has_room or (is_outdented and not is_full)
 
 
 def _line(group: Sequence[Piece], page: Page, usual: float) -> Line:

@@ -61,7 +61,7 @@ def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLi
 def _numbered(
     header: tuple[str, ...], row: tuple[str, ...]
 ) -> tuple[int | None, list[tuple[str, str]]]:
-    """The number that a row bears, and its other cells with the names of their columns."""
+    """The number of a row, and its other cells with the names of their columns."""
     names = header if len(header) == len(row) else ("",) * len(row)
     cells = list(zip(names, row, strict=True))
     name, first = cells[0]

@@ -2,8 +2,8 @@
 
 Everything that a replica holds (updates of the inbox, messages of the outbox, duties) names its
 owner, and is the owner's for as long as the owner has a row in `replica`. A replica renews its row
-every two seconds; a row that was not renewed for ten is deleted by any other replica, and its work
-is released in the same transaction. So the death of a replica is one row deleted:
+every second; a row that was not renewed for eight is deleted by any other replica, and its work is
+released in the same transaction. So the death of a replica is one row deleted:
 
 - A replica that freezes within a transaction keeps what it has locked, and that may be the row
   itself. So the transactions in which an expired replica stands still are ended first.
@@ -36,8 +36,8 @@ from office.replicas.identity import Identity
 from office.replicas.models import Duty
 
 # How long a replica that is silent still counts as alive.
-LEASE = timedelta(seconds=10)
-RENEW_EVERY = timedelta(seconds=2)
+LEASE = timedelta(seconds=8)
+RENEW_EVERY = timedelta(seconds=1)
 # A renewal that takes longer has failed; two may fail in a row.
 RENEWAL_TIMEOUT = timedelta(seconds=2)
 # Nobody who is at work leaves a transaction alone for so long.
@@ -147,7 +147,7 @@ class Replicas:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 mine = await self._expire_others()
-        except Exception as error:  # noqa: BLE001 - whoever is frozen may hold what is needed
+        except Exception as error:  # noqa: BLE001 - a frozen replica may hold what is needed
             # This replica lives, and what it has it keeps.
             log.warning("expired replicas could not be deleted", reason=type(error).__name__)
             return
@@ -179,7 +179,7 @@ class Replicas:
         async with self.database.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
                 if is_steady:
-                    _log_expired(await store.expire(session))
+                    _after(session, partial(_log_expired, await store.expire(session)))
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):

@@ -138,7 +138,7 @@ class Weather:
     async def _cuts_the_power(self, down_seconds: float) -> None:
         """The process and all that no flush has reached are gone."""
         async with self.storage.at_hand:
-            victims = self.fleet.chosen(0)
+            victims = self.fleet.up
             await self.fleet.kill(self.fleet.programs)
             self.unflushed += await self.storage.loses_power()
             await self._notes(Cause.KILL)

@@ -30,6 +30,7 @@ def styled() -> bytes:
     document.add_heading("Persyaratan", 1)
     for text in ("KTP-el asli", "Kartu Keluarga", "Paspor yang rusak"):
         document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph().add_run("Perhatian").bold = True
     document.add_heading("Prosedur", 1)
     document.add_heading("Pendaftaran", 2)
     document.add_paragraph("Pemohon mengambil antrean", style="List Number")
@@ -44,7 +45,11 @@ def styled() -> bytes:
 def unstyled() -> bytes:
     """Headings typed as "A. Dasar Hukum", numbers typed, too: no style anywhere."""
     document = docx.Document()
-    for text in ("STANDAR OPERASIONAL PROSEDUR", "PENGAMBILAN PASPOR OLEH WAKIL"):
+    for text in (
+        "STANDAR OPERASIONAL PROSEDUR",
+        "PENGAMBILAN PASPOR OLEH WAKIL",
+        "Nomor: W6.IMI-12",
+    ):
         document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text in (
         "A. Dasar Hukum",

@@ -138,6 +138,7 @@ PLAIN = {
         "outbox.state",
         "pace.id",
         "replica.id",
+        "replica.connections",
         "retention_log.kind",
         "retention_log.rule",
         "retention_log.state",
