@@ -136,7 +136,7 @@ class BotData:
         entries: Sequence[Entry] = (),
         others: Iterable[int] = (),
     ) -> Cards:
-        """The screens of these reports and entries of theirs for a viewer.
+        """The screens of these reports, and of entries of their histories, for a viewer.
 
         `others` are named there, too. Without a viewer nothing can be done with them.
         """
@@ -194,7 +194,7 @@ class BotData:
     async def verification_cards(
         self, *shown: Verification, entries: Sequence[VerificationEntry] = ()
     ) -> VerificationCards:
-        """The screens of these verifications and entries of theirs."""
+        """The screens of these verifications, and of entries of their histories."""
         people = self.services.people
         names = await people.names(verification_card.people_in(shown, entries))
         hours = self.services.rules().hours
@@ -256,36 +256,28 @@ class BotData:
         html = f"{first}{texts.WRITE[str(purpose)]}"
         return confidential(html, ((forms.cancel(Topic.CASE_WORDS),),))
 
-    async def revise(self) -> None:
-        """Load the revisions in force over the files.
+    async def learn(self) -> None:
+        """Load what keepers decided: revisions over the files, phrasings, what is not the office's.
 
-        In a thread where the index must be built anew. What cannot be used is left out.
+        Both at once, in a thread where the index must be built anew: a new section and its sample
+        questions belong together. Revisions that cannot be used are left out.
 
         Raises:
             BrokenKnowledge: the files themselves have faults; what was in use stays so.
         """
-        revisions = self.services.revisions.queries
+        revisions, shelf = self.services.revisions.queries, self.shelf
         ids = await revisions.ids_in_force()
-        if ids == self.revised:
-            return
-        texts = {one.path: one.text for one in await revisions.in_force()}
-        async with self._reloading:
-            await asyncio.to_thread(self.shelf.revise, texts)
-        self.revised = ids
-        self.loaded.set()
-
-    async def learn(self) -> None:
-        """Load what the keepers decided: accepted phrasings, and what is not the office's.
-
-        In a thread where the index must be built anew.
-        """
         learned = await self.services.suggestions.deciding.learned()
         self.elsewhere = tuple(one.text for one in learned.elsewhere)
         phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+        texts = shelf.revisions
+        if ids != self.revised:
+            texts = {one.path: one.text for one in await revisions.in_force()}
         async with self._reloading:
-            if phrasings != self.shelf.learned:
-                await asyncio.to_thread(self.shelf.learn, phrasings)
+            if (phrasings, texts) != (shelf.learned, shelf.revisions):
+                await asyncio.to_thread(shelf.adopt, phrasings, texts)
                 self.loaded.set()
+        self.revised = ids
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said of the same question that it is no business of the office."""

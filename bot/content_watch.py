@@ -62,7 +62,7 @@ async def watch_changes(application: App) -> None:
         bot_data.loaded.clear()
         try:
             # Without the revisions over them, the files would look like a change back.
-            await bot_data.revise()
+            await bot_data.learn()
             content = bot_data.shelf.content
             if content is not seen:
                 await bot_data.services.changes.recording.look()
@@ -76,16 +76,14 @@ async def watch_changes(application: App) -> None:
 
 async def take_over(application: App) -> None:
     """Use the revisions and phrasings that count now."""
-    bot_data = application.bot_data
-    for take in (bot_data.revise, bot_data.learn):
-        try:
-            await take()
-        except BrokenKnowledge as error:
-            # The admins heard of it when the files were changed.
-            log.error("content refused", faults=len(error.faults))
-        except Exception:
-            # The database may be away for a while; the next look takes over all the same.
-            log.exception("what keepers decided could not be read")
+    try:
+        await application.bot_data.learn()
+    except BrokenKnowledge as error:
+        # The admins heard of it when the files were changed.
+        log.error("content refused", faults=len(error.faults))
+    except Exception:
+        # The database may be away for a while; the next look takes over all the same.
+        log.exception("what keepers decided could not be read")
 
 
 async def reload_content(application: App) -> None:

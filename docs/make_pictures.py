@@ -159,9 +159,12 @@ async def _monday(page: Page) -> None:
     """The picture of the week on the phone of a head, and what it suggests to a keeper."""
     async with monday() as office:
         sri, hendra = office.people["Kasi Inteldakim"], office.people["Kasi Dokintalkim"]
+        rina = office.people["Petugas loket 1"]
         await sri.expects("Gambaran", within=PATIENCE_SECONDS)
         camera = Camera(page, office.telegram.url, list(office.people.values()))
         await camera.takes(sri, "kasi-gambaran", "Sebagai berkas")
+        await rina.expects("SOP berubah", within=PATIENCE_SECONDS)
+        await camera.takes(rina, "petugas-sop-berubah", "Sudah baca")
         await hendra.expects("buka /saran", within=PATIENCE_SECONDS)
         await hendra.types("/saran")
         await hendra.expects("pertanyaan tanpa SOP", within=PATIENCE_SECONDS)

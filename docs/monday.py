@@ -2,9 +2,9 @@
 that is moved by hand."""
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from bot.content.shelf_facts import OfficeShelf
 from demo.cast import CAST
 from demo.theatre import ROOT
 from emulator import Emulator, Person
-from knowledge.shelf import Shelf, address_of
+from knowledge.shelf import Shelf, address_of, fingerprint_of
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import Outcome
 from office.anomalies.report_form import ReportAnswers
+from office.changes.facts import SectionText
 from office.clock import HandMovedClock
 from office.people import Member
 from office.questions import Outcome as Answered
@@ -32,6 +33,24 @@ _GAPS = ("sabtu minggu bisa ambil paspor tidak",) * 3 + ("parkir kendaraan pemoh
 _TYPED, _CHOSEN = "ilang paspor bayar brp", ("paspor-hilang", "biaya")
 # What was seen, in the order of the week: its category, and whether it was settled.
 _SEEN = (("dokumen", True), ("dokumen", False), ("tppo", False), ("dokumen", False))
+
+
+# What that section said at the beginning of the week, in the place of what it says now.
+_NOW, _BEFORE = "Rp1.000.000 per buku", "Rp1.000.000"
+
+
+class BeforeTheChange(OfficeShelf):
+    """The shelf as it was when the week began."""
+
+    def sections(self) -> Sequence[SectionText]:
+        return [_as_it_was(one) for one in super().sections()]
+
+
+def _as_it_was(one: SectionText) -> SectionText:
+    if one.address != address_of(*_CHOSEN):
+        return one
+    lines = tuple(line.replace(_NOW, _BEFORE) for line in one.lines)
+    return replace(one, lines=lines, fingerprint=fingerprint_of(lines))
 
 
 @dataclass
@@ -63,7 +82,12 @@ async def monday() -> AsyncIterator[Monday]:
             open_services(settings, clock, rules, catalogue, rules.retention, facts)
         )
         people = {post: telegram.person(who.name, note=post) for post, who in CAST.items()}
+        changes = services.changes
+        changes.shared.facts = BeforeTheChange(shelf)
+        await changes.recording.look()
         await _works(services, clock, await _enrolled(services, people))
+        changes.shared.facts = facts
+        await changes.recording.look()
         clock.move_to(datetime(2026, 11, 30, 7, 31, tzinfo=settings.zone))
         bot = application.build(settings, services, shelf)
         await stack.enter_async_context(application.running(settings, bot))

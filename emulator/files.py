@@ -7,9 +7,6 @@ from typing import Any
 from emulator import images
 from emulator.media_kinds import NAMELESS, TYPELESS
 
-ICON_EMOJI = "📰💡⚡🎙🔝🗣🆒❗📝📆"
-"""What stands on the icons of topics that are there for all."""
-
 
 @dataclass(frozen=True)
 class StoredFile:
@@ -68,7 +65,6 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
-        self._icons: list[dict[str, Any]] = []
 
     def add(
         self, content: bytes, name: str, mime_type: str, kind: str, **details: Any
@@ -101,24 +97,6 @@ class FileStore:
         self._by_id[file.file_id] = file
         self._by_path[file.path] = file
         return file
-
-    def topic_icons(self) -> list[dict[str, Any]]:
-        """The stickers that may stand before the names of topics."""
-        if not self._icons:
-            self._icons = [self._icon(number, emoji) for number, emoji in enumerate(ICON_EMOJI)]
-        return self._icons
-
-    def _icon(self, number: int, emoji: str) -> dict[str, Any]:
-        content = f"icon {number}".encode()
-        small = self.add(content, "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
-        sticker = self.add(content, "sticker.tgs", "application/x-tgsticker", "sticker")
-        return {
-            **sticker.json(),
-            **{"width": 512, "height": 512, "is_animated": True, "is_video": False},
-            **{"type": "custom_emoji", "emoji": emoji, "set_name": "Topics"},
-            "custom_emoji_id": f"{5_000_000_000_000_000_000 + number}",
-            "thumbnail": {**small.json(), **small.details},
-        }
 
     def get(self, file_id: str) -> StoredFile | None:
         """The file behind a file_id."""

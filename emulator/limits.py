@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from emulator import refusals
 
-COUNTED = re.compile(r"(send(?!ChatAction)|edit|copyMessage|forwardMessage)\w*")
+COUNTED = re.compile(r"(send(?!ChatAction)|editMessage|copyMessage|forwardMessage)\w*")
 """The methods that are counted: what sends a message or changes one."""
 
 

@@ -139,13 +139,18 @@ def _torn(request: web.Request) -> web.StreamResponse:
 
 @web.middleware
 async def json_everywhere(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Answer an address that leads nowhere in JSON, as Telegram does."""
+    """Answer in JSON, as Telegram does, where an address leads nowhere or something breaks."""
     try:
         return await handler(request)
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
         if request.path.startswith(("/page/", "/control/")):
             raise
         return _refused(refusals.NOT_FOUND)
+    except web.HTTPException:
+        raise
+    except Exception:
+        LOG.exception("%s %s", request.method, request.path.rpartition("/")[2])
+        return _refused(refusals.server_error())
 
 
 def create_app(api: BotApi) -> web.Application:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 GENERAL = 1
 """The topic that every forum has, and that messages without a thread belong to."""
 BLUE = 0x6FB9F0
+EMOJI = "📰💡⚡🎙🔝🗣🆒❗📝📆"
+"""What stands on the icons that are there for all."""
+FIRST_EMOJI_ID = 5_000_000_000_000_000_000
 
 Json = dict[str, Any]
 
@@ -57,3 +60,27 @@ def messages(chat: Chat, topic_id: int) -> list[Message]:
     """The messages of a thread, oldest first."""
     wanted = None if topic_id == GENERAL else topic_id
     return [one for one in chat.messages.values() if one.json.get("message_thread_id") == wanted]
+
+
+def icons(world: "World") -> list[Json]:
+    """The stickers that may stand before the names of topics; their pictures are empty."""
+    if not world.topic_icons:
+        world.topic_icons = [_icon(world, *each) for each in enumerate(EMOJI)]
+    return world.topic_icons
+
+
+def _icon(world: "World", number: int, emoji: str) -> Json:
+    content, files = f"icon {number}".encode(), world.files
+    small = files.add(content, "thumb.webp", "image/webp", "thumbnail", width=128, height=128)
+    return {
+        **files.add(content, "sticker.tgs", "application/x-tgsticker", "sticker").json(),
+        "type": "custom_emoji",
+        "set_name": "Topics",
+        "emoji": emoji,
+        "custom_emoji_id": str(FIRST_EMOJI_ID + number),
+        "is_animated": True,
+        "is_video": False,
+        "width": 512,
+        "height": 512,
+        "thumbnail": {**small.json(), **small.details},
+    }

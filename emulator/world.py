@@ -72,6 +72,7 @@ class World:
     invoices: dict[tuple[int, int], Invoice] = field(default_factory=dict)
     """By the bot's id and the message's."""
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    topic_icons: list[dict[str, Any]] = field(default_factory=list)
     chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 (dice)
     """What dice fall by: the same in every run."""
     files: FileStore = field(default_factory=FileStore)

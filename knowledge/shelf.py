@@ -76,9 +76,7 @@ class Shelf:
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
-        phrasings = tuple(learned)
-        self._loaded = self._load(phrasings, self._revisions)
-        self._learned = phrasings
+        self.adopt(learned, self._revisions)
 
     def revise(self, revisions: Texts) -> None:
         """Use these texts over the files from now on, in the place of all before.
@@ -88,9 +86,13 @@ class Shelf:
         Raises:
             BrokenKnowledge: the files have faults; what was loaded before stays in use.
         """
-        texts = dict(revisions)
-        self._loaded = self._load(self._learned, texts)
-        self._revisions = texts
+        self.adopt(self._learned, revisions)
+
+    def adopt(self, learned: Iterable[Learned], revisions: Texts) -> None:
+        """Do both at once. Raises BrokenKnowledge as `revise`."""
+        phrasings, texts = tuple(learned), dict(revisions)
+        self._loaded = self._load(phrasings, texts)
+        self._learned, self._revisions = phrasings, texts
 
     @property
     def learned(self) -> tuple[Learned, ...]:

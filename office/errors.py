@@ -261,7 +261,7 @@ class NudgedEnough(Refusal):
 
 
 class NobodyToNudge(Refusal):
-    """Everybody who has the announcement has read it, or it asks nobody to say so."""
+    """Everybody has read the announcement, or it asks nobody for "Sudah baca"."""
 
 
 class NoTraining(Refusal):

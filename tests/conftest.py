@@ -157,6 +157,13 @@ async def postgres_database(address: str, template: str = "template1") -> AsyncI
     await _command(address, f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
 
+async def migrated_postgres_database(address: str) -> str:
+    """Make a database with the office's schema and nothing in it; returns its name."""
+    url = await new_postgres_database(address)
+    await _migrated(url)
+    return str(make_url(url).database)
+
+
 async def _command(address: str, *commands: str) -> None:
     connection = await asyncpg.connect(address)
     for command in commands:
@@ -199,13 +206,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: str) -> str:
     """The same on PostgreSQL: the name of a database to be copied."""
-
-    async def make() -> str:
-        url = await new_postgres_database(postgres)
-        await _migrated(url)
-        return str(make_url(url).database)
-
-    return asyncio.run(make())
+    return asyncio.run(migrated_postgres_database(postgres))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ _TRIED = (
     "tests/cli",
     "tests/emulator/test_sending.py",
     "tests/journeys/test_question.py",
-    "tests/journeys/test_ladder.py",
+    "tests/journeys/test_escalation.py",
     "tests/knowledge/reading",
     "tests/knowledge/search",
     "tests/office/anomalies",

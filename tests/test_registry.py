@@ -13,14 +13,12 @@ import cli
 import knowledge
 import office
 from bot import handlers
-from bot.content.manuscripts import Unfit
 from bot.handlers import suggestions
 from bot.handlers.anomalies import triage
 from bot.handlers.answers import reply as answer_reply
 from bot.handlers.questions.ask import ForShelf
 from bot.handlers.revisions import pressed as revisions_pressed
 from bot.handlers.revisions import review as revisions_review
-from bot.handlers.revisions import text as sop_text
 from bot.handlers.verifications import follow
 from bot.notices import RENDERERS
 from bot.screens.announcements.audience import Group
@@ -97,7 +95,7 @@ TABLES: dict[type[Enum], tuple[Collection[object], ...]] = {
     WriteButton: (revisions_pressed._ACTS,),
     ReviewButton: (revisions_review._ACTS,),
     DraftState: (revision_texts.STATES,),
-    Unfit: (sop_text._SENTENCES,),
+    Band: (revision_texts.BANDS,),
     Group: (audience_texts.GROUPS,),
     Topic: (handlers.FORMS, form_texts.CANCELLED, form_texts.NO_FORM),
     Role: (audience_texts.ROLES,),
@@ -137,7 +135,6 @@ INSIDE: frozenset[type[Enum]] = frozenset(
     {
         AnnouncementEvent,
         BackupKind,
-        Band,
         By,
         CardState,
         Duty,

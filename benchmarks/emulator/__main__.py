@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,8 +41,8 @@ async def measured(copy: TheirCopy) -> str:
         if not (no_node and script.endswith(".mjs"))
     }
     played = await examples.run(copy)
-    counts: Counter[tuple[str, str]] = await live.run(copy)
-    return table.text(run, no_node, played, counts)
+    outcomes = await live.run(copy)
+    return table.text(run, no_node, played, outcomes)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """Their examples as they are, each with the people of its story."""
 
 import json
-import socket
-from contextlib import closing
 from pathlib import Path
 
 from benchmarks.emulator import programs
@@ -39,10 +37,8 @@ def _stage(telegram: Emulator) -> Stage:
     bot = telegram.add_bot()
     bot.answers_inline = True
     ayu, budi, citra = (telegram.person(name) for name in ("Ayu", "Budi", "Citra"))
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    return Stage(telegram, bot, ayu, budi, citra, telegram.group("Grup"), port)
+    group = telegram.group("Grup")
+    return Stage(telegram, bot, ayu, budi, citra, group, programs.free_port())
 
 
 def _command(copy: TheirCopy, name: str, stage: Stage) -> list[str]:

@@ -16,6 +16,7 @@ FRAMEWORKS = {
     "telebot": "telebot_bot.py",
     "grammY": "grammy_bot.mjs",
     "telegraf": "telegraf_bot.mjs",
+    "telegraf by webhook": "telegraf_bot.mjs",
 }
 
 
@@ -33,6 +34,8 @@ async def run(python: str, name: str) -> dict[str, str]:
     async with Emulator() as telegram:
         stage = await _stage(telegram)
         where = {"LOCAL_TELEGRAM": telegram.url, "TOKEN": TOKEN, "PHOTO": PHOTO.hex()}
+        if "webhook" in name:
+            where["WEBHOOK_PORT"] = str(programs.free_port())
         async with programs.running(command, where, programs.SCRATCH / f"{name}.txt"):
             return {row: await _fault(row, stage) for row in ROWS}
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,8 +20,24 @@ ONCE = ("-p", "no:flaky", "-o", "addopts=", "-W", "ignore::pytest.PytestUnknownM
 OUTCOMES = ("failure", "error", "skipped")
 
 
-async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Counter[tuple[str, str]]:
-    """How many of their live tests came to which end, by file."""
+REASONS = {
+    "asks for a method that is not emulated": re.compile(r"is not emulated"),
+    "needs the internet": re.compile(r"Name or service not known|http url content", re.IGNORECASE),
+}
+"""What stands in the message of a test that did not pass, by why that is."""
+OTHERWISE = "expects a picture scaled, a preview made, or something else of Telegram's servers"
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """How many tests of a file came to an end, and how many did not pass for some reason."""
+
+    by_file: Counter[tuple[str, str]]
+    reasons: Counter[str]
+
+
+async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Outcomes:
+    """How their live tests ended."""
     async with Emulator() as telegram:
         told = await Cast(telegram).gather()
         where = {**as_environment(told, telegram.url), "PYTHONPATH": str(INSIDE)}
@@ -37,11 +54,19 @@ async def run(copy: TheirCopy, chosen: tuple[str, ...] = ("tests",)) -> Counter[
     return counted(REPORT)
 
 
-def counted(report: Path) -> Counter[tuple[str, str]]:
-    """The outcomes in a JUnit report, by file."""
+def counted(report: Path) -> Outcomes:
+    """The outcomes in a JUnit report."""
     counts: Counter[tuple[str, str]] = Counter()
+    reasons: Counter[str] = Counter()
     for case in ElementTree.parse(report).iter("testcase"):
         file = re.sub(r"\.Test\w+$", "", case.attrib["classname"]).replace(".", "/")
         outcome = next((one for one in OUTCOMES if case.find(one) is not None), "passed")
         counts[file, outcome] += 1
-    return counts
+        if outcome in {"failure", "error"}:
+            reasons[_reason(case.find(outcome))] += 1
+    return Outcomes(counts, reasons)
+
+
+def _reason(end: ElementTree.Element | None) -> str:
+    said = "" if end is None else f"{end.get('message', '')}{end.text or ''}"
+    return next((why for why, pattern in REASONS.items() if pattern.search(said)), OTHERWISE)

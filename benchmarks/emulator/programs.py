@@ -2,10 +2,11 @@
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,13 @@ SCRATCH = ROOT / "var" / "benchmarks" / "emulator"
 INSIDE = Path(__file__).parent / "inside"
 """What runs in their environments."""
 STOPPING_SECONDS = 5.0
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def environment(packages: Sequence[str]) -> Path:

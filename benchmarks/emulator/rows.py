@@ -7,7 +7,7 @@ from emulator import PHOTO, Emulator, Person
 from emulator.groups import Group
 from emulator.waiting import until
 
-FIRST = 20.0
+FIRST = 60.0
 """Seconds that a bot may take from its start to its first answer."""
 
 

@@ -9,7 +9,7 @@ import aiohttp
 from emulator import Bot, Emulator, Person
 from emulator.groups import Group
 
-FIRST = 12.0
+FIRST = 60.0
 """Seconds that an example may take from its start to its first answer."""
 
 

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from benchmarks.emulator.live import Outcomes
+
 EXAMPLES_GOAL, LIVE_GOAL = 15, 250
 
 Faults = Mapping[str, str]
 
 
-def text(
-    frameworks: Mapping[str, Faults], no_node: str, examples: Faults, live: Counter[tuple[str, str]]
-) -> str:
+def text(frameworks: Mapping[str, Faults], no_node: str, examples: Faults, live: Outcomes) -> str:
     """All of it, with what is missing named."""
     return "\n\n".join(
         [
@@ -46,10 +46,12 @@ def _examples(faults: Faults) -> str:
         f"{EXAMPLES_GOAL}. Not tried: `passportbot`, for nobody here has Telegram Passport, and "
         "three of the four forms of `customwebhookbot`, which differ in their web servers alone."
     )
-    return "\n".join([count, "", *(f"- `{name}`: {one}" for name, one in faults.items() if one)])
+    named = [f"- `{name}`: {one}" for name, one in faults.items() if one]
+    return "\n".join([count, "", *named]).strip()
 
 
-def _live(counts: Counter[tuple[str, str]]) -> str:
+def _live(found: Outcomes) -> str:
+    counts = found.by_file
     ends: Counter[str] = Counter()
     for (_, end), count in counts.items():
         ends[end] += count
@@ -60,7 +62,9 @@ def _live(counts: Counter[tuple[str, str]]) -> str:
         f"**{ends['passed']} of {ends.total()}** pass, each tried once; the goal was {LIVE_GOAL}. "
         f"{ends['skipped']} are skipped by their own marks."
     )
-    return "\n".join([total, "", *_head("", outcomes), *lines])
+    why = [f"- {number}: the test {reason}." for reason, number in found.reasons.most_common()]
+    parts = [total, "\n".join(why), "\n".join([*_head("", outcomes), *lines])]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _head(first: str, names: Iterable[str]) -> list[str]:

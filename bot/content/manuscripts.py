@@ -4,23 +4,23 @@ Reading a document and reading the whole content take a moment: both run beside 
 """
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import PurePath
 
 from bot.content.files import stamp
+from knowledge.converting import Lost, Obstacle, Unconvertible, confirmed, limited
 from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Line, Manuscript
 from knowledge.reading.sop import Sop
 from knowledge.shelf import Shelf
+from knowledge.trial import Tried, trial
 from office import privacy
 from office.revisions import Written
 
-MOST_BYTES = 5_000_000
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
-_TEXTS = (".md", ".toml", ".txt")
 # The head of a new SOP, but for what is set when it is published.
 _NEW_HEAD = """---
 id: {id}
@@ -35,45 +35,33 @@ aliases: []
 """
 
 
-class Unfit(StrEnum):
-    """Why a file cannot be read."""
-
-    TOO_LARGE = "too large"
-    NOT_TEXT = "not text"
-    UNKNOWN = "unknown"
-
-
-class Unreadable(Exception):
-    """A file out of which no text can be made."""
-
-    def __init__(self, why: Unfit) -> None:
-        super().__init__(why)
-        self.why = why
-
-
 @dataclass(frozen=True)
 class Received:
     """The text of a document with the places of its lines, and what did not survive."""
 
     manuscript: Manuscript
-    lost: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
-async def read(name: str, content: bytes, sop: Sop | None) -> Received:
-    """Make a text of a file.
+async def read(name: str, content: bytes, sop: Sop | None, today: date) -> Received:
+    """Make a text of a file; a document that is converted is a source of its own.
+
+    Who hands it in confirms it, and a head reads it: it counts as the practice of the office.
 
     Raises:
-        Unreadable: there is none in it.
+        Unconvertible: there is no text in it, or it may not be read.
     """
-    if len(content) > MOST_BYTES:
-        raise Unreadable(Unfit.TOO_LARGE)
-    if PurePath(name.lower()).suffix not in _TEXTS:
-        raise Unreadable(Unfit.UNKNOWN)
+    if PurePath(name.lower()).suffix == ".toml":
+        return Received(numbered(_decoded(content)))
+    draft = await limited.convert(name, content, sop=sop, today=today)
+    return Received(Manuscript.of(confirmed(draft.text), draft.places), draft.lost)
+
+
+def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unreadable(Unfit.NOT_TEXT) from None
-    return Received(numbered(text))
+        raise Unconvertible(Obstacle.DAMAGED) from None
 
 
 def numbered(text: str) -> Manuscript:
@@ -89,8 +77,18 @@ def placed(
     if not content_files.is_sop(written.path):
         return sent
     if written.heading:
+        old = Manuscript.of(before or "")
+        sent = sent.with_other_keys_than(old)
         _, body = sent.body.without_heading()
-        whole = Manuscript.of(before or "").with_section(written.heading, body)
+        whole = old.with_section(written.heading, body).with_sources_of(sent).without_uncited()
+    elif before is None:
+        whole = (sent if sent.head else _with_head(written, sent, before)).with_head(
+            {
+                "id": PurePath(written.path).stem,
+                "title": quoted(written.title),
+                "section": written.section,
+            }
+        )
     else:
         whole = sent if sent.head else _with_head(written, sent, before)
     return stamp(shelf, written.path, whole.with_practice(), before, today, today)
@@ -118,6 +116,11 @@ def quoted(text: str) -> str:
 async def faults_of(shelf: Shelf, path: str, manuscript: Manuscript) -> list[Fault]:
     """What would be wrong if that text stood in the place of the file."""
     return await asyncio.to_thread(shelf.faults_with, {path: manuscript.text})
+
+
+async def tried(shelf: Shelf, path: str, text: str, questions: Iterable[str]) -> tuple[Tried, ...]:
+    """What would answer real questions with that text, and what answers them now."""
+    return await asyncio.to_thread(trial, shelf, {path: text}, list(questions))
 
 
 def without_identities(

@@ -94,7 +94,7 @@ class Conversation:
             await ask.typed(update, context)
             return
         if form.is_answered_by(Input.TEXT):
-            # Whoever is asked to answer once more is listened to.
+            # A form that asks for an answer once more listens again.
             await context.forms.go_to(context.member, form.flow, form.step)
         await self._take(update, context, form, Input.TEXT, None)
 

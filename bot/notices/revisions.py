@@ -41,11 +41,19 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
     shown = next((one for one in copies if one.id == int(message.detail)), None)
     if draft is None or shown is None:
         return None
-    # The one who pressed reads in the same place what came of it.
-    if draft.state is DraftState.APPROVED and draft.reviewer_id == message.recipient_id:
+    revision = await bot_data.services.revisions.queries.came_of(draft)
+    cards = await bot_data.revision_cards(draft)
+    return Outgoing(cards.over(draft, revision), edit_of=shown.message_id)
+
+
+async def handed_in(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
+    """The author's receipt. Obsolete once it was decided."""
+    draft = await _draft(message, bot_data)
+    if draft is None or not draft.is_waiting:
         return None
     cards = await bot_data.revision_cards(draft)
-    return Outgoing(cards.over(draft), edit_of=shown.message_id)
+    post = posts.label(parse_post(message.detail), bot_data.directory)
+    return Outgoing(cards.submitted(draft, post))
 
 
 async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
@@ -60,7 +68,8 @@ async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 async def approved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
     """The author hears that a draft was published."""
-    draft, revision = await _draft(message, bot_data), await _revision(message.detail, bot_data)
+    draft = await _draft(message, bot_data)
+    revision = await bot_data.services.revisions.queries.came_of(draft) if draft else None
     if draft is None or revision is None:
         return None
     cards = await bot_data.revision_cards(draft, revision)
@@ -100,6 +109,7 @@ async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 REVISIONS: Mapping[str, Renderer] = {
     RevisionNotice.SUBMITTED: submitted,
     RevisionNotice.CARD_CHANGED: card_changed,
+    RevisionNotice.HANDED_IN: handed_in,
     RevisionNotice.RETURNED: returned,
     RevisionNotice.APPROVED: approved,
     RevisionNotice.IN_FORCE: in_force,
@@ -112,8 +122,8 @@ async def _draft(message: OutboxMessage, bot_data: BotData) -> RevisionDraft | N
     return await bot_data.services.revisions.queries.reread(message.about or 0)
 
 
-async def _revision(revision_id: int | str | None, bot_data: BotData) -> Revision | None:
+async def _revision(revision_id: int | None, bot_data: BotData) -> Revision | None:
     try:
-        return await bot_data.services.revisions.queries.revision(int(revision_id or 0))
+        return await bot_data.services.revisions.queries.revision(revision_id or 0)
     except RevisionUnknown:
         return None

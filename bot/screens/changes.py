@@ -62,8 +62,10 @@ class ChangeCards:
             for number, piece in enumerate(news.pieces, 1)
             if piece.change.passage
         ]
-        read = () if news.read_at is not None else ((button(texts.READ, "r", news.key),),)
-        return (*read, *in_rows(ways[:_MOST_OPENED]))
+        read = [] if news.read_at is not None else [button(texts.READ, "r", news.key)]
+        if is_alone:
+            return in_rows([*read, *ways])
+        return (*in_rows(read), *in_rows(ways[:_MOST_OPENED]))
 
     def _piece(self, piece: Piece, number: int | None) -> str:
         change = piece.change

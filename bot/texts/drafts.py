@@ -1,15 +1,9 @@
 """Words about documents that become drafts of SOPs: what is in the way, what does not survive."""
 
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Iterable
 
-from bot.texts import faults as fault_texts
-from knowledge.converting import Draft, Loss, Lost, Obstacle
-from knowledge.reading.faults import Fault
+from knowledge.converting import Loss, Lost, Obstacle
 
-NO_ANSWER = "belum ada jawaban"
-
-_TRIAL = "<b>Dicoba dengan pertanyaan petugas:</b>"
 _MOST_PLACES = 4
 
 UNCONVERTIBLE: dict[Obstacle, str] = {
@@ -78,38 +72,7 @@ def lost(found: Iterable[Lost]) -> list[str]:
     return [f"{LOSSES[loss]} ({_listed(list(where))})" for loss, where in places.items()]
 
 
-def faults(found: Iterable[Fault], draft: Draft) -> list[str]:
-    """Say in HTML what is wrong in a draft, each with its place in the document."""
-    return [
-        f"<b>{escape(draft.place(one.line))}</b>: {escape(fault_texts.sentence(one), quote=False)}"
-        for one in found
-    ]
-
-
 def _listed(places: list[str]) -> str:
     more = len(places) - _MOST_PLACES
     shown = ", ".join(places[:_MOST_PLACES])
     return f"{shown}, dan {more} tempat lain" if more > 0 else shown
-
-
-def trial(lines: Sequence[str]) -> str:
-    """The questions that a draft was tried with; empty without any."""
-    return "\n".join([_TRIAL, *lines]) if lines else ""
-
-
-def tried(question: str, before: str, after: str) -> str:
-    """One of them: what officers are answered now, and what they would be."""
-    said = f"“{escape(question)}”"
-    if before == after:
-        return f"• {said}\n   tetap: {escape(after)}"
-    return f"• {said}\n   sekarang: {escape(before)}\n   nanti: {escape(after)}"
-
-
-def passage(title: str, heading: str, *, is_likely: bool) -> str:
-    """A section that answers."""
-    return f"{title} — {heading}{' (mungkin)' if is_likely else ''}"
-
-
-def one_of_several(title: str, heading: str) -> str:
-    """Sections to choose from."""
-    return f"beberapa pilihan, pertama {title} — {heading}"

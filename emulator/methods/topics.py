@@ -77,7 +77,7 @@ async def unpin_all_general_forum_topic_messages(call: Call) -> bool:
 
 async def get_forum_topic_icon_stickers(call: Call) -> list[Json]:
     """The custom emoji that every bot may set; their pictures are empty."""
-    return call.world.files.topic_icons()
+    return topics.icons(call.world)
 
 
 async def switch_topic(call: Call) -> bool:

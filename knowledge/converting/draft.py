@@ -31,7 +31,7 @@ _PRACTICE = "K3"
 _UNCONFIRMED = re.compile(
     rf"(- key: {OFFICE_KEY}\n(?:  (?!confidence:).*\n)*  confidence: ){UNVERIFIED}\n"
 )
-_HEAD = "isian kepala"
+_NULL = re.compile(r"^([a-z_]+): null$", re.MULTILINE)
 # What only a person can say.
 _ASKED = ("section",)
 # What publication sets, and today's date stands for until then.
@@ -58,13 +58,8 @@ class Draft:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Where each line of the text stood; empty for lines of nobody's."""
+        """Where each line of the text stood; empty where it stood nowhere."""
         return tuple(self.lines.get(n, "") for n in range(1, self.text.count("\n") + 1))
-
-    def place(self, line: int) -> str:
-        """Where a line of the text stood: in its place, or below the nearest one above."""
-        above = [number for number in self.lines if number <= line]
-        return self.lines[max(above)] if above else _HEAD
 
 
 def drafted(document: Outline, sop: Sop | None, today: date | None) -> Draft:
@@ -199,7 +194,8 @@ def _head(
     values["aliases"] = list(sop.aliases) if sop else []
     missing = tuple(key for key in (*_ASKED, *_DAYS, "title") if not values[key])
     dumped = yaml.dump(values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-    return f"---\n{dumped.replace(': null', ':')}---\n", missing
+    head = _NULL.sub(r"\1:", dumped)
+    return f"---\n{head}---\n", missing
 
 
 def _values(document: Outline, sop: Sop | None, today: date | None) -> dict[str, Any]:

@@ -20,10 +20,11 @@ from knowledge.converting.outlined import (
     Table,
     unbold,
 )
+from knowledge.reading.words import listed
 
 _LONGEST_HEADING = 80
 _MOST_TITLE_LINES = 4
-_CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+\s+(?=\S)")
+_CHAPTER = re.compile(r"^(?:BAB\s+)?(?:[IVXLC]{1,5}|[A-Z])[.)]\s+(?=\S)|^BAB\s+[IVXLC]+(?:\s+|$)")
 _LETTER = re.compile(r"^([A-Z])[.)]\s+\S")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _SUBNUMBER = re.compile(r"^(?:\d{1,2}\.){2,}\s*(?=\D)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)")
@@ -31,36 +32,35 @@ _SMALL = re.compile(r"^\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|^([a-z])\.\s+(?=
 _BULLET = re.compile(r"^[-–—•▪●○◦■□*·➢✓o\uf0b7\uf0a7\uf0d8\uf0fc]\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-Z]{4,}")
 _WHOSE = re.compile(
-    r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?|s\.?o\.?p\.?"
-    r"|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)|republik indonesia)\b.*)"
-    r"(?:\s*\(sop\))?$"
+    r"(?i)^(?:standar(?:d)? (?:operasional|operating) (?:prosedur|procedure)s?(?:\s*\(sop\))?"
+    r"|s\.?o\.?p\.?|(?:kementerian|direktorat jenderal|kantor (?:wilayah|imigrasi)"
+    r"|republik indonesia|nomor|no\.)(?!\w).*)$"
 )
 # What is a heading and no title, however it stands at the top.
 _SECTION = re.compile(
     r"(?i)^(?:dasar hukum|persyaratan|syarat|prosedur|tujuan|maksud.*|ruang lingkup|pengertian"
     r"|definisi|ketentuan umum|latar belakang|pendahuluan|biaya|waktu|alur|dokumen)\W*$"
 )
-_SHORTHANDS = {
-    *("abg", "bap", "dpri", "itap", "itas", "itk", "kitas", "kk", "ktp", "nik", "pnbp", "pmi"),
-    *("simkim", "sop", "splp", "tpi", "ukk", "wna", "wni"),
-}
+_SHORTHANDS = listed(
+    """
+    abg apoa asn bap bapen bms bp2mi bp3mi dpo dpri epo gol imk itap itas itk kitap kitas kk kp2mi
+    kpk ktp loa nik ntpn p3mi pdn pdp pmi pnbp ppih ppiu ppnpn ppns simkim sop splp tak timpora tpi
+    tppm tppo ukk upg wna wni
+    """
+)
 
 
 def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outline:
-    """Turn what a file shows into what it says; `title` is what the file calls itself."""
-    items = [
-        part
-        for item in items
-        for part in (first_page.parts(item) if isinstance(item, Table) else (item,))
-    ]
+    """Turn what a file shows into what it says; `title` is what the file calls itself.
+
+    Where two headings and more are marked as such, nothing else is taken for one.
+    """
+    items = first_page.read(items)
     heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
     rest = [one for one in items if one not in heads]
     zone = _title_zone(rest)
-    named = [
-        next((found for table in heads if (found := first_page.title_of(table))), ""),
-        _title(zone),
-        title,
-    ]
+    named = next((found for table in heads if (found := first_page.title_of(table))), "")
+    said = "" if named else _title(zone)
     blocks = tuple(_blocks(rest[len(zone) :]))
     deep = [
         Lost(Loss.DEEP_LIST, block.place)
@@ -69,13 +69,22 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
     ]
     became = [Lost(Loss.TABLE, one.place) for one in rest if isinstance(one, Table)]
     # What a letterhead loses is lost with it.
-    kept = [one for one in lost if not any(one.place.startswith(head.place) for head in heads)]
+    gone = {place for head in heads for place in _places(head, rest)}
+    kept = [one for one in lost if one.place not in gone]
+    unsaid: list[Item] = [*heads, *(one for one in zone if _bare(one) not in said)]
     return Outline(
-        title=_sentence_case(next((one for one in named if one), "")),
+        title=_sentence_case(named or _without_sop(said) or title),
         dated=next((day for table in heads if (day := first_page.date_of(table))), ""),
         blocks=blocks,
-        lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in heads)),
+        lost=(*kept, *deep, *became, *(Lost(Loss.LETTERHEAD, one.place) for one in unsaid)),
     )
+
+
+def _places(head: Table, rest: Sequence[Item]) -> Iterator[str]:
+    """The places of a letterhead: its rows, and the table itself where it is no more than that."""
+    yield from (head.place_of(row) for row in range(len(head.rows)))
+    if not any(one.place.startswith(f"{head.place} ") for one in rest):
+        yield head.place
 
 
 def _title_zone(items: Sequence[Item]) -> list[Line]:
@@ -94,8 +103,11 @@ def _title_zone(items: Sequence[Item]) -> list[Line]:
 
 def _title(zone: Sequence[Line]) -> str:
     titled = [_bare(one) for one in zone if one.heading == 0] or [_bare(one) for one in zone]
-    named = " ".join(one for one in titled if not _WHOSE.match(one))
-    return re.sub(r"(?i)^sop\s+(?=\S)", "", named).strip(" :")
+    return " ".join(one for one in titled if not _WHOSE.match(one))
+
+
+def _without_sop(title: str) -> str:
+    return re.sub(r"(?i)^sop\s+(?=\S)", "", title).strip(" :")
 
 
 def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
@@ -105,8 +117,9 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
         if isinstance(item, Table):
             yield from tables.blocks(item)
         elif at in headings:
-            text = _sentence_case(_unnumbered(_bare(item)))
-            yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
+            # Of "BAB I", above "PENDAHULUAN", nothing is left.
+            if text := _sentence_case(_unnumbered(_bare(item))):
+                yield DraftLine(LineKind.HEADING, text, item.place, level=headings[at])
         elif item.is_quote:
             yield DraftLine(LineKind.QUOTE, item.text, item.place)
         else:
@@ -121,14 +134,16 @@ def _blocks(items: Sequence[Item]) -> Iterator[DraftLine]:
 
 def _headings(items: Sequence[Item]) -> dict[int, int]:
     """The places of the headings, with their levels."""
+    lines = {at: item for at, item in enumerate(items) if isinstance(item, Line)}
+    marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
+    if sum(not lines[at].is_boxed for at in marked) > 1:
+        return marked
     lettered = _lettered(items)
-    found: dict[int, int] = {}
-    for at, item in enumerate(items):
-        if not isinstance(item, Line) or item.is_quote:
+    found = dict(marked)
+    for at, item in lines.items():
+        if item.is_quote or at in marked:
             continue
-        if item.heading is not None:
-            found[at] = max(1, item.heading)
-        elif at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
+        if at in lettered or (_is_candidate(item) and not _is_in_run(items, at)):
             found[at] = 1 if at in lettered or _CHAPTER.match(_bare(item)) else 2
     return found
 
@@ -181,8 +196,9 @@ def _lettered(items: Sequence[Item]) -> set[int]:
             is_next = item.marker == "A." or letter == chr(ord("A") + len(places))
             if letter and is_next:
                 places.append(at)
-    is_spread = all(later > earlier + 1 for earlier, later in pairwise(places))
-    return set(places) if len(places) > 1 and is_spread else set()
+    # A list of letters has nothing between its points; a section may be empty.
+    beside = sum(later == earlier + 1 for earlier, later in pairwise(places))
+    return set(places) if beside * 2 < len(places) - 1 else set()
 
 
 def _point(line: Line) -> DraftLine:

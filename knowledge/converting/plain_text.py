@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.converting import outline
 from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
@@ -37,7 +38,11 @@ def read(text: str) -> Outline:
     """Read a text without a head."""
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     lost: list[Lost] = []
-    return outline.read(list(_items(text.splitlines(), lost)), lost)
+    items = list(_items(text.splitlines(), lost))
+    if any(isinstance(one, Line) and one.heading is not None for one in items):
+        # Who writes headings with marks means nothing else by bold.
+        items = [replace(one, is_bold=False) if isinstance(one, Line) else one for one in items]
+    return outline.read(items, lost)
 
 
 def _items(lines: Sequence[str], lost: list[Lost]) -> Iterator[Item]:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Self
+
+import yaml
 
 from knowledge.reading import front_matter
 from knowledge.reading.footnotes import FOOTNOTE
@@ -12,14 +15,15 @@ from knowledge.reading.sop_file import OPENING
 _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 _KEY = re.compile(r"^([a-z_]+):")
+_SOURCE_KEY = re.compile(r"^\s*- key:\s*[\"']?([\w-]+)")
 # What only the office does needs no paper: its source is the same in every SOP.
 _PRACTICE = "praktik"
-_PRACTICE_SOURCE = (
-    f"  - key: {_PRACTICE}",
-    "    regulation: Pedoman praktik kantor (bukan peraturan)",
-    "    title: Rumusan penyusun SOP; arahan Kasi dan Kepala Kantor didahulukan",
-    "    confidence: K3",
-)
+_PRACTICE_SOURCE = {
+    "key": _PRACTICE,
+    "regulation": "Pedoman praktik kantor (bukan peraturan)",
+    "title": "Rumusan penyusun SOP; arahan Kasi dan Kepala Kantor didahulukan",
+    "confidence": "K3",
+}
 
 
 @dataclass(frozen=True)
@@ -92,23 +96,66 @@ class Manuscript:
                 head.append(written)
         return Manuscript((*head, *self.lines[end:]))
 
-    def with_practice(self) -> "Manuscript":
-        """Name the office's own practice among the sources where the text cites it."""
-        is_cited = any(_PRACTICE in FOOTNOTE.findall(line.text) for line in self.body.lines)
+    def with_sources_of(self, other: "Manuscript") -> "Manuscript":
+        """Name the sources that the text cites, and that only the other one has in its head."""
+        cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
+        known = {one.get("key") for one in self._sources}
+        wanted = [one for one in other._sources if one.get("key") in cited - known]
+        return self._with_sources(wanted) if wanted else self
+
+    def without_uncited(self) -> "Manuscript":
+        """Take out the sources that nothing cites any more: who writes a section sees no head."""
+        cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
+        kept: list[Line] = []
+        is_dropped = False
+        for at, line in enumerate(self.lines):
+            if at >= self._end_of_head or _KEY.match(line.text):
+                is_dropped = False
+            elif found := _SOURCE_KEY.match(line.text):
+                is_dropped = found[1] not in cited
+            if not is_dropped:
+                kept.append(line)
+        return Manuscript(tuple(kept))
+
+    def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
+        """Give a source another key where that of another text means something else there."""
+        taken = {one.get("key"): one.get("regulation") for one in other._sources}
+        changed = self
+        for one in self._sources:
+            key = one.get("key")
+            if key in taken and taken[key] != one.get("regulation"):
+                free = next(f"{key}{n}" for n in count(2) if f"{key}{n}" not in taken)
+                changed = changed._with_key(str(key), free)
+        return changed
+
+    def _with_key(self, old: str, new: str) -> "Manuscript":
+        def renamed(text: str) -> str:
+            text = text.replace(f"[^{old}]", f"[^{new}]")
+            return re.sub(rf"^(\s*-\s*key:\s*){re.escape(old)}\s*$", rf"\g<1>{new}", text)
+
+        return Manuscript(tuple(Line(renamed(one.text), one.place) for one in self.lines))
+
+    @property
+    def _sources(self) -> list[Mapping[str, object]]:
         listed = self.head.get("sources")
-        known = (
-            [one.get("key") for one in listed if isinstance(one, dict)]
-            if isinstance(listed, list)
-            else []
-        )
-        if not is_cited or _PRACTICE in known:
-            return self
+        found = listed if isinstance(listed, list) else []
+        return [one for one in found if isinstance(one, dict)]
+
+    def _with_sources(self, added: Iterable[Mapping[str, object]]) -> "Manuscript":
+        """Put sources before those of the head."""
         at = next((n for n, one in enumerate(self.lines) if one.text.startswith("sources:")), None)
         if at is None or at > self._end_of_head:
             return self
+        dumped = yaml.safe_dump(list(added), allow_unicode=True, sort_keys=False, width=10_000)
+        written = tuple(Line(f"  {line}") for line in dumped.splitlines())
         opened = Line("sources:", self.lines[at].place)
-        source = tuple(map(Line, _PRACTICE_SOURCE))
-        return Manuscript((*self.lines[:at], opened, *source, *self.lines[at + 1 :]))
+        return Manuscript((*self.lines[:at], opened, *written, *self.lines[at + 1 :]))
+
+    def with_practice(self) -> "Manuscript":
+        """Name the office's own practice among the sources where the text cites it."""
+        is_cited = any(_PRACTICE in FOOTNOTE.findall(line.text) for line in self.body.lines)
+        is_known = any(one.get("key") == _PRACTICE for one in self._sources)
+        return self._with_sources([_PRACTICE_SOURCE]) if is_cited and not is_known else self
 
     @property
     def _end_of_head(self) -> int:

@@ -77,7 +77,7 @@ class Approving:
         )
 
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Have the cards edited of all who were asked; who was not yet is not asked any more."""
+        """Edit the cards of all who were asked, and ask nobody else any more."""
         kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
         asked = await outbox.reached(session, kind, announcement.id)
         await outbox.cancel(session, kind, announcement.id, "decided")

@@ -20,7 +20,7 @@ KINDS = (AnnouncementNotice.OPENED, *REQUESTS, AnnouncementNotice.DIGEST)
 
 @dataclass(frozen=True)
 class Copy:
-    """The how many-th message of a kind about the same announcement to the same member, from 0."""
+    """Which message of a kind about an announcement to a member is meant, counted from 0."""
 
     kind: AnnouncementNotice = AnnouncementNotice.MESSAGE
     number: int = 0

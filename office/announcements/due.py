@@ -72,7 +72,7 @@ class DueJobs:
             self.dispatch.look_again(session, running, self.dispatch.next_look(running))
 
     async def _finish(self, session: AsyncSession, running: Announcement) -> None:
-        """End it, unless somebody has come to be addressed in the instant of its start."""
+        """End it, unless somebody joined its audience in the instant of its start."""
         if await self.dispatch.deliver(session, running):
             await self.dispatch.release(session, running)
             return

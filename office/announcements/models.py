@@ -15,7 +15,7 @@ _IS_DUE = text("due_at IS NOT NULL")
 
 
 class Announcement(SQLModel, table=True):
-    """What a trainer tells many. A draft is one whose form is not finished; one a trainer."""
+    """What a trainer tells many. A draft is still being written; a trainer has one at most."""
 
     __tablename__ = "announcement"
     __table_args__ = (

@@ -42,7 +42,7 @@ class Progress:
 
     @property
     def is_over(self) -> bool:
-        """Whether none is left that may yet arrive."""
+        """Whether nothing is left that may still arrive."""
         return not self.waiting and not self.held
 
     def numbers(self) -> str:

@@ -160,7 +160,7 @@ class Reading:
             return await store.submitted_by(session, trainer.id)
 
     async def history(self, announcement_id: int) -> Sequence[AnnouncementEntry]:
-        """Who did what with it and when, the first first."""
+        """Who did what with it and when, the oldest first."""
         async with self.database.read() as session:
             return await store.history(session, announcement_id)
 

@@ -17,7 +17,7 @@ _MOST_ROWS = 1000
 
 
 async def lock(session: AsyncSession, announcement_id: int) -> Announcement | None:
-    """The announcement, read anew, and nobody else's until the commit."""
+    """The announcement, read anew and locked until the commit."""
     return await session.get(
         Announcement, announcement_id, with_for_update=True, populate_existing=True
     )
@@ -60,7 +60,7 @@ async def add_deliveries(
     *,
     is_late: bool = False,
 ) -> list[int]:
-    """Address members (id, unit, section) who are not yet; return the ids of those."""
+    """Address the members (id, unit, section) who are not addressed yet; return their ids."""
     rows = [
         {
             "announcement_id": announcement_id,
@@ -204,7 +204,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def out(session: AsyncSession) -> Sequence[Announcement]:
-    """What was sent and not recalled; whether its days are over is the rule's to say."""
+    """What was sent and not recalled. `validity.py` says whether its days are over."""
     found = await session.exec(
         select(Announcement)
         .where(col(Announcement.state).in_(IN_FORCE), col(Announcement.recalled_at).is_(None))

@@ -11,7 +11,7 @@ class Outlook:
     """For one report and one viewer, now. The default is that of somebody who may do nothing."""
 
     is_head: bool = False
-    """It is one of theirs to see, though perhaps not their turn."""
+    """They may see the report, though it may not be their turn."""
     may_act: bool = False
     may_direct: bool = False
     """They may give it to somebody else."""

@@ -73,7 +73,7 @@ class ReportAnswers:
 
     @property
     def has_text(self) -> bool:
-        """Whether there are words enough, be they a caption's."""
+        """Whether there are enough words; those of a caption count."""
         return SHORTEST_TEXT <= len(self.text or "") <= LONGEST_TEXT
 
 

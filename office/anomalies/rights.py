@@ -39,7 +39,7 @@ class Rights:
     async def lock_for_head(
         self, session: AsyncSession, anomaly_id: int, head: Member, *, is_open: bool = True
     ) -> Anomaly:
-        """Lock a report for somebody whom it concerns today, whoever's turn it is."""
+        """Lock a report for somebody whom it concerns today, even if it is not their turn."""
         anomaly = await store.lock(session, anomaly_id)
         today = await self.shared.roster(session)
         if anomaly is None or not self.is_head(anomaly, head.id, today):

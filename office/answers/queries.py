@@ -60,7 +60,7 @@ class Queries:
             return await store.in_force(session, self.shared.people.today())
 
     async def answered(self) -> Sequence[AnsweredQuestion]:
-        """The questions that they answer, for whoever may ask the same."""
+        """The questions that they answer, to be compared with what others ask."""
         return await store.answered(self.database.look, self.shared.people.today())
 
     async def given_by(self, head: Member) -> Sequence[HeadAnswer]:

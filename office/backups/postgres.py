@@ -12,7 +12,7 @@ from office.database.address import libpq_environment
 
 # Who is at work now, and who has which duty, is nothing to bring back.
 _TRANSIENT = ("replica", "duty_holder")
-# Whoever restores owns what is there then.
+# The role that restores owns what is there then.
 _NOBODY_S = ("--no-owner", "--no-privileges")
 _VERSION_TABLE = "alembic_version"
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from office.changes import store
 from office.changes.differences import lines_apart
 from office.changes.models import SopChange
 from office.changes.shared import Shared
+from office.changes.telling import moment_of
 from office.errors import ChangeUnknown
 from office.people import Member, Role
 from office.suggestions.deciding import Deciding
@@ -76,7 +77,7 @@ class News:
 
         What was changed and changed back in between is no news.
         """
-        told_at = datetime.fromtimestamp(int(key), UTC)
+        told_at = moment_of(key)
         async with self.shared.database.read() as session:
             rows = await store.changes_for(session, told_at, member_id)
             ids = [reader.question_id for _, reader in rows if reader.question_id is not None]
@@ -105,7 +106,7 @@ class News:
         Raises:
             ChangeUnknown: nothing was told to them then.
         """
-        told_at = datetime.fromtimestamp(int(key), UTC)
+        told_at = moment_of(key)
         async with self.shared.database.begin() as session:
             rows = await store.changes_for(session, told_at, member.id)
             readers = [reader.id for _, reader in rows]

@@ -1,8 +1,9 @@
 """When the news of changes goes out, and who is reminded of what must be read: a pure rule."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from office.calendar.working_hours import WorkingHours
+from office.errors import ChangeUnknown
 
 # What is edited within one sitting is told at once; nobody's message is ready before all is noted.
 _GATHERS_FOR = timedelta(minutes=5)
@@ -27,3 +28,15 @@ def reminders(told: datetime, hours: WorkingHours) -> list[datetime]:
 def key_of(told: datetime) -> str:
     """The moment as a message carries it."""
     return str(int(told.timestamp()))
+
+
+def moment_of(key: str) -> datetime:
+    """The moment that a message carries.
+
+    Raises:
+        ChangeUnknown: there is none so far away.
+    """
+    try:
+        return datetime.fromtimestamp(int(key), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ChangeUnknown from None

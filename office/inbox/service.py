@@ -15,7 +15,7 @@ PostgreSQL any number of replicas claim updates, and these hold whatever dies, f
   the closing finds no row, raises `LeaseLost`, and the effect is undone with it. A replica that was
   taken for dead goes on under another name, so its old claims are never taken for new ones.
 - *Not lost.* An update is free, done, or in the hands of an owner; an owner without a row in
-  `replica` is dead, and every living replica looks for such updates every two seconds. A claim
+  `replica` is dead, and every living replica looks for such updates every second. A claim
   whose answer got lost, or whose handler failed without an end, is given back by `release`.
 - *At once.* `accept` wakes all replicas after its commit; should that signal get lost, each looks
   for itself now and then (`bot/intake/dispatcher.py`).

@@ -12,6 +12,8 @@ _SHORTEST, _WHOLE, _LONGEST = 6, 7, 8
 # Two letters with a gap behind them begin many other numbers.
 _LONGEST_APART = 7
 _LONGEST_GAP = 3
+# Two capital letters that one of these ties to their digits are no words beside a date or a sum.
+_GLUE = frozenset("-/.")
 _MONEY = frozenset({"rp", "rm", "sr", "us"})
 # Words, units, rules and files of two letters; a passport may only stick to them.
 _NOT_A_SERIES = frozenset(
@@ -64,9 +66,10 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
     has_one_letter = len(series.text) == 1
     longest = _LONGEST if not gap or has_one_letter else _LONGEST_APART
     end = _end_of_digits(row, _WHOLE if has_one_letter else _SHORTEST, longest, harmless)
-    if end is not None and gap and harmless.explains(start, row.atoms[end - 1].end, text):
-        return None
-    return end
+    is_glued = len(series.text) == 2 and series.text.isupper() and gap in _GLUE
+    if end is None or not gap or is_glued:
+        return end
+    return None if harmless.explains(start, row.atoms[end - 1].end, text) else end
 
 
 def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> int | None:

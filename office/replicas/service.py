@@ -2,8 +2,8 @@
 
 Everything that a replica holds (updates of the inbox, messages of the outbox, duties) names its
 owner, and is the owner's for as long as the owner has a row in `replica`. A replica renews its row
-every two seconds; a row that was not renewed for ten is deleted by any other replica, and its work
-is released in the same transaction. So the death of a replica is one row deleted:
+every second; a row that was not renewed for eight is deleted by any other replica, and its work is
+released in the same transaction. So the death of a replica is one row deleted:
 
 - A replica that freezes within a transaction keeps what it has locked, and that may be the row
   itself. So the transactions in which an expired replica stands still are ended first.
@@ -36,8 +36,8 @@ from office.replicas.identity import Identity
 from office.replicas.models import Duty
 
 # How long a replica that is silent still counts as alive.
-LEASE = timedelta(seconds=10)
-RENEW_EVERY = timedelta(seconds=2)
+LEASE = timedelta(seconds=8)
+RENEW_EVERY = timedelta(seconds=1)
 # A renewal that takes longer has failed; two may fail in a row.
 RENEWAL_TIMEOUT = timedelta(seconds=2)
 # Nobody who is at work leaves a transaction alone for so long.
@@ -147,7 +147,7 @@ class Replicas:
         try:
             async with asyncio.timeout(RENEWAL_TIMEOUT.total_seconds()):
                 mine = await self._expire_others()
-        except Exception as error:  # noqa: BLE001 - whoever is frozen may hold what is needed
+        except Exception as error:  # noqa: BLE001 - a frozen replica may hold what is needed
             # This replica lives, and what it has it keeps.
             log.warning("expired replicas could not be deleted", reason=type(error).__name__)
             return
@@ -175,22 +175,33 @@ class Replicas:
         """Delete expired replicas and release their work; return the duties of this one."""
         is_steady = _now() - self._steady_since >= self._lease.total_seconds()
         if is_steady:
-            await self._cut_off_frozen()
+            await self._free_locked()
         async with self.database.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
                 if is_steady:
-                    _log_expired(await store.expire(session))
+                    await self._expire(session)
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
 
-    async def _cut_off_frozen(self) -> None:
+    async def _free_locked(self) -> None:
         """Free what expired replicas have locked, before anything is asked that needs it."""
         async with self.database.read() as session:
-            if count := await store.cut_off_frozen(session, STANDSTILL):
-                log.warning("transactions of frozen replicas were ended", count=count)
+            if late := await store.expired(session):
+                await self._cut_off(session, late)
+
+    async def _expire(self, session: AsyncSession) -> None:
+        dead = await store.expire(session)
+        if dead:
+            # A lease may have ended since we looked; later nobody knows these names any more.
+            await self._cut_off(session, list(dead.values()))
+            _after(session, partial(_log_expired, list(dead)))
+
+    async def _cut_off(self, session: AsyncSession, connections: Sequence[str]) -> None:
+        if count := await store.cut_off(session, connections, STANDSTILL):
+            log.warning("transactions of frozen replicas were ended", count=count)
 
     async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
         for topic, held in self._held_work.items():

@@ -5,10 +5,11 @@ from office.errors import DraftDecided, DraftUnknown, DraftWaiting, NobodyToRevi
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
-from office.posts.posts import Post
+from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.form import Written
 from office.revisions.models import DraftState, RevisionDraft
+from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
 
 
@@ -75,6 +76,14 @@ class Drafting:
             )
             if not await self.shared.ask(session, draft):
                 raise NobodyToReview
+            judges = await self.shared.judges(session, draft)
+            await self.shared.outbox.enqueue(
+                session,
+                RevisionNotice.HANDED_IN,
+                to=author.id,
+                about=draft.id,
+                detail=post_name(next(iter(judges.values()))),
+            )
             await forms_store.forget(session, author.id, Topic.SOP_TEXT)
         return draft
 

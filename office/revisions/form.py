@@ -29,13 +29,14 @@ class Written:
     # The section of the SOP that is written; empty where the whole file is.
     heading: str = ""
     is_new_heading: bool = False
-    # The whole file, and where each of its lines stands in what was sent.
+    # The whole file.
     text: str = ""
-    places: tuple[str, ...] = ()
     # What is wrong with the text, as its author was told.
     faults: tuple[str, ...] = ()
     # What of the document did not survive.
     lost: tuple[str, ...] = ()
+    # Real questions, and what would answer them.
+    tried: tuple[str, ...] = ()
     # A document that was sent before it was said for what; Telegram's id and its name.
     file_id: str = ""
     file_name: str = ""

@@ -65,6 +65,8 @@ class RevisionDraft(SQLModel, table=True):
     # In which post it was decided, as `posts.post_name` writes it.
     post: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # What came of it.
+    revision_id: int | None = Field(default=None, sa_type=BigId)
     # Why it was returned.
     words: str = Field(default="", sa_type=Sealed)
 

@@ -8,8 +8,9 @@ class RevisionNotice(StrEnum):
 
     SUBMITTED = "naskah_diperiksa"  # to a reviewer, with the buttons; detail is how often reminded
     CARD_CHANGED = "kartu_naskah_berubah"  # the same, edited; detail is the card's outbox id
+    HANDED_IN = "naskah_diterima"  # the author's receipt; detail is the post that is asked
     RETURNED = "naskah_dikembalikan"  # to the author
-    APPROVED = "naskah_disetujui"  # to the author; detail is the revision's id
+    APPROVED = "naskah_disetujui"  # to the author
     IN_FORCE = "revisi_berlaku"  # to author and reviewer; about the revision
     LEFT_OUT = "revisi_tidak_terpakai"  # to keepers and admins; about the revision
     CONFLICT = "revisi_bertentangan"  # to keepers and admins; about the revision

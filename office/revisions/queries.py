@@ -101,6 +101,11 @@ class Queries:
             raise RevisionUnknown
         return found
 
+    async def came_of(self, draft: RevisionDraft) -> Revision | None:
+        """The revision that a draft became, if it did."""
+        async with self.database.read() as session:
+            return await session.get(Revision, draft.revision_id or 0)
+
     async def reread(self, draft_id: int) -> RevisionDraft | None:
         """The draft as it is now, for a renderer."""
         async with self.database.read() as session:

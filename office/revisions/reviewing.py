@@ -65,13 +65,10 @@ class Reviewing:
             await session.flush()
             if effective_from <= today:
                 await self.shared.start(session, revision)
+            draft.revision_id = revision.id
             await self._decide(session, draft, judge, post, DraftState.APPROVED)
             await self.shared.outbox.enqueue(
-                session,
-                RevisionNotice.APPROVED,
-                to=draft.author_id,
-                about=draft.id,
-                detail=str(revision.id),
+                session, RevisionNotice.APPROVED, to=draft.author_id, about=draft.id
             )
         return revision
 

@@ -67,7 +67,7 @@ def clocks(
 
 
 def pending(running: Sequence[Clock], rung: Collection[str]) -> Iterator[Clock]:
-    """What has yet to ring. Once a later alarm of a clock has rung, an earlier one is moot."""
+    """What has yet to ring. Once a later alarm of a clock has rung, earlier ones are obsolete."""
     for clock in running:
         last = max((n for n, ring in enumerate(clock) if ring.key in rung), default=-1)
         if left := clock[last + 1 :]:

@@ -38,11 +38,14 @@ def test_the_outcomes_of_a_report_are_counted_by_file(tmp_path: Path) -> None:
     report.write_text(
         """<testsuites><testsuite>
         <testcase classname="tests.test_bot.TestBotWithRequest" name="a"/>
-        <testcase classname="tests.test_bot.TestBotWithRequest" name="b"><failure/></testcase>
+        <testcase classname="tests.test_bot.TestBotWithRequest" name="b">
+          <failure message="Bad Request: sendGame is not emulated"/></testcase>
         <testcase classname="tests._files.test_photo.TestPhoto" name="c"><skipped/></testcase>
         </testsuite></testsuites>"""
     )
-    assert live.counted(report) == {
+    found = live.counted(report)
+    assert found.reasons == {"asks for a method that is not emulated": 1}
+    assert found.by_file == {
         ("tests/test_bot", "passed"): 1,
         ("tests/test_bot", "failure"): 1,
         ("tests/_files/test_photo", "skipped"): 1,
@@ -53,7 +56,9 @@ def test_the_tables_name_what_does_not_work() -> None:
     works = dict.fromkeys(ROWS, "")
     run = {"aiogram": works, "grammY": {**works, "copy": "nothing came"}}
     played = {**dict.fromkeys(STORIES, ""), "pollbot": "no poll"}
-    text = table.text(run, "", played, Counter({("tests/test_bot", "passed"): 3}))
+    text = table.text(
+        run, "", played, live.Outcomes(Counter({("tests/test_bot", "passed"): 3}), Counter())
+    )
 
     assert "| copy | yes | **no** |" in text
     assert "- grammY, copy: nothing came" in text

@@ -46,11 +46,16 @@ class Fleet:
                     program.start()
                     self.revived += 1
 
+    @property
+    def up(self) -> list[Program]:
+        """Those who are not down on purpose; they run, or are about to be started again."""
+        return [one for one in self.programs if one not in self._down]
+
     def chosen(self, whom: int) -> list[Program]:
         """Those whom a disturbance strikes: 0 strikes all. What is down is struck no further."""
         index = whom % len(self.programs)
         chosen = self.programs if whom == 0 else [self.programs[index]]
-        return [one for one in chosen if one not in self._down and one.is_running]
+        return [one for one in self.up if one in chosen and one.is_running]
 
     def start(self, programs: Sequence[Program]) -> None:
         for program in programs:
@@ -69,18 +74,13 @@ class Fleet:
     @contextmanager
     def frozen(self, program: Program) -> Iterator[None]:
         """Stop it where it stands, for the length of a block."""
-        with self._while_it_lives(program, signal.SIGSTOP, signal.SIGCONT):
-            yield
-
-    @contextmanager
-    def _while_it_lives(self, program: Program, first: int, last: int) -> Iterator[None]:
         pid = program.pid
-        program.send_signal(first)
+        program.send_signal(signal.SIGSTOP)
         try:
             yield
         finally:
             if program.pid == pid and program.is_running:
-                program.send_signal(last)
+                program.send_signal(signal.SIGCONT)
 
     @contextmanager
     def full_disk(self) -> Iterator[None]:

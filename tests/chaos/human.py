@@ -1,4 +1,4 @@
-"""Somebody who works with the bot in a round, and what he remembers of it."""
+"""Somebody who works with the bot in a round, and what they remember of it."""
 
 import asyncio
 import random
@@ -41,7 +41,7 @@ class Deeds:
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)
     given_up: Counter[str] = field(default_factory=Counter)
-    # Personal numbers that stand beside the words; none of them may be found anywhere.
+    # Personal numbers that were to stand beside the words; none of them may be found anywhere.
     numbers: list[Number] = field(default_factory=list)
 
 
@@ -49,6 +49,17 @@ def typed(people: Iterable[Person], sentences: Iterable[str]) -> Counter[str]:
     """How often each sentence was typed, as it stands in the chats."""
     written = [one.text for person in people for one in person.chat if not one.is_from_bot]
     return Counter({words: sum(words in text for text in written) for words in sentences})
+
+
+def numbers_of(people: Iterable[Person], deeds: Deeds) -> list[Number]:
+    """The personal numbers that came to be written, in a text or in the name of a file."""
+    written = [
+        f"{one.text} {one.json.get('document', {}).get('file_name', '')}"
+        for person in people
+        for one in person.chat
+        if not one.is_from_bot
+    ]
+    return [one for one in deeds.numbers if any(one.text in text for text in written)]
 
 
 class Evening:
@@ -83,7 +94,7 @@ class Day:
 
 
 class Human:
-    """Somebody with a phone, a temper of his own, and a memory."""
+    """Somebody with a phone, a temper of their own, and a memory."""
 
     def __init__(
         self, person: Person, timelines: Timelines, seed: str, day: Day, telegram: Emulator

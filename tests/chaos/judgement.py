@@ -13,7 +13,7 @@ from office.anomalies.notices import Notice
 from office.answers.notices import AnswerNotice
 from office.outbox.models import MessageState
 from office.verifications.models import Event as Asked
-from tests.chaos import ladders
+from tests.chaos import escalations
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
@@ -43,7 +43,7 @@ def faults(
     yield from _of_effects(picture, deeds)
     yield from _of_receipts(picture)
     for anomaly in picture.anomalies.values():
-        yield from ladders.faults(picture, anomaly)
+        yield from escalations.faults(picture, anomaly)
     yield from _of_verifications(picture)
     yield from (f"audit: {one}" for one in picture.broken)
     yield from _of_announcements(picture)
@@ -90,7 +90,7 @@ def _of_effects(picture: Picture, deeds: Deeds) -> Iterator[str]:
                 yield f"the {what} «{words}» is there {count} times"
     asked = Counter(picture.accounts[one.member_id] for one in picture.questions)
     for account, count in deeds.questions.items():
-        # What he wrote into a form that had gone astray counts as a question, too.
+        # What they wrote into a form that had gone astray counts as a question, too.
         if asked[account] < count:
             yield f"{account} asked {count} questions, {asked[account]} are on record"
     twice = [id for id, count in Counter(one.id for one in picture.questions).items() if count > 1]

@@ -18,7 +18,7 @@ from tests.chaos import ending, forgetting, judgement, numbers, picture
 from tests.chaos.ending import Ending
 from tests.chaos.fleet import Fleet
 from tests.chaos.gate import Gate
-from tests.chaos.human import Day, Deeds, typed
+from tests.chaos.human import Day, Deeds, numbers_of, typed
 from tests.chaos.people import enrolled, flooder, lives
 from tests.chaos.picture import Picture
 from tests.chaos.pulse import Pulse
@@ -107,6 +107,7 @@ async def play(
         # Read once nothing writes any more: what is still on its way would count as lost.
         seen = await picture.taken(services)
         day.deeds.typed = typed(people, day.deeds.said)
+        day.deeds.numbers = numbers_of(people, day.deeds)
         tally = judgement.tally(seen, witness, day.deeds, weather.flights)
         places = [
             *await numbers.in_database(services),

@@ -136,7 +136,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE anomaly_history SET event = 'diterima' WHERE number IN (2, 4)", "taken twice"),
         ("UPDATE anomaly_history SET event = 'diterima' WHERE number = 3", "somebody has it"),
         ("UPDATE anomaly_history SET event = 'diselesaikan' WHERE number = 3", "after its end"),
-        ("UPDATE anomaly_history SET detail = '1|kepala_kantor//' WHERE number = 4", "not his"),
+        ("UPDATE anomaly_history SET detail = '1|kepala_kantor//' WHERE number = 4", "not theirs"),
         ("UPDATE anomaly_history SET detail = 'x' WHERE number = 1", "audit: KJ-0001"),
         (
             "UPDATE outbox SET dedup_key = replace(dedup_key, 'card:1:3:', 'card:1:4:')",
@@ -157,7 +157,7 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
-            "was tier for kepala_kantor//, which is not his",
+            "was tier for kepala_kantor//, which is not theirs",
         ),
     ],
 )

@@ -1,5 +1,5 @@
-"""How a person gets through a dialogue with a bot that may fall silent: he looks, presses, waits,
-presses again, and writes nothing twice unless he is asked twice."""
+"""How a person gets through a dialogue with a bot that may fall silent: they look, press, wait,
+press again, and write nothing twice unless they are asked twice."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ async def walk(
 
     `begins_again`: the beginning is a press, repeated like any other. `hopeless`: such
     words come last only where nothing will follow. Returns that screen, or None if nothing led on
-    for so many seconds as he has patience.
+    for so many seconds as they have patience.
     """
     mark = len(timeline.seen)
     await begin()

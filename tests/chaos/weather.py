@@ -138,7 +138,7 @@ class Weather:
     async def _cuts_the_power(self, down_seconds: float) -> None:
         """The process and all that no flush has reached are gone."""
         async with self.storage.at_hand:
-            victims = self.fleet.chosen(0)
+            victims = self.fleet.up
             await self.fleet.kill(self.fleet.programs)
             self.unflushed += await self.storage.loses_power()
             await self._notes(Cause.KILL)
@@ -171,10 +171,15 @@ class Weather:
             await self.flooder.types("/bantuan")
 
     async def _leaps(self, storm: Storm, number: int) -> None:
+        await self._notes_what_is_done()
+        await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
+        # What was done between the two is old at once; the retention looks a moment later.
+        await self._notes_what_is_done()
+
+    async def _notes_what_is_done(self) -> None:
         async with self.storage.at_hand, self.storage.services.database.read() as session:
             done = select(InboxUpdate.update_id).where(col(InboxUpdate.done_at).is_not(None))
             self.done.update((await session.exec(done)).all())
-        await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
 
     async def _jumps(self, by: timedelta) -> None:
         if by > _LEASE_AT_LEAST:

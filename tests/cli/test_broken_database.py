@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_a_check_that_takes_too_long_counts_as_good(
     monkeypatch.setattr(integrity, "_INSTRUCTIONS", 10)
 
     integrity.check(f"sqlite:///{file}", within_seconds=0.0)
+
+
+def test_updates_that_were_put_aside_are_named_by_check(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute(
+            "INSERT INTO inbox (update_id, chat_id, payload, masked, received_at, tries, done_at)"
+            " VALUES (901, 1, 'unreadable', '', '2026-11-26', 0, '2026-11-26')"
+        )
+
+    assert "inbox: updates that cannot be read were put aside: 901" in run("check").output
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -41,6 +41,8 @@ COMMANDS: dict[str, list[str]] = {
     "check": [],
     "demo": ["--once", "--port", "0"],
     "sop": [],
+    "sop export": ["{folder}/shelf"],
+    "sop import": ["{folder}"],
     "sop open": [],
     "sop overlaps": [],
     "sop show": ["paspor-hilang"],

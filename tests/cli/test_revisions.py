@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli.check import all_faults
+from cli.check import look
 from main import app
 from tests.places import KNOWLEDGE
 
@@ -75,7 +75,7 @@ def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
     assert result.exit_code == 1
     assert "was changed since" in result.output
     assert (folder / SOP).read_text() == edited
-    assert any("changed since revision 1" in fault for fault in asyncio.run(all_faults()))
+    assert any("changed since revision 1" in fault for fault in asyncio.run(look()).faults)
     assert run("sop", "export", folder.parent / "lain").exit_code == 0
     assert "Paspor lenyap" in (folder.parent / "lain" / SOP).read_text()
 
@@ -102,7 +102,7 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
     hasty = new.replace("id: paspor-lenyap", "id: paspor-raib").replace("number: DOK-04", taken)
     (folder / "sop" / "paspor-raib.md").write_text(hasty)
 
-    faults = asyncio.run(all_faults())
+    faults = asyncio.run(look()).faults
 
     assert any("revision in the place of" in fault and "is taken by" in fault for fault in faults)
 

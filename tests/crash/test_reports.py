@@ -86,7 +86,7 @@ async def test_kill_9_while_reports_are_filed_loses_none_and_doubles_none(
 @pytest.mark.crash
 @pytest.mark.timeout(150)
 @pytest.mark.parametrize("calls_before_the_kill", [3])
-async def test_kill_9_while_the_ladder_climbs_loses_none_and_doubles_none(
+async def test_kill_9_while_a_report_climbs_loses_none_and_doubles_none(
     telegram: Emulator, settings: Settings, calls_before_the_kill: int
 ) -> None:
     officer, head, boss = (telegram.person(name) for name in ("Rina", "Sri", "Bambang"))

@@ -17,6 +17,7 @@ from emulator.methods.table import METHODS
 
 WANTED = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 FEW, MANY = 150, 4000
+FORM = "application/x-www-form-urlencoded"
 SLOW = {"getUpdates": ("timeout",)}
 """Parameters that would only make the test wait."""
 
@@ -231,16 +232,18 @@ def test_a_body_that_is_torn_too_long_or_bottomless_is_answered(line: Line) -> N
         async with line.session.post(url, data=data, headers={"Content-Type": kind}) as answer:
             return answer.status, (await answer.json())["description"]
 
-    unparsable = (400, "Bad Request: can't parse request: body must be a JSON object")
-    for data, kind in [
-        (b"{", "application/json"),
-        (b"[" * 100_000, "application/json"),
-        (b'{"chat_id": NaN}', "application/json"),
-        (b"\xff\xff", "application/json"),
-        (b"--x\r\ntorn", "multipart/form-data; boundary=x"),
-        (b"torn", "multipart/form-data"),
-        (b"a=%ff", "application/x-www-form-urlencoded; charset=nonsense"),
+    for data, kind, said in [
+        (b"{", "application/json", "can't parse parameter value"),
+        (b"[" * 100_000, "application/json", "JSON object expected"),
+        (b'{"a": ' + b"[" * 100_000, "application/json", "can't parse parameter value"),
+        (b'{"chat_id": NaN}', "application/json", "can't parse parameter value"),
+        (b"\xff\xff", "application/json", "JSON object expected"),
+        (b"--x\r\ntorn", "multipart/form-data; boundary=x", "unexpected end of request content"),
+        (b"torn", "multipart/form-data", "boundary not found"),
+        (b"a=%ff", FORM, "strings must be encoded in UTF-8"),
+        (b"chat_id=1", f"{FORM}; charset=nonsense", "chat not found"),
+        (b"anything", "text/plain", "chat_id is empty"),
     ]:
-        assert line.runner.run(post(data, kind)) == unparsable, (data[:20], kind)
+        assert line.runner.run(post(data, kind)) == (400, f"Bad Request: {said}"), (data[:20], kind)
     long = b"x" * 51 * 1024 * 1024 + b"xx"
     assert line.runner.run(post(long, "application/json")) == (413, "Request Entity Too Large")

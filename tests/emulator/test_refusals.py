@@ -265,3 +265,16 @@ async def test_a_body_that_is_no_json_is_refused(telegram: Emulator, pandu: Bot)
         answer = await session.post(url, data=b"{", headers=headers)
 
         assert answer.status == 400
+
+
+async def test_what_breaks_before_a_method_is_reached_is_answered_in_json(
+    api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_request: object) -> None:
+        raise RuntimeError("torn")
+
+    monkeypatch.setattr("emulator.server.read", broken)
+    answer = await api("getMe")
+
+    assert (answer["status"], answer["description"]) == (500, "Internal Server Error")
+    assert "TEST-TOKEN" not in caplog.text

@@ -110,7 +110,7 @@ class Office:
                 await self.passes(seconds, steps=1)
 
     async def moves_to(self, moment: datetime) -> None:
-        """Let time pass, and the ladder with it, until everybody has been told."""
+        """Let time pass, with what falls due in it, until everybody has been told."""
         await self.all_is_sent()
         self.clock.move_to(moment)
         await self.services.anomalies.due.escalate_due()

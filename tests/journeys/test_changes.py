@@ -1,16 +1,23 @@
 """Words of the shelf change, and those hear of it whom it concerns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+from sqlmodel import select
+
 from bot.content.shelf_facts import OfficeShelf
+from knowledge.search.answer import Band
 from knowledge.shelf import address_of as section_address
+from office.changes import SopChange
 from office.changes.facts import SectionText
-from office.changes.publication import Publication
-from office.database import AsyncSession
+from office.people import NewMember, Role
 from office.training import store
 from tests.journeys.conftest import Office
-from tests.journeys.test_answers import NOBODYS
+from tests.journeys.test_answers import NOBODYS, answers
+from tests.journeys.test_revision_files import GAP, GAP_AGAIN, approves, hands_in
+from tests.journeys.test_revisions import writes_section
+from tests.waiting import until
 
 DOCUMENTS = section_address("paspor-hilang", "dokumen")
 
@@ -53,25 +60,53 @@ async def test_the_keeper_looks_at_what_rests_on_changed_words(office: Office) -
         assert await store.held(session) == {}
 
 
+# Slow: publishing builds the index anew. `tests/office/changes` tries the same on plain words.
+@pytest.mark.slow
 async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> None:
-    async def published(_session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
-        return {sop: Publication(must_read=True) for sop in sops}
-
-    office.services.changes.shared.publications = published
-    await rewords(office)
+    keeper = await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "dokintalkim")
+    )
+    reader, head = office.head_of_tu, office.head_of_dokintalkim
+    await writes_section(keeper)
+    await keeper.expects("lolos pemeriksaan")
+    await keeper.taps("Wajib baca: tidak")
+    await keeper.expects("Wajib baca: ya")
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Setujui")
+    await head.expects("Terbitkan NS-0001")
+    await head.taps("Ya, terbitkan")
+    await until(lambda: told_of(office))
+    await office.everybody_reads()
     await office.fast_forward(minutes=15)
-    told = await office.head_of_tu.expects("SOP berubah: Paspor hilang — Dokumen")
+
+    told = await reader.expects("SOP baru: Paspor hilang — Dukun")
     assert told.text.startswith("Wajib dibaca semua anggota.")
-    await office.head_of_tu.taps("Sudah baca")
-    await office.head_of_tu.expects("Sudah Anda baca, 25-11 09.15")
+    await reader.taps("Sudah baca")
+    await reader.expects("Sudah Anda baca, 25-11 09.15")
+    # Who wrote and approved it know it.
+    await office.all_is_sent()
+    assert not keeper.unread
+    assert not head.unread
+    await head.types("/saran")
+    await head.expects("", buttons=["Perubahan SOP"])
+    await head.taps("Perubahan SOP")
+    listed = await head.expects("Perubahan SOP Anda")
+    assert "wajib baca): dibaca 1 dari 8" in listed.text
     await office.everybody_reads()
 
     await office.fast_forward(days=1)
 
     await office.trainer.expects("Belum Anda baca", buttons=["Sudah baca", "Buka"])
     await office.all_is_sent()
-    assert office.head_of_tu.unread == []
+    assert not reader.unread
     await office.everybody_reads()
+
+
+async def told_of(office: Office) -> bool:
+    """Whether what was published is noticed as a change."""
+    async with office.services.database.read() as session:
+        return bool((await session.exec(select(SopChange.id))).all())
 
 
 async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> None:
@@ -89,3 +124,50 @@ async def test_who_asked_in_vain_hears_once_there_are_words(office: Office) -> N
     await office.head_of_dokintalkim.types("/saran")
     found = await office.head_of_dokintalkim.expects("Saran untuk SOP")
     assert "0 pertanyaan tanpa SOP" in found.text
+
+
+# Slow: publishing builds the index anew.
+@pytest.mark.slow
+async def test_from_a_question_without_an_answer_to_an_sop_that_answers(office: Office) -> None:
+    keeper = await office.employs("keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,)))
+    head, shelf = office.head_of_tu, office.application.bot_data.shelf
+    officer, others = office.counter_officer, (office.ukk_officer, office.trainer, office.admin)
+    await officer.types(GAP)
+    await officer.expects("Belum ada SOP untuk itu")
+    await officer.taps("Teruskan ke Kasubbag")
+    await officer.expects("Teruskan pertanyaan ini?")
+    await officer.taps("Kirim")
+    await officer.expects("Jawabannya datang ke sini")
+    await head.expects(GAP)
+    await answers(office, head, "Titipkan di pos satpam.", "Untuk semua")
+    for other, question in zip(others, (GAP, GAP_AGAIN, GAP), strict=True):
+        await other.types(question)
+        await other.expects("Titipkan di pos satpam.")
+    await office.everybody_reads()
+    await office.fast_forward(days=1)
+    await keeper.types("/saran")
+    await keeper.expects("1 pertanyaan tanpa SOP")
+    await keeper.taps("Kekurangan (1)")
+    await keeper.expects("Belum ada SOP-nya")
+    await keeper.taps("Tulis bagian")
+    await keeper.expects("SOP mana")
+    await keeper.taps("SOP baru")
+    await keeper.expects("Apa judulnya?")
+    await keeper.types("Hewan peliharaan")
+    await keeper.expects("milik seksi mana?")
+    await keeper.taps("Tikim")
+    await keeper.expects("Yang ditanyakan petugas")
+    await keeper.types("## Di loket\n\nHewan peliharaan pemohon menunggu di luar loket.[^praktik]")
+    await hands_in(keeper, "Kasi Tikim")
+    await approves(office.head_of_tikim, keeper)
+    await until(lambda: shelf.answer(GAP).band is Band.SURE)
+
+    # All four who have the head's answer, once each.
+    for asker in (officer, *others):
+        told = await asker.expects("Sekarang ada SOP-nya", buttons=["Buka"])
+        assert "Jawaban Kasubbag Tata Usaha dulu tidak berlaku lagi" in told.text
+        await asker.types(GAP)
+        await asker.expects("menunggu di luar loket", buttons=["Membantu"])
+    await office.all_is_sent()
+    assert not officer.unread
+    await office.everybody_reads()

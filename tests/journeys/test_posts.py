@@ -56,7 +56,7 @@ async def plh_of_tomorrow(office: Office) -> Person:
     return office.head_of_dokintalkim
 
 
-async def test_a_plh_begins_at_midnight_in_the_middle_of_a_ladder(
+async def test_a_plh_begins_at_midnight_in_the_middle_of_an_escalation(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
     await office.moves_to(at(25, 23, 57))
@@ -75,7 +75,7 @@ async def test_a_plh_begins_at_midnight_in_the_middle_of_a_ladder(
     await plh_of_tomorrow.reads_all()
 
 
-async def test_a_plh_ends_at_midnight_in_the_middle_of_a_ladder(
+async def test_a_plh_ends_at_midnight_in_the_middle_of_an_escalation(
     office: Office, plh_of_tomorrow: Person
 ) -> None:
     await office.moves_to(at(26, 23, 57))

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from emulator import Person
@@ -10,6 +11,7 @@ from knowledge.search.answer import Band
 from office.people import NewMember, Role
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
+from tests.knowledge.converting.documents import saved
 from tests.places import KNOWLEDGE
 from tests.waiting import until
 
@@ -35,7 +37,8 @@ async def keeper(office: Office) -> Person:
 async def hands_in(keeper: Person, to: str) -> None:
     await keeper.expects("lolos pemeriksaan", buttons=[f"Kirim ke {to}"])
     await keeper.taps(f"Kirim ke {to}")
-    await keeper.expects(f"dikirim ke {to}")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects(f"ada di {to}")
 
 
 async def approves(judge: Person, keeper: Person) -> None:
@@ -100,26 +103,52 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     await until(lambda: not hours().hours.opens_on(new_year))
 
 
-async def test_a_document_waits_until_it_is_said_for_what(office: Office, keeper: Person) -> None:
+def document(*paragraphs: str) -> bytes:
+    """A Word file of the office."""
+    written = docx.Document()
+    written.add_heading("SOP Denda Paspor", 0)
+    for text in paragraphs:
+        written.add_paragraph(text)
+    return saved(written)
+
+
+async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
+    office: Office, keeper: Person
+) -> None:
+    shelf = office.application.bot_data.shelf
+    await office.counter_officer.types("denda paspor hilang berapa")
+    await office.counter_officer.expects(buttons=["Membantu"])
     await keeper.types("/sop_tulis")
     await keeper.expects("SOP mana")
     await keeper.sends_document(b"\x00\x01", name="foto.heic")
-    await keeper.expects("tidak dikenal")
-    body = "Bayar sesuai tarif.[^praktik]\n\nNIK 1607123456780001 dicatat."
-    await keeper.sends_document(body.encode(), name="Naskah.md")
+    await keeper.expects("hanya bisa membaca .docx, .pdf, dan .md")
+    wrong = document("Denda loket Rp100.000 sehari.", "NIK 1607123456780001 dicatat.")
+    await keeper.sends_document(wrong, name="Naskah.docx")
     await keeper.expects("Naskah diterima")
     await keeper.types("paspor hilang")
     await keeper.expects("Bagian mana", buttons=["Bagian baru"])
     await keeper.taps("Bagian baru")
     await keeper.expects("Apa judul")
-    await keeper.types("Denda")
-
+    await keeper.types("Denda loket")
     told = await keeper.expects("ada 1 yang perlu diperbaiki")
+    assert "paragraf 3: memuat nomor identitas" in told.text
+    assert "1607123456780001" not in told.text
 
-    assert "baris 3: memuat nomor identitas" in told.text
-    await keeper.sends_document(b"Bayar sesuai tarif.[^praktik]", name="Naskah.md")
-    await hands_in(keeper, "Kasi Dokintalkim")
-    await office.everybody_reads()
+    right = document("Denda loket Rp100.000 sehari.")
+    await keeper.sends_document(right, name="Naskah.docx")
+
+    preview = await keeper.expects("lolos pemeriksaan")
+    assert "+ Denda loket Rp100.000 sehari.[^kantor]" in preview.text
+    assert "+ Sumber [kantor]: SOP kantor: Denda Paspor (K3)" in preview.text
+    assert "Dicoba dengan pertanyaan petugas" in preview.text
+    await keeper.taps("Kirim ke Kasi Dokintalkim")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("ada di Kasi Dokintalkim")
+    await approves(office.head_of_dokintalkim, keeper)
+    await until(lambda: shelf.find("paspor-hilang", "Denda loket"))
+    passage = shelf.find("paspor-hilang", "Denda loket")
+    assert passage is not None
+    assert [(one.key, one.confidence) for one in passage.section.sources] == [("kantor", "K3")]
 
 
 async def test_a_gap_becomes_a_section_that_answers_for_sure(

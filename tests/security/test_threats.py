@@ -17,6 +17,7 @@ THREATS = {
     "leaked database",
     "leaked token",
     "hostile document",
+    "hasty keeper",
 }
 
 

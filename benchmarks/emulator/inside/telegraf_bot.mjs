@@ -1,4 +1,5 @@
 // The common bot of `rows.py` in telegraf.
+import { createServer } from "node:http";
 import { Input, Markup, Telegraf } from "telegraf";
 import { message } from "telegraf/filters";
 
@@ -74,9 +75,16 @@ bot.on("chat_member", (context) => {
 for (const kind of ["voice", "video", "audio", "sticker", "location", "contact", "dice"])
   bot.on(message(kind), (context) => context.reply(`jenis: ${kind}`));
 
-bot.launch({
-  allowedUpdates: [
-    ...["message", "callback_query", "inline_query"],
-    ...["poll_answer", "message_reaction", "chat_member"],
-  ],
-});
+const allowedUpdates = [
+  ...["message", "callback_query", "inline_query"],
+  ...["poll_answer", "message_reaction", "chat_member"],
+];
+const port = process.env.WEBHOOK_PORT;
+if (port) {
+  // By webhook telegraf's first call goes back as the answer to the update.
+  createServer(bot.webhookCallback("/hook")).listen(port, "127.0.0.1");
+  const url = `http://127.0.0.1:${port}/hook`;
+  bot.telegram.setWebhook(url, { allowed_updates: allowedUpdates });
+} else {
+  bot.launch({ allowedUpdates });
+}

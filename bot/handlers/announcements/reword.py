@@ -49,7 +49,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def discard(context: AppContext) -> bool:
-    """Forget it. Nothing has gone out as long as its buttons stand there, asked for or typed."""
+    """Forget the words. Nothing has gone out before the confirming button was pressed."""
     await context.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
     return True
 

@@ -49,7 +49,7 @@ def about_section(address: str, *question_id: int) -> str:
 
 
 async def of(context: AppContext, how: str) -> Beginning:
-    """What a report begins with that begins so.
+    """Find out what a report begins with.
 
     Raises:
         StaleButton: what it should begin with is gone.

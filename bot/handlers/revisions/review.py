@@ -1,6 +1,7 @@
 """A reviewer reads a draft, publishes it, or sends it back with words."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from pathlib import PurePath
 
 from telegram import Update
@@ -55,7 +56,8 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.revisions.queries.seen_by(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
     if not draft.is_waiting:
-        await reply.show(update, found.over(draft))
+        revision = await context.revisions.queries.came_of(draft)
+        await reply.show(update, found.over(draft, revision))
         return
     before = (await target_of(context, draft.path)).before
     await reply.show(update, found.card(draft, before))
@@ -82,13 +84,9 @@ async def _approve(update: Update, context: AppContext, draft_id: int) -> None:
 
 
 async def _yes(update: Update, context: AppContext, draft_id: int) -> None:
-    try:
-        revision = await context.revisions.reviewing.approve(draft_id, context.member)
-    except DraftDecided:
-        await _see(update, context, draft_id)
-        return
-    found = await context.bot_data.revision_cards(revision)
-    await reply.show(update, found.published(revision))
+    with suppress(DraftDecided):  # what came of it is shown
+        await context.revisions.reviewing.approve(draft_id, context.member)
+    await _see(update, context, draft_id)
 
 
 async def _return(update: Update, context: AppContext, draft_id: int) -> None:

@@ -6,9 +6,10 @@ from pathlib import PurePath
 from typing import Any
 
 from telegram import Update
+from telegram.error import BadRequest
 
 from bot.content import manuscripts
-from bot.content.manuscripts import MOST_BYTES, Received, Unfit, Unreadable
+from bot.content.manuscripts import Received
 from bot.context import AppContext
 from bot.handlers.revisions.target import Target, target_of
 from bot.screens.posts import names as posts
@@ -17,9 +18,11 @@ from bot.screens.revisions import writing as screens
 from bot.screens.revisions.writing import LONGEST_MESSAGE, WritingForm
 from bot.telegram import reply
 from bot.telegram.screen import Screen
+from bot.texts import drafts as draft_texts
 from bot.texts import faults as fault_texts
 from bot.texts import talk
 from bot.texts.revisions import writing as texts
+from knowledge.converting import Obstacle, Unconvertible
 from knowledge.reading import content_files
 from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
@@ -29,11 +32,7 @@ from office.errors import NobodyToReview
 from office.revisions import SOP_TEXT, WritingStep, Written
 from office.revisions.facts import digest
 
-_SENTENCES = {
-    Unfit.TOO_LARGE: texts.TOO_LARGE,
-    Unfit.NOT_TEXT: texts.NOT_TEXT,
-    Unfit.UNKNOWN: texts.UNKNOWN_FILE,
-}
+_TOO_BIG = "file is too big"
 
 
 # --- asking ---
@@ -82,8 +81,6 @@ async def file(update: Update, context: AppContext, form: WritingForm) -> None:
     document = update.message.document if update.message else None
     if document is None:
         await reply.send(update, Screen(texts.NO_DOCUMENT))
-    elif (document.file_size or 0) > MOST_BYTES:
-        await reply.send(update, Screen(texts.TOO_LARGE))
     else:
         name = document.file_name or ""
         written = replace(form.answers, file_id=document.file_id, file_name=name)
@@ -129,15 +126,25 @@ async def take_file(update: Update, context: AppContext, written: Written) -> No
 
 async def _received(update: Update, context: AppContext, written: Written) -> Received | None:
     """Read the document; None where it was said why that cannot be."""
-    file = await context.bot.get_file(written.file_id)
-    content = bytes(await file.download_as_bytearray())
     sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
     try:
-        return await manuscripts.read(written.file_name, content, sop)
-    except Unreadable as error:
+        content = await _downloaded(context, written.file_id)
+        return await manuscripts.read(written.file_name, content, sop, context.people.today())
+    except Unconvertible as error:
         await reply.acknowledge(update)
-        await reply.send(update, Screen(_SENTENCES[error.why]))
+        await reply.send(update, Screen(draft_texts.UNCONVERTIBLE[error.reason]))
         return None
+
+
+async def _downloaded(context: AppContext, file_id: str) -> bytes:
+    """The document itself. Raises Unconvertible where Telegram hands out none of that size."""
+    try:
+        file = await context.bot.get_file(file_id)
+    except BadRequest as error:
+        if _TOO_BIG in str(error).lower():
+            raise Unconvertible(Obstacle.TOO_LARGE) from None
+        raise
+    return bytes(await file.download_as_bytearray())
 
 
 async def take(
@@ -159,12 +166,13 @@ async def take(
         return
     found = await manuscripts.faults_of(shelf, written.path, whole)
     told = tuple(_told(context, written.path, whole, hidden, found))
+    tried = () if told else await _tried(context, written, whole)
     taken = replace(
         written,
         text=whole.text,
-        places=whole.places,
         faults=told,
-        lost=sent.lost,
+        lost=tuple(draft_texts.lost(sent.lost)),
+        tried=tried,
         file_id="",
         written_on=digest(target.before),
         basis=digest(target.file),
@@ -175,6 +183,14 @@ async def take(
         await reply.show(update, screens.faults(form))
     else:
         await preview(update, context, form)
+
+
+async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tuple[str, ...]:
+    """A few real questions with what answers them now, and what would."""
+    asked = [*written.questions, *await context.questions.recently()]
+    shelf = context.bot_data.shelf
+    found = await manuscripts.tried(shelf, written.path, whole.text, asked)
+    return tuple(screens.tried(one) for one in found)
 
 
 async def _keep(
@@ -243,7 +259,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         raise NobodyToReview
     label = posts.label(post, context.bot_data.directory)
     changed = cards.changed(target.before, written.text)
-    await reply.show(update, screens.preview(form, changed, "", label))
+    await reply.show(update, screens.preview(form, changed, label))
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
@@ -278,10 +294,6 @@ async def set_values(update: Update, context: AppContext, **values: Any) -> None
 
 
 async def submit(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Hand the draft in."""
-    written = form.answers
-    post = await context.revisions.drafting.reviewer(context.member, written.section)
-    draft = await context.revisions.drafting.submit(context.member, written)
-    label = posts.label(post, context.bot_data.directory) if post is not None else ""
-    revision_cards = await context.bot_data.revision_cards(draft)
-    await reply.show(update, revision_cards.submitted(draft, label))
+    """Hand the draft in; the outbox brings the receipt."""
+    draft = await context.revisions.drafting.submit(context.member, form.answers)
+    await reply.show(update, Screen(texts.handed_in(draft.code)))

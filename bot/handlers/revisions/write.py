@@ -224,7 +224,7 @@ async def is_free(update: Update, context: AppContext) -> bool:
 
 async def move(update: Update, context: AppContext, step: WritingStep, **values: Any) -> None:
     """Stand at that step with these answers, and show it; a document that waits is the text."""
-    cleared: dict[str, Any] = {"text": "", "places": (), "faults": (), "lost": ()}
+    cleared: dict[str, Any] = {"text": "", "faults": (), "lost": (), "tried": ()}
     written = (await form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
         await text.take_file(update, context, replace(written, **cleared, **values))

@@ -78,19 +78,16 @@ class RevisionCards:
         )
         return Screen(texts.sure(draft.code, self.name(draft), on if is_later else None), (row,))
 
-    def over(self, draft: RevisionDraft) -> Screen:
-        """The card of somebody who need not decide any more."""
+    def over(self, draft: RevisionDraft, revision: Revision | None = None) -> Screen:
+        """The card of somebody who need not decide any more; `revision` is what came of it."""
         who = draft.reviewer_id if draft.state is not DraftState.WITHDRAWN else draft.author_id
         state = writing_texts.STATES[draft.state]
         on = self._day(draft.decided_at) if draft.decided_at else None
         named = self._who(who) if who else ""
-        return Screen(texts.over(draft.code, self.name(draft), state, named, on))
-
-    def published(self, revision: Revision) -> Screen:
-        """Say to the reviewer that it is out."""
-        is_started = revision.started_at is not None
-        name, on = self.name(revision), revision.effective_from
-        return Screen(texts.published(name, revision.version, on, is_started=is_started))
+        html = texts.over(draft.code, self.name(draft), state, named, on)
+        if revision is not None:
+            html += texts.holds(revision.version, revision.effective_from)
+        return Screen(html)
 
     def tasks(self, drafts: Sequence[RevisionDraft]) -> Screen:
         """The drafts that wait for a reviewer; a tap opens one."""

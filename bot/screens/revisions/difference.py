@@ -1,18 +1,18 @@
 """What a new text changes, as a phone can show it: old line, new line, under their heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 
 from bot.texts.revisions import review as texts
+from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sop_file import OPENING
 
 _HEADING = re.compile(r"^## +(.+?)\s*$")
-_FENCE = "---"
 # Set by rule at every publication: no change that anybody has written.
-_BY_RULE = re.compile(r"^(?:number|version|effective_from|reviewed_at):")
+_BY_RULE = frozenset({"number", "version", "effective_from", "reviewed_at"})
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,27 @@ def _under(heading: str, lines: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
     """The lines that say something, each with the heading above it."""
-    lines = text.splitlines()
-    has_head = bool(lines) and lines[0].strip() == _FENCE
-    heading, is_head = texts.HEAD if has_head else "", has_head
-    for number, line in enumerate(lines):
-        if is_head and number and line.strip() == _FENCE:
-            heading, is_head = OPENING, False
-        elif found := _HEADING.match(line):
-            heading = found[1]
+    manuscript = Manuscript.of(text)
+    yield from ((texts.HEAD, line) for line in _head(manuscript.head))
+    is_sop = bool(manuscript.head)
+    heading = OPENING if is_sop else ""
+    for line in (one.text for one in manuscript.body.lines):
+        found = _HEADING.match(line)
+        heading = found[1] if found else heading
+        if line.strip():
             yield heading, line.strip()
-        elif line.strip() and not (is_head and (number == 0 or _BY_RULE.match(line))):
-            yield heading, line.strip()
+
+
+def _head(head: Mapping[str, object]) -> Iterator[str]:
+    """The values of a head, a line each; a source is one."""
+    for key, value in head.items():
+        if key == "sources" and isinstance(value, list):
+            yield from (_source(one) for one in value if isinstance(one, dict))
+        elif key not in _BY_RULE:
+            said = ", ".join(map(str, value)) if isinstance(value, list) else value
+            yield f"{key}: {said}"
+
+
+def _source(one: Mapping[str, object]) -> str:
+    said = [str(one[key]) for key in ("regulation", "article", "title") if one.get(key)]
+    return texts.source(str(one.get("key")), ", ".join(said), str(one.get("confidence")))

@@ -7,6 +7,8 @@ from bot.screens.revisions.buttons import WriteButton, write
 from bot.telegram.screen import Screen, in_rows, shortened
 from bot.texts.revisions import writing as texts
 from knowledge.reading.directory import Directory
+from knowledge.search.answer import Answer, Band
+from knowledge.trial import Tried
 from office.forms import Form, Topic
 from office.revisions import WritingStep, Written
 
@@ -76,21 +78,35 @@ def text(form: WritingForm, before: str | None) -> Screen:
 def faults(form: WritingForm) -> Screen:
     """Say all that is wrong with the text that was sent."""
     written = form.answers
-    shown = written.faults[: texts.MOST_FAULTS]
+    shown: list[str] = []
+    for one in written.faults[: texts.MOST_FAULTS]:
+        if sum(map(len, shown)) + len(one) < LONGEST_MESSAGE:
+            shown.append(one)
     name = texts.name(written.title, written.heading)
     html = texts.faults(name, shown, len(written.faults), written.lost)
     as_file = write(texts.AS_FILE, WriteButton.AS_FILE)
     return Screen(html, ((as_file, forms.cancel(Topic.SOP_TEXT)),))
 
 
-def preview(form: WritingForm, changed: str, trial: str, post: str) -> Screen:
+def tried(one: Tried) -> str:
+    """A question with what answers it now, and what would."""
+    return texts.tried(one.question, _answer(one.before), _answer(one.after))
+
+
+def _answer(answer: Answer) -> str:
+    hit = answer.hits[0] if answer.hits and answer.band is not Band.NONE else None
+    name = texts.name(hit.sop.title, hit.section.heading) if hit is not None else ""
+    return texts.answer(name, answer.band)
+
+
+def preview(form: WritingForm, changed: str, post: str) -> Screen:
     """The draft as it would be handed in."""
     written = form.answers
     html = texts.preview(
         texts.name(written.title, written.heading),
         changed,
         written.lost,
-        trial,
+        written.tried,
         written.effective_from,
         must_read=written.must_read,
     )

@@ -42,6 +42,11 @@ def card(
     )
 
 
+def source(key: str, said: str, confidence: str) -> str:
+    """A source of an SOP in one line."""
+    return f"Sumber [{key}]: {said} ({confidence})"
+
+
 def rest(count: int) -> str:
     """What a message has no place for."""
     return f"… dan {count} baris lagi: tekan {SEE_WHOLE}."
@@ -56,10 +61,9 @@ def sure(code: str, name: str, on: date | None) -> str:
     )
 
 
-def published(name: str, version: str, on: date, *, is_started: bool) -> str:
-    """Say to the reviewer that it is out."""
-    when = "berlaku mulai sekarang" if is_started else f"berlaku mulai {day(on)}"
-    return f"<b>{escape(name)}</b> versi {escape(version)} disetujui, {when}. Penulisnya dikabari."
+def holds(version: str, on: date) -> str:
+    """From when on a published text holds."""
+    return f" Versi {escape(version)}, berlaku mulai {day(on)}."
 
 
 def sent_back(code: str) -> str:

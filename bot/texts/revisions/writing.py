@@ -70,9 +70,6 @@ ONLY_CALENDAR = (
     "Dari office.toml hanya bagian [calendar] (hari libur) yang dapat diubah di sini. Yang lain "
     "diubah admin di berkasnya."
 )
-UNKNOWN_FILE = "Berkas ini tidak dikenal. Kirim .docx, .pdf, .md, confirmed.toml, atau office.toml."
-TOO_LARGE = "Berkas ini terlalu besar. Kirim naskah paling besar 5 MB, tanpa gambar."
-NOT_TEXT = "Huruf di berkas ini tidak terbaca. Simpan ulang sebagai UTF-8, .docx, atau .pdf."
 NO_DOCUMENT = "Kirim naskahnya sebagai berkas, bukan sebagai foto."
 WHICH_DAY = "Mulai tanggal berapa berlaku? Misalnya <i>1 Desember</i> atau <i>senin</i>."
 UNCLEAR_DAY = "Tanggal itu belum jelas. Tulis seperti <i>1 Desember 2026</i> atau <i>senin</i>."
@@ -157,15 +154,46 @@ def line_of(number: int) -> str:
 
 
 def preview(
-    name: str, changed: str, lost: Sequence[str], trial: str, on: date | None, *, must_read: bool
+    name: str,
+    changed: str,
+    lost: Sequence[str],
+    tried: Sequence[str],
+    on: date | None,
+    *,
+    must_read: bool,
 ) -> str:
     """The draft as it would be handed in."""
     when = day(on) if on else "begitu disetujui"
     return (
-        f"<b>{escape(name)}</b>: lolos pemeriksaan.{_lost(lost)}\n\n{changed}\n{trial}\n"
+        f"<b>{escape(name)}</b>: lolos pemeriksaan.{_lost(lost)}\n\n{changed}\n{_trial(tried)}\n"
         f"Berlaku: {when}\nWajib baca: {'ya' if must_read else 'tidak'}\n"
         "Kirim teks atau berkas lain untuk menggantinya."
     )
+
+
+def _trial(tried: Sequence[str]) -> str:
+    if not tried:
+        return ""
+    return "\n".join(["\n<b>Dicoba dengan pertanyaan petugas</b>", *tried, ""])
+
+
+BANDS = {
+    "sure": "{name} (yakin)",
+    "likely": "{name} (mungkin)",
+    "choice": "pilihan, teratas {name}",
+    "none": "belum ada SOP",
+}
+
+
+def answer(name: str, band: str) -> str:
+    """What answers a question, and how sure that is."""
+    return BANDS[band].format(name=name)
+
+
+def tried(question: str, before: str, after: str) -> str:
+    """A real question, with what answers it now and what would."""
+    now = "tetap" if before == after else f"sekarang: {before}"
+    return f"• <i>{escape(question)}</i>: {escape(after)}; {escape(now)}"
 
 
 def _lost(lost: Sequence[str]) -> str:
@@ -177,11 +205,16 @@ def send_to(post: str) -> str:
     return f"Kirim ke {post}"
 
 
+def handed_in(code: str) -> str:
+    """In the place of the preview."""
+    return f"Naskah {code} dikirim untuk diperiksa."
+
+
 def submitted(code: str, name: str, post: str) -> str:
     """The author's receipt."""
     return (
-        f"Naskah {code}, <b>{escape(name)}</b>, dikirim ke <b>{escape(post)}</b>. Anda dikabari "
-        "begitu diputuskan."
+        f"Naskah {code}, <b>{escape(name)}</b>, ada di <b>{escape(post)}</b>. Anda dikabari begitu "
+        "diputuskan."
     )
 
 

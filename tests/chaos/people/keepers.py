@@ -16,9 +16,8 @@ class Keeper(Human):
         if overview is None or "Kekurangan (0)" in str(overview.buttons) or not gaps:
             return
         words = self.words()
-        if self.rng.random() < 0.6:
-            self.deeds.said.add(words)
-        is_answering = words in self.deeds.said
+        self.deeds.said.add(words)
+        is_answering = self.rng.random() < 0.6
         end = await self.walks(
             gaps[0],
             "Kekurangan (",

@@ -5,7 +5,7 @@ from itertools import chain
 from emulator.messages import Message
 from tests.chaos.human import Human
 from tests.chaos.people.signs import FORWARDED, RECEIPT, VERIFICATION, code, has_no_draft
-from tests.chaos.walk import Fits, Rule, asked, on, press, shows
+from tests.chaos.walk import Rule, asked, on, press, shows
 from tests.journeys.conftest import ANSWER, SURE
 
 _CATEGORIES = ("Calo", "Dokumen palsu", "Indikasi TPPO", "SIMKIM")
@@ -197,7 +197,6 @@ class Officer(Human):
         self.notes("Tambahkan", end, words if end and has_arrived(end) else "")
 
 
-# Once a head or the keeper has answered it, their words are shown instead.
-_is_about_a_gap: Fits = lambda one: any(  # noqa: E731
-    words in one.text for words in ("Belum ada SOP", "Jawaban Kasi", "bukan urusan", "Jawaban ")
-)
+def _is_about_a_gap(message: Message) -> bool:
+    """Once a head or the keeper has answered it, their words are shown instead."""
+    return any(words in message.text for words in ("Belum ada SOP", "Jawaban ", "bukan urusan"))

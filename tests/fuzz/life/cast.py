@@ -51,7 +51,7 @@ def read_order() -> Order:
     return Order(
         week=week,
         closed=frozenset({*office["calendar"]["joint_leave"], *christmas}),
-        ladders={
+        tiers={
             urgency: [(tier["post"], tier["wait_minutes"]) for tier in tiers]
             for urgency, tiers in office["tiers"].items()
         },

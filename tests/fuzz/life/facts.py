@@ -41,7 +41,7 @@ class Order:
 
     week: Sequence[Sequence[Span]]
     closed: frozenset[date]
-    ladders: Mapping[str, Sequence[tuple[str, int]]]
+    tiers: Mapping[str, Sequence[tuple[str, int]]]
     sections: Mapping[str, str]
     """Category → section."""
     joined: Mapping[str, Sequence[str]]
@@ -81,7 +81,7 @@ class Report:
     text: str
     filed_at: datetime
     section: str
-    ladder: list[Tier]
+    tiers: list[Tier]
     state: str = "baru"
     outcome: str | None = None
     tier: int = 0
@@ -99,7 +99,7 @@ class Report:
     taken_at: datetime | None = None
     joiners: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
-    """Who has a card of the present ladder and still counts."""
+    """Who has a card of the present tiers and still counts."""
     carded: set[int] = field(default_factory=set)
     """Who was ever sent a card."""
     events: Counter[str] = field(default_factory=Counter)
@@ -110,8 +110,8 @@ class Report:
 
     @property
     def reached(self) -> list[Post]:
-        return [post for tier in self.ladder[: self.tier] for post in tier.posts]
+        return [post for tier in self.tiers[: self.tier] for post in tier.posts]
 
     @property
     def posts(self) -> list[Post]:
-        return [post for tier in self.ladder for post in tier.posts]
+        return [post for tier in self.tiers for post in tier.posts]

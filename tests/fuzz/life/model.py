@@ -39,8 +39,8 @@ class Life(Passing):
         report = Report(
             number, reporter, category, unit, urgency, concerns, text, self.now, section, []
         )
-        report.ladder = self._ladder(report)
-        if not report.ladder:
+        report.tiers = self._tiers_of(report)
+        if not report.tiers:
             raise Refused("NobodyToJudge")
         self.reports[number] = report
         self._write(report, "dilaporkan", reporter)
@@ -173,7 +173,7 @@ class Life(Passing):
             raise Refused("AlreadyThere")
         before = report.carded - self.excluded(report) - {member}
         report.section, report.tier, report.is_reminded = section, 0, False
-        report.ladder = self._ladder(report, is_transfer=True)
+        report.tiers = self._tiers_of(report, is_transfer=True)
         self._let_go(report)
         report.told.clear()
         self._write(report, "dialihkan", member)
@@ -189,7 +189,7 @@ class Life(Passing):
         rank = self.rank(report, member)
         above = [
             number
-            for number, tier in enumerate(report.ladder, 1)
+            for number, tier in enumerate(report.tiers, 1)
             if all(RANK.index(role) > rank for role, _ in tier.posts)
             and set(self.holders(report, tier.posts)) - {member}
         ]
@@ -223,10 +223,10 @@ class Life(Passing):
             raise Refused("NotYourTurn")
         self._let_go(report)
         self._write(report, "dikembalikan", member)
-        numbers = range(max(report.tier, 1), len(report.ladder) + 1)
+        numbers = range(max(report.tier, 1), len(report.tiers) + 1)
         tier, gaps = self._first_held(report, [*numbers, *range(max(report.tier, 1) - 1, 0, -1)])
         rings_at = self._rings_at(report)
-        clock = tier or len(report.ladder)
+        clock = tier or len(report.tiers)
         at_least = self._due(report, clock, rings_at, 0.5)
         due_at = self._due(report, clock, self.now)
         while due_at < at_least:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from tests.fuzz.life.escalation import Climbing
 from tests.fuzz.life.facts import CLOSED, GRACE, TAKEN, Report
-from tests.fuzz.life.ladder import Climbing
 
 
 class Passing(Climbing):
@@ -79,7 +79,7 @@ class Passing(Climbing):
         turn = object()
         for member in come:
             self._card(report, member, rings_at, turn)
-        if left and is_new and not self.holders(report, report.ladder[report.tier - 1].posts):
+        if left and is_new and not self.holders(report, report.tiers[report.tier - 1].posts):
             self._climb(report, report.tier, self.now)
         return True
 
@@ -89,7 +89,7 @@ class Passing(Climbing):
         self._write(report, "tidak_dapat_diberitahukan")
         report.told.discard(member)
         tier = max(report.tier, 1)
-        posts = report.ladder[tier - 1].posts
+        posts = report.tiers[tier - 1].posts
         if report.state == "baru" and not self.holders(report, posts):
             self._climb(report, tier, self.now)
 

@@ -94,7 +94,7 @@ class World:
         return {member: None for post in posts for member in self.seat(post, out)}
 
     def may_see(self, report: Report, member: int) -> bool:
-        """Whoever holds a post of the ladder, or was given the report."""
+        """Whoever holds a post of its tiers, or was given the report."""
         if report.given_by is not None and member == report.holder:
             return member not in self.excluded(report)
         return member in self.holders(report, report.posts)
@@ -107,13 +107,13 @@ class World:
         if not self.may_see(report, member):
             return False
         if report.state == "baru":
-            above = report.ladder[max(report.tier, 1) - 1 :]
+            above = report.tiers[max(report.tier, 1) - 1 :]
             posts = [post for tier in above for post in tier.posts]
             return report.is_urgent or member in self.holders(report, posts)
         return member in self.responsible(report) or self._stands_above(report, member)
 
     def rank(self, report: Report, member: int) -> int:
-        """How high he stands for this report; -1 without a post of its ladder."""
+        """How high he stands for this report; -1 without a post of its tiers."""
         held = [post for post in report.posts if member in self.holders(report, [post])]
         return max((RANK.index(role) for role, _ in held), default=-1)
 
@@ -146,7 +146,7 @@ class World:
         """Who has it; while nobody has, the tier at which it stands."""
         if report.state != "baru":
             return self.responsible(report)
-        posts = report.ladder[report.tier - 1].posts if report.tier else ()
+        posts = report.tiers[report.tier - 1].posts if report.tier else ()
         return set(self.holders(report, posts))
 
     def followers(self, report: Report) -> set[int]:

@@ -24,6 +24,11 @@ def body(draft: Draft) -> str:
     return draft.text.split("---\n", 2)[2].replace("[^kantor]", "")
 
 
+def place(draft: Draft, line: str) -> str:
+    """Where a line of the draft stood in the document."""
+    return draft.places[draft.text.splitlines().index(line)]
+
+
 def losses(draft: Draft) -> set[tuple[Loss, str]]:
     return {(one.loss, one.place) for one in draft.lost}
 
@@ -46,6 +51,7 @@ def on_shelf(draft: Draft) -> tuple[Sop, list[Fault]]:
         documents.first_page,
         documents.full_of_losses,
         documents.like_word,
+        documents.prescribed,
         documents.two_columns,
     ],
 )
@@ -66,12 +72,12 @@ def test_headings_and_lists_by_style() -> None:
     assert "title: Penggantian Paspor Rusak\n" in draft.text
     assert body(draft) == (
         "Panduan petugas loket.\n"
-        "\n## Persyaratan\n- KTP-el asli\n- Kartu Keluarga\n- Paspor yang rusak\n"
+        "\n## Persyaratan\n- KTP-el asli\n- Kartu Keluarga\n- Paspor yang rusak\n\n**Perhatian**\n"
         "\n## Prosedur — Pendaftaran\n"
         "1. Pemohon mengambil antrean\n2. Petugas **memeriksa** berkas\n"
         "\n## Prosedur — Pembayaran\nBiaya dibayar di bank sebesar Rp1.000.000.\n"
     )
-    assert draft.place(draft.text.splitlines().index("## Persyaratan") + 1) == "paragraf 3"
+    assert place(draft, "## Persyaratan") == "paragraf 3"
 
 
 def test_headings_and_numbers_that_were_typed() -> None:
@@ -85,6 +91,7 @@ def test_headings_and_numbers_that_were_typed() -> None:
         "  1. petugas mencocokkan tanda tangan\n  - ragu: hubungi pemohon\n"
         "2. Petugas menyerahkan paspor\n"
     )
+    assert losses(draft) == {(Loss.LETTERHEAD, "paragraf 1"), (Loss.LETTERHEAD, "paragraf 3")}
 
 
 def test_a_table_of_steps_becomes_steps_and_the_letterhead_a_source() -> None:
@@ -97,7 +104,7 @@ def test_a_table_of_steps_becomes_steps_and_the_letterhead_a_source() -> None:
         "2. Memeriksa berkas — Pelaksana: Petugas loket; Waktu: 10 menit; Output: 10 menit\n"
         "\n**Selesai**\n"
     )
-    assert draft.place(draft.text.splitlines().index("**Selesai**") + 1) == "tabel 2 baris 5"
+    assert place(draft, "**Selesai**") == "tabel 2 baris 5"
     assert losses(draft) == {
         (Loss.LETTERHEAD, "tabel 1"),
         (Loss.MERGED_CELL, "tabel 2"),
@@ -113,7 +120,7 @@ def test_lists_that_word_numbers_keep_two_levels() -> None:
         "## Langkah petugas\n1. Buka loket\n  1. nyalakan mesin\n  2. periksa kertas\n"
         "  - isi bila kurang\n2. Panggil pemohon\n  1. sapa dengan sopan\n"
     )
-    assert losses(draft) == {(Loss.DEEP_LIST, "paragraf 7")}
+    assert losses(draft) == {(Loss.DEEP_LIST, "paragraf 7"), (Loss.LETTERHEAD, "paragraf 1")}
 
 
 def test_the_prescribed_first_page_keeps_what_stands_in_its_boxes() -> None:
@@ -127,7 +134,7 @@ def test_the_prescribed_first_page_keeps_what_stands_in_its_boxes() -> None:
         "\n## Pencatatan dan Pendataan\nSIMKIM\n"
         "\n## Syarat\n1. **Pasfoto**\n2. **Surat keterangan**\n"
     )
-    assert draft.place(draft.text.splitlines().index("## Peringatan") + 1) == "tabel 1 baris 6"
+    assert place(draft, "## Peringatan") == "tabel 1 baris 6"
     assert losses(draft) == {(Loss.LETTERHEAD, "tabel 1")}
 
 
@@ -161,9 +168,26 @@ def test_a_pdf_as_word_prints_it() -> None:
         "\n## Prosedur\n"
         "1. Memanggil pemohon sesuai nomor urut — Pelaksana: Petugas; Waktu: 5 menit\n"
         "2. Mencocokkan wajah — Pelaksana: Petugas; Waktu: 2 menit\n"
+        "3. Menyerahkan paspor — Pelaksana: Petugas; Waktu: 1 menit\n"
         "\n## Larangan\nPetugas tidak menerima pemberian apa pun.\n"
     )
-    assert draft.place(draft.text.splitlines().index("## Larangan") + 1) == "halaman 2"
+    assert place(draft, "## Larangan") == "halaman 2"
+    assert "halaman 2, tabel 2 baris 1" in draft.places
+
+
+def test_the_prescribed_pages_as_a_pdf() -> None:
+    draft = drafted(documents.prescribed(), "a.pdf")
+
+    assert "title: Penerbitan SPLP\n" in draft.text
+    assert body(draft) == (
+        "## Dasar Hukum\n1. UU Nomor 6 Tahun 2011\n2. PP Nomor 31\n"
+        "\n## Peringatan\nBerlaku satu kali jalan.\n"
+        "\n## Prosedur\n1. Memeriksa — Petugas: v\n"
+    )
+    assert losses(draft) == {
+        (Loss.LETTERHEAD, "halaman 1, tabel 1"),
+        (Loss.TABLE, "halaman 1, tabel 2"),
+    }
 
 
 def test_a_pdf_of_two_columns_is_read_one_after_the_other() -> None:
@@ -217,7 +241,7 @@ def test_an_sop_file_stays_as_it_is() -> None:
     draft = drafted(text.encode(), "a.md")
 
     assert draft.text == text.replace("\r", "")
-    assert draft.place(5) == "baris 5"
+    assert place(draft, "- dua[^x]") == "baris 5"
 
 
 def test_the_document_of_an_office_is_unverified_until_its_keeper_confirms_it() -> None:

@@ -137,6 +137,7 @@ PLAIN = {
         "outbox.poll_id",
         "outbox.state",
         "pace.id",
+        "replica.connections",
         "replica.id",
         "retention_log.kind",
         "retention_log.rule",

@@ -88,7 +88,7 @@ def plh(member: Member, post: str = POST, **changes: object) -> AppointmentAnswe
 
 @pytest.fixture
 def holders(database: Database, people: People) -> Holders:
-    """Who holds the post on a day, as the ladder sees it."""
+    """Who holds the post on a day, as an escalation sees it."""
 
     async def holders(day: date, post: str = POST) -> tuple[int, ...]:
         async with database.read() as session:

@@ -684,6 +684,9 @@ def upgrade() -> None:
         ),
         sa.Column("post", sa.String(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("words", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["author_id"], ["member.id"], name=op.f("fk_revision_draft_author_id_member")

@@ -1,4 +1,4 @@
-"""The model's ladder: where a report begins, who is next, when, and who is tier."""
+"""The escalation of the model: where a report begins, who is next, and when."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -18,9 +18,9 @@ from tests.fuzz.life.world import World
 
 
 class Climbing(World):
-    """How a report gets onto its ladder and up it."""
+    """How a report gets onto its tiers and up them."""
 
-    def _ladder(self, report: Report, *, is_transfer: bool = False) -> list[Tier]:
+    def _tiers_of(self, report: Report, *, is_transfer: bool = False) -> list[Tier]:
         """It starts above whom the report is about, and with the coordinator if there is one.
 
         What is handed to a section starts with its head.
@@ -38,7 +38,7 @@ class Climbing(World):
             HEAD_OF_OFFICE: "",
         }
         tiers: list[Tier] = []
-        for role, wait in self.order.ladders[report.urgency]:
+        for role, wait in self.order.tiers[report.urgency]:
             if role == EVERYONE:
                 posts = [post for tier in tiers for post in tier.posts]
             elif role not in above or (role == COORDINATOR and not has_coordinator):
@@ -51,9 +51,9 @@ class Climbing(World):
         return tiers
 
     def _begin(self, report: Report) -> None:
-        tier, gaps = self._first_held(report, range(1, len(report.ladder) + 1))
+        tier, gaps = self._first_held(report, range(1, len(report.tiers) + 1))
         rings_at = self._rings_at(report, self._held())
-        due_at = self._due(report, tier or len(report.ladder), rings_at)
+        due_at = self._due(report, tier or len(report.tiers), rings_at)
         self._ring(report, tier, gaps, rings_at, due_at, None)
 
     def _climb(
@@ -66,10 +66,10 @@ class Climbing(World):
         is_told: bool = True,
     ) -> str:
         """Go to the next tier that somebody holds; at the top the highest is told again."""
-        order = [*range(number + 1, len(report.ladder) + 1), *range(number, 0, -1)]
+        order = [*range(number + 1, len(report.tiers) + 1), *range(number, 0, -1)]
         tier, gaps = self._first_held(report, order)
         rings_at = self._rings_at(report)
-        clock = tier or len(report.ladder)
+        clock = tier or len(report.tiers)
         at_least = self._due(report, clock, rings_at, 0.5)
         due_at = self._due(report, clock, due_at)
         while due_at < at_least:
@@ -99,7 +99,7 @@ class Climbing(World):
         report.tier = tier
         if event is not None:
             self._write(report, event, by, is_told=is_told)
-        for member in self.holders(report, report.ladder[tier - 1].posts):
+        for member in self.holders(report, report.tiers[tier - 1].posts):
             self._card(report, member, rings_at, rings_at)
 
     def _card(self, report: Report, member: int, rings_at: datetime, turn: object) -> None:
@@ -114,7 +114,7 @@ class Climbing(World):
     def _first_held(self, report: Report, numbers: Iterable[int]) -> tuple[int | None, set[Post]]:
         gaps: set[Post] = set()
         for number in numbers:
-            posts = report.ladder[number - 1].posts
+            posts = report.tiers[number - 1].posts
             empty = {post for post in posts if not self.holders(report, [post])}
             gaps |= empty
             if len(empty) < len(posts):
@@ -132,10 +132,10 @@ class Climbing(World):
         return self.opens_at(self.after_work(opening, RELEASE_EVERY * held))
 
     def _due(self, report: Report, tier: int, since: datetime, share: float = 1) -> datetime:
-        wait = report.ladder[tier - 1].wait * share
+        wait = report.tiers[tier - 1].wait * share
         if report.is_urgent:
             return since + timedelta(minutes=wait)
         return self.opens_at(self.after_work(since, wait))
 
     def _is_same(self, report: Report, one: int, other: int) -> bool:
-        return set(report.ladder[one - 1].posts) == set(report.ladder[other - 1].posts)
+        return set(report.tiers[one - 1].posts) == set(report.tiers[other - 1].posts)

@@ -1,4 +1,4 @@
-"""Is the ladder of a report whole? Its history is gone through as if by hand, step by step."""
+"""Is the escalation of a report whole? Its history is gone through as if by hand, step by step."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NEVER_TWICE = frozenset({Event.REPORTED, Event.WITHDRAWN})
 
 
 def faults(picture: Picture, anomaly: Anomaly) -> Iterator[str]:
-    """Everything that is wrong with the ladder of one report, a sentence each."""
+    """Everything that is wrong with the escalation of one report, a sentence each."""
     history = picture.history(anomaly.id)
     for words in (
         *_of_the_order(history),
@@ -70,7 +70,7 @@ def _of_the_holders(picture: Picture, anomaly: Anomaly, history: list[Entry]) ->
         number, _, post = one.detail.partition("|")
         member = picture.members.get(int(number))
         if member is None or not _holds(member, parse_post(post)):
-            yield f"member {number} was tier for {post}, which is not his (entry {one.number})"
+            yield f"member {number} was tier for {post}, which is not theirs (entry {one.number})"
         if int(number) == anomaly.reporter_id:
             yield f"its reporter was tier (entry {one.number})"
 
@@ -116,14 +116,14 @@ def _of_the_steps(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> I
         turns = turns[: len(climbs) + 1]
     if len(turns) != len(climbs) + 1:
         yield f"{len(turns)} turns of cards for {len(climbs)} climbs"
-    ladder = _ladder_at_first(anomaly, history)
-    if ladder is None:
+    policy = _policy_at_first(anomaly, history)
+    if policy is None:
         return
-    step = first_escalation(ladder, turns[0][1], picture.hours, _nobody_is_missing)
+    step = first_escalation(policy, turns[0][1], picture.hours, _nobody_is_missing)
     for entry, (tier, notifies_at) in zip(climbs, turns[1:], strict=False):
         if entry.at < step.due_at - _TOLERANCE:
             yield f"climbed {step.due_at - entry.at} too early (entry {entry.number})"
-        step = _next(ladder, step, entry.at, picture)
+        step = _next(policy, step, entry.at, picture)
         wanted = step.tier.number if step.tier else 0
         if tier != wanted:
             yield f"tier {tier} was tier where {wanted} was due (entry {entry.number})"
@@ -131,17 +131,17 @@ def _of_the_steps(picture: Picture, anomaly: Anomaly, history: list[Entry]) -> I
             yield f"tier at {notifies_at} instead of {step.notifies_at} (entry {entry.number})"
 
 
-def _next(ladder: EscalationPolicy, step: Escalation, at: datetime, picture: Picture) -> Escalation:
-    number = step.tier.number if step.tier else len(ladder.tiers)
-    return next_escalation(ladder, number, step.due_at, at, picture.hours, _nobody_is_missing)
+def _next(policy: EscalationPolicy, step: Escalation, at: datetime, picture: Picture) -> Escalation:
+    number = step.tier.number if step.tier else len(policy.tiers)
+    return next_escalation(policy, number, step.due_at, at, picture.hours, _nobody_is_missing)
 
 
 def _nobody_is_missing(_post: Post) -> bool:
     return False
 
 
-def _ladder_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy | None:
-    """The ladder that it began with; one that was handed to another section has a new one."""
+def _policy_at_first(anomaly: Anomaly, history: list[Entry]) -> EscalationPolicy | None:
+    """The policy that it began with; one that was handed to another section has a new one."""
     was_transferred = any(one.event is Event.TRANSFERRED for one in history)
     return None if was_transferred else policy_of(anomaly)
 
@@ -166,7 +166,7 @@ def _turns(picture: Picture, anomaly: Anomaly) -> list[tuple[int, datetime]]:
 
 
 def _cards_of_posts(picture: Picture, anomaly: Anomaly) -> list[OutboxMessage]:
-    """The cards of those who hold its posts; whoever was given it has one of his own."""
+    """The cards of those who hold its posts; who was given it has one of their own."""
     cards = picture.about(Notice.CARD, anomaly.id)
     return [one for one in cards if not one.detail.endswith(ASSIGNMENT)]
 

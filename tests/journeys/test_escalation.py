@@ -25,7 +25,7 @@ async def test_an_unacknowledged_report_climbs_to_the_head_of_office(office: Off
     await office.head_of_inteldakim.reads_all()
 
 
-async def test_acknowledging_stops_the_ladder_and_tells_the_reporter(office: Office) -> None:
+async def test_acknowledging_stops_the_escalation_and_tells_the_reporter(office: Office) -> None:
     await office.reports(office.counter_officer, DOUBT, "Dokumen palsu")
     await office.head_of_inteldakim.expects(DOUBT, buttons=["Terima"])
 

@@ -1,4 +1,4 @@
-"""The ladder's times stand in one place; what people read is what the office has set."""
+"""The times of the tiers stand in one place; what people read is what the office has set."""
 
 import re
 
@@ -19,7 +19,7 @@ POSTS = {
 
 
 @pytest.fixture(scope="module")
-def ladders() -> dict[str, list[tuple[str, int]]]:
+def tiers() -> dict[str, list[tuple[str, int]]]:
     """The tiers of each urgency as (post, minutes)."""
     office = directory.load(ROOT / "knowledge" / "office.toml")
     return {
@@ -28,8 +28,8 @@ def ladders() -> dict[str, list[tuple[str, int]]]:
     }
 
 
-def test_the_heads_guide_shows_the_ladder_as_it_is_set(
-    ladders: dict[str, list[tuple[str, int]]],
+def test_the_heads_guide_shows_the_tiers_as_they_are_set(
+    tiers: dict[str, list[tuple[str, int]]],
 ) -> None:
     rows = [line.strip("|").split("|") for line in GUIDE.splitlines() if line.startswith("| ")]
     for column, urgency in enumerate(("biasa", "mendesak"), start=1):
@@ -39,7 +39,7 @@ def test_the_heads_guide_shows_the_ladder_as_it_is_set(
             if row[0].split(",")[0].strip() in POSTS
             and (minutes := re.search(r"([0-9]+) menit", row[column]))
         ]
-        assert shown == ladders[urgency]
+        assert shown == tiers[urgency]
 
 
 @pytest.mark.parametrize("asked", ["biasa", "mendesak", "koordinator"])

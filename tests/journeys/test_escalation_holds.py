@@ -1,4 +1,4 @@
-"""What the ladder must hold: the right head, at the minute, once, and never the wrong one."""
+"""What the escalation must hold: the right head, at the minute, once, and never the wrong one."""
 
 from datetime import datetime
 
@@ -248,7 +248,7 @@ async def test_whoever_a_report_is_about_neither_receives_nor_sees_it(office: Of
     await office.everybody_reads()
 
 
-async def test_a_broken_promise_is_reminded_and_then_returns_to_the_ladder(
+async def test_a_broken_promise_is_reminded_and_then_escalates(
     office: Office,
 ) -> None:
     report = await files(office, office.counter_officer)
@@ -450,7 +450,7 @@ async def test_the_card_changes_in_place_for_everybody_who_holds_it(office: Offi
     await office.everybody_reads()
 
 
-async def test_an_empty_ladder_tells_the_admin_and_waits_for_somebody(office: Office) -> None:
+async def test_empty_tiers_tell_the_admin_and_waits_for_somebody(office: Office) -> None:
     for head in (office.head_of_inteldakim, office.head_of_office):
         await office.services.people.deactivate(head.id)
     report = await files(office, office.counter_officer, urgency=Urgency.URGENT)

@@ -1,0 +1,63 @@
+"""A reviewer reads on a phone what a text changes: old line, new line, under their heading."""
+
+from bot.screens.revisions.difference import Change, changes, html
+
+BEFORE = """---
+id: paspor-hilang
+version: "1.1"
+title: Paspor hilang
+sources:
+  - key: pp
+    regulation: PP 45/2024
+    confidence: K1
+---
+
+Pembuka.
+
+## Dokumen
+
+- KTP.[^pp]
+
+## Biaya
+
+Rp650.000.[^pp]
+"""
+
+
+SOURCE = "Sumber [pp]: PP 45/2024"
+
+
+def test_only_what_somebody_has_written_is_a_change() -> None:
+    after = BEFORE.replace('version: "1.1"', 'version: "1.2"').replace("\n\n- KTP", "\n\n\n- KTP")
+
+    assert changes(BEFORE, after) == []
+
+
+def test_old_and_new_lines_stand_under_their_heading() -> None:
+    after = BEFORE.replace("Rp650.000", "Rp950.000").replace("confidence: K1", "confidence: K2")
+    after = after.replace("- KTP.[^pp]", "- KTP.[^pp]\n- KK <asli>.[^pp]")
+
+    found = changes(BEFORE, after)
+
+    assert found == [
+        Change(
+            "Kepala berkas", ("Sumber [pp]: PP 45/2024 (K1)",), ("Sumber [pp]: PP 45/2024 (K2)",)
+        ),
+        Change("Dokumen", (), ("- KK <asli>.[^pp]",)),
+        Change("Biaya", ("Rp650.000.[^pp]",), ("Rp950.000.[^pp]",)),
+    ]
+    assert "<b>Biaya</b>\n− Rp650.000.[^pp]\n+ Rp950.000.[^pp]" in html(found)
+    assert "+ - KK &lt;asli&gt;." in html(found)
+
+
+def test_what_has_no_place_in_a_message_is_counted() -> None:
+    after = BEFORE + "".join(f"\nBaris {number}.[^pp]\n" for number in range(100))
+
+    shown = html(changes(BEFORE, after), most_letters=200)
+
+    assert len(shown) < 300
+    assert "baris lagi: tekan Lihat lengkap." in shown
+
+
+def test_a_file_without_a_head_is_compared_line_by_line() -> None:
+    assert changes('a = 1\nb = "x"\n', 'a = 2\nb = "x"\n') == [Change("", ("a = 1",), ("a = 2",))]

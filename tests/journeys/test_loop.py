@@ -1,0 +1,85 @@
+"""Nobody asks in vain: a question, a head's answer, an SOP out of a document, and its news."""
+
+import docx
+
+from emulator import Person
+from knowledge.search.answer import Band
+from office.people import NewMember, Role
+from tests.journeys.conftest import Office
+from tests.journeys.test_answers import answers
+from tests.knowledge.converting.documents import saved
+from tests.waiting import until
+
+QUESTION = "pemohon bawa hewan peliharaan ke loket"
+WORDS = "Minta hewannya menunggu di luar; pemohonnya tetap dilayani."
+
+
+def document() -> bytes:
+    """What the keeper has made of it in Word."""
+    written = docx.Document()
+    written.add_heading("SOP Hewan Peliharaan", 0)
+    written.add_heading("Di loket", 1)
+    for text in ("Hewan peliharaan menunggu di luar ruang loket", "Pemohon tetap dilayani"):
+        written.add_paragraph(text, style="List Bullet")
+    return saved(written)
+
+
+async def test_from_an_unanswered_question_to_a_sure_answer(office: Office) -> None:
+    head, shelf = office.head_of_tu, office.application.bot_data.shelf
+    keeper = await office.employs(
+        "keeper", NewMember("Maya Sari", "kanim", (Role.SOP_KEEPER,), "tu")
+    )
+    asker = office.counter_officer
+    await asker.types(QUESTION)
+    await asker.expects("Belum ada SOP untuk itu")
+    await asker.taps("Teruskan ke Kasubbag Tata Usaha")
+    await asker.expects("Teruskan pertanyaan ini?")
+    await asker.taps("Kirim")
+    await asker.expects("Jawabannya datang ke sini")
+    await head.expects(QUESTION)
+    await answers(office, head, WORDS, "Untuk semua")
+    await asker.expects(WORDS)
+    await head.expects("dijawab oleh")
+    others = (office.ukk_officer, office.trainer, office.head_of_tikim)
+    for other in others:
+        await other.types(QUESTION)
+        assert "belum SOP" in (await other.expects(WORDS)).text
+
+    await office.fast_forward(hours=1)
+    await writes(keeper)
+    await head.expects("naskah SOP untuk diperiksa")
+    await head.taps("Setujui")
+    await head.expects("Terbitkan")
+    await head.taps("Ya, terbitkan")
+    await head.expects("disetujui oleh Tuti Handayani")
+    await keeper.expects("disetujui oleh Tuti Handayani")
+
+    await until(lambda: shelf.answer(QUESTION).band is Band.SURE)
+    await office.services.changes.recording.look()
+    await office.fast_forward(minutes=15)
+    for person in (asker, *others):
+        assert QUESTION in (await person.expects("Hewan peliharaan — Di loket")).text
+    await office.everybody_reads()
+    await asker.types(QUESTION)
+    told = await asker.expects("menunggu di luar ruang loket", buttons=["Membantu"])
+    assert "Mungkin" not in told.text
+    assert WORDS not in told.text
+
+
+async def writes(keeper: Person) -> None:
+    """Make an SOP of the gap, out of a document."""
+    await keeper.types("/saran")
+    await keeper.expects("1 pertanyaan tanpa SOP", buttons=["Kekurangan (1)"])
+    await keeper.taps("Kekurangan (1)")
+    await keeper.expects("Belum ada SOP-nya", buttons=["Tulis bagian"])
+    await keeper.taps("Tulis bagian")
+    await keeper.expects("SOP mana")
+    await keeper.taps("SOP baru")
+    await keeper.expects("Apa judulnya?")
+    await keeper.types("Hewan peliharaan")
+    await keeper.expects(QUESTION)
+    await keeper.sends_document(document(), name="SOP Hewan Peliharaan.docx")
+    await keeper.expects("lolos pemeriksaan", buttons=["Kirim ke Kasubbag Tata Usaha"])
+    await keeper.taps("Kirim ke Kasubbag Tata Usaha")
+    await keeper.expects("dikirim untuk diperiksa")
+    await keeper.expects("ada di Kasubbag Tata Usaha")
