@@ -26,6 +26,7 @@ class Node:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         self.log = log
+        self.started_at = time.time()
         with log.open("ab") as output:
             self._process = subprocess.Popen(
                 command,

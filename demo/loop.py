@@ -1,4 +1,4 @@
-"""Nobody asks in vain: a question without an SOP goes to a head, whose answer serves the next."""
+"""Nobody asks in vain: from a question without an SOP to a head's answer, and to an SOP."""
 
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
@@ -8,6 +8,11 @@ AGAIN = "printer macet paspor pemohon ketarik miring gimana"
 ANSWER = (
     "Hentikan cetak, jangan ditarik paksa. Catat nomor buku yang rusak di berita acara, panggil "
     "Tikim, dan cetak ulang dengan buku baru tanpa biaya."
+)
+TITLE = "Printer paspor macet"
+TEXT = (
+    "## Bila paspor ketarik\n\nHentikan cetak dan jangan ditarik paksa.[^praktik]\n\n"
+    "## Sesudahnya\n\nCatat nomor buku di berita acara dan panggil Tikim.[^praktik]"
 )
 
 
@@ -43,4 +48,32 @@ async def play(stage: Stage, cast: dict[str, Person]) -> None:
     await stage.says(hendra, "/saran")
     await stage.reads(hendra, "Saran untuk SOP Anda", ("Kekurangan",))
     await stage.taps(hendra, "Kekurangan")
-    await stage.reads(hendra, "Ditanyakan", ("Jawab sekarang", "Bukan urusan kita"))
+    await stage.reads(hendra, "Ditanyakan", ("Jawab sekarang", "Tulis bagian"))
+    await _becomes_an_sop(stage, hendra, cast["Kepala kantor"], rina)
+
+
+async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: Person) -> None:
+    """Write what was asked in vain, and let somebody else approve it."""
+    opens_scene("Dari pertanyaan menjadi SOP")
+    await stage.taps(keeper, "Tulis bagian")
+    await stage.reads(keeper, "SOP mana", ("SOP baru",))
+    await stage.taps(keeper, "SOP baru")
+    await stage.reads(keeper, "Apa judulnya")
+    await stage.says(keeper, TITLE)
+    await stage.reads(keeper, "Yang ditanyakan petugas")
+    await stage.says(keeper, TEXT)
+    await stage.reads(keeper, "lolos pemeriksaan", ("Kirim ke Kepala Kantor",))
+    aside("Naskah Kasi sendiri diperiksa Kepala Kantor. Kartunya datang pada jam kerja.")
+    await stage.decides(keeper, "Kirim ke Kepala Kantor")
+    await stage.reads(keeper, "dikirim untuk diperiksa")
+    await stage.says(head, "/tugas")
+    await stage.reads(head, "Naskah SOP yang menunggu", ("1. NS-0001",))
+    await stage.taps(head, "1. NS-0001")
+    await stage.reads(head, "naskah SOP untuk diperiksa", ("Setujui", "Kembalikan"))
+    await stage.taps(head, "Setujui")
+    await stage.reads(head, "Terbitkan NS-0001", ("Ya, terbitkan",))
+    await stage.taps(head, "Ya, terbitkan")
+    await stage.reads(head, "disetujui oleh")
+    await stage.reads(keeper, "disetujui oleh")
+    await stage.says(officer, f"/sop {TITLE}")
+    await stage.reads(officer, "Isi SOP ini", ("Kirim sebagai berkas",))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import machine, postgres
 from benchmarks.node import ROOT
 from benchmarks.report import RESULTS, write_section
-from benchmarks.updates import table
+from benchmarks.updates import start, table
 from benchmarks.updates.contenders import CONTENDERS
 from benchmarks.updates.growth import Cost, Size, costs
 from benchmarks.updates.runner import Plan, rows
@@ -21,7 +21,13 @@ MEMBERS = (Size(100, 1_000), Size(10_000, 1_000), Size(100_000, 1_000))
 REPORTS = (Size(1_000, 1_000), Size(1_000, 100_000), Size(1_000, 1_000_000))
 QUICK_SIZES = (Size(30, 10), Size(60, 20))
 QUICK_PLAN = Plan(
-    rounds=1, parallel=8, warm_up_seconds=0.2, press_seconds=0.5, pace_seconds=0.5, members=400
+    rounds=1,
+    parallel=8,
+    warm_up_seconds=0.2,
+    press_seconds=0.5,
+    pace_seconds=0.5,
+    members=400,
+    questions=50,
 )
 _TIMES, _QUICK_TIMES = 200, 3
 
@@ -51,8 +57,10 @@ def _bots(plan: Plan, only: Sequence[str] | None) -> list[str]:
     chosen = [one for one in CONTENDERS if not only or one.key in only]
     done = list(rows(chosen, plan, SCRATCH))
     shown = table.throughput(done, plan)
-    print(f"\n{shown}", flush=True)
-    return [part for part in (_how(plan), shown, table.verdict(done)) if part]
+    with TemporaryDirectory(dir=SCRATCH) as folder:
+        started = start.sentence(start.measure(Path(folder), plan.questions), plan.questions)
+    print(f"\n{shown}\n\n{started}", flush=True)
+    return [part for part in (_how(plan), shown, table.verdict(done), started) if part]
 
 
 def _how(plan: Plan) -> str:

@@ -41,7 +41,8 @@ class Contender:
     is_on_postgres: bool = False
 
 
-def _pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
+def pandu_on_sqlite(scene: Scene) -> Sequence[Node]:
+    """The bot as it is, on a file in the scene's folder."""
     return _pandu(scene, f"sqlite:///{scene.folder / 'pandu.db'}", 1)
 
 
@@ -96,7 +97,7 @@ def _no_grammy() -> str:
 
 
 CONTENDERS = (
-    Contender("pandu", "**Pandu, SQLite FULL**", _pandu_on_sqlite),
+    Contender("pandu", "**Pandu, SQLite FULL**", pandu_on_sqlite),
     *(
         Contender(
             f"pandu-pg-{replicas}",

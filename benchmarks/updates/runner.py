@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import machine, postgres
 from benchmarks.node import DidNotStart, stopped_at_the_end
 from benchmarks.updates.contenders import Contender, Scene
+from benchmarks.updates.start import QUESTIONS
 from benchmarks.updates.telegram import Telegram, telegram
 
 QUANTILES = (0.5, 0.95, 0.99)
@@ -27,6 +28,8 @@ class Plan:
     pace_seconds: float = 5.0
     # Nobody asks more than twenty questions in a minute: a member who does is slowed down.
     members: int = 4_000
+    # So many are asked before the memory is read.
+    questions: int = QUESTIONS
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def placed(
         old = Manuscript.of(before or "")
         sent = sent.with_other_keys_than(old)
         _, body = sent.body.without_heading()
-        whole = old.with_section(written.heading, body).with_sources_of(sent)
+        whole = old.with_section(written.heading, body).with_sources_of(sent).without_uncited()
     elif before is None:
         whole = (sent if sent.head else _with_head(written, sent, before)).with_head(
             {

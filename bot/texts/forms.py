@@ -40,8 +40,8 @@ LOST = {
         f"<b>Hapus wawancara ini?</b> Jawaban dan catatannya hilang. {_CANNOT_BE_UNDONE}"
     ),
     Topic.ANNOUNCEMENT: (
-        "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwalnya hilang. "
-        f"{_CANNOT_BE_UNDONE}"
+        "<b>Hapus draf pengumuman ini?</b> Isi, berkas, penerima, dan jadwal di draf itu hilang. "
+        f"{_CANNOT_BE_UNDONE} Pengumuman yang sudah terjadwal tidak berubah."
     ),
     Topic.APPOINTMENT: (
         "<b>Hapus isian ini?</b> Jabatan, nama, dan tanggal yang sudah dipilih hilang. "

@@ -1,9 +1,13 @@
-"""The first page of an SOP as ministries prescribe it: a letterhead, and boxes with labels."""
+"""The first page of an SOP as ministries prescribe it: a letterhead, and boxes with labels.
+
+Its second page is the table of steps, which bears no heading.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from knowledge.converting import tables
 from knowledge.converting.outlined import Item, Line, Table, in_line, unbold
 
 # What only a letterhead says; the name of an office may stand in any table.
@@ -19,21 +23,47 @@ _BOX = re.compile(
 )
 _TITLE = re.compile(r"(?i)^(?:nama|judul) sop\W*(.*)$")
 _DATED = re.compile(r"(?i)^(?:tanggal|tgl\.?) (efektif|pengesahan|revisi|pembuatan)\W*(.*)$")
+_STEPS = "Prosedur"
 
 
-def parts(table: Table) -> Iterator[Item]:
-    """The parts of a table: its letterhead, and what stands in the boxes of an SOP's first page.
+def read(items: Iterable[Item]) -> list[Item]:
+    """The items with the parts of each table, and a heading for the steps below the boxes."""
+    found: list[Item] = []
+    for item in items:
+        for part in _parts(item) if isinstance(item, Table) else (item,):
+            last = found[-1] if found else None
+            is_below = isinstance(last, Line) and last.is_boxed
+            if is_below and isinstance(part, Table) and tables.is_of_steps(part):
+                found.append(Line(_STEPS, part.place, heading=1, is_boxed=True))
+            found.append(part)
+    return found
+
+
+def _parts(table: Table) -> Iterator[Item]:
+    """The parts of a table: its letterhead, the boxes of an SOP's first page, and the rest.
 
     Each box opens with its label; what follows in it, or below it, stands under that.
     """
-    at = next((n for n, row in enumerate(table.rows) if any(map(_label, row))), None)
-    if at is None or sum(bool(_label(cell)) for row in table.rows for cell in set(row)) < 2:
-        yield table
-        return
-    head, boxes = table.cut(at)
+    head, rest = table.cut(_end_of_letterhead(table))
     if head.rows:
         yield head
+    at = next((n for n, row in enumerate(rest.rows) if any(map(_label, row))), None)
+    if at is None or sum(bool(_label(cell)) for row in rest.rows for cell in set(row)) < 2:
+        if rest.rows:
+            yield rest
+        return
+    above, boxes = rest.cut(at)
+    if above.rows:
+        yield above
     yield from _boxes(boxes)
+
+
+def _end_of_letterhead(table: Table) -> int:
+    """How many rows belong to the letterhead: those down to its last label."""
+    if not is_letterhead(table):
+        return 0
+    labelled = [n for n, row in enumerate(table.rows) if any(map(_LABELS.search, row))]
+    return labelled[-1] + 1
 
 
 def _boxes(table: Table) -> Iterator[Item]:
@@ -49,9 +79,9 @@ def _boxes(table: Table) -> Iterator[Item]:
             lines = [line for line in cell.split("\n") if line.strip()]
             box = held.setdefault(column, [])
             if label := _label(cell):
-                box.append(Line(label, place, heading=1, is_label=True))
+                box.append(Line(label, place, heading=1, is_boxed=True))
                 lines = lines[1:]
-            box += [Line(line, place) for line in lines]
+            box += [Line(line, place, is_boxed=True) for line in lines]
     yield from chain.from_iterable(held.values())
 
 

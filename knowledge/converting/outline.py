@@ -55,11 +55,7 @@ def read(items: Sequence[Item], lost: Sequence[Lost], title: str = "") -> Outlin
 
     Where two headings and more are marked as such, nothing else is taken for one.
     """
-    items = [
-        part
-        for item in items
-        for part in (first_page.parts(item) if isinstance(item, Table) else (item,))
-    ]
+    items = first_page.read(items)
     heads = [one for one in items if isinstance(one, Table) and first_page.is_letterhead(one)]
     rest = [one for one in items if one not in heads]
     zone = _title_zone(rest)
@@ -140,7 +136,7 @@ def _headings(items: Sequence[Item]) -> dict[int, int]:
     """The places of the headings, with their levels."""
     lines = {at: item for at, item in enumerate(items) if isinstance(item, Line)}
     marked = {at: max(1, one.heading) for at, one in lines.items() if one.heading is not None}
-    if sum(not lines[at].is_label for at in marked) > 1:
+    if sum(not lines[at].is_boxed for at in marked) > 1:
         return marked
     lettered = _lettered(items)
     found = dict(marked)

@@ -49,8 +49,8 @@ class Line:
     is_bold: bool = False
     is_centered: bool = False
     is_quote: bool = False
-    is_label: bool = False
-    """It is a heading by what it says, in a box of a form."""
+    is_boxed: bool = False
+    """It stands in a box of a form; its headings are headings by what they say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.layout import LTFigure, LTImage, LTPage
@@ -13,7 +14,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordInc
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from knowledge.converting import outline, pdf_pages
+from knowledge.converting import outline, pdf_pages, tables
 from knowledge.converting.outlined import Item, Line, Loss, Lost, Outline, Table
 from knowledge.converting.pdf_pages import Page, Piece
 from knowledge.converting.unconvertible import Obstacle, Unconvertible
@@ -31,6 +32,8 @@ _TITLE_IS_LARGER = 1.15
 _MARKER = re.compile(
     r"^(?:[-–—•▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?:\s+\S|$)"
 )
+_Rows = dict[float, dict[float, list[Piece]]]
+"""The pieces of a table by the top of their row and the left of their column."""
 _EDGE = 0.09  # the share of a page's height where headers and page numbers stand
 
 
@@ -57,9 +60,13 @@ def read(data: bytes) -> Outline:
         raise Unconvertible(Obstacle.SCANNED)
     repeated = _repeated(pages)
     bodies = [_without_edges(page, repeated) for page in pages]
+    usual = _usual_size(bodies)
     items: list[Item] = []
     for body in bodies:
-        items += _items(body, items, _usual_size(bodies))
+        own = _items(body, items, usual)
+        if items and own and isinstance(items[-1], Table) and isinstance(own[0], Table):
+            own[0] = tables.continued(items[-1], own[0])
+        items += own
     shortened = [body for body, page in zip(bodies, pages, strict=True) if body != page]
     return outline.read(
         items,
@@ -142,16 +149,17 @@ def _digitless(text: str) -> str:
 
 def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
     """The lines and tables of a page, in the order in which the file writes them."""
-    tables = sum(isinstance(one, Table) for one in before)
+    count = _tables(before)
     cells = pdf_pages.cells(page)
     found: list[Item] = []
     lines: list[Piece] = []
-    rows: dict[float, dict[float, list[str]]] = {}
+    rows: _Rows = {}
+    bottom = 0.0
 
     def close_table() -> None:
         nonlocal rows
         if rows:
-            place = f"halaman {page.number}, tabel {tables + 1 + _tables(found)}"
+            place = f"halaman {page.number}, tabel {count + 1 + _tables(found)}"
             found.append(_table(rows, place))
             rows = {}
 
@@ -163,9 +171,10 @@ def _items(page: Page, before: Sequence[Item], usual: float) -> list[Item]:
             continue
         found += _paragraphs(lines, page, usual)
         lines = []
-        if rows and cell.top > max(rows) + 1:
-            close_table()
-        rows.setdefault(cell.top, {}).setdefault(cell.left, []).append(piece.text)
+        if rows and not bottom - 1 <= cell.top <= max(rows) + 1:
+            close_table()  # above or apart: another table
+        bottom = min(bottom, cell.bottom) if rows else cell.bottom
+        rows.setdefault(cell.top, {}).setdefault(cell.left, []).append(piece)
     close_table()
     return [*found, *_paragraphs(lines, page, usual)]
 
@@ -174,13 +183,24 @@ def _tables(items: Sequence[Item]) -> int:
     return sum(isinstance(one, Table) for one in items)
 
 
-def _table(rows: dict[float, dict[float, list[str]]], place: str) -> Table:
+def _table(rows: _Rows, place: str) -> Table:
     columns = sorted({left for row in rows.values() for left in row})
     filled = [
-        tuple(" ".join(row.get(left, ())) for left in columns)
+        tuple(_in_cell(row.get(left, ())) for left in columns)
         for _, row in sorted(rows.items(), reverse=True)
     ]
     return Table(tuple(filled), place)
+
+
+def _in_cell(pieces: Sequence[Piece]) -> str:
+    """The paragraphs of a cell: points, and what follows on a label in bold."""
+    if not pieces:
+        return ""
+    said = pieces[0].text
+    for before, piece in pairwise(pieces):
+        begins = _MARKER.match(piece.text) or before.is_bold > piece.is_bold
+        said = f"{said}\n{piece.text}" if begins else f"{said} {piece.text}"
+    return said
 
 
 def _paragraphs(pieces: Sequence[Piece], page: Page, usual: float) -> Iterator[Line]:

@@ -1,8 +1,9 @@
 """A page of a PDF as pieces of text with their places, and the cells that its rules draw."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
@@ -62,6 +63,8 @@ class Cell:
     right: float
     top: float
     bottom: float
+    is_one_of_several: bool
+    """Whether other boxes stand beside it, filled or not."""
 
 
 @dataclass(frozen=True)
@@ -103,33 +106,57 @@ def read(layout: LTPage, number: int) -> Page:
     level: list[Rule] = []
     for curve in _all(layout, LTCurve):
         _add_rules(curve, upright, level)
-    rules = Rules(upright[:_MOST_RULES], level[:_MOST_RULES])
+    rules = Rules(_snapped(upright[:_MOST_RULES]), _snapped(level[:_MOST_RULES]))
     pieces = tuple(_pieces(_all(layout, LTChar), rules.upright))
     return Page(number, layout.width, layout.height, pieces, rules)
 
 
+def _snapped(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules, those that lie on each other at one place: neighbours draw theirs twice."""
+    found: list[Rule] = []
+    place = -inf
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if rule.at - place > _THIN:
+            place = rule.at
+        found.append(replace(rule, at=place))
+    return found
+
+
 def cells(page: Page) -> Mapping[Piece, Cell]:
-    """The cell of each piece that stands in a table: a box that has a neighbour in its row."""
+    """The cell of each piece that stands in a table.
+
+    A table has rows of several boxes, and may have others that are as wide as the table.
+    """
     boxed = {piece: cell for piece in page.pieces if (cell := _cell(piece, page.rules))}
-    in_row: dict[float, set[float]] = {}
-    for cell in boxed.values():
-        in_row.setdefault(cell.top, set()).add(cell.left)
-    tops = {top for top, lefts in in_row.items() if len(lefts) > 1}
-    return {piece: cell for piece, cell in boxed.items() if cell.top in tops}
+    edges: set[float] = set()
+    wide: list[Cell] = []
+    for cell in sorted(boxed.values(), key=lambda cell: (-cell.top, cell.left)):
+        if cell.is_one_of_several:
+            edges |= {cell.top, cell.bottom}
+        else:
+            wide.append(cell)
+    # From above and from below: such rows may follow on each other.
+    for cell in [*wide, *reversed(wide)]:
+        if edges & {cell.top, cell.bottom}:
+            edges |= {cell.top, cell.bottom}
+    return {
+        piece: cell
+        for piece, cell in boxed.items()
+        if cell.is_one_of_several or {cell.top, cell.bottom} <= edges
+    }
 
 
 def _cell(piece: Piece, rules: Rules) -> Cell | None:
     middle, height = (piece.x + piece.right) / 2, piece.y + piece.size / 3
-    sides = [rule.at for rule in rules.upright if rule.spans(height)]
-    ends = [rule.at for rule in rules.level if rule.spans(middle)]
+    sides = {rule.at for rule in rules.upright if rule.spans(height)}
+    ends = {rule.at for rule in rules.level if rule.spans(middle)}
     left = max((at for at in sides if at <= piece.x + _SLACK), default=None)
     right = min((at for at in sides if at >= piece.right - _SLACK), default=None)
     bottom = max((at for at in ends if at <= height), default=None)
     top = min((at for at in ends if at >= height), default=None)
     if left is None or right is None or top is None or bottom is None:
         return None
-    # Neighbours draw their common rule twice, a little apart.
-    return Cell(round(left / 3), round(right / 3), round(top / 3), round(bottom / 3))
+    return Cell(left, right, top, bottom, is_one_of_several=len(sides) > 2)
 
 
 def _all(parent: Any, kind: type[Any]) -> Iterator[Any]:

@@ -6,11 +6,31 @@ from collections.abc import Iterator, Sequence
 from knowledge.converting.outlined import DraftLine, LineKind, Table, in_line
 
 _LONGEST_HEADER = 40
+_STEP = re.compile(r"(?i)^(?:kegiatan|aktivitas|langkah|uraian)\b")
 _NUMBER_COLUMN = {"no", "nomor", "no urut", "urutan"}
 _HEADERS = re.compile(
     r"(?i)^(no(mor)?\.?( urut)?|kegiatan|aktivitas|uraian.*|pelaksana|waktu|persyaratan|syarat"
     r"|kelengkapan|output|keluaran|hasil|keterangan|mutu baku|dokumen|biaya|tarif|jenis.*|langkah)$"
 )
+
+
+def is_of_steps(table: Table) -> bool:
+    """Whether a table names steps, one a row."""
+    header, _ = _header([tuple(in_line(cell) for cell in row) for row in table.rows])
+    return any(_STEP.match(name) for name in header)
+
+
+def continued(before: Table, after: Table) -> Table:
+    """The rest of a table on the next page, under the names of its columns."""
+    named, own = _rows_of_header(before), _rows_of_header(after)
+    if own or not named or len(before.rows[0]) != len(after.rows[0]):
+        return after
+    return Table((*before.rows[:named], *after.rows), after.place, after.first - named)
+
+
+def _rows_of_header(table: Table) -> int:
+    _, first = _header([tuple(in_line(cell) for cell in row) for row in table.rows])
+    return first
 
 
 def blocks(table: Table) -> Iterator[DraftLine]:
@@ -27,7 +47,7 @@ def _header(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
     if not rows or not _is_header(rows[0]):
         return (), 0
     if len(rows) > 1 and _continues(rows[0], rows[1]):
-        return rows[1], 2
+        return tuple(under or over for over, under in zip(rows[0], rows[1], strict=True)), 2
     return rows[0], 1
 
 
@@ -40,7 +60,8 @@ def _is_header(row: tuple[str, ...]) -> bool:
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
     """Whether a second row names columns that one name above spans."""
     below = zip(upper, lower, strict=True)
-    return upper[0] == lower[0] and any(under and not above for above, under in below)
+    is_same_start = lower[0] in ("", upper[0])
+    return is_same_start and any(under and not above for above, under in below)
 
 
 def _point(header: tuple[str, ...], row: tuple[str, ...], place: str) -> DraftLine:

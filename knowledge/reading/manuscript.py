@@ -15,6 +15,7 @@ from knowledge.reading.sop_file import OPENING
 _FENCE = "---"
 _HEADING = re.compile(r"^## +(.+?)\s*$")
 _KEY = re.compile(r"^([a-z_]+):")
+_SOURCE_KEY = re.compile(r"^\s*- key:\s*[\"']?([\w-]+)")
 # What only the office does needs no paper: its source is the same in every SOP.
 _PRACTICE = "praktik"
 _PRACTICE_SOURCE = {
@@ -101,6 +102,20 @@ class Manuscript:
         known = {one.get("key") for one in self._sources}
         wanted = [one for one in other._sources if one.get("key") in cited - known]
         return self._with_sources(wanted) if wanted else self
+
+    def without_uncited(self) -> "Manuscript":
+        """Take out the sources that nothing cites any more: who writes a section sees no head."""
+        cited = {key for line in self.body.lines for key in FOOTNOTE.findall(line.text)}
+        kept: list[Line] = []
+        is_dropped = False
+        for at, line in enumerate(self.lines):
+            if at >= self._end_of_head or _KEY.match(line.text):
+                is_dropped = False
+            elif found := _SOURCE_KEY.match(line.text):
+                is_dropped = found[1] not in cited
+            if not is_dropped:
+                kept.append(line)
+        return Manuscript(tuple(kept))
 
     def with_other_keys_than(self, other: "Manuscript") -> "Manuscript":
         """Give a source another key where that of another text means something else there."""

@@ -38,6 +38,8 @@ class Vocabulary:
 
     def _joined(self, read: list[str]) -> list[str]:
         """Replace listed phrases of two words and more; the longest wins."""
+        if self._joined_starts.isdisjoint(read):
+            return read
         joined: list[str] = []
         place = 0
         while place < len(read):
@@ -53,6 +55,10 @@ class Vocabulary:
     @cached_property
     def _spelling_starts(self) -> Mapping[str, int]:
         return starts(self.spelling)
+
+    @cached_property
+    def _joined_starts(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.spelling if len(phrase) > 1)
 
     @cached_property
     def meaning_starts(self) -> Mapping[str, int]:

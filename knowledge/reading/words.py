@@ -50,7 +50,11 @@ _stemmer = snowballstemmer.stemmer("indonesian")
 
 def words(text: str) -> list[str]:
     """Cut a text into lower-case words of letters and digits; "ciri2" reads "ciri ciri"."""
-    return [part for word in _WORD.findall(_folded(text)) for part in _undoubled(word)]
+    folded = _folded(text)
+    found: list[str] = _WORD.findall(folded)
+    if "2" not in folded:
+        return found
+    return [part for word in found for part in _undoubled(word)]
 
 
 def is_stop_word(word: str) -> bool:

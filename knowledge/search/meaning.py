@@ -30,6 +30,7 @@ class Meaning:
         table *= np.log1p(told.count / np.maximum(1, held)).astype(np.float32)
         table /= np.sqrt(np.einsum("ij,ij->i", table, table))[:, None] + _LITTLE
         self._words = _directions(table)
+        del table
         frequency = np.bincount(once.terms, minlength=words)
         self._words *= np.log1p((asked.count + told.count) / (1 + frequency))[:, None]
         self._samples = self._sums(once)

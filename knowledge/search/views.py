@@ -73,9 +73,10 @@ class Views:
         names = self._read([" ".join((sop.title, *sop.aliases)) for sop in sops])
         self.lexicon.learn_pairs(asked, bodies)
         owners = self._owners(sops)
+        # Before the others: it needs the most memory while it is made, and little afterwards.
+        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
         self._index(asked, owners, heads, bodies, names.shared(self._parents))
         self._samples = Samples(asked, self.lexicon)
-        self._meaning = Meaning(asked, owners, bodies + heads, len(self.lexicon))
         self._by_section = Grouping(owners, len(sections))
         self._by_sop = Grouping(self._parents[owners], len(sops))
         self._cues = Cues(sops, vocabulary)

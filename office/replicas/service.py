@@ -175,22 +175,33 @@ class Replicas:
         """Delete expired replicas and release their work; return the duties of this one."""
         is_steady = _now() - self._steady_since >= self._lease.total_seconds()
         if is_steady:
-            await self._cut_off_frozen()
+            await self._free_locked()
         async with self.database.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
                 if is_steady:
-                    _after(session, partial(_log_expired, await store.expire(session)))
+                    await self._expire(session)
                 await store.take_duties(session, self.identity.name, set(self._works))
                 await self._release_expired(session, is_death=True)
             if await store.drop_duties(session, self.identity.name, set(self._works)):
                 _after(session, partial(self.database.signals.tell, TOPIC))
             return await store.duties_of(session, self.identity.name)
 
-    async def _cut_off_frozen(self) -> None:
+    async def _free_locked(self) -> None:
         """Free what expired replicas have locked, before anything is asked that needs it."""
         async with self.database.read() as session:
-            if count := await store.cut_off_frozen(session, STANDSTILL):
-                log.warning("transactions of frozen replicas were ended", count=count)
+            if late := await store.expired(session):
+                await self._cut_off(session, late)
+
+    async def _expire(self, session: AsyncSession) -> None:
+        dead = await store.expire(session)
+        if dead:
+            # A lease may have ended since we looked; later nobody knows these names any more.
+            await self._cut_off(session, list(dead.values()))
+            _after(session, partial(_log_expired, list(dead)))
+
+    async def _cut_off(self, session: AsyncSession, connections: Sequence[str]) -> None:
+        if count := await store.cut_off(session, connections, STANDSTILL):
+            log.warning("transactions of frozen replicas were ended", count=count)
 
     async def _release_expired(self, session: AsyncSession, *, is_death: bool) -> None:
         for topic, held in self._held_work.items():

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Interval, bindparam, text
+from sqlalchemy import ARRAY, Interval, String, bindparam, text
 from sqlmodel import col, delete, exists, func, insert, select, update
 
 from office.database import AsyncSession
@@ -50,23 +50,30 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
 
 
+async def expired(session: AsyncSession) -> Sequence[str]:
+    """What the connections of the replicas are called whose time has passed."""
+    found = await session.exec(
+        select(Replica.connections).where(col(Replica.alive_until) < func.clock_timestamp())
+    )
+    return found.all()
+
+
 _CUT_OFF = text(
-    "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a"
-    " JOIN replica r ON r.connections = a.application_name"
-    " WHERE a.datname = current_database() AND r.alive_until < clock_timestamp()"
-    " AND a.xact_start IS NOT NULL AND a.state_change < clock_timestamp() - :standstill"
-).bindparams(bindparam("standstill", type_=Interval))
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND application_name = ANY(:connections)"
+    " AND xact_start IS NOT NULL AND state_change < clock_timestamp() - :standstill"
+).bindparams(bindparam("connections", type_=ARRAY(String)), bindparam("standstill", type_=Interval))
 
 
-async def cut_off_frozen(session: AsyncSession, standstill: timedelta) -> int:
-    """End the transactions in which replicas whose time has passed stand still; return how many.
+async def cut_off(session: AsyncSession, connections: Sequence[str], standstill: timedelta) -> int:
+    """End the transactions that stand still in these connections; return how many.
 
     A process that freezes between preparing a statement and running it counts as active, and
     PostgreSQL would keep its locks, perhaps that of its own row here, until it goes on.
     """
     connection = await session.connection()
-    found = await connection.execute(_CUT_OFF, {"standstill": standstill})
-    return len(found.all())
+    values = {"connections": list(connections), "standstill": standstill}
+    return len((await connection.execute(_CUT_OFF, values)).all())
 
 
 async def lock_expiry(session: AsyncSession) -> bool:
@@ -75,17 +82,22 @@ async def lock_expiry(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def expire(session: AsyncSession) -> Sequence[str]:
-    """Remove the replicas whose time has passed; one that renews at this moment is left alone."""
+async def expire(session: AsyncSession) -> dict[str, str]:
+    """Remove the replicas whose time has passed; one that renews at this moment is left alone.
+
+    Returns what the connections of each are called.
+    """
     dead = (
         select(Replica.id)
         .where(col(Replica.alive_until) < func.clock_timestamp())
         .with_for_update(skip_locked=True)
     )
     result = await session.exec(
-        delete(Replica).where(col(Replica.id).in_(dead)).returning(col(Replica.id))
+        delete(Replica)
+        .where(col(Replica.id).in_(dead))
+        .returning(col(Replica.id), col(Replica.connections))
     )
-    return list(result.scalars().all())
+    return dict(result.tuples().all())
 
 
 async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> None:

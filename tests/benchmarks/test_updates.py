@@ -53,11 +53,15 @@ def test_a_bot_that_cannot_run_is_named_with_the_reason() -> None:
     )
 
 
-@pytest.mark.parametrize(("own", "word"), [(900.0, "missed"), (1200.0, "met")])
+@pytest.mark.parametrize(("own", "word"), [(300.0, "missed"), (400.0, "met")])
 def test_the_verdict_names_a_missed_goal(own: float, word: str) -> None:
     rows = [Row(BY_KEY["pandu"], [figures(own)]), Row(BY_KEY["aiogram"], [figures(1000.0)])]
 
-    assert f"**{word}**" in table.verdict(rows)
+    cpu, share = table.verdict(rows).splitlines()
+    assert f"{own / 1000:.2f} ×" in share
+    assert share.endswith(f"**{word}**.")
+    assert "2.00 ms" in cpu
+    assert cpu.endswith("**met**.")
 
 
 def test_filing_is_judged_by_its_worst_size() -> None:

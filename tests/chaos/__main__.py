@@ -35,9 +35,7 @@ def main() -> None:
     folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     played, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))
     if played:
-        words = table.tables(played)
-        print(f"\n{words}")
-        (folder / "table.md").write_text(f"{words}\n", encoding="utf-8")
+        print(f"\n{table.tables(played)}")
     if asked.write and played:
         _write(played, failed)
     broken = [(one.storm.seed, one.engine) for one in played if not one.holds] + failed
@@ -81,6 +79,7 @@ async def _all(
                 continue
             played.append(result)
             record.keeps_verdict(table.verdict(result))
+            (folder / "table.md").write_text(f"{table.tables(played)}\n", encoding="utf-8")
             print(table.verdict(result)[0], *result.faults, sep="\n  - ", flush=True)
             if result.holds and not asked.keep:
                 record.removes_what_is_bulky()

@@ -31,8 +31,12 @@ class Pulse:
 
     @property
     def slowness(self) -> float:
-        """How many times as long as at rest things take now; never less than 1."""
-        return max(1.0, statistics.median(self._recent)) if self._recent else 1.0
+        """How many times as long as at rest people wait now."""
+        return min(max(1.0, self._now), _MOST)
+
+    @property
+    def _now(self) -> float:
+        return statistics.median(self._recent) if self._recent else 1.0
 
     @property
     def usual(self) -> float:
@@ -65,7 +69,7 @@ class Pulse:
     def note(self, slowness: float) -> None:
         """Remember how slow it was just now."""
         self._recent.append(slowness)
-        self.all.append(self.slowness)
+        self.all.append(self._now)
 
     def _measure(self) -> float:
         """A piece of work (without Python's lock), and a flush."""
@@ -79,4 +83,4 @@ class Pulse:
         flushed = time.perf_counter()
         at_work = (worked - began) / _WORK_SECONDS_AT_REST
         at_flush = (flushed - worked) / _FLUSH_SECONDS_AT_REST
-        return min(max(at_work, at_flush), _MOST)
+        return max(at_work, at_flush)

@@ -171,10 +171,15 @@ class Weather:
             await self.flooder.types("/bantuan")
 
     async def _leaps(self, storm: Storm, number: int) -> None:
+        await self._notes_what_is_done()
+        await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
+        # What was done between the two is old at once; the retention looks a moment later.
+        await self._notes_what_is_done()
+
+    async def _notes_what_is_done(self) -> None:
         async with self.storage.at_hand, self.storage.services.database.read() as session:
             done = select(InboxUpdate.update_id).where(col(InboxUpdate.done_at).is_not(None))
             self.done.update((await session.exec(done)).all())
-        await self._jumps(storm.morning.leaps_to[number] - self.clock.now())
 
     async def _jumps(self, by: timedelta) -> None:
         if by > _LEASE_AT_LEAST:

@@ -116,7 +116,7 @@ def rows() -> Iterator[pytest.param]:  # type: ignore[valid-type]
             yield pytest.param(broken, command, sentence, id=name)
 
 
-@pytest.mark.parametrize(("broken", "command", "sentence"), rows())
+@pytest.mark.parametrize(("broken", "command", "sentence"), list(rows()))
 def test_what_is_broken_is_said_in_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, broken: Break, command: str, sentence: str
 ) -> None:

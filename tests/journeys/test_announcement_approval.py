@@ -119,7 +119,7 @@ async def test_what_was_approved_and_then_changed_is_approved_anew(office: Offic
     await trainer.taps("Minta persetujuan")
     await trainer.expects("menunggu persetujuan")
 
-    await boss.expects("Mohon persetujuan lagi, isinya diubah: pengumuman #1")
+    await boss.expects("Mohon persetujuan lagi, sudah diubah: pengumuman #1")
     await boss.sends_callback(first, "g:ok:1:0")
     await boss.expects("sudah diubah")
     await boss.taps("Setujui")

@@ -213,10 +213,13 @@ async def test_whoever_was_cut_off_buries_nobody_for_a_while(
 
 
 @asynccontextmanager
-async def frozen(one: Replica) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+async def frozen(
+    one: Replica, lock: str = "UPDATE replica SET heard_at = NULL WHERE id = $1"
+) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
     """A transaction of the replica that stopped between preparing a statement and running it.
 
-    It holds the lock of its own row. PostgreSQL waits for the rest, and counts it as active.
+    It holds a lock, that of its own row or another. PostgreSQL waits for the rest, and counts it as
+    active.
     """
     url = one.database.engine.url.set(drivername="postgresql")
     connection = await asyncpg.connect(
@@ -225,7 +228,7 @@ async def frozen(one: Replica) -> AsyncIterator["asyncpg.Connection[asyncpg.Reco
     )
     transaction = connection.transaction()
     await transaction.start()
-    statement = await connection.prepare("UPDATE replica SET heard_at = NULL WHERE id = $1")
+    statement = await connection.prepare(lock)
     await statement.fetch(one.replicas.identity.name)
     await connection.prepare("SELECT 1")
     try:
@@ -248,6 +251,23 @@ async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
             return not await lives(second.database, name)
 
         await until(is_expired, within=10)
+
+
+async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
+    first, second = two
+
+    async def sees_nothing_yet() -> None:
+        pass
+
+    monkeypatch.setattr(second.replicas, "_free_locked", sees_nothing_yet)
+    await first.outlives_its_lease()
+    async with frozen(first, "SELECT pg_advisory_xact_lock(1), $1::text") as connection:
+        second.keeps()
+
+        await until(connection.is_closed, within=10)
 
 
 async def test_nobody_is_cut_off_before_the_lease_is_over(

@@ -78,7 +78,10 @@ def text(form: WritingForm, before: str | None) -> Screen:
 def faults(form: WritingForm) -> Screen:
     """Say all that is wrong with the text that was sent."""
     written = form.answers
-    shown = written.faults[: texts.MOST_FAULTS]
+    shown: list[str] = []
+    for one in written.faults[: texts.MOST_FAULTS]:
+        if sum(map(len, shown)) + len(one) < LONGEST_MESSAGE:
+            shown.append(one)
     name = texts.name(written.title, written.heading)
     html = texts.faults(name, shown, len(written.faults), written.lost)
     as_file = write(texts.AS_FILE, WriteButton.AS_FILE)

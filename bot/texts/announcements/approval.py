@@ -11,7 +11,7 @@ def approval(
     code: str, author: str, audience: str, when: str, html: str, *, is_changed: bool
 ) -> str:
     """Ask the second person to look; once more where its author has changed it since."""
-    asked = "Mohon persetujuan lagi, isinya diubah" if is_changed else "Mohon persetujuan"
+    asked = "Mohon persetujuan lagi, sudah diubah" if is_changed else "Mohon persetujuan"
     return (
         f"<b>{asked}: pengumuman {code}</b>\nDari: {escape(author)}\n"
         f"Penerima: {escape(audience)}\nWaktu: {when}\n\n{html}"

@@ -71,7 +71,9 @@ NOTHING_LEFT = "Selamat bergabung. Pengumuman yang tadi tercantum di sini sudah 
 AT_ONCE = "segera sesudah disetujui"
 EVERYBODY_HAS_READ = "Semua penerima sudah membaca."
 REFUSALS: dict[type[Refusal], str] = {
-    AnnouncementUnknown: "Pengumuman itu tidak ada, atau tidak ditujukan kepada Anda.",
+    AnnouncementUnknown: (
+        "Pengumuman itu tidak ada, tidak ditujukan kepada Anda, atau ditulis orang lain."
+    ),
     IncompleteAnnouncement: "Isi atau penerimanya belum lengkap. Tekan Kembali dan lengkapi.",
     OutOfScope: (
         "Anda tidak ditugaskan untuk mengumumkan kepada penerima itu. Pilih seksi atau unit Anda "

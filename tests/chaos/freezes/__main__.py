@@ -55,7 +55,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--freezes", type=int, default=200)
     parser.add_argument("--kills", action="store_true", help="kill -9 instead of freezing")
     parser.add_argument("--at-once", type=int, default=3, help="offices side by side")
-    parser.add_argument("--minutes", type=float, default=40, help="begin no office after that")
+    parser.add_argument("--minutes", type=float, default=40, help="strike no more after that")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for the logs")
     parser.add_argument("--write", action="store_true", help="the table into docs/chaos.md")
@@ -79,7 +79,9 @@ async def _all(asked: argparse.Namespace, folder: Path) -> tuple[list[Strike], P
         here = folder / str(number)
         here.mkdir(parents=True)
         left = asked.freezes - number * _MOST_IN_ONE_OFFICE
-        order = Order(min(left, _MOST_IN_ONE_OFFICE), asked.seed * 1000 + number, asked.kills)
+        order = Order(
+            min(left, _MOST_IN_ONE_OFFICE), asked.seed * 1000 + number, asked.kills, ends_at
+        )
         async with free:
             if time.monotonic() > ends_at:
                 return []

@@ -1,6 +1,7 @@
 """Freezes or kills one of the replicas of an office at work, and lets it come back."""
 
 import asyncio
+import math
 import random
 import signal
 import time
@@ -54,11 +55,15 @@ class Strike:
 
 @dataclass(frozen=True)
 class Order:
-    """What to do in one office: `kills` instead of freezing; the same seed, the same moments."""
+    """What to do in one office: `kills` instead of freezing; the same seed, the same moments.
+
+    After `ends_at` (of `monotonic`) nothing is struck any more.
+    """
 
     strikes: int
     seed: int
     kills: bool = False
+    ends_at: float = math.inf
 
 
 @dataclass
@@ -76,6 +81,8 @@ class Place:
         """Strike as often as ordered; everybody goes on working meanwhile."""
         marks = []
         for number in range(self.order.strikes):
+            if time.monotonic() > self.order.ends_at:
+                break
             await asyncio.sleep(self.rng.uniform(*_BETWEEN_STRIKES))
             marks.append(await self._strike(is_aimed=number % 2 == 1))
         ends = [struck_at for struck_at, *_ in marks[1:]] + [time.monotonic()]

@@ -20,7 +20,7 @@ def table(strikes: Sequence[Strike]) -> str:
 
 def longest(strikes: Sequence[Strike]) -> float:
     """The longest that anybody waited."""
-    return max(wait.seconds for one in strikes for wait in one.waits)
+    return max((wait.seconds for one in strikes for wait in one.waits), default=0.0)
 
 
 def _row(name: str, strikes: Sequence[Strike]) -> str:

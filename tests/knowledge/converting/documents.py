@@ -324,14 +324,50 @@ def like_word() -> bytes:
         *((302, 562, "Petugas", 11, False), (422, 562, "2 menit", 11, False)),
     ]
     rules = boxed((60, 100, 300, 420, 500), (626, 606, 574, 556))
+    # The table goes on without its head.
+    rest = [
+        *((62, 762, "3", 11, False), (102, 762, "Menyerahkan paspor", 11, False)),
+        *((302, 762, "Petugas", 11, False), (422, 762, "1 menit", 11, False)),
+    ]
+    more = boxed((60, 100, 300, 420, 500), (776, 756))
     second = [
         (60, 810, "Kantor Imigrasi Muara Enim", 9, False),
+        *rest,
         (60, 720, "C. Larangan", 11, True),
         (60, 700, "Petugas tidak menerima pemberian apa pun.", 11, False),
         (290, 30, "Halaman 2 dari 2", 9, False),
     ]
     number = (290, 30, "Halaman 1 dari 2", 9, False)
-    return pdf([f"{rules}\n{written([*first, *table, number])}", written(second)])
+    return pdf([f"{rules}\n{written([*first, *table, number])}", f"{more}\n{written(second)}"])
+
+
+def prescribed() -> bytes:
+    """The prescribed pages on one sheet: letterhead and boxes, and close below them the steps."""
+    first = [
+        *((62, 780, "KANTOR IMIGRASI", 10, True), (302, 780, "Nomor SOP : W6-09", 10, False)),
+        (302, 760, "Nama SOP : Penerbitan SPLP", 10, False),
+        *((62, 740, "Dasar Hukum:", 10, True), (302, 740, "Peringatan:", 10, True)),
+        *((62, 726, "1. UU Nomor 6 Tahun", 10, False), (62, 712, "2011", 10, False)),
+        *(
+            (62, 698, "2. PP Nomor 31", 10, False),
+            (302, 726, "Berlaku satu kali jalan.", 10, False),
+        ),
+    ]
+    steps = [
+        *((62, 655, "No", 10, True), (102, 655, "Kegiatan", 10, True)),
+        *((302, 655, "Pelaksana", 10, True), (302, 635, "Petugas", 10, True)),
+        *((402, 635, "Kasi", 10, True), (62, 615, "1", 10, False)),
+        *((102, 615, "Memeriksa", 10, False), (302, 615, "v", 10, False)),
+    ]
+    # The head of the first two columns is two rows high, and that above the others two wide.
+    rules = [
+        boxed((60, 300, 500), (792, 772, 752, 692)),
+        *(f"{x} 667 m {x} 605 l S" for x in (60, 100, 300, 500)),
+        "400 647 m 400 605 l S",
+        *(f"60 {y} m 500 {y} l S" for y in (667, 627, 605)),
+        "300 647 m 500 647 l S",
+    ]
+    return pdf(["\n".join([*rules, written([*first, *steps])])])
 
 
 def two_columns() -> bytes:

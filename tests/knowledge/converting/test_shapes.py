@@ -51,6 +51,7 @@ def on_shelf(draft: Draft) -> tuple[Sop, list[Fault]]:
         documents.first_page,
         documents.full_of_losses,
         documents.like_word,
+        documents.prescribed,
         documents.two_columns,
     ],
 )
@@ -167,9 +168,26 @@ def test_a_pdf_as_word_prints_it() -> None:
         "\n## Prosedur\n"
         "1. Memanggil pemohon sesuai nomor urut — Pelaksana: Petugas; Waktu: 5 menit\n"
         "2. Mencocokkan wajah — Pelaksana: Petugas; Waktu: 2 menit\n"
+        "3. Menyerahkan paspor — Pelaksana: Petugas; Waktu: 1 menit\n"
         "\n## Larangan\nPetugas tidak menerima pemberian apa pun.\n"
     )
     assert place(draft, "## Larangan") == "halaman 2"
+    assert "halaman 2, tabel 2 baris 1" in draft.places
+
+
+def test_the_prescribed_pages_as_a_pdf() -> None:
+    draft = drafted(documents.prescribed(), "a.pdf")
+
+    assert "title: Penerbitan SPLP\n" in draft.text
+    assert body(draft) == (
+        "## Dasar Hukum\n1. UU Nomor 6 Tahun 2011\n2. PP Nomor 31\n"
+        "\n## Peringatan\nBerlaku satu kali jalan.\n"
+        "\n## Prosedur\n1. Memeriksa — Petugas: v\n"
+    )
+    assert losses(draft) == {
+        (Loss.LETTERHEAD, "halaman 1, tabel 1"),
+        (Loss.TABLE, "halaman 1, tabel 2"),
+    }
 
 
 def test_a_pdf_of_two_columns_is_read_one_after_the_other() -> None:

@@ -66,6 +66,25 @@ def test_the_offices_practice_becomes_a_source_where_it_is_cited() -> None:
     assert [one["key"] for one in empty.head["sources"]] == ["praktik"]  # type: ignore[attr-defined]
 
 
+def test_sources_come_and_go_with_what_cites_them() -> None:
+    sent = Manuscript.of(
+        "---\nsources:\n  - key: pp\n    regulation: SOP kantor\n    confidence: K3\n---\n"
+        "Baru.[^pp]"
+    ).with_other_keys_than(Manuscript.of(FILE))
+
+    changed = Manuscript.of(FILE).with_section("Biaya", sent.body).with_sources_of(sent)
+
+    assert changed.text.endswith("Baru.[^pp2]\n")
+    assert changed.head["sources"] == [
+        {"key": "pp2", "regulation": "SOP kantor", "confidence": "K3"},
+        {"key": "pp", "regulation": "PP 45/2024"},
+    ]
+    assert changed.without_uncited() == changed
+    alone = changed.with_section("Dokumen", Manuscript.of("- KTP.[^pp2]")).without_uncited()
+    assert [one["key"] for one in alone.head["sources"]] == ["pp2"]  # type: ignore[attr-defined]
+    assert alone.headings == changed.headings
+
+
 def test_a_heading_in_the_first_line_is_told_apart() -> None:
     assert Manuscript.of("## Biaya\n\nGratis.").without_heading() == (
         "Biaya",
