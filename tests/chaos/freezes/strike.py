@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -151,8 +151,9 @@ class Place:
         return await self._living() == len(self.programs)
 
     def _overlapping(self, begin: float, end: float) -> tuple[Wait, ...]:
+        now = time.monotonic()  # who still waits at the end has waited until then
         return tuple(
-            one
+            replace(one, until=one.until or now)
             for one in self.shift.waits
             if one.since < end and (one.until is None or one.until > begin)
         )
