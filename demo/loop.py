@@ -1,5 +1,7 @@
 """Nobody asks in vain: from a question without an SOP to a head's answer, and to an SOP."""
 
+import asyncio
+
 from demo.stage import Stage, aside, opens_scene
 from emulator import Person
 
@@ -9,6 +11,8 @@ ANSWER = (
     "Hentikan cetak, jangan ditarik paksa. Catat nomor buku yang rusak di berita acara, panggil "
     "Tikim, dan cetak ulang dengan buku baru tanpa biaya."
 )
+# The index is built anew, beside whatever else runs on the machine.
+_LOADS_IN_SECONDS = 5.0
 TITLE = "Printer paspor macet"
 TEXT = (
     "## Bila paspor ketarik\n\nHentikan cetak dan jangan ditarik paksa.[^praktik]\n\n"
@@ -75,5 +79,7 @@ async def _becomes_an_sop(stage: Stage, keeper: Person, head: Person, officer: P
     await stage.taps(head, "Ya, terbitkan")
     await stage.reads(head, "disetujui oleh")
     await stage.reads(keeper, "disetujui oleh")
+    aside("Isi yang baru dimuat di semua proses dalam beberapa detik.")
+    await asyncio.sleep(_LOADS_IN_SECONDS)
     await stage.says(officer, f"/sop {TITLE}")
     await stage.reads(officer, "Isi SOP ini", ("Kirim sebagai berkas",))

@@ -136,7 +136,7 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
-    if message.detail != str(subject.revision):
+    if message.detail != str(subject.edition):
         return None
     return Outgoing((await bot_data.approval_cards(subject)).approval(subject))
 
@@ -149,7 +149,7 @@ async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing
     card = next((one for one in arrived if one.detail == message.detail), None)
     if subject is None or card is None:
         return None
-    if card.detail != str(subject.revision):
+    if card.detail != str(subject.edition):
         words = approvals.was_changed(subject.code)
         return Outgoing(Screen(words), edit_of=card.message_id)
     decision = await _decision(subject, bot_data)

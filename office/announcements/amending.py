@@ -49,7 +49,7 @@ class Amending:
             self.shared.record(session, announcement, Event.CORRECTED, by, detail=announcement.html)
             is_other = html != announcement.html
             announcement.html, announcement.corrected_at = html, self.clock.now()
-            announcement.revision += 1
+            announcement.edition += 1
             await self._edit_sent(session, announcement)
             if is_other:
                 await self._ask_again(session, announcement)
@@ -125,7 +125,7 @@ class Amending:
             to=await store.ask_again(session, announcement.id),
             about=announcement.id,
             due_at=self._reminds_at(announcement),
-            dedup_key=f"{AnnouncementNotice.REREAD}:{announcement.id}:{announcement.revision}",
+            dedup_key=f"{AnnouncementNotice.REREAD}:{announcement.id}:{announcement.edition}",
         )
 
     def _reminds_at(self, announcement: Announcement) -> datetime:
@@ -177,7 +177,7 @@ class Amending:
                 detail=str(number),
                 due_at=self._reminds_at(announcement),
                 dedup_key=(
-                    f"{AnnouncementNotice.NUDGE}:{announcement.id}:{announcement.revision}:{number}"
+                    f"{AnnouncementNotice.NUDGE}:{announcement.id}:{announcement.edition}:{number}"
                 ),
             )
 

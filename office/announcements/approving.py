@@ -25,11 +25,11 @@ class Approving:
         self.planner = Planner(clock, dispatch)
 
     async def approve(
-        self, announcement_id: int, by: Member, revision: int | None = None
+        self, announcement_id: int, by: Member, edition: int | None = None
     ) -> Announcement:
         """Let an announcement to the whole office go.
 
-        `revision` is that of the words which were shown; None: those of now.
+        `edition` is that of the words which were shown; None: those of now.
 
         Raises:
             AnnouncementUnknown: there is none.
@@ -41,7 +41,7 @@ class Approving:
         """
         async with self.database.begin() as session:
             announcement = await self._lock(session, announcement_id, by)
-            if revision not in (None, announcement.revision):
+            if edition not in (None, announcement.edition):
                 raise WordsChanged
             self.planner.sends_at(announcement, self.clock.now())
             announcement.approved_by = by.id
@@ -62,7 +62,7 @@ class Approving:
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Give everybody who may approve it a card of what it says now (`detail`: its revision).
+        """Give everybody who may approve it a card of what it says now (`detail`: its edition).
 
         Joins the caller's transaction.
         """
@@ -71,9 +71,9 @@ class Approving:
             AnnouncementNotice.APPROVAL,
             to=await self.shared.approvers(session, announcement.author_id),
             about=announcement.id,
-            detail=str(announcement.revision),
+            detail=str(announcement.edition),
             priority=Priority.NORMAL,
-            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}:{announcement.revision}",
+            dedup_key=f"{AnnouncementNotice.APPROVAL}:{announcement.id}:{announcement.edition}",
         )
 
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
@@ -86,7 +86,7 @@ class Approving:
             AnnouncementNotice.APPROVAL_CLOSED,
             to=asked,
             about=announcement.id,
-            detail=str(announcement.revision),
+            detail=str(announcement.edition),
             priority=Priority.NORMAL,
         )
 

@@ -47,7 +47,7 @@ class Announcement(SQLModel, table=True):
     # Of a draft: the announcement whose place it takes when it is confirmed.
     changes: int | None = Field(default=None, sa_type=BigId)
     # Counts the changes of what it says, so that a button speaks of no other words.
-    revision: int = 0
+    edition: int = 0
     approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Why it was rejected or recalled.
     reason: str = Field(default="", sa_type=Sealed)

@@ -14,7 +14,7 @@ class AnnouncementNotice(StrEnum):
     DIGEST = "announcement_digest"  # to a newcomer; detail holds the ids, "12,15"
     TEST = "announcement_test"  # to its author only
     PROGRESS = "announcement_progress"  # to its author: one message, edited in place
-    APPROVAL = "announcement_approval"  # to those who may approve it; detail is its revision
+    APPROVAL = "announcement_approval"  # to those who may approve it; detail is its edition
     APPROVAL_CLOSED = "announcement_approval_closed"  # to them all: that card, edited in place
     DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
     CORRECTED = "announcement_corrected"  # to the approver of the words that were changed

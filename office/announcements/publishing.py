@@ -139,7 +139,7 @@ class Publishing:
             self._note_urgency(session, changed, author)
         for name in CHANGEABLE:
             setattr(changed, name, getattr(draft, name))
-        changed.revision += 1
+        changed.edition += 1
         changed.approved_by = changed.due_at = None
         # Its number stays with it: a second tap on the last look finds what the first one made.
         draft.state, draft.html, draft.photo_id, draft.document_id = State.CANCELLED, "", None, None

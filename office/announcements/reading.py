@@ -63,12 +63,12 @@ class Reading:
         announcement_id: int,
         member: Member,
         pressed_on: int | None = None,
-        revision: int | None = None,
+        edition: int | None = None,
     ) -> Delivery:
         """Note that the member has read it; the first time counts.
 
         `pressed_on` is the message whose button said so; the member's other copies are edited.
-        `revision` is that of the words which stood there; None: those of now.
+        `edition` is that of the words which stood there; None: those of now.
 
         Raises:
             AnnouncementUnknown: it was not addressed to the member.
@@ -84,7 +84,7 @@ class Reading:
                 raise AnnouncementUnknown
             if announcement.is_recalled:
                 raise AnnouncementRecalled
-            if revision not in (None, announcement.revision):
+            if edition not in (None, announcement.edition):
                 raise WordsChanged
             if await store.look_by(session, announcement_id, now + BETWEEN_EDITS):
                 self.dispatch.wake_after(session)

@@ -48,7 +48,8 @@ async def load(
         for process in (reader, writer):
             if process.returncode is None:
                 process.kill()
-                await process.wait()
+        await cast(StreamReader, reader.stdout).read()  # it has not ended before it is heard out
+        await asyncio.gather(reader.wait(), writer.wait())
 
 
 async def _hand_over(reader: Process, writer: Process) -> None:

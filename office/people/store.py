@@ -28,8 +28,8 @@ async def recognised(look: Look, telegram_id: int) -> Member | None:
     if not rows:
         return None
     count = len(_MEMBER_FIELDS)
+    member = Member(**dict(zip(_MEMBER_FIELDS, rows[0][:count], strict=True)))
     posts = [dict(zip(_POST_FIELDS, row[count:], strict=True)) for row in rows]
-    member = Member(**dict(zip(_MEMBER_FIELDS, rows[0], strict=False)))
     member.appointments = [Appointment(**post) for post in posts if post["id"] is not None]
     return member
 

@@ -97,7 +97,7 @@ async def expire(session: AsyncSession) -> dict[str, str]:
         .where(col(Replica.id).in_(dead))
         .returning(col(Replica.id), col(Replica.connections))
     )
-    return dict(result.tuples().all())
+    return {row.id: row.connections for row in result.all()}
 
 
 async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> None:

@@ -112,6 +112,7 @@ def document(*paragraphs: str) -> bytes:
     return saved(written)
 
 
+@pytest.mark.slow  # test_loop.py goes the same way with a whole document
 async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     office: Office, keeper: Person
 ) -> None:
@@ -151,6 +152,7 @@ async def test_a_word_file_becomes_a_section_with_the_document_as_its_source(
     assert [(one.key, one.confidence) for one in passage.section.sources] == [("kantor", "K3")]
 
 
+@pytest.mark.slow  # test_loop.py tells it, too
 async def test_a_gap_becomes_a_section_that_answers_for_sure(
     office: Office, keeper: Person
 ) -> None:

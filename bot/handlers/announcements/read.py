@@ -22,8 +22,8 @@ async def pengumuman(update: Update, context: AppContext) -> None:
 async def pressed(update: Update, context: AppContext) -> None:
     """Mark an announcement as read, or open it."""
     match callback_arguments.arguments(update):
-        case ("read", number, revision):
-            await _read(update, context, whole_number(number), whole_number(revision))
+        case ("read", number, edition):
+            await _read(update, context, whole_number(number), whole_number(edition))
         case ("v", number):
             await _open(update, context, whole_number(number))
         case _:
@@ -55,12 +55,12 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
     await deliver(context.bot, _chat(update), cards.received(subject, delivery))
 
 
-async def _read(update: Update, context: AppContext, announcement_id: int, revision: int) -> None:
+async def _read(update: Update, context: AppContext, announcement_id: int, edition: int) -> None:
     """Note that I have read it, and say so where the button stood."""
     announcements, me = context.announcements.reading, context.member
     pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
-        await announcements.read(announcement_id, me, pressed_on, revision)
+        await announcements.read(announcement_id, me, pressed_on, edition)
     except WordsChanged:
         await reply.send(update, Screen(texts.JUST_CHANGED))
     except AnnouncementUnknown:

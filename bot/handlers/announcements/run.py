@@ -19,8 +19,8 @@ async def pressed(update: Update, context: AppContext) -> None:
     match callback_arguments.arguments(update):
         case ("mine",):
             await _mine(update, context)
-        case ("ok", number, revision):
-            await _approve(update, context, whole_number(number), whole_number(revision))
+        case ("ok", number, edition):
+            await _approve(update, context, whole_number(number), whole_number(edition))
         case (command, number):
             await _act(update, context, command, whole_number(number))
         case _:
@@ -55,11 +55,9 @@ async def _act(update: Update, context: AppContext, command: str, announcement_i
             raise ForgedData
 
 
-async def _approve(
-    update: Update, context: AppContext, announcement_id: int, revision: int
-) -> None:
+async def _approve(update: Update, context: AppContext, announcement_id: int, edition: int) -> None:
     approving, me = context.announcements.approving, context.member
-    approved = await approving.approve(announcement_id, me, revision)
+    approved = await approving.approve(announcement_id, me, edition)
     await reply.show(update, Screen(approval.decided(approved.code, is_approved=True)))
 
 

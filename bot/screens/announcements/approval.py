@@ -35,9 +35,9 @@ class ApprovalCards:
             self.cards.audience(one),
             self.cards.when(one),
             one.html if fits else f"<i>{escape(opening(one, OPENING_LETTERS))}</i>",
-            is_changed=one.revision > 0,
+            is_changed=one.edition > 0,
         )
-        approve = Button(texts.APPROVE, pack(Action.RUN, "ok", one.id, one.revision))
+        approve = Button(texts.APPROVE, pack(Action.RUN, "ok", one.id, one.edition))
         answer = (approve, reword(texts.REJECT, "no", one.id))
         return Screen(words, ((self.cards.see(one),), answer))
 

@@ -45,7 +45,7 @@ def reader(label: str, command: str, announcement_id: int) -> Button:
 
 def mark_read(one: Announcement) -> Button:
     """Say that one has read it, in the words that stand above the button."""
-    return Button(texts.READ, pack(Action.ANNOUNCED, "read", one.id, one.revision))
+    return Button(texts.READ, pack(Action.ANNOUNCED, "read", one.id, one.edition))
 
 
 @dataclass(frozen=True)

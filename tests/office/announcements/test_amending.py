@@ -70,11 +70,11 @@ async def test_who_has_read_the_old_words_is_asked_to_read_the_new_ones(room: Ro
     (asked,) = await room.rows(KIND.REREAD)
     assert (asked.recipient_id, asked.due_at) == (room.yuni.id, room.at(26, 7, 30))
     with pytest.raises(WordsChanged):
-        await room.reading.read(sent.id, room.yuni, revision=0)
+        await room.reading.read(sent.id, room.yuni, edition=0)
     unread = await room.reading.delivery(sent.id, room.yuni.id)
     assert unread is not None
     assert (unread.read_at, unread.read_before_at) == (None, read)
-    assert (await room.reading.read(sent.id, room.yuni, revision=1)).read_at is not None
+    assert (await room.reading.read(sent.id, room.yuni, edition=1)).read_at is not None
 
 
 async def test_who_read_the_correction_can_be_nudged_anew_and_asked_anew(room: Room) -> None:

@@ -65,7 +65,7 @@ async def test_a_second_tap_finds_what_the_first_one_made(room: Room) -> None:
     for _ in range(2):
         changed = await room.publishing.submit(room.trainer, draft.id)
 
-    assert (changed.id, changed.revision) == (sent.id, 1)
+    assert (changed.id, changed.edition) == (sent.id, 1)
     assert [one.id for one in await room.reading.mine(room.trainer)] == [sent.id]
 
 
@@ -87,7 +87,7 @@ async def test_what_is_on_its_way_meanwhile_stays_as_it_went(room: Room) -> None
 async def test_what_was_approved_is_approved_anew(room: Room) -> None:
     sent = await room.publishes(room.trainer, EVERYBODY, send_at=room.at(26, 9))
     await room.sends()
-    await room.approving.approve(sent.id, room.boss, revision=0)
+    await room.approving.approve(sent.id, room.boss, edition=0)
     draft = await changes(room, sent, html="baru")
 
     changed = await room.publishing.submit(room.trainer, draft.id)
@@ -97,8 +97,8 @@ async def test_what_was_approved_is_approved_anew(room: Room) -> None:
     assert await room.rows(KIND.MESSAGE) == []
     assert (await room.told(KIND.APPROVAL)).count("Dewi") == 2
     with pytest.raises(WordsChanged):
-        await room.approving.approve(sent.id, room.boss, revision=0)
-    assert (await room.approving.approve(sent.id, room.boss, revision=1)).state is State.RUNNING
+        await room.approving.approve(sent.id, room.boss, edition=0)
+    assert (await room.approving.approve(sent.id, room.boss, edition=1)).state is State.RUNNING
 
 
 async def test_what_waits_for_approval_is_asked_for_anew_or_not_at_all(room: Room) -> None:

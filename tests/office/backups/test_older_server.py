@@ -58,4 +58,4 @@ async def test_a_dump_that_breaks_off_is_not_committed(tmp_path: Path) -> None:
 
 async def test_what_psql_complains_of_is_told(tmp_path: Path) -> None:
     with pytest.raises(older_server.Interrupted, match="no such role"):
-        await loaded(tmp_path, writer="echo no such role >&2; exit 3")
+        await loaded(tmp_path, reader="cat {}; exec yes", writer="echo no such role >&2; exit 3")

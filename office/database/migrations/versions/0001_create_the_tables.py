@@ -146,7 +146,7 @@ def upgrade() -> None:
         sa.Column("send_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("in_force_until", sa.Date(), nullable=True),
         sa.Column("changes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column(
             "approved_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
