@@ -39,9 +39,9 @@ async def _is_closed(stage: Stage, cast: dict[str, Person]) -> None:
     rina, bambang = cast["Petugas loket 1"], cast["Kepala kantor"]
     opens_scene("Kepala kantor menerima dan berjanji")
     await stage.decides(bambang, "Terima")
-    await stage.reads(bambang, "Kapan ada kemajuan?", ("Dalam 1 jam kerja",))
+    await stage.reads(bambang, "Kapan ada kemajuan?", ("Dalam 1 jam",))
     await stage.reads(rina, f"diterima oleh {bambang.name}")
-    await stage.decides(bambang, "Dalam 1 jam kerja")
+    await stage.decides(bambang, "Dalam 1 jam")
     await stage.reads(bambang, "janji", ("Ditindaklanjuti",))
 
     opens_scene("Selesai, dan pelapor mendengar akhirnya")

@@ -98,8 +98,8 @@ async def _head(stage: Stage, camera: Camera, sri: Person, rina: Person) -> None
     await camera.takes(sri, "kasi-kartu", "Terima")
     await stage.decides(sri, "Terima")
     await stage.reads(sri, "Kapan ada kemajuan?")
-    await camera.takes(sri, "kasi-janji", "Dalam 1 jam kerja")
-    await stage.decides(sri, "Dalam 1 jam kerja")
+    await camera.takes(sri, "kasi-janji", "Dalam 1 jam")
+    await stage.decides(sri, "Dalam 1 jam")
     await stage.reads(sri, "janji", ("Ditindaklanjuti",))
     await stage.decides(sri, "Catatan dalam")
     await stage.reads(sri, "CATATAN DALAM")
@@ -177,6 +177,26 @@ async def _monday(page: Page) -> None:
         await hendra.taps("Contoh")
         await hendra.expects("3 orang mengetik", within=PATIENCE_SECONDS)
         await camera.takes(hendra, "pengelola-contoh", "Bagian lain")
+        await _writing(camera, hendra, office.people["Kepala kantor"])
+
+
+async def _writing(camera: Camera, keeper: Person, head: Person) -> None:
+    """A keeper writes a section, and somebody else reads it before it counts."""
+    await keeper.types("/sop_tulis paspor hilang")
+    await keeper.expects("Bagian mana yang diubah?", within=PATIENCE_SECONDS)
+    await keeper.taps("Bagian baru")
+    await keeper.expects("Apa judul bagian barunya?", within=PATIENCE_SECONDS)
+    await keeper.types("Paspor hanyut")
+    await keeper.expects("Paspor hilang — Paspor hanyut", within=PATIENCE_SECONDS)
+    await keeper.types("- Minta surat keterangan bencana\n\nTunggu 2 hari.")
+    await keeper.expects("perlu diperbaiki", within=PATIENCE_SECONDS)
+    await camera.takes(keeper, "pengelola-salah", "perlu diperbaiki")
+    await keeper.types("- Minta surat keterangan bencana dari kelurahan.[^praktik]")
+    await keeper.expects("lolos pemeriksaan", within=PATIENCE_SECONDS)
+    await camera.takes(keeper, "pengelola-pratinjau", "lolos pemeriksaan")
+    await keeper.taps("Kirim ke Kepala Kantor")
+    await head.expects("naskah SOP untuk diperiksa", within=PATIENCE_SECONDS)
+    await camera.takes(head, "pengelola-naskah", "Kembalikan")
 
 
 if __name__ == "__main__":

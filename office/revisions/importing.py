@@ -1,4 +1,4 @@
-"""Publishes files at the terminal: whoever runs the machine may change the files as well."""
+"""Publishes files at the terminal: who runs the machine may change the files as well."""
 
 from dataclasses import dataclass
 

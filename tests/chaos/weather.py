@@ -70,7 +70,9 @@ class Weather:
                 await asyncio.sleep(one.amount)
             self.struck[one.kind] += 1
         else:
-            self.struck[one.kind] += await self._does(one, storm)
+            struck = await self._does(one, storm)
+            # Only now: two of a kind may overlap, and neither count may overwrite the other.
+            self.struck[one.kind] += struck
 
     def _fault(self, kind: Kind) -> Fault | None:
         """What Telegram can do wrong."""

@@ -16,6 +16,7 @@ from bot import application
 from bot.screens.anomalies.card import CardButton, OwnCardButton
 from bot.screens.anomalies.thread_buttons import ThreadButton
 from bot.screens.answers import AnswerButton
+from bot.screens.revisions.buttons import ReviewButton
 from bot.screens.verifications.card import VerificationButton as Verify
 from bot.telegram.callback_data import Action, pack
 from emulator import Emulator, Person
@@ -28,8 +29,10 @@ from office.clock import HandMovedClock
 from office.forms import Flow, Topic
 from office.interviews import INTERVIEW
 from office.membership import INVITATION
+from office.people import Appointment, Role
 from office.posts import APPOINTMENT
 from office.questions import Outcome
+from office.revisions import REVIEW_WORDS, SOP_TEXT, Written
 from office.services import FLOWS
 from office.settings import Settings
 from office.training.form import SCHEDULE
@@ -128,6 +131,25 @@ async def opens_a_verification(office: Office) -> None:
     boss = await member(office, office.head_of_office)
     opening = office.services.verifications.opening
     await opening.open(boss, asked, Issuer("dukcapil", "dokintalkim"))
+
+
+async def keeps_every_section(office: Office) -> None:
+    """The head of Dokintalkim keeps the SOPs of all sections besides."""
+    head = await member(office, office.head_of_dokintalkim)
+    kept = Appointment(member_id=head.id, role=Role.SOP_KEEPER, starts_on=office.clock.now().date())
+    async with office.services.database.begin(is_aside=True) as session:
+        session.add(kept)
+
+
+async def hands_in_a_draft(office: Office) -> None:
+    """NS-0001 of the head of Dokintalkim's, which the head of office reviews."""
+    path = "sop/paspor-hilang.md"
+    text = office.application.bot_data.shelf.text(path)
+    assert text is not None
+    head = await member(office, office.head_of_dokintalkim)
+    written = Written(path, "Paspor hilang", "dokintalkim", text=f"{text}\nBaru.[^praktik]\n")
+    await office.services.revisions.drafting.submit(head, written)
+    await office.everybody_reads()
 
 
 SLOW = pytest.mark.slow
@@ -351,6 +373,34 @@ JOURNEYS = (
             (taps("Batal"), "sudah ditutup"),
         ),
         opens_a_verification,
+    ),
+    Journey(
+        SOP_TEXT,
+        "head_of_dokintalkim",
+        (
+            (types("/sop_tulis"), "SOP mana yang diubah?"),
+            (taps("SOP baru"), "Apa judulnya?"),
+            (types("Paspor terendam banjir"), "milik seksi mana?"),
+            (types("/sop_tulis"), "Anda punya"),
+            (taps("Mulai baru"), "SOP mana yang diubah?"),
+            (types("paspor hilang"), "Bagian mana yang diubah?"),
+            (taps("Bagian baru"), "Apa judul bagian barunya?"),
+            (types("Dukun"), "Paspor hilang — Dukun"),
+            (types("Dukun pelacak paspor dilarang.[^praktik]"), "lolos pemeriksaan"),
+            (taps("Tanggal berlaku"), "Mulai tanggal berapa"),
+            (taps("‹ Kembali"), "lolos pemeriksaan"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        keeps_every_section,
+    ),
+    Journey(
+        REVIEW_WORDS,
+        ANYBODY,
+        (
+            (presses(Action.REVIEW, ReviewButton.RETURN, 1), "Apa yang perlu diperbaiki?"),
+            (taps("Batal"), "sudah ditutup"),
+        ),
+        hands_in_a_draft,
     ),
 )
 

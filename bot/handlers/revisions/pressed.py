@@ -25,7 +25,7 @@ Arguments = tuple[str, ...]
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says, for whoever keeps something today."""
+    """Do what the pressed button says, for those who keep something today."""
     demand(context, *write.KEEPERS)
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:

@@ -57,8 +57,15 @@ def html(found: Sequence[Change], most_letters: int = 2_600) -> str:
 
 
 def _marked(change: Change) -> Iterator[str]:
-    yield from (f"{texts.REMOVED}{escape(line)}" for line in change.removed)
-    yield from (f"{texts.ADDED}{escape(line)}" for line in change.added)
+    yield from (f"{texts.REMOVED}{escape(_read_aloud(line))}" for line in change.removed)
+    yield from (f"{texts.ADDED}{escape(_read_aloud(line))}" for line in change.added)
+
+
+def _read_aloud(line: str) -> str:
+    """A line without the marks that say what it is."""
+    if found := _HEADING.match(line):
+        return texts.heading(found[1])
+    return f"• {line[2:]}" if line.startswith("- ") else line
 
 
 def _under(heading: str, lines: Sequence[tuple[str, str]]) -> tuple[str, ...]:

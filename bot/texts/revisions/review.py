@@ -47,6 +47,11 @@ def source(key: str, said: str, confidence: str) -> str:
     return f"Sumber [{key}]: {said} ({confidence})"
 
 
+def heading(title: str) -> str:
+    """The heading of a section, among the lines that changed."""
+    return f"Judul bagian: {title}"
+
+
 def rest(count: int) -> str:
     """What a message has no place for."""
     return f"… dan {count} baris lagi: tekan {SEE_WHOLE}."

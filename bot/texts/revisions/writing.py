@@ -148,11 +148,6 @@ def fault(place: str, sentence: str) -> str:
     return f"{escape(place)}: {escape(sentence, quote=False)}"
 
 
-def line_of(number: int) -> str:
-    """A line of the file, where the document has none of its own."""
-    return f"baris {number}"
-
-
 def preview(
     name: str,
     changed: str,

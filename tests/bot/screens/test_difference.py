@@ -47,7 +47,7 @@ def test_old_and_new_lines_stand_under_their_heading() -> None:
         Change("Biaya", ("Rp650.000.[^pp]",), ("Rp950.000.[^pp]",)),
     ]
     assert "<b>Biaya</b>\n− Rp650.000.[^pp]\n+ Rp950.000.[^pp]" in html(found)
-    assert "+ - KK &lt;asli&gt;." in html(found)
+    assert "+ • KK &lt;asli&gt;." in html(found)
 
 
 def test_what_has_no_place_in_a_message_is_counted() -> None:
