@@ -25,8 +25,10 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 # Where it is set, every process of the tests would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# A worker that runs out of tests takes some of those that another has left.
-PYTEST := $(BIN)/python -m pytest -n logical --dist worksteal
+# A worker that runs out of tests takes some of those that another has left. There is one more than
+# processors: some wait for a process, a server or a browser.
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test: setup  ## Run the tests: every rule, store and journey, one crash of each kind (4 minutes on two cores)
 	$(PYTEST) -m "not slow"

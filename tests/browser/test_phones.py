@@ -76,6 +76,7 @@ async def test_markup_in_a_message_stays_text(open_page: OpenPage, budi: Person)
     await expect(page.locator(".command")).to_have_text("/bantuan")
 
 
+@pytest.mark.slow
 async def test_a_photo_is_veiled_below_its_caption_and_an_invoice_tells_its_sum(
     open_page: OpenPage, telegram: Emulator, pandu: Bot, budi: Person
 ) -> None:
@@ -96,6 +97,7 @@ async def test_a_photo_is_veiled_below_its_caption_and_an_invoice_tells_its_sum(
     await expect(page.get_by_role("log")).to_contain_text("Tagihan: PNBP · IDR 350.000")
 
 
+@pytest.mark.slow
 async def test_a_blocked_bot_leaves_only_the_way_back(open_page: OpenPage, budi: Person) -> None:
     await budi.types("halo")
     page = await open_page()
@@ -127,6 +129,7 @@ async def test_a_phone_wide_screen_holds_one_phone_with_tabs_and_never_scrolls_s
     assert await page.evaluate(overflowing) == []
 
 
+@pytest.mark.slow
 async def test_the_choice_of_phones_survives_a_reload(
     open_page: OpenPage, telegram: Emulator, budi: Person, siti: Person
 ) -> None:
@@ -141,6 +144,7 @@ async def test_the_choice_of_phones_survives_a_reload(
     await expect(phone(page, "Andi Wijaya")).to_have_count(0)
 
 
+@pytest.mark.slow
 async def test_a_lost_line_comes_back_with_what_was_missed(
     open_page: OpenPage, telegram: Emulator, budi: Person
 ) -> None:
@@ -185,6 +189,7 @@ async def test_a_message_is_answered_by_a_reply(open_page: OpenPage, budi: Perso
     assert budi.last.json["reply_to_message"]["message_id"] == asked.id
 
 
+@pytest.mark.slow
 async def test_a_voice_message_is_recorded_and_sent(open_page: OpenPage, budi: Person) -> None:
     await budi.types("halo")
     page = await open_page()
@@ -209,6 +214,7 @@ FAKE_MICROPHONE = """() => {
 }"""
 
 
+@pytest.mark.slow
 async def test_a_long_quotation_unfolds_and_a_long_label_stays_on_one_line(
     open_page: OpenPage, budi: Person, pandu: Bot, telegram: Emulator
 ) -> None:
@@ -236,6 +242,7 @@ async def send(telegram: Emulator, bot: Bot, person: Person, **message: Any) -> 
         assert answer.status == 200
 
 
+@pytest.mark.slow
 async def test_the_keys_of_a_reply_keyboard_are_pressed(
     open_page: OpenPage, budi: Person, pandu: Bot, telegram: Emulator
 ) -> None:
@@ -249,6 +256,7 @@ async def test_the_keys_of_a_reply_keyboard_are_pressed(
     await expect(page.get_by_role("button", name="Paspor")).to_be_hidden()
 
 
+@pytest.mark.slow
 async def test_sideways_the_chat_has_most_of_the_screen(open_page: OpenPage, budi: Person) -> None:
     await budi.types("halo")
     page = await open_page(width=740, height=360)

@@ -60,9 +60,14 @@ def ran(image: Path, data: Path, *arguments: str) -> subprocess.CompletedProcess
     ("arguments", "said"),
     [
         (["check"], "into .env\n1 fault(s)"),
-        (["invite", "--name", "Agus Salim", "--role", "admin"], "For Agus Salim"),
-        (["ask", "syarat paspor anak"], "paspor"),
-        (["run", "--webhook"], "TELEGRAM_BOT_TOKEN is not set"),
+        *(
+            pytest.param(*one, marks=pytest.mark.slow)
+            for one in (
+                (["invite", "--name", "Agus Salim", "--role", "admin"], "For Agus Salim"),
+                (["ask", "syarat paspor anak"], "paspor"),
+                (["run", "--webhook"], "TELEGRAM_BOT_TOKEN is not set"),
+            )
+        ),
     ],
 )
 def test_what_is_copied_is_enough(

@@ -42,6 +42,7 @@ async def crowd(office: Office) -> list[Person]:
     return people
 
 
+@pytest.mark.slow  # a kill in its middle is tried in every run
 async def test_a_pause_skips_nobody_and_repeats_nothing(
     office: Office, crowd: list[Person]
 ) -> None:
@@ -130,6 +131,7 @@ async def test_an_urgent_report_overtakes_a_running_announcement(
     await office.everybody_reads()
 
 
+@pytest.mark.slow  # a kill in its middle is tried in every run
 async def test_a_storm_of_429_skips_nobody_and_repeats_nothing(
     office: Office, crowd: list[Person]
 ) -> None:

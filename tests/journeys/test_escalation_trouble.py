@@ -12,8 +12,11 @@ from tests.journeys.conftest import Office
 from tests.journeys.reports import DOUBT, at, cards, events, files, member, report_now
 from tests.waiting import until
 
+# A storm of 429 is waited out by the same pauses as a failure.
+TROUBLES = ["fail", pytest.param("storm", marks=pytest.mark.slow)]
 
-@pytest.mark.parametrize("trouble", ["storm", "fail"])
+
+@pytest.mark.parametrize("trouble", TROUBLES)
 async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_nothing(
     office: Office, trouble: str
 ) -> None:
@@ -34,7 +37,7 @@ async def test_two_minutes_of_trouble_with_telegram_lose_nothing_and_double_noth
     await office.everybody_reads()
 
 
-@pytest.mark.parametrize("trouble", ["storm", "fail"])
+@pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
     office: Office, trouble: str
 ) -> None:
@@ -56,7 +59,7 @@ async def test_trouble_with_editing_leaves_every_card_true_in_the_end(
     await office.everybody_reads()
 
 
-@pytest.mark.parametrize("trouble", ["storm", "fail"])
+@pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_photos_loses_no_card_and_doubles_none(
     office: Office, trouble: str
 ) -> None:
@@ -80,7 +83,7 @@ async def test_trouble_with_photos_loses_no_card_and_doubles_none(
 @pytest.mark.parametrize(
     ("button", "expected"), [("Terima", "Kapan ada kemajuan?"), ("Naikkan", "pada Kepala Kantor")]
 )
-@pytest.mark.parametrize("trouble", ["storm", "fail"])
+@pytest.mark.parametrize("trouble", TROUBLES)
 async def test_trouble_with_answering_a_press_carries_it_out_once(
     office: Office, trouble: str, button: str, expected: str
 ) -> None:
