@@ -64,6 +64,11 @@ class Manuscript:
     # --- the head ---
 
     @property
+    def has_head(self) -> bool:
+        """Whether the text opens with a head, even one that cannot be read."""
+        return self._end_of_head > 0
+
+    @property
     def head(self) -> Mapping[str, object]:
         """The values of the head; none where it cannot be read."""
         end = self._end_of_head

@@ -1,5 +1,6 @@
 """The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
 
+import asyncio
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -160,7 +161,8 @@ async def take(
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
     whole, hidden = manuscripts.without_identities(placed, target.before)
-    if complaint := _complaint(written, target, whole):
+    # It reads two whole files: beside the loop.
+    if complaint := await asyncio.to_thread(_complaint, written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))
         return
