@@ -167,7 +167,7 @@ async def take(
         await reply.send(update, Screen(complaint))
         return
     found = await manuscripts.faults_of(shelf, written.path, whole)
-    told = tuple(_told(context, written.path, whole, hidden, found))
+    told = tuple(_told(context, target, whole, hidden, found))
     tried = () if told else await _tried(context, written, whole)
     taken = replace(
         written,
@@ -221,15 +221,16 @@ def _complaint(written: Written, target: Target, whole: Manuscript) -> str | Non
 
 def _told(
     context: AppContext,
-    path: str,
+    target: Target,
     whole: Manuscript,
     hidden: Collection[int],
     found: Iterable[Fault],
 ) -> list[str]:
     """Every fault with its place in the document, in the order of the text, in HTML."""
-    folder = context.bot_data.shelf.folder
+    folder, path = context.bot_data.shelf.folder, target.path
     faults = sorted(found)
     others = [one for one in faults if one.path != folder / path]
+    gone = _gone(target, whole, others)
     personal = [(number, texts.PERSONAL) for number in hidden]
     lines = [
         (one.line, fault_texts.sentence(one))
@@ -241,8 +242,16 @@ def _told(
             texts.fault(whole.place_of(number) or texts.UNREADABLE_HEAD, sentence)
             for number, sentence in sorted(personal + lines)
         ),
-        *fault_texts.located(others, folder),
+        *([texts.published(gone)] if gone else fault_texts.located(others, folder)),
     ]
+
+
+def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> list[str]:
+    """The headings whose end is a fault of other files, which nobody writes in chat."""
+    if not others or not content_files.is_sop(target.path):
+        return []
+    gone = [one for one in target.headings if one not in whole.headings]
+    return [one for one in gone if any(one in fault.message for fault in others)] or gone
 
 
 # --- the preview ---
