@@ -184,6 +184,15 @@ class Manuscript:
         span = self._span(heading)
         return Manuscript(_trimmed(self.lines[span.start : span.stop])) if span else None
 
+    def only(self, heading: str) -> "Manuscript | None":
+        """One section below the head, whose sources it cites."""
+        section = self.section(heading)
+        if section is None:
+            return None
+        head = (*self.lines[: self._end_of_head + 1], Line("")) if self.has_head else ()
+        titled = () if heading == OPENING else (Line(f"## {heading}"), Line(""))
+        return Manuscript((*head, *titled, *section.lines))
+
     def with_section(self, heading: str, body: "Manuscript") -> "Manuscript":
         """Put a text under a heading, in the place of the old one or at the end."""
         span = self._span(heading)
