@@ -110,6 +110,17 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     await keeper.taps("Perbaiki")
     mended = await keeper.expects("lolos pemeriksaan")
     assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in mended.text
+    await keeper.taps("Unduh naskah")
+    page = await keeper.expects("Naskah seperti yang diterima")
+    assert page.content is not None
+    assert page.content.decode().endswith(
+        "---\n\n## Dukun\n\nDukun pelacak paspor dilarang.[^edaran]\n"
+    )
+    edited = page.content.replace(b"dilarang", b"tetap dilarang")
+    await keeper.sends_document(edited, name="paspor-hilang.md")
+    again = await keeper.expects("+ Dukun pelacak paspor tetap dilarang.")
+    assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in again.text
+    assert again.text.count("Dukun pelacak") == 1
     await keeper.types(f"{TEXT}\n\nLapor polisi dahulu.[^praktik]")
     await keeper.expects("+ Lapor polisi dahulu.")
     await keeper.taps("Tanggal berlaku")

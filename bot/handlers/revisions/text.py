@@ -274,12 +274,14 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Send the text as the bot holds it, to go on at a computer."""
+    """Send the text as the bot holds it, to go on at a computer; of a section nothing else."""
+    whole = Manuscript.of(form.answers.text)
+    sent = whole.only(form.answers.heading) or whole
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=PurePath(form.answers.path).name,
-        content=form.answers.text.encode(),
+        content=sent.text.encode(),
         caption=texts.DRAFT_CAPTION,
     )
 
