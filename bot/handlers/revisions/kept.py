@@ -65,8 +65,8 @@ async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> No
     sent, name = unsorted.answers.files[-1], unsorted.answers.document_name
     await reply.acknowledge(update)
     written = Written(file_id=sent.file_id, file_name=name)
-    await text.take_unplaced(update, context, written, begins=True)
-    await context.forms.discard(context.member, Topic.UNSORTED)
+    if await text.take_unplaced(update, context, written, begins=True):
+        await context.forms.discard(context.member, Topic.UNSORTED)
 
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:

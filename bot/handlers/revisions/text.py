@@ -93,21 +93,21 @@ async def file(update: Update, context: AppContext, form: WritingForm) -> None:
 
 async def take_unplaced(
     update: Update, context: AppContext, written: Written, *, begins: bool = False
-) -> None:
+) -> bool:
     """Take a document of which nobody has said for what: its name and head may tell.
 
-    Else it is kept until its author has said so.
+    Else it is kept until its author has said so. False where it was said why it cannot be taken.
     """
     received = await _received(update, context, written)
     if received is None:
-        return
+        return False
     name, shelf = PurePath(written.file_name).name, context.bot_data.shelf
     present = [path for path in (f"sop/{name}", f"issuers/{name}") if shelf.text(path) is not None]
     path = content_files.path_for(name, received.manuscript.text, present)
     if path is None:
         kept = await _keep(context, WritingStep.SOP, written, begins=begins)
         await reply.show(update, screens.start(kept, 0))
-        return
+        return True
     target = await target_of(context, path)
     text = received.manuscript.text
     is_new = target.before is None
@@ -115,7 +115,7 @@ async def take_unplaced(
     section = content_files.section_of(path, text) if is_new else target.section
     await context.revisions.drafting.check(context.member, path, section)
     placed = replace(written, path=path, title=title, section=section, heading="")
-    await take(update, context, placed, received, begins=begins)
+    return await take(update, context, placed, received, begins=begins)
 
 
 async def take_file(update: Update, context: AppContext, written: Written) -> None:
@@ -155,8 +155,11 @@ async def take(
     sent: Received,
     *,
     begins: bool = False,
-) -> None:
-    """Put a text into its place and look for all that is wrong with it."""
+) -> bool:
+    """Put a text into its place and look for all that is wrong with it.
+
+    False where it was not even looked at; why was said.
+    """
     shelf, today = context.bot_data.shelf, context.people.today()
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
@@ -165,7 +168,7 @@ async def take(
     if complaint := await asyncio.to_thread(_complaint, written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))
-        return
+        return False
     found = await manuscripts.faults_of(shelf, written.path, whole)
     told = tuple(_told(context, target, whole, hidden, found))
     tried = () if told else await _tried(context, written, whole)
@@ -185,6 +188,7 @@ async def take(
         await reply.show(update, screens.faults(form))
     else:
         await preview(update, context, form)
+    return True
 
 
 async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tuple[str, ...]:
