@@ -8,9 +8,8 @@ import typer
 from cli import opening
 
 if TYPE_CHECKING:
-    from knowledge.shelf import Shelf
+    from knowledge.shelf import Passage, Shelf
     from office.settings import Settings
-    from office.suggestions import Suggestion
 
 app = typer.Typer(help="Write accepted phrasings into knowledge/questions.", no_args_is_help=True)
 
@@ -31,24 +30,29 @@ def export() -> None:
 
 async def _export(settings: "Settings") -> None:
     shelf = opening.shelf(settings)
+    on_disk = {(sop.id, part.heading) for sop in shelf.library.values() for part in sop.sections}
     async with opening.services(settings) as services:
+        if in_force := await services.revisions.queries.in_force():
+            shelf.revise({one.path: one.text for one in in_force})
         waiting = await services.suggestions.deciding.unexported()
-        written = [one.id for one in waiting if _is_written(shelf, one)]
+        found = [(one, place) for one in waiting if (place := shelf.passage(one.passage))]
+        # A question under a heading that no file has would be a fault of the files.
+        ready = [it for it in found if (it[1].sop.id, it[1].section.heading) in on_disk]
+        for one, passage in ready:
+            _write(shelf, passage, one.text)
         # Marked last: after a crash in between what stands in a file is found there.
-        await services.suggestions.deciding.mark_exported(written)
-    typer.echo(f"{len(written)} phrasings written into {settings.knowledge_dir / 'questions'}.")
-    if len(written) < len(waiting):
-        typer.echo(f"{len(waiting) - len(written)} left out: their sections are gone.")
+        await services.suggestions.deciding.mark_exported([one.id for one, _ in ready])
+    typer.echo(f"{len(ready)} phrasings written into {settings.knowledge_dir / 'questions'}.")
+    if early := len(found) - len(ready):
+        typer.echo(f"{early} not yet: their sections are in no file; run `sop export` first.")
+    if gone := len(waiting) - len(found):
+        typer.echo(f"{gone} left out: their sections are gone.")
 
 
-def _is_written(shelf: "Shelf", one: "Suggestion") -> bool:
-    """Write a phrasing under its heading, if its section is still on the shelf."""
+def _write(shelf: "Shelf", passage: "Passage", text: str) -> None:
+    """Write a phrasing under the heading of its section."""
     from knowledge.reading.questions_file import with_question
 
-    passage = shelf.passage(one.passage)
-    if passage is None:
-        return False
     path = shelf.folder / "questions" / f"{passage.sop.id}.md"
     before = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(with_question(before, passage.section.heading, one.text), encoding="utf-8")
-    return True
+    path.write_text(with_question(before, passage.section.heading, text), encoding="utf-8")

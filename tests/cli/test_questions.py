@@ -18,7 +18,7 @@ from tests.places import KNOWLEDGE
 
 @pytest.fixture
 def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A knowledge folder, and a database with two accepted phrasings; one leads nowhere."""
+    """A knowledge folder and accepted phrasings: of a file, of no section, of a revision."""
     content = tmp_path / "knowledge"
     shutil.copytree(KNOWLEDGE, content, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     shutil.copy(migrated_file, tmp_path / "pandu.db")
@@ -32,7 +32,11 @@ def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch)
             open_services(load(_env_file=None, database_url=url), clock) as services,
             services.database.begin() as session,
         ):
-            for passage in (address_of("paspor-hilang", "biaya"), "00000000"):
+            for passage in (
+                address_of("paspor-hilang", "biaya"),
+                "00000000",
+                address_of("paspor-hilang", "dukun"),
+            ):
                 session.add(
                     Suggestion(
                         kind=SuggestionKind.PHRASING,
@@ -47,16 +51,29 @@ def folder(tmp_path: Path, migrated_file: Path, monkeypatch: pytest.MonkeyPatch)
     return content
 
 
-def test_accepted_phrasings_are_written_once(folder: Path) -> None:
+def publish_a_section(folder: Path) -> None:
+    """Publish a section of which the files know nothing."""
+    text = (folder / "sop" / "paspor-hilang.md").read_text("utf-8")
+    sent = folder.parent / "kiriman" / "sop" / "paspor-hilang.md"
+    sent.parent.mkdir(parents=True)
+    sent.write_text(f"{text}\n## Dukun\n\nDukun pelacak dilarang.[^ditjen]\n", "utf-8")
+    result = CliRunner().invoke(app, ["sop", "import", str(folder.parent / "kiriman")])
+    assert "revision 1" in result.output
+
+
+def test_accepted_phrasings_are_written_once_and_below_the_sections_of_files(folder: Path) -> None:
     file = folder / "questions" / "paspor-hilang.md"
+    publish_a_section(folder)
 
     first = CliRunner().invoke(app, ["questions", "export"])
+    CliRunner().invoke(app, ["sop", "export"])
     second = CliRunner().invoke(app, ["questions", "export"])
 
     assert "1 phrasings written" in first.output
+    assert "1 not yet: their sections are in no file; run `sop export` first" in first.output
     assert "1 left out: their sections are gone" in first.output
-    assert "0 phrasings written" in second.output
+    assert "1 phrasings written" in second.output
     lines = file.read_text("utf-8").splitlines()
-    assert lines.count("dendanya brapa klo ilang lg") == 1
-    below = lines[: lines.index("dendanya brapa klo ilang lg")]
-    assert [line for line in below if line.startswith("## ")][-1] == "## Biaya"
+    at = [n for n, line in enumerate(lines) if line == "dendanya brapa klo ilang lg"]
+    headings = [[one for one in lines[:n] if one.startswith("## ")][-1] for n in at]
+    assert headings == ["## Biaya", "## Dukun"]
