@@ -38,7 +38,7 @@ START = (
     "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
 )
 NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
-NOT_YOURS = "Isi ini dijaga pengelola lain; Anda tidak dapat menulisnya."
+NOT_YOURS = "Isi ini dikelola pengelola lain; Anda tidak dapat menulisnya."
 WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
 NO_SUCH_SECTION = "Tidak ada bagian dengan angka itu. Tekan salah satu tombol, atau ketik angkanya."
 TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banjir</i>."
@@ -60,7 +60,7 @@ SEND_BACK = (
 )
 SEND_FILE_BACK = (
     "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
-    "tanggal diisi sendiri oleh Pandu."
+    "tanggal diisi otomatis oleh Pandu."
 )
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
