@@ -72,6 +72,10 @@ class DraftDecided(Refusal):
     """The draft was published, returned or withdrawn before."""
 
 
+class DraftFaulty(Refusal):
+    """The text that was sent last has faults that its author has not mended."""
+
+
 class DraftOutdated(Refusal):
     """The text on which the draft was written has changed since."""
 

@@ -7,6 +7,7 @@ from html import escape
 from bot.texts.questions import day
 from office.errors import (
     DraftDecided,
+    DraftFaulty,
     DraftOutdated,
     DraftUnknown,
     DraftWaiting,
@@ -94,6 +95,10 @@ STATES = {
 REFUSALS: dict[type[Refusal], str] = {
     DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
     DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
+    DraftFaulty: (
+        "Di teks yang terakhir dikirim masih ada yang perlu diperbaiki. Perbaiki, lalu kirim "
+        "sekali lagi."
+    ),
     DraftOutdated: (
         "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."

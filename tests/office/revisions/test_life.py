@@ -9,6 +9,7 @@ from sqlmodel import select
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.errors import (
     DraftDecided,
+    DraftFaulty,
     DraftOutdated,
     DraftUnknown,
     DraftWaiting,
@@ -126,6 +127,15 @@ async def test_only_keepers_write_and_one_draft_of_a_file_waits_at_a_time(
     assert second.id != first.id
     with pytest.raises(DraftDecided):
         await drafting.withdraw(first.id, keeper)
+
+
+async def test_a_text_with_faults_is_not_handed_in(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    with pytest.raises(DraftFaulty):
+        await archive.services.revisions.drafting.submit(keeper, written(faults=("baris 1: …",)))
+
+    assert await archive.services.revisions.queries.tasks(head) == []
 
 
 async def test_of_two_who_decide_at_once_one_wins(
