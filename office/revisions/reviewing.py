@@ -8,7 +8,7 @@ from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.conflicts import is_in_conflict
-from office.revisions.facts import digest
+from office.revisions.facts import Publication, digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
@@ -32,6 +32,7 @@ class Reviewing:
         today, now = self.shared.people.today(), self.shared.clock.now()
         async with self.database.begin() as session:
             draft, post = await self.shared.lock_for(session, draft_id, judge)
+            await store.begin_publishing(session)
             before = await store.newest(session, draft.path)
             file = self.shared.facts().written(draft.path)
             replaced = before.text if before is not None else file
@@ -39,9 +40,9 @@ class Reviewing:
                 raise DraftOutdated
             newest_day = before.effective_from if before is not None else None
             effective_from = takes_effect(draft.effective_from, today, newest_day)
-            stamped = self.shared.facts().stamped(
-                draft.path, draft.text, replaced, effective_from, today
-            )
+            others = await store.newest_texts(session)
+            how = Publication(replaced, effective_from, today, others)
+            stamped = self.shared.facts().stamped(draft.path, draft.text, how)
             number = await store.last_number(session, draft.path) + 1
             revision = Revision(
                 path=draft.path,

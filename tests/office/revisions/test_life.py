@@ -20,6 +20,7 @@ from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.facts import digest
+from office.revisions.importing import Imported
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive
@@ -190,6 +191,28 @@ async def test_what_was_written_on_another_text_is_not_published(
     assert await in_force(archive) == {}
     back = await revisions.reviewing.send_back(draft.id, head, "Tulis di atas isi yang baru.")
     assert back.words == "Tulis di atas isi yang baru."
+
+
+async def test_what_is_approved_and_not_in_force_yet_has_its_number(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    first = await revisions.reviewing.approve(draft.id, head)
+
+    new = written(path="sop/paspor-kering.md", written_on="", basis="")
+    draft = await revisions.drafting.submit(keeper, new)
+    await revisions.reviewing.approve(draft.id, head)
+
+    assert files.others == {PATH: first.text}
+
+
+async def test_files_of_one_import_know_of_each_other(archive: Archive, files: Files) -> None:
+    sent = [Imported(f"sop/{name}.md", name, "dokintalkim", name) for name in "ab"]
+
+    first, _ = await archive.services.revisions.importing.publish(sent)
+
+    assert files.others == {"sop/a.md": first.text, "sop/b.md": "b"}
 
 
 async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
