@@ -1,6 +1,6 @@
 """Hands what revisions must know of the content files to the office, in the office's terms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -33,6 +33,16 @@ class OfficeContent:
         whole = Manuscript.of(text)
         stamped = stamp(self._shelf, path, whole, how)
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
+
+    def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        """What would be wrong with that text beside the others. Reads everything: a moment.
+
+        What the shelf has left out is no fault of this text.
+        """
+        shelf = self._shelf
+        unused = {one: shelf.revisions[one] for one in shelf.left_out}
+        used = {one: said for one, said in beside.items() if unused.get(one) != said}
+        return [str(fault) for fault in shelf.faults_with({**used, path: text})]
 
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""

@@ -1,6 +1,6 @@
 """What the office must know of the content to revise it: plain words in, plain words out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -43,6 +43,9 @@ class FileFacts(Protocol):
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """The text as it is published in the place of the one before."""
 
+    def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        """What would be wrong with that text beside the others. Reads everything: a moment."""
+
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
 
@@ -61,6 +64,9 @@ class NoFiles:
 
     def stamped(self, _path: str, text: str, _how: Publication) -> Stamped:
         return Stamped(text, "")
+
+    def faults_with(self, _path: str, _text: str, _beside: Mapping[str, str]) -> Sequence[str]:
+        return ()
 
     def left_out(self) -> Mapping[str, str]:
         return {}

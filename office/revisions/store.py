@@ -143,11 +143,11 @@ async def newest(session: AsyncSession, path: str) -> Revision | None:
     return found.first()
 
 
-async def newest_texts(session: AsyncSession) -> dict[str, str]:
-    """The newest texts of all files that have not ended, started or not, by their paths."""
+async def newest_texts(session: AsyncSession, by: date = date.max) -> dict[str, str]:
+    """The newest texts of all files that have not ended and start by that day, by their paths."""
     numbered = (
         select(Revision.path, func.max(Revision.number).label("number"))
-        .where(col(Revision.ended_at).is_(None))
+        .where(col(Revision.ended_at).is_(None), Revision.effective_from <= by)
         .group_by(col(Revision.path))
         .subquery()
     ).c

@@ -86,3 +86,16 @@ def test_a_new_sop_gets_a_number_that_is_free(
     stamped = OfficeContent(shelf_of(KNOWLEDGE)).stamped("sop/baru.md", text, how)
 
     assert f"\nnumber: {given}\n" in stamped.text
+
+
+def test_a_text_is_checked_beside_others_and_not_blamed_for_what_is_left_out() -> None:
+    shelf = shelf_of(KNOWLEDGE)
+    path, other, broken = "sop/paspor-hilang.md", "sop/paspor-rusak.md", "tanpa kepala"
+    text = shelf.written(path) or ""
+    taken = (shelf.written(other) or "").replace("number: DOK-", "number: DOK-04 #", 1)
+    files = OfficeContent(shelf)
+
+    assert any("taken" in one for one in files.faults_with(path, text, {other: taken}))
+    assert files.faults_with(path, text, {other: broken})
+    shelf.revise({other: broken})
+    assert not files.faults_with(path, text, {other: broken})

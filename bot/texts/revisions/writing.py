@@ -9,6 +9,7 @@ from office.errors import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
+    DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -102,6 +103,10 @@ REFUSALS: dict[type[Refusal], str] = {
     DraftOutdated: (
         "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."
+    ),
+    DraftUnfit: (
+        "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
+        "Kembalikan, agar penulisnya memperbaikinya."
     ),
     DraftWaiting: (
         "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "

@@ -1,6 +1,6 @@
 """The archive with content files that are words alone."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 import pytest
 
@@ -24,6 +24,9 @@ class Files:
         self.faults: dict[str, str] = {}
         # The texts that stood beside the one that was stamped last.
         self.others: dict[str, str] = {}
+        # What is wrong with any text that is checked, and beside which others each was.
+        self.unfit: list[str] = []
+        self.beside: list[dict[str, str]] = []
 
     def written(self, path: str) -> str | None:
         return self.texts.get(path)
@@ -32,6 +35,10 @@ class Files:
         self.others = dict(how.others)
         dates = f"{how.effective_from}, {how.reviewed_at}"
         return Stamped(f"{text} ({dates})", "1.1" if how.before else "1.0")
+
+    def faults_with(self, _path: str, _text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        self.beside.append(dict(beside))
+        return self.unfit
 
     def left_out(self) -> Mapping[str, str]:
         return self.faults

@@ -11,6 +11,7 @@ from office.errors import (
     DraftDecided,
     DraftFaulty,
     DraftOutdated,
+    DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -191,6 +192,40 @@ async def test_what_was_written_on_another_text_is_not_published(
     assert await in_force(archive) == {}
     back = await revisions.reviewing.send_back(draft.id, head, "Tulis di atas isi yang baru.")
     assert back.words == "Tulis di atas isi yang baru."
+
+
+async def test_what_fits_no_more_is_not_published(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written())
+    files.unfit = ["Bagian itu tidak ada lagi."]
+
+    with pytest.raises(DraftUnfit):
+        await revisions.reviewing.approve(draft.id, head)
+
+    assert await in_force(archive) == {}
+    assert (await revisions.reviewing.send_back(draft.id, head, "Perbaiki.")).words == "Perbaiki."
+
+
+async def test_a_text_is_checked_beside_what_is_in_force_on_its_day(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions, others = archive.services.revisions, ["sop/a.md", "sop/b.md"]
+    later = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    await revisions.reviewing.approve(later.id, head)
+    drafts = [
+        await revisions.drafting.submit(keeper, written(path=path, written_on="", basis=""))
+        for path in others
+    ]
+
+    await asyncio.gather(*(revisions.reviewing.approve(one.id, head) for one in drafts))
+
+    # Both were checked, and the second one again: the first was published meanwhile.
+    first, *_, last = files.beside
+    assert first == {}
+    assert len(last) == 1
+    assert set(last) < set(others)
 
 
 async def test_what_is_approved_and_not_in_force_yet_has_its_number(
