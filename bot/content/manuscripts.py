@@ -19,6 +19,7 @@ from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy
 from office.revisions import Written
+from office.revisions.facts import Publication
 
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
 # The head of a new SOP, but for what is set when it is published.
@@ -91,7 +92,7 @@ def placed(
         )
     else:
         whole = sent if sent.head else _with_head(written, sent, before)
-    return stamp(shelf, written.path, whole.with_practice(), before, today, today)
+    return stamp(shelf, written.path, whole.with_practice(), Publication(before, today, today))
 
 
 def _with_head(written: Written, body: Manuscript, before: str | None) -> Manuscript:

@@ -84,6 +84,12 @@ async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keep
     await keeper.types(TEXT)
 
     await keeper.expects("lolos pemeriksaan")
+    # The preview stays in the chat; what is sent after it has faults again.
+    await keeper.types("Denda Rp100.000 sehari.")
+    await keeper.expects("ada 1 yang perlu diperbaiki")
+    for button in ("Tanggal berlaku", "Wajib baca: tidak", "Kirim ke Kasi Dokintalkim"):
+        await keeper.taps(button)
+        await keeper.expects("masih ada yang perlu diperbaiki")
 
 
 async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(

@@ -7,7 +7,9 @@ from html import escape
 from bot.texts.questions import day
 from office.errors import (
     DraftDecided,
+    DraftFaulty,
     DraftOutdated,
+    DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -94,9 +96,17 @@ STATES = {
 REFUSALS: dict[type[Refusal], str] = {
     DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
     DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
+    DraftFaulty: (
+        "Di teks yang terakhir dikirim masih ada yang perlu diperbaiki. Perbaiki, lalu kirim "
+        "sekali lagi."
+    ),
     DraftOutdated: (
         "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."
+    ),
+    DraftUnfit: (
+        "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
+        "Kembalikan, agar penulisnya memperbaikinya."
     ),
     DraftWaiting: (
         "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "
