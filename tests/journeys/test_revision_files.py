@@ -108,6 +108,21 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     await until(lambda: not hours().hours.opens_on(new_year))
 
 
+async def test_a_published_heading_is_kept_or_moved_by_the_admin(
+    office: Office, keeper: Person
+) -> None:
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    renamed = FILE.replace("## Biaya\n", "## Ongkos\n", 1)
+    await keeper.sends_document(renamed.encode(), name="paspor-hilang.md")
+
+    told = await keeper.expects("ada 1 yang perlu diperbaiki")
+
+    assert "Judul bagian “Biaya” sudah terbit" in told.text
+    assert "minta admin memindahkannya" in told.text
+    assert "questions/" not in told.text
+
+
 def document(*paragraphs: str) -> bytes:
     """A Word file of the office."""
     written = docx.Document()

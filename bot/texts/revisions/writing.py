@@ -158,6 +158,15 @@ def fault(place: str, sentence: str) -> str:
     return f"{escape(place)}: {escape(sentence, quote=False)}"
 
 
+def published(headings: Sequence[str]) -> str:
+    """The headings that other files lead to, and that are missing."""
+    named = ", ".join(f"“{escape(one, quote=False)}”" for one in headings)
+    return (
+        f"Judul bagian {named} sudah terbit dan tidak dapat diganti atau dihapus di sini; "
+        "pertahankan judulnya (isinya boleh diganti), atau minta admin memindahkannya."
+    )
+
+
 def preview(
     name: str,
     changed: str,
