@@ -249,4 +249,4 @@ async def test_who_keeps_nothing_writes_nothing(office: Office, keeper: Person) 
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
     # The section has a keeper: its head reviews.
     await office.head_of_dokintalkim.types("/sop_tulis paspor hilang")
-    await office.head_of_dokintalkim.expects("dijaga pengelola lain")
+    await office.head_of_dokintalkim.expects("dipegang pengelola lain")

@@ -40,7 +40,7 @@ START = (
     "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
 )
 NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
-NOT_YOURS = "Isi ini dikelola pengelola lain; Anda tidak dapat menulisnya."
+NOT_YOURS = "Isi ini dipegang pengelola lain; Anda tidak dapat menulisnya."
 WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
 NO_SUCH_SECTION = "Tidak ada bagian dengan angka itu. Tekan salah satu tombol, atau ketik angkanya."
 TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banjir</i>."
