@@ -72,6 +72,14 @@ class DraftDecided(Refusal):
     """The draft was published, returned or withdrawn before."""
 
 
+class DraftFaulty(Refusal):
+    """The text that was sent last has faults that its author has not mended."""
+
+
+class DraftUnfit(Refusal):
+    """The draft passed when it was written; with what is in force now it would have faults."""
+
+
 class DraftOutdated(Refusal):
     """The text on which the draft was written has changed since."""
 

@@ -1,14 +1,15 @@
 """Hands what revisions must know of the content files to the office, in the office's terms."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from knowledge.reading import content_files
 from knowledge.reading.manuscript import Manuscript
-from knowledge.reading.numbering import next_number
+from knowledge.reading.numbering import Numbered, is_free, next_number
 from knowledge.reading.sop_file import OPENING, slug
 from knowledge.shelf import Shelf, address_of
-from office.revisions.facts import Stamped
+from office.revisions.facts import Publication, Stamped
 from office.revisions.versions import next_version
 
 
@@ -25,15 +26,23 @@ class OfficeContent:
         """What stands in the file on the disk, if there is one."""
         return self._shelf.written(path)
 
-    def stamped(
-        self, path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
-    ) -> Stamped:
+    def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """The text as it is published in the place of the one before."""
         if not content_files.is_sop(path):
             return Stamped(text, "")
         whole = Manuscript.of(text)
-        stamped = stamp(self._shelf, path, whole, before, effective_from, reviewed_at)
+        stamped = stamp(self._shelf, path, whole, how)
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
+
+    def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        """What would be wrong with that text beside the others. Reads everything: a moment.
+
+        What the shelf has left out is no fault of this text.
+        """
+        shelf = self._shelf
+        unused = {one: shelf.revisions[one] for one in shelf.left_out}
+        used = {one: said for one, said in beside.items() if unused.get(one) != said}
+        return [str(fault) for fault in shelf.faults_with({**used, path: text})]
 
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
@@ -54,24 +63,39 @@ class OfficeContent:
         return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
 
 
-def stamp(
-    shelf: Shelf,
-    path: str,
-    manuscript: Manuscript,
-    before: str | None,
-    effective_from: date,
-    reviewed_at: date,
-) -> Manuscript:
+@dataclass(frozen=True)
+class _Head:
+    """What the head of a text says of its number."""
+
+    number: str
+    section: str
+
+    @classmethod
+    def of(cls, text: Manuscript) -> Self:
+        head = text.head
+        return cls(str(head.get("number") or ""), str(head.get("section") or ""))
+
+
+def stamp(shelf: Shelf, path: str, manuscript: Manuscript, how: Publication) -> Manuscript:
     """Set number, version and dates of an SOP that follows on the text before."""
-    old = Manuscript.of(before or "").head
+    old = Manuscript.of(how.before or "").head
     number = str(old.get("number") or "")
     if not number and path.startswith("sop/"):
-        number = next_number(shelf.library.values(), str(manuscript.head.get("section") or ""))
+        taken = _numbered(shelf, how.others, path)
+        brought = _Head.of(manuscript)
+        is_kept = how.keeps_number and is_free(brought.number, taken)
+        number = brought.number if is_kept else next_number(taken, brought.section)
     return manuscript.with_head(
         {
             **({"number": number} if number else {}),
             "version": f'"{next_version(str(old.get("version") or ""))}"',
-            "effective_from": effective_from.isoformat(),
-            "reviewed_at": reviewed_at.isoformat(),
+            "effective_from": how.effective_from.isoformat(),
+            "reviewed_at": how.reviewed_at.isoformat(),
         }
     )
+
+
+def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[Numbered]:
+    """The SOPs beside that one, on the shelf and among the texts that are to stand there."""
+    texts = {one: text for one, text in others.items() if content_files.is_sop(one) and one != path}
+    return [*shelf.library.values(), *(_Head.of(Manuscript.of(text)) for text in texts.values())]

@@ -19,6 +19,7 @@ from knowledge.shelf import Shelf
 from knowledge.trial import Tried, trial
 from office import privacy
 from office.revisions import Written
+from office.revisions.facts import Publication
 
 # No file that is written in chat has a tenth of it.
 _MOST_TEXT = 200_000
@@ -101,7 +102,7 @@ def placed(
         )
     else:
         whole = sent if sent.has_head else _with_head(written, sent, before)
-    return stamp(shelf, written.path, whole.with_practice(), before, today, today)
+    return stamp(shelf, written.path, whole.with_practice(), Publication(before, today, today))
 
 
 def _with_head(written: Written, body: Manuscript, before: str | None) -> Manuscript:

@@ -1,7 +1,14 @@
 """A keeper hands in a draft, and may take it back while nobody has decided."""
 
 from office.database import Database
-from office.errors import DraftDecided, DraftUnknown, DraftWaiting, NobodyToReview, NotAllowed
+from office.errors import (
+    DraftDecided,
+    DraftFaulty,
+    DraftUnknown,
+    DraftWaiting,
+    NobodyToReview,
+    NotAllowed,
+)
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
@@ -50,8 +57,11 @@ class Drafting:
 
         Raises:
             NotAllowed, DraftWaiting: as `check`.
+            DraftFaulty: something in it is to be mended first.
             NobodyToReview: nobody but the author could decide on it.
         """
+        if written.faults:
+            raise DraftFaulty
         async with self.database.begin() as session:
             if written.section not in await self.shared.kept_by(session, author):
                 raise NotAllowed

@@ -1,7 +1,7 @@
 """What the office must know of the content to revise it: plain words in, plain words out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from typing import Protocol
@@ -20,16 +20,31 @@ class Stamped:
     version: str
 
 
+@dataclass(frozen=True)
+class Publication:
+    """How a text is published: after which one, from when on, beside which others."""
+
+    # What it replaces; None where the file is new.
+    before: str | None
+    effective_from: date
+    reviewed_at: date
+    # The newest texts of all files by their paths, begun or not: their numbers are taken.
+    others: Mapping[str, str] = field(default_factory=dict)
+    # Whether a number that a new text brings stays its own where it is free.
+    keeps_number: bool = False
+
+
 class FileFacts(Protocol):
     """The content files, as far as revisions ask."""
 
     def written(self, path: str) -> str | None:
         """What stands in the file on the disk, if there is one."""
 
-    def stamped(
-        self, path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
-    ) -> Stamped:
+    def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """The text as it is published in the place of the one before."""
+
+    def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        """What would be wrong with that text beside the others. Reads everything: a moment."""
 
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
@@ -47,10 +62,11 @@ class NoFiles:
     def written(self, _path: str) -> str | None:
         return None
 
-    def stamped(
-        self, _path: str, text: str, _before: str | None, _effective_from: date, _reviewed_at: date
-    ) -> Stamped:
+    def stamped(self, _path: str, text: str, _how: Publication) -> Stamped:
         return Stamped(text, "")
+
+    def faults_with(self, _path: str, _text: str, _beside: Mapping[str, str]) -> Sequence[str]:
+        return ()
 
     def left_out(self) -> Mapping[str, str]:
         return {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from office.database import Database
 from office.revisions import store
-from office.revisions.facts import digest
+from office.revisions.facts import Publication, digest
 from office.revisions.models import Revision
 from office.revisions.shared import Shared
 from office.revisions.versions import takes_effect
@@ -32,11 +32,16 @@ class Importing:
         today, now = self.shared.people.today(), self.shared.clock.now()
         facts, published = self.shared.facts(), list[Revision]()
         async with self.database.begin() as session:
+            await store.begin_publishing(session)
+            # A number that a file brings is not given to a file before it.
+            sent = {one.path: one.text for one in files}
             for one in files:
                 before, written = await store.newest(session, one.path), facts.written(one.path)
                 replaced = before.text if before is not None else written
                 day = takes_effect(None, today, before.effective_from if before else None)
-                stamped = facts.stamped(one.path, one.text, replaced, day, today)
+                others = {**sent, **await store.newest_texts(session)}
+                how = Publication(replaced, day, today, others, keeps_number=True)
+                stamped = facts.stamped(one.path, one.text, how)
                 number = await store.last_number(session, one.path) + 1
                 revision = Revision(
                     path=one.path,

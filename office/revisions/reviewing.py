@@ -1,18 +1,39 @@
 """A reviewer publishes a draft or returns it with words."""
 
+from asyncio import to_thread
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
 from office.database import AsyncSession, Database
-from office.errors import DraftOutdated
+from office.errors import DraftOutdated, DraftUnfit
 from office.forms import Topic
 from office.forms import store as forms_store
 from office.people import Member
 from office.posts.posts import Post, post_name
 from office.revisions import store
 from office.revisions.conflicts import is_in_conflict
-from office.revisions.facts import digest
+from office.revisions.facts import Publication, Stamped, digest
 from office.revisions.models import DraftState, Revision, RevisionDraft
 from office.revisions.notices import RevisionNotice
 from office.revisions.shared import Shared
 from office.revisions.versions import takes_effect
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a draft becomes if it is approved now."""
+
+    stamped: Stamped
+    effective_from: date
+    basis: str
+    # The other texts that will be in force on its day, by their paths.
+    beside: Mapping[str, str]
+
+
+class _Overtaken(Exception):
+    """Something was published while the text was checked."""
 
 
 class Reviewing:
@@ -25,23 +46,50 @@ class Reviewing:
     async def approve(self, draft_id: int, judge: Member) -> Revision:
         """Publish a draft: number, version and dates are set by rule. The author hears it.
 
+        Reading everything takes a moment, for which no transaction waits: what was checked is
+        published only if nothing has changed meanwhile, else it is checked again.
+
         Raises:
             DraftUnknown, DraftDecided: as `Shared.lock_for`.
             DraftOutdated: the text on which it was written has changed since.
+            DraftUnfit: beside the texts that will be in force on its day it would have faults.
         """
-        today, now = self.shared.people.today(), self.shared.clock.now()
+        today = self.shared.people.today()
+        while True:
+            async with self.database.read() as session:
+                found = await session.get(RevisionDraft, draft_id)
+                draft, _ = await self.shared.open_for(session, found, judge)
+                plan = await self._plan(session, draft, today)
+            facts = self.shared.facts()
+            if await to_thread(facts.faults_with, draft.path, plan.stamped.text, plan.beside):
+                raise DraftUnfit
+            with suppress(_Overtaken):
+                return await self._publish(draft_id, judge, plan, today)
+
+    async def _plan(self, session: AsyncSession, draft: RevisionDraft, today: date) -> _Plan:
+        before = await store.newest(session, draft.path)
+        file = self.shared.facts().written(draft.path)
+        replaced = before.text if before is not None else file
+        if draft.written_on != digest(replaced):
+            raise DraftOutdated
+        newest_day = before.effective_from if before is not None else None
+        day = takes_effect(draft.effective_from, today, newest_day)
+        how = Publication(replaced, day, today, await store.newest_texts(session))
+        beside = await store.newest_texts(session, by=day)
+        beside.pop(draft.path, None)
+        return _Plan(
+            stamped=self.shared.facts().stamped(draft.path, draft.text, how),
+            effective_from=day,
+            basis=basis(before, draft.basis, file),
+            beside=beside,
+        )
+
+    async def _publish(self, draft_id: int, judge: Member, plan: _Plan, today: date) -> Revision:
         async with self.database.begin() as session:
             draft, post = await self.shared.lock_for(session, draft_id, judge)
-            before = await store.newest(session, draft.path)
-            file = self.shared.facts().written(draft.path)
-            replaced = before.text if before is not None else file
-            if draft.written_on != digest(replaced):
-                raise DraftOutdated
-            newest_day = before.effective_from if before is not None else None
-            effective_from = takes_effect(draft.effective_from, today, newest_day)
-            stamped = self.shared.facts().stamped(
-                draft.path, draft.text, replaced, effective_from, today
-            )
+            await store.begin_publishing(session)
+            if await self._plan(session, draft, today) != plan:
+                raise _Overtaken
             number = await store.last_number(session, draft.path) + 1
             revision = Revision(
                 path=draft.path,
@@ -49,21 +97,21 @@ class Reviewing:
                 title=draft.title,
                 section=draft.section,
                 heading=draft.heading,
-                version=stamped.version or str(number),
-                text=stamped.text,
+                version=plan.stamped.version or str(number),
+                text=plan.stamped.text,
                 questions=draft.questions,
                 gap_id=draft.gap_id,
-                basis=basis(before, draft.basis, file),
+                basis=plan.basis,
                 author_id=draft.author_id,
                 approver_id=judge.id,
                 post=post_name(post),
                 must_read=draft.must_read,
-                approved_at=now,
-                effective_from=effective_from,
+                approved_at=self.shared.clock.now(),
+                effective_from=plan.effective_from,
             )
             session.add(revision)
             await session.flush()
-            if effective_from <= today:
+            if plan.effective_from <= today:
                 await self.shared.start(session, revision)
             draft.revision_id = revision.id
             await self._decide(session, draft, judge, post, DraftState.APPROVED)

@@ -84,6 +84,12 @@ class Shared:
             DraftDecided: somebody was faster, or its author has withdrawn it.
         """
         draft = await store.lock_draft(session, draft_id)
+        return await self.open_for(session, draft, judge)
+
+    async def open_for(
+        self, session: AsyncSession, draft: RevisionDraft | None, judge: Member
+    ) -> tuple[RevisionDraft, Post]:
+        """A waiting draft and the post of somebody who may decide on it. Raises as `lock_for`."""
         post = (await self.judges(session, draft)).get(judge.id) if draft is not None else None
         if draft is None or post is None:
             raise DraftUnknown

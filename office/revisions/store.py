@@ -80,6 +80,11 @@ async def cards(session: AsyncSession, draft_id: int) -> Sequence[tuple[int, int
 # --- revisions ---
 
 
+async def begin_publishing(session: AsyncSession) -> None:
+    """Let one text at a time be published: two would not see the numbers of each other."""
+    await lock_table(session, Revision)
+
+
 async def lock_revision(session: AsyncSession, revision_id: int) -> Revision | None:
     return await session.get(Revision, revision_id, with_for_update=True, populate_existing=True)
 
@@ -136,6 +141,22 @@ async def newest(session: AsyncSession, path: str) -> Revision | None:
         .limit(1)
     )
     return found.first()
+
+
+async def newest_texts(session: AsyncSession, by: date = date.max) -> dict[str, str]:
+    """The newest texts of all files that have not ended and start by that day, by their paths."""
+    numbered = (
+        select(Revision.path, func.max(Revision.number).label("number"))
+        .where(col(Revision.ended_at).is_(None), Revision.effective_from <= by)
+        .group_by(col(Revision.path))
+        .subquery()
+    ).c
+    found = await session.exec(
+        select(Revision.path, Revision.text).where(
+            Revision.path == numbered.path, Revision.number == numbered.number
+        )
+    )
+    return dict(found.all())
 
 
 async def last_number(session: AsyncSession, path: str) -> int:

@@ -3,13 +3,18 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.content import rules
+from bot.content.files import OfficeContent
 from knowledge.reading import categories, directory
 from office.anomalies.escalation_policy import Urgency
 from office.anomalies.routing import Route, policy_for
 from office.posts.posts import Post
+from office.revisions.facts import Publication
 from tests.conftest import WIB
 from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
 
 OFFICE = directory.load(KNOWLEDGE / "office.toml")
 
@@ -50,3 +55,47 @@ def test_a_section_s_own_policy_takes_the_place_of_the_office_s(tmp_path: Path) 
 
     assert [tier.role for tier in policy.rules_for("tikim", Urgency.NORMAL)] == ["kepala_kantor"]
     assert policy.rules_for("tikim", Urgency.URGENT) == policy.tiers[Urgency.URGENT]
+
+
+NEW = "---\nid: {id}\nnumber: {number}\nsection: tikim\n---\nIsi."
+DAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("brought", "others", "keeps", "given"),
+    [
+        ("", [], False, "TIK-05"),
+        # One that waits for its day, or was approved a moment ago.
+        ("", ["TIK-05"], False, "TIK-06"),
+        ("TIK-09", [], False, "TIK-05"),
+        # What the terminal imports.
+        ("TIK-09", [], True, "TIK-09"),
+        ("TIK-09", ["TIK-09"], True, "TIK-10"),
+        ("TIK-01", [], True, "TIK-05"),
+        ("sembilan", [], True, "TIK-05"),
+    ],
+)
+def test_a_new_sop_gets_a_number_that_is_free(
+    brought: str, others: list[str], keeps: bool, given: str
+) -> None:
+    texts = {f"sop/x{at}.md": NEW.format(id="x", number=one) for at, one in enumerate(others)}
+    texts["sop/baru.md"] = NEW.format(id="baru", number="TIK-05")  # its own text is no other
+    how = Publication(None, DAY, DAY, texts, keeps_number=keeps)
+    text = NEW.format(id="baru", number=brought)
+
+    stamped = OfficeContent(shelf_of(KNOWLEDGE)).stamped("sop/baru.md", text, how)
+
+    assert f"\nnumber: {given}\n" in stamped.text
+
+
+def test_a_text_is_checked_beside_others_and_not_blamed_for_what_is_left_out() -> None:
+    shelf = shelf_of(KNOWLEDGE)
+    path, other, broken = "sop/paspor-hilang.md", "sop/paspor-rusak.md", "tanpa kepala"
+    text = shelf.written(path) or ""
+    taken = (shelf.written(other) or "").replace("number: DOK-", "number: DOK-04 #", 1)
+    files = OfficeContent(shelf)
+
+    assert any("taken" in one for one in files.faults_with(path, text, {other: taken}))
+    assert files.faults_with(path, text, {other: broken})
+    shelf.revise({other: broken})
+    assert not files.faults_with(path, text, {other: broken})

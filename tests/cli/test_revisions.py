@@ -80,6 +80,21 @@ def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
     assert "Paspor lenyap" in (folder.parent / "lain" / SOP).read_text()
 
 
+@pytest.mark.slow  # the rule is tried in tests/bot/test_content.py
+def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
+    other = folder.parent / "kiriman"
+    (other / "sop").mkdir(parents=True)
+    for name in ("paspor-lenyap", "paspor-raib"):
+        text = CHANGED.replace("id: paspor-hilang", f"id: {name}", 1)
+        (other / "sop" / f"{name}.md").write_text(text.replace("number: DOK-04\n", "", 1))
+
+    assert "2 files published" in run("sop", "import", other).output
+    assert "2 of 2" in run("sop", "export").output
+
+    numbers = [path.read_text().split("number: DOK-")[1][:2] for path in _numbered(folder)]
+    assert len(set(numbers)) == len(numbers)
+
+
 def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:
     other = sent(folder, CHANGED.replace("section: dokintalkim", "section: tidak-ada", 1))
 

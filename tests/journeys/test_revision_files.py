@@ -81,6 +81,11 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     shown = await keeper.expects("ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"])
     assert "− title: Paspor lenyap\n+ title: Paspor raib" in shown.text
     assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    sound = file.read_text()
+    file.write_text(sound.replace("scope: nasional", "scope: dunia", 1))
+    await keeper.taps("Pakai berkas")
+    await keeper.expects("isian “scope” berisi “dunia”")
+    file.write_text(sound)
     await keeper.taps("Pakai berkas")
     await keeper.expects("isi berkasnya berlaku")
     await until(lambda: shelf.library["paspor-hilang"].title == "Paspor raib")

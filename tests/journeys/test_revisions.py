@@ -92,6 +92,12 @@ async def test_all_faults_are_told_at_once_with_their_lines(office: Office, keep
     await keeper.types(TEXT)
 
     await keeper.expects("lolos pemeriksaan")
+    # The preview stays in the chat; what is sent after it has faults again.
+    await keeper.types("Denda Rp100.000 sehari.")
+    await keeper.expects("ada 1 yang perlu diperbaiki")
+    for button in ("Tanggal berlaku", "Wajib baca: tidak", "Kirim ke Kasi Dokintalkim"):
+        await keeper.taps(button)
+        await keeper.expects("masih ada yang perlu diperbaiki")
 
 
 async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
@@ -243,4 +249,4 @@ async def test_who_keeps_nothing_writes_nothing(office: Office, keeper: Person) 
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
     # The section has a keeper: its head reviews.
     await office.head_of_dokintalkim.types("/sop_tulis paspor hilang")
-    await office.head_of_dokintalkim.expects("dijaga pengelola lain")
+    await office.head_of_dokintalkim.expects("dipegang pengelola lain")

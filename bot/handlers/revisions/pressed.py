@@ -17,7 +17,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 from bot.telegram.screen import Screen
 from bot.texts.revisions import writing as texts
 from knowledge.reading.manuscript import Manuscript
-from office.errors import NoForm
+from office.errors import DraftFaulty, NoForm
 from office.forms import Topic
 from office.revisions import SOP_TEXT, WritingStep, Written
 
@@ -58,6 +58,7 @@ async def _as_file(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _date(update: Update, context: AppContext, _: Arguments) -> None:
+    await _checked(context)
     form = await context.forms.go_to(context.member, SOP_TEXT, WritingStep.DATE)
     await write.show(update, context, form)
 
@@ -77,8 +78,15 @@ async def _send(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _checked(context: AppContext) -> WritingForm:
-    """A draft that has passed. An old button of one that has faults now does nothing."""
+    """A draft that has passed. The buttons of a preview outlive it in the chat.
+
+    Raises:
+        DraftFaulty: the text that was sent after the preview has not passed.
+        NoForm: there is no text.
+    """
     form = await write.form_of(context)
+    if form.answers.faults:
+        raise DraftFaulty
     if form.step not in (WritingStep.PREVIEW, WritingStep.DATE) or not form.answers.text:
         raise NoForm(Topic.SOP_TEXT)
     return form

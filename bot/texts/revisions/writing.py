@@ -7,7 +7,9 @@ from html import escape
 from bot.texts.questions import day
 from office.errors import (
     DraftDecided,
+    DraftFaulty,
     DraftOutdated,
+    DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -38,7 +40,7 @@ START = (
     "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
 )
 NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
-NOT_YOURS = "Isi ini dijaga pengelola lain; Anda tidak dapat menulisnya."
+NOT_YOURS = "Isi ini dipegang pengelola lain; Anda tidak dapat menulisnya."
 WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
 NO_SUCH_SECTION = "Tidak ada bagian dengan angka itu. Tekan salah satu tombol, atau ketik angkanya."
 TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banjir</i>."
@@ -60,7 +62,7 @@ SEND_BACK = (
 )
 SEND_FILE_BACK = (
     "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
-    "tanggal diisi sendiri oleh Pandu."
+    "tanggal diisi otomatis oleh Pandu."
 )
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
@@ -94,9 +96,17 @@ STATES = {
 REFUSALS: dict[type[Refusal], str] = {
     DraftUnknown: "Naskah itu tidak ada, atau tidak termasuk tugas Anda.",
     DraftDecided: "Naskah ini sudah diputuskan atau ditarik.",
+    DraftFaulty: (
+        "Di teks yang terakhir dikirim masih ada yang perlu diperbaiki. Perbaiki, lalu kirim "
+        "sekali lagi."
+    ),
     DraftOutdated: (
         "Isi yang berlaku sudah berubah sejak naskah ini ditulis. Kembalikan, agar penulisnya "
         "menulis di atas isi yang baru."
+    ),
+    DraftUnfit: (
+        "Naskah ini tidak lagi cocok dengan isi lain yang berlaku, maka belum dapat diterbitkan. "
+        "Kembalikan, agar penulisnya memperbaikinya."
     ),
     DraftWaiting: (
         "Naskah lain untuk isi yang sama masih menunggu pemeriksaan. Tunggu keputusannya, atau "

@@ -1,7 +1,6 @@
 """The archive with content files that are words alone."""
 
-from collections.abc import AsyncIterator, Mapping
-from datetime import date
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 import pytest
 
@@ -9,7 +8,7 @@ from bot.content.rules import OfficeRules
 from knowledge.shelf import Shelf
 from office.clock import HandMovedClock
 from office.people import Member, Role
-from office.revisions.facts import Stamped
+from office.revisions.facts import Publication, Stamped
 from office.services import open_services
 from office.settings import load
 from tests.office.archive import Archive, shelf
@@ -23,14 +22,23 @@ class Files:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.faults: dict[str, str] = {}
+        # The texts that stood beside the one that was stamped last.
+        self.others: dict[str, str] = {}
+        # What is wrong with any text that is checked, and beside which others each was.
+        self.unfit: list[str] = []
+        self.beside: list[dict[str, str]] = []
 
     def written(self, path: str) -> str | None:
         return self.texts.get(path)
 
-    def stamped(
-        self, _path: str, text: str, before: str | None, effective_from: date, reviewed_at: date
-    ) -> Stamped:
-        return Stamped(f"{text} ({effective_from}, {reviewed_at})", "1.1" if before else "1.0")
+    def stamped(self, _path: str, text: str, how: Publication) -> Stamped:
+        self.others = dict(how.others)
+        dates = f"{how.effective_from}, {how.reviewed_at}"
+        return Stamped(f"{text} ({dates})", "1.1" if how.before else "1.0")
+
+    def faults_with(self, _path: str, _text: str, beside: Mapping[str, str]) -> Sequence[str]:
+        self.beside.append(dict(beside))
+        return self.unfit
 
     def left_out(self) -> Mapping[str, str]:
         return self.faults

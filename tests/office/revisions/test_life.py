@@ -9,7 +9,9 @@ from sqlmodel import select
 from office.data_protection.retention_plan import Kind, Retention, Rule
 from office.errors import (
     DraftDecided,
+    DraftFaulty,
     DraftOutdated,
+    DraftUnfit,
     DraftUnknown,
     DraftWaiting,
     NobodyToReview,
@@ -19,6 +21,7 @@ from office.outbox import OutboxMessage
 from office.people import Member, Role
 from office.revisions import DraftState, Revision, RevisionDraft, Written
 from office.revisions.facts import digest
+from office.revisions.importing import Imported
 from office.revisions.notices import RevisionNotice
 from office.suggestions import Suggestion, SuggestionState
 from tests.office.archive import Archive
@@ -128,6 +131,15 @@ async def test_only_keepers_write_and_one_draft_of_a_file_waits_at_a_time(
         await drafting.withdraw(first.id, keeper)
 
 
+async def test_a_text_with_faults_is_not_handed_in(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    with pytest.raises(DraftFaulty):
+        await archive.services.revisions.drafting.submit(keeper, written(faults=("baris 1: …",)))
+
+    assert await archive.services.revisions.queries.tasks(head) == []
+
+
 async def test_of_two_who_decide_at_once_one_wins(
     archive: Archive, keeper: Member, head: Member
 ) -> None:
@@ -180,6 +192,62 @@ async def test_what_was_written_on_another_text_is_not_published(
     assert await in_force(archive) == {}
     back = await revisions.reviewing.send_back(draft.id, head, "Tulis di atas isi yang baru.")
     assert back.words == "Tulis di atas isi yang baru."
+
+
+async def test_what_fits_no_more_is_not_published(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written())
+    files.unfit = ["Bagian itu tidak ada lagi."]
+
+    with pytest.raises(DraftUnfit):
+        await revisions.reviewing.approve(draft.id, head)
+
+    assert await in_force(archive) == {}
+    assert (await revisions.reviewing.send_back(draft.id, head, "Perbaiki.")).words == "Perbaiki."
+
+
+async def test_a_text_is_checked_beside_what_is_in_force_on_its_day(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions, others = archive.services.revisions, ["sop/a.md", "sop/b.md"]
+    later = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    await revisions.reviewing.approve(later.id, head)
+    drafts = [
+        await revisions.drafting.submit(keeper, written(path=path, written_on="", basis=""))
+        for path in others
+    ]
+
+    await asyncio.gather(*(revisions.reviewing.approve(one.id, head) for one in drafts))
+
+    # Both were checked, and the second one again: the first was published meanwhile.
+    first, *_, last = files.beside
+    assert first == {}
+    assert len(last) == 1
+    assert set(last) < set(others)
+
+
+async def test_what_is_approved_and_not_in_force_yet_has_its_number(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    first = await revisions.reviewing.approve(draft.id, head)
+
+    new = written(path="sop/paspor-kering.md", written_on="", basis="")
+    draft = await revisions.drafting.submit(keeper, new)
+    await revisions.reviewing.approve(draft.id, head)
+
+    assert files.others == {PATH: first.text}
+
+
+async def test_files_of_one_import_know_of_each_other(archive: Archive, files: Files) -> None:
+    sent = [Imported(f"sop/{name}.md", name, "dokintalkim", name) for name in "ab"]
+
+    first, _ = await archive.services.revisions.importing.publish(sent)
+
+    assert files.others == {"sop/a.md": first.text, "sop/b.md": "b"}
 
 
 async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
