@@ -1,6 +1,6 @@
 """Reads drafts and revisions: for authors, reviewers, the renderers, and the shelf."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from office.database import Database
 from office.errors import DraftDecided, DraftUnknown, RevisionUnknown
@@ -30,6 +30,15 @@ class Queries:
         """The revisions that stand over files now, in the order of their approval."""
         async with self.database.read() as session:
             return await store.in_force(session)
+
+    async def older(self, paths: Collection[str]) -> dict[str, list[str]]:
+        """The texts of these files before those in force, the newest first."""
+        found: dict[str, list[str]] = {}
+        if paths:
+            async with self.database.read() as session:
+                for path, said in await store.older(session, paths):
+                    found.setdefault(path, []).append(said)
+        return found
 
     async def newest(self, path: str) -> Revision | None:
         """The revision of that file that was approved last, whether its day has come or not."""

@@ -281,6 +281,16 @@ async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
     assert (await revisions.reviewing.approve(third.id, head)).number == 3
 
 
+async def test_the_texts_before_those_in_force_are_at_hand(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    queries = archive.services.revisions.queries
+    texts = [(await published(archive, keeper, head, text)).text for text in "abc"]
+
+    assert await queries.older([PATH]) == {PATH: [texts[1], texts[0]]}
+    assert await queries.older(["sop/lain.md"]) == await queries.older([]) == {}
+
+
 async def test_a_revision_that_cannot_be_used_is_told_once(
     archive: Archive, keeper: Member, head: Member, files: Files
 ) -> None:
