@@ -179,6 +179,24 @@ async def test_a_text_takes_effect_on_its_day(
     assert sorted(await told(archive, RevisionNotice.IN_FORCE)) == sorted([keeper.id, head.id])
 
 
+async def test_the_day_that_is_told_is_the_one_that_the_approval_gives(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    revisions = archive.services.revisions
+    assert await revisions.queries.starts_on(PATH, None) is None
+    assert await revisions.queries.starts_on(PATH, date(2026, 11, 24)) is None
+    draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    first = await revisions.reviewing.approve(draft.id, head)
+
+    # The next one does not start before the one on which it was written.
+    told = await revisions.queries.starts_on(PATH, None)
+
+    draft = await revisions.drafting.submit(keeper, written(written_on=digest(first.text)))
+    assert (await revisions.reviewing.approve(draft.id, head)).effective_from == told == MONDAY
+    later = date(2026, 12, 7)
+    assert await revisions.queries.starts_on(PATH, later) == later
+
+
 async def test_what_was_written_on_another_text_is_not_published(
     archive: Archive, keeper: Member, head: Member, files: Files
 ) -> None:
