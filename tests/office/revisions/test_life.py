@@ -309,6 +309,26 @@ async def test_the_texts_before_those_in_force_are_at_hand(
     assert await queries.older(["sop/lain.md"]) == await queries.older([]) == {}
 
 
+async def test_taking_the_file_leaves_what_waits_for_its_day(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    first = await published(archive, keeper, head)
+    on = {"written_on": digest(first.text), "effective_from": MONDAY}
+    draft = await revisions.drafting.submit(keeper, written(text="Isi Senin.", **on))
+    later = await revisions.reviewing.approve(draft.id, head)
+    files.texts[PATH] = "Diubah di git."
+
+    await revisions.conflicts.take_file(first.id, keeper)
+
+    assert await in_force(archive) == {}
+    archive.clock.advance(timedelta(days=5))
+    await revisions.due.run()
+    assert await in_force(archive) == {PATH: later.text}
+    # It was not written over that file: its keeper hears of it.
+    assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [later.id]
+
+
 async def test_a_revision_that_cannot_be_used_is_told_once(
     archive: Archive, keeper: Member, head: Member, files: Files
 ) -> None:
