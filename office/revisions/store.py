@@ -203,7 +203,5 @@ async def due_revisions(session: AsyncSession, today: date) -> Sequence[int]:
 async def end(session: AsyncSession, path: str, at: datetime) -> None:
     """Let no revision that has started stand over the file any more."""
     await session.exec(
-        update(Revision)
-        .where(col(Revision.path) == path, text(IS_STARTED))
-        .values(ended_at=at)
+        update(Revision).where(col(Revision.path) == path, text(IS_STARTED)).values(ended_at=at)
     )
