@@ -25,16 +25,16 @@ run: setup  ## Run the bot (needs TELEGRAM_BOT_TOKEN)
 # Where it is set, every process of the tests would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# A worker that runs out of tests takes some of those that another has left. There is one more than
-# processors: some wait for a process, a server or a browser.
+# A worker that runs out of tests takes some of those that another has left.
+PYTEST := $(BIN)/python -m pytest --dist worksteal
+# One more than processors: some wait for a process, a server or a browser.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test: setup  ## Run the tests: every rule, store and journey, one crash of each kind (4 minutes on two cores)
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -n $(WORKERS) -m "not slow"
 
 test-slow: setup  ## Run the exhaustive tests: kills at every request, long races, storms (10 minutes)
-	$(PYTEST) -m slow
+	$(PYTEST) -n logical -m slow
 
 test-all: test test-slow  ## Run both
 

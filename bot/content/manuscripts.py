@@ -21,6 +21,8 @@ from office import privacy
 from office.revisions import Written
 from office.revisions.facts import Publication
 
+# No file that is written in chat has a tenth of it.
+_MOST_TEXT = 200_000
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
 # The head of a new SOP, but for what is set when it is published.
 _NEW_HEAD = """---
@@ -53,8 +55,9 @@ async def read(name: str, content: bytes, sop: Sop | None, today: date) -> Recei
         Unconvertible: there is no text in it, or it may not be read.
     """
     if PurePath(name.lower()).suffix == ".toml":
-        return Received(numbered(_decoded(content)))
+        return Received(numbered(_short(_decoded(content))))
     draft = await limited.convert(name, content, sop=sop, today=today)
+    _short(draft.text)
     return Received(Manuscript.of(confirmed(draft.text), draft.places), draft.lost)
 
 
@@ -63,6 +66,13 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unconvertible(Obstacle.DAMAGED) from None
+
+
+def _short(text: str) -> str:
+    """The text, if it is short enough to be looked at as a whole between two messages."""
+    if len(text.encode()) > _MOST_TEXT:
+        raise Unconvertible(Obstacle.TOO_MUCH_TEXT)
+    return text
 
 
 def numbered(text: str) -> Manuscript:
@@ -83,7 +93,7 @@ def placed(
         _, body = sent.body.without_heading()
         whole = old.with_section(written.heading, body).with_sources_of(sent).without_uncited()
     elif before is None:
-        whole = (sent if sent.head else _with_head(written, sent, before)).with_head(
+        whole = (sent if sent.has_head else _with_head(written, sent, before)).with_head(
             {
                 "id": PurePath(written.path).stem,
                 "title": quoted(written.title),
@@ -91,7 +101,7 @@ def placed(
             }
         )
     else:
-        whole = sent if sent.head else _with_head(written, sent, before)
+        whole = sent if sent.has_head else _with_head(written, sent, before)
     return stamp(shelf, written.path, whole.with_practice(), Publication(before, today, today))
 
 

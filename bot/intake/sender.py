@@ -11,9 +11,10 @@ from bot.bot_data import BotData
 from bot.context import App
 from bot.metrics import metrics
 from bot.telegram import backoff, shared_rate_limiter
-from bot.telegram.outgoing import Outgoing, deliver
+from bot.telegram.outgoing import Outgoing, Sent, deliver
 from bot.telegram.redact import without_token
 from office.clock import sleep_until
+from office.database import trouble
 from office.interviews.notices import InterviewNotice
 from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
@@ -186,8 +187,17 @@ class Sender:
         shared_rate_limiter.has_turn.set(True)
         async with asyncio.timeout(SEND_TIMEOUT_SECONDS):
             sent = await deliver(self._bot, claim.chat_id, outgoing)
-        await self._outbox.sent(claim, sent.message_id, sent.poll_id)
+        await self._note_sent(claim, sent)
         self._tried(metrics.SENT)
+
+    async def _note_sent(self, claim: Claim, sent: Sent) -> None:
+        """Note that it is out. A connection that has died meanwhile must not send it again."""
+        try:
+            await self._outbox.sent(claim, sent.message_id, sent.poll_id)
+        except Exception as error:
+            if not trouble.passes_by_itself(error):
+                raise
+            await self._outbox.sent(claim, sent.message_id, sent.poll_id)
 
     async def _drop(self, claim: Claim, why: str) -> None:
         await self._outbox.dropped(claim, why)

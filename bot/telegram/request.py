@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -75,7 +75,7 @@ class AiohttpRequest(BaseRequest):
         status = None
         try:
             async with self._session.request(
-                method, url, timeout=timeout, proxy=_proxy(*urlsplit(url)[:2]), **body
+                method, url, timeout=timeout, **_proxy(*urlsplit(url)[:2]), **body
             ) as response:
                 content = await response.read()
                 status = response.status
@@ -93,12 +93,21 @@ def _seconds(value: Any, default: float) -> float | None:
 
 
 @cache
-def _proxy(scheme: str, host: str) -> str | None:
+def _proxy(scheme: str, host: str) -> dict[str, Any]:
     """The proxy on the way to a host: offices reach the internet through HTTPS_PROXY.
 
     Asked of the environment once. aiohttp's `trust_env` would ask, and read ~/.netrc, each time.
+    Its password stands apart: aiohttp writes the address into its errors.
     """
-    return None if proxy_bypass(host) else getproxies().get(scheme)
+    address = None if proxy_bypass(host) else getproxies().get(scheme)
+    if address is None:
+        return {}
+    parts = urlsplit(address)
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    if parts.username is None:
+        return {"proxy": bare}
+    auth = aiohttp.BasicAuth(unquote(parts.username), unquote(parts.password or ""))
+    return {"proxy": bare, "proxy_auth": auth}
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

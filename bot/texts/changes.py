@@ -28,12 +28,12 @@ def changed(name: str, number: int | None = None) -> str:
 
 def come(name: str, number: int | None = None) -> str:
     """Head a section that is new."""
-    return _head("SOP baru", name, number)
+    return _head("Bagian baru", name, number)
 
 
 def gone(name: str, number: int | None = None) -> str:
     """Head a section that is no more."""
-    return _head("SOP dicabut", name, number)
+    return _head("Bagian dihapus", name, number)
 
 
 def _head(what: str, name: str, number: int | None) -> str:

@@ -8,6 +8,10 @@ _MOST_PLACES = 4
 
 UNCONVERTIBLE: dict[Obstacle, str] = {
     Obstacle.TOO_LARGE: "Berkas ini lebih dari 20 MB. Keluarkan gambarnya, lalu kirim lagi.",
+    Obstacle.TOO_MUCH_TEXT: (
+        "Teks berkas ini lebih dari 200 kB. Kirim hanya bagian yang diperlukan, dalam beberapa "
+        "berkas."
+    ),
     Obstacle.BOMB: (
         "Isi berkas ini membengkak tidak wajar saat dibuka, jadi tidak saya buka. Salin teksnya ke "
         "dokumen baru, lalu kirim lagi."

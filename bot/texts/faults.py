@@ -29,6 +29,15 @@ SENTENCES: dict[str, str] = {
         "kepala berkas tidak terbaca di baris ini; apit teks yang memuat “:” atau “#” dengan "
         "tanda kutip"
     ),
+    "the head has more than {most} letters; shorten it": (
+        "kepala berkas lebih dari {most} huruf; ringkaslah"
+    ),
+    "a text that begins with '&', '*' or '!' needs quotes": (
+        "teks yang diawali “&”, “*”, atau “!” perlu diapit tanda kutip"
+    ),
+    "lists may be nested {most} deep": (
+        "daftar di kepala berkas hanya boleh bertingkat {most}; sederhanakan"
+    ),
     "not valid TOML: {error}": (
         "baris ini tidak terbaca; periksa tanda kutip, kurung, koma, dan tanda sama dengan"
     ),

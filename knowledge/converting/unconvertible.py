@@ -13,6 +13,7 @@ class Obstacle(StrEnum):
     MACROS = "macros"
     DAMAGED = "damaged"
     UNKNOWN_KIND = "unknown_kind"
+    TOO_MUCH_TEXT = "too_much_text"  # letters alone, more than any content file has
     TOO_LONG = "too_long"  # more pages or lines than one SOP has
     TOO_SLOW = "too_slow"  # it was stopped: time or memory
     TOO_DEEP = "too_deep"

@@ -40,7 +40,7 @@ def is_calendar_only(before: str, after: str) -> bool:
     """Whether only the days off of `office.toml` differ; False where it cannot be read."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return {**old, _CALENDAR: None} == {**new, _CALENDAR: None}
 

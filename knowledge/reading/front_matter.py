@@ -11,6 +11,10 @@ from knowledge.reading.faults import Message
 # The C parser reads the whole shelf in a tenth of the time; a build of PyYAML may lack it.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# The longest head of the shelf has a fifth of it, the deepest three.
+_LONGEST = 20_000
+_DEEPEST = 10
+
 Place = tuple[Hashable, ...]
 
 
@@ -40,19 +44,45 @@ class FrontMatter:
 
 def read(text: str, first_line: int) -> FrontMatter:
     """Read a YAML mapping whose first line is `first_line` of its file."""
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node else {}
+        _refuse_tricks(text, first_line)
+        node, values = _composed(text)
     except (yaml.YAMLError, ValueError) as error:
         raise BadYaml(first_line + _line_of(error), _sentence(error)) from error
-    finally:
-        loader.dispose()
     if not isinstance(values, dict):
         raise BadYaml(first_line, Message("the head must be 'key: value' lines"))
     lines = {place: first_line + line for place, line in _places(node, ())} if node else {}
     repeated = tuple((first_line + line, key) for line, key in _repeated(node)) if node else ()
     return FrontMatter(values, lines, repeated)
+
+
+def _refuse_tricks(text: str, first_line: int) -> None:
+    """Raise BadYaml for what no head needs, and what lets a small one grow without an end."""
+    if len(text) > _LONGEST:
+        message = Message("the head has more than {most} letters; shorten it", most=_LONGEST)
+        raise BadYaml(first_line, message)
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        # Every alias stands for a whole tree, or for the one it is in; a tag is built by rules.
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise BadYaml(line, Message("a text that begins with '&', '*' or '!' needs quotes"))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise BadYaml(line, Message("lists may be nested {most} deep", most=_DEEPEST))
+
+
+def _composed(text: str) -> tuple[yaml.Node | None, Any]:
+    """The tree of the values, and the values themselves."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        return node, loader.construct_document(node) if node else {}
+    finally:
+        loader.dispose()
 
 
 def _line_of(error: Exception) -> int:

@@ -64,6 +64,11 @@ class Manuscript:
     # --- the head ---
 
     @property
+    def has_head(self) -> bool:
+        """Whether the text opens with a head, even one that cannot be read."""
+        return self._end_of_head > 0
+
+    @property
     def head(self) -> Mapping[str, object]:
         """The values of the head; none where it cannot be read."""
         end = self._end_of_head
@@ -178,6 +183,15 @@ class Manuscript:
         """What stands under a heading, without it."""
         span = self._span(heading)
         return Manuscript(_trimmed(self.lines[span.start : span.stop])) if span else None
+
+    def only(self, heading: str) -> "Manuscript | None":
+        """One section below the head, whose sources it cites."""
+        section = self.section(heading)
+        if section is None:
+            return None
+        head = (*self.lines[: self._end_of_head + 1], Line("")) if self.has_head else ()
+        titled = () if heading == OPENING else (Line(f"## {heading}"), Line(""))
+        return Manuscript((*head, *titled, *section.lines))
 
     def with_section(self, heading: str, body: "Manuscript") -> "Manuscript":
         """Put a text under a heading, in the place of the old one or at the end."""

@@ -46,7 +46,7 @@ def read(path: Path) -> TomlFile:
         return TomlFile(path, text, tomllib.loads(text))
     except FileNotFoundError:
         raise BrokenKnowledge([Fault(path, 1, Message("the file is missing"))]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BrokenKnowledge(
             [Fault(path, _line(error), Message("not valid TOML: {error}", error=error))]
         ) from None

@@ -100,6 +100,7 @@ class Dispatch:
         for kind in (
             AnnouncementNotice.MESSAGE,
             AnnouncementNotice.NUDGE,
+            AnnouncementNotice.REREAD,
             AnnouncementNotice.APPROVAL,
         ):
             await self.outbox.cancel(session, kind, announcement.id, why)

@@ -38,14 +38,21 @@ class SharedLooker:
         self._connection: AsyncConnection | None = None
 
     async def look(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
-        if self._connection is None:
-            self._connection = await self._engine.connect()
+        connection = self._connection or await self._opened()
         try:
-            return (await self._connection.execute(statement, values)).all()
+            return (await connection.execute(statement, values)).all()
         except BaseException:
             # A connection in an unknown state is not used again.
             await self.close()
             raise
+
+    async def _opened(self) -> AsyncConnection:
+        opened = await self._engine.connect()
+        if self._connection is not None:  # another task, waiting for the pool as well, was faster
+            await opened.close()
+            return self._connection
+        self._connection = opened
+        return opened
 
     async def close(self) -> None:
         connection, self._connection = self._connection, None

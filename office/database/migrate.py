@@ -14,8 +14,8 @@ from office.database.engine import Database
 _FOLDER = Path(__file__).parent / "migrations"
 # Any number will do as long as nothing else in the database uses it.
 _ADVISORY_LOCK = 55_055
-# No schema from before the migrations were made one has this table; those had the same numbers.
-_MARK = "form"
+# No schema of before this release has this table; those had the same numbers.
+_MARK = "section_in_force"
 
 log = structlog.get_logger("office.database")
 

@@ -31,7 +31,7 @@ from datetime import datetime
 import structlog
 
 from office.clock import Clock
-from office.database import AsyncSession, Database
+from office.database import AsyncSession, Database, trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
 from office.inbox.models import InboxUpdate
@@ -179,12 +179,25 @@ class Inbox:
         try:
             yield
             if _in_hand.get() is not None:
-                async with self.database.begin():
-                    pass  # closes it: nothing else was to be stored
+                await self._close()
         finally:
             _in_hand.reset(token)
             _is_effect_stored.reset(stored)
             _is_answered.reset(answered)
+
+    async def _close(self) -> None:
+        """Close the update in hand where nothing else is to be stored.
+
+        Its reply may be out: a connection that has died meanwhile must not bring that again.
+        """
+        try:
+            async with self.database.begin():
+                pass
+        except Exception as error:
+            if not trouble.passes_by_itself(error):
+                raise
+            async with self.database.begin():
+                pass
 
     @property
     def in_hand(self) -> int | None:

@@ -66,7 +66,8 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
     has_one_letter = len(series.text) == 1
     longest = _LONGEST if not gap or has_one_letter else _LONGEST_APART
     end = _end_of_digits(row, _WHOLE if has_one_letter else _SHORTEST, longest, harmless)
-    is_glued = len(series.text) == 2 and series.text.isupper() and gap in _GLUE
+    is_glued = len(series.text) == 2 and series.text.isupper() and gap.strip() in _GLUE
+    is_glued = is_glued and not _ROUND.match(text, start)
     if end is None or not gap or is_glued:
         return end
     return None if harmless.explains(start, row.atoms[end - 1].end, text) else end

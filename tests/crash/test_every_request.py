@@ -30,7 +30,7 @@ DOUBT = "Satu pendamping memegang berkas lima pemohon"
 MORNING = datetime(2026, 11, 25, 9, 0, tzinfo=WIB)
 # By getMe the program only introduces itself; menus are set again at every start.
 _NO_STEP = ("getMe", "setMyCommands")
-_NOTED_WITHIN_SECONDS = 0.5
+_NOTED_WITHIN_SECONDS = 1.0
 
 
 class Phoenix:

@@ -80,7 +80,7 @@ async def test_what_must_be_read_comes_again_until_it_was(office: Office) -> Non
     await office.everybody_reads()
     await office.fast_forward(minutes=15)
 
-    told = await reader.expects("SOP baru: Paspor hilang — Dukun")
+    told = await reader.expects("Bagian baru: Paspor hilang — Dukun")
     assert told.text.startswith("Wajib dibaca semua anggota.")
     await reader.taps("Sudah baca")
     await reader.expects("Sudah Anda baca, 25-11 09.15")

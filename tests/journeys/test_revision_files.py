@@ -77,6 +77,11 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     shown = await keeper.expects("ini yang berubah", buttons=["Tetap revisi", "Pakai berkas"])
     assert "− title: Paspor lenyap\n+ title: Paspor raib" in shown.text
     assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    sound = file.read_text()
+    file.write_text(sound.replace("scope: nasional", "scope: dunia", 1))
+    await keeper.taps("Pakai berkas")
+    await keeper.expects("isian “scope” berisi “dunia”")
+    file.write_text(sound)
     await keeper.taps("Pakai berkas")
     await keeper.expects("isi berkasnya berlaku")
     await until(lambda: shelf.library["paspor-hilang"].title == "Paspor raib")
@@ -119,6 +124,21 @@ async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     await hands_in(keeper, "Kepala Kantor")
     await approves(office.head_of_office, keeper)
     await until(lambda: not hours().hours.opens_on(new_year))
+
+
+async def test_a_published_heading_is_kept_or_moved_by_the_admin(
+    office: Office, keeper: Person
+) -> None:
+    await keeper.types("/sop_tulis")
+    await keeper.expects("SOP mana")
+    renamed = FILE.replace("## Biaya\n", "## Ongkos\n", 1)
+    await keeper.sends_document(renamed.encode(), name="paspor-hilang.md")
+
+    told = await keeper.expects("ada 1 yang perlu diperbaiki")
+
+    assert "Judul bagian “Biaya” sudah terbit" in told.text
+    assert "minta admin memindahkannya" in told.text
+    assert "questions/" not in told.text
 
 
 def document(*paragraphs: str) -> bytes:

@@ -9,6 +9,14 @@ from tests.waiting import until
 
 SOP = "sop/paspor-hilang.md"
 TEXT = "Dukun pelacak paspor dilarang.[^praktik]"
+# As it comes out of a document: with a source of its own.
+SOURCED = """---
+sources:
+  - key: edaran
+    regulation: Edaran Kanim 7/2026
+    confidence: K3
+---
+Dukun pelacak paspor dilarang.[^edaran]"""
 ASKED = "paspor hilang dukun pelacak"
 
 
@@ -96,7 +104,7 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     office: Office, keeper: Person
 ) -> None:
     head, shelf = office.head_of_dokintalkim, office.application.bot_data.shelf
-    await hands_in(keeper)
+    await hands_in(keeper, SOURCED)
     await head.expects("naskah SOP untuk diperiksa")
     await head.taps("Kembalikan")
     await head.expects("Apa yang perlu diperbaiki?")
@@ -106,7 +114,19 @@ async def test_a_draft_that_is_returned_is_mended_and_published_on_its_day(
     await office.everybody_reads()
 
     await keeper.taps("Perbaiki")
-    await keeper.expects("lolos pemeriksaan")
+    mended = await keeper.expects("lolos pemeriksaan")
+    assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in mended.text
+    await keeper.taps("Unduh naskah")
+    page = await keeper.expects("Naskah seperti yang diterima")
+    assert page.content is not None
+    assert page.content.decode().endswith(
+        "---\n\n## Dukun\n\nDukun pelacak paspor dilarang.[^edaran]\n"
+    )
+    edited = page.content.replace(b"dilarang", b"tetap dilarang")
+    await keeper.sends_document(edited, name="paspor-hilang.md")
+    again = await keeper.expects("+ Dukun pelacak paspor tetap dilarang.")
+    assert "+ Sumber [edaran]: Edaran Kanim 7/2026" in again.text
+    assert again.text.count("Dukun pelacak") == 1
     await keeper.types(f"{TEXT}\n\nLapor polisi dahulu.[^praktik]")
     await keeper.expects("+ Lapor polisi dahulu.")
     await keeper.taps("Tanggal berlaku")
@@ -251,4 +271,4 @@ async def test_who_keeps_nothing_writes_nothing(office: Office, keeper: Person) 
     await office.counter_officer.expects("tidak tersedia untuk tugas Anda")
     # The section has a keeper: its head reviews.
     await office.head_of_dokintalkim.types("/sop_tulis paspor hilang")
-    await office.head_of_dokintalkim.expects("dijaga pengelola lain")
+    await office.head_of_dokintalkim.expects("dipegang pengelola lain")

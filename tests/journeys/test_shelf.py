@@ -210,7 +210,7 @@ async def test_a_change_reaches_those_whom_it_concerns(office: Office) -> None:
     await officer.expects("Sudah Anda baca, 27-11 09.15")
 
     both = await head.expects("1. SOP berubah: Paspor hilang — Biaya", buttons=["Sudah baca"])
-    assert "2. SOP baru: Paspor hilang — Kantin" in both.text
+    assert "2. Bagian baru: Paspor hilang — Kantin" in both.text
     await head.types("/saran")
     # The gap is none any more.
     await head.expects("Tidak ada saran", buttons=["Perubahan SOP"])

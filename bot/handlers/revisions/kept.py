@@ -1,5 +1,7 @@
 """What comes to a keeper from elsewhere: a changed file, a document out of the blue, a gap."""
 
+import asyncio
+
 from telegram import Update
 
 from bot.context import AppContext
@@ -7,6 +9,8 @@ from bot.handlers.revisions import text, write
 from bot.telegram import reply
 from bot.telegram.callback_data import whole_number
 from bot.telegram.screen import Screen
+from bot.texts import sops as sop_texts
+from bot.texts.faults import located
 from bot.texts.revisions import writing as texts
 from office.anomalies.unsorted import UNSORTED
 from office.errors import NoForm, RevisionUnknown
@@ -40,8 +44,15 @@ async def keep_revision(update: Update, context: AppContext, arguments: Argument
 
 
 async def take_file(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Use the file in the place of its revisions."""
+    """Use the file in the place of its revisions, if it can be used."""
     revision = await _in_conflict(context, arguments)
+    shelf = context.bot_data.shelf
+    file = shelf.written(revision.path)
+    found = await asyncio.to_thread(shelf.faults_with, {revision.path: file}) if file else []
+    if found:
+        await reply.acknowledge(update)
+        await reply.send(update, Screen(sop_texts.broken(located(found, shelf.folder))))
+        return
     await context.revisions.conflicts.take_file(revision.id, context.member)
     await reply.show(update, Screen(texts.TAKEN))
 

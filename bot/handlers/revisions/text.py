@@ -1,5 +1,6 @@
 """The text of a draft: asked for, taken from a message or a file, checked, shown, handed in."""
 
+import asyncio
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePath
@@ -160,12 +161,13 @@ async def take(
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
     whole, hidden = manuscripts.without_identities(placed, target.before)
-    if complaint := _complaint(written, target, whole):
+    # It reads two whole files: beside the loop.
+    if complaint := await asyncio.to_thread(_complaint, written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))
         return
     found = await manuscripts.faults_of(shelf, written.path, whole)
-    told = tuple(_told(context, written.path, whole, hidden, found))
+    told = tuple(_told(context, target, whole, hidden, found))
     tried = () if told else await _tried(context, written, whole)
     taken = replace(
         written,
@@ -219,15 +221,16 @@ def _complaint(written: Written, target: Target, whole: Manuscript) -> str | Non
 
 def _told(
     context: AppContext,
-    path: str,
+    target: Target,
     whole: Manuscript,
     hidden: Collection[int],
     found: Iterable[Fault],
 ) -> list[str]:
     """Every fault with its place in the document, in the order of the text, in HTML."""
-    folder = context.bot_data.shelf.folder
+    folder, path = context.bot_data.shelf.folder, target.path
     faults = sorted(found)
     others = [one for one in faults if one.path != folder / path]
+    gone = _gone(target, whole, others)
     personal = [(number, texts.PERSONAL) for number in hidden]
     lines = [
         (one.line, fault_texts.sentence(one))
@@ -239,8 +242,16 @@ def _told(
             texts.fault(whole.place_of(number) or texts.UNREADABLE_HEAD, sentence)
             for number, sentence in sorted(personal + lines)
         ),
-        *fault_texts.located(others, folder),
+        *([texts.published(gone)] if gone else fault_texts.located(others, folder)),
     ]
+
+
+def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> list[str]:
+    """The headings whose end is a fault of other files, which nobody writes in chat."""
+    if not others or not content_files.is_sop(target.path):
+        return []
+    gone = [one for one in target.headings if one not in whole.headings]
+    return [one for one in gone if any(one in fault.message for fault in others)] or gone
 
 
 # --- the preview ---
@@ -264,12 +275,14 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Send the text as the bot holds it, to go on at a computer."""
+    """Send the text as the bot holds it, to go on at a computer; of a section nothing else."""
+    whole = Manuscript.of(form.answers.text)
+    sent = whole.only(form.answers.heading) or whole
     await reply.acknowledge(update)
     await reply.send_file(
         update,
         name=PurePath(form.answers.path).name,
-        content=form.answers.text.encode(),
+        content=sent.text.encode(),
         caption=texts.DRAFT_CAPTION,
     )
 

@@ -253,6 +253,6 @@ async def mend(update: Update, context: AppContext, draft_id: int) -> None:
     )
     sent = Manuscript.of(draft.text)
     if draft.heading:
-        sent = sent.section(draft.heading) or sent
+        sent = sent.only(draft.heading) or sent
     await reply.acknowledge(update)
     await text.take(update, context, written, Received(sent), begins=True)

@@ -62,7 +62,7 @@ def sure(code: str, name: str, on: date | None) -> str:
     when = f"mulai {day(on)}" if on else "mulai sekarang"
     return (
         f"<b>Terbitkan {code}, {escape(name)}?</b>\nPetugas mendapat isi yang baru {when}. Nomor, "
-        "versi, dan tanggalnya diisi sendiri oleh Pandu."
+        "versi, dan tanggalnya diisi otomatis oleh Pandu."
     )
 
 

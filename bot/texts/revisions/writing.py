@@ -40,7 +40,7 @@ START = (
     "kirim naskahnya sebagai berkas (.docx, .pdf, .md)."
 )
 NO_SUCH_SOP = "Tidak ada SOP dengan nama itu. Ketik nama lain, atau tekan <b>SOP baru</b>."
-NOT_YOURS = "Isi ini dijaga pengelola lain; Anda tidak dapat menulisnya."
+NOT_YOURS = "Isi ini dipegang pengelola lain; Anda tidak dapat menulisnya."
 WHICH_SECTION = "Bagian mana yang diubah? Tekan, atau ketik angkanya."
 NO_SUCH_SECTION = "Tidak ada bagian dengan angka itu. Tekan salah satu tombol, atau ketik angkanya."
 TITLE_OF_SOP = "<b>SOP baru</b>\nApa judulnya? Misalnya <i>Paspor terendam banjir</i>."
@@ -62,7 +62,7 @@ SEND_BACK = (
 )
 SEND_FILE_BACK = (
     "Ubah berkas di atas, lalu kirim kembali sebagai berkas (.docx, .pdf, .md). Nomor, versi, dan "
-    "tanggal diisi sendiri oleh Pandu."
+    "tanggal diisi otomatis oleh Pandu."
 )
 FILE_CAPTION = "Isi yang berlaku sekarang."
 DRAFT_CAPTION = "Naskah seperti yang diterima Pandu."
@@ -156,6 +156,15 @@ def faults(name: str, listed: Sequence[str], count: int, lost: Sequence[str]) ->
 def fault(place: str, sentence: str) -> str:
     """One fault with its place."""
     return f"{escape(place)}: {escape(sentence, quote=False)}"
+
+
+def published(headings: Sequence[str]) -> str:
+    """The headings that other files lead to, and that are missing."""
+    named = ", ".join(f"“{escape(one, quote=False)}”" for one in headings)
+    return (
+        f"Judul bagian {named} sudah terbit dan tidak dapat diganti atau dihapus di sini; "
+        "pertahankan judulnya (isinya boleh diganti), atau minta admin memindahkannya."
+    )
 
 
 def preview(

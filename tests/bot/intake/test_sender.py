@@ -509,6 +509,28 @@ async def test_a_database_that_is_away_at_the_start_stops_nobody_from_sending(
     assert refused
 
 
+async def test_a_connection_that_dies_after_the_sending_sends_nothing_twice(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rina = await post.person("Rina")
+    sent, refused = post.outbox.sent, []
+
+    async def notes(*what: Any) -> None:
+        if not refused:
+            refused.append(what)
+            raise DatabaseAway
+        await sent(*what)
+
+    monkeypatch.setattr(post.outbox, "sent", notes)
+    await post.put(rina, "kabar")
+
+    await rina.expects("kabar")
+    await post.idle()
+    assert refused
+    assert await post.states() == [MessageState.SENT]
+    await rina.expects_nothing()
+
+
 async def test_two_processes_share_the_work(post: Post) -> None:
     if post.outbox.database.is_sqlite:
         pytest.skip("one process works on an SQLite file")

@@ -113,3 +113,11 @@ def test_what_a_field_holds_is_never_told(bot: ExtBot[None]) -> None:
 
     assert "1603" not in str(told.value)
     assert told.value.__cause__ is None
+
+
+def test_what_nobody_reads_may_have_any_shape(bot: ExtBot[None]) -> None:
+    fill = {"type": "solid", "color": 1}
+    wallpaper = {"type": {"type": "fill", "fill": fill, "dark_theme_dimming": 0}}
+    told = {"update_id": 1, "message": {**MESSAGE, "chat_background_set": wallpaper}}
+
+    assert shape.read(json.dumps(told), bot).message is not None

@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -99,3 +100,16 @@ async def test_what_the_environment_exempts_goes_past_the_proxy(
     await sender.post(str(server.make_url("/botT/sendMessage")), parameters(chat_id=7))
 
     assert len(heard) == 1
+
+
+async def test_the_password_of_the_proxy_stands_in_no_error(
+    sender: AiohttpRequest, server: TestServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The server knows no CONNECT and refuses it.
+    monkeypatch.setenv("HTTPS_PROXY", f"http://kantor:rahasia@127.0.0.1:{server.port}")
+
+    with pytest.raises(NetworkError) as raised:
+        await sender.post("https://telegram.invalid/botT/getMe", parameters())
+
+    assert "127.0.0.1" in str(raised.value)
+    assert "rahasia" not in str(raised.value)

@@ -46,6 +46,20 @@ def test_the_last_section_the_opening_and_a_new_one() -> None:
     assert file.section("Alur") is None
 
 
+def test_one_section_stands_alone_below_the_head_with_its_sources() -> None:
+    head, _, _ = FILE.partition("Pembuka.")
+    file = Manuscript.of(FILE)
+
+    dokumen, pembuka = file.only("Dokumen"), file.only("Ringkasan")
+
+    assert dokumen is not None
+    assert dokumen.text == f"{head}## Dokumen\n\n- KTP.[^pp]\n"
+    assert pembuka is not None
+    assert pembuka.text == f"{head}Pembuka.\n"
+    assert file.only("Alur") is None
+    assert Manuscript.of("## A\n\nIsi.").only("A") == Manuscript.of("## A\n\nIsi.")
+
+
 def test_values_of_the_head_are_set_by_rule() -> None:
     changed = Manuscript.of(FILE).with_head({"version": '"1.2"', "reviewed_at": "2026-12-01"})
 

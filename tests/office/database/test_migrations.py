@@ -174,7 +174,7 @@ async def test_a_schema_from_before_the_migrations_were_made_one_is_refused(
     database: Database,
 ) -> None:
     async with database.connect() as connection:
-        await connection.execute(text("DROP TABLE form"))
+        await connection.execute(text("DROP TABLE section_in_force"))
 
     with pytest.raises(migrate.UnknownSchema, match="from before the first release"):
         await migrate.upgrade(database)

@@ -38,6 +38,7 @@ MISSED_BEFORE = [
     # Found by the property test
     "basah membawa\n[[AB-23.50.45]]: loket 3 ditolak travel ini",
     "baru ganti rombongan 1 [[XE/995.100]] / palsu hari kk error",
+    "loket [[EA - 27‐05‐41]] wisata",
     "basah cek seksi baru No. NIK 1; No.[[a\xa07819847]], 3 orang dengan singapura",
     " 12/03/2024 [[X/0517776]]",
     'umrah antrean pemohon No. NIK"[[8967865388]] 3 orang I basah palsu',

@@ -1,0 +1,37 @@
+"""What a keeper sends becomes the text of a content file, if it is one that can be looked at."""
+
+from datetime import date
+
+import pytest
+
+from bot.content import manuscripts
+from knowledge.converting import Obstacle, Unconvertible
+from knowledge.reading.manuscript import Manuscript
+from office.revisions import Written
+from tests.places import KNOWLEDGE
+from tests.shelves import shelf_of
+
+TODAY = date(2026, 11, 25)
+SOP = "sop/paspor-hilang.md"
+
+
+@pytest.mark.parametrize("name", ["confirmed.toml", "paspor-hilang.md"])
+async def test_a_text_longer_than_any_content_is_not_looked_at(name: str) -> None:
+    content = b"---\nid: x\n---\n" + b"Kata kata kata.\n" * 13_000
+
+    with pytest.raises(Unconvertible) as raised:
+        await manuscripts.read(name, content, None, TODAY)
+
+    assert raised.value.reason is Obstacle.TOO_MUCH_TEXT
+
+
+async def test_a_head_that_cannot_be_read_is_a_fault_and_not_left_out() -> None:
+    shelf = shelf_of(KNOWLEDGE)
+    before = shelf.text(SOP)
+    assert before is not None
+    sent = Manuscript.of(before.replace("title: Paspor hilang", "title: *hilang", 1))
+
+    whole = manuscripts.placed(shelf, Written(path=SOP), sent, before, TODAY)
+    faults = await manuscripts.faults_of(shelf, SOP, whole)
+
+    assert any("needs quotes" in fault.message for fault in faults)
