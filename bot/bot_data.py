@@ -260,7 +260,7 @@ class BotData:
         """Load what keepers decided: revisions over the files, phrasings, what is not the office's.
 
         Both at once, in a thread where the index must be built anew: a new section and its sample
-        questions belong together. Revisions that cannot be used are left out.
+        questions belong together. Of a revision that cannot be used the one before is taken.
 
         Raises:
             BrokenKnowledge: the files themselves have faults; what was in use stays so.
@@ -274,9 +274,12 @@ class BotData:
         if ids != self.revised:
             texts = {one.path: one.text for one in await revisions.in_force()}
         async with self._reloading:
-            if (phrasings, texts) != (shelf.learned, shelf.revisions):
-                await asyncio.to_thread(shelf.adopt, phrasings, texts)
+            older = await revisions.older(shelf.left_out)
+            while (phrasings, texts, older) != (shelf.learned, shelf.revisions, shelf.older):
+                await asyncio.to_thread(shelf.adopt, phrasings, texts, older)
                 self.loaded.set()
+                # Only now it is known what cannot be used.
+                older = await revisions.older(shelf.left_out)
         self.revised = ids
 
     def is_elsewhere(self, answer: Answer) -> bool:

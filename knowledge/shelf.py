@@ -16,7 +16,7 @@ from knowledge.reading.markdown import said
 from knowledge.reading.moved import Moved
 from knowledge.reading.overlaid import NOTHING
 from knowledge.reading.recipients import Recipients
-from knowledge.reading.revised import Revised, Texts
+from knowledge.reading.revised import NO_OLDER, Older, Revised, Texts
 from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
@@ -64,7 +64,8 @@ class Shelf:
         self._sops = sops
         self._learned: tuple[Learned, ...] = ()
         self._revisions: Texts = NOTHING
-        self._loaded = self._load((), NOTHING)
+        self._older: Older = NO_OLDER
+        self._loaded = self._load((), NOTHING, NO_OLDER)
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -72,11 +73,11 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load(self._learned, self._revisions)
+        self._loaded = self._load(self._learned, self._revisions, self._older)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
-        self.adopt(learned, self._revisions)
+        self.adopt(learned, self._revisions, self._older)
 
     def revise(self, revisions: Texts) -> None:
         """Use these texts over the files from now on, in the place of all before.
@@ -88,11 +89,14 @@ class Shelf:
         """
         self.adopt(self._learned, revisions)
 
-    def adopt(self, learned: Iterable[Learned], revisions: Texts) -> None:
-        """Do both at once. Raises BrokenKnowledge as `revise`."""
+    def adopt(self, learned: Iterable[Learned], revisions: Texts, older: Older = NO_OLDER) -> None:
+        """Do both at once. Raises BrokenKnowledge as `revise`.
+
+        An older text stands in the place of a revision that is left out.
+        """
         phrasings, texts = tuple(learned), dict(revisions)
-        self._loaded = self._load(phrasings, texts)
-        self._learned, self._revisions = phrasings, texts
+        self._loaded = self._load(phrasings, texts, older)
+        self._learned, self._revisions, self._older = phrasings, texts, older
 
     @property
     def learned(self) -> tuple[Learned, ...]:
@@ -103,6 +107,11 @@ class Shelf:
     def revisions(self) -> Texts:
         """The texts that were given to stand over the files."""
         return self._revisions
+
+    @property
+    def older(self) -> Older:
+        """The texts that were given to stand in the place of revisions that are left out."""
+        return self._older
 
     @property
     def left_out(self) -> Mapping[str, tuple[Fault, ...]]:
@@ -130,8 +139,8 @@ class Shelf:
             return error.faults
         return []
 
-    def _load(self, learned: tuple[Learned, ...], revisions: Texts) -> _Loaded:
-        found = revised.load(self.folder, self._sops, revisions)
+    def _load(self, learned: tuple[Learned, ...], revisions: Texts, older: Older) -> _Loaded:
+        found = revised.load(self.folder, self._sops, revisions, older)
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)

@@ -29,7 +29,8 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
     cards = await bot_data.revision_cards(draft)
     newest = await queries.newest(draft.path)
     before = newest.text if newest is not None else bot_data.shelf.written(draft.path)
-    return Outgoing(cards.card(draft, before, int(message.detail)))
+    on = await queries.starts_on(draft.path, draft.effective_from)
+    return Outgoing(cards.card(draft, before, on, int(message.detail)))
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:

@@ -1,8 +1,10 @@
 """The content with its revisions over the files; what no longer fits with them is left out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge.reading import content
 from knowledge.reading.content import Content
@@ -12,22 +14,49 @@ from knowledge.reading.overlaid import NOTHING
 Texts = Mapping[str, str]
 """Texts of content files by their paths below the knowledge folder."""
 
+Older = Mapping[str, Sequence[str]]
+"""The texts that stood there before, the newest first."""
+
+NO_OLDER: Older = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Revised:
-    """What was loaded, the revisions in it, and those that were left out with their faults."""
+    """What was loaded, the revisions in it, and those that were left out with their faults.
+
+    An older revision may stand in the place of one that was left out.
+    """
 
     content: Content
     texts: Texts = field(default_factory=dict)
     left_out: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
 
 
-def load(folder: Path, sops: Path | None = None, revisions: Texts = NOTHING) -> Revised:
+def load(
+    folder: Path,
+    sops: Path | None = None,
+    revisions: Texts = NOTHING,
+    older: Older = NO_OLDER,
+) -> Revised:
     """Read the folder with as many of the revisions as can be used with its files.
+
+    In the place of one that cannot be used stands the next older one that can, before the file.
 
     Raises:
         BrokenKnowledge: the files have faults that no revision mends.
     """
+    found = _usable(folder, sops, revisions)
+    for path in found.left_out:
+        for text in older.get(path, ()):
+            texts = {**found.texts, path: text}
+            with suppress(BrokenKnowledge):
+                loaded = content.load(folder, sops, overlay=texts)
+                found = replace(found, content=loaded, texts=texts)
+                break
+    return found
+
+
+def _usable(folder: Path, sops: Path | None, revisions: Texts) -> Revised:
     try:
         return Revised(content.load(folder, sops, overlay=revisions), revisions)
     except BrokenKnowledge as error:

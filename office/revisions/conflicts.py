@@ -57,6 +57,8 @@ class FileConflicts:
     async def take_file(self, revision_id: int, keeper: Member) -> Revision:
         """Use the file from now on; the revisions stay to be read and restored.
 
+        One that waits for its day still starts on it, and is a conflict then.
+
         Raises:
             RevisionUnknown, NotAllowed: as `keep`.
         """

@@ -1,6 +1,7 @@
 """Reads drafts and revisions: for authors, reviewers, the renderers, and the shelf."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from office.database import Database
 from office.errors import DraftDecided, DraftUnknown, RevisionUnknown
@@ -8,6 +9,7 @@ from office.people import Member
 from office.revisions import store
 from office.revisions.models import Revision, RevisionDraft
 from office.revisions.shared import Shared
+from office.revisions.versions import takes_effect
 
 MOST_LISTED = 10
 
@@ -31,10 +33,25 @@ class Queries:
         async with self.database.read() as session:
             return await store.in_force(session)
 
+    async def older(self, paths: Collection[str]) -> dict[str, list[str]]:
+        """The texts of these files before those in force, the newest first."""
+        found: dict[str, list[str]] = {}
+        if paths:
+            async with self.database.read() as session:
+                for path, said in await store.older(session, paths):
+                    found.setdefault(path, []).append(said)
+        return found
+
     async def newest(self, path: str) -> Revision | None:
         """The revision of that file that was approved last, whether its day has come or not."""
         async with self.database.read() as session:
             return await store.newest(session, path)
+
+    async def starts_on(self, path: str, wished: date | None) -> date | None:
+        """The day on which a text that is approved today takes effect; None: at once."""
+        today, newest = self.shared.people.today(), await self.newest(path)
+        day = takes_effect(wished, today, newest.effective_from if newest is not None else None)
+        return day if day > today else None
 
     # --- people ---
 

@@ -120,6 +120,20 @@ async def in_force(session: AsyncSession) -> Sequence[Revision]:
     return found.all()
 
 
+async def older(session: AsyncSession, paths: Collection[str]) -> Sequence[tuple[str, str]]:
+    """Path and text of these files' revisions before those in force, the newest first."""
+    found = await session.exec(
+        select(Revision.path, Revision.text)
+        .where(
+            text(IS_STARTED),
+            col(Revision.path).in_(paths),
+            col(Revision.id).not_in(await ids_in_force(session)),
+        )
+        .order_by(col(Revision.number).desc())
+    )
+    return found.all()
+
+
 async def published(
     session: AsyncSession, paths: Collection[str]
 ) -> Sequence[tuple[str, bool, int | None, int | None]]:
@@ -187,9 +201,7 @@ async def due_revisions(session: AsyncSession, today: date) -> Sequence[int]:
 
 
 async def end(session: AsyncSession, path: str, at: datetime) -> None:
-    """Let no revision of the file stand over it any more."""
+    """Let no revision that has started stand over the file any more."""
     await session.exec(
-        update(Revision)
-        .where(col(Revision.path) == path, col(Revision.ended_at).is_(None))
-        .values(ended_at=at)
+        update(Revision).where(col(Revision.path) == path, text(IS_STARTED)).values(ended_at=at)
     )

@@ -9,6 +9,7 @@ import pytest
 from emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
+from office.revisions.importing import Imported
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
 from tests.knowledge.converting.documents import saved
@@ -90,6 +91,23 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
     await keeper.expects("isi berkasnya berlaku")
     await until(lambda: shelf.library["paspor-hilang"].title == "Paspor raib")
     await office.everybody_reads()
+
+
+async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_before(
+    office: Office,
+) -> None:
+    bot_data, publish = office.application.bot_data, office.services.revisions.importing.publish
+    broken = FILE.replace("section: dokintalkim", "section: tidak-ada", 1)
+    for text in (CHANGED, broken):
+        await publish([Imported(SOP, "Paspor hilang", "dokintalkim", text)])
+
+    await bot_data.learn()
+
+    assert bot_data.shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    await office.services.revisions.due.run()
+    for person in (office.admin, office.head_of_dokintalkim):
+        told = await person.expects("Revisi 2 dari Paspor hilang tidak dapat dipakai")
+        assert "isi sebelumnya yang berlaku" in told.text
 
 
 async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(

@@ -59,6 +59,16 @@ def test_what_does_not_fit_is_left_out_and_the_rest_is_used() -> None:
     assert found.content.library["paspor-rusak"].title == "Buku sobek"
 
 
+def test_in_the_place_of_what_does_not_fit_stands_the_next_older_that_does() -> None:
+    found = revised.load(KNOWLEDGE, None, {PATH: BROKEN}, {PATH: [BROKEN, RENAMED, LOST]})
+
+    assert list(found.left_out) == [PATH]
+    assert found.content.library["paspor-hilang"].title == "Buku paspor lenyap"
+    assert found.texts == {PATH: RENAMED}
+    # Without one that fits, the file is used.
+    assert revised.load(KNOWLEDGE, None, {PATH: BROKEN}, {PATH: [BROKEN]}).texts == {}
+
+
 def test_a_revision_that_breaks_another_file_is_found_one_by_one() -> None:
     """The fault stands in a file that nobody has touched."""
     without = LOST.replace("## Biaya", "## Ongkos", 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import PurePath
 
 from telegram import Update
@@ -18,7 +19,7 @@ from bot.texts import talk
 from bot.texts.revisions import review as texts
 from office.errors import DraftDecided
 from office.forms import Form, Topic
-from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords
+from office.revisions import REVIEW_WORDS, ReviewStep, ReviewWords, RevisionDraft
 
 LONGEST_WORDS = 1_000
 ReviewForm = Form[ReviewStep, ReviewWords]
@@ -60,7 +61,7 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
         await reply.show(update, found.over(draft, revision))
         return
     before = (await target_of(context, draft.path)).before
-    await reply.show(update, found.card(draft, before))
+    await reply.show(update, found.card(draft, before, await _starts_on(context, draft)))
 
 
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
@@ -80,7 +81,11 @@ async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
 async def _approve(update: Update, context: AppContext, draft_id: int) -> None:
     draft = await context.revisions.queries.seen_open(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
-    await reply.show(update, found.sure(draft))
+    await reply.show(update, found.sure(draft, await _starts_on(context, draft)))
+
+
+async def _starts_on(context: AppContext, draft: RevisionDraft) -> date | None:
+    return await context.revisions.queries.starts_on(draft.path, draft.effective_from)
 
 
 async def _yes(update: Update, context: AppContext, draft_id: int) -> None:

@@ -274,7 +274,8 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
         raise NobodyToReview
     label = posts.label(post, context.bot_data.directory)
     changed = cards.changed(target.before, written.text)
-    await reply.show(update, screens.preview(form, changed, label))
+    on = await context.revisions.queries.starts_on(written.path, written.effective_from)
+    await reply.show(update, screens.preview(form, changed, label, on))
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:

@@ -50,14 +50,16 @@ class RevisionCards:
 
     # --- for reviewers ---
 
-    def card(self, draft: RevisionDraft, before: str | None, reminded: int = 0) -> Screen:
-        """A draft with what it changes, and the ways to decide."""
+    def card(
+        self, draft: RevisionDraft, before: str | None, on: date | None, reminded: int = 0
+    ) -> Screen:
+        """A draft with what it changes, and the ways to decide; `on` is the day it would start."""
         html = texts.card(
             draft.code,
             self.name(draft),
             self._who(draft.author_id),
             self._day(draft.submitted_at),
-            draft.effective_from,
+            on,
             changed(before, draft.text),
             must_read=draft.must_read,
             is_reminder=reminded > 0,
@@ -68,15 +70,13 @@ class RevisionCards:
         )
         return Screen(html, (first, (review(texts.SEE_WHOLE, ReviewButton.WHOLE, draft.id),)))
 
-    def sure(self, draft: RevisionDraft) -> Screen:
+    def sure(self, draft: RevisionDraft, on: date | None) -> Screen:
         """Ask once before a text is published."""
-        on = draft.effective_from
-        is_later = on is not None and on > self._day(self.now)
         row = (
             review(texts.YES, ReviewButton.YES, draft.id),
             review(texts.BACK, ReviewButton.SEE, draft.id),
         )
-        return Screen(texts.sure(draft.code, self.name(draft), on if is_later else None), (row,))
+        return Screen(texts.sure(draft.code, self.name(draft), on), (row,))
 
     def over(self, draft: RevisionDraft, revision: Revision | None = None) -> Screen:
         """The card of somebody who need not decide any more; `revision` is what came of it."""

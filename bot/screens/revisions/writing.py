@@ -1,6 +1,7 @@
 """What an author sees: which SOP, which section, the text, its faults, the preview."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.screens import forms
 from bot.screens.revisions.buttons import WriteButton, write
@@ -99,15 +100,15 @@ def _answer(answer: Answer) -> str:
     return texts.answer(name, answer.band)
 
 
-def preview(form: WritingForm, changed: str, post: str) -> Screen:
-    """The draft as it would be handed in."""
+def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Screen:
+    """The draft as it would be handed in; `on` is the day it would start."""
     written = form.answers
     html = texts.preview(
         texts.name(written.title, written.heading),
         changed,
         written.lost,
         written.tried,
-        written.effective_from,
+        on,
         must_read=written.must_read,
     )
     reading = texts.MUST_READ if written.must_read else texts.MAY_READ

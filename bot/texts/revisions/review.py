@@ -112,8 +112,8 @@ def left_out(name: str, number: int, faults: Sequence[str], count: int) -> str:
     lines = "\n".join(f"• {one}" for one in faults)
     more = f"\n… dan {count - len(faults)} lagi." if count > len(faults) else ""
     return (
-        f"<b>Revisi {number} dari {escape(name)} tidak dapat dipakai</b> bersama berkas yang "
-        f"sekarang, maka isi berkasnya yang berlaku:\n{lines}{more}\n\nPulihkan atau tulis ulang "
+        f"<b>Revisi {number} dari {escape(name)} tidak dapat dipakai</b> bersama isi lain yang "
+        f"sekarang, maka isi sebelumnya yang berlaku:\n{lines}{more}\n\nPulihkan atau tulis ulang "
         "lewat /sop_tulis, atau kembalikan berkasnya."
     )
 

@@ -179,6 +179,24 @@ async def test_a_text_takes_effect_on_its_day(
     assert sorted(await told(archive, RevisionNotice.IN_FORCE)) == sorted([keeper.id, head.id])
 
 
+async def test_the_day_that_is_told_is_the_one_that_the_approval_gives(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    revisions = archive.services.revisions
+    assert await revisions.queries.starts_on(PATH, None) is None
+    assert await revisions.queries.starts_on(PATH, date(2026, 11, 24)) is None
+    draft = await revisions.drafting.submit(keeper, written(effective_from=MONDAY))
+    first = await revisions.reviewing.approve(draft.id, head)
+
+    # The next one does not start before the one on which it was written.
+    told = await revisions.queries.starts_on(PATH, None)
+
+    draft = await revisions.drafting.submit(keeper, written(written_on=digest(first.text)))
+    assert (await revisions.reviewing.approve(draft.id, head)).effective_from == told == MONDAY
+    later = date(2026, 12, 7)
+    assert await revisions.queries.starts_on(PATH, later) == later
+
+
 async def test_what_was_written_on_another_text_is_not_published(
     archive: Archive, keeper: Member, head: Member, files: Files
 ) -> None:
@@ -279,6 +297,36 @@ async def test_a_changed_file_is_a_conflict_until_a_keeper_resolves_it(
         keeper, written(written_on=digest("Diubah lagi."), basis=digest("Diubah lagi."))
     )
     assert (await revisions.reviewing.approve(third.id, head)).number == 3
+
+
+async def test_the_texts_before_those_in_force_are_at_hand(
+    archive: Archive, keeper: Member, head: Member
+) -> None:
+    queries = archive.services.revisions.queries
+    texts = [(await published(archive, keeper, head, text)).text for text in "abc"]
+
+    assert await queries.older([PATH]) == {PATH: [texts[1], texts[0]]}
+    assert await queries.older(["sop/lain.md"]) == await queries.older([]) == {}
+
+
+async def test_taking_the_file_leaves_what_waits_for_its_day(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    revisions = archive.services.revisions
+    first = await published(archive, keeper, head)
+    on = {"written_on": digest(first.text), "effective_from": MONDAY}
+    draft = await revisions.drafting.submit(keeper, written(text="Isi Senin.", **on))
+    later = await revisions.reviewing.approve(draft.id, head)
+    files.texts[PATH] = "Diubah di git."
+
+    await revisions.conflicts.take_file(first.id, keeper)
+
+    assert await in_force(archive) == {}
+    archive.clock.advance(timedelta(days=5))
+    await revisions.due.run()
+    assert await in_force(archive) == {PATH: later.text}
+    # It was not written over that file: its keeper hears of it.
+    assert [one.id for one in await revisions.conflicts.for_keeper(keeper)] == [later.id]
 
 
 async def test_a_revision_that_cannot_be_used_is_told_once(
