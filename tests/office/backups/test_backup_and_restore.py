@@ -319,7 +319,7 @@ async def test_a_backup_from_before_the_first_release_is_refused_plainly(
     url = f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'pandu.db')}"
     database = open_database(url)
     async with database.connect() as connection:
-        await connection.execute(text("DROP TABLE form"))
+        await connection.execute(text("DROP TABLE section_in_force"))
         await connection.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     await database.close()
 
