@@ -14,7 +14,7 @@ from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
 
 Since = dict[str, datetime]
-"""Since when the words of each section are in force, but for those of before the first look."""
+"""Since when the words of each section are in force; the first look tells of none."""
 
 
 class GivingWay:

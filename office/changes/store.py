@@ -37,7 +37,7 @@ async def in_force(session: AsyncSession) -> dict[str, SectionInForce]:
 
 
 async def since(session: AsyncSession) -> dict[str, datetime]:
-    """Since when the words of each section are in force, but for those of before the first look."""
+    """Since when the words of each section are in force; the first look tells of none."""
     found = await session.exec(
         select(SectionInForce.address, SectionInForce.since).where(
             col(SectionInForce.since).is_not(None)

@@ -59,7 +59,7 @@ async def test_killed_at_every_step_a_question_is_answered_once(
         await all_is_sent(settings)
         telegram.faults.lift()
 
-    # A kill while the program still rises strikes nothing: a slow machine has fewer of them.
+    # Updates in one batch are one kill, and a dying program is struck once: fewer when it is slow.
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
@@ -103,7 +103,7 @@ async def test_killed_at_every_step_a_gap_is_answered_once_for_all(
         await all_is_sent(settings)
         telegram.faults.lift()
 
-    # A kill while the program still rises strikes nothing: a slow machine has fewer of them.
+    # Updates in one batch are one kill, and a dying program is struck once: fewer when it is slow.
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
