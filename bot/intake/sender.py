@@ -192,12 +192,7 @@ class Sender:
 
     async def _note_sent(self, claim: Claim, sent: Sent) -> None:
         """Note that it is out. A connection that has died meanwhile must not send it again."""
-        try:
-            await self._outbox.sent(claim, sent.message_id, sent.poll_id)
-        except Exception as error:
-            if not trouble.passes_by_itself(error):
-                raise
-            await self._outbox.sent(claim, sent.message_id, sent.poll_id)
+        await trouble.once_more(lambda: self._outbox.sent(claim, sent.message_id, sent.poll_id))
 
     async def _drop(self, claim: Claim, why: str) -> None:
         await self._outbox.dropped(claim, why)

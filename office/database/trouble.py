@@ -1,11 +1,15 @@
 """Which errors of the database pass by themselves: the same work may succeed a moment later."""
 
 import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from office.database import integrity
+
+T = TypeVar("T")
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: whole classes, then single codes.
 _CLASSES = (
@@ -51,6 +55,19 @@ def is_storage_full(error: BaseException | None) -> bool:
     if not isinstance(error, DBAPIError):
         return isinstance(error, BatchUndone)
     return _sqlite_family(error) in _SQLITE_STORAGE or _state(error) == _NO_SPACE
+
+
+async def once_more(act: Callable[[], Awaitable[T]]) -> T:
+    """Do it, and again at once where it failed for something that passes by itself.
+
+    For what must not be left undone because a connection of the pool had died.
+    """
+    try:
+        return await act()
+    except Exception as error:
+        if not passes_by_itself(error):
+            raise
+        return await act()
 
 
 def sentence(error: BaseException) -> str | None:

@@ -190,14 +190,12 @@ class Inbox:
 
         Its reply may be out: a connection that has died meanwhile must not bring that again.
         """
-        try:
+
+        async def close() -> None:
             async with self.database.begin():
                 pass
-        except Exception as error:
-            if not trouble.passes_by_itself(error):
-                raise
-            async with self.database.begin():
-                pass
+
+        await trouble.once_more(close)
 
     @property
     def in_hand(self) -> int | None:
