@@ -79,7 +79,7 @@ class Plans:
         return schedule_of(unit, self.shared.catalogue(), changed)
 
     def units(self, by: Member) -> list[str]:
-        """Return the units whose schedule the trainer may change, "" for the office. Raises as `of`."""
+        """Return the units whose schedule they may change, "" for the office. Raises as `of`."""
         catalogue = self.shared.catalogue()
         if catalogue.schedule is None:
             raise NoTraining
