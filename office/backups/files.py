@@ -78,7 +78,11 @@ def must_match_its_checksum(backup: Path) -> bool:
 
 
 def pack(source: Path, target: Path) -> None:
-    """Compress a file, and check that it can be decompressed to the same."""
+    """Compress a file, and check that it can be decompressed to the same.
+
+    Raises:
+        Damaged: it cannot.
+    """
     with source.open("rb") as plain, gzip.open(target, "wb", compresslevel=_LEVEL) as packed:
         shutil.copyfileobj(plain, packed, _PIECE)
     with gzip.open(target, "rb") as packed:

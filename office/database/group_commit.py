@@ -54,7 +54,11 @@ class GroupCommit:
 
     @asynccontextmanager
     async def member(self) -> AsyncIterator[AsyncSession]:
-        """Run one writer in the current batch. Returns when the batch is on the disk."""
+        """Run one writer in the current batch. Returns when the batch is on the disk.
+
+        Raises:
+            BatchUndone: SQLite has undone the whole batch.
+        """
         await self._take_turn()
         try:
             batch = await self._open_batch()
