@@ -1,4 +1,4 @@
-"""Watches the content: a change is loaded and told at once; faults are told to keepers."""
+"""Watches the content: changes are loaded and told at once, faults told to admins and keepers."""
 
 import asyncio
 from collections.abc import Sequence

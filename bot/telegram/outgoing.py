@@ -73,7 +73,8 @@ class Outgoing:
     room_to_grow: int = _ROOM_TO_GROW
     # A picture drawn for this message, with the text as caption: one request sends both or none.
     picture: bytes | None = None
-    # For each file sent ahead of the text: who replies to the file alone is told what it is about.
+    # The caption of each file sent ahead of the text, so that a reply to the file alone says what
+    # it is about.
     file_caption: str | None = None
 
     @property
