@@ -300,7 +300,8 @@ async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
     async def is_expired() -> bool:
         return not await lives(second.database, name)
 
-    await until(is_expired, within=replicas_service.LEASE.total_seconds() - 1)  # and not after a lease
+    sooner_than_a_lease = replicas_service.LEASE.total_seconds() - 1
+    await until(is_expired, within=sooner_than_a_lease)
 
 
 async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease(
