@@ -25,9 +25,8 @@ async def on_error(update: object, context: AppContext) -> None:
     """Sort an error by what can be done about it. The worker retries what passes by itself.
 
     Raises:
-        ApplicationHandlerStop: no other handler may see the update. Otherwise PTB would go on after
-        a
-            door that failed, although nobody was let in.
+        ApplicationHandlerStop: no other handler may see the update. PTB would go on behind a
+            door that has failed and let nobody in.
     """
     await _sort(update, context)
     raise ApplicationHandlerStop
