@@ -1,4 +1,4 @@
-"""Sends announcements: at once, at their hour, or in a newcomer's digest."""
+"""Enqueues announcements: at once, at their hour, or in a newcomer's digest."""
 
 import asyncio
 from collections.abc import Iterable
