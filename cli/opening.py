@@ -45,10 +45,19 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
     from knowledge.reading.faults import BrokenKnowledge
     from knowledge.shelf import Shelf
 
+    index_file = None if sops else _beside_the_database(settings.database_url)
     try:
-        return Shelf(settings.knowledge_dir, sops=sops)
+        return Shelf(settings.knowledge_dir, sops=sops, index_file=index_file)
     except BrokenKnowledge as error:
         stop(*map(str, error.faults))
+
+
+def _beside_the_database(url: str) -> Path | None:
+    """Where the index is kept; on PostgreSQL the program has no folder of its own."""
+    from office.database.address import sqlite_file
+
+    database = sqlite_file(url)
+    return database.with_name(f"{database.name}.index") if database is not None else None
 
 
 @asynccontextmanager

@@ -21,6 +21,7 @@ from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.index_file import IndexFile
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
@@ -54,14 +55,20 @@ class Learned:
 class Shelf:
     """What the office knows. A reload that finds faults changes nothing."""
 
-    def __init__(self, folder: Path, *, sops: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, sops: Path | None = None, index_file: Path | None = None
+    ) -> None:
         """Load the knowledge folder, or its words with the SOPs of another folder.
+
+        The index of what the files say is kept in `index_file`, so that the next start need not
+        build it. What people have written in chat is never in it: only the database may seal that.
 
         Raises:
             BrokenKnowledge: with every fault of every file.
         """
         self.folder = folder
         self._sops = sops
+        self._index_file = IndexFile(index_file) if index_file else None
         self._learned: tuple[Learned, ...] = ()
         self._revisions: Texts = NOTHING
         self._older: Older = NO_OLDER
@@ -144,7 +151,9 @@ class Shelf:
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
-        answerer = Answerer(library, loaded.vocabulary)
+        is_of_files = not found.texts and library is loaded.library
+        file = self._index_file if is_of_files else None
+        answerer = Answerer(library, loaded.vocabulary, file=file)
         return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property
