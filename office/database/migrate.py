@@ -17,8 +17,6 @@ _FOLDER = Path(__file__).parent / "migrations"
 _ADVISORY_LOCK = 55_055
 # No schema of before this release has this table; those had the same numbers.
 _MARK = "section_in_force"
-# Where Alembic notes the revision.
-_VERSION = "alembic_version"
 
 log = structlog.get_logger("office.database")
 
@@ -121,7 +119,7 @@ def _pending(connection: Connection) -> list[str]:
 
 
 def _current(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(_VERSION):
+    if not inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.scalar(text(f"SELECT version_num FROM {_VERSION}"))
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return found
