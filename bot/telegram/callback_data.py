@@ -63,14 +63,14 @@ class StaleButton(Exception):
 
 
 class ForgedData(Exception):
-    """This bot never put such data on a button."""
+    """Data that this bot never puts on a button."""
 
 
 def whole_number(text: str) -> int:
     """Read a number that a button carries.
 
     Raises:
-        ForgedData: it is none, or longer than any id.
+        ForgedData: it is no number, or longer than any id.
     """
     if not re.fullmatch(r"[0-9]{1,18}", text):
         raise ForgedData
