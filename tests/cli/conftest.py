@@ -35,7 +35,9 @@ def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         is_own = not overlay and _is_own(folder, sops)
         return _own() if is_own else _load(folder, sops, overlay=overlay)
 
-    def open_shelf(folder: Path, sops: Path | None = None) -> shelf.Shelf:
+    def open_shelf(
+        folder: Path, sops: Path | None = None, index_file: Path | None = None
+    ) -> shelf.Shelf:
         return shelf_of(KNOWLEDGE) if _is_own(folder, sops) else _Shelf(folder, sops=sops)
 
     monkeypatch.setattr(content, "load", load)
