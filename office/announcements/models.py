@@ -40,7 +40,7 @@ class Announcement(SQLModel, table=True):
     audience: str = ""
     needs_ack: bool = False
     is_urgent: bool = False
-    # None in a draft: at once. Once it is submitted: when it starts or has started.
+    # None: at once. Once it is launched: when it starts or has started.
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The last day in force. None: see `validity.py`.
     in_force_until: date | None = None

@@ -13,7 +13,7 @@ from office.revisions.shared import Shared
 
 
 def is_in_conflict(revision: Revision, file: str | None) -> bool:
-    """Whether a file has neither its text of when the revision was written, nor the revision's."""
+    """Whether a file differs from its text when the revision was written, and from the revision."""
     return digest(file) not in (revision.basis, digest(revision.text))
 
 
