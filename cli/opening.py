@@ -53,7 +53,7 @@ def shelf(settings: "Settings", sops: Path | None = None) -> "Shelf":
 
 
 def _beside_the_database(url: str) -> Path | None:
-    """Where the index is kept; on PostgreSQL the program has no folder of its own."""
+    """Return where the index is stored. On PostgreSQL the program has no folder of its own."""
     from office.database.address import sqlite_file
 
     database = sqlite_file(url)

@@ -60,7 +60,7 @@ class Shelf:
     ) -> None:
         """Load the knowledge folder, or its words with the SOPs of another folder.
 
-        The index of what the files say is kept in `index_file`, so that the next start need not
+        The index of what the files say is stored in `index_file`, so that the next start need not
         build it. What people have written in chat is never in it: only the database may seal that.
 
         Raises:

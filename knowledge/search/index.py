@@ -55,7 +55,7 @@ class Index:
     ) -> None:
         """`numbers` are the fitted ones unless they are being fitted; `file` spares the building.
 
-        What had to be built is kept in the file for the next time.
+        What had to be built is stored in it for the next time.
         """
         self.sops = [sop for sop in library.values() if sop.sections and sop.status == IN_FORCE]
         self._sections = [(sop, section) for sop in self.sops for section in sop.sections]

@@ -71,13 +71,13 @@ class Lexicon:
 
     @property
     def tables(self) -> Tables:
-        """The stems, one a line, and the pairs."""
+        """Return the stems, one a line, and the pairs."""
         stems = "\n".join(self._numbers).encode()
         return {"stems": np.frombuffer(stems, np.uint8), "pairs": self._pairs}
 
     @classmethod
     def of_tables(cls, tables: Tables) -> Self:
-        """The lexicon that had these tables."""
+        """Make the lexicon that had these tables."""
         lexicon = cls()
         stems = tables["stems"].tobytes().decode().split("\n")
         lexicon._numbers = {stem: number for number, stem in enumerate(stems) if stem}

@@ -1,4 +1,4 @@
-"""What is made of arrays and numbers alone: it can be laid aside and taken up again as it was."""
+"""Parts of an index that are made of arrays and numbers alone, so that a file can hold them."""
 
 from collections.abc import Mapping
 from typing import Any, Self
@@ -15,7 +15,7 @@ class Tabled:
 
     @property
     def tables(self) -> Tables:
-        """Every attribute by its name; a number is an array without an axis.
+        """Return every attribute by its name. A number is an array without an axis.
 
         Raises:
             TypeError: an attribute is neither.
@@ -24,7 +24,7 @@ class Tabled:
 
     @classmethod
     def of_tables(cls, tables: Tables) -> Self:
-        """The part that had these tables."""
+        """Make the part that had these tables."""
         part = cls.__new__(cls)
         for name, held in tables.items():
             setattr(part, name, value(held))
@@ -32,7 +32,7 @@ class Tabled:
 
 
 def table(value: object) -> NDArray[Any]:
-    """A value that can be laid aside. Raises TypeError if it is none."""
+    """Return a value as a table. Raises TypeError if it is neither an array nor a number."""
     found = np.asarray(value)
     if found.dtype.hasobject or found.dtype.kind not in "biuf":
         raise TypeError(f"{type(value).__name__} is neither an array nor a number")
@@ -40,16 +40,16 @@ def table(value: object) -> NDArray[Any]:
 
 
 def value(table: NDArray[Any]) -> Any:
-    """The array or the number that was laid aside."""
+    """Return the array or the number that a table was made of."""
     return table if table.ndim else table.item()
 
 
 def below(name: str, tables: Tables) -> Tables:
-    """The tables of a part, named after it."""
+    """Return the tables of a part, named after it."""
     return {f"{name}{_BETWEEN}{inner}": held for inner, held in tables.items()}
 
 
 def part(name: str, tables: Tables) -> Tables:
-    """The tables that `below` has named so, by the names that they had."""
+    """Return the tables that `below` named after this part, by their own names."""
     start = f"{name}{_BETWEEN}"
     return {key.removeprefix(start): held for key, held in tables.items() if key.startswith(start)}

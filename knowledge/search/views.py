@@ -33,7 +33,7 @@ NAMES = (
     "bare",  # nothing is said but a name of its SOP, and it is what that SOP says first
 )
 _NOTHING_ELSE = 0.97  # of what a question tells
-# What tables are made of beside the lexicon.
+# What is built beside the lexicon.
 _OWN = ("_parents", "_proper", "_firsts", "_idf", "_rarest")
 _TEXTS = ("_words", "_pairs", "_titled", "_named", "_held", "_apart")
 _PARTS: Mapping[str, type[Tabled]] = {
@@ -75,17 +75,17 @@ class Views:
     def __init__(
         self, sops: Sequence[Sop], vocabulary: Vocabulary, tables: Tables | None = None
     ) -> None:
-        """`tables` are those of the same sections and words, counted by an earlier start."""
+        """With `tables` of an earlier start, of the same sections and words, nothing is built."""
         self._vocabulary = vocabulary
         self._cues = Cues(sops, vocabulary)
         if tables is None:
             self._build(sops)
         else:
-            self._take_up(tables)
+            self._load(tables)
 
     @property
     def tables(self) -> Tables:
-        """All that was built."""
+        """Return all that was built."""
         own = {name: table(getattr(self, name)) for name in _OWN}
         lexicon = below("lexicon", self.lexicon.tables)
         parts = (below(name, getattr(self, name).tables) for name in _PARTS)
@@ -185,7 +185,7 @@ class Views:
         self._firsts = np.zeros(len(sections), np.float32)
         self._firsts[proper[places]] = 1
 
-    def _take_up(self, tables: Tables) -> None:
+    def _load(self, tables: Tables) -> None:
         self.lexicon = Lexicon.of_tables(part("lexicon", tables))
         for name in _OWN:
             setattr(self, name, value(tables[name]))
