@@ -72,7 +72,7 @@ class Shelf:
         self._learned: tuple[Learned, ...] = ()
         self._revisions: Texts = NOTHING
         self._older: Older = NO_OLDER
-        self._loaded = self._load((), NOTHING, NO_OLDER)
+        self._loaded = self._indexed(self._read(NOTHING, NO_OLDER), ())
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -80,7 +80,7 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load(self._learned, self._revisions, self._older)
+        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
@@ -102,7 +102,10 @@ class Shelf:
         An older text stands in the place of a revision that is left out.
         """
         phrasings, texts = tuple(learned), dict(revisions)
-        self._loaded = self._load(phrasings, texts, older)
+        # Phrasings alone change no file: nothing is read again for them.
+        is_read = (texts, older) == (self._revisions, self._older)
+        found = self._loaded.revised if is_read else self._read(texts, older)
+        self._loaded = self._indexed(found, phrasings)
         self._learned, self._revisions, self._older = phrasings, texts, older
 
     @property
@@ -146,8 +149,10 @@ class Shelf:
             return error.faults
         return []
 
-    def _load(self, learned: tuple[Learned, ...], revisions: Texts, older: Older) -> _Loaded:
-        found = revised.load(self.folder, self._sops, revisions, older)
+    def _read(self, revisions: Texts, older: Older) -> Revised:
+        return revised.load(self.folder, self._sops, revisions, older)
+
+    def _indexed(self, found: Revised, learned: tuple[Learned, ...]) -> _Loaded:
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
