@@ -44,13 +44,12 @@ class Resealed:
     lost: tuple[str, ...] = ()
 
 
-async def check(database: Database) -> None:
-    """See that every key in use is at hand, and leave a proof of the newest one.
+async def see_keys(database: Database) -> set[str]:
+    """See that every key in use is at hand; return the fingerprints of those in use.
 
     Raises:
         KeyMissing: texts are sealed with a key that is not among those given.
     """
-    newest = database.keyring.newest
     try:
         async with database.read() as session:
             proofs = (await session.exec(select(SealProof))).all()
@@ -59,7 +58,13 @@ async def check(database: Database) -> None:
             f"{error}: put the keys with which this database was sealed into ENCRYPTION_KEYS, "
             "newest first; a key that is no longer used can go after `main.py keys rotate`"
         ) from None
-    if newest is not None and fingerprint(newest) not in {proof.id for proof in proofs}:
+    return {proof.id for proof in proofs}
+
+
+async def check(database: Database) -> None:
+    """The same, and leave a proof of the newest key. Raises as `see_keys`."""
+    newest, proven = database.keyring.newest, await see_keys(database)
+    if newest is not None and fingerprint(newest) not in proven:
         row = {"id": fingerprint(newest), "words": "sealed"}
         async with database.begin() as session:
             await insert_missing(session, SealProof, [row], key=col(SealProof.id))

@@ -1,6 +1,7 @@
 """Revisions are written into files for git, files are published, and conflicts are named."""
 
 import asyncio
+import json
 import shutil
 from pathlib import Path
 
@@ -124,3 +125,34 @@ def test_check_names_a_revision_that_cannot_be_used(folder: Path) -> None:
 
 def _numbered(folder: Path) -> list[Path]:
     return [one for one in (folder / "sop").glob("*.md") if "number: DOK-" in one.read_text()]
+
+
+def test_what_is_published_is_shown_in_the_place_of_the_file(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED.replace("Rp1.000.000", "Rp1.234.000")))
+
+    shown = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+    asked = CliRunner().invoke(app, ["ask", "denda paspor hilang berapa", "--json"])
+    listed = CliRunner().invoke(app, ["sop"], env={"COLUMNS": "160"}).stdout
+
+    assert shown.stdout.startswith("Paspor lenyap (DOK-04, versi 1.2)")
+    assert "over these files: sop/paspor-hilang.md (revision 1)" in shown.stderr
+    assert json.loads(asked.stdout)["shown"][0] == "paspor-hilang"
+    assert "Rp1.234.000" in json.loads(asked.stdout)["answer"]
+    (row,) = [line for line in listed.splitlines() if "DOK-04" in line]
+    assert " 1.2 " in row
+    assert (folder / SOP).read_text() == FILE
+
+
+def test_without_a_database_that_can_be_read_the_files_are_shown(folder: Path) -> None:
+    database = folder.parent / "pandu.db"
+    database.unlink()
+
+    silent = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+    database.write_text("this was a database once\n" * 40)
+    told = CliRunner().invoke(app, ["sop", "show", "paspor-hilang"])
+
+    assert silent.stdout == told.stdout
+    assert silent.stdout.startswith("Paspor hilang")
+    assert silent.stderr == ""
+    assert "the database file is damaged" in told.stderr
+    assert "Shown is what the files say." in told.stderr
