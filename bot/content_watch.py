@@ -101,6 +101,9 @@ async def reload_content(application: App) -> None:
             await _tell(application, member, faults)
         return
     bot_data.told_faults.clear()
+    for path, found in bot_data.shelf.covered.items():
+        # Their keepers hear of it through the outbox.
+        log.warning("a file is broken below its revision", path=path, faults=len(found))
     log.info("content loaded", sops=len(bot_data.shelf.library))
 
 

@@ -1,8 +1,10 @@
 """The shelf with what is published over its files, for commands that read it and for the start."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+
+import structlog
 
 from knowledge.reading.faults import BrokenKnowledge
 from knowledge.shelf import Learned, Shelf
@@ -15,6 +17,8 @@ from office.suggestions import SuggestionKind
 from office.suggestions import store as suggestion_store
 
 _MOST_NAMED = 5
+
+log = structlog.get_logger("cli.published")
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,24 @@ async def shelf(settings: Settings) -> tuple[Shelf, Published]:
             if database is None or not found.revisions:
                 raise
         # Only now: the texts of all that was ever published are many.
-        older: dict[str, list[str]] = {}
-        if database is not None:
-            async with database.read() as session:
-                for path, text in await revision_store.older(session, found.texts):
-                    older.setdefault(path, []).append(text)
-        return Shelf(folder, learned=found.learned, revisions=found.texts, older=older), found
+        before = await older(database, found.texts) if database is not None else {}
+        return Shelf(folder, learned=found.learned, revisions=found.texts, older=before), found
+
+
+async def shelf_to_start(settings: Settings) -> Shelf:
+    """The files as they are; where they are broken, with what is published over them.
+
+    Raises:
+        BrokenKnowledge: the files have faults that no revision covers.
+    """
+    with suppress(BrokenKnowledge):
+        return Shelf(settings.knowledge_dir)
+    loaded, _ = await shelf(settings)
+    loaded.look_below()
+    for faults in loaded.covered.values():
+        for fault in faults:
+            log.error("a file is broken; what is published over it is used", fault=str(fault))
+    return loaded
 
 
 @asynccontextmanager
@@ -75,6 +91,15 @@ async def opened(settings: Settings) -> AsyncIterator[Database | None]:
             yield None
     finally:
         await database.close()
+
+
+async def older(database: Database, paths: Collection[str]) -> dict[str, list[str]]:
+    """The texts of these files before those in force, the newest first."""
+    found: dict[str, list[str]] = {}
+    async with database.read() as session:
+        for path, text in await revision_store.older(session, paths):
+            found.setdefault(path, []).append(text)
+    return found
 
 
 async def _read(database: Database) -> Published:

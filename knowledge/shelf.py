@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from knowledge.reading import content, revised
 from knowledge.reading.categories import Categories
@@ -74,7 +74,7 @@ class Shelf:
         self._sops = sops
         self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
         self._loaded = self._load(self._learned, self._revisions, self._older)
-        self._covered: tuple[Fault, ...] = ()
+        self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -87,7 +87,18 @@ class Shelf:
 
     def look_below(self) -> None:
         """See what is wrong with the files that revisions cover. Reads everything: a moment."""
-        self._covered = tuple(self._faults(NOTHING)) if self._revisions else ()
+        found: dict[str, tuple[Fault, ...]] = {}
+        is_own = self._revisions and self._sops is None
+        for fault in self._faults(NOTHING) if is_own else ():
+            path = self._below_which(fault.path.relative_to(self.folder))
+            found[path] = (*found.get(path, ()), fault)
+        self._covered = found
+
+    def _below_which(self, file: PurePath) -> str:
+        """The revision that covers the file's faults: its own, or that of the SOP of its name."""
+        path = file.as_posix()
+        of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
+        return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
@@ -133,8 +144,8 @@ class Shelf:
         return self._loaded.revised.left_out
 
     @property
-    def covered(self) -> tuple[Fault, ...]:
-        """The faults of the files that do no harm, because revisions stand over them."""
+    def covered(self) -> Mapping[str, tuple[Fault, ...]]:
+        """The faults of the files that do no harm, by the revisions that stand over them."""
         return self._covered
 
     def text(self, path: str) -> str | None:
@@ -152,6 +163,11 @@ class Shelf:
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """What would be wrong with these texts over what is in use. Reads everything: a moment."""
         return self._faults({**self._loaded.revised.texts, **overlay})
+
+    def faults_of_file(self, path: str) -> list[Fault]:
+        """What would be wrong with the file in the place of its revision. Reads everything."""
+        used = self._loaded.revised.texts.items()
+        return self._faults({one: text for one, text in used if one != path})
 
     def _faults(self, overlay: Texts) -> list[Fault]:
         try:

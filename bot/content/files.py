@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from knowledge.reading import content_files
+from knowledge.reading.faults import Fault
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.numbering import Numbered, is_free, next_number
 from knowledge.reading.sop_file import OPENING, slug
@@ -46,7 +47,11 @@ class OfficeContent:
 
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
-        return {path: "\n".join(map(str, faults)) for path, faults in self._shelf.left_out.items()}
+        return _said(self._shelf.left_out)
+
+    def covered(self) -> Mapping[str, str]:
+        """The revisions that stand over broken files: their paths, and what is wrong below."""
+        return _said(self._shelf.covered)
 
     def passage(self, path: str, heading: str, text: str) -> str:
         """The address of the section that was written; empty where that is more than one.
@@ -61,6 +66,10 @@ class OfficeContent:
         if not heading:
             return ""
         return address_of(path.rpartition("/")[2].removesuffix(".md"), slug(heading))
+
+
+def _said(faults: Mapping[str, Sequence[Fault]]) -> dict[str, str]:
+    return {path: "\n".join(map(str, found)) for path, found in faults.items()}
 
 
 @dataclass(frozen=True)

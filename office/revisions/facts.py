@@ -49,6 +49,9 @@ class FileFacts(Protocol):
     def left_out(self) -> Mapping[str, str]:
         """The revisions that cannot be used with the files: their paths, and what is wrong."""
 
+    def covered(self) -> Mapping[str, str]:
+        """The revisions that stand over broken files: their paths, and what is wrong below."""
+
     def passage(self, path: str, heading: str, text: str) -> str:
         """The address of the section that was written; empty where that is more than one.
 
@@ -69,6 +72,9 @@ class NoFiles:
         return ()
 
     def left_out(self) -> Mapping[str, str]:
+        return {}
+
+    def covered(self) -> Mapping[str, str]:
         return {}
 
     def passage(self, _path: str, _heading: str, _text: str) -> str:

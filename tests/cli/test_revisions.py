@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from cli import published
 from cli.check import look
+from knowledge.reading.faults import BrokenKnowledge
 from main import app
+from office.settings import load
 from tests.places import KNOWLEDGE
 
 SOP = Path("sop/paspor-hilang.md")
@@ -94,6 +97,30 @@ def test_two_new_files_of_a_section_get_two_numbers(folder: Path) -> None:
 
     numbers = [path.read_text().split("number: DOK-")[1][:2] for path in _numbered(folder)]
     assert len(set(numbers)) == len(numbers)
+
+
+def test_a_start_uses_what_is_published_over_a_broken_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+    broken = FILE.replace("scope: nasional", "scope: dunia", 1)
+    (folder / SOP).write_text(broken)
+
+    shelf = asyncio.run(published.shelf_to_start(load(_env_file=None)))
+
+    assert shelf.library["paspor-hilang"].title == "Paspor lenyap"
+    assert list(shelf.covered) == [SOP.as_posix()]
+    assert "a file is broken" in capsys.readouterr().out
+    faults = asyncio.run(look()).faults
+    assert any("paspor-hilang.md" in fault and "dunia" in fault for fault in faults)
+    assert any("a start is possible all the same" in fault for fault in faults)
+
+    other = folder / "sop" / "paspor-rusak.md"
+    other.write_text(other.read_text().replace("scope: nasional", "scope: akhirat", 1))
+    with pytest.raises(BrokenKnowledge) as stopped:
+        asyncio.run(published.shelf_to_start(load(_env_file=None)))
+    assert "akhirat" in str(stopped.value)
+    assert "dunia" not in str(stopped.value)
 
 
 def test_nothing_is_published_where_anything_is_wrong(folder: Path) -> None:

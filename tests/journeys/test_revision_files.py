@@ -110,6 +110,32 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
         assert "isi sebelumnya yang berlaku" in told.text
 
 
+async def test_a_file_that_is_broken_below_its_revision_is_told_and_stops_nothing(
+    office: Office,
+) -> None:
+    bot_data, revisions = office.application.bot_data, office.services.revisions
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
+    await bot_data.learn()
+    file = office.settings.knowledge_dir / SOP
+    file.write_text(FILE.replace("scope: nasional", "scope: dunia", 1))
+
+    await bot_data.reload()
+    await revisions.due.run()
+
+    for person in (office.admin, office.head_of_dokintalkim):
+        told = await person.expects("diubah di luar Pandu")
+        assert "isian “scope” berisi “dunia”" in told.text
+    (conflict,) = await revisions.conflicts.found()
+    head = await office.services.people.recognise(office.head_of_dokintalkim.id)
+    assert head is not None
+    await revisions.conflicts.keep(conflict.id, head)
+    await revisions.due.run()
+    for person in (office.admin, office.head_of_dokintalkim):
+        told = await person.expects("belum bisa dipakai")
+        assert "isian “scope” berisi “dunia”" in told.text
+    assert bot_data.shelf.library["paspor-hilang"].title == "Paspor lenyap"
+
+
 async def test_holidays_are_changed_by_a_file_and_nothing_else_of_the_office(
     office: Office, keeper: Person
 ) -> None:

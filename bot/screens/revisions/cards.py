@@ -187,10 +187,6 @@ class RevisionCards:
         """Author and reviewer hear that its day has come."""
         return Screen(texts.in_force(self.name(revision), revision.version))
 
-    def in_conflict(self, revision: Revision) -> Screen:
-        """A file was changed under its revision."""
-        return Screen(texts.in_conflict(revision.title))
-
     def conflicts(self, found: Sequence[Revision]) -> Screen:
         """The files that were changed; a tap shows what of one."""
         if not found:

@@ -22,6 +22,7 @@ class Files:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.faults: dict[str, str] = {}
+        self.broken: dict[str, str] = {}
         # The texts that stood beside the one that was stamped last.
         self.others: dict[str, str] = {}
         # What is wrong with any text that is checked, and beside which others each was.
@@ -42,6 +43,9 @@ class Files:
 
     def left_out(self) -> Mapping[str, str]:
         return self.faults
+
+    def covered(self) -> Mapping[str, str]:
+        return self.broken
 
     def passage(self, path: str, heading: str, _text: str) -> str:
         return f"{path}/{heading}" if heading else ""

@@ -342,6 +342,24 @@ async def test_a_revision_that_cannot_be_used_is_told_once(
     assert sorted(await told(archive, RevisionNotice.LEFT_OUT)) == sorted([keeper.id, admin.id])
 
 
+async def test_a_broken_file_below_a_revision_is_told_once(
+    archive: Archive, keeper: Member, head: Member, files: Files
+) -> None:
+    admin = await archive.enrols("Agus", Role.ADMIN)
+    await published(archive, keeper, head)
+    files.broken[PATH] = "Berkasnya tidak berkepala."
+
+    for _ in range(2):
+        await archive.services.revisions.due.run()
+
+    assert sorted(await told(archive, RevisionNotice.FILE_BROKEN)) == sorted([keeper.id, admin.id])
+    # Of one that was changed, too, the message of the conflict tells it.
+    files.texts[PATH], files.broken[PATH] = "Diubah di git.", "Lain lagi."
+    await archive.services.revisions.due.run()
+    assert len(await told(archive, RevisionNotice.FILE_BROKEN)) == 2
+    assert len(await told(archive, RevisionNotice.CONFLICT)) == 2
+
+
 async def test_reviewers_are_reminded_by_office_days_and_then_the_head_of_office(
     archive: Archive, keeper: Member, head: Member
 ) -> None:
