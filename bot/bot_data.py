@@ -84,7 +84,7 @@ class BotData:
     )
     # Set with every load, until somebody has looked what it has changed.
     loaded: asyncio.Event = field(default_factory=asyncio.Event)
-    # Two loads side by side could end in the order of their threads.
+    # Two loads side by side could end in any order.
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @contextmanager
@@ -266,21 +266,22 @@ class BotData:
             BrokenKnowledge: the files themselves have faults; what was in use stays so.
         """
         revisions, shelf = self.services.revisions.queries, self.shelf
-        ids = await revisions.ids_in_force()
-        learned = await self.services.suggestions.deciding.learned()
-        self.elsewhere = tuple(one.text for one in learned.elsewhere)
-        phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
-        texts = shelf.revisions
-        if ids != self.revised:
-            texts = {one.path: one.text for one in await revisions.in_force()}
+        # Read within, too: who has read first must not come last and adopt what is over.
         async with self._reloading:
+            ids = await revisions.ids_in_force()
+            learned = await self.services.suggestions.deciding.learned()
+            self.elsewhere = tuple(one.text for one in learned.elsewhere)
+            phrasings = tuple(Learned(one.text, one.passage) for one in learned.phrasings)
+            texts = shelf.revisions
+            if ids != self.revised:
+                texts = {one.path: one.text for one in await revisions.in_force()}
             older = await revisions.older(shelf.left_out)
             while (phrasings, texts, older) != (shelf.learned, shelf.revisions, shelf.older):
                 await asyncio.to_thread(shelf.adopt, phrasings, texts, older)
                 self.loaded.set()
                 # Only now it is known what cannot be used.
                 older = await revisions.older(shelf.left_out)
-        self.revised = ids
+            self.revised = ids
 
     def is_elsewhere(self, answer: Answer) -> bool:
         """Whether a keeper has said of the same question that it is no business of the office."""

@@ -1,7 +1,10 @@
 """Content files as such: sent to the bot, changed on the disk, written for a gap."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from emulator import Person
 from knowledge.search.answer import Band
 from office.people import NewMember, Role
+from office.revisions import Revision
 from office.revisions.importing import Imported
 from tests.conftest import WIB
 from tests.journeys.conftest import Office, copied_content
@@ -112,6 +116,44 @@ async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_befor
     for person in (office.admin, office.head_of_dokintalkim):
         told = await person.expects("Revisi 2 dari Paspor hilang tidak dapat dipakai")
         assert "isi sebelumnya yang berlaku" in told.text
+
+
+async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot_data, revisions = office.application.bot_data, office.services.revisions
+    newer = CHANGED.replace("title: Paspor lenyap", "title: Paspor raib", 1)
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
+    has_read, goes_on, read = asyncio.Event(), asyncio.Event(), revisions.queries.in_force
+    titles: list[str] = []
+
+    async def held_up() -> Sequence[Revision]:
+        found = await read()
+        if not has_read.is_set():
+            has_read.set()
+            await goes_on.wait()
+        return found
+
+    monkeypatch.setattr(revisions.queries, "in_force", held_up)
+    adopt = bot_data.shelf.adopt
+
+    def noted(*what: Any) -> None:
+        adopt(*what)
+        titles.append(bot_data.shelf.library["paspor-hilang"].title)
+
+    monkeypatch.setattr(bot_data.shelf, "adopt", noted)
+    slow = asyncio.create_task(bot_data.learn())
+    await has_read.wait()
+    await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", newer)])
+    quick = asyncio.create_task(bot_data.learn())
+    # As far as it comes: it must wait for the other one, and nothing says that it does.
+    await asyncio.wait({quick}, timeout=0.5)
+    goes_on.set()
+    await asyncio.gather(slow, quick)
+
+    assert titles[-1] == "Paspor raib"
+    assert "Paspor lenyap" not in titles[titles.index("Paspor raib") :]
+    assert bot_data.revised == await revisions.queries.ids_in_force()
 
 
 async def test_a_file_that_is_broken_below_its_revision_is_told_and_stops_nothing(
