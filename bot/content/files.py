@@ -35,6 +35,12 @@ class OfficeContent:
         stamped = stamp(self._shelf, path, whole, how)
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
 
+    def version(self, path: str, text: str) -> str:
+        """The version that an SOP says it is; other files have none."""
+        return (
+            str(Manuscript.of(text).head.get("version") or "") if content_files.is_sop(path) else ""
+        )
+
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
         """What would be wrong with that text beside the others. Reads everything: a moment.
 

@@ -43,6 +43,9 @@ class FileFacts(Protocol):
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
         """The text as it is published in the place of the one before."""
 
+    def version(self, path: str, text: str) -> str:
+        """The version that a text says it is; empty where it has none."""
+
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
         """What would be wrong with that text beside the others. Reads everything: a moment."""
 
@@ -67,6 +70,9 @@ class NoFiles:
 
     def stamped(self, _path: str, text: str, _how: Publication) -> Stamped:
         return Stamped(text, "")
+
+    def version(self, _path: str, _text: str) -> str:
+        return ""
 
     def faults_with(self, _path: str, _text: str, _beside: Mapping[str, str]) -> Sequence[str]:
         return ()

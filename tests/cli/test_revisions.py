@@ -68,6 +68,18 @@ def test_what_is_in_force_is_published_once(folder: Path) -> None:
     assert "0 of 1" in run("sop", "export").output
 
 
+def test_what_was_written_on_an_older_version_is_refused(folder: Path) -> None:
+    run("sop", "import", sent(folder, CHANGED))
+
+    result = run("sop", "import", sent(folder, CHANGED.replace("lenyap", "raib", 1)))
+
+    assert result.exit_code == 1
+    assert "was written on version 1.1, the newest is 1.2" in result.output
+    assert "Nothing was published." in result.output
+    on_the_newest = CHANGED.replace("lenyap", "raib", 1).replace('version: "1.1"', 'version: "1.2"')
+    assert "revision 2, version 1.3" in run("sop", "import", sent(folder, on_the_newest)).output
+
+
 @pytest.mark.slow  # the rule is tried in tests/office/revisions
 def test_a_changed_file_is_named_and_left_alone(folder: Path) -> None:
     run("sop", "import", sent(folder, CHANGED))

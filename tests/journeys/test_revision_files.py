@@ -104,10 +104,14 @@ async def test_a_file_out_of_the_blue_is_an_sop_and_a_changed_file_a_conflict(
 async def test_in_the_place_of_a_revision_that_fits_no_more_stands_the_one_before(
     office: Office,
 ) -> None:
-    bot_data, publish = office.application.bot_data, office.services.revisions.importing.publish
+    bot_data, services = office.application.bot_data, office.services
+    imported = Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)
+    (first,) = await services.revisions.importing.publish([imported])
     broken = FILE.replace("section: dokintalkim", "section: tidak-ada", 1)
-    for text in (CHANGED, broken):
-        await publish([Imported(SOP, "Paspor hilang", "dokintalkim", text)])
+    async with services.database.begin() as session:
+        second = Revision(**{**first.model_dump(exclude={"id"}), "number": 2, "text": broken})
+        session.add(second)
+        await services.revisions.shared.start(session, second)
 
     await bot_data.learn()
 
@@ -122,7 +126,9 @@ async def test_a_look_that_was_held_up_does_not_bring_back_older_revisions(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bot_data, revisions = office.application.bot_data, office.services.revisions
-    newer = CHANGED.replace("title: Paspor lenyap", "title: Paspor raib", 1)
+    newer = CHANGED.replace("title: Paspor lenyap", "title: Paspor raib", 1).replace(
+        "1.1", "1.2", 1
+    )
     await revisions.importing.publish([Imported(SOP, "Paspor hilang", "dokintalkim", CHANGED)])
     has_read, goes_on, read = asyncio.Event(), asyncio.Event(), revisions.queries.in_force
     titles: list[str] = []

@@ -37,6 +37,9 @@ class Files:
         dates = f"{how.effective_from}, {how.reviewed_at}"
         return Stamped(f"{text} ({dates})", "1.1" if how.before else "1.0")
 
+    def version(self, _path: str, text: str) -> str:
+        return text.partition("v")[2]
+
     def faults_with(self, _path: str, _text: str, beside: Mapping[str, str]) -> Sequence[str]:
         self.beside.append(dict(beside))
         return self.unfit
