@@ -64,8 +64,9 @@ async def watch_changes(application: App) -> None:
             # Without the revisions over them, the files would look like a change back.
             await bot_data.learn()
             content = bot_data.shelf.content
-            if content is not seen:
-                await bot_data.services.changes.recording.look()
+            recording = bot_data.services.changes.recording
+            if content is not seen or recording.is_waiting:
+                await recording.look()
                 seen = content
         except Exception:
             # The database may be away for a while; the next look compares all the same.

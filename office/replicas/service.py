@@ -80,6 +80,7 @@ class Replicas:
         self._held_work = held_work
         self._contact = contact
         self._lease = lease
+        self._content: str | None = None
         self._works: dict[Duty, Work] = {}
         self._running: dict[Duty, asyncio.Task[None]] = {}
         self._stir = asyncio.Event()
@@ -98,8 +99,35 @@ class Replicas:
             return
         asked_at = _now()
         async with self.database.begin(is_aside=True) as session:
-            await store.join(session, self.identity.name, self._lease, self.database.connections)
+            await store.join(
+                session,
+                self.identity.name,
+                self._lease,
+                self.database.connections,
+                self._content,
+            )
         self._sure_until = asked_at + self._lease.total_seconds()
+
+    async def answer_with(self, content: str) -> None:
+        """Let the others see what tells the content that this process answers with."""
+        if self.is_alone or content == self._content:
+            return
+        async with self.database.begin(is_aside=True) as session:
+            await store.note_content(session, self.identity.name, content)
+        self._content = content
+
+    async def by_content(self, session: AsyncSession) -> dict[str, list[str]]:
+        """The living replicas by what they answer with: of one mind, there is one group."""
+        groups: dict[str, list[str]] = {}
+        found = {} if self.is_alone else await store.contents(session)
+        for replica, content in found.items():
+            groups.setdefault(content, []).append(replica)
+        return groups
+
+    async def groups(self) -> list[list[str]]:
+        """The living replicas, those together that answer with the same content."""
+        async with self.database.read() as session:
+            return list((await self.by_content(session)).values())
 
     @asynccontextmanager
     async def on_duty(self, duty: Duty, work: Work) -> AsyncIterator[None]:

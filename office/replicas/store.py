@@ -19,11 +19,21 @@ async def without_flush(session: AsyncSession) -> None:
     await session.exec(select(func.set_config("synchronous_commit", "off", True)))
 
 
-async def join(session: AsyncSession, replica_id: str, lease: timedelta, connections: str) -> None:
+async def join(
+    session: AsyncSession,
+    replica_id: str,
+    lease: timedelta,
+    connections: str,
+    content: str | None,
+) -> None:
     now = func.clock_timestamp()
     await session.exec(
         insert(Replica).values(
-            id=replica_id, started_at=now, alive_until=now + lease, connections=connections
+            id=replica_id,
+            started_at=now,
+            alive_until=now + lease,
+            connections=connections,
+            content=content,
         )
     )
 
@@ -44,6 +54,22 @@ async def last_heard(session: AsyncSession) -> datetime | None:
     """When Telegram last answered any living replica."""
     found = await session.exec(select(func.max(Replica.heard_at)))
     return found.one()
+
+
+async def note_content(session: AsyncSession, replica_id: str, content: str) -> None:
+    await session.exec(update(Replica).where(col(Replica.id) == replica_id).values(content=content))
+
+
+async def contents(session: AsyncSession) -> dict[str, str]:
+    """What each living replica answers with; one that has not looked yet is left out."""
+    found = await session.exec(
+        select(Replica.id, Replica.content)
+        .where(
+            col(Replica.alive_until) >= func.clock_timestamp(), col(Replica.content).is_not(None)
+        )
+        .order_by(col(Replica.id))
+    )
+    return {replica: content for replica, content in found.all() if content is not None}
 
 
 async def leave(session: AsyncSession, replica_id: str) -> None:
