@@ -1,4 +1,4 @@
-"""Publishes files at the terminal: who runs the machine may change the files as well."""
+"""Publishes files at the terminal: whoever runs the machine could change the files, too."""
 
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
@@ -85,14 +85,15 @@ class Importing:
     async def publish(
         self, files: Sequence[Imported], is_changed: IsChanged = str.__ne__
     ) -> list[Revision]:
-        """Publish all that say something new or none, from today or the day of the newest on.
+        """Publish all files that say something new, or none of them.
 
-        As with an approval no transaction waits for the check of everything: what was checked is
-        published only if nothing has changed meanwhile, else it is checked again.
+        They are in force from today, or from the day of the newest revision. Checking takes a
+        moment and stands outside the transaction, as with an approval: if something else was
+        published meanwhile, everything is checked again.
 
         Raises:
-            ImportOutdated: some were written on an older text.
-            ImportUnfit: beside what will be in force on their day they would have faults.
+            ImportOutdated: some files were written on an older text.
+            ImportUnfit: together with what is in force on their day they have faults.
         """
         today = self.shared.people.today()
         while True:
@@ -121,7 +122,7 @@ class Importing:
         if outdated := [one for one in found if one is not None]:
             raise ImportOutdated(outdated)
         planned: list[_Planned] = []
-        # A number that a file brings is not given to a file before it.
+        # A number that a file brings is not given to an earlier file of the list.
         others = {**{one.path: one.text for one in changed}, **newest}
         for one in changed:
             latest = await store.newest(session, one.path)
@@ -129,14 +130,14 @@ class Importing:
             how = Publication(replaced[one.path], day, today, dict(others), keeps_number=True)
             stamped = facts.stamped(one.path, one.text, how)
             others[one.path] = stamped.text
-            # The file is known: who imports has it before them.
+            # The file on the disk is known: the person who imports has seen it.
             planned.append(_Planned(one, stamped, day, digest(facts.written(one.path))))
         return _Plan(tuple(planned), newest)
 
     async def _outdated(
         self, session: AsyncSession, one: Imported, before: str | None, is_changed: IsChanged
     ) -> Outdated | None:
-        """What makes a file older: its version, or where it has none that it was published once."""
+        """Compare versions; a file without one is outdated if an earlier revision said the same."""
         facts = self.shared.facts()
         own, newest = facts.version(one.path, one.text), facts.version(one.path, before or "")
         if own and newest:
