@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
+from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.answers import reply as answers
+from bot.handlers.revisions.write import KEEPERS
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -22,6 +24,7 @@ Arguments = tuple[str, ...]
 
 async def saran(update: Update, context: AppContext) -> None:
     """Gather what was asked since the last look, and show what waits."""
+    demand(context, *KEEPERS)
     await context.suggestions.gathering.run()
     await reply.send(update, await _overview_of(context))
 
