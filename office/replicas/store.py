@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ARRAY, Interval, String, bindparam, text
-from sqlmodel import col, delete, exists, func, insert, select, update
+from sqlalchemy import ARRAY, ColumnElement, Interval, String, bindparam, text
+from sqlmodel import and_, col, delete, exists, func, insert, select, update
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
@@ -50,11 +50,19 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
     await session.exec(delete(Replica).where(col(Replica.id) == replica_id))
 
 
-async def expired(session: AsyncSession) -> Sequence[str]:
-    """What the connections of the replicas are called whose time has passed."""
-    found = await session.exec(
-        select(Replica.connections).where(col(Replica.alive_until) < func.clock_timestamp())
-    )
+async def leases(session: AsyncSession) -> dict[str, datetime]:
+    """Until when each replica is alive."""
+    found = await session.exec(select(Replica.id, Replica.alive_until))
+    return dict(found.all())
+
+
+def _is_expired(silent: Collection[str]) -> ColumnElement[bool]:
+    return and_(col(Replica.id).in_(silent), col(Replica.alive_until) < func.clock_timestamp())
+
+
+async def expired(session: AsyncSession, silent: Collection[str]) -> Sequence[str]:
+    """What the connections of those of the replicas are called whose time has passed."""
+    found = await session.exec(select(Replica.connections).where(_is_expired(silent)))
     return found.all()
 
 
@@ -82,16 +90,12 @@ async def lock_expiry(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def expire(session: AsyncSession) -> dict[str, str]:
-    """Remove the replicas whose time has passed; one that renews at this moment is left alone.
+async def expire(session: AsyncSession, silent: Collection[str]) -> dict[str, str]:
+    """Remove those of the replicas whose time has passed; one that renews now is left alone.
 
     Returns what the connections of each are called.
     """
-    dead = (
-        select(Replica.id)
-        .where(col(Replica.alive_until) < func.clock_timestamp())
-        .with_for_update(skip_locked=True)
-    )
+    dead = select(Replica.id).where(_is_expired(silent)).with_for_update(skip_locked=True)
     result = await session.exec(
         delete(Replica)
         .where(col(Replica.id).in_(dead))

@@ -19,6 +19,7 @@ from office.outbox import Outbox
 from office.people.models import Member
 from office.replicas import Duty, Identity, Replicas
 from office.replicas import service as replicas_service
+from office.replicas.heartbeats import Heartbeats
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
 from tests.waiting import until
@@ -105,6 +106,7 @@ async def two(
 ) -> AsyncIterator[tuple[Replica, Replica]]:
     """Two replicas that look after each other without much of a wait."""
     monkeypatch.setattr(replicas_service, "RENEW_EVERY", timedelta(seconds=0.05))
+    monkeypatch.setattr(replicas_service, "SILENCE", timedelta(seconds=0.3))
     url = await new_postgres_database(postgres, migrated_template)
     async with AsyncExitStack() as stack:
         yield (
@@ -198,18 +200,45 @@ async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     await until(lambda: lives(second.database, first.replicas.identity.name))
 
 
-async def test_whoever_was_cut_off_buries_nobody_for_a_while(
-    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
+    two: tuple[Replica, Replica],
 ) -> None:
     first, second = two
-    with monkeypatch.context() as broken:
-        broken.setattr(second.database, "begin", None)
-        second.keeps()
-        await second.looks_again()
+    name = first.replicas.identity.name
+    first.replicas._lease = PAST  # so its row looks to the others, however often it renews
     await first.outlives_its_lease()
+    second.replicas._heartbeats = Heartbeats(timedelta(seconds=5))
+    for one in two:
+        one.keeps()
+    await first.looks_again()
+    await second.looks_again()
+
+    assert await lives(second.database, name)
+    assert first.replicas.identity.name == name
+
+
+async def test_whoever_comes_after_an_outage_does_not_expire_those_who_could_not_renew(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    await first.outlives_its_lease()
+    second.replicas._heartbeats = Heartbeats(timedelta(minutes=5))
+    second.keeps()
     await second.looks_again()
 
     assert await lives(second.database, first.replicas.identity.name)
+
+
+async def test_whoever_was_cut_off_has_seen_nothing(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    second.keeps()
+    await until(lambda: first.replicas.identity.name in second.replicas._heartbeats._seen)
+    monkeypatch.setattr(second.database, "begin", None)
+    await second.looks_again()
+
+    assert not second.replicas._heartbeats._seen
 
 
 @asynccontextmanager
@@ -259,7 +288,7 @@ async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
     monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
     first, second = two
 
-    async def sees_nothing_yet() -> None:
+    async def sees_nothing_yet(_silent: set[str]) -> None:
         pass
 
     monkeypatch.setattr(second.replicas, "_free_locked", sees_nothing_yet)
@@ -288,11 +317,11 @@ async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
     first, second = two
     name = first.replicas.identity.name
 
-    async def waits() -> set[Duty]:
+    async def waits(_silent: set[str]) -> set[Duty]:
         raise TimeoutError
 
     with monkeypatch.context() as locked:
-        locked.setattr(second.replicas, "_expire_others", waits)
+        locked.setattr(second.replicas, "_expire", waits)
         second.keeps()
         await second.looks_again()
     await first.outlives_its_lease()
