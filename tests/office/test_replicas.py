@@ -407,6 +407,7 @@ async def test_all_know_when_telegram_was_heard_by_one(
     [
         ("SELECT pg_terminate_backend(pg_backend_pid())", True),
         ("DO $$ BEGIN RAISE deadlock_detected; END $$", True),
+        ("DO $$ BEGIN RAISE serialization_failure; END $$", True),
         ("DO $$ BEGIN RAISE too_many_connections; END $$", True),
         ("SELECT 1 / 0", False),
         ("INSERT INTO replica (id) VALUES ('x')", False),
