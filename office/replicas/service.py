@@ -10,6 +10,8 @@ released in the same transaction. So the death of a replica is one row deleted:
 - Renewal and expiry take the lock of that row. Either the renewal comes first, and the expiry sees
 the new time and leaves the row alone; or the expiry does, and the renewal finds no row. Then
 the replica knows that it has expired, and begins anew under a new name.
+- All this has connections of its own: those of the pool may all wait for what a frozen replica has
+  locked, and then nobody would end its transactions.
 - A replica that was frozen and does not know yet can do no harm: each effect closes its inbox row
   in the same transaction, if the row still names the owner that began (`Inbox.complete`).
 - A replica that cannot reach the database gives up its duties by its own clock before its lease has
@@ -42,8 +44,10 @@ LEASE = timedelta(seconds=8)
 RENEW_EVERY = timedelta(seconds=1)
 # A renewal that takes longer has failed; two may fail in a row.
 RENEWAL_TIMEOUT = timedelta(seconds=2)
-# Who lives has renewed within this, even where a renewal has just failed.
-SILENCE = 2 * RENEW_EVERY + RENEWAL_TIMEOUT
+# What a turn takes at most where the renewal does not fail.
+TURN = RENEW_EVERY + RENEWAL_TIMEOUT
+# Who lives renews within a turn after an outage; what it had not renewed before is a second more.
+SILENCE = TURN + 2 * RENEW_EVERY
 # Nobody who is at work leaves a transaction alone for so long.
 STANDSTILL = timedelta(seconds=2)
 TOPIC = "replicas"
@@ -88,7 +92,7 @@ class Replicas:
         self._running: dict[Duty, asyncio.Task[None]] = {}
         self._stir = asyncio.Event()
         self._sure_until = 0.0
-        self._heartbeats = Heartbeats(SILENCE)
+        self._heartbeats = Heartbeats(SILENCE, closely=TURN)
         database.signals.listen(TOPIC, self._stir.set)
 
     @property
@@ -101,7 +105,7 @@ class Replicas:
         if self.is_alone:
             return
         asked_at = _now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             await store.join(session, self.identity.name, self._lease, self.database.connections)
         self._sure_until = asked_at + self._lease.total_seconds()
 
@@ -132,7 +136,7 @@ class Replicas:
         """Leave in good order: what this process holds is released at once."""
         if self.is_alone:
             return
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             await store.leave(session, self.identity.name)
             await self._release_expired(session, is_death=False)
         self.database.signals.tell(TOPIC)
@@ -143,8 +147,7 @@ class Replicas:
                 silent = await self._renew()
         except Exception as error:  # noqa: BLE001 - for any reason: the lease was not renewed
             log.warning("the lease could not be renewed", reason=type(error).__name__)
-            self._heartbeats.forget()
-            next_end = _now() + (RENEW_EVERY + RENEWAL_TIMEOUT).total_seconds()
+            next_end = _now() + TURN.total_seconds()
             if next_end > self._sure_until:
                 await self._put_down(set(self._running))
             return
@@ -161,7 +164,7 @@ class Replicas:
     async def _renew(self) -> set[str]:
         """Renew the lease; return the replicas that have fallen silent."""
         asked_at = _now()
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             await store.without_flush(session)
             lives = await store.renew(
                 session, self.identity.name, self._lease, self._contact.polled_at
@@ -183,7 +186,7 @@ class Replicas:
         """Delete the expired of these and release their work; return the duties of this replica."""
         if silent:
             await self._free_locked(silent)
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.apart.begin(is_aside=True) as session:
             if await store.lock_expiry(session):
                 if silent:
                     await self._delete(session, silent)
@@ -195,7 +198,7 @@ class Replicas:
 
     async def _free_locked(self, silent: Collection[str]) -> None:
         """Free what expired replicas have locked, before anything is asked that needs it."""
-        async with self.database.read() as session:
+        async with self.database.apart.read() as session:
             if late := await store.expired(session, silent):
                 await self._cut_off(session, late)
 

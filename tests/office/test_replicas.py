@@ -22,10 +22,12 @@ from office.replicas import service as replicas_service
 from office.replicas.heartbeats import Heartbeats
 from office.replicas.models import Replica as Row
 from tests.conftest import new_postgres_database
+from tests.office.locks import how_many_wait
 from tests.waiting import until
 
 pytestmark = pytest.mark.postgres
 PAST = timedelta(seconds=-1)
+SECONDS = timedelta(seconds=3)
 
 
 @dataclass
@@ -181,6 +183,33 @@ async def test_the_dead_leave_their_letters_and_messages_to_the_living(
     assert not await first.outbox.start(claim)
 
 
+async def test_what_was_held_back_in_the_hands_of_the_dead_delays_nothing_else(
+    two: tuple[Replica, Replica], clock: HandMovedClock
+) -> None:
+    first, second = two
+    async with first.database.begin() as session:
+        member = Member(telegram_id=9, name="P", unit="kanim", enrolled_at=clock.now())
+        session.add(member)
+        await session.flush()
+        await first.outbox.enqueue(session, "news", to=member.id, about=1)
+    (flying,) = await first.outbox.claim(first.outbox.owner, 5)
+    assert await first.outbox.start(flying)
+    async with second.database.begin() as session:
+        await second.outbox.hold(session, "news", 1)
+        await second.outbox.enqueue(session, "card", to=member.id)
+    await first.outlives_its_lease()
+    second.keeps()
+
+    found: list[str] = []
+
+    async def is_found() -> bool:
+        found.extend(one.message.kind for one in await second.outbox.claim("second", 5))
+        return bool(found)
+
+    await until(is_found, within=10)
+    assert found == ["card"]
+
+
 async def test_a_replica_taken_for_dead_goes_on_under_another_name(
     two: tuple[Replica, Replica],
 ) -> None:
@@ -207,7 +236,7 @@ async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
     name = first.replicas.identity.name
     first.replicas._lease = PAST  # so its row looks to the others, however often it renews
     await first.outlives_its_lease()
-    second.replicas._heartbeats = Heartbeats(timedelta(seconds=5))
+    second.replicas._heartbeats = Heartbeats(timedelta(seconds=5), closely=SECONDS)
     for one in two:
         one.keeps()
     await first.looks_again()
@@ -222,23 +251,11 @@ async def test_whoever_comes_after_an_outage_does_not_expire_those_who_could_not
 ) -> None:
     first, second = two
     await first.outlives_its_lease()
-    second.replicas._heartbeats = Heartbeats(timedelta(minutes=5))
+    second.replicas._heartbeats = Heartbeats(timedelta(minutes=5), closely=SECONDS)
     second.keeps()
     await second.looks_again()
 
     assert await lives(second.database, first.replicas.identity.name)
-
-
-async def test_whoever_was_cut_off_has_seen_nothing(
-    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second = two
-    second.keeps()
-    await until(lambda: first.replicas.identity.name in second.replicas._heartbeats._seen)
-    monkeypatch.setattr(second.database, "begin", None)
-    await second.looks_again()
-
-    assert not second.replicas._heartbeats._seen
 
 
 @asynccontextmanager
@@ -280,6 +297,23 @@ async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
             return not await lives(second.database, name)
 
         await until(is_expired, within=10)
+
+
+async def test_a_frozen_replica_is_cut_off_by_one_whose_connections_all_wait_for_it(
+    two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas_service, "STANDSTILL", timedelta(0))
+    first, second = two
+    await second.outbox.reserve()
+    await first.outlives_its_lease()
+    async with frozen(first, "UPDATE pace SET next_at = next_at WHERE id = 'all' AND $1 <> ''"):
+        # More answers than the pool has connections, and each waits for the row of the pace.
+        answers = [asyncio.create_task(second.outbox.reserve()) for _ in range(30)]
+        await until(lambda: how_many_wait(first.database))
+        second.keeps()
+
+        async with asyncio.timeout(15):
+            await asyncio.gather(*answers)
 
 
 async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
@@ -337,11 +371,11 @@ async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease
 ) -> None:
     first, _ = two
     # What a turn that fails may take: the next one must not come too late.
-    margin = (replicas_service.RENEW_EVERY + replicas_service.RENEWAL_TIMEOUT).total_seconds()
+    margin = replicas_service.TURN.total_seconds()
     async with first.replicas.on_duty(Duty.POLLING, lambda: first.work(Duty.POLLING)):
         first.keeps()
         await until(lambda: first.at_work)
-        monkeypatch.setattr(first.database, "begin", None)
+        monkeypatch.setattr(first.database.apart, "begin", None)
         await first.looks_again()
         lease_ends = first.replicas._sure_until
 
