@@ -9,11 +9,8 @@ FAULT = Message("a number may have at most {most} digits", most=MOST_DIGITS)
 
 def holds_long(value: object) -> bool:
     """Whether a value, or one within it, is such a number."""
-    match value:
-        case dict():
-            return any(holds_long(inner) for inner in value.values())
-        case list():
-            return any(holds_long(inner) for inner in value)
-        case int():
-            return abs(value) >= 10**MOST_DIGITS
-    return False
+    if isinstance(value, dict):
+        return any(holds_long(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(holds_long(inner) for inner in value)
+    return isinstance(value, int) and abs(value) >= 10**MOST_DIGITS
