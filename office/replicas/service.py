@@ -199,11 +199,11 @@ class Replicas:
     async def _free_locked(self, silent: Collection[str]) -> None:
         """Free what expired replicas have locked, before anything is asked that needs it."""
         async with self.database.apart.read() as session:
-            if late := await store.expired(session, silent):
+            if late := await store.expired(session, silent, self._lease):
                 await self._cut_off(session, late)
 
     async def _delete(self, session: AsyncSession, silent: Collection[str]) -> None:
-        dead = await store.expire(session, silent)
+        dead = await store.expire(session, silent, self._lease)
         if dead:
             # A lease may have ended since we looked; later nobody knows these names any more.
             await self._cut_off(session, list(dead.values()))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ARRAY, ColumnElement, Interval, String, bindparam, text
-from sqlmodel import and_, col, delete, exists, func, insert, select, update
+from sqlmodel import and_, col, delete, exists, func, insert, or_, select, update
 
 from office.database import AsyncSession
 from office.database.dialect import insert_missing
@@ -56,13 +56,20 @@ async def leases(session: AsyncSession) -> dict[str, datetime]:
     return dict(found.all())
 
 
-def _is_expired(silent: Collection[str]) -> ColumnElement[bool]:
-    return and_(col(Replica.id).in_(silent), col(Replica.alive_until) < func.clock_timestamp())
+def _is_expired(silent: Collection[str], lease: timedelta) -> ColumnElement[bool]:
+    """Whether it is one of those, and its time has passed, or ends later than it could.
+
+    The latter where the clock was put back: it would count as alive for as long as that was.
+    """
+    ends, now = col(Replica.alive_until), func.clock_timestamp()
+    return and_(col(Replica.id).in_(silent), or_(ends < now, ends > now + lease))
 
 
-async def expired(session: AsyncSession, silent: Collection[str]) -> Sequence[str]:
+async def expired(
+    session: AsyncSession, silent: Collection[str], lease: timedelta
+) -> Sequence[str]:
     """What the connections of those of the replicas are called whose time has passed."""
-    found = await session.exec(select(Replica.connections).where(_is_expired(silent)))
+    found = await session.exec(select(Replica.connections).where(_is_expired(silent, lease)))
     return found.all()
 
 
@@ -90,12 +97,14 @@ async def lock_expiry(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def expire(session: AsyncSession, silent: Collection[str]) -> dict[str, str]:
+async def expire(
+    session: AsyncSession, silent: Collection[str], lease: timedelta
+) -> dict[str, str]:
     """Remove those of the replicas whose time has passed; one that renews now is left alone.
 
     Returns what the connections of each are called.
     """
-    dead = select(Replica.id).where(_is_expired(silent)).with_for_update(skip_locked=True)
+    dead = select(Replica.id).where(_is_expired(silent, lease)).with_for_update(skip_locked=True)
     result = await session.exec(
         delete(Replica)
         .where(col(Replica.id).in_(dead))

@@ -76,12 +76,12 @@ class Replica:
         await asyncio.gather(self.keeping, return_exceptions=True)
         await self.outlives_its_lease()
 
-    async def outlives_its_lease(self) -> None:
+    async def outlives_its_lease(self, by: timedelta = PAST) -> None:
         async with self.database.begin() as session:
             await session.exec(
                 update(Row)
                 .where(col(Row.id) == self.replicas.identity.name)
-                .values(alive_until=func.clock_timestamp() + PAST)
+                .values(alive_until=func.clock_timestamp() + by)
             )
 
 
@@ -244,6 +244,20 @@ async def test_a_step_of_the_databases_clock_expires_nobody_who_renews(
 
     assert await lives(second.database, name)
     assert first.replicas.identity.name == name
+
+
+async def test_a_replica_that_died_before_the_clock_was_put_back_is_expired_all_the_same(
+    two: tuple[Replica, Replica],
+) -> None:
+    first, second = two
+    name = first.replicas.identity.name
+    await first.outlives_its_lease(by=timedelta(hours=1))
+    second.keeps()
+
+    async def is_expired() -> bool:
+        return not await lives(second.database, name)
+
+    await until(is_expired, within=10)
 
 
 async def test_whoever_comes_after_an_outage_does_not_expire_those_who_could_not_renew(
