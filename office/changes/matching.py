@@ -6,16 +6,16 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 Step = tuple[str, int, int, int, int]
-"""What was done to lines, from where to where in the old text, and in the new one."""
+"""What changed, and the lines: first and last in the old text, first and last in the new one."""
 
 # About a tenth of a second.
 _MOST_WORK = 2_000_000
 
 
 def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
-    """How one text becomes the other, in the words of `difflib`.
+    """Return how one text becomes the other, as `difflib` says it.
 
-    Where lines repeat each other hundreds of times, `difflib` would search for minutes: then all
+    If lines repeat each other hundreds of times, `difflib` searches for minutes. Then everything
     between the lines that both texts begin and end with counts as replaced.
     """
     if _work(old, new) <= _MOST_WORK:
@@ -42,12 +42,12 @@ def _searched(old: Sequence[str], new: Sequence[str]) -> list[Step]:
 
 
 def _work(old: Sequence[str], new: Sequence[str]) -> int:
-    """What `difflib` does at most: each time it looks at every pair of equal lines."""
+    """Return what `difflib` does at most: for each match it looks at all pairs of equal lines."""
     times = Counter(new)
     pairs = sum(times[line] for line in old)
     return (len(old) + pairs) * min(len(old), len(new))
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many lines both begin with."""
+    """Count the lines that both begin with."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))

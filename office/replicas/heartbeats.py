@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 class Heartbeats:
     """What one replica has seen of the leases of all.
 
-    A clock of the database that is put forward, and an outage in which nobody could renew, make
-    every lease look as if it had run out. So a replica is silent only where its lease has not moved
-    for `patience` while it was watched: by looks that follow each other within `closely`. In a
-    longer gap the observer stood still, or nobody could renew: it counts for nothing.
+    After an outage, or when the database's clock is put forward, every lease looks as if it had run
+    out. So a replica is silent only if its lease has not moved for `patience` while it was watched.
+    It is watched between two looks that are not more than `closely` apart. A longer gap counts for
+    nothing: the observer stood still, or nobody could renew.
     """
 
     def __init__(self, patience: timedelta, closely: timedelta) -> None:
@@ -21,7 +21,7 @@ class Heartbeats:
         self._seen: dict[str, tuple[datetime, float]] = {}
 
     def look(self, leases: Mapping[str, datetime], now: float) -> set[str]:
-        """Note the leases of all replicas at `now` (seconds) and return the silent ones."""
+        """Note the leases of all replicas at `now` (in seconds). Return the silent replicas."""
         gap, self._looked_at = now - self._looked_at, now
         if gap <= self._closely:
             self._watched += gap
