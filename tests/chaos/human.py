@@ -37,6 +37,8 @@ class Deeds:
     # Noted in interviews: in a report or, after the day, nowhere.
     noted: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
+    # What was written into a content file, and into which.
+    drafted: dict[str, str] = field(default_factory=dict)
     # Names; those who came in were welcomed.
     invited: set[str] = field(default_factory=set)
     came_in: set[str] = field(default_factory=set)

@@ -19,10 +19,14 @@ from office.anomalies.escalation_policy import Urgency
 from office.anomalies.notices import Notice
 from office.anomalies.report_form import ReportAnswers
 from office.answers import AnswerWords
+from office.changes.models import ChangeReader, SopChange
+from office.changes.notices import ChangeNotice
+from office.changes.telling import key_of
 from office.clock import HandMovedClock
 from office.inbox import StoredUpdate
 from office.people import Member, NewMember, Role
 from office.questions.service import Outcome
+from office.revisions import Written
 from office.services import Services, open_services
 from office.settings import load
 from office.verifications import VerificationAnswers
@@ -32,14 +36,16 @@ from tests.chaos import forgetting, judgement, picture
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
-from tests.chaos.witness import Witness
+from tests.chaos.people.keepers import PASSAGES
+from tests.chaos.witness import Known, Told, Witness, told
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
 REFERENCE = "permohonan tujuh belas"
 WORDS = "satu pendamping memegang berkas lima pemohon"
 QUESTION, ANSWER = "siapa mengganti kursi tunggu", "tanyakan kepada bagian rumah tangga"
-OFFICER, HEAD, BOSS = 700_000_001, 700_000_002, 700_000_003
+PASSAGE, LINE = PASSAGES[-1], "daftar dibaca dua kali sebelum berkas dilanjutkan"
+OFFICER, HEAD, BOSS, KEEPER = 700_000_001, 700_000_002, 700_000_003, 700_000_004
 UPDATE = 900_000_001
 
 
@@ -74,11 +80,43 @@ async def services(
         forwarded = await services.answers.forwarding.forward(UPDATE, officer, "inteldakim")
         words = AnswerWords(forwarded.id, ANSWER)
         await services.answers.replying.answer(head, words, is_for_all=False)
+        await _publishes(services, head, officer)
         for _ in range(2):
             clock.advance(timedelta(minutes=5))
             await services.anomalies.due.escalate_due()
         await _run(services, "UPDATE outbox SET state = 'sent'")
         yield services
+
+
+async def _publishes(services: Services, head: Member, reader: Member) -> None:
+    """A section is written anew and published; a member whom that concerns is told."""
+    keeper = await _enrols(services, KEEPER, Role.SOP_KEEPER)
+    written = Written(
+        path=PASSAGE.path,
+        title=PASSAGE.title,
+        heading=PASSAGE.heading,
+        section="inteldakim",
+        text=LINE,
+    )
+    draft = await services.revisions.drafting.submit(keeper, written)
+    await services.revisions.reviewing.approve(draft.id, head)
+    now = services.clock.now()
+    async with services.database.begin() as session:
+        change = SopChange(
+            address="a",
+            passage="a",
+            name=f"{PASSAGE.title} — {PASSAGE.heading}",
+            owner="inteldakim",
+            after=LINE,
+            noticed_at=now,
+            told_at=now,
+        )
+        session.add(change)
+        await session.flush()
+        session.add(ChangeReader(change_id=change.id, member_id=reader.id))
+        await services.outbox.enqueue(
+            session, ChangeNotice.CHANGED, to=reader.id, detail=key_of(now)
+        )
 
 
 async def _enrols(
@@ -99,7 +137,8 @@ def _deeds() -> Deeds:
         asked_issuers={REFERENCE},
         forwarded={QUESTION},
         said={ANSWER},
-        confirmed={WORDS, REFERENCE, QUESTION, ANSWER},
+        drafted={LINE: PASSAGE.path},
+        confirmed={WORDS, REFERENCE, QUESTION, ANSWER, LINE},
         invited={str(OFFICER)},
         came_in={str(OFFICER)},
     )
@@ -155,6 +194,21 @@ async def test_what_is_in_order_is_not_complained_of(services: Services) -> None
         ("UPDATE verification_history SET event = 'dibuka'", "VD-0001: ['dibuka', 'dibuka']"),
         ("UPDATE verification_history SET event = 'diingatkan', detail = 'x'", "more than once: x"),
         ("UPDATE verification_history SET detail = 'x' WHERE number = 2", "audit: VD-0001"),
+        ("UPDATE revision_draft SET text = 'lain'", "the draft «daftar"),
+        ("UPDATE revision_draft SET revision_id = NULL", "disetujui, and its revision is None"),
+        ("UPDATE revision_draft SET state = 'menunggu'", "reviewers should have been reminded"),
+        ("UPDATE revision SET number = 2", "its revisions are numbered [2]"),
+        ("UPDATE revision SET started_at = NULL", "started None"),
+        ("UPDATE revision SET ended_at = started_at", "ended by nobody"),
+        ("UPDATE sop_change SET after = ''", "of it nobody knows"),
+        (
+            "UPDATE appointment SET section='inteldakim' WHERE member_id=3",
+            "nobody tells members [3]",
+        ),
+        ("DELETE FROM outbox WHERE kind = 'sop_berubah'", "of the news [("),
+        ("DELETE FROM sop_change_reader", "are of no change"),
+        ("UPDATE outbox SET state = 'dropped' WHERE kind = 'sop_berubah'", "member 1 is dropped"),
+        ("UPDATE outbox SET kind = 'revisi_tidak_terpakai' WHERE id = 1", "revisi_tidak_terpakai"),
         (
             "UPDATE appointment SET role = 'pelatih' WHERE member_id = 3",
             "was tier for kepala_kantor//, which is not theirs",
@@ -213,6 +267,31 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     assert (by_kill.explained, by_kill.unexplained) == ({Cause.KILL: 1}, ())
     assert by_both.explained == {Cause.LOST_ANSWER: 1, Cause.KILL: 1}
     assert by_both.unexplained == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "button", "what"),
+    [
+        ("SOP berubah: Paspor hilang — Biaya", "ch:r:17", (ChangeNotice.CHANGED, 17)),
+        ("Belum Anda baca.\n\n1. Bagian baru: Dukun", "ch:r:17", (ChangeNotice.UNREAD, 17)),
+        ("SOP berubah: Paspor hilang — Biaya\n\nSudah Anda baca, 25-11 09.00.", "", None),
+        ("Mulai hari ini berlaku: Paspor hilang — Biaya, versi 1.2.", "", ("revisi_berlaku", 5)),
+        ("Paspor hilang — Biaya\nRp1.000.000", "", ("an answer", 0)),
+    ],
+)
+def test_what_is_said_of_a_changed_section_is_told_apart(
+    words: str, button: str, what: tuple[str, int] | None
+) -> None:
+    call = _receipt()
+    row = [{"text": "Sudah baca", "callback_data": button}]
+    call.result = {
+        "text": words,
+        "chat": {"id": OFFICER},
+        "reply_markup": {"inline_keyboard": [row]},
+    }
+    known = Known(revisions={"Paspor hilang — Biaya, versi 1.2": 5})
+
+    assert told(call, known) == (Told(*what, OFFICER) if what else None)
 
 
 @pytest.mark.parametrize(
