@@ -52,6 +52,10 @@ class OfficeShelf:
             for section in sop.sections
         ]
 
+    def revisions(self) -> Mapping[str, str]:
+        """The revisions on which the content stands: their texts by their paths."""
+        return self._shelf.revisions
+
     def sections(self) -> Sequence[SectionText]:
         """Every section that is read today; worked out again when the content is exchanged."""
         content = self._shelf.content

@@ -30,6 +30,9 @@ class ItemFacts:
 class ContentFacts(ShelfFacts, Protocol):
     """The content in use, as far as its changes ask."""
 
+    def revisions(self) -> Mapping[str, str]:
+        """The revisions on which the content stands: their texts by their paths."""
+
     def sections(self) -> Sequence[SectionText]:
         """Every section that is read today."""
 
@@ -48,6 +51,9 @@ class ContentFacts(ShelfFacts, Protocol):
 
 class NoContent(NoShelf):
     """Stands in where no shelf is at hand: nothing is read, so nothing changes."""
+
+    def revisions(self) -> Mapping[str, str]:
+        return {}
 
     def sections(self) -> Sequence[SectionText]:
         return ()

@@ -43,6 +43,8 @@ class Recording:
 
         The very first look tells nobody: what is read then was always so.
         """
+        # Before the sections: what is exchanged in between is looked at again.
+        stands_on = self.shared.facts().revisions()
         found = await asyncio.to_thread(self.shared.facts().sections)
         if not found:
             return 0
@@ -50,16 +52,20 @@ class Recording:
             known = await store.fingerprints(session)
         count = 0
         if known != {text.address: text.fingerprint for text in found}:
-            count = await self._record(found)
+            count = await self._record(found, stands_on)
         if count:
             await self.giving_way.gathering.run()
         await self.holding.release_reworded()
         await self.giving_way.run()
         return count
 
-    async def _record(self, found: Sequence[SectionText]) -> int:
+    async def _record(self, found: Sequence[SectionText], stands_on: Mapping[str, str]) -> int:
         async with self.shared.database.begin(is_aside=True) as session:
             await store.begin_recording(session)
+            if not await self.shared.is_in_force(session, stands_on):
+                # This process stood still meanwhile: its words would look like a change back. Once
+                # it has taken over the newest revisions, it looks again.
+                return 0
             known = await store.in_force(session)
             if not known:
                 rows = [_row(text, None) for text in found]
