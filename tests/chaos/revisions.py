@@ -30,6 +30,29 @@ def faults(picture: Picture, deeds: Deeds) -> Iterator[str]:
     yield from (f"{one.kind} about {one.about}" for one in picture.messages if one.kind in _NEVER)
 
 
+def unstarted(picture: Picture) -> list[Revision]:
+    """Those whose day has come and which are not in force."""
+    today = picture.at.astimezone(picture.hours.zone).date()
+    return [
+        one for one in picture.revisions if one.effective_from <= today and one.started_at is None
+    ]
+
+
+def unnoticed(picture: Picture) -> list[Revision]:
+    """Those in force of which nobody has been told yet."""
+    newest = {one.path: one for one in picture.revisions if one.started_at is not None}
+    return [
+        one
+        for one in newest.values()
+        if not any(
+            change.name == f"{one.title} — {one.heading}"
+            and one.started_at is not None
+            and change.noticed_at >= one.started_at - _TOLERANCE
+            for change in picture.changes
+        )
+    ]
+
+
 def _of_drafts(picture: Picture, deeds: Deeds) -> Iterator[str]:
     """What was said to be handed in is there, and nothing is twice; what was decided is so once."""
     for words, path in deeds.drafted.items():
@@ -59,7 +82,8 @@ def _of_revisions(picture: Picture, deeds: Deeds, found: list[Revision]) -> Iter
         yield f"its versions are {[one.version for one in found]}"
     today = picture.at.astimezone(picture.hours.zone).date()
     for one in found:
-        if (one.effective_from <= today) != (one.started_at is not None):
+        is_early = one.started_at is not None and one.effective_from > today
+        if is_early or one in unstarted(picture):
             yield f"revision {one.number} is of {one.effective_from}, started {one.started_at}"
         if one.ended_at is not None:
             yield f"revision {one.number} was ended by nobody"

@@ -77,7 +77,7 @@ class Head(Human):
         def is_over(one: Message) -> bool:
             return case in one.text and any(end in one.text for end in _REVIEWED)
 
-        if self.rng.random() < 0.7:
+        if self.rng.random() < 0.8:
             end = await self.walks(
                 card,
                 "Setujui",

@@ -46,9 +46,6 @@ class Keeper(Human):
         self._written, self._mended = {}, set()
 
     async def does_something(self) -> None:
-        await self.evening.rest(self.rng.uniform(0.2, 1.5))
-        if self.evening.has_come:
-            return
         returned = [one for one in self.buttons("Perbaiki") if self._code(one) not in self._mended]
         if returned and self.rng.random() < 0.6:
             await self.mends(returned[0])
