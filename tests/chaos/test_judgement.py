@@ -4,10 +4,13 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from sqlalchemy import text
 from telegram import Bot
 
@@ -28,11 +31,11 @@ from office.people import Member, NewMember, Role
 from office.questions.service import Outcome
 from office.revisions import Written
 from office.services import Services, open_services
-from office.settings import load
+from office.settings import Settings, load
 from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
-from tests.chaos import forgetting, judgement, picture
+from tests.chaos import forgetting, judgement, picture, replicas
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
@@ -225,6 +228,30 @@ async def test_what_the_log_gave_up_is_a_fault(services: Services) -> None:
     (fault,) = await _faults(services, log='level=error event="update given up" update=7')
 
     assert "update given up" in fault
+
+
+@asynccontextmanager
+async def _process(digest: int) -> AsyncIterator[Settings]:
+    """A process that answers with the words of that digest."""
+
+    async def answers(_: web.Request) -> web.Response:
+        return web.Response(text=f"# of the words\npandu_content_digest {float(digest)}\n")
+
+    app = web.Application()
+    app.router.add_get("/metrics", answers)
+    async with TestServer(app) as server:
+        yield load(_env_file=None, knowledge_dir=KNOWLEDGE, metrics_port=server.port)
+
+
+async def test_a_process_that_answers_with_other_words_is_seen(services: Services) -> None:
+    # What was published here is no SOP: it is left out, and the file stands.
+    seen, digest = await picture.taken(services), shelf_of(KNOWLEDGE).digest
+
+    async with _process(digest) as one, _process(digest + 1) as other:
+        assert await replicas.faults(seen, [one, one], slowness=1) == []
+        (fault,) = await replicas.faults(seen, [one, other], slowness=0.02)
+
+    assert fault == f"the words in use are {[digest, digest + 1]} instead of {digest}"
 
 
 def _receipt() -> Call:
