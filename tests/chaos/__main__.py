@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import itertools
 import secrets
+import signal
 import sys
 import time
 import traceback
@@ -29,6 +30,8 @@ _ENGINES = ("SQLite", "PostgreSQL")
 def main() -> None:
     """Parse the command line, play, and end with 1 if something did not hold."""
     asked = _arguments()
+    # Else a disk would stay mounted.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     first = asked.seed if asked.seed is not None else secrets.randbelow(_MOST_SEEDS)
     folder = asked.keep or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     played, failed = asyncio.run(_all(asked, range(first, first + asked.rounds), folder))

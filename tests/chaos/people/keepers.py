@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from emulator import Person
 from emulator.messages import Message
@@ -37,13 +38,11 @@ _WAITS = "masih menunggu pemeriksaan"
 class Keeper(Human):
     """Opens /saran and decides, and writes sections, which heads publish or return."""
 
-    # What they wrote last of each passage.
-    _written: dict[Passage, str]
-    _mended: set[str]
-
-    def __init__(self, *how: object) -> None:
-        super().__init__(*how)  # type: ignore[arg-type]
-        self._written, self._mended = {}, set()
+    def __init__(self, *how: Any) -> None:
+        super().__init__(*how)
+        # What they wrote last of each passage, and the drafts that they have taken up again.
+        self._written: dict[Passage, str] = {}
+        self._mended: set[str] = set()
 
     async def does_something(self) -> None:
         returned = [one for one in self.buttons("Perbaiki") if self._code(one) not in self._mended]
