@@ -1,4 +1,4 @@
-"""/saran: a keeper of the shelf decides what use suggests, one thing after the other."""
+"""/saran: a keeper decides, one by one, what use of the shelf suggests."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -26,7 +26,7 @@ async def saran(update: Update, context: AppContext) -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData
@@ -38,7 +38,7 @@ async def _overview(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _list(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Show the first of a kind, or the one behind that number."""
+    """Show the first of a kind, or the one after that number."""
     try:
         kind = SuggestionKind(arguments[0] if arguments else "")
     except ValueError:

@@ -14,19 +14,19 @@ from office.database.dialect import insert_missing, table_of
 from office.inbox.models import InboxUpdate
 from office.replicas.models import Replica
 
-# Any number will do as long as nothing else in the database uses it.
+# Any number that nothing else in the database uses.
 _CLAIM_LOCK = 55_057
-# No object in the session has to learn of such an update.
+# These updates change no object that the session holds.
 _BLIND = {"synchronize_session": False}
 
 
 async def insert_new(session: AsyncSession, rows: list[dict[str, Any]]) -> set[int]:
-    """Insert the rows whose `update_id` is not there yet and return those ids."""
+    """Insert the rows whose `update_id` is new. Returns those ids."""
     return set(await insert_missing(session, InboxUpdate, rows, key=col(InboxUpdate.update_id)))
 
 
 async def open_updates(session: AsyncSession) -> Sequence[InboxUpdate]:
-    """Every update that is not done, in the order of its arrival."""
+    """Return every update that is not done, in order of arrival."""
     found = await session.exec(
         select(InboxUpdate)
         .where(col(InboxUpdate.done_at).is_(None))
@@ -36,7 +36,7 @@ async def open_updates(session: AsyncSession) -> Sequence[InboxUpdate]:
 
 
 async def count_try_of_first(session: AsyncSession) -> None:
-    """Count a try of the first open update of each chat: no other can have been in hand."""
+    """Count a try of the first open update of each chat. No other can have been in hand."""
     first = (
         select(func.min(InboxUpdate.update_id))
         .where(col(InboxUpdate.done_at).is_(None))
@@ -51,8 +51,8 @@ async def count_try_of_first(session: AsyncSession) -> None:
 
 
 async def lock_claims(session: AsyncSession) -> None:
-    """Let nobody else claim until the commit, which need not wait for the disk."""
-    if session.get_bind().dialect.name != "sqlite":  # there a writer is alone in any case
+    """Keep others from claiming until the commit. That commit need not wait for the disk."""
+    if session.get_bind().dialect.name != "sqlite":  # there is only one writer there
         await session.exec(
             select(
                 func.pg_advisory_xact_lock(_CLAIM_LOCK),
@@ -62,7 +62,7 @@ async def lock_claims(session: AsyncSession) -> None:
 
 
 async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxUpdate]:
-    """Give the owner the first open updates of chats in which nobody is at work."""
+    """Give the owner the first open updates of chats in which no update is owned."""
     other = aliased(InboxUpdate)
     is_behind = exists(
         select(other.update_id).where(
@@ -89,7 +89,7 @@ async def claim(session: AsyncSession, owner: str, most: int) -> Sequence[InboxU
 
 
 _UPDATES = table_of(InboxUpdate)
-# Done with every update: made once.
+# Built once, because every update runs it.
 _COMPLETE = (
     sqlalchemy.update(_UPDATES)
     .where(
@@ -102,14 +102,14 @@ _COMPLETE = (
 
 
 async def complete(session: AsyncSession, update_id: int, owner: str | None, at: datetime) -> bool:
-    """Close an open update of this owner and forget what it said; say whether it was that."""
+    """Close an open update of this owner and erase its text. Returns whether there was one."""
     connection = await session.connection()
     result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
     return bool(result.rowcount)
 
 
 async def put_aside(session: AsyncSession, update_ids: Sequence[int], at: datetime) -> None:
-    """Close updates that cannot be read, and keep what they hold."""
+    """Close updates that cannot be read, and keep their text."""
     await session.exec(
         update(InboxUpdate).where(col(InboxUpdate.update_id).in_(update_ids)).values(done_at=at),
         execution_options=_BLIND,
@@ -117,7 +117,7 @@ async def put_aside(session: AsyncSession, update_ids: Sequence[int], at: dateti
 
 
 async def aside(session: AsyncSession) -> Sequence[int]:
-    """The ids of the updates that were put aside."""
+    """Return the ids of the updates that were put aside."""
     found = await session.exec(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.done_at).is_not(None), col(InboxUpdate.payload).is_not(None)
@@ -127,6 +127,7 @@ async def aside(session: AsyncSession) -> Sequence[int]:
 
 
 async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
+    """Whether this owner has closed the update."""
     found = await session.exec(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.update_id) == update_id,
@@ -138,19 +139,19 @@ async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None)
 
 
 async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) -> int:
-    """Release what the owner has claimed and is not handling; count a try."""
+    """Release what the owner has claimed and does not handle. Counts a try."""
     mine = (col(InboxUpdate.owner) == owner, col(InboxUpdate.update_id).not_in(except_for))
     return await _make_free(session, *mine, tries=1)
 
 
 async def release_expired(session: AsyncSession, tries: int) -> int:
-    """Release what no living replica owns."""
+    """Release what no living replica owns. Returns how many updates that were."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
     return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)
 
 
 async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: int) -> int:
-    # Skipped if its owner is just closing it: next time it is done, or its owner has lost it.
+    # A row that its owner is closing now is skipped: at the next look it is done or free to take.
     found = (
         select(InboxUpdate.update_id)
         .where(col(InboxUpdate.done_at).is_(None), *which)
@@ -166,6 +167,7 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
 
 
 async def count_open(session: AsyncSession, besides: int | None) -> int:
+    """Count the updates that are not done, without the one given."""
     query = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.done_at).is_(None))
     if besides is not None:
         query = query.where(col(InboxUpdate.update_id) != besides)

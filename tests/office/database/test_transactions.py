@@ -8,6 +8,7 @@ from sqlmodel import func, select
 
 from office.database import Database
 from office.people.models import StrangerNotice
+from tests.waiting import PATIENCE_SECONDS
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
@@ -89,7 +90,7 @@ async def test_a_writer_cancelled_within_a_statement_leaves_no_lock(database: Da
     with pytest.raises(asyncio.CancelledError):
         await cancelled
 
-    await asyncio.wait_for(write(database, 501), 5)
+    await asyncio.wait_for(write(database, 501), PATIENCE_SECONDS)
     assert await count(database) == 1
 
 
