@@ -190,6 +190,7 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
         for one in picture.announcements.values()
     }
     known = _known(picture, deeds)
+    asked = deeds.questions + deeds.unsure_questions
 
     def counted(calls: list[Call]) -> Counter[Told]:
         """Previews to its author are no messages of an announcement, nor who asks nothing asks."""
@@ -199,7 +200,7 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
             for one in found
             if one is not None
             and (one.kind, one.about, one.chat_id) not in authors
-            and (one.kind != QUESTION_ANSWERED or one.chat_id in deeds.questions)
+            and (one.kind != QUESTION_ANSWERED or one.chat_id in asked)
         )
 
     came = counted(witness.sent)
@@ -210,6 +211,8 @@ def tally(picture: Picture, witness: Witness, deeds: Deeds, flights: Flights) ->
     unexplained = []
     for one, count in (came - meant).items():
         left = count
+        if one.kind == QUESTION_ANSWERED:
+            left -= min(left, deeds.unsure_questions[one.chat_id])
         for cause, struck in causes.items():
             by_this = min(left, struck[one])
             explained[cause] += by_this

