@@ -14,6 +14,7 @@ from tests.chaos.small_disk import SmallDisk, Unmountable, mounted
 # Half a megabyte that no compression makes smaller.
 _MANY = "INSERT INTO it SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 16000)"
 _FULL_SECONDS = 2.0
+_REFUSALS = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
 @pytest.fixture
@@ -52,20 +53,28 @@ async def test_a_server_without_space_refuses_and_keeps_what_it_had(
     connection = await asyncpg.connect(server.uri)
     await connection.execute("DROP TABLE IF EXISTS it; CREATE TABLE it (words text)")
 
-    before = server.running.get_pid()
     is_full = asyncio.create_task(server.is_full(_FULL_SECONDS, also_its_log=also_its_log))
     written, was_refused = 0, False
     while not (was_refused or is_full.done()):
         try:
             await connection.execute(_MANY)
             written += 1
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+        except _REFUSALS:
             was_refused = True
     await is_full
-    connection.terminate()
+    has_fallen = not await _lives(connection)
     connection = await asyncpg.connect(server.uri)
     kept = await connection.fetchval("SELECT count(*) FROM it")
     await connection.close()
 
-    has_fallen = server.running.get_pid() != before
     assert (was_refused, kept, has_fallen) == (True, written, also_its_log)
+
+
+async def _lives(connection: asyncpg.Connection) -> bool:
+    """Whether the server still knows it, and did not begin anew."""
+    try:
+        await connection.execute("SELECT 1")
+    except _REFUSALS:
+        return False
+    await connection.close()
+    return True
