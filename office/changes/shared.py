@@ -10,6 +10,7 @@ from office.clock import Clock
 from office.database import Database
 from office.outbox import Outbox
 from office.people import People
+from office.replicas import Replicas
 
 
 @dataclass
@@ -22,5 +23,6 @@ class Shared:
     people: People
     rules: Callable[[], Rules]
     facts: Callable[[], ContentFacts]
+    replicas: Replicas
     publications: Publications = publications
     is_in_force: InForce = are_in_force
