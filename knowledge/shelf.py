@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
@@ -25,6 +26,9 @@ from knowledge.search.index_file import IndexFile
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
 
+# A float holds every whole number of six bytes.
+_DIGEST_BYTES = 6
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -42,6 +46,16 @@ class _Loaded:
     answerer: Answerer
     likeness: Likeness
     passages: dict[str, Passage]
+
+    @cached_property
+    def digest(self) -> int:
+        words = [
+            f"{address(section)} {fingerprint(section)}"
+            for sop in self.revised.content.library.values()
+            for section in sop.sections
+        ]
+        digest = blake2b("\n".join(sorted(words)).encode(), digest_size=_DIGEST_BYTES)
+        return int.from_bytes(digest.digest(), "big")
 
 
 @dataclass(frozen=True)
@@ -204,6 +218,11 @@ class Shelf:
     @property
     def content(self) -> Content:
         return self._loaded.revised.content
+
+    @property
+    def digest(self) -> int:
+        """A number that tells the words of all sections in use from others."""
+        return self._loaded.digest
 
     @property
     def library(self) -> Library:
