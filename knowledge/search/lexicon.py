@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
+Places = NDArray[np.int64]  # as NumPy gives and takes them fastest
 Stems = Sequence[str]
 
 
