@@ -31,7 +31,7 @@ from datetime import datetime
 import structlog
 
 from office.clock import Clock
-from office.database import AsyncSession, Database, trouble
+from office.database import AsyncSession, Database, Transaction, trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
 from office.inbox.models import InboxUpdate
@@ -123,7 +123,7 @@ class Inbox:
             }
             for update in updates
         ]
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             new = await store.insert_new(session, rows)
         if new:
             self.database.signals.tell(TOPIC)
@@ -192,7 +192,7 @@ class Inbox:
         """
 
         async def close() -> None:
-            async with self.database.begin():
+            async with self.database.begin_plain():
                 pass
 
         await trouble.once_more(close)
@@ -203,7 +203,7 @@ class Inbox:
         in_hand = _in_hand.get()
         return in_hand[0] if in_hand is not None else None
 
-    async def _complete(self, session: AsyncSession) -> None:
+    async def _complete(self, session: Transaction) -> None:
         """Close the update in hand within the transaction that holds its effect.
 
         The database calls this at the end of every write that is not aside, so that no service
@@ -225,7 +225,7 @@ class Inbox:
 
     async def give_up(self, update: StoredUpdate) -> None:
         """Close an update whose handler failed; what it said is forgotten."""
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
 
     async def _readable(

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, func, or_, select, update
 
-from office.database import AsyncSession
+from office.database import AsyncSession, Transaction
 from office.database.dialect import insert_missing, table_of
 from office.inbox.models import InboxUpdate
 from office.replicas.models import Replica
@@ -20,7 +20,7 @@ _CLAIM_LOCK = 55_057
 _BLIND = {"synchronize_session": False}
 
 
-async def insert_new(session: AsyncSession, rows: list[dict[str, Any]]) -> set[int]:
+async def insert_new(session: Transaction, rows: list[dict[str, Any]]) -> set[int]:
     """Insert the rows whose `update_id` is not there yet and return those ids."""
     return set(await insert_missing(session, InboxUpdate, rows, key=col(InboxUpdate.update_id)))
 
@@ -101,7 +101,7 @@ _COMPLETE = (
 )
 
 
-async def complete(session: AsyncSession, update_id: int, owner: str | None, at: datetime) -> bool:
+async def complete(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
     """Close an open update of this owner and forget what it said; say whether it was that."""
     connection = await session.connection()
     result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
@@ -126,8 +126,9 @@ async def aside(session: AsyncSession) -> Sequence[int]:
     return found.all()
 
 
-async def is_closed_by(session: AsyncSession, update_id: int, owner: str | None) -> bool:
-    found = await session.exec(
+async def is_closed_by(session: Transaction, update_id: int, owner: str | None) -> bool:
+    connection = await session.connection()
+    found = await connection.execute(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.update_id) == update_id,
             col(InboxUpdate.done_at).is_not(None),
