@@ -34,7 +34,7 @@ from office.clock import Clock
 from office.database import AsyncSession, Database, Transaction, trouble
 from office.database.types import UNREADABLE
 from office.inbox import store
-from office.inbox.models import InboxUpdate
+from office.inbox.models import OpenUpdate
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
@@ -146,7 +146,7 @@ class Inbox:
 
         An update is given up when five replicas have died with it in their hands.
         """
-        async with self.database.begin(is_aside=True) as session:
+        async with self.database.begin_plain(is_aside=True) as session:
             await store.lock_claims(session)
             claimed = await store.claim(session, self.identity.name, most)
             rows = await self._readable(session, claimed)
@@ -228,9 +228,7 @@ class Inbox:
         async with self.database.begin_plain(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
 
-    async def _readable(
-        self, session: AsyncSession, rows: Sequence[InboxUpdate]
-    ) -> list[InboxUpdate]:
+    async def _readable(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[OpenUpdate]:
         """Put aside what cannot be read, so that the rest goes on; `check` names it."""
         aside = [row.update_id for row in rows if row.payload == UNREADABLE]
         if aside:
@@ -243,7 +241,7 @@ class Inbox:
         async with self.database.read() as session:
             return await store.aside(session)
 
-    async def _give_up_tried(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[int]:
+    async def _give_up_tried(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[int]:
         tried = [row for row in rows if row.tries > MOST_TRIES]
         for row in tried:
             await store.complete(session, row.update_id, row.owner, self.clock.now())
@@ -255,6 +253,6 @@ class Inbox:
             return await store.count_open(session, besides)
 
 
-def _stored_update(row: InboxUpdate) -> StoredUpdate:
+def _stored_update(row: OpenUpdate) -> StoredUpdate:
     kinds = tuple(Kind(kind) for kind in row.masked.split(",") if kind)
     return StoredUpdate(row.update_id, row.chat_id, row.payload or "{}", kinds, row.owner)
