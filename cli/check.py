@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.intake.webhook import faults as webhook_faults
 from bot.telegram.identity import ask_telegram
@@ -143,7 +143,12 @@ async def _token_faults(settings: Settings) -> list[str]:
     except InvalidToken:
         return [opening.REFUSED_BY_TELEGRAM]
     except TelegramError as error:
-        return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
+        if not isinstance(error, NetworkError):
+            return [f"TELEGRAM_BOT_TOKEN: Telegram says: {without_token(str(error))}"]
+        return [
+            "Telegram cannot be reached, so TELEGRAM_BOT_TOKEN was not tried: "
+            f"{without_token(str(error))}"
+        ]
     return []
 
 

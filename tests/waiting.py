@@ -4,9 +4,14 @@ import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 
+# For what needs no time on a machine at rest: slow is not lost.
+PATIENCE_SECONDS = 30.0
+
 
 async def until(
-    is_so: Callable[[], object | Awaitable[object]], within: float = 30, every: float = 0.005
+    is_so: Callable[[], object | Awaitable[object]],
+    within: float = PATIENCE_SECONDS,
+    every: float = 0.005,
 ) -> None:
     """Look again and again until it is so; `TimeoutError` if it never is."""
     async with asyncio.timeout(within):

@@ -1,1 +1,1 @@
-"""Content for the bot: what `knowledge/` has read, in the office's terms, and watched."""
+"""Content for the bot: passes what `knowledge/` has read to the office, in its terms."""

@@ -1,4 +1,4 @@
-"""Hands what `knowledge/` has read of the training to the office, in the office's terms."""
+"""Passes the training content that `knowledge/` has read to the office, in its terms."""
 
 from knowledge.reading.content import Content
 from knowledge.reading.training import THEMES
@@ -8,7 +8,7 @@ from office.training import Catalogue, QuestionFacts, Schedule
 
 
 class OfficeCatalogue:
-    """What there is to learn by the content in use; worked out again when that is exchanged."""
+    """The catalogue of the content in use. It is built again when the content is exchanged."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf

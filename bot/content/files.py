@@ -1,4 +1,4 @@
-"""Hands what revisions must know of the content files to the office, in the office's terms."""
+"""Passes what revisions must know of the content files to the office, in its terms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from office.revisions.versions import next_version
 
 
 class OfficeContent:
-    """The content files as far as revisions ask."""
+    """The content files, as far as revisions need to know them."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -23,11 +23,11 @@ class OfficeContent:
         return self
 
     def written(self, path: str) -> str | None:
-        """What stands in the file on the disk, if there is one."""
+        """Return the text of the file on the disk, or None if there is no such file."""
         return self._shelf.written(path)
 
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
-        """The text as it is published in the place of the one before."""
+        """Return the text as it is published: with its number, version and dates."""
         if not content_files.is_sop(path):
             return Stamped(text, "")
         whole = Manuscript.of(text)
@@ -35,9 +35,9 @@ class OfficeContent:
         return Stamped(stamped.text, str(stamped.head.get("version") or ""))
 
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
-        """What would be wrong with that text beside the others. Reads everything: a moment.
+        """Return what is wrong with that text beside the others. Reads all content: takes a moment.
 
-        What the shelf has left out is no fault of this text.
+        A revision that the shelf has left out anyway is no fault of this text.
         """
         shelf = self._shelf
         unused = {one: shelf.revisions[one] for one in shelf.left_out}
@@ -45,13 +45,13 @@ class OfficeContent:
         return [str(fault) for fault in shelf.faults_with({**used, path: text})]
 
     def left_out(self) -> Mapping[str, str]:
-        """The revisions that cannot be used with the files: their paths, and what is wrong."""
+        """Return the revisions that cannot be used with the files: path → what is wrong."""
         return {path: "\n".join(map(str, faults)) for path, faults in self._shelf.left_out.items()}
 
     def passage(self, path: str, heading: str, text: str) -> str:
-        """The address of the section that was written; empty where that is more than one.
+        """Return the address of the section that was written; empty if that is more than one.
 
-        Of a new SOP it is the first one.
+        For a new SOP it is that of the first section.
         """
         if not content_files.is_sop(path):
             return ""
@@ -65,7 +65,7 @@ class OfficeContent:
 
 @dataclass(frozen=True)
 class _Head:
-    """What the head of a text says of its number."""
+    """What the front matter of a text says about its number."""
 
     number: str
     section: str
@@ -77,7 +77,7 @@ class _Head:
 
 
 def stamp(shelf: Shelf, path: str, manuscript: Manuscript, how: Publication) -> Manuscript:
-    """Set number, version and dates of an SOP that follows on the text before."""
+    """Set number, version and dates of an SOP, continuing those of the text before."""
     old = Manuscript.of(how.before or "").head
     number = str(old.get("number") or "")
     if not number and path.startswith("sop/"):
@@ -96,6 +96,6 @@ def stamp(shelf: Shelf, path: str, manuscript: Manuscript, how: Publication) -> 
 
 
 def _numbered(shelf: Shelf, others: Mapping[str, str], path: str) -> list[Numbered]:
-    """The SOPs beside that one, on the shelf and among the texts that are to stand there."""
+    """Return the other SOPs: those on the shelf, and those among the texts to be published."""
     texts = {one: text for one, text in others.items() if content_files.is_sop(one) and one != path}
     return [*shelf.library.values(), *(_Head.of(Manuscript.of(text)) for text in texts.values())]

@@ -1,6 +1,6 @@
-"""Makes of what a keeper has sent the text of a content file, and looks for what is wrong with it.
+"""Turns what a keeper sends into the text of a content file, and finds what is wrong with it.
 
-Reading a document and reading the whole content take a moment: both run beside the loop.
+Reading a document or the whole content takes a moment, so both run in a thread or process.
 """
 
 import asyncio
@@ -21,10 +21,10 @@ from office import privacy
 from office.revisions import Written
 from office.revisions.facts import Publication
 
-# No file that is written in chat has a tenth of it.
+# Ten times more than any file that can be written in chat.
 _MOST_TEXT = 200_000
 _IDENTITIES = frozenset({privacy.Kind.NIK, privacy.Kind.PASSPORT})
-# The head of a new SOP, but for what is set when it is published.
+# The front matter of a new SOP, without what is set when it is published.
 _NEW_HEAD = """---
 id: {id}
 title: {title}
@@ -40,19 +40,19 @@ aliases: []
 
 @dataclass(frozen=True)
 class Received:
-    """The text of a document with the places of its lines, and what did not survive."""
+    """The text of a document, the places of its lines, and what was lost."""
 
     manuscript: Manuscript
     lost: tuple[Lost, ...] = ()
 
 
 async def read(name: str, content: bytes, sop: Sop | None, today: date) -> Received:
-    """Make a text of a file; a document that is converted is a source of its own.
+    """Turn a file into a text. A document that is converted becomes a source itself.
 
-    Who hands it in confirms it, and a head reads it: it counts as the practice of the office.
+    Its author confirms it and a head reviews it, so it counts as the practice of the office.
 
     Raises:
-        Unconvertible: there is no text in it, or it may not be read.
+        Unconvertible: there is no text in it, or it cannot be read.
     """
     if PurePath(name.lower()).suffix == ".toml":
         return Received(numbered(_short(_decoded(content))))
@@ -69,14 +69,14 @@ def _decoded(content: bytes) -> str:
 
 
 def _short(text: str) -> str:
-    """The text, if it is short enough to be looked at as a whole between two messages."""
+    """Return the text. Raises Unconvertible if it is too long to check between two messages."""
     if len(text.encode()) > _MOST_TEXT:
         raise Unconvertible(Obstacle.TOO_MUCH_TEXT)
     return text
 
 
 def numbered(text: str) -> Manuscript:
-    """A text whose lines are known by their numbers."""
+    """Return a text whose lines are named by their numbers."""
     count = text.count("\n") + 1
     return Manuscript.of(text, [f"baris {number}" for number in range(1, count + 1)])
 
@@ -84,7 +84,7 @@ def numbered(text: str) -> Manuscript:
 def placed(
     shelf: Shelf, written: Written, sent: Manuscript, before: str | None, today: date
 ) -> Manuscript:
-    """The whole file with what was sent in its place, number, version and dates set by rule."""
+    """Return the whole file with what was sent in its place; rules set number and dates."""
     if not content_files.is_sop(written.path):
         return sent
     if written.heading:
@@ -106,7 +106,7 @@ def placed(
 
 
 def _with_head(written: Written, body: Manuscript, before: str | None) -> Manuscript:
-    """The head of the text before, or of a new SOP, above a text that has none."""
+    """Put a head above a text that has none: that of the text before, or that of a new SOP."""
     if before is not None:
         old = Manuscript.of(before)
         head = old.lines[: len(old.lines) - len(old.body.lines)]
@@ -119,27 +119,27 @@ def _with_head(written: Written, body: Manuscript, before: str | None) -> Manusc
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it."""
+    """Quote a text for YAML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 async def faults_of(shelf: Shelf, path: str, manuscript: Manuscript) -> list[Fault]:
-    """What would be wrong if that text stood in the place of the file."""
+    """Return what would be wrong if that text replaced the file."""
     return await asyncio.to_thread(shelf.faults_with, {path: manuscript.text})
 
 
 async def tried(shelf: Shelf, path: str, text: str, questions: Iterable[str]) -> tuple[Tried, ...]:
-    """What would answer real questions with that text, and what answers them now."""
+    """Return what answers real questions now, and what would answer them with that text."""
     return await asyncio.to_thread(trial, shelf, {path: text}, list(questions))
 
 
 def without_identities(
     manuscript: Manuscript, before: str | None
 ) -> tuple[Manuscript, frozenset[int]]:
-    """The text with numbers of identity hidden in its new lines, and the numbers of those lines.
+    """Return the text without identity numbers in its new lines, and the numbers of those lines.
 
-    The telephone of an authority belongs into an SOP; the number of a person never does.
+    The telephone of an authority may stand in an SOP. The number of a person never may.
     """
     known = set((before or "").splitlines())
     lines, found = list(manuscript.lines), set()

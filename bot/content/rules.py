@@ -1,4 +1,4 @@
-"""Hands what `knowledge/` has read of the office to the office's rules, in the office's terms."""
+"""Passes the office's rules that `knowledge/` has read to the office, in its terms."""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from office.data_protection import retention_plan
 
 
 class OfficeRules:
-    """The rules that follow from the content in use; worked out again when that is exchanged."""
+    """The rules of the content in use. They are built again when the content is exchanged."""
 
     def __init__(self, shelf: Shelf, zone: ZoneInfo) -> None:
         self._shelf = shelf
@@ -32,7 +32,7 @@ class OfficeRules:
         return self._known[1]
 
     def retention(self) -> retention_plan.Retention:
-        """How long the office keeps what."""
+        """Return how long the office keeps what."""
         return retention(self._shelf.directory)
 
 
@@ -51,7 +51,7 @@ def _rules(content: Content, zone: ZoneInfo, shelf: Shelf) -> Rules:
 
 
 def retention(office: Directory) -> retention_plan.Retention:
-    """How long the office keeps what."""
+    """Return how long the office keeps what."""
     return retention_plan.Retention(
         tuple(
             retention_plan.Rule(retention_plan.Kind(kind), state, days)
@@ -62,7 +62,7 @@ def retention(office: Directory) -> retention_plan.Retention:
 
 
 def working_hours(office: Directory, zone: ZoneInfo) -> WorkingHours:
-    """When the office works, holidays and cuti bersama left out."""
+    """Return when the office works, without holidays and cuti bersama."""
     days_off = office.calendar
     closed = DaysOff(days_off.joint_leave, days_off.closed_on, days_off.open_on)
     return WorkingHours(zone, office.hours.week, closed)

@@ -1,4 +1,4 @@
-"""Hands what the office must know of the shelf in use to it, in the office's terms."""
+"""Passes what the office must know of the shelf in use to it, in the office's terms."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ from office.changes.facts import ItemFacts, SectionText
 
 
 class OfficeShelf:
-    """The shelf as far as suggestions and changes ask."""
+    """The shelf, as far as suggestions and changes need to know it."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -21,26 +21,26 @@ class OfficeShelf:
         return self
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
-        """The group of each text: that of a seed (its place), or a new one behind all seeds."""
+        """Return the group of each text: the index of its seed, or a new number after all seeds."""
         return self._shelf.likeness.grouped(texts, seeds)
 
     def address(self, sop_id: str, section: str) -> str | None:
-        """The address of a section that stands on the shelf today."""
+        """Return the address of a section of today's shelf, or None."""
         passage = self._shelf.passage(address_of(sop_id, section))
         return address_of(passage.sop.id, passage.section.slug) if passage is not None else None
 
     def owner(self, passage: str) -> str:
-        """The section of the office that owns the passage; empty where it is gone."""
+        """Return the section of the office that owns the passage; empty if the passage is gone."""
         found = self._shelf.passage(passage)
         return found.sop.section if found is not None else ""
 
     def nearest_owner(self, question: str) -> str:
-        """The section of the office whose SOP stands nearest; empty where none is near."""
+        """Return the section of the office whose SOP is nearest; empty if none is near."""
         hits = self._shelf.answer(question).hits
         return hits[0].sop.section if hits else ""
 
     def is_sample(self, passage: str, text: str) -> bool:
-        """Whether the text is a sample question of the passage already."""
+        """Whether the text is already a sample question of the passage."""
         found = self._shelf.passage(passage)
         return found is not None and any(one.text == text for one in found.sop.questions)
 
@@ -53,7 +53,7 @@ class OfficeShelf:
         ]
 
     def sections(self) -> Sequence[SectionText]:
-        """Every section that is read today; worked out again when the content is exchanged."""
+        """Return every section in use. Built again when the content is exchanged."""
         content = self._shelf.content
         if self._texts is None or self._texts[0] is not content:
             self._texts = (content, tuple(self._read()))
@@ -74,15 +74,15 @@ class OfficeShelf:
                 )
 
     def former_address(self, sop_id: str, section: str) -> str:
-        """The address that a section of that slug has or had, whether it still stands or not."""
+        """Return the address that a section of that slug has or had, even if it is gone."""
         return address_of(sop_id, section)
 
     def now_at(self, passage: str) -> str | None:
-        """Where the section of that address stands today; None where it is gone."""
+        """Return where the section of that address is today, or None if it is gone."""
         return self._shelf.now_at(passage)
 
     def answers_surely(self, question: str) -> str | None:
-        """The address of the section that answers for sure, or is shown and names the question."""
+        """Return the address of a section that surely answers, or is shown and has the question."""
         answer = self._shelf.answer(question)
         if answer.section is None or not answer.band.is_shown:
             return None
@@ -91,7 +91,7 @@ class OfficeShelf:
         return found if is_named else None
 
     def _names(self, passage: str, question: str) -> bool:
-        """Whether the question is one of the section's own: its keeper says that it answers."""
+        """Whether the question is one of the section's samples: its keeper says it is answered."""
         found = self._shelf.passage(passage)
         return found is not None and any(
             one.text.casefold() == question.casefold() and one.heading == found.section.heading
@@ -99,7 +99,7 @@ class OfficeShelf:
         )
 
     def items(self) -> Mapping[str, ItemFacts]:
-        """The training items that rest on a section, by id."""
+        """Return the training items that rest on a section, by id."""
         training = self._shelf.training
         items: dict[str, Card | Question] = {**training.cards, **training.questions}
         return {

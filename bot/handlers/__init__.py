@@ -1,4 +1,4 @@
-"""The map: every handler in the order in which it is asked, and why it stands there."""
+"""The map: every handler, in the order in which PTB asks it, and why it stands there."""
 
 from telegram import Update
 from telegram.ext import (
@@ -46,9 +46,7 @@ from office.posts.proposals import APPOINTERS
 
 HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 VIEWERS = HEADS | {Role.TRAINER}
-KEEPERS = frozenset({Role.SOP_KEEPER, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
-# The head of office may write as well; their menu has no room for it.
-AUTHORS = KEEPERS - {Role.HEAD_OF_OFFICE}
+KEEPERS = frozenset(sop_write.KEEPERS)
 ANNOUNCERS = frozenset({Role.TRAINER, Role.HEAD_OF_OFFICE})
 
 FORMS = {
@@ -104,7 +102,7 @@ COMMANDS = (
     Command("jadwal", "Atur jadwal latihan", schedule.jadwal, roles=frozenset({Role.TRAINER})),
     Command("sop", "Daftar SOP: /sop paspor hilang", browse.sop),
     Command("saran", "Saran pemakai untuk SOP", suggestions.saran, roles=KEEPERS),
-    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=AUTHORS),
+    Command("sop_tulis", "Tulis atau ubah SOP", sop_write.sop_tulis, roles=KEEPERS),
     Command("dataku", "Data saya di Pandu", data_protection.dataku),
     Command("batal", "Batalkan yang sedang diisi", _conversation.cancelled),
     Command("bantuan", "Semua perintah", help.bantuan),
@@ -125,7 +123,7 @@ COMMANDS = (
     Command("kesehatan", "Keadaan bot", duty.kesehatan, roles=frozenset({Role.ADMIN})),
 )
 
-# What is done with the form of each topic, whose questions a member answers one by one.
+# What is done with the form of each topic whose questions a member answers one by one.
 
 BUTTONS = {
     Action.OPEN: answer.open_section,
@@ -171,23 +169,23 @@ _THE_DOOR = -1  # PTB asks the groups in ascending order
 
 
 def install(application: App) -> None:
-    """Put every handler on the application."""
-    # The door comes before all: nothing below ever sees a stranger, a group or an edit.
+    """Register every handler with the application."""
+    # The door comes first: no handler below ever sees a stranger, a group or an edited message.
     application.add_handler(TypeHandler(Update, access.admit), group=_THE_DOOR)
     # Commands before free text, which would take them for questions.
     for command in COMMANDS:
         application.add_handler(CommandHandler(command.name, command.handler))
     for action, press in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(press, pattern(action)))
-    # After all known buttons: forged data, and buttons of an earlier version of this bot.
+    # After all known buttons: forged data, and buttons of an older version of this bot.
     application.add_handler(CallbackQueryHandler(answer.stale))
     application.add_handler(PollAnswerHandler(cards.answered))
     application.add_handler(MessageHandler(filters.COMMAND, help.unknown_command))
-    # What is left of text belongs to a form, or is a question.
+    # Any other text belongs to a form, or is a question.
     application.add_handler(MessageHandler(filters.TEXT, _conversation.typed))
     application.add_handler(
         MessageHandler(filters.PHOTO | filters.Document.ALL, _conversation.sent_file)
     )
-    # Last, so that nothing is met with silence.
+    # Last, so that nothing stays without an answer.
     application.add_handler(MessageHandler(filters.ALL, _conversation.sent_other))
     application.add_error_handler(errors.on_error)

@@ -1,4 +1,4 @@
-"""The buttons under the news of changed SOPs: read, and open what holds now."""
+"""The buttons under the news of changed SOPs: mark as read, and open what is in force."""
 
 from telegram import Update
 
@@ -9,7 +9,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Note that the news were read, or open a section below them."""
+    """Note that the news was read, or open a section below it."""
     match callback_arguments.arguments(update):
         case ("r", key):
             news = await context.changes.news.read(str(whole_number(key)), context.member)

@@ -1,4 +1,4 @@
-"""Gives what members type, send and press to the form it belongs to; the rest is a question."""
+"""Gives what members type, send and tap to the form it belongs to; other texts are questions."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -26,25 +26,25 @@ class FormHandler:
     """What is done with the forms of a topic."""
 
     show: Handler
-    """Shows the question at which the form stands."""
+    """Shows the question of the form's step."""
     typed: Handler
     file: Handler | None = None
     begin: Callable[[Update, AppContext, str], Awaitable[None]] | None = None
     """Begins a form anew, in the way that the button names. None: only its own button can."""
     discard: Callable[[AppContext], Awaitable[bool]] | None = None
-    """Throws away more than the form itself."""
+    """Discards more than the form itself."""
     other: Handler | None = None
-    """Takes voice, stickers and the like. None: they are not for the form."""
+    """Takes voice messages, stickers and the like. None: the form does not take them."""
 
 
 @dataclass(frozen=True)
 class Unclaimed:
-    """What is done with what no form has asked for."""
+    """What is done with messages that no form has asked for."""
 
     reply: Callable[[Update, AppContext, Form[Any, Any] | None], Awaitable[bool]]
-    """Takes Telegram's own reply to something; says whether it was one."""
+    """Takes Telegram's own reply to something. Returns whether it was taken."""
     text: Callable[[Update, AppContext], Awaitable[bool]]
-    """Takes a text that is no question; says whether it was one."""
+    """Takes a text that is no question. Returns whether it was taken."""
     file: Callable[[Update, AppContext], Awaitable[None]]
 
 
@@ -56,7 +56,7 @@ class Conversation:
     unclaimed: Unclaimed
 
     async def typed(self, update: Update, context: AppContext) -> None:
-        """Give the text to the form that listens; without one it is a question."""
+        """Give the text to the form that listens. Without one it is a question."""
         if await answers.replied(update, context):
             return
         form, waiting = await context.forms.current_and_waiting(context.member)
@@ -88,18 +88,18 @@ class Conversation:
         return await self.unclaimed.reply(update, context, form)
 
     async def _ask(self, update: Update, context: AppContext, form: Form[Any, Any] | None) -> None:
-        """Answer a question; what the shelf knows nothing of is perhaps for a form left open."""
+        """Answer a question. If the shelf knows nothing, it may belong to a form that was left."""
         text = (update.message.text if update.message else None) or ""
         if form is None or await ask.may_be_for_shelf(context, text):
             await ask.typed(update, context)
             return
         if form.is_answered_by(Input.TEXT):
-            # A form that asks for an answer once more listens again.
+            # A form that asks again listens again.
             await context.forms.go_to(context.member, form.flow, form.step)
         await self._take(update, context, form, Input.TEXT, None)
 
     async def sent_other(self, update: Update, context: AppContext) -> None:
-        """Give voice, stickers and the like to a form that wants to know of them."""
+        """Give voice messages, stickers and the like to a form that takes them."""
         form = await context.forms.current(context.member, Input.FILE)
         other = self.handlers[form.topic].other if form is not None else None
         if form is None or other is None:
@@ -108,7 +108,7 @@ class Conversation:
             await other(update, context, form)
 
     async def cancelled(self, update: Update, context: AppContext) -> None:
-        """/batal: leave the form that listens; another one that waits is not lost."""
+        """/batal: leave the form that listens. Another form that waits stays."""
         form = await context.forms.current(context.member)
         if form is not None and form.is_at_rest:
             form = await context.forms.waiting(context.member)
@@ -118,7 +118,7 @@ class Conversation:
             await self._cancel(update, context, form.topic)
 
     async def pressed(self, update: Update, context: AppContext) -> None:
-        """Go back, cancel, take up what was left, begin anew, or ask about an SOP after all."""
+        """Go back, cancel, continue what was left, begin anew, or answer it as a question."""
         match callback_arguments.arguments(update):
             case ("ask",):
                 await _ask(update, context)
@@ -155,11 +155,11 @@ class Conversation:
             was_there = await discard(context)
         else:
             was_there = await context.forms.discard(context.member, topic)
-        # What lies behind an old button may have been sent meanwhile.
+        # The form of an old button may have been sent meanwhile.
         await reply.show(update, Screen(texts.CANCELLED[topic] if was_there else texts.CLOSED))
 
     async def _ask_to_drop(self, update: Update, context: AppContext, topic: Topic) -> None:
-        """Ask once; of what is gone already nothing can be lost."""
+        """Ask once. If the form is already gone, nothing can be lost."""
         if topic not in texts.LOST:
             raise ForgedData
         form = await context.forms.of(context.member, context.forms.flows[topic])
@@ -183,9 +183,9 @@ class Conversation:
 async def left(
     update: Update, context: AppContext, flow: Flow[Any, Any], how: str = "", *extra: Button
 ) -> Screen | None:
-    """The question what to do with a form that was left; None where there is none.
+    """Return the question what to do with a form that was left, or None if there is none.
 
-    A form that this very update has begun, before a crash, was not left.
+    A form that this same update began before a crash was not left.
     """
     form = await context.forms.of(context.member, flow)
     if form is None or not form.is_begun or form.is_result_of(update.update_id):
@@ -194,7 +194,7 @@ async def left(
 
 
 async def _ask(update: Update, context: AppContext) -> None:
-    """Answer the message to which the pressed button replied."""
+    """Answer the message to which the tapped button's message replies."""
     shown = update.callback_query.message if update.callback_query else None
     asked = shown.reply_to_message if isinstance(shown, Message) else None
     if asked is None or not asked.text:

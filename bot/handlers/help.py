@@ -1,4 +1,4 @@
-"""/bantuan and the unknown: what can be done here, from the same table as the menus."""
+"""/bantuan and what the bot does not know: both use the same table as the menus."""
 
 from telegram import Update
 
@@ -14,12 +14,11 @@ async def bantuan(update: Update, context: AppContext) -> None:
     """List the commands that this member may use."""
     roles = context.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
-    lines = [(command.name, command.description) for command in commands]
-    await reply.send(update, Screen(texts.bantuan(lines)))
+    await reply.send(update, Screen(texts.bantuan([command.name for command in commands])))
 
 
 async def unknown_command(update: Update, context: AppContext) -> None:
-    """Point to the nearest command that this member may use, and to the list of all."""
+    """Name the most similar command that this member may use, and the list of all."""
     roles = context.people.roles(context.member)
     commands = menus.listed(context.bot_data.commands, roles)
     typed = ((update.message.text if update.message else None) or "/").split()[0]
@@ -28,7 +27,7 @@ async def unknown_command(update: Update, context: AppContext) -> None:
 
 
 async def not_text(update: Update, _context: AppContext) -> None:
-    """Stickers, voice, places and the like: one clear sentence."""
+    """Answer stickers, voice, places and the like with one clear sentence."""
     message = update.message
     if message is None:
         return

@@ -1,7 +1,7 @@
-"""/wawancara: the questions of a purpose one by one, at the officer's side, and what was seen.
+"""/wawancara: the questions for one purpose of travel, one by one, and what the officer saw.
 
-Each message of an interview is noted before anything private stands in it: it leaves the chat
-after the day, whatever happens in between.
+The number of each message is stored before anything private stands in it, so that it is surely
+deleted after the day.
 """
 
 from typing import Any
@@ -34,7 +34,7 @@ from office.people import Role
 
 
 async def wawancara(update: Update, context: AppContext) -> None:
-    """Begin an interview, or ask about the one that was left."""
+    """Begin an interview, or ask about one that was left."""
     await _keep(update, context)
     if (left := await forms.left(update, context, INTERVIEW)) is not None:
         await _put(update, context, left)
@@ -48,20 +48,20 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Show where the interview stands."""
+    """Show the interview's present step."""
     is_trainer = Role.TRAINER in context.people.roles(context.member)
     screen = _screens(context).of(form, is_trainer=is_trainer)
     if form.step is not InterviewStep.SUMMARY or update.callback_query is not None:
         await _put(update, context, screen)
         return
-    # It holds the officer's words: its number is noted before they stand in it.
+    # It holds the officer's words: its number is stored before they stand in it.
     sent = await reply.send(update, confidential(texts.PREPARING))
     await context.interviews.sessions.keep_message(context.member, sent)
     await reply.change(update, sent, screen)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the tap of a button and go on."""
+    """Take a tap and go on."""
     await _keep(update, context)
     match callback_arguments.arguments(update):
         case ("f",):
@@ -81,7 +81,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _moved(context: AppContext, arguments: tuple[str, ...]) -> InterviewForm:
-    """The interview after the move that a button stands for."""
+    """Return the interview after the move that the button names."""
     sessions, member = context.interviews.sessions, context.member
     match arguments:
         case ("p",):
@@ -130,14 +130,14 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Refuse a photo, a voice or anything else; it leaves the chat with the rest."""
+    """Refuse photos, voice and the like. They are deleted with the rest."""
     await _keep(update, context)
     await _put(update, context, Screen(texts.NOT_A_FILE))
     await show(update, context, form)
 
 
 async def _report(update: Update, context: AppContext) -> None:
-    """Open the report, filled in; another report that is being written is asked about first."""
+    """Open the report, filled in. If another report is being written, ask about that first."""
     form = await _current(context)
     if form.step not in (InterviewStep.STOP, InterviewStep.SUMMARY):
         await show(update, context, form)
@@ -146,7 +146,7 @@ async def _report(update: Update, context: AppContext) -> None:
 
 
 async def _verify(update: Update, context: AppContext) -> None:
-    """Begin a verification; what the interview knows is not asked again."""
+    """Begin a verification. What the interview knows is not asked again."""
     form = await _current(context)
     if form.step is not InterviewStep.SUMMARY:
         await show(update, context, form)
@@ -172,7 +172,7 @@ async def _current(context: AppContext) -> InterviewForm:
 
 
 async def _keep(update: Update, context: AppContext) -> None:
-    """Note the message of the update: what the officer sent, or where they pressed a button."""
+    """Store the number of the update's message: one that was sent, or that of a tapped button."""
     message = update.effective_message
     if message is not None:
         await context.interviews.sessions.keep_message(context.member, message.message_id)
@@ -181,7 +181,7 @@ async def _keep(update: Update, context: AppContext) -> None:
 async def _put(
     update: Update, context: AppContext, screen: Screen, *, is_quoting: bool = False
 ) -> None:
-    """Show a screen, and note its message if it is a new one."""
+    """Show a screen. If it is a new message, store its number."""
     sent = (
         await reply.send(update, screen, is_quoting=True)
         if is_quoting
@@ -200,19 +200,19 @@ def _questions(context: AppContext, purpose: str) -> tuple[str, ...]:
 
 
 def _purpose(context: AppContext, text: str) -> str | None:
-    """The purpose of that name."""
+    """Return the purpose of that name, or None."""
     named = {one.title.lower(): one.id for one in context.bot_data.shelf.interviews.values()}
     return named.get(text.lower())
 
 
 def _correction(form: InterviewForm) -> Screen:
-    """Say what the step takes; what was typed may still be a question about an SOP."""
+    """Say what the step accepts. What was typed may still be a question about an SOP."""
     is_first = form.step is InterviewStep.PURPOSE
     return form_screens.with_way_to_ask(texts.CHOOSE_PURPOSE if is_first else texts.BY_BUTTON)
 
 
 def _complaint(step: InterviewStep, text: str) -> str | None:
-    """What is wrong with a typed answer."""
+    """Say what is wrong with a typed answer, or return None."""
     if step is InterviewStep.NOTE and len(text) < SHORTEST_NOTE:
         return texts.NOTE_TOO_SHORT
     if step is InterviewStep.NOTE and len(text) > LONGEST_NOTE:

@@ -12,7 +12,7 @@ from knowledge.reading.letters import Letter
 
 
 async def surat(update: Update, context: AppContext) -> None:
-    """List the letters, or send the one of the number that follows the command."""
+    """List the letters, or send the one whose number follows the command."""
     letters = list(context.bot_data.shelf.content.letters.values())
     number = "".join(context.args or [])
     if not number:

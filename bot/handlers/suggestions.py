@@ -1,11 +1,13 @@
-"""/saran: a keeper of the shelf decides what use suggests, one thing after the other."""
+"""/saran: a keeper decides, one by one, what use of the shelf suggests."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
+from bot.access import demand
 from bot.context import AppContext
 from bot.handlers.answers import reply as answers
+from bot.handlers.revisions.write import KEEPERS
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -21,12 +23,13 @@ Arguments = tuple[str, ...]
 
 async def saran(update: Update, context: AppContext) -> None:
     """Gather what was asked since the last look, and show what waits."""
+    demand(context, *KEEPERS)
     await context.suggestions.gathering.run()
     await reply.send(update, _cards(context).overview(await _open(context)))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData
@@ -38,7 +41,7 @@ async def _overview(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _list(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Show the first of a kind, or the one behind that number."""
+    """Show the first of a kind, or the one after that number."""
     try:
         kind = SuggestionKind(arguments[0] if arguments else "")
     except ValueError:

@@ -29,7 +29,7 @@ class ChatQueues:
 
     @property
     def room(self) -> int:
-        """How many more updates find a place at once. An update that only waits takes none."""
+        """Return how many more updates can start at once. One that rests takes up no place."""
         return max(0, self._parallel - (len(self.in_hand) - self._resting))
 
     def put(self, updates: Sequence[StoredUpdate]) -> None:
@@ -52,14 +52,15 @@ class ChatQueues:
         while queue:
             async with self._places:
                 await self._handle_one(queue.popleft())
-        # No await since the queue was seen empty: nothing can have been added in between.
+        # No await since the queue was seen to be empty, so nothing was added in between.
         del self._waiting[chat_id]
 
     async def _handle_one(self, update: StoredUpdate) -> None:
         try:
             await self._handle(update)
         except Exception:
-            # The update is still open in the inbox; the next ones must not wait for a restart.
+            # The update is still open in the inbox. Without this the next ones would wait for a
+            # restart.
             log.exception("an update could not be handled", update=update.update_id)
         finally:
             self.in_hand.discard(update.update_id)
@@ -67,7 +68,7 @@ class ChatQueues:
 
     @asynccontextmanager
     async def resting(self) -> AsyncIterator[None]:
-        """Give up the place of the update in hand while it only waits."""
+        """Give up the place of the update in hand while it only waits for something."""
         self._places.release()
         self._resting += 1
         self.on_room()
@@ -83,7 +84,7 @@ class ChatQueues:
             await asyncio.wait(self._tasks)
 
     async def finish(self, seconds: float) -> None:
-        """Give the updates in the queues so long to come to their end."""
+        """Give the updates in the queues this many seconds to end."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
 

@@ -13,7 +13,7 @@ import structlog
 from bot.intake.chat_queues import ChatQueues
 from office.inbox import Inbox, StoredUpdate
 
-# A signal may get lost with the process that should have sent it: so often we look by ourselves.
+# A signal is lost if the process that should send it dies. So we also look by ourselves.
 _LOOK_EVERY_SECONDS = 1.0
 _COUNT_EVERY_SECONDS = 5.0
 
@@ -30,7 +30,7 @@ class Dispatcher:
         chat_queues.on_room = inbox.wake
 
     async def open(self) -> int:
-        """Hand out what the last run on SQLite left over; returns how much it was."""
+        """Hand out what the last run on SQLite left open; returns how many updates that were."""
         if self._claims:
             return 0
         left_over, given_up = await self._inbox.reopen()
@@ -40,7 +40,7 @@ class Dispatcher:
         return len(left_over)
 
     def hand_over(self, updates: Sequence[StoredUpdate]) -> None:
-        """Take updates that were stored just now. Where they are claimed, `accept` has woken us."""
+        """Queue updates that were just stored. Where they are claimed, `accept` has woken `run`."""
         if not self._claims:
             self._chat_queues.put(updates)
 
@@ -51,12 +51,13 @@ class Dispatcher:
         while self._claims:
             try:
                 if loop.time() - counted_at > _COUNT_EVERY_SECONDS:
-                    # A claim whose answer got lost, or a handler that failed without an end.
+                    # Updates whose claim got no answer, or whose handler failed without closing
+                    # them.
                     await self._inbox.release(self._chat_queues.in_hand)
                     counted_at = loop.time()
                 await self._claim()
             except Exception:
-                # The database may be away for a while; what is stored is safe in it.
+                # The database may be down for a while. What is stored stays safe in it.
                 log.exception("the inbox could not be read")
                 await asyncio.sleep(_LOOK_EVERY_SECONDS)
 

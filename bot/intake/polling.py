@@ -1,4 +1,4 @@
-"""The inbox's intake, and its door for long polling.
+"""Stores what comes in (for polling and webhook alike), and fetches updates by long polling.
 
 Every update is stored before Telegram hears that it arrived; see also `bot/intake/webhook`.
 """
@@ -30,7 +30,7 @@ _NO_SUCH_ID = 2**63
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LARGEST_ID = 2**63 - 1
 
-# Strings of Telegram's or ours; whatever else stands in an update may hold personal data.
+# Values that Telegram or we chose. Any other string in an update may hold personal data.
 _NOT_WRITTEN_BY_PEOPLE = frozenset(
     {
         "id",
@@ -60,7 +60,7 @@ class NotAnUpdate(Exception):
 
 @dataclass(frozen=True)
 class Arrival:
-    """An update that has come and is not stored yet."""
+    """An update that has arrived and is not stored yet."""
 
     kind: str
     update: StoredUpdate
@@ -82,11 +82,11 @@ class Intake:
         self._unstored = unstored
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
-        """Store what has come; when this returns it may be confirmed.
+        """Store what has arrived. Once this returns, it may be confirmed to Telegram.
 
-        `unstored` sees what a full disk keeps out.
+        `unstored` is given what a full disk keeps out.
         """
-        # One that came twice at once must be handed over once.
+        # An update that came twice in one batch must be handed over once.
         by_id = {one.update.update_id: one for one in arrivals}
         updates = [one.update for one in by_id.values()]
         try:
@@ -106,7 +106,7 @@ Door = Callable[[App, Intake], AbstractAsyncContextManager[None]]
 
 @asynccontextmanager
 async def polling(application: App, intake: Intake) -> AsyncIterator[None]:
-    """The door of every start without a webhook. One replica at a time stands in it."""
+    """Poll for updates: the door of every start without a webhook. One replica polls at a time."""
 
     def begin() -> asyncio.Task[None]:
         poller = asyncio.create_task(Poller(application.bot, intake).run())
@@ -137,7 +137,7 @@ class Poller:
         self._is_webhook_in_the_way = False
 
     async def run(self) -> None:
-        """Poll until cancelled. Trouble with the network is waited out."""
+        """Poll until cancelled. Network errors are waited out."""
         pause = _FIRST_PAUSE
         while True:
             try:
@@ -156,27 +156,28 @@ class Poller:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
             except Exception:
-                # The database may be away for a while. What was fetched is not confirmed yet.
+                # The database may be down for a while. What was fetched is not confirmed yet.
                 log.exception("updates could not be taken in", pause=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _give_way(self, conflict: Conflict, pause: float) -> None:
-        """Somebody else receives this bot's updates: a webhook of an earlier run, or another bot.
+        """Wait while somebody else receives this bot's updates: an old webhook, or another bot.
 
-        Only a webhook that is there at the start is removed. One that is set later is meant.
+        Only a webhook that is there at the start is removed. One that is set later is on purpose.
         """
         if "webhook" in str(conflict).lower() and not self._has_polled:
             self._is_webhook_in_the_way = True
             return
-        # Once or twice this is nothing: Telegram still counts on a replica that has just died.
+        # One or two conflicts mean nothing: Telegram still knows the poll of a replica that has
+        # died.
         if pause > 2 * _FIRST_PAUSE:
             log.error("another process receives this bot's updates; stop one of the two")
         await asyncio.sleep(pause)
 
     async def _leave_webhook(self) -> None:
         if self._is_webhook_in_the_way:
-            # What waits at Telegram stays there and comes by polling.
+            # What waits at Telegram is kept and comes by polling.
             await self._bot.delete_webhook(drop_pending_updates=False)
             self._is_webhook_in_the_way = False
             log.warning("the webhook of an earlier run was removed")
@@ -207,25 +208,25 @@ def _arrivals(batch: Sequence[dict[str, Any]]) -> Iterator[Arrival]:
         try:
             yield arrival(update)
         except NotAnUpdate:
-            # The others of the batch must not wait for one that nobody will ever understand.
+            # The rest of the batch must not wait for one that nobody will ever understand.
             log.error("an update of no known shape is passed over")
 
 
 def arrival(update: dict[str, Any]) -> Arrival:
-    """An update as it came, ready to be stored.
+    """Return an update as it came, ready to be stored.
 
     Raises:
-        NotAnUpdate: it cannot be told which update it is, or of which chat.
+        NotAnUpdate: its id or its chat cannot be read.
     """
     kind = next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
     return Arrival(kind, stored_update(update))
 
 
 def stored_update(update: dict[str, Any]) -> StoredUpdate:
-    """Write an update as it may be stored: with the personal data in its texts masked.
+    """Return an update as it may be stored: personal data in its texts is masked.
 
     Raises:
-        NotAnUpdate: it cannot be told which update it is, or of which chat.
+        NotAnUpdate: its id or its chat cannot be read.
     """
     kinds: list[privacy.Kind] = []
     try:
@@ -267,9 +268,9 @@ def _masked(value: Any, kinds: list[privacy.Kind], key: str = "") -> Any:
 
 
 def _hides(value: Any, kinds: list[privacy.Kind]) -> bool:
-    """Whether an entity hides personal data in the address behind a text: then it is left out.
+    """Whether an entity hides personal data in the link behind a text: then it is left out.
 
-    With a masked address the text would lead elsewhere.
+    With a masked address the link would lead somewhere else.
     """
     match value:
         case {"type": "text_link", "url": str(url)}:
@@ -280,15 +281,15 @@ def _hides(value: Any, kinds: list[privacy.Kind]) -> bool:
 
 
 def _storable(text: str) -> str:
-    """Replace what no database stores: NUL and halves of surrogate pairs, one for one."""
+    """Replace what no database stores (NUL, half a surrogate pair), one character for one."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _chat_id(update: dict[str, Any]) -> int:
-    """The chat in which the update must be handled in order; 0 for those that have none.
+    """Return the chat in which the update must keep its order; 0 for updates without a chat.
 
-    An update of a shape that nobody knows is taken in like any other: one that cannot be stored
-    would come back for ever, and nothing behind it would ever be fetched.
+    An update of an unknown kind is taken in, too. If it could not be stored, it would come back
+    for ever, and nothing behind it would ever be fetched.
     """
     for content in update.values():
         match content:

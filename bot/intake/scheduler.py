@@ -1,4 +1,4 @@
-"""The scheduler: looks at what is due, at each due moment, when woken, and once a minute."""
+"""The scheduler: runs what is due, at its time, when woken, and once a minute."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -16,9 +16,9 @@ log = structlog.get_logger("bot.intake.scheduler")
 
 
 async def run_due_jobs(services: Services) -> None:
-    """Run all due jobs until cancelled. Times that matter are rows; this only looks.
+    """Run all due jobs until cancelled. The times stand in rows; this only looks at them.
 
-    One replica at a time does it; should two overlap for a moment, each row moves once.
+    One replica at a time does it. If two overlap for a moment, each row still moves once.
     """
     while True:
         services.announcements.due.woken.clear()
@@ -44,13 +44,13 @@ async def run_due_jobs(services: Services) -> None:
                 log.info("cases moved", count=moved)
             await _rest(services, looked_at)
         except Exception:
-            # The database may be away for a while; what is due stays due.
+            # The database may be down for a while. What is due stays due.
             log.exception("the scheduler stumbled")
             await asyncio.sleep(_AFTER_A_MISHAP)
 
 
 async def _rest(services: Services, looked_at: datetime) -> None:
-    """Sleep until something is due, or until an announcement is to be looked at sooner."""
+    """Sleep until something is due, or until an announcement must be looked at earlier."""
     due_times = [
         await services.anomalies.due.next_due(),
         await services.verifications.ringing.next_due(),
@@ -73,9 +73,9 @@ async def _rest(services: Services, looked_at: datetime) -> None:
 
 
 def _wakes_at(due_at: datetime, looked_at: datetime, now: datetime) -> datetime:
-    """When to look at what is due then.
+    """Return when to look again for what is due at `due_at`.
 
-    What fell due during the last look is looked at again at once. What was due before and still
+    What became due during the last look is looked at again at once. What was due before and still
     is could not be moved: it is tried again after a rest.
     """
     return due_at if due_at > looked_at else now + _SHORTEST_REST

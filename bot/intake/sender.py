@@ -1,4 +1,4 @@
-"""Sends what lies in the outbox: claims it, reads its subject anew, and notes what became of it."""
+"""Sends what lies in the outbox: claims it, reads its subject anew, and notes how it ended."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,22 +20,22 @@ from office.outbox import HORIZON, Claim, Outbox, OutboxMessage, Pause
 from office.outbox.pace import Lateness
 from office.outbox.retry import Trouble, pause_before_retry
 
-# Below the outbox's leases: a sender that takes over a lease knows that this one has given up.
+# Shorter than the outbox's leases: who takes over a lease knows that this sender has given up.
 SEND_TIMEOUT_SECONDS = 30
 PREPARE_TIMEOUT_SECONDS = 10
-# At Telegram's pace this many are on their way at once if an answer takes two seconds.
+# At Telegram's pace this many are on their way at once when an answer takes two seconds.
 MOST_IN_HAND = 64
-# What is claimed is prepared and marked this long before its moment, so that it leaves on time.
+# A claimed message is prepared and marked this long before its time, so that it leaves on time.
 _HEAD_START = timedelta(seconds=0.05)
-# Of the 24 ms that the pace leaves in a second these are for our own lateness.
+# The pace leaves 24 ms free in each second. This part of it is for our own lateness.
 _FREE_LATENESS = timedelta(seconds=0.008)
-# Another process may have left work behind; nobody wakes this one for it.
+# Another process may have left work behind, and nothing wakes this one for it.
 _LONGEST_REST = timedelta(seconds=5)
 _CLOSING_SECONDS = 10
 _AFTER_A_MISHAP_SECONDS = 1
 _LONGEST_ERROR = 200
 
-# What takes words away goes to former members, too: their phones still hold them.
+# What deletes messages also goes to former members: their phones still show them.
 _LEAVE_EVERY_PHONE = frozenset({InterviewNotice.FORGOTTEN})
 
 Renderer = Callable[[OutboxMessage, BotData], Awaitable[Outgoing | None]]
@@ -47,9 +47,9 @@ log = structlog.get_logger("bot.intake.sender")
 class Sender:
     """Carries the outbox to Telegram until cancelled.
 
-    A renderer turns a fact into a message, or into None where it is obsolete. `undelivered` is
-    told of every message that will never arrive, before it is closed: after a crash perhaps twice.
-    `tried` is told what became of each attempt.
+    A renderer turns a fact into a message, or into None if it is obsolete. `undelivered` is told
+    of every message that will never arrive, before it is closed; after a crash perhaps twice.
+    `tried` is told how each attempt ended.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Sender:
         self._lateness = Lateness(outbox.over_all.interval)
 
     async def run(self) -> None:
-        """Send until cancelled; what is on its way then is given a moment to arrive."""
+        """Send until cancelled. What is on its way then gets a moment to arrive."""
         work = self._take_back
         try:
             while True:
@@ -80,19 +80,19 @@ class Sender:
                     await work()
                     work = self._turn
                 except Exception:
-                    # The database may be away for a while; what is waiting is safe in it.
+                    # The database may be down for a while. What waits is safe in it.
                     log.exception("the outbox could not be read")
                     await asyncio.sleep(_AFTER_A_MISHAP_SECONDS)
         finally:
             await self._close()
 
     async def _take_back(self) -> None:
-        """Put back what the process before this one held when it died."""
+        """Put back what the previous process held when it died."""
         taken_back = await self._outbox.take_back(self._outbox.owner)
         log.info("sending", taken_back=taken_back)
 
     async def idle(self) -> None:
-        """Wait until nothing is on its way and nothing is due."""
+        """Wait until nothing is on its way and nothing is due. For tests."""
         self._quiet.clear()
         self._outbox.wake()
         await self._quiet.wait()
@@ -124,18 +124,18 @@ class Sender:
         if not task.cancelled() and (error := task.exception()) is not None:
             # The message is still claimed; it comes back when the lease runs out.
             log.error("the end of a message could not be noted", exc_info=error)
-        # A place is free, and the next message to the same person may go.
+        # A place is free, and the next message to the same person may go out.
         self._outbox.wake()
 
     async def _rest(self) -> None:
-        """Sleep until something is due, the pace allows it, or somebody wakes us."""
+        """Sleep until something is due, the pace allows it, or a signal comes."""
         pause = await self._outbox.pause()
         is_quiet = pause.until_pace is None and not self._in_hand
         waits = [
             asyncio.ensure_future(self._outbox.woken.wait()),
             asyncio.ensure_future(self._sleep_through(pause)),
         ]
-        await asyncio.sleep(0)  # both are waiting now: a test that waits for quiet may move on
+        await asyncio.sleep(0)  # both wait now: a test that waits for quiet may move on
         if is_quiet and not self._outbox.woken.is_set():
             self._quiet.set()
         try:
@@ -153,7 +153,7 @@ class Sender:
         await clock.sleep(min(wait, _LONGEST_REST))
 
     async def _handle(self, claim: Claim) -> None:
-        """See one claimed message through to its end."""
+        """Take one claimed message to its end: sent, dropped, retried or failed."""
         with structlog.contextvars.bound_contextvars(
             message=claim.message.id, kind=claim.message.kind
         ):
@@ -191,7 +191,7 @@ class Sender:
         self._tried(metrics.SENT)
 
     async def _note_sent(self, claim: Claim, sent: Sent) -> None:
-        """Note that it is out. A connection that has died meanwhile must not send it again."""
+        """Note that it is sent. If the connection has died meanwhile, it must not be sent again."""
         await trouble.once_more(lambda: self._outbox.sent(claim, sent.message_id, sent.poll_id))
 
     async def _drop(self, claim: Claim, why: str) -> None:
@@ -202,7 +202,7 @@ class Sender:
         await sleep_until(self._outbox.pace_clock, claim.send_at - ahead)
 
     async def _fail(self, claim: Claim, error: Exception) -> None:
-        """Let the rule decide between another try and the end, and tell of the end."""
+        """Let the rule choose between another try and the end, and report the end."""
         message, trouble = claim.message, trouble_of(error)
         retry_in = pause_before_retry(
             trouble,
@@ -225,7 +225,7 @@ class Sender:
 
 
 def trouble_of(error: Exception) -> Trouble:
-    """Sort an error of Telegram's, or of our own."""
+    """Sort an error of Telegram's or of our own by what can be done about it."""
     match error:
         case Forbidden():
             return Trouble.UNREACHABLE
@@ -238,7 +238,7 @@ def trouble_of(error: Exception) -> Trouble:
 
 
 def _log_failure(error: Exception, trouble: Trouble, retry_in: timedelta | None) -> None:
-    # What took too long (a process that was frozen, a database that is slow) is no bug either.
+    # A timeout (a process that was frozen, a slow database) is no bug either.
     passes = isinstance(error, TimeoutError) or backoff.passes_by_itself(error)
     if trouble is Trouble.UNREACHABLE or passes:
         seconds = retry_in.total_seconds() if retry_in is not None else None

@@ -1,4 +1,4 @@
-"""Reads a stored update, or says which field has not the type that Telegram documents.
+"""Reads a stored update, or says which field does not have the type that Telegram documents.
 
 PTB takes most values as they come and fails later, in the middle of a handler.
 """
@@ -32,20 +32,20 @@ _TEXTS = frozenset(
         "mime_type",
     }
 )
-# No handler reads what stands below these, and their fields have other types.
+# No handler reads what stands below these keys, and their fields have other types.
 _UNREAD = frozenset({"chat_background_set", "passport_data"})
 _WITH_A_NUMBER_AS_ID = frozenset({"from", "chat", "user", "sender_chat"})
 
 
 class UnknownShape(Exception):
-    """An update that no handler can read; the text names the field, and never what it holds."""
+    """An update that no handler can read. The text names the field, never its content."""
 
 
 def read(payload: str, bot: AppBot) -> Update:
-    """The update in a payload of the inbox.
+    """Return the update in a payload of the inbox.
 
     Raises:
-        UnknownShape: it is none of Telegram's.
+        UnknownShape: a field lacks or has the wrong type.
     """
     update = json.loads(payload)
     if wrong := next(_wrong(update), None):

@@ -1,6 +1,6 @@
-"""What can still be done for an update that a full disk keeps out of the inbox.
+"""What the bot still does for an update that a full disk keeps out of the inbox.
 
-Nothing is confirmed: Telegram brings the update again, and it is handled and recorded then.
+Nothing is confirmed: Telegram brings the update again, and then it is handled and recorded.
 """
 
 import json
@@ -22,14 +22,14 @@ log = structlog.get_logger("bot.intake.unstored")
 
 
 class Unstored:
-    """Answers questions from memory, and says of all else that it waits."""
+    """Answers questions from memory. For everything else it says that it must wait."""
 
     def __init__(self, application: App) -> None:
         self._bot = application.bot
         self._bot_data = application.bot_data
 
     async def handle(self, updates: Sequence[StoredUpdate]) -> None:
-        """See once to each update that could not be stored."""
+        """Handle each update that could not be stored, once."""
         seen = self._bot_data.told_unstored | self._bot_data.unrecorded
         for stored in updates:
             if stored.update_id in seen:
@@ -46,7 +46,7 @@ class Unstored:
             return
         if (question := await self._question(update, member)) is not None:
             answer = self._bot_data.shelf.answer(question)
-            # Without the id of a question nothing can be rated: there is none in the database yet.
+            # A question can be rated only by its id in the database, and it has none yet.
             await reply.send(update, self._bot_data.renderer(member.unit).answer(answer, 0))
             self._bot_data.unrecorded.add(update.update_id)
             return

@@ -1,4 +1,4 @@
-"""Handles one update of the inbox: retries what the network broke, and ends everything else."""
+"""Handles one update of the inbox: retries when the network failed, and closes all else."""
 
 import asyncio
 
@@ -50,7 +50,8 @@ class Worker:
                 return
             if isinstance(error, RetryAfter):
                 pause = backoff.seconds(error)
-                # If another chat is refused too, the limit is the bot's: the outbox waits.
+                # If another chat is refused too, the whole bot is over the limit: the outbox must
+                # wait.
                 await self._bot_data.services.outbox.refused(stored.chat_id, pause)
             log.warning("answer delayed", update=stored.update_id, reason=type(error).__name__)
             async with self._bot_data.resting():
@@ -58,11 +59,11 @@ class Worker:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _attempt(self, stored: StoredUpdate) -> Exception | None:
-        """Run the handlers once and return what went wrong, if anything did."""
+        """Run the handlers once. Returns the error, if there was one."""
         self._bot_data.masked.set(stored.masked)
         with structlog.contextvars.bound_contextvars(update=stored.update_id):
             try:
-                # Read within the try: a shape that nobody knows must be closed like any failure.
+                # Read within the try: an unknown shape must be closed like any failure.
                 update = shape.read(stored.payload, self._application.bot)
                 async with self._inbox.handling(update.update_id, stored.owner):
                     await self._application.process_update(update)

@@ -1,1 +1,1 @@
-"""What machines watch: metrics, counts of the tables, and the pages that serve them."""
+"""What machines watch: counters, progress, and counts of the tables."""

@@ -13,9 +13,9 @@ from knowledge.search.answer import Band
 
 T = TypeVar("T")
 
-# What became of one attempt to send a message of the outbox.
+# The outcomes of one attempt to send a message of the outbox.
 SENT, DROPPED, RETRIED, DEAD, HELD = "sent", "dropped", "retried", "dead", "held"
-# What became of one request to Telegram.
+# The outcomes of one request to Telegram.
 OK, PATIENCE, FORBIDDEN, REFUSED, BROKEN, NO_ANSWER = (
     "ok",
     "patience",
@@ -48,7 +48,7 @@ class Metrics:
         self._at_telegram = self._gauge(
             "telegram_pending_updates", "Updates that wait at Telegram for the webhook."
         )
-        # A series that only appears with its first event hides that event from `rate`.
+        # A series that appears only with its first event hides that event from `rate`.
         for outcome in (SENT, DROPPED, RETRIED, DEAD, HELD):
             self._sends.labels(outcome)
         for band in Band:
@@ -74,7 +74,7 @@ class Metrics:
         self._updates.labels(kind).inc()
 
     def webhook_refused(self, status: HTTPStatus) -> None:
-        """Count a request that the webhook turned away."""
+        """Count a request that the webhook refused."""
         self._refusals.labels(str(status.value)).inc()
 
     def waiting_at_telegram(self, count: int) -> None:
@@ -90,14 +90,14 @@ class Metrics:
         self._sends.labels(outcome).inc()
 
     def requested(self, status: int | None) -> None:
-        """Count a request to Telegram by the status of its answer; None: there was none."""
+        """Count a request to Telegram by the status of its answer. None: it had no answer."""
         self._requests.labels(_outcome(status)).inc()
         if status is not None and status < 500:
             self._heard_at = time.monotonic()
 
     @property
     def silence(self) -> float:
-        """For how many seconds Telegram has not answered anything."""
+        """Return for how many seconds Telegram has not answered anything."""
         return time.monotonic() - self._heard_at if self._heard_at is not None else float("inf")
 
     @contextmanager
@@ -107,7 +107,7 @@ class Metrics:
             yield
 
     def timed(self, handle: Callable[[T], Awaitable[None]]) -> Callable[[T], Awaitable[None]]:
-        """The handler, with each of its runs measured and watched."""
+        """Return the handler with each run measured and watched."""
 
         async def measured(update: T) -> None:
             started = time.perf_counter()

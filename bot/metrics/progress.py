@@ -1,10 +1,10 @@
-"""Whether the work goes on: what is in hand, since when, and when something was last finished."""
+"""Whether work goes on: what is in hand, since when, and when something last finished."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# Longer than any handler takes and than a pause before another try.
+# Longer than any handler runs, and than any pause before a retry.
 STUCK_SECONDS = 180.0
 
 
@@ -18,7 +18,7 @@ class Progress:
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Have one update in hand for the length of the block."""
+        """Count one update as in hand for the length of the block."""
         key = object()
         self._started[key] = self._now()
         try:
@@ -33,11 +33,11 @@ class Progress:
 
     @property
     def oldest(self) -> float:
-        """For how many seconds the one begun first has been in hand."""
+        """Return for how many seconds the oldest update has been in hand."""
         return self._now() - min(self._started.values()) if self._started else 0.0
 
     @property
     def is_stuck(self) -> bool:
-        """Work is in hand, and none of it has come to an end for minutes."""
+        """Whether work is in hand and none of it has ended for minutes."""
         since_last = self._now() - self._finished_at
         return min(self.oldest, since_last) > STUCK_SECONDS

@@ -1,4 +1,4 @@
-"""Numbers from the database for Prometheus: read when somebody looks, and then kept for a while."""
+"""Counts of the tables for Prometheus: read when it asks, and then kept for a while."""
 
 import asyncio
 import time
@@ -14,7 +14,7 @@ from office.anomalies.models import State
 from office.outbox import Health
 from office.services import Services
 
-# However many look, the tables are counted no more often than this.
+# However often they are asked for, the tables are not counted more often than this.
 KEPT_SECONDS = 15.0
 _PATIENCE_SECONDS = 5.0
 
@@ -23,7 +23,7 @@ log = structlog.get_logger("bot.metrics.table_metrics")
 
 @dataclass(frozen=True)
 class _Count:
-    """What stood in the tables at one moment."""
+    """What the tables held at one moment."""
 
     reports: Mapping[State, int]
     inbox_open: int
@@ -31,7 +31,7 @@ class _Count:
 
 
 class TableMetrics(Collector):
-    """The last count of the tables, as gauges; none while the database is away."""
+    """The last count of the tables, as gauges; none while the database is down."""
 
     def __init__(self, services: Services, now: Callable[[], float] = time.monotonic) -> None:
         self._services = services
@@ -41,11 +41,11 @@ class TableMetrics(Collector):
         self._turn = asyncio.Lock()
 
     def join(self, registry: CollectorRegistry) -> None:
-        """Let the registry show these gauges too."""
+        """Add these gauges to the registry."""
         registry.register(self)
 
     async def refresh(self) -> None:
-        """Count again unless that was done a moment ago. A database that is away is no error."""
+        """Count again, unless the last count is fresh. Never raises: the database may be down."""
         async with self._turn:
             if self._counted_at is None or self._now() - self._counted_at >= KEPT_SECONDS:
                 self._count = await self._counted()
@@ -59,7 +59,7 @@ class TableMetrics(Collector):
                     inbox_open=await self._services.inbox.count_open(),
                     outbox=await self._services.outbox.health(),
                 )
-        except Exception as error:  # noqa: BLE001 - drivers have each their own
+        except Exception as error:  # noqa: BLE001 - each driver has its own errors
             log.warning("the tables cannot be counted", reason=type(error).__name__)
             return None
 

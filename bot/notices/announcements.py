@@ -1,4 +1,4 @@
-"""The renderers of announcements: for those addressed, for the author, for the approvers."""
+"""The renderers of announcements: for recipients, authors and approvers."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,7 +26,7 @@ _DECISIONS = frozenset({Event.APPROVED, Event.REJECTED, Event.CANCELLED})
 
 
 async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The announcement itself. Obsolete once it was recalled."""
+    """The announcement itself. Obsolete once it is recalled."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.is_recalled:
         return None
@@ -34,7 +34,7 @@ async def message(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The announcement once more, to a recipient who wanted to see it."""
+    """The announcement again, for a recipient who asked to see it."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -45,7 +45,7 @@ async def opened(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """One of the copies, brought up to date in place. Obsolete where it has not arrived."""
+    """One of the copies, edited to say what is true now. Obsolete if it has not arrived."""
     subject, copy = await _subject(message, bot_data), Copy.from_detail(message.detail)
     about = None if copy.kind is AnnouncementNotice.DIGEST else message.about
     arrived = await bot_data.services.outbox.arrived(copy.kind, about, message.recipient_id)
@@ -68,7 +68,7 @@ async def edited(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def request(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask one who has not read it, or read other words. Obsolete once they have."""
+    """Ask somebody to read it, who has not, or has read other words. Obsolete once they have."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -86,7 +86,7 @@ def _request(
     cards: AnnouncementCards,
     kind: AnnouncementNotice,
 ) -> Screen | None:
-    """What asks somebody to read it; None where that is not needed any more."""
+    """Return the screen that asks somebody to read it, or None if they need not."""
     if subject.is_recalled or delivery is None or delivery.read_at is not None:
         return None
     if kind is AnnouncementNotice.REREAD and delivery.read_before_at is not None:
@@ -95,12 +95,12 @@ def _request(
 
 
 async def digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What a newcomer has missed. Obsolete where nothing of it is left."""
+    """What a newcomer has missed. Obsolete if nothing is left."""
     return await _digest(message, bot_data)
 
 
 async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The digest, new or, where it has arrived, edited."""
+    """The digest as a new message, or as an edit if it has arrived."""
     found = [
         await bot_data.services.announcements.reading.get(int(id))
         for id in message.detail.split(",")
@@ -114,7 +114,7 @@ async def _digest(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A draft, to its author only. Obsolete once it was thrown away."""
+    """A draft, for its author only. Obsolete once it is discarded."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -122,7 +122,7 @@ async def test(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The author's one message; edited in place once it has arrived."""
+    """The author's one message. Edited in place once it has arrived."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -132,7 +132,7 @@ async def progress(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask for the second look. Obsolete once it was given, or other words took their place."""
+    """Ask for approval. Obsolete once it is decided, or the words have changed."""
     subject = await _subject(message, bot_data)
     if subject is None or subject.state is not State.AWAITING_APPROVAL:
         return None
@@ -142,7 +142,7 @@ async def approval(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """That card, edited in place. Obsolete where it has not arrived."""
+    """The card of an approver, edited in place. Obsolete if it has not arrived."""
     subject = await _subject(message, bot_data)
     kind = AnnouncementNotice.APPROVAL
     arrived = await bot_data.services.outbox.arrived(kind, message.about, message.recipient_id)
@@ -158,7 +158,7 @@ async def approval_closed(message: OutboxMessage, bot_data: BotData) -> Outgoing
 
 
 async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell its author what was decided."""
+    """Tell the author the decision."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -167,7 +167,7 @@ async def decided(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def corrected(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the approver of the old words."""
+    """Tell the person who approved the old words."""
     subject = await _subject(message, bot_data)
     if subject is None:
         return None
@@ -202,6 +202,6 @@ async def _last(message: OutboxMessage, bot_data: BotData, kind: AnnouncementNot
 
 
 async def _decision(subject: Announcement, bot_data: BotData) -> AnnouncementEntry | None:
-    """The last of the entries by which the waiting for an approval ended."""
+    """Return the last entry that ended the wait for an approval."""
     history = await bot_data.services.announcements.reading.history(subject.id)
     return next((one for one in reversed(history) if one.event in _DECISIONS), None)

@@ -1,4 +1,4 @@
-"""The renderers of reports: each reads its subject again and finds the words, or nothing."""
+"""The renderers of reports: each reads its report anew and returns a message or None."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,12 +23,12 @@ from office.anomalies.why_now import Reason, Why, reason
 from office.outbox import OutboxMessage
 from office.posts.posts import parse_post
 
-# By so much a card's standing grows until its end: a promise that is over, silent reminders.
+# The text of a card can grow by this much: a broken promise, silenced reminders.
 _CARD_GROWS = 300
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A report for a head. Obsolete once it was taken or withdrawn, or the post changed hands."""
+    """A report for a head. Obsolete once it is taken or withdrawn, or the post changes hands."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or not _is_awaited(message, anomaly):
         return None
@@ -48,7 +48,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The same card, edited in place. Obsolete where no card has arrived."""
+    """The same card, edited in place. Obsolete if no card has arrived."""
     anomaly = await _subject(message, bot_data)
     copies = await bot_data.services.outbox.arrived(
         Notice.CARD, message.about, message.recipient_id
@@ -58,7 +58,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
         return None
     attachments = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     kinds = [one.kind for one in attachments]
-    # A card with a single file carries its text as that file's caption, and is edited as such.
+    # A card with a single file has its text as that file's caption, and is edited as such.
     single = attachments[0].file_id if len(attachments) == 1 else None
     is_newest = shown is copies[-1]
     screen = confidential(texts.superseded(anomaly.code))
@@ -76,14 +76,14 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 def _is_awaited(message: OutboxMessage, anomaly: Anomaly) -> bool:
-    """Whether the card still asks something of its receiver."""
+    """Whether the card still asks its recipient for something."""
     if message.detail.endswith(ASSIGNMENT):
         return anomaly.state in TAKEN and anomaly.holder_id == message.recipient_id
     return anomaly.state is State.NEW
 
 
 async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen:
-    """The card for its receiver, and why it is before them."""
+    """The card for its recipient, and why they have it."""
     member_id = message.recipient_id
     queries = bot_data.services.anomalies.queries
     entries = await queries.entries(anomaly.id)
@@ -91,7 +91,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
     outlook = cards.outlook(anomaly)
     is_holder = anomaly.holder_id == member_id and anomaly.state in TAKEN
     if outlook.is_head and is_holder and not anomaly.is_promised:
-        # The holder has yet to say by when; that question must not be wiped away.
+        # The holder has not promised a time yet. The edit must not remove that question.
         why = words.why_assigned(cards.name(anomaly.assigned_by)) if anomaly.assigned_by else ""
         return cards.promises(anomaly, bot_data.promise_options(anomaly), why)
     why = ""
@@ -101,7 +101,7 @@ async def _card(message: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> 
 
 
 async def _menu(shown: OutboxMessage, anomaly: Anomaly, bot_data: BotData) -> Screen | None:
-    """The menu that its reader has open on the card; None where there is none, or none is due."""
+    """The menu that the reader has open on the card, or None."""
     services, member_id = bot_data.services, shown.recipient_id
     opened = await services.anomalies.queries.open_menu(anomaly.id, member_id)
     if opened is None or opened.message_id != shown.message_id:
@@ -146,7 +146,7 @@ async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind those who answer for a report. Obsolete once there was progress or an end."""
+    """Remind those responsible for a report. Obsolete once it has moved on or ended."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None or anomaly.state not in TAKEN or not anomaly.is_reminded:
         return None
@@ -163,7 +163,7 @@ async def promise_due(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 
 async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the admin and the next tier of an empty tier, and who got the report instead."""
+    """Tell the admin and the next tier that a tier is empty, and who got the report instead."""
     anomaly = await _subject(message, bot_data)
     if anomaly is None:
         return None
@@ -175,7 +175,7 @@ async def gap(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 def _instead(told: str, notifies_at: str, bot_data: BotData) -> str:
-    """Who gets a report in the place of a post at which nobody can be told."""
+    """Say who gets a report instead of a post that nobody can be told at."""
     if not told:
         return texts.NOBODY_INSTEAD
     names = posts.labels(tuple(map(parse_post, told.split(","))), bot_data.directory)
@@ -202,7 +202,7 @@ ANOMALIES: Mapping[str, Renderer] = {
 
 
 def _why_now(message: OutboxMessage, anomaly: Anomaly, why: Reason, cards: Cards) -> str:
-    """Why a card comes to somebody: it is new, they are, or somebody has sent it."""
+    """Say why somebody gets a card: the report is new, they are new, or somebody sent it."""
     if message.detail.endswith(HANDOVER):
         return words.WHY_HANDED_OVER
     match why.why:

@@ -1,4 +1,4 @@
-"""What people are told of a report's moves: its reporter, those who had it, and the writer."""
+"""News of a report's moves: for its reporter, for those who had it, and for the writer."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ from office.outbox import OutboxMessage
 
 
 async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
-    """What a follower reads of an entry; a promise that came at once stands in the same message."""
+    """Say an entry to those who follow. A promise made at the same time is in the same message."""
     promise = None
     if entry.event in OPENINGS:
         promise = await bot_data.services.anomalies.queries.promise_after(entry)
@@ -35,7 +35,7 @@ async def html(anomaly: Anomaly, entry: Entry, bot_data: BotData) -> str:
 
 
 async def moved_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Let the message about an entry say what has come to it. Obsolete where none has arrived."""
+    """Edit the message about an entry when more has happened. Obsolete if none has arrived."""
     anomaly, entry = await _about(message, bot_data)
     arrived = await bot_data.services.outbox.arrived(
         Notice.MOVED, message.about, message.recipient_id
@@ -49,7 +49,7 @@ async def moved_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the writer that the words were kept."""
+    """Tell the writer that their words are stored."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None
@@ -73,7 +73,7 @@ async def confirmed(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell those who had a report where it went."""
+    """Tell those who had a report where it is now."""
     anomaly, entry = await _about(message, bot_data)
     if anomaly is None or entry is None:
         return None
@@ -98,13 +98,13 @@ async def handed_over(message: OutboxMessage, bot_data: BotData) -> Outgoing | N
 
 
 async def withdrawn(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell who had a report that its reporter has taken it back."""
+    """Tell those who had a report that its reporter has withdrawn it."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     return Outgoing(confidential(texts.withdrawn(anomaly.code))) if anomaly is not None else None
 
 
 async def pushed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask who has a report how it goes. Obsolete once it is closed, or with somebody else."""
+    """Ask those who have a report how it goes. Obsolete once it is closed or with somebody else."""
     anomaly, entry = await _about(message, bot_data)
     if anomaly is None or entry is None or anomaly.state in CLOSED:
         return None
@@ -116,7 +116,7 @@ async def pushed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def call(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Give the reporter numbers to call. Obsolete once somebody has taken the report."""
+    """Give the reporter numbers to call. Obsolete once somebody takes the report."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None or anomaly.state is not State.NEW:
         return None
@@ -135,7 +135,7 @@ NEWS: Mapping[str, Renderer] = {
 
 
 async def _about(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | None, Entry | None]:
-    """The report, and the entry that the message names."""
+    """Return the report, and the entry that the message names."""
     queries = bot_data.services.anomalies.queries
     anomaly = await queries.reread(message.about or 0)
     return anomaly, await queries.entry(message.about or 0, int(message.detail))

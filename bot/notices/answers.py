@@ -1,4 +1,4 @@
-"""The renderers of questions to heads: each reads its question again and finds the words."""
+"""The renderers of questions to heads: each reads its question anew."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from office.posts.posts import parse_post
 
 
 async def forwarded(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A question for a head. Obsolete once it was answered, or the post changed hands."""
+    """A question for a head. Obsolete once it is answered, or the post changes hands."""
     question = await _subject(message, bot_data)
     services = bot_data.services
     if question is None or not question.is_open:
@@ -25,7 +25,7 @@ async def forwarded(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The same card, edited in place. Obsolete where no card has arrived."""
+    """The same card, edited in place. Obsolete if no card has arrived."""
     question = await _subject(message, bot_data)
     copies = await bot_data.services.outbox.arrived(
         AnswerNotice.FORWARDED, message.about, message.recipient_id
@@ -39,7 +39,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 async def moved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the asker with whom the question lies now. Obsolete once it is answered."""
+    """Tell the asker who has the question now. Obsolete once it is answered."""
     question = await _subject(message, bot_data)
     if question is None or not question.is_open:
         return None

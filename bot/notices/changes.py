@@ -1,4 +1,4 @@
-"""The renderers of changed SOPs: each reads again what changed and what was read meanwhile."""
+"""The renderers of changed SOPs: each reads anew what changed and what has been read."""
 
 from collections.abc import Mapping
 
@@ -11,13 +11,13 @@ from office.outbox import OutboxMessage
 
 
 async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What changed. Obsolete where it was changed back in between."""
+    """What changed. Obsolete if it was changed back meanwhile."""
     news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
     return Outgoing(bot_data.change_cards.news(news)) if news is not None else None
 
 
 async def unread(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Remind of what must be read. Obsolete once it was."""
+    """Remind somebody of what they must read. Obsolete once they have read it."""
     news = await bot_data.services.changes.news.for_member(message.detail, message.recipient_id)
     if news is None or news.read_at is not None or not news.must_read:
         return None
@@ -25,14 +25,14 @@ async def unread(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def now_sop(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A head's answer has given way. Obsolete where the section is gone again."""
+    """Say that an SOP has replaced a head's answer. Obsolete if the section is gone again."""
     replaced = await bot_data.services.changes.news.replaced(message.about or 0)
     screen = bot_data.change_cards.now_sop(replaced, message.detail) if replaced else None
     return Outgoing(screen) if screen is not None else None
 
 
 async def gap_filled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What somebody asked in vain stands on the shelf now."""
+    """Say that a question asked in vain has an SOP now. Obsolete if the section is gone again."""
     news = bot_data.services.changes.news
     question = await news.filled(message.about or 0, message.recipient_id)
     screen = bot_data.change_cards.gap_filled(question, message.detail) if question else None

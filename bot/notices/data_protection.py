@@ -1,4 +1,4 @@
-"""The renderers of the retention: what the admins hear before the words of reports go."""
+"""The renderers of retention: what admins are told before reports lose their words."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from office.outbox import OutboxMessage
 
 
 async def coming(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell an admin how many reports lose their words, and when. Obsolete where none are left."""
+    """Tell an admin how many reports lose their words, and when. Obsolete if none are left."""
     count = await bot_data.services.data_protection.retention.count_told()
     if not count:
         return None

@@ -15,7 +15,7 @@ from office.outbox import OutboxMessage
 
 
 async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The picture of the last week. Obsolete a week later, without a post, or if nothing was."""
+    """The picture of last week. Obsolete a week later, without a post, or if nothing happened."""
     services = bot_data.services
     today = services.people.today()
     viewer = await services.people.member(message.recipient_id)
@@ -29,7 +29,7 @@ async def week(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
         return None
     screen = screens.screen(counted, bot_data.directory, bot_data.issuers)
     panels = screens.panels(counted, bot_data.directory)
-    # The words matter more than their picture.
+    # If the picture cannot be drawn, the words are sent without it.
     if not panels or length(screen.html) > screens.LONGEST:
         return Outgoing(screen)
     drawn = await charts.png(texts.title(counted.period), panels)

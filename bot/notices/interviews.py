@@ -1,4 +1,4 @@
-"""What the outbox does for interviews: it takes them out of the officers' chats."""
+"""What the outbox does for interviews: it deletes their messages from the officers' chats."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from office.outbox import OutboxMessage
 
 
 async def forgotten(message: OutboxMessage, _bot_data: BotData) -> Outgoing | None:
-    """Delete the messages of the interviews of a day."""
+    """Delete the messages of one day's interviews."""
     numbers = tuple(int(number) for number in message.detail.split(","))
     return Outgoing(Screen(texts.GONE), deletes=numbers)
 

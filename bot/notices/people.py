@@ -1,4 +1,4 @@
-"""The renderers of membership: changed posts, and an account that is moved to another."""
+"""The renderers of membership: changed posts, and a membership moved to another account."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ from office.people import Member
 
 
 async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell a member what they are now."""
+    """Tell a member their posts and unit as they are now."""
     member = await _member(message, bot_data)
     if member is None:
         return None
@@ -24,7 +24,7 @@ async def changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def move_offered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell the account of today that a link was made to move the membership elsewhere."""
+    """Tell the present account that a link was made to move the membership to another one."""
     member = await _member(message, bot_data)
     return None if member is None else Outgoing(Screen(texts.MOVE_OFFERED))
 

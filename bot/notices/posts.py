@@ -20,7 +20,7 @@ MOST_LISTED = 10
 
 
 async def appointed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Ask a substitute. Obsolete once they have accepted or it was ended."""
+    """Ask a substitute. Obsolete once they have accepted, or it is ended."""
     found = await _appointment(message, bot_data)
     if found is None or found.is_accepted or _is_over(found, bot_data):
         return None
@@ -48,7 +48,7 @@ async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def leave(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Propose a Plh to who appoints. Obsolete once the leave was taken back or is over."""
+    """Propose a Plh to those who appoint. Obsolete once the leave is cancelled or over."""
     post = proposed_post(message.detail)
     proposals = bot_data.services.posts.proposals
     proposal = await proposals.of(message.about or 0, post) if post is not None else None
@@ -56,7 +56,7 @@ async def leave(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def leave_cancelled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell who appoints that a head will be there after all."""
+    """Tell those who appoint that a head will be there after all."""
     found = await bot_data.services.posts.leaves.reread(message.about or 0)
     post = proposed_post(message.detail)
     if found is None or post is None:
@@ -65,7 +65,7 @@ async def leave_cancelled(message: OutboxMessage, bot_data: BotData) -> Outgoing
 
 
 async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The morning brief. Obsolete on another day, and where nothing is open."""
+    """The morning brief. Obsolete on another day, or if nothing is open."""
     if not _is_today(message, bot_data):
         return None
     found = await bot_data.services.anomalies.oversight.brief_for(message.recipient_id)
@@ -83,7 +83,7 @@ async def brief(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The empty tiers. Obsolete on another day, and where they were filled meanwhile."""
+    """The empty tiers. Obsolete on another day, or if they are filled again."""
     services = bot_data.services
     gaps = await services.anomalies.oversight.gaps_for(message.recipient_id)
     if not gaps or not _is_today(message, bot_data):
@@ -96,7 +96,7 @@ async def coverage(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What of the SOPs is unverified. Obsolete on another day, and where nothing is."""
+    """The unverified facts of the SOPs. Obsolete on another day, or if there are none."""
     found = list(open_claims.claims(bot_data.shelf.library))
     if not found or not _is_today(message, bot_data):
         return None
@@ -107,7 +107,7 @@ async def open_claims_of_the_shelf(message: OutboxMessage, bot_data: BotData) ->
 
 
 async def undelivered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell an admin whom a card did not reach."""
+    """Tell an admin whom a card has not reached."""
     anomaly = await bot_data.services.anomalies.queries.reread(message.about or 0)
     if anomaly is None:
         return None

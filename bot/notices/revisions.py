@@ -1,4 +1,4 @@
-"""The renderers of drafts and revisions: each reads its subject again and finds the words."""
+"""The renderers of drafts and revisions: each reads its subject anew."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ from office.revisions.notices import RevisionNotice
 
 
 async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A draft for a reviewer. Obsolete once it was decided, or the post changed hands."""
+    """A draft for a reviewer. Obsolete once it is decided, or the post changes hands."""
     draft = await _draft(message, bot_data)
     if draft is None or not draft.is_waiting:
         return None
@@ -34,7 +34,7 @@ async def submitted(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The same card, edited in place. Obsolete where none has arrived."""
+    """The same card, edited in place. Obsolete if none has arrived."""
     draft = await _draft(message, bot_data)
     copies = await bot_data.services.outbox.arrived(
         RevisionNotice.SUBMITTED, message.about, message.recipient_id
@@ -48,7 +48,7 @@ async def card_changed(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 async def handed_in(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The author's receipt. Obsolete once it was decided."""
+    """The author's receipt. Obsolete once the draft is decided."""
     draft = await _draft(message, bot_data)
     if draft is None or not draft.is_waiting:
         return None
@@ -58,7 +58,7 @@ async def handed_in(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The author hears that a draft came back."""
+    """Tell the author that a draft came back."""
     draft = await _draft(message, bot_data)
     if draft is None or draft.state is not DraftState.RETURNED:
         return None
@@ -68,7 +68,7 @@ async def returned(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def approved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The author hears that a draft was published."""
+    """Tell the author that a draft was published."""
     draft = await _draft(message, bot_data)
     revision = await bot_data.services.revisions.queries.came_of(draft) if draft else None
     if draft is None or revision is None:
@@ -78,7 +78,7 @@ async def approved(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def in_force(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Author and reviewer hear that its day has come. Obsolete once it has ended."""
+    """Tell author and reviewer that the revision is in force. Obsolete once it has ended."""
     revision = await _revision(message.about, bot_data)
     if revision is None or revision.ended_at is not None:
         return None
@@ -87,7 +87,7 @@ async def in_force(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def left_out(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A revision cannot be used with the files. Obsolete once it can."""
+    """Say that a revision cannot be used with the files. Obsolete once it can."""
     revision = await _revision(message.about, bot_data)
     faults = bot_data.shelf.left_out.get(revision.path) if revision is not None else None
     if revision is None or faults is None:
@@ -98,7 +98,7 @@ async def left_out(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def in_conflict(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A file was changed under its revision. Obsolete once that was resolved."""
+    """Say that a file was changed under its revision. Obsolete once the keeper has chosen."""
     found = await bot_data.services.revisions.conflicts.found()
     revision = next((one for one in found if one.id == message.about), None)
     if revision is None:

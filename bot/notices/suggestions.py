@@ -1,4 +1,4 @@
-"""The renderers of suggestions: the week's message, and what came of a question or a verdict."""
+"""The renderers of suggestions: the weekly message, and what came of a question or a rating."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from office.suggestions.notices import SuggestionNotice
 
 
 async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What waits for a keeper. Obsolete on another day, and where nothing waits any more."""
+    """What waits for a keeper. Obsolete on another day, or if nothing waits any more."""
     services = bot_data.services
     keeper = await services.people.member(message.recipient_id)
     if keeper is None or message.detail != services.people.today().isoformat():
@@ -26,7 +26,7 @@ async def weekly(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """A head's answer to what somebody has asked in vain. Obsolete once it was ended."""
+    """A head's answer to a question asked in vain. Obsolete once the answer is ended."""
     answer = await bot_data.services.answers.queries.answer(message.about)
     if answer is None or answer.ended_at is not None:
         return None
@@ -36,7 +36,7 @@ async def gap_answered(message: OutboxMessage, bot_data: BotData) -> Outgoing | 
 
 
 async def settled(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What became of a verdict."""
+    """What came of a rating."""
     found = await bot_data.services.suggestions.deciding.reread(message.about or 0)
     if found is None or found.is_open or not found.text:
         return None

@@ -1,4 +1,4 @@
-"""The renderers of a report's thread: what its reporter and its heads say to each other."""
+"""The renderers of a report's thread: what its reporter and its heads tell each other."""
 
 from collections.abc import Mapping
 from html import escape
@@ -28,7 +28,7 @@ async def question(message: OutboxMessage, bot_data: BotData) -> Outgoing | None
 
 
 async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What a head tells the reporter without asking."""
+    """What a head tells the reporter without asking anything."""
     anomaly, entry = await _said(message, bot_data)
     if anomaly is None or entry is None:
         return None
@@ -37,7 +37,7 @@ async def reply(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What the reporter answered or added, to the head, under the question that it answers."""
+    """What the reporter answered or added, for the head, below the question it answers."""
     anomaly, entry = await _said(message, bot_data)
     if anomaly is None or entry is None:
         return None
@@ -55,7 +55,7 @@ async def answer(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def reopen_asked(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The reporter's wish to open a report again. Obsolete once it was opened."""
+    """The reporter's request to reopen a report. Obsolete once it is open again."""
     anomaly, entry = await _said(message, bot_data)
     if anomaly is None or entry is None or anomaly.state is not State.RESOLVED:
         return None
@@ -73,7 +73,7 @@ THREAD: Mapping[str, Renderer] = {
 
 
 async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | None, Entry | None]:
-    """The report and the entry of its history that the message is about, as they are now."""
+    """Return the report and the entry that the message is about, as they are now."""
     queries, about = bot_data.services.anomalies.queries, message.about or 0
     number = int(message.detail.partition("|")[0] or 0)
     return await queries.reread(about), await queries.entry(about, number)
@@ -82,7 +82,7 @@ async def _said(message: OutboxMessage, bot_data: BotData) -> tuple[Anomaly | No
 async def _with_files(
     message: OutboxMessage, bot_data: BotData, anomaly: Anomaly, html: str, *rows: Row
 ) -> Outgoing:
-    """What was said with the files that came along, each with the code of its report."""
+    """What was said, with the files sent along. Each file has the code of its report."""
     files = await bot_data.services.anomalies.queries.attachments(anomaly.id)
     added = message.detail.partition("|")[2].split(",")
     latest = [one for one in files if str(one.id) in added]

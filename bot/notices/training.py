@@ -12,7 +12,7 @@ from office.training.notices import TrainingNotice
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """The card of a day. Obsolete once it was answered, put off, or its day is over."""
+    """The card of a day. Obsolete once it is answered or put off, or the day is over."""
     day = await bot_data.services.training.cards.to_send(message.about, message.detail)
     if day is None or day.card_id not in bot_data.shelf.training.cards:
         return None

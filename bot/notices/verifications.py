@@ -1,4 +1,4 @@
-"""The renderers of verifications: each reads its subject again and finds the words, or nothing."""
+"""The renderers of verifications: each reads its subject anew; None where it is obsolete."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,7 @@ from office.verifications.notices import VerificationNotice
 
 
 async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """How it stands now, for who has moved it. Obsolete once they have moved it again."""
+    """How it stands now, for the person who moved it. Obsolete once they move it again."""
     one = await _subject(message, bot_data)
     if one is None or await bot_data.services.outbox.is_overtaken(message):
         return None
@@ -25,7 +25,7 @@ async def card(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """What a clock says. Obsolete once it was stopped, or set to another day."""
+    """What a clock says. Obsolete once it is stopped, or set to another day."""
     one = await _subject(message, bot_data)
     if one is None:
         return None
@@ -40,7 +40,7 @@ async def rung(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
 
 
 async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell who has it now, and who had it before."""
+    """Tell the person who has it now, and the one who had it before."""
     one = await _subject(message, bot_data)
     entry = await bot_data.services.verifications.queries.entry(
         message.about or 0, int(message.detail)
@@ -49,7 +49,7 @@ async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
         return None
     holder = int(entry.detail.partition("|")[0])
     if holder != one.holder_id:
-        return None  # it went on meanwhile, and there is another message about that
+        return None  # it has moved on meanwhile, and another message tells of that
     cards = await bot_data.verification_cards(one, entries=[entry])
     title = cards.title(one)
     if holder != message.recipient_id:
@@ -61,7 +61,7 @@ async def handed_on(message: OutboxMessage, bot_data: BotData) -> Outgoing | Non
 
 
 async def ended(message: OutboxMessage, bot_data: BotData) -> Outgoing | None:
-    """Tell how it ended to those who have not ended it."""
+    """Tell those who did not end it how it ended."""
     one = await _subject(message, bot_data)
     if one is None or one.is_open:
         return None
@@ -78,7 +78,7 @@ VERIFICATIONS: Mapping[str, Renderer] = {
 
 
 async def _subject(message: OutboxMessage, bot_data: BotData) -> Verification | None:
-    """The verification as it is now, if it is still the recipient's business."""
+    """Return the verification as it is now, or None if the recipient may no longer see it."""
     queries = bot_data.services.verifications.queries
     one = await queries.reread(message.about or 0)
     is_told = message.kind == VerificationNotice.HANDED_ON

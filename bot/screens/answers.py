@@ -1,4 +1,4 @@
-"""A question to a head as its asker and the head see it, and the answer with its mark."""
+"""A forwarded question as its asker and the head see it, and the marked answer."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,13 +51,13 @@ def heads(label: str, command: AnswerButton, *arguments: str | int) -> Button:
 
 
 def people_in(*answers: HeadAnswer | None) -> set[int]:
-    """The ids of all whom the screens of these answers name."""
+    """Return the ids of all members whom the screens of these answers name."""
     return {answer.author_id for answer in answers if answer is not None}
 
 
 @dataclass(frozen=True)
 class AnswerCards:
-    """Draws forwarded questions and answers; `names` are by id those of the heads."""
+    """Draws forwarded questions and answers. `names` are the heads' names by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -67,7 +67,7 @@ class AnswerCards:
     # --- for askers ---
 
     def confirm(self, plan: Plan, question_id: int) -> Screen:
-        """What would be forwarded to whom."""
+        """Show which words would go to whom."""
         post = posts.label(plan.post, self.directory) if plan.post else None
         first = (
             forward(texts.SEND, ForwardButton.SEND, question_id, plan.section),
@@ -86,19 +86,19 @@ class AnswerCards:
         return Screen(texts.WHICH_SECTION, (*in_rows(named), (back,)))
 
     def receipt(self, question: ForwardedQuestion, post: Post | None) -> Screen:
-        """Say that it is on its way."""
+        """Say that the question is on its way."""
         label = posts.label(post, self.directory) if post is not None else None
         return Screen(texts.forwarded(question.code, label))
 
     def moved(self, question: ForwardedQuestion, post: Post) -> Screen:
-        """Tell the asker with whom the question lies now."""
+        """Tell the asker who has the question now."""
         label = posts.label(post, self.directory)
         return Screen(texts.moved(question.code, question.text, label))
 
     def answer(
         self, answer: HeadAnswer, asked: str, passage: Screen | None, rows: tuple[Row, ...] = ()
     ) -> Screen:
-        """The answer with its mark; `passage` is what the head has pointed at."""
+        """The answer, marked as a head's. `passage` is the section that the head chose."""
         post, name, on = self._author(answer)
         if not answer.passage:
             mark = texts.mark(post, name, on, is_for_all=answer.is_for_all)
@@ -108,7 +108,7 @@ class AnswerCards:
         return Screen(f"{texts.pointed(post, name, on)}\n\n{passage.html}", passage.rows)
 
     def to_others(self, answer: HeadAnswer, passage: Screen | None, question_id: int) -> Screen:
-        """The answer for somebody who asks the same, with the ways on where it is another thing."""
+        """The answer for somebody who asks the same, with ways on if they meant something else."""
         post = parse_post(answer.post)
         section = post.section if post.role == SECTION_HEAD else None
         again = (
@@ -122,7 +122,7 @@ class AnswerCards:
     # --- for heads ---
 
     def card(self, question: ForwardedQuestion, tier: int = 0) -> Screen:
-        """The question for a head; `tier` is the one that this card came by."""
+        """The question for a head. `tier` is the tier that got this card."""
         due = texts.climbs(self._time(question.due_at)) if question.due_at else ""
         html = texts.card(question.code, question.text, self._time(question.asked_at), due)
         why = texts.why_again(tier, self.directory.sections[question.section].head)
@@ -140,7 +140,7 @@ class AnswerCards:
         )
 
     def over(self, question: ForwardedQuestion, answer: HeadAnswer | None) -> Screen:
-        """The card of somebody who need not answer any more."""
+        """The card of a head who need not answer any more."""
         if answer is not None:
             _, name, on = self._author(answer)
             return confidential(texts.answered(question.code, question.text, name, on))
@@ -166,7 +166,7 @@ class AnswerCards:
         return confidential(html, ((forms.cancel(Topic.ANSWER),),))
 
     def passages(self, asked: str, found: Sequence[Passage]) -> Screen:
-        """Offer the passages that may answer."""
+        """Offer the passages that may be the answer."""
         lines, buttons = [], []
         for number, one in enumerate(found, 1):
             name = f"{one.sop.title} — {one.section.heading}"
@@ -178,9 +178,9 @@ class AnswerCards:
         return confidential(html, (*in_rows(buttons), (forms.cancel(Topic.ANSWER),)))
 
     def preview(self, asked: str, words: AnswerWords, passage: Screen | None) -> Screen:
-        """The answer as it will be read, and the question who may read it.
+        """The answer as it will be read, and the choice of who may read it.
 
-        Of an answer to a gap there is no one asker: it is for all.
+        The answer to a gap has no single asker, so it is for all.
         """
         shown = passage.html if passage is not None else escape(words.text)
         first: Row = (heads(texts.FOR_ALL, AnswerButton.FOR_ALL),)
@@ -190,7 +190,7 @@ class AnswerCards:
         return confidential(texts.preview(asked, shown), (first, last))
 
     def sent(self, answer: HeadAnswer, others: int, said: str) -> Screen:
-        """Say that an answer for all is out, and what else can be done with it."""
+        """Say that an answer for all is sent, and what else can be done with it."""
         end = heads(texts.END, AnswerButton.END, answer.id)
         if not others:
             return Screen(said, ((end,),))
@@ -198,7 +198,7 @@ class AnswerCards:
         return Screen(f"{said}{texts.others_wait(others)}", ((same, end),))
 
     def mine(self, answers: Sequence[HeadAnswer]) -> Screen:
-        """A head's answers that others are shown; a tap ends one."""
+        """A head's answers that are shown to others. A tap ends one."""
         shown = answers[:MOST_LISTED]
         if not shown:
             return Screen(texts.NO_ANSWERS)
@@ -213,7 +213,7 @@ class AnswerCards:
         return confidential(texts.my_answers(lines), in_rows(buttons))
 
     def tasks(self, questions: Sequence[ForwardedQuestion]) -> Screen:
-        """The open questions of a head; a tap opens one."""
+        """The open questions of a head. A tap opens one."""
         shown = questions[:MOST_LISTED]
         lines = [
             texts.task(number, one.code, _cut(one.text, _LISTED_LETTERS), self._age(one))

@@ -1,4 +1,4 @@
-"""News of changed SOPs on one screen, and how far they have come."""
+"""News of changed SOPs on one screen, and how many have read it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from knowledge.shelf import Shelf
 from office.changes.news import ChangeNews, Piece, Replaced, Spread
 from office.posts.posts import parse_post
 
-# Telegram takes 4,096; what does not fit is named.
+# Telegram accepts 4,096. What does not fit is only named.
 _MOST_LETTERS = 3000
 _MOST_LINES = 4
 _LINE_LETTERS = 220
@@ -29,14 +29,14 @@ def button(label: str, *arguments: str) -> Button:
 
 @dataclass(frozen=True)
 class ChangeCards:
-    """Draws changes beside the shelf they are about."""
+    """Draws changes from the shelf they are about."""
 
     shelf: Shelf
     zone: ZoneInfo
     now: datetime
 
     def news(self, news: ChangeNews, above: str = "") -> Screen:
-        """All that is told at one moment, as much of it as fits, and the way to what holds now."""
+        """All changes told at one moment, as many as fit, and the way to the words in force."""
         is_alone = len(news.pieces) == 1
         first = above or (texts.MUST_READ if news.must_read else "")
         parts = [first] if first else []
@@ -98,12 +98,12 @@ class ChangeCards:
         return Screen(html, ((back,),))
 
     def now_sop(self, replaced: Replaced, passage: str) -> Screen | None:
-        """There is an SOP now in the place of a head's answer; None if it is gone again."""
+        """Say that an SOP has replaced a head's answer. None if the SOP is gone again."""
         post = posts.label(parse_post(replaced.post), self.shelf.directory)
         return self._opening(passage, lambda name: texts.now_sop(replaced.question, post, name))
 
     def gap_filled(self, question: str, passage: str) -> Screen | None:
-        """What was asked in vain has an SOP now; None if it is gone again."""
+        """Say that a question asked in vain has an SOP now. None if the SOP is gone again."""
         return self._opening(passage, lambda name: texts.gap_filled(question, name))
 
     def _opening(self, passage: str, told: Callable[[str], str]) -> Screen | None:

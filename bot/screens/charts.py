@@ -1,4 +1,4 @@
-"""Draws figures as a picture that can be read on a phone: bars, with every figure written out."""
+"""Draws figures as a picture for a phone: bars, each with its figure written out."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Telegram shows photos at the width of a phone, where 30 of these pixels are a small letter.
+# Telegram shows photos at the width of a phone, where a small letter is 30 of these pixels high.
 WIDTH_PIXELS = 1080
 MOST_BARS = 12
 _DPI = 270
 _WIDTH = WIDTH_PIXELS / _DPI
-_BAR, _HEAD = 0.34, 0.62  # inches of height: of one bar, and of a title with what stands around it
+_BAR, _HEAD = 0.34, 0.62  # heights in inches: of one bar, and of a title with its margins
 _LONGEST_LABEL = 36
 _FULL = 100
 
@@ -35,14 +35,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars under one title, and what their parts are called. Bars of nothing are left out."""
+    """Bars under one title, and what their parts are called. Empty bars are left out."""
 
     title: str
     names: tuple[str, ...]
     bars: tuple[Bar, ...]
 
 
-# Light and dark enough to be told apart in black and white; the pattern tells them apart as well.
+# Light and dark enough to tell apart in black and white. The patterns help, too.
 _LOOKS = (
     ("#1b7f5c", "white", ""),
     ("#e8a33d", "black", "///"),
@@ -50,22 +50,22 @@ _LOOKS = (
     ("#7a3b69", "black", "xx"),
 )
 
-# One picture at a time: several at once only wait for each other, and each takes longer.
+# One picture at a time: several at once only slow each other down.
 _DRAWING = ThreadPoolExecutor(1, "drawing")
 
 
 def short(label: str) -> str:
-    """A label that leaves room for its figures in one line above a bar."""
+    """Return a label short enough for one line with its figures, above a bar."""
     return shorten(label, _LONGEST_LABEL, placeholder=" …")
 
 
 async def png(title: str, panels: Sequence[Panel]) -> bytes:
-    """Draw the panels one below another, in a thread: drawing takes a moment."""
+    """Draw the panels one below another, as PNG. Drawing takes a moment, so a thread does it."""
     return await asyncio.get_running_loop().run_in_executor(_DRAWING, _drawn, title, panels)
 
 
 def _drawn(title: str, panels: Sequence[Panel]) -> bytes:
-    # Loaded only when a picture is drawn: it takes a second of every start, and tens of megabytes.
+    # Imported only to draw: it would cost every start a second and tens of megabytes.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -95,7 +95,7 @@ def _shown(panel: Panel) -> list[Bar]:
 
 
 def _draw(axes: "Axes", panel: Panel) -> None:
-    """One panel: each bar is a whole, its label above it, its figures inside."""
+    """Draw one panel: each bar is a whole, its label above it, its figures inside."""
     bars = _shown(panel)
     places = range(len(bars))
     axes.set_title(panel.title, fontsize=9, fontweight="bold", loc="left")

@@ -22,12 +22,12 @@ _CONFIDENTIAL = frozenset(
 
 
 def cancel(topic: Topic) -> Button:
-    """Throw the form away."""
+    """Discard the form."""
     return Button(texts.CANCEL, pack(Action.FORM, "cancel", topic))
 
 
 def sure_to_drop(topic: Topic) -> Screen:
-    """Ask once before a draft is thrown away, and say what is lost."""
+    """Ask once before a draft is discarded, and say what is lost."""
     row = (
         Button(texts.YES_DROP, pack(Action.FORM, "cancel", topic)),
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
@@ -36,7 +36,7 @@ def sure_to_drop(topic: Topic) -> Screen:
 
 
 def last_row(form: Form[Any, Any]) -> Row:
-    """The ways out of a question; the first one has none before it."""
+    """The ways out of a question. The first question has no way back."""
     topic = form.topic
     if form.back().step == form.step:
         return (cancel(topic),)
@@ -44,7 +44,7 @@ def last_row(form: Form[Any, Any]) -> Row:
 
 
 def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
-    """Ask whether to go on with a form that was left; `how` is the way to begin a new one."""
+    """Ask whether to continue a form that was left. `how` is the way to begin a new one."""
     new = ("new", topic, how) if how else ("new", topic)
     ways = [
         Button(texts.CONTINUE_DRAFT, pack(Action.FORM, "resume", topic)),
@@ -56,7 +56,7 @@ def left(topic: Topic, how: str = "", *extra: Button) -> Screen:
 
 
 def correction(form: Form[Any, Any], sent: Input) -> Screen:
-    """Say what the step takes; a text may still be meant as a question about an SOP."""
+    """Say what the step accepts. A text may still be meant as a question about an SOP."""
     words = texts.BY_BUTTON
     if form.is_answered_by(Input.TEXT):
         words = texts.BY_TEXT if sent is not Input.TEXT else texts.STILL_OPEN
@@ -71,5 +71,5 @@ def with_way_to_ask(words: str) -> Screen:
 
 
 def as_question() -> Button:
-    """The message to which this one replies was a question about an SOP."""
+    """Say that the message to which this one replies was a question about an SOP."""
     return Button(texts.THIS_IS_A_QUESTION, pack(Action.FORM, "ask"))

@@ -1,6 +1,6 @@
 """The buttons that forward a question to a head.
 
-They stand under every answer, so that nothing heavy is imported here: `ask` draws them, too.
+They stand under every answer, and `ask` draws them, too: import nothing heavy here.
 """
 
 from enum import StrEnum
@@ -26,7 +26,7 @@ def forward(label: str, command: ForwardButton, question_id: int, *arguments: st
 
 
 def offer(directory: Directory, question_id: int, section: str | None) -> Row:
-    """The way from an answer that does not help to a head: the one of that section, or any."""
+    """The way from an unhelpful answer to a head: that of the section, or one to be chosen."""
     if section is None:
         return (forward(texts.FORWARD_SOMEWHERE, ForwardButton.CHOOSE_SECTION, question_id),)
     label = texts.forward_to(directory.sections[section].head)

@@ -33,7 +33,7 @@ class InterviewScreens:
     unit: str
 
     def of(self, form: InterviewForm, *, is_trainer: bool = False) -> Screen:
-        """The screen at which the interview stands."""
+        """The screen of the interview's step."""
         match form.step:
             case InterviewStep.PURPOSE:
                 return self._purposes(is_trainer=is_trainer)
@@ -50,7 +50,7 @@ class InterviewScreens:
                 return self._question(form.answers)
 
     def report(self, answers: InterviewAnswers) -> ReportAnswers:
-        """The report that the interview opens, filled in but for what only its writer can add."""
+        """The report that follows from the interview. Its writer adds what only they can know."""
         interview = self._interview(answers)
         is_stopped = answers.is_stopped
         category = interview.category_when_stopped if is_stopped else interview.category
@@ -68,12 +68,12 @@ class InterviewScreens:
         )
 
     def issuers(self, answers: InterviewAnswers) -> list[str]:
-        """Who has issued the proofs that are to be verified."""
+        """Return the issuers of the proofs that are to be verified."""
         proofs = self._proofs(self._interview(answers), answers)
         return list(dict.fromkeys(issuer for _, issuers in proofs for issuer in issuers))
 
     def counts(self, counts: Sequence[QuestionCount]) -> Screen:
-        """What trainers see: questions that are often skipped, or often lead to a report."""
+        """What trainers see: questions often skipped, or often the cause of a report."""
         back = ((button(texts.BACK, "p"),),)
         if not counts:
             return Screen(texts.NO_COUNTS, back)
@@ -109,7 +109,7 @@ class InterviewScreens:
         return button(texts.DIG, "d", number)
 
     def _stopped(self, interview: Interview) -> Screen:
-        """What to do and whom to call, whole: nobody leafs through an SOP now."""
+        """What to do and whom to call, on one screen: there is no time to look through an SOP."""
         told = [
             excerpt(self.shelf.recipients.filled(one.section.body, self.unit), is_whole=True).html
             for one in self._found(interview.when_stopped)
@@ -151,7 +151,7 @@ class InterviewScreens:
     def _proofs(
         self, interview: Interview, answers: InterviewAnswers
     ) -> list[tuple[InterviewQuestion, list[str]]]:
-        """The questions whose proof is to be verified, and who has issued it."""
+        """The questions whose proof is to be verified, and the issuers of each."""
         doubtful = [interview.question(text) for text, mark in answers.asked if _is_doubtful(mark)]
         return [
             (one, [issuer for issuer in one.issuers if issuer in self.shelf.library])
@@ -160,7 +160,7 @@ class InterviewScreens:
         ]
 
     def _passages(self, interview: Interview, answers: InterviewAnswers) -> list[Passage]:
-        """The sections that follow from what was seen, and how to check at the issuers."""
+        """The sections that follow from what was seen, and those on how issuers verify."""
         places: list[Place] = []
         for text, _ in answers.odd:
             places += interview.question(text).passages
@@ -178,7 +178,7 @@ class InterviewScreens:
     def _interview(self, answers: InterviewAnswers) -> Interview:
         found = self.shelf.interviews.get(answers.purpose or "")
         if found is None:
-            # The purpose was taken from the content meanwhile.
+            # The purpose was removed from the content meanwhile.
             raise StaleButton
         return found
 
@@ -200,7 +200,7 @@ def _told(question: InterviewQuestion) -> str:
 
 
 def _digging(question: InterviewQuestion) -> str:
-    """The follow-ups; what may not be asked stays in sight."""
+    """The follow-up questions. What may not be asked stays in sight."""
     said = [
         texts.follow_ups(question.follow_ups) if question.follow_ups else "",
         _points(texts.PROOF, (question.proof,)),

@@ -1,4 +1,4 @@
-"""Sample letters: the list, one to copy, and the same as a Word file."""
+"""Sample letters: the list, one to copy, and one as a Word file."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -28,8 +28,8 @@ def letter(one: Letter) -> Screen:
 
 
 def as_docx(one: Letter) -> bytes:
-    """The same letter as a Word file, unfilled."""
-    from docx import Document  # only now: it would cost every start memory
+    """Return the letter as a Word file, with its blanks."""
+    from docx import Document  # imported late: it would cost every start memory
 
     document = Document()
     document.core_properties.title = one.title

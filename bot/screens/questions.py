@@ -1,4 +1,4 @@
-"""An answer on one screen: a section, a likely one, a choice, or the admission that none fits."""
+"""An answer on one screen: a section, a likely one, a choice, or that none fits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _LAW = ("UU ", "PP ", "Perpres", "Perm", "PMK", "SE ", "Keputusan", "KUHP", "Per
 
 @dataclass(frozen=True)
 class Renderer:
-    """Draws answers from one library, for a reader of one unit on one day."""
+    """Draws answers from one library, for a reader of one unit, on one day."""
 
     library: Library
     directory: Directory
@@ -39,7 +39,7 @@ class Renderer:
     unit: str | None = None
 
     def answer(self, answer: Answer, question_id: int, *, is_elsewhere: bool = False) -> Screen:
-        """The answer to a question; `is_elsewhere`: a keeper says it is none of the office's."""
+        """The answer to a question. `is_elsewhere`: a keeper says it is not the office's task."""
         if is_elsewhere:
             offered = offer(self.directory, question_id, None)
             return Screen(texts.ELSEWHERE, (offered,))
@@ -66,9 +66,9 @@ class Renderer:
         rating: tuple[Row, ...] | None = None,
         last_row: Row = (),
     ) -> Screen:
-        """A section: its name and warnings, the text, and what it rests on folded away below.
+        """A section: its name and warnings, the text, and its sources folded below.
 
-        `beside` are the ways on; without them those are the sections that follow.
+        `beside` are other sections to offer. Without it those are the sections that follow.
         """
         sop, section = passage.sop, passage.section
         telling = frozenset(word for word in asked if not is_stop_word(word))
@@ -96,12 +96,12 @@ class Renderer:
         return Screen(html, (*rows, last_row) if last_row else rows)
 
     def disliked(self, passage: Passage, question_id: int, verdict: str) -> Screen:
-        """The answer that did not help, with the way to the head of its section."""
+        """The answer that did not help, with the way to the head of the section."""
         offered = offer(self.directory, question_id, passage.sop.section)
         return self.passage(passage, question_id, verdict=verdict, last_row=offered)
 
     def why_not_helpful(self, passage: Passage, question_id: int) -> Screen:
-        """The same answer with the question what was wrong with it, and its four reasons."""
+        """The same answer with the question what was wrong, and four reasons to choose from."""
         reasons = [
             Button(label, pack(Action.DISLIKE, address(passage.section), question_id, number))
             for number, label in enumerate(texts.DISLIKES.values())
@@ -124,14 +124,14 @@ class Renderer:
         )
 
     def none(self, hits: Sequence[Hit], question_id: int, section: str | None = None) -> Screen:
-        """Admit that no SOP answers, offer to forward it, and show what stands nearest.
+        """Say that no SOP answers, offer to forward the question, and show what is nearest.
 
-        `section` is the one to ask where nothing stands near.
+        `section` is whom to ask if nothing is near.
         """
         section = hits[0].sop.section if hits else section
         head = self.directory.sections[section].head if section else None
         offered = offer(self.directory, question_id, section)
-        # What is no question at all may be something that was seen.
+        # What is not a question may be something that an officer saw.
         report = (report_this(question_id),)
         if not hits:
             return Screen(texts.no_sop(head), (offered, report))
@@ -161,7 +161,7 @@ class Renderer:
     def _rows(
         self, section: Section, ways: Sequence[Button], question_id: int, *, may_rate: bool
     ) -> tuple[Row, ...]:
-        """At most three rows: where else to look, the whole SOP, and the verdict."""
+        """At most three rows: other sections, the whole SOP, and the rating."""
         contents = Button(texts.ALL_SECTIONS, pack(Action.CONTENTS, address(section), question_id))
         buttons = [*ways, contents]
         if MARK.search(section.body) and len(ways) <= _BESIDE:
@@ -169,7 +169,7 @@ class Renderer:
             report = pack(Action.REPORT_ABOUT, address(section), *asked)
             buttons.append(Button(texts.REPORT, report))
         if not question_id or not may_rate:
-            # Only an answer to a question can be judged; a section that was browsed cannot.
+            # Only an answer to a question can be rated, not a section that was browsed.
             return in_rows(buttons)
         return (*in_rows(buttons), _rating_row(section, question_id))
 
@@ -195,7 +195,7 @@ class Renderer:
         return texts.practice(self._head(sop)) if has_practice else ""
 
     def _footer(self, sop: Sop, section: Section) -> str:
-        # An opening text cites nothing of its own: what the SOP as a whole rests on stands for it.
+        # An opening text cites no sources: it rests on those of the whole SOP.
         cited = section.sources or sop.sources
         known = [source for source in cited if source.key != _PRACTICE]
         laws = [source for source in known if source.regulation.startswith(_LAW)]
@@ -214,7 +214,7 @@ class Renderer:
 
 
 def warnings(sop: Sop, library: Library, today: date) -> list[str]:
-    """What to be careful of with a whole SOP."""
+    """Return the warnings about a whole SOP."""
     found = []
     if sop.replaced_by is not None:
         found.append(texts.replaced(escape(library[sop.replaced_by].title)))
@@ -228,7 +228,7 @@ def warnings(sop: Sop, library: Library, today: date) -> list[str]:
 
 
 def _following(sop: Sop, section: Section) -> list[tuple[Sop, Section]]:
-    """The sections that come next, so that an SOP can be read through by tapping."""
+    """Return the sections that come next, so that an SOP can be read through by tapping."""
     at = [other.slug for other in sop.sections].index(section.slug)
     others = [*sop.sections[at + 1 :], *sop.sections[:at]]
     return [(sop, other) for other in others[:_BESIDE]]

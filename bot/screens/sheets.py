@@ -1,4 +1,4 @@
-"""Writes tables as files: an XLSX with a sheet each, and one CSV of the same."""
+"""Writes tables as files: an XLSX with a sheet for each, and one CSV of them all."""
 
 import asyncio
 import csv
@@ -13,18 +13,18 @@ from bot.texts import sheets as texts
 
 Cell = str | int
 
-# Excel asks for a name of at most 31 letters, and opens a CSV of this shape where the office's
-# numbers are written as in Indonesia.
+# Excel allows names of at most 31 letters. It opens a CSV with these separators on a computer
+# with Indonesian number settings.
 _LONGEST_NAME = 31
 _SEPARATOR = ";"
 _WIDEST = 60
-# A spreadsheet would take a text with such a beginning for a formula and run it.
+# A spreadsheet would run a text that begins like this as a formula.
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with a head. All those of one file but the definitions have the same columns."""
+    """A table with a head. Those of one file share their columns, but for the definitions."""
 
     name: str
     columns: tuple[str, ...]
@@ -32,12 +32,12 @@ class Sheet:
 
 
 async def xlsx(title: str, sheets: Sequence[Sheet]) -> bytes:
-    """Write the sheets as one XLSX, in a thread: a long one takes a moment."""
+    """Return the sheets as one XLSX. A long one takes a moment, so a thread writes it."""
     return await asyncio.to_thread(_xlsx, title, sheets)
 
 
 def csv_of(sheets: Sequence[Sheet]) -> bytes:
-    """Write all the sheets as one CSV; the first column names the sheet."""
+    """Return all the sheets as one CSV. The first column names the sheet."""
     out = StringIO()
     writer = csv.writer(out, delimiter=_SEPARATOR, lineterminator="\r\n")
     writer.writerow((texts.SHEET, *sheets[0].columns))
@@ -54,7 +54,7 @@ def _harmless(cell: Cell) -> Cell:
 
 def _xlsx(title: str, sheets: Sequence[Sheet]) -> bytes:
     out = BytesIO()
-    # A cell that looks like a formula or an address stays a text.
+    # A cell that looks like a formula or an address stays text.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, options) as book:
         book.set_properties({"title": title})

@@ -1,4 +1,4 @@
-"""What use suggests, as its keeper sees it: an overview, and one thing to decide a screen."""
+"""Suggestions as their keeper sees them: an overview, and a screen for each decision."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -53,13 +53,13 @@ def button(label: str, command: SuggestionButton, *arguments: str | int) -> Butt
 
 @dataclass(frozen=True)
 class SuggestionCards:
-    """Draws suggestions beside the shelf they are about."""
+    """Draws suggestions from the shelf they are about."""
 
     shelf: Shelf
     zone: ZoneInfo
 
     def overview(self, found: Sequence[Suggestion]) -> Screen:
-        """What waits, by kind, and the way to each."""
+        """What waits, by kind, and a button for each kind."""
         gaps, phrasings, ratings, held = counts(found)
         ways = [
             (texts.GAPS, gaps, SuggestionKind.GAP),
@@ -74,13 +74,13 @@ class SuggestionCards:
         ]
         buttons.append(button(texts.PASSAGES, SuggestionButton.USE))
         buttons.append(button(texts.CHANGES, SuggestionButton.CHANGES))
-        # What keepers and heads have answered themselves, to end what is true no more.
+        # Answers that keepers and heads have given: here they end one that is no longer true.
         buttons.append(answers.heads(answer_texts.MY_ANSWERS, answers.AnswerButton.MINE))
         html = texts.overview(gaps, phrasings, ratings, held) if found else texts.NOTHING
         return Screen(html, in_rows(buttons))
 
     def card(self, one: Suggestion, notice: str = "") -> Screen:
-        """One thing to decide, under what was decided just now."""
+        """One thing to decide, below what was just decided."""
         match one.kind:
             case SuggestionKind.GAP:
                 screen = self._gap(one)
@@ -94,7 +94,7 @@ class SuggestionCards:
         return Screen(html, (*screen.rows, self._last(one)))
 
     def over(self, notice: str) -> Screen:
-        """The end of a list."""
+        """Say that a list is done."""
         back = button(question_texts.BACK, SuggestionButton.OVERVIEW)
         return Screen(f"{notice}\n{texts.ALL_SEEN}".strip(), ((back,),))
 
@@ -163,7 +163,7 @@ class SuggestionCards:
         )
 
     def passages(self, one: Suggestion, found: Sequence[Passage]) -> Screen:
-        """Ask for which section a phrasing is."""
+        """Ask to which section a phrasing leads."""
         lines = [f"<blockquote>{escape(one.text)}</blockquote>", texts.WHICH_PASSAGE]
         buttons = []
         for number, passage in enumerate(found, 1):
@@ -175,7 +175,7 @@ class SuggestionCards:
         return Screen("\n".join(lines), (*in_rows(buttons), (back,)))
 
     def sections(self, one: Suggestion) -> Screen:
-        """Ask whose business a gap is."""
+        """Ask which section of the office a gap belongs to."""
         named = [
             button(section.short, SuggestionButton.GIVE_TO, one.id, section.id)
             for section in self.shelf.directory.sections.values()
@@ -186,12 +186,12 @@ class SuggestionCards:
         return Screen(html, (*in_rows(named), (back,)))
 
     def settled(self, one: Suggestion) -> Screen:
-        """What became of a verdict, for the member who gave it."""
+        """Tell the member who gave a rating what came of it."""
         is_mended = one.state is SuggestionState.ANSWERED
         return Screen(texts.settled(one.text, self.name(one.passage), is_mended=is_mended))
 
     def use(self, use: Use, sections: frozenset[str]) -> Screen:
-        """How those passages are used that the keeper keeps."""
+        """How the passages that the keeper keeps are used."""
         mine = [one for one in use.unasked or () if self._owner(one) in sections]
         left = [one for one in use.left if self._owner(one.passage) in sections][:_MOST_LISTED]
         names = [self.name(one) for one in mine[:_MOST_LISTED]]
@@ -208,13 +208,13 @@ class SuggestionCards:
         return found.sop.section if found is not None else ""
 
     def name(self, passage: str) -> str:
-        """A passage as people call it."""
+        """A passage, by the name that people use."""
         found = self.shelf.passage(passage)
         return f"{found.sop.title} — {found.section.heading}" if found is not None else "–"
 
 
 def counts(found: Sequence[Suggestion]) -> tuple[int, int, int, int]:
-    """How many gaps, phrasings, dislikes and held training items there are."""
+    """Return how many gaps, phrasings, dislikes and held training items there are."""
     kinds = Counter(one.kind for one in found)
     return (
         kinds[SuggestionKind.GAP],

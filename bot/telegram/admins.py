@@ -1,4 +1,4 @@
-"""Tells admins and others at once, past the outbox: what a running bot alone can know."""
+"""Tells admins and others at once, past the outbox, what only a running bot can know."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ async def tell(bot: AppBot, people: People, html: str) -> None:
 
 
 async def tell_each(bot: AppBot, members: Iterable[Member], html: str) -> None:
-    """Send the text to these members; who cannot be reached is passed over."""
+    """Send the text to these members. Those who cannot be reached are skipped."""
     for member in members:
         try:
             await bot.send_message(member.telegram_id, html, ParseMode.HTML)

@@ -1,4 +1,4 @@
-"""Trouble that passes by itself: how to know it, and how long Telegram asks us to wait."""
+"""Trouble that passes by itself: how to recognise it, and how long Telegram asks us to wait."""
 
 from datetime import timedelta
 
@@ -15,6 +15,6 @@ def passes_by_itself(error: BaseException | None) -> bool:
 
 
 def seconds(error: RetryAfter) -> float:
-    """The wait of a 429 in seconds; PTB gives it as a number or as a timedelta."""
+    """Return the wait of a 429 in seconds. PTB gives it as a number or as a timedelta."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

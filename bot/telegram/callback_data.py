@@ -63,14 +63,14 @@ class StaleButton(Exception):
 
 
 class ForgedData(Exception):
-    """This bot never put such data on a button."""
+    """Data that this bot never puts on a button."""
 
 
 def whole_number(text: str) -> int:
     """Read a number that a button carries.
 
     Raises:
-        ForgedData: it is none, or longer than any id.
+        ForgedData: it is no number, or longer than any id.
     """
     if not re.fullmatch(r"[0-9]{1,18}", text):
         raise ForgedData
@@ -78,7 +78,7 @@ def whole_number(text: str) -> int:
 
 
 def pack(action: Action, *arguments: str | int) -> str:
-    """Write a button's data."""
+    """Write a button's data. Raises ValueError if it is over 64 bytes."""
     data = _SEPARATOR.join((action, *map(str, arguments)))
     if len(data.encode()) > LIMIT_BYTES:
         raise ValueError(f"button data over {LIMIT_BYTES} bytes: {data}")

@@ -8,7 +8,7 @@ from office.settings import Settings
 
 
 async def username(settings: Settings) -> str | None:
-    """The bot's username, or nothing if Telegram cannot be reached or refuses the token."""
+    """Return the bot's username, or None if Telegram cannot be reached or refuses the token."""
     try:
         return await ask_telegram(settings)
     except TelegramError:
@@ -16,7 +16,7 @@ async def username(settings: Settings) -> str | None:
 
 
 async def ask_telegram(settings: Settings) -> str:
-    """The bot's username.
+    """Return the bot's username.
 
     Raises:
         TelegramError: the token is wrong, or Telegram cannot be reached.

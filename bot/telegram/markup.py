@@ -1,4 +1,4 @@
-"""The SOPs' small Markdown as Telegram's HTML, cut where a phone's screen ends."""
+"""Turns the SOPs' small Markdown into Telegram's HTML, cut to what a phone's screen shows."""
 
 from dataclasses import dataclass
 from html import escape
@@ -18,7 +18,7 @@ from knowledge.reading.markdown import (
 from knowledge.reading.words import words
 
 MOST_LINES = 12
-# What fits beside each other on a narrow phone.
+# What fits side by side on a narrow phone.
 LETTERS_A_LINE = 38
 # Telegram refuses more than 4,096 letters; the rest of a message is its title and its footer.
 MOST_LETTERS = 3200
@@ -37,15 +37,15 @@ def lines_of(block: Block) -> int:
     return sum(max(1, -(-len(line) // LETTERS_A_LINE)) for line in plain_block(block).splitlines())
 
 
-# A point that begins so means nothing without those above it.
+# A list item that begins like this means nothing without those above it.
 _LEANING = [["ditambah"], ["jumlah"], ["lalu"], ["kemudian"], ["selain"], ["juga"], ["selebihnya"]]
 
 
 def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block, ...]:
-    """Put the alternative that the question names on top of a list of alternatives.
+    """Move the alternative that the question names to the top of a list of alternatives.
 
-    Only where every block is a point of its own, below a lead-in or not, and one holds more of the
-    question's words than any other: "elektronik 10 tahun" brings the price of ten years up.
+    Only where every block is a list item (one lead-in may stand above), and one holds more of the
+    question's words than any other: "elektronik 10 tahun" moves the price of ten years up.
     """
     if found and isinstance(found[0], Paragraph):
         return (found[0], *asked_first(found[1:], asked)) if len(found) > 1 else found
@@ -60,7 +60,7 @@ def asked_first(found: tuple[Block, ...], asked: frozenset[str]) -> tuple[Block,
 
 
 def excerpt(body: str, *, is_whole: bool = False, asked: frozenset[str] = frozenset()) -> Excerpt:
-    """Show the first lines of a section, or as much of it as a message can hold."""
+    """Show the first lines of a section, or all of it as far as one message can hold."""
     shown: list[str] = []
     lines = letters = 0
     found = asked_first(blocks(body), asked)
@@ -76,12 +76,12 @@ def excerpt(body: str, *, is_whole: bool = False, asked: frozenset[str] = frozen
 
 
 def _conflicts(found: tuple[Block, ...], after: int) -> list[str]:
-    """Sources that disagree are shown even where the rest is cut."""
+    """Return the conflicts below the cut: sources that disagree are always shown."""
     return [html_of(block) for block in found[after:] if isinstance(block, Conflict)]
 
 
 def html_of(block: Block) -> str:
-    """Write one block as Telegram's HTML, which knows no lists."""
+    """Write one block as Telegram's HTML, which has no lists."""
     match block:
         case Paragraph(spans):
             return _spans(spans)

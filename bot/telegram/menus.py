@@ -1,4 +1,4 @@
-"""The menu of commands: what each member sees is derived from the one table of commands."""
+"""The menu of commands: what each member sees derives from the one table of commands."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -38,19 +38,19 @@ class Command:
 
 
 def listed(commands: Sequence[Command], roles: frozenset[Role]) -> list[Command]:
-    """The commands that a member with these roles may use, in the order of the table."""
+    """Return the commands that a member with these roles may use, in the order of the table."""
     return [command for command in commands if command.is_for(roles)]
 
 
 def nearest(typed: str, commands: Sequence[Command]) -> str | None:
-    """The name of the command that is most like what was typed, if one is like it at all."""
+    """Return the name of the command most like what was typed, or None if none is similar."""
     names = [command.name for command in commands]
     found = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return found[0] if found else None
 
 
 async def offer_everyone(bot: Bot, commands: Sequence[Command]) -> None:
-    """Set the menu that every private chat shows until it has one of its own."""
+    """Set the menu of every private chat that has none of its own."""
     await bot.set_my_commands(
         _entries(commands, frozenset()), scope=BotCommandScopeAllPrivateChats()
     )
@@ -59,7 +59,7 @@ async def offer_everyone(bot: Bot, commands: Sequence[Command]) -> None:
 async def offer(
     bot: Bot, commands: Sequence[Command], chat_id: int, roles: frozenset[Role]
 ) -> None:
-    """Set the menu of one member's chat. It only shows; every command is checked again."""
+    """Set the menu of one member's chat. It only shows: every command is authorised again."""
     await bot.set_my_commands(_entries(commands, roles), scope=BotCommandScopeChat(chat_id))
 
 
@@ -69,13 +69,14 @@ def _entries(commands: Sequence[Command], roles: frozenset[Role]) -> list[BotCom
 
 @dataclass
 class Menus:
-    """Keeps each member's menu as their roles are: posts begin and end by the calendar alone."""
+    """Keeps each member's menu in step with their roles: posts begin and end by date alone."""
 
     people: People
     clock: Clock
     commands: tuple[Command, ...]
     _shown: dict[int, frozenset[Role]] = field(default_factory=dict)
-    # What those see who had no post at the last look; None: a post may have ended before the start.
+    # What members without a post saw at the last look. None before it: a post may have ended before
+    # the start.
     _before: frozenset[Role] | None = None
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -86,7 +87,7 @@ class Menus:
     async def keep(self, bot: Bot) -> None:
         """Correct every member's menu that differs from their roles, until cancelled.
 
-        Members who were plain officers at the last look, too, have the one of every private chat.
+        Members who had no post at the last look either have the menu of every private chat.
         """
         while True:
             self._woken.clear()
@@ -96,10 +97,10 @@ class Menus:
                     await self._offer(bot, member)
                 self._before = _PLAIN
             except TelegramError as error:
-                # Without its menu every command still works; the next look tries again.
+                # Without its menu every command still works. The next look tries again.
                 log.warning("a menu could not be set", reason=type(error).__name__)
             except Exception:
-                # The database may be away for a while.
+                # The database may be down for a while.
                 log.exception("the menus could not be looked at")
             await self._rest(looked_at + LOOKS_EVERY)
 

@@ -1,4 +1,4 @@
-"""Files under names that hold no personal data: a copy takes the place of one that does."""
+"""Gives a file a name without personal data, by sending a copy."""
 
 import re
 
@@ -15,13 +15,13 @@ _TOO_BIG = "file is too big"
 
 
 async def document_id(message: Message, document: Document) -> str:
-    """The document's `file_id`, or that of a copy if its name was masked.
+    """Return the document's `file_id`, or that of a copy if its name had to be masked.
 
-    A `file_id` keeps the name under which its file was sent. The copy goes to the sender, who
-    sees the name that others will see.
+    A `file_id` keeps the name under which its file was sent. The copy goes to the sender, so that
+    they see the name that others will see.
 
     Raises:
-        NameIsPersonal: the name must go, but Telegram hands out no file of that size.
+        NameIsPersonal: the name must be masked, but Telegram does not hand out files of that size.
     """
     name = document.file_name or ""
     if privacy.MASK not in name:

@@ -1,4 +1,4 @@
-"""A message on its way to one chat: a screen or a quiz, perhaps with files, new or edited."""
+"""A message for one chat: a screen or a quiz, perhaps with files, new or edited."""
 
 import re
 from dataclasses import dataclass, replace
@@ -23,14 +23,14 @@ AppBot = ExtBot[None]
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_MODIFIED = "message is not modified"
-# The old message is gone: only a new one can be shown.
+# The old message is gone: only a new one can be sent.
 _NOT_EDITABLE = ("message to edit not found", "message can't be edited")
-# The old message has its words in the other place: above its files, or under its only one.
+# The old message has its words in the other place: as its text, or as a caption.
 _OTHER_PLACE = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
 )
-# Of a caption's length this is kept for a message whose text is not bounded by its writer.
+# Space of a caption that is kept free for texts whose length their writer does not limit.
 _ROOM_TO_GROW = 224
 
 
@@ -46,7 +46,7 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Sent:
-    """Under which ids Telegram knows the message, and the poll in it."""
+    """The ids by which Telegram knows the message, and the poll in it."""
 
     message_id: int
     poll_id: str | None = None
@@ -56,35 +56,36 @@ class Sent:
 class Outgoing:
     """What a renderer makes of a fact. Photos and documents are Telegram's `file_id`s.
 
-    A quiz takes the place of the screen's text; the screen's buttons stand under it.
+    A quiz replaces the screen's text. The screen's buttons stand under it.
     """
 
     screen: Screen
     photos: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     edit_of: int | None = None
-    # The file of the old message must not stay either: only deleting the message takes it away.
+    # The old message's file must go too. Only deleting the message removes it.
     drops_files: bool = False
     quiz: Quiz | None = None
-    # Messages that leave the chat instead, at most a hundred; where Telegram refuses, the screen
-    # takes the place of the bot's own.
+    # Messages to delete instead, at most a hundred. If Telegram refuses, the screen replaces the
+    # bot's own.
     deletes: tuple[int, ...] = ()
-    # What its text may grow by when it is edited.
+    # How much the text may grow when it is edited.
     room_to_grow: int = _ROOM_TO_GROW
-    # Drawn for this message, whose words stand under it: one request, so that both come or none.
+    # A picture drawn for this message, with the text as caption: one request sends both or none.
     picture: bytes | None = None
-    # Under each file that goes ahead of the text: a reply to the file alone tells what it is about.
+    # The caption of each file sent ahead of the text, so that a reply to the file alone says what
+    # it is about.
     file_caption: str | None = None
 
     @property
     def has_caption(self) -> bool:
-        """Whether the text stands under its only file; else the files go ahead of it."""
+        """Whether the text stands under its only file. Otherwise the files go ahead of it."""
         is_short = length(self.screen.html) <= MessageLimit.CAPTION_LENGTH - self.room_to_grow
         return len(self.photos) + len(self.documents) == 1 and is_short
 
 
 async def deliver(bot: AppBot, chat_id: int, outgoing: Outgoing) -> Sent:
-    """Send, edit or delete the message and return the ids under which it is known later."""
+    """Send, edit or delete the message. Returns the ids by which it is known later."""
     if outgoing.deletes:
         await _take_away(bot, chat_id, outgoing)
         return Sent(outgoing.deletes[-1])
@@ -116,7 +117,7 @@ async def _ask(bot: AppBot, chat_id: int, outgoing: Outgoing, quiz: Quiz) -> Sen
 
 
 async def _take_away(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
-    """Delete the messages; those that are gone already are passed over."""
+    """Delete the messages. Those that are already gone are skipped."""
     try:
         await bot.delete_messages(chat_id, outgoing.deletes)
     except BadRequest:
@@ -126,7 +127,7 @@ async def _take_away(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
 
 
 async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:
-    """Delete the message; False where Telegram refuses, after 48 hours for example."""
+    """Delete the message. False if Telegram refuses, for example after 48 hours."""
     try:
         return await bot.delete_message(chat_id, message_id)
     except BadRequest:
@@ -134,7 +135,7 @@ async def _delete(bot: AppBot, chat_id: int, message_id: int) -> bool:
 
 
 async def _edit(bot: AppBot, chat_id: int, message_id: int, outgoing: Outgoing) -> bool:
-    """Change the message; False if there is nothing that could be changed."""
+    """Edit the message. False if there is no message that can be edited."""
     ways = (_edit_text, _edit_caption)
     for edit in ways[::-1] if outgoing.has_caption else ways:
         try:
@@ -193,7 +194,7 @@ async def _send(bot: AppBot, chat_id: int, outgoing: Outgoing) -> int:
 
 
 async def _send_files(bot: AppBot, chat_id: int, outgoing: Outgoing) -> None:
-    """Send the files ahead of their text, as albums where there are several of a kind."""
+    """Send the files ahead of their text, as albums if there are several of a kind."""
     look: dict[str, Any] = {"chat_id": chat_id, "protect_content": outgoing.screen.is_protected}
     caption = outgoing.file_caption
     for photos in _albums(outgoing.photos):
@@ -216,7 +217,7 @@ def _albums(files: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen as Telegram takes them."""
+    """Return the buttons of a screen as Telegram takes them."""
     if not screen.rows:
         return None
     return InlineKeyboardMarkup(
@@ -228,15 +229,15 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
 
 
 def plain(html: str) -> str:
-    """The words without their markup."""
+    """Return the words without their markup."""
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def fits_caption(screen: Screen) -> bool:
-    """Whether the text can stand under a file."""
+    """Whether the text is short enough for a caption."""
     return length(screen.html) <= MessageLimit.CAPTION_LENGTH
 
 
 def length(html: str) -> int:
-    """The length as Telegram counts it: without markup, in UTF-16 code units."""
+    """Return the length as Telegram counts it: without markup, in UTF-16 code units."""
     return len(plain(html).encode("utf-16-le")) // 2

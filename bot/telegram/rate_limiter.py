@@ -1,7 +1,7 @@
-"""Keeps this process, with all its senders, below what Telegram takes in one second.
+"""Keeps this process, with all its senders, below what Telegram accepts in one second.
 
-The outbox spaces its messages evenly, but answers to questions do not pass through it, and a busy
-moment may push two evenly spaced messages together. This is the last gate before the network.
+The outbox spaces its messages evenly, but answers to questions do not go through it, and under
+load two evenly spaced messages may leave together. This is the last limit before the network.
 """
 
 import asyncio
@@ -15,9 +15,9 @@ from telegram._utils.types import JSONDict
 from telegram.ext import BaseRateLimiter
 
 MOST = 30
-# A little more than Telegram's second: requests do not all travel equally fast.
+# A little more than Telegram's second: not all requests travel equally fast.
 SPAN_SECONDS = 1.005
-# A request that hangs must not keep the others from going.
+# A request that hangs must not hold up the others.
 MOST_LATENESS_SECONDS = 0.25
 _COUNTED = ("send", "copy", "forward")
 _FREE = ("sendChatAction",)
@@ -30,14 +30,14 @@ def is_counted(endpoint: str) -> bool:
 
 @dataclass(eq=False)
 class _Passage:
-    """One message through the gate: when it left, and when its answer was there."""
+    """One message through the limiter: when it left, and when its answer came."""
 
     left: float
     back: float | None = None
 
 
 class RateLimiter(BaseRateLimiter[None]):
-    """Lets at most 30 messages through in any second, in the order of their coming."""
+    """Lets at most 30 messages through in any second, in the order in which they come."""
 
     def __init__(
         self,
@@ -82,14 +82,14 @@ class RateLimiter(BaseRateLimiter[None]):
         return passage
 
     def _wait(self) -> float:
-        """The seconds until the oldest of the last thirty is a second away."""
+        """Return the seconds until the oldest of the last thirty left a second ago."""
         if len(self._passages) < MOST:
             return 0.0
         oldest = self._passages[0]
         return oldest.left + SPAN_SECONDS + self._lateness(oldest) - self._now()
 
     def _lateness(self, passage: _Passage) -> float:
-        """How much later than the fastest this one may have reached Telegram."""
+        """Return how much later than the fastest this one may have reached Telegram."""
         trips = [one.back - one.left for one in self._passages if one.back is not None]
         if not trips:
             return 0.0

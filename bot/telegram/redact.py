@@ -1,8 +1,8 @@
-"""Takes the bot's token out of a text that quotes an address of the Bot API."""
+"""Removes the bot's token from a text that quotes an address of the Bot API."""
 
 import re
 
-# By its shape, or by its place in the address, whatever its shape.
+# Found by its shape, or by its place in the address, whatever its shape.
 _TOKEN = re.compile(r"\d{3,}:[\w-]{10,}|(?<=/bot)[^/\s'\"]+(?=/)")
 
 

@@ -11,19 +11,19 @@ from bot.telegram.screen import Screen
 from bot.telegram.text_message import send_text
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# Telegram answers these to a tap that came too late or changed nothing: no harm is done.
+# Telegram's errors for a tap that came too late or changed nothing. No harm is done.
 _HARMLESS = ("message is not modified", "query is too old", "query_id_invalid")
 _GONE = ("message to edit not found", "message can't be edited", "caption is too long")
 
 
 async def send(update: Update, screen: Screen, *, is_quoting: bool = False) -> int:
-    """Send the screen as a new message, perhaps as Telegram's reply to what was sent.
+    """Send the screen as a new message, or as Telegram's reply to what was sent.
 
     Returns the id of the message.
     """
-    # An answer to a quiz names no chat; a private chat has the id of its person.
+    # An answer to a quiz names no chat. A private chat has the id of its person.
     chat = update.effective_chat or update.effective_user
-    assert chat is not None  # noqa: S101 - the door lets only members in
+    assert chat is not None  # noqa: S101 - only members' updates come this far
     quoted = update.effective_message if is_quoting else None
     reply_to = quoted.message_id if quoted is not None else None
     return await send_text(_bot(update), chat.id, screen, reply_to)
@@ -34,7 +34,7 @@ def _bot(update: Update) -> AppBot:
 
 
 async def show(update: Update, screen: Screen) -> int | None:
-    """Show the screen where the pressed button stood, or below if that message is gone.
+    """Show the screen in place of the tapped button's message, or below if that is gone.
 
     Returns the id of the message if a new one was sent.
     """
@@ -53,7 +53,7 @@ async def show(update: Update, screen: Screen) -> int | None:
 
 
 async def _edit(query: CallbackQuery, screen: Screen) -> None:
-    """Change the message of the button; a card with a single file has its words under that."""
+    """Edit the message of the button. If it has a single file, its words are the caption."""
     message = query.message
     if isinstance(message, Message) and message.text is None and message.effective_attachment:
         await query.edit_message_caption(
@@ -69,7 +69,7 @@ async def _edit(query: CallbackQuery, screen: Screen) -> None:
 
 
 async def change(update: Update, message_id: int, screen: Screen) -> None:
-    """Put the screen in the place of what a message of the bot's in this chat says."""
+    """Put the screen in place of a message of the bot's in this chat."""
     chat = update.effective_chat
     assert chat is not None  # noqa: S101 - the door lets only private chats in
     await _bot(update).edit_message_text(
@@ -83,8 +83,8 @@ async def change(update: Update, message_id: int, screen: Screen) -> None:
 
 
 async def send_file(update: Update, *, name: str, content: bytes, caption: str) -> None:
-    """Send a document below."""
-    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    """Send a document as a new message."""
+    assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
     await update.effective_chat.send_document(
         InputFile(content, filename=name), caption=caption, parse_mode=ParseMode.HTML
     )
@@ -92,14 +92,14 @@ async def send_file(update: Update, *, name: str, content: bytes, caption: str) 
 
 async def send_photo(update: Update, photo: bytes, screen: Screen) -> None:
     """Send a picture with the screen as its caption."""
-    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
     await update.effective_chat.send_photo(
         photo, caption=screen.html, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
     )
 
 
 async def acknowledge(update: Update) -> None:
-    """Stop the little clock on the pressed button. Results are never told in a toast alone."""
+    """Stop the spinner on the tapped button. A result is never told in a toast alone."""
     if update.callback_query is None:
         return
     try:

@@ -1,4 +1,4 @@
-"""Retries a reply: the update has had its effect, only the answer is still missing."""
+"""Retries a reply when the update has had its effect and only the answer is missing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -19,10 +19,11 @@ log = structlog.get_logger("bot.telegram.reply_retry")
 
 
 class ReplyRetry(BaseRateLimiter[None]):
-    """Stands before another gate.
+    """Stands in front of another rate limiter.
 
     As long as an update has had no effect, the worker runs its handlers again when the network
-    fails. Afterwards that would promise twice or climb two tiers; so the request waits here.
+    fails. Afterwards a second run would promise twice or escalate two tiers, so only the request
+    is repeated, here.
     """
 
     def __init__(
@@ -34,11 +35,11 @@ class ReplyRetry(BaseRateLimiter[None]):
         self._sleep = sleep
 
     async def initialize(self) -> None:
-        """Open the gate behind."""
+        """Open the limiter behind."""
         await self._gate.initialize()
 
     async def shutdown(self) -> None:
-        """Close the gate behind."""
+        """Close the limiter behind."""
         await self._gate.shutdown()
 
     async def process_request(
@@ -50,7 +51,7 @@ class ReplyRetry(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> bool | JSONDict | list[JSONDict]:
-        """Carry out the request; retry it where the worker would not run the handler again."""
+        """Carry out the request. Retry it where the worker would not run the handler again."""
         pause = _FIRST_PAUSE
         while True:
             try:
@@ -58,7 +59,7 @@ class ReplyRetry(BaseRateLimiter[None]):
                     callback, args, kwargs, endpoint, data, rate_limit_args
                 )
             except TelegramError as error:
-                # A form's step leaves its update open, yet what was said is not said again.
+                # A form's step leaves its update open, but what was said is not said again.
                 is_begun = is_effect_stored() or is_answered()
                 if not (is_begun and backoff.passes_by_itself(error)):
                     raise

@@ -24,7 +24,7 @@ _JSON = {"Content-Type": "application/json"}
 class AiohttpRequest(BaseRequest):
     """Sends PTB's requests over one pooled aiohttp session.
 
-    `answered` is told the status of every answer, or None where there was none.
+    `answered` is told the status of every answer, or None if there was none.
     """
 
     def __init__(
@@ -94,10 +94,10 @@ def _seconds(value: Any, default: float) -> float | None:
 
 @cache
 def _proxy(scheme: str, host: str) -> dict[str, Any]:
-    """The proxy on the way to a host: offices reach the internet through HTTPS_PROXY.
+    """Return the proxy for a host: offices reach the internet through HTTPS_PROXY.
 
-    Asked of the environment once. aiohttp's `trust_env` would ask, and read ~/.netrc, each time.
-    Its password stands apart: aiohttp writes the address into its errors.
+    The environment is read once. aiohttp's `trust_env` would read it and ~/.netrc each time.
+    The proxy's password is kept apart, because aiohttp writes the address into its errors.
     """
     address = None if proxy_bypass(host) else getproxies().get(scheme)
     if address is None:

@@ -1,4 +1,4 @@
-"""Lets all replicas share one rate limit: answers, too, take their turn from the outbox."""
+"""Lets all replicas share one rate limit: answers also take their turn from the outbox."""
 
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
@@ -11,7 +11,7 @@ from bot.telegram.rate_limiter import RateLimiter, is_counted
 from office.clock import sleep_until
 from office.outbox import Outbox
 
-# Set by the sender: a message of the outbox has its turn already.
+# Set by the sender: a message of the outbox already has its turn.
 has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
 
 log = structlog.get_logger("bot.pace")
@@ -20,7 +20,7 @@ log = structlog.get_logger("bot.pace")
 class SharedRateLimiter(RateLimiter):
     """The rate limiter of this process, behind a turn that no other process has.
 
-    The limiter alone would let every replica send thirty messages a second.
+    Without the turn every replica would send thirty messages a second.
     """
 
     def __init__(self, outbox: Outbox) -> None:

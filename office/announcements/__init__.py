@@ -1,4 +1,4 @@
-"""What trainers tell many: written, approved, sent, corrected, and provably read."""
+"""What trainers tell many people: written, approved, sent, corrected, and read with proof."""
 
 from office.announcements.amending import Amending
 from office.announcements.approving import Approving

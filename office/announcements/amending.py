@@ -1,4 +1,4 @@
-"""What can be done about an announcement that is out: correct it, recall it, nudge its readers."""
+"""What can be done with an announcement that is out: correct it, recall it, nudge its readers."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from office.people import Member
 
 
 class Amending:
-    """Corrections, recalls and nudges: by the author, or by those who address the whole office."""
+    """Corrections, recalls and nudges, by the author or those who may address the whole office."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
@@ -34,14 +34,14 @@ class Amending:
         self.shared = dispatch.shared
 
     async def correct(self, announcement_id: int, by: Member, html: str) -> Announcement:
-        """Exchange the words: in place where they have arrived, at once for everybody else.
+        """Change the words: edit the copies that have arrived, and send the new ones to the rest.
 
-        Who approved the old words is told (kind CORRECTED), and who had read them is asked to read
-        the new ones (kind REREAD), outside working hours at the opening.
+        The approver of the old words is told (kind CORRECTED). Those who had read them are asked to
+        read the new ones (kind REREAD), outside working hours at the opening.
 
         Raises:
             AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
-            AnnouncementRecalled: it is gone.
+            AnnouncementRecalled: it is recalled.
             IllegalMove: nobody has it yet.
         """
         async with self.database.begin() as session:
@@ -58,7 +58,7 @@ class Amending:
         return announcement
 
     async def recall(self, announcement_id: int, by: Member, why: str) -> Announcement:
-        """Take it back: recipients read that and why (`reason`), nobody else gets it.
+        """Recall it: recipients read that it is gone and why (`reason`), and nobody else gets it.
 
         Raises as `correct`.
         """
@@ -76,15 +76,15 @@ class Amending:
         return announcement
 
     async def nudge(self, announcement_id: int, by: Member) -> int:
-        """Remind those who have it, have not read it, and still belong to whom it addresses.
+        """Remind those who have it, have not read it, and are still in its audience.
 
-        Return how many. Outside working hours the reminders wait for the opening.
+        Returns how many. Outside working hours the reminders wait for the opening.
 
         Raises:
             AnnouncementUnknown, NotAllowed, AnnouncementRecalled, IllegalMove: as `correct`.
-            NobodyToNudge: there is nobody who should read it and has not.
-            NudgedEnough: they have all been nudged three times.
-            NudgedLately: and all within the last hour.
+            NobodyToNudge: nobody who should read it is left.
+            NudgedEnough: all have been nudged three times.
+            NudgedLately: all have been nudged within the last hour.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
@@ -101,7 +101,7 @@ class Amending:
     async def _lock_out(
         self, session: AsyncSession, announcement_id: int, by: Member
     ) -> Announcement:
-        """One that somebody may have already, and that was not recalled."""
+        """Lock one that somebody may already have, and that is not recalled."""
         announcement = await self.shared.lock_managed(session, announcement_id, by)
         if announcement.is_recalled:
             raise AnnouncementRecalled
@@ -110,7 +110,7 @@ class Amending:
         return announcement
 
     async def _edit_sent(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Edit it where it has arrived. An edit that still waits reads the same words anyway."""
+        """Edit the copies that have arrived. An edit that waits shows the same words anyway."""
         outbox, number = self.dispatch.outbox, announcement.id
         reached = await outbox.reached(session, AnnouncementNotice.MESSAGE, number)
         await outbox.cancel(session, AnnouncementNotice.EDIT, number, "edited again")
@@ -118,7 +118,7 @@ class Amending:
         await copies.edit_all(session, outbox, number)
 
     async def _ask_again(self, session: AsyncSession, announcement: Announcement) -> None:
-        """A reading is one of these words. After the edit, so that the new ones are there first."""
+        """Ask readers of the old words to read the new ones, once the edits have shown them."""
         await self.dispatch.outbox.enqueue_all(
             session,
             AnnouncementNotice.REREAD,
@@ -129,7 +129,7 @@ class Amending:
         )
 
     def _reminds_at(self, announcement: Announcement) -> datetime:
-        """When a request to read it may go out: an urgent one also while the office is closed."""
+        """Return when a request to read may be sent: for an urgent one even while it is closed."""
         now = self.clock.now()
         return now if announcement.is_urgent else self.shared.rules().hours.next_opening(now)
 
@@ -147,7 +147,7 @@ class Amending:
     async def _unread(
         self, session: AsyncSession, announcement: Announcement
     ) -> Sequence[Delivery]:
-        """Those who have it, have not read it, and would still be addressed today."""
+        """Return those who have it, have not read it, and would be in its audience today."""
         if not announcement.needs_ack:
             return []
         segment = (announcement.segment or Segment()).without_unread()
@@ -182,13 +182,13 @@ class Amending:
             )
 
     async def _finish(self, session: AsyncSession, announcement: Announcement, by: Member) -> None:
-        """End each of these alike: refresh the author's numbers, forget the words asked for."""
+        """End every move: update the author's numbers, and close the form that asked for words."""
         await self.dispatch.show(session, announcement)
         await forms.forget(session, by.id, Topic.ANNOUNCEMENT_WORDS)
 
 
 def _choose(unread: Sequence[Delivery], now: datetime) -> list[Delivery]:
-    """Choose whom to nudge now; raise the reason where there is nobody."""
+    """Return whom to nudge now. Raises the reason if there is nobody."""
     if not unread:
         raise NobodyToNudge
     if not nudges.left(unread):

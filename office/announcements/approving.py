@@ -1,4 +1,4 @@
-"""The second look: what goes to the whole office waits until somebody else agrees."""
+"""The approval: what goes to the whole office waits until somebody else agrees."""
 
 from office.announcements.dispatch import Dispatch
 from office.announcements.models import Announcement, Event
@@ -27,15 +27,15 @@ class Approving:
     async def approve(
         self, announcement_id: int, by: Member, edition: int | None = None
     ) -> Announcement:
-        """Let an announcement to the whole office go.
+        """Approve an announcement to the whole office.
 
-        `edition` is that of the words which were shown; None: those of now.
+        `edition` is that of the words that were shown. None: the present words.
 
         Raises:
             AnnouncementUnknown: there is none.
             NotAllowed: neither a trainer of the whole office nor its head.
-            OwnAnnouncement: the approver has written it.
-            IllegalMove: it does not wait for an approval (any more).
+            OwnAnnouncement: the approver wrote it.
+            IllegalMove: it does not wait for an approval, or no longer.
             EndsBeforeSent: the approval comes after its last day.
             WordsChanged: its author has changed it since.
         """
@@ -51,7 +51,7 @@ class Approving:
         return announcement
 
     async def reject(self, announcement_id: int, by: Member, why: str) -> Announcement:
-        """Refuse the approval; the announcement ends (`reason`). Raises as `approve`."""
+        """Refuse the approval. The announcement ends, with `reason`. Raises as `approve`."""
         async with self.database.begin() as session:
             announcement = await self._lock(session, announcement_id, by)
             self.shared.move(announcement, State.CANCELLED)
@@ -62,7 +62,7 @@ class Approving:
         return announcement
 
     async def ask(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Give everybody who may approve it a card of what it says now (`detail`: its edition).
+        """Send everybody who may approve it a card of its present words (`detail`: its edition).
 
         Joins the caller's transaction.
         """
@@ -77,7 +77,7 @@ class Approving:
         )
 
     async def close(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Edit the cards of all who were asked, and ask nobody else any more."""
+        """Edit the cards of all who were asked, and ask nobody else."""
         kind, outbox = AnnouncementNotice.APPROVAL, self.dispatch.outbox
         asked = await outbox.reached(session, kind, announcement.id)
         await outbox.cancel(session, kind, announcement.id, "decided")

@@ -1,6 +1,6 @@
-"""Every further message that shows an announcement: none may stay stale.
+"""All other messages that show an announcement: none may stay outdated.
 
-Such a message is an announcement opened from a list, a request to read it, or a digest.
+They are an announcement opened from a list, a request to read it, and a digest.
 """
 
 from collections import defaultdict
@@ -13,37 +13,38 @@ from office.announcements.notices import AnnouncementNotice
 from office.database import AsyncSession
 from office.outbox import Outbox, OutboxMessage
 
-# Those that ask a recipient to read it.
+# The kinds that ask a recipient to read it.
 REQUESTS = (AnnouncementNotice.NUDGE, AnnouncementNotice.REREAD)
 KINDS = (AnnouncementNotice.OPENED, *REQUESTS, AnnouncementNotice.DIGEST)
 
 
 @dataclass(frozen=True)
 class Copy:
-    """Which message of a kind about an announcement to a member is meant, counted from 0."""
+    """Which message of a kind about an announcement to a member, counted from 0."""
 
     kind: AnnouncementNotice = AnnouncementNotice.MESSAGE
     number: int = 0
 
     def to_detail(self) -> str:
+        """Return the copy as the detail of an edit. `from_detail` reads it."""
         return f"{self.kind}:{self.number}"
 
     @classmethod
     def from_detail(cls, detail: str) -> Self:
-        """Read what an edit says; without a word it means the announcement itself."""
+        """Read the detail of an edit. Empty detail means the announcement itself."""
         kind, _, number = detail.partition(":")
         return cls(AnnouncementNotice(kind), int(number)) if kind else cls()
 
 
 def names(message: OutboxMessage, announcement_id: int) -> bool:
-    """Whether a message is about that announcement; a digest is about several."""
+    """Whether a message shows that announcement. A digest shows several."""
     if message.kind == AnnouncementNotice.DIGEST:
         return str(announcement_id) in message.detail.split(",")
     return message.about == announcement_id
 
 
 async def edit_all(session: AsyncSession, outbox: Outbox, announcement_id: int) -> None:
-    """Have all further copies brought up to date, also those on their way at this moment."""
+    """Enqueue edits of all other copies, including those that are being sent now."""
     found = await store.copies(session, announcement_id, KINDS)
     await _edit(session, outbox, announcement_id, found)
 
@@ -55,7 +56,7 @@ async def edit_others(
     member_id: int,
     pressed_on: int | None,
 ) -> None:
-    """Have a member's other copies brought up to date; the one that was tapped is so already."""
+    """Enqueue edits of a member's other copies. The tapped one is already up to date."""
     kinds = (AnnouncementNotice.MESSAGE, AnnouncementNotice.OPENED, *REQUESTS)
     found = await store.copies(session, announcement_id, kinds, member_id)
     await _edit(session, outbox, announcement_id, found, pressed_on)

@@ -1,4 +1,4 @@
-"""Puts announcements on their way: at once, at their hour, or in a newcomer's digest."""
+"""Enqueues announcements: at once, at their hour, or in a newcomer's digest."""
 
 import asyncio
 from collections.abc import Iterable
@@ -17,24 +17,24 @@ from office.outbox import Outbox, Priority
 from office.people import Member
 from office.people.reach import sections_of
 
-# Telegram takes an edit a second in a chat; its reader needs no more than this.
+# Telegram accepts an edit a second in a chat. A reader needs no more than this.
 BETWEEN_EDITS = timedelta(seconds=3)
 
 
 class Dispatch:
-    """Fills the outbox, always within the caller's transaction."""
+    """Fills the outbox, always in the caller's transaction."""
 
     def __init__(self, clock: Clock, outbox: Outbox, shared: Shared) -> None:
         self.clock = clock
         self.outbox = outbox
         self.shared = shared
-        # Set when the scheduler has to look sooner than it thought.
+        # Set when the scheduler must look sooner than it planned.
         self.woken = asyncio.Event()
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
-        """When it goes out: as chosen, at the next opening unless it is urgent, never before now.
+        """Return when it is sent: at the chosen time, and in working hours unless it is urgent.
 
-        A moment in a break counts as closed, too.
+        Never before now. A moment in a break counts as closed.
         """
         wanted = max(announcement.send_at or now, now)
         return wanted if announcement.is_urgent else self._opening(wanted)
@@ -42,7 +42,7 @@ class Dispatch:
     async def launch(
         self, session: AsyncSession, announcement: Announcement, by: Member | None
     ) -> None:
-        """Start it, or put it off until its hour has come."""
+        """Start it, or let it wait for its hour."""
         now = self.clock.now()
         sends_at = self.sends_at(announcement, now)
         announcement.send_at = sends_at
@@ -64,9 +64,9 @@ class Dispatch:
         self.look_again(session, announcement, self.next_look(announcement))
 
     async def deliver(self, session: AsyncSession, announcement: Announcement) -> int:
-        """Address everybody who is to get it and was not addressed yet; return how many.
+        """Address everybody in the audience who is not addressed yet. Returns how many.
 
-        Row and message are born together, so that this may be repeated at any time.
+        Row and message are stored together, so that this can be repeated at any time.
         """
         segment = announcement.segment or Segment()
         members = await self.shared.recipients(session, segment, announcement.author_id)
@@ -84,7 +84,7 @@ class Dispatch:
         return len(added)
 
     async def release(self, session: AsyncSession, announcement: Announcement) -> bool:
-        """Let the rest of a running one go, or hold it until the opening; False: it is held."""
+        """Send the rest of a running one, or hold it until the opening. False if it is held."""
         now = self.clock.now()
         if announcement.is_urgent or self.shared.rules().hours.is_open(now):
             announcement.held_until = None
@@ -96,7 +96,7 @@ class Dispatch:
         return announcement.held_until is None
 
     async def stop(self, session: AsyncSession, announcement: Announcement, why: str) -> None:
-        """Drop all that has not gone out yet."""
+        """Drop all that has not been sent."""
         for kind in (
             AnnouncementNotice.MESSAGE,
             AnnouncementNotice.NUDGE,
@@ -107,13 +107,13 @@ class Dispatch:
         announcement.held_until = announcement.due_at = None
 
     async def show(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Have its author's message edited, unless it is about to be anyway."""
+        """Enqueue an edit of the author's message, unless one already waits."""
         kind, author = AnnouncementNotice.PROGRESS, announcement.author_id
         if not await self.outbox.is_pending(session, kind, announcement.id, author):
             await self.outbox.enqueue(session, kind, to=author, about=announcement.id)
 
     async def welcome(self, session: AsyncSession, newcomer: Member) -> None:
-        """Give a newcomer what is in force, in one digest. Joins the enrolment's transaction."""
+        """Send a newcomer what is in force, in one digest, in the transaction of the enrolment."""
         today, zone = self.shared.people.today(), self.shared.people.zone
         new = [
             one.id
@@ -132,7 +132,7 @@ class Dispatch:
             )
 
     def next_look(self, announcement: Announcement) -> datetime:
-        """When a running one must be looked at: to count, at the closing, or at the opening."""
+        """Return when to look at a running one: to count it, at the closing, or at the opening."""
         if announcement.held_until is not None:
             return announcement.held_until
         soon = self.clock.now() + BETWEEN_EDITS
@@ -141,12 +141,12 @@ class Dispatch:
         return min(soon, self.shared.rules().hours.next_closing(self.clock.now()))
 
     def look_again(self, session: AsyncSession, announcement: Announcement, at: datetime) -> None:
-        """Let the scheduler look at it then."""
+        """Let the scheduler look at it at that moment."""
         announcement.due_at = at
         self.wake_after(session)
 
     def wake_after(self, session: AsyncSession) -> None:
-        """Wake the scheduler of this process once this is committed."""
+        """Wake the scheduler of this process after the commit."""
         session.info.setdefault("after_commit", []).append(self.woken.set)
 
     def _opening(self, moment: datetime) -> datetime:

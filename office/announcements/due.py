@@ -1,4 +1,4 @@
-"""What time does to announcements: they start, rest overnight, are counted, and end."""
+"""What time does to announcements: they start, pause overnight, are counted, and end."""
 
 from datetime import datetime
 
@@ -23,11 +23,11 @@ class DueJobs:
         self.clock = clock
         self.dispatch = dispatch
         self.shared = dispatch.shared
-        # Set when something has become due sooner than `next_due` said.
+        # Set when something becomes due sooner than `next_due` said.
         self.woken = dispatch.woken
 
     async def run(self) -> int:
-        """Do what is due and return how many announcements were looked at."""
+        """Do what is due. Returns how many announcements were looked at."""
         async with self.database.read() as session:
             due = await store.due(session, self.clock.now())
         looked_at = 0
@@ -35,17 +35,17 @@ class DueJobs:
             try:
                 looked_at += await self._look(announcement_id)
             except Exception:
-                # One announcement that fails must not hold up the others behind it.
+                # One announcement that fails must not hold up the others.
                 log.exception("an announcement could not be moved", announcement=announcement_id)
         return looked_at
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which something is to be done."""
+        """Return the next moment at which something is to be done."""
         async with self.database.read() as session:
             return await store.next_due(session)
 
     async def _look(self, announcement_id: int) -> bool:
-        """Load it again under its lock: somebody else may have moved it in the same instant."""
+        """Load it anew under its lock: somebody may have moved it at the same instant."""
         async with self.database.begin() as session:
             found = await store.lock(session, announcement_id)
             if found is None or found.due_at is None or found.due_at > self.clock.now():
@@ -59,7 +59,7 @@ class DueJobs:
         return True
 
     async def _go_on(self, session: AsyncSession, running: Announcement) -> None:
-        """Stop at the closing and go on at the opening; end when nothing is left."""
+        """Hold it at the closing and resume it at the opening. End it when nothing is left."""
         if (await measure(session, self.dispatch.outbox, running.id)).is_over:
             await self._finish(session, running)
             return
@@ -72,7 +72,7 @@ class DueJobs:
             self.dispatch.look_again(session, running, self.dispatch.next_look(running))
 
     async def _finish(self, session: AsyncSession, running: Announcement) -> None:
-        """End it, unless somebody joined its audience in the instant of its start."""
+        """End it, unless somebody joined the audience at the instant it started."""
         if await self.dispatch.deliver(session, running):
             await self.dispatch.release(session, running)
             return
@@ -81,7 +81,7 @@ class DueJobs:
         self.shared.record(session, running, Event.FINISHED)
 
     async def _count(self, session: AsyncSession, announcement: Announcement) -> None:
-        """Have the author's message edited if a number or the state is not as it was shown."""
+        """Enqueue an edit of the author's message if it shows other numbers or another state."""
         progress = await measure(session, self.dispatch.outbox, announcement.id)
         shown = f"{announcement.state}:{bool(announcement.held_until)}:{progress.numbers()}"
         if shown != announcement.shown:

@@ -1,4 +1,4 @@
-"""The forms of the announcements: the questions behind one, and the words a button asks for."""
+"""The forms of announcements: the questions of one, and the words that a button asks for."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,7 +7,7 @@ from enum import StrEnum
 from office.forms import TEXT, TEXT_OR_FILES, Flow, Form, Input, Step, Topic
 from office.forms.flow import BUTTONS, REST_OF_ALBUM
 
-# After a longer pause a text is a question again; /umumkan then asks what to do with the draft.
+# After a longer pause a text is a question again. /umumkan then asks what to do with the draft.
 LISTENS_FOR = timedelta(minutes=30)
 
 
@@ -26,12 +26,12 @@ class AnnouncementStep(StrEnum):
 
 @dataclass(frozen=True)
 class AnnouncementAnswers:
-    """What the form itself must know. The answers stand in the draft's row, which is previewed."""
+    """What the form itself needs. The answers stand in the draft's row, which is previewed."""
 
     is_written: bool = False
-    # The album whose first file was taken; an announcement has only one.
+    # The album whose first file was taken. An announcement has only one file.
     album: str | None = None
-    # The one question to which its writer has come back from the preview.
+    # The question to which its writer has gone back from the preview.
     only: AnnouncementStep | None = None
 
 
@@ -52,7 +52,7 @@ ANNOUNCEMENT: Flow[AnnouncementStep, AnnouncementAnswers] = Flow(
         _question(AnnouncementStep.UNTIL, TEXT),
         _question(AnnouncementStep.URGENT),
         Step(AnnouncementStep.PREVIEW, REST_OF_ALBUM),
-        # The last look comes after a fresh one at the announcement itself.
+        # A confirmation is resumed at the preview, so that the words are seen again first.
         Step(AnnouncementStep.CONFIRM, resumes_at=AnnouncementStep.PREVIEW),
     ),
     listens_for=LISTENS_FOR,
@@ -62,7 +62,7 @@ AnnouncementForm = Form[AnnouncementStep, AnnouncementAnswers]
 
 
 class WordingPurpose(StrEnum):
-    """What the next text of a trainer is for; each is a form of one question."""
+    """What the next text of a trainer is for. Each purpose is a form with one question."""
 
     CORRECT = "perbaiki"
     RECALL = "tarik"
@@ -71,7 +71,7 @@ class WordingPurpose(StrEnum):
 
 @dataclass(frozen=True)
 class Wording:
-    """Of which announcement the words are."""
+    """The announcement to which the words belong."""
 
     announcement_id: int = 0
 

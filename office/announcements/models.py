@@ -32,7 +32,7 @@ class Announcement(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     state: State = Field(default=State.DRAFT, sa_type=Word(State))
-    # Telegram's HTML, made of what was typed and masked before.
+    # Telegram's HTML of the typed text, which was masked before.
     html: str = Field(default="", sa_type=Sealed)
     photo_id: str | None = None
     document_id: str | None = None
@@ -40,22 +40,22 @@ class Announcement(SQLModel, table=True):
     audience: str = ""
     needs_ack: bool = False
     is_urgent: bool = False
-    # None while a draft: at once. From the decision on: when it starts or has started.
+    # None: at once. Once it is launched: when it starts or has started.
     send_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # The last day in force. None: see `validity.py`.
     in_force_until: date | None = None
-    # Of a draft: the announcement whose place it takes when it is confirmed.
+    # In a draft: the announcement that it replaces when it is confirmed.
     changes: int | None = Field(default=None, sa_type=BigId)
-    # Counts the changes of what it says, so that a button speaks of no other words.
+    # Counts the changes of its words, so that a button is only for the words it was shown with.
     edition: int = 0
     approved_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     # Why it was rejected or recalled.
     reason: str = Field(default="", sa_type=Sealed)
-    # While it runs: the opening until which it rests.
+    # While it runs: held until this opening.
     held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # When the scheduler must look at it again.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # The numbers its author was last shown, so that nothing is edited in vain.
+    # The numbers in the author's message, so that it is edited only if they change.
     shown: str = ""
     created_at: datetime = Field(sa_type=UtcDateTime)
     submitted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -66,12 +66,12 @@ class Announcement(SQLModel, table=True):
 
     @property
     def code(self) -> str:
-        """The short name by which people speak of it."""
+        """Return the short name by which people speak of it."""
         return f"#{self.changes or self.id}"
 
     @property
     def segment(self) -> Segment | None:
-        """Whom it addresses; None while that question is open."""
+        """Return its audience; None while that question is open."""
         return Segment.from_json(self.audience) if self.audience else None
 
     @property
@@ -93,7 +93,7 @@ CHANGEABLE = (
 
 
 class Delivery(SQLModel, table=True):
-    """One recipient of an announcement. How far its message has come stands in the outbox."""
+    """One recipient of an announcement. The outbox knows how far the message has come."""
 
     __tablename__ = "announcement_delivery"
     __table_args__ = (UniqueConstraint("announcement_id", "member_id"),)
@@ -101,20 +101,20 @@ class Delivery(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     announcement_id: int = Field(foreign_key="announcement.id", sa_type=BigId)
     member_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
-    # Where the recipient worked when addressed.
+    # Where the recipient worked when they were addressed.
     unit: str
     section: str = ""
-    # A newcomer got it in a digest: the outbox holds no message of its own for it.
+    # A newcomer got it in a digest, so the outbox holds no separate message for it.
     is_late: bool = False
     read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When they had read it before it was corrected; then they are asked to read it again.
+    # When they read it before a correction. They are asked to read it again.
     read_before_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     nudges: int = 0
     last_nudged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Event(StrEnum):
-    """What can stand in the history of an announcement."""
+    """What a history can hold."""
 
     SUBMITTED = "diajukan"
     CHANGED = "diubah"
@@ -135,7 +135,7 @@ class Event(StrEnum):
 
 
 class AnnouncementEntry(SQLModel, table=True):
-    """One line of an announcement's history: who did what, and when. Only ever added to."""
+    """One line of an announcement's history: who did what, and when. Append-only."""
 
     __tablename__ = "announcement_history"
 
@@ -143,7 +143,7 @@ class AnnouncementEntry(SQLModel, table=True):
     announcement_id: int = Field(foreign_key="announcement.id", index=True, sa_type=BigId)
     at: datetime = Field(sa_type=UtcDateTime)
     event: Event = Field(sa_type=Word(Event))
-    # None: time itself.
+    # None: no person, but time.
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # Of a change or a correction: the words before it. Of a nudge: how many were nudged.
+    # Of a change or a correction: the old words. Of a nudge: how many were nudged.
     detail: str = Field(default="", sa_type=Sealed)

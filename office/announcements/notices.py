@@ -1,13 +1,13 @@
-"""What people must be told of an announcement: the kinds of message put into the outbox."""
+"""What people must be told of an announcement: the kinds of message for the outbox."""
 
 from enum import StrEnum
 
 
 class AnnouncementNotice(StrEnum):
-    """A fact; `about` is the announcement's id except for the digest."""
+    """A fact. `about` is the announcement's id, except for the digest."""
 
     MESSAGE = "announcement"  # to a recipient: the announcement itself
-    OPENED = "announcement_opened"  # to a recipient who opened it once more, from a list
+    OPENED = "announcement_opened"  # to a recipient who opened it again from a list
     EDIT = "announcement_edit"  # to those who have it, in place; detail is a `Copy`
     NUDGE = "announcement_nudge"  # to those who have not read it; detail is the number of the nudge
     REREAD = "announcement_reread"  # to those who had read it before it was corrected
@@ -15,6 +15,6 @@ class AnnouncementNotice(StrEnum):
     TEST = "announcement_test"  # to its author only
     PROGRESS = "announcement_progress"  # to its author: one message, edited in place
     APPROVAL = "announcement_approval"  # to those who may approve it; detail is its edition
-    APPROVAL_CLOSED = "announcement_approval_closed"  # to them all: that card, edited in place
+    APPROVAL_CLOSED = "announcement_approval_closed"  # to the same people: the card is edited
     DECIDED = "announcement_decided"  # to its author; detail is "approved" or "rejected"
     CORRECTED = "announcement_corrected"  # to the approver of the words that were changed

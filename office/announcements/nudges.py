@@ -1,4 +1,4 @@
-"""Who may be nudged now: at most three times, and an hour apart. A pure rule."""
+"""Who can be nudged now: three times at most, an hour apart. A pure rule."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,15 +10,15 @@ APART = timedelta(hours=1)
 
 
 def left(unread: Iterable[Delivery]) -> list[Delivery]:
-    """Those who have not been nudged often enough yet."""
+    """Return those who have not yet been nudged three times."""
     return [one for one in unread if one.nudges < MOST]
 
 
 def due(unread: Iterable[Delivery], now: datetime) -> list[Delivery]:
-    """Those of them whose last nudge is long enough ago."""
+    """Return those of them whose last nudge is long enough ago."""
     return [one for one in left(unread) if again_at(one, now) <= now]
 
 
 def again_at(delivery: Delivery, now: datetime) -> datetime:
-    """When this one may be nudged next; now if they never were."""
+    """Return when this recipient can be nudged next; now if they never were."""
     return now if delivery.last_nudged_at is None else delivery.last_nudged_at + APART

@@ -1,4 +1,4 @@
-"""Weighs a draft: to whom it would go, when, and whether somebody else must approve it first."""
+"""Weighs a draft: who would get it, when, and whether somebody must approve it first."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,17 +23,17 @@ from office.people import Member
 
 @dataclass(frozen=True)
 class Plan:
-    """What would become of a draft: to how many it goes, when, and what has to come first."""
+    """What would happen to a draft: how many people get it, when, and what must come first."""
 
     size: int
     send_at: datetime
-    # The office is closed at the moment that was chosen: it waits for the opening.
+    # The office is closed at the chosen moment: it waits for the opening.
     is_put_off: bool
     needs_approval: bool
 
 
 class Planner:
-    """Finds what speaks against an announcement before anything is done."""
+    """Finds what prevents an announcement, before anything is done."""
 
     def __init__(self, clock: Clock, dispatch: Dispatch) -> None:
         self.clock = clock
@@ -41,7 +41,7 @@ class Planner:
         self.shared = dispatch.shared
 
     async def weigh(self, session: AsyncSession, draft: Announcement, author: Member) -> Plan:
-        """What would become of it. Raises what `Publishing.submit` does."""
+        """Return what would happen to it. Raises what `Publishing.submit` raises."""
         segment, now = draft.segment, self.clock.now()
         if draft.changes is not None:
             check_not_out(await session.get(Announcement, draft.changes))
@@ -68,13 +68,13 @@ class Planner:
     async def _needs_approval(
         self, session: AsyncSession, segment: Segment, size: int, author: Member
     ) -> bool:
-        """What goes to everybody needs a second look; the head of office has nobody above them."""
+        """Whether somebody must approve it. The head of office has nobody above them."""
         if self.shared.is_head_of_office(author):
             return False
         return await self.shared.is_to_everybody(session, segment, size, author.id)
 
     def sends_at(self, announcement: Announcement, now: datetime) -> datetime:
-        """When it would go out. Raises EndsBeforeSent where nobody would need it any more."""
+        """Return when it would be sent. Raises EndsBeforeSent if it is over by then."""
         sends_at, until = self.dispatch.sends_at(announcement, now), announcement.in_force_until
         day = sends_at.astimezone(self.shared.people.zone).date()
         if until is not None and until < day:
@@ -83,11 +83,11 @@ class Planner:
 
 
 def has_content(draft: Announcement) -> bool:
-    """Whether there is anything to be sent."""
+    """Whether there is anything to send."""
     return bool(draft.html or draft.photo_id or draft.document_id)
 
 
 def check_not_out(announcement: Announcement | None) -> None:
-    """Raise IllegalMove where it is on its way already, or has ended."""
+    """Raise IllegalMove if it is on its way already, or has ended."""
     if announcement is None or announcement.state not in NOT_OUT:
         raise IllegalMove(announcement.state if announcement else "")

@@ -1,4 +1,4 @@
-"""How far an announcement has come: counted from the outbox and from who has read it."""
+"""How far an announcement has come, counted from the outbox and the readings."""
 
 from dataclasses import asdict, astuple, dataclass
 
@@ -10,7 +10,7 @@ from office.outbox import Outbox
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an announcement has come, counted in recipients.
+    """How far an announcement has come, in numbers of recipients.
 
     total = waiting + held + sent + failed + blocked + dropped + late
     """
@@ -20,12 +20,12 @@ class Progress:
     sent: int = 0
     failed: int = 0
     blocked: int = 0
-    # No longer members when their turn came, or cancelled before.
+    # No longer members when their turn came, or cancelled before it.
     dropped: int = 0
-    # Came later and were given it in a digest.
+    # Newcomers who got it in a digest.
     late: int = 0
     read: int = 0
-    # How often the most nudged one was nudged: "Ingatkan (1/3)".
+    # The most nudges of one recipient: "Ingatkan (1/3)".
     nudges: int = 0
 
     @property
@@ -42,16 +42,16 @@ class Progress:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is left that may still arrive."""
+        """Whether nothing is left that can still arrive."""
         return not self.waiting and not self.held
 
     def numbers(self) -> str:
-        """All the numbers as one word, to see whether any has changed."""
+        """Return all the numbers as one word, to see whether any has changed."""
         return ",".join(map(str, astuple(self)))
 
 
 async def measure(session: AsyncSession, outbox: Outbox, announcement_id: int) -> Progress:
-    """Count anew, within the caller's transaction."""
+    """Count anew, in the caller's transaction."""
     sent = await outbox.count(session, AnnouncementNotice.MESSAGE, announcement_id)
     late, read, nudges = await store.count_deliveries(session, announcement_id)
     return Progress(**asdict(sent), late=late, read=read, nudges=nudges)

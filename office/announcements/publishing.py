@@ -1,4 +1,4 @@
-"""Publishes what was drafted, and lets it be paused, resumed and cancelled."""
+"""Publishes a draft, and lets an announcement be paused, resumed and cancelled."""
 
 import structlog
 
@@ -29,8 +29,8 @@ log = structlog.get_logger("office.announcements")
 class Publishing:
     """The moves of an announcement that people make.
 
-    From `submit` on its author holds one message of the kind `PROGRESS`, which the outbox sends and
-    edits; a handler need not show the numbers itself.
+    From `submit` on its author has one message of the kind `PROGRESS`. The outbox sends and edits
+    it, so that a handler need not show the numbers itself.
     """
 
     def __init__(
@@ -48,10 +48,10 @@ class Publishing:
         self.planner = Planner(clock, dispatch)
 
     async def audience_size(self, segment: Segment, author: Member) -> int:
-        """How many it would go to now. Its author is not among them.
+        """Return how many would get it now, without its author.
 
         Raises:
-            OutOfScope: the author may not address all of them.
+            OutOfScope: some of them are out of the author's reach.
         """
         if not segment.is_within(self.shared.reach(author)):
             raise OutOfScope
@@ -59,10 +59,10 @@ class Publishing:
             return len(await self.shared.recipients(session, segment, author.id))
 
     async def plan(self, author: Member) -> Plan:
-        """What would become of the author's draft if it were confirmed now.
+        """Return what would happen to the author's draft if it were confirmed now.
 
         Raises:
-            NoForm, IncompleteAnnouncement: there is nothing to be sent yet.
+            NoForm, IncompleteAnnouncement: there is nothing to send yet.
             OutOfScope, NobodyAddressed, MomentIsPast, EndsBeforeSent, NobodyToApprove: see submit.
         """
         async with self.database.read() as session:
@@ -72,7 +72,7 @@ class Publishing:
             return await self.planner.weigh(session, draft, author)
 
     async def test(self, author: Member, announcement_id: int) -> None:
-        """Send the author the draft exactly as the others would get it (kind TEST).
+        """Send the author the draft exactly as others would get it (kind TEST).
 
         Raises:
             AnnouncementUnknown: it is somebody else's. IncompleteAnnouncement: it has no text.
@@ -90,19 +90,19 @@ class Publishing:
     async def submit(self, author: Member, announcement_id: int) -> Announcement:
         """Confirm a draft: it waits for its approval or its hour, or starts at once.
 
-        One that changes another announcement takes its place, number and all; what was approved
-        is approved anew where it goes to the whole office. Return the announcement that is to go
-        out. A second tap finds what the first one made and changes nothing.
+        A draft that changes another announcement replaces it and keeps its number. If it goes to
+        the whole office, it must be approved anew. Returns the announcement that will be sent. A
+        second tap finds what the first one made, and changes nothing.
 
         Raises:
-            AnnouncementUnknown: it is somebody else's, or was thrown away.
-            IncompleteAnnouncement: text or audience are missing.
-            OutOfScope: the author may not address all of them (any more).
-            NobodyAddressed: there is nobody to be told.
-            MomentIsPast: the moment that was chosen has gone by.
-            EndsBeforeSent: its last day is over before it is sent.
-            NobodyToApprove: it needs an approval which nobody could give.
-            IllegalMove: what it changes is on its way, or was cancelled.
+            AnnouncementUnknown: it is somebody else's, or was discarded.
+            IncompleteAnnouncement: text or audience is missing.
+            OutOfScope: some recipients are out of the author's reach.
+            NobodyAddressed: nobody would get it.
+            MomentIsPast: the chosen moment is over.
+            EndsBeforeSent: its last day ends before it is sent.
+            NobodyToApprove: it needs an approval that nobody could give.
+            IllegalMove: the announcement it changes is on its way, or was cancelled.
         """
         async with self.database.begin() as session:
             draft = await self._lock_own(session, announcement_id, author)
@@ -129,7 +129,7 @@ class Publishing:
     async def _take_over(
         self, session: AsyncSession, draft: Announcement, author: Member
     ) -> Announcement:
-        """Give what the draft says to the announcement that it changes, and end the draft."""
+        """Copy what the draft says to the announcement that it changes, and end the draft."""
         changed = await self.shared.lock(session, draft.changes or 0)
         check_not_out(changed)
         if changed.state is State.AWAITING_APPROVAL:
@@ -141,7 +141,8 @@ class Publishing:
             setattr(changed, name, getattr(draft, name))
         changed.edition += 1
         changed.approved_by = changed.due_at = None
-        # Its number stays with it: a second tap on the last look finds what the first one made.
+        # The draft's row keeps its number: a second tap on the confirmation finds what the first
+        # made.
         draft.state, draft.html, draft.photo_id, draft.document_id = State.CANCELLED, "", None, None
         return changed
 
@@ -161,11 +162,11 @@ class Publishing:
         log.info("an announcement is urgent", announcement=one.id, author=author.id)
 
     async def pause(self, announcement_id: int, by: Member) -> Announcement:
-        """Send no more of it until it is resumed. What is in flight arrives.
+        """Send no more of it until it is resumed. What is in flight still arrives.
 
         Raises:
             AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
-            IllegalMove: it does not run.
+            IllegalMove: it is not running.
         """
         async with self.database.begin() as session:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
@@ -176,9 +177,9 @@ class Publishing:
         return announcement
 
     async def resume(self, announcement_id: int, by: Member) -> Announcement:
-        """Send the rest of it; outside working hours from the next opening on. Raises as `pause`.
+        """Send the rest of it; outside working hours from the next opening. Raises as `pause`.
 
-        Members who belong to the audience since then get it as well.
+        Members who have joined the audience meanwhile get it, too.
         """
         async with self.database.begin() as session:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
@@ -191,7 +192,7 @@ class Publishing:
         return announcement
 
     async def cancel(self, announcement_id: int, by: Member) -> Announcement:
-        """Send no more of it ever. Who has it keeps it. Raises as `pause`."""
+        """Send no more of it. Those who have it keep it. Raises as `pause`."""
         async with self.database.begin() as session:
             announcement = await self.shared.lock_managed(session, announcement_id, by)
             was = announcement.state
@@ -206,7 +207,7 @@ class Publishing:
     async def _note(
         self, session: AsyncSession, announcement: Announcement, event: Event, by: Member
     ) -> None:
-        """End every move alike: a line in the history, and the author's numbers."""
+        """End every move: add a line to the history, and update the author's numbers."""
         self.shared.record(session, announcement, event, by)
         await self.dispatch.show(session, announcement)
 

@@ -18,7 +18,7 @@ from office.people import store as people_store
 
 
 class Reading:
-    """The announcements as their readers and their trainers see them."""
+    """Announcements for their readers and their trainers."""
 
     def __init__(self, database: Database, clock: Clock, dispatch: Dispatch) -> None:
         self.database = database
@@ -27,12 +27,12 @@ class Reading:
         self.shared = dispatch.shared
 
     async def get(self, announcement_id: int) -> Announcement | None:
-        """The announcement as it is now, for a renderer. It checks no right to see it."""
+        """Return the announcement as it is now, for a renderer. Checks no right to see it."""
         async with self.database.read() as session:
             return await session.get(Announcement, announcement_id)
 
     async def open(self, announcement_id: int, member: Member) -> Announcement:
-        """The announcement for a member who has it, manages it or may approve it.
+        """Return the announcement, for a member who has it, manages it or may approve it.
 
         Raises:
             AnnouncementUnknown: the member may not see it.
@@ -54,7 +54,7 @@ class Reading:
         return is_told or self.shared.reach(member).is_office_wide
 
     async def delivery(self, announcement_id: int, member_id: int) -> Delivery | None:
-        """What is kept of this recipient; None: it was not addressed to them."""
+        """Return the delivery to this member, or None if it was not addressed to them."""
         async with self.database.read() as session:
             return await store.delivery(session, announcement_id, member_id)
 
@@ -65,19 +65,19 @@ class Reading:
         pressed_on: int | None = None,
         edition: int | None = None,
     ) -> Delivery:
-        """Note that the member has read it; the first time counts.
+        """Note that the member has read it. The first time counts.
 
-        `pressed_on` is the message whose button said so; the member's other copies are edited.
-        `edition` is that of the words which stood there; None: those of now.
+        `pressed_on` is the message whose button was tapped: the member's other copies are edited.
+        `edition` is that of the words in that message. None: the present words.
 
         Raises:
             AnnouncementUnknown: it was not addressed to the member.
-            AnnouncementRecalled: it is gone.
-            WordsChanged: it has other words now, which the member has not seen yet.
+            AnnouncementRecalled: it is recalled.
+            WordsChanged: the words have changed, and the member has not seen the new ones.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
-            # Locked, so that nobody reads the old words in the instant of a correction.
+            # Locked, so that nobody reads the old words at the instant of a correction.
             announcement = await store.lock(session, announcement_id)
             found = await store.delivery(session, announcement_id, member.id)
             if announcement is None or found is None:
@@ -96,8 +96,7 @@ class Reading:
         return found
 
     async def open_again(self, announcement_id: int, member: Member) -> None:
-        """Send a recipient another copy (kind OPENED), which is corrected and recalled like the
-        first one.
+        """Send a recipient another copy (kind OPENED). It is corrected and recalled like the first.
 
         Raises:
             AnnouncementUnknown: it was not addressed to the member.
@@ -110,7 +109,7 @@ class Reading:
             )
 
     async def in_force(self, member: Member) -> Sequence[Announcement]:
-        """What is in force of what the member received or wrote; the latest first."""
+        """Return what is in force of what the member got or wrote, the latest first."""
         people = self.shared.people
         async with self.database.read() as session:
             addressed = set(await store.addressed_to(session, member.id))
@@ -122,18 +121,18 @@ class Reading:
             ]
 
     def last_day(self, announcement: Announcement) -> date | None:
-        """The last day on which it is in force; None for what has no date and was not sent yet."""
+        """Return the last day in force; None if it has no date and was not sent yet."""
         return last_day(announcement, self.shared.people.zone)
 
     async def progress(self, announcement_id: int) -> Progress:
-        """How far it has come."""
+        """Count how far it has come."""
         async with self.database.read() as session:
             return await measure(session, self.dispatch.outbox, announcement_id)
 
     async def unread(
         self, announcement_id: int, by: Member
     ) -> Mapping[tuple[str, str], Sequence[str]]:
-        """The names of the members who have not read it, by unit and section ("": none).
+        """Return the names of those who have not read it, by unit and section ("": none).
 
         Raises:
             AnnouncementUnknown, NotAllowed: there is none, or the member may not manage it.
@@ -155,17 +154,17 @@ class Reading:
         return {place: sorted(found) for place, found in by_place.items()}
 
     async def mine(self, trainer: Member) -> Sequence[Announcement]:
-        """What the member has submitted, the latest first."""
+        """Return what the member has submitted, the latest first."""
         async with self.database.read() as session:
             return await store.submitted_by(session, trainer.id)
 
     async def history(self, announcement_id: int) -> Sequence[AnnouncementEntry]:
-        """Who did what with it and when, the oldest first."""
+        """Return who did what with it and when, the oldest first."""
         async with self.database.read() as session:
             return await store.history(session, announcement_id)
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
-        """Whether the member may pause, correct, nudge: the author, or who addresses the office."""
+        """Whether the member may pause, correct and nudge: the author, or who addresses all."""
         return self.shared.may_manage(announcement, member)
 
     def may_approve(self, member: Member) -> bool:

@@ -1,4 +1,4 @@
-"""Whom an announcement addresses, as a value. A pure rule."""
+"""The audience of an announcement, as a value. A pure rule."""
 
 import json
 from collections.abc import Container, Iterable
@@ -12,9 +12,9 @@ from office.people.reach import Reach, sections_of
 
 @dataclass(frozen=True)
 class Segment:
-    """Who is addressed: members who fit every one of these; an empty set restricts nothing.
+    """The audience: members who fit each of these sets. An empty set restricts nothing.
 
-    Units and sections are ids of `office.toml`, roles and employment the words of `office.people`.
+    Units and sections are ids of `office.toml`; roles and employment are words of `office.people`.
     """
 
     sections: frozenset[str] = frozenset()
@@ -26,7 +26,7 @@ class Segment:
 
     @property
     def is_unrestricted(self) -> bool:
-        """Whether nobody is left out because of place, post or employment."""
+        """Whether it leaves nobody out by place, post or employment."""
         is_every_kind = not self.employment or self.employment >= set(Employment)
         return is_every_kind and not (self.sections or self.units or self.roles)
 
@@ -49,16 +49,16 @@ class Segment:
         return cls(unread_of=unread_of, **{name: frozenset(ids) for name, ids in data.items()})
 
     def without_unread(self) -> Self:
-        """The same people, whether they have read something or not."""
+        """Return the same segment without the restriction to those who have not read something."""
         return replace(self, unread_of=None)
 
 
 def select(
     segment: Segment, members: Iterable[Member], today: date, unread: Container[int] = ()
 ) -> list[Member]:
-    """The active members whom the segment addresses on that day.
+    """Return the active members in the segment on that day.
 
-    `unread` holds the ids of those who have not read what `unread_of` names.
+    `unread` holds the ids of those who have not read the announcement `unread_of`.
     """
     return [
         one

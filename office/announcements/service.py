@@ -22,7 +22,7 @@ from office.people import People
 
 @dataclass(frozen=True)
 class Announcements:
-    """What the edge may ask about announcements."""
+    """What the bot and the terminal may ask about announcements."""
 
     writing: Writing
     publishing: Publishing

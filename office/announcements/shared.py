@@ -1,4 +1,4 @@
-"""Who may do what with an announcement, whom it addresses, and what its history says."""
+"""Who may do what with an announcement, who is in its audience, and its history."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -17,7 +17,7 @@ from office.people.reach import Reach, reach_of
 
 
 class Shared:
-    """Looks, judges and records, always within the caller's transaction."""
+    """Reads, judges and records, always in the caller's transaction."""
 
     def __init__(self, clock: Clock, people: People, rules: Callable[[], Rules]) -> None:
         self.clock = clock
@@ -25,21 +25,21 @@ class Shared:
         self.rules = rules
 
     def reach(self, member: Member) -> Reach:
-        """Whom the member may address today."""
+        """Return whom the member may address today."""
         return reach_of_author(member.appointments, self.people.today(), self.rules().main_unit)
 
     def is_head_of_office(self, member: Member) -> bool:
-        """The head of office, or who stands in for them today."""
+        """Whether the member is head of office today, or stands in for them."""
         return is_head_of_office(member.appointments, self.people.today())
 
     def may_manage(self, announcement: Announcement, member: Member) -> bool:
-        """Its author while they may still address these people, or who addresses everybody."""
+        """Whether it is theirs and still within their reach, or they may address everybody."""
         reach = self.reach(member)
         is_near = announcement.author_id == member.id or reach.is_office_wide
         return is_near and (announcement.segment or Segment()).is_within(reach)
 
     async def lock(self, session: AsyncSession, announcement_id: int) -> Announcement:
-        """The announcement, for this transaction alone. A draft is its author's business only.
+        """Lock the announcement for this transaction. A draft is only its author's business.
 
         Raises:
             AnnouncementUnknown: there is none, or it was never submitted.
@@ -52,7 +52,7 @@ class Shared:
     async def lock_managed(
         self, session: AsyncSession, announcement_id: int, by: Member
     ) -> Announcement:
-        """The same, for somebody who may manage it. Raises AnnouncementUnknown, NotAllowed."""
+        """Lock it for somebody who may manage it. Raises AnnouncementUnknown, NotAllowed."""
         found = await self.lock(session, announcement_id)
         if not self.may_manage(found, by):
             raise NotAllowed
@@ -61,7 +61,7 @@ class Shared:
     async def recipients(
         self, session: AsyncSession, segment: Segment, author_id: int
     ) -> list[Member]:
-        """Whom the segment addresses now, its author excepted."""
+        """Return the members in the segment now, without the author."""
         members = await people_store.active_members(session)
         unread = (
             {one.member_id for one in await store.unread(session, segment.unread_of)}
@@ -76,13 +76,13 @@ class Shared:
     ) -> bool:
         """Whether this addresses the whole office, explicitly or in effect."""
         while segment.is_unrestricted and segment.unread_of is not None:
-            # Those who have not read what went to a few are some of these few.
+            # Those who have not read what went to a few people are some of these few.
             read = await session.get(Announcement, segment.unread_of)
             segment = (read.segment if read is not None else None) or Segment()
         return segment.is_unrestricted or size >= await store.count_others(session, author_id)
 
     async def approvers(self, session: AsyncSession, author_id: int) -> list[int]:
-        """Who may approve what this author writes to the whole office."""
+        """Return who may approve what this author writes to the whole office."""
         return [
             member.id
             for member in await people_store.active_post_holders(session)
@@ -116,10 +116,10 @@ class Shared:
 
 
 def reach_of_author(posts: Iterable[Appointment], today: date, main_unit: str) -> Reach:
-    """Whom the holder of these posts may address that day.
+    """Return whom the holder of these posts may address that day.
 
-    The head of office and their substitutes address everybody, a trainer those within the reach
-    of the appointment. `main_unit` is the unit that is the office itself.
+    The head of office and their substitutes address everybody; a trainer addresses those within
+    the reach of the appointment. `main_unit` is the unit that is the office itself.
     """
     held = list(posts)
     if is_head_of_office(held, today):
@@ -128,5 +128,5 @@ def reach_of_author(posts: Iterable[Appointment], today: date, main_unit: str) -
 
 
 def is_head_of_office(posts: Iterable[Appointment], today: date) -> bool:
-    """Whether one of these posts is the head of office's that day, their own or as a substitute."""
+    """Whether one of these posts is the head of office's that day, also as a substitute."""
     return any(post.role is Role.HEAD_OF_OFFICE and post.is_held_on(today) for post in posts)

@@ -1,4 +1,4 @@
-"""Where an announcement stands and which moves are legal. A pure rule."""
+"""The states of an announcement, and the legal moves between them. A pure rule."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -27,14 +27,14 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.DONE: frozenset(),
     State.CANCELLED: frozenset(),
 }
-# In these nobody has it yet, so that all of it can be changed.
+# In these states nobody has it yet, so that all of it can be changed.
 NOT_OUT = frozenset({State.AWAITING_APPROVAL, State.SCHEDULED})
-# In these somebody may have it already, so that it can be corrected and recalled.
+# In these states somebody may have it, so that it can be corrected and recalled.
 OUT = frozenset({State.RUNNING, State.PAUSED, State.DONE, State.CANCELLED})
-# In these it is in force, as long as its days are not over and it was not recalled.
+# In these states it is in force, unless its last day is over or it is recalled.
 IN_FORCE = frozenset({State.RUNNING, State.DONE})
 
 
 def is_legal(now: State, then: State) -> bool:
-    """Say whether an announcement may go from one state to the other."""
+    """Whether an announcement may go from one state to the other."""
     return then in MOVES[now]

@@ -12,12 +12,12 @@ from office.database.dialect import insert_missing
 from office.outbox import MessageState, OutboxMessage
 from office.people import Member
 
-# Rows in one INSERT; both databases bound the values of one statement to about 32,000.
+# Rows in one INSERT. Both databases limit the values of one statement to about 32,000.
 _MOST_ROWS = 1000
 
 
 async def lock(session: AsyncSession, announcement_id: int) -> Announcement | None:
-    """The announcement, read anew and locked until the commit."""
+    """Return the announcement, read anew and locked until the commit."""
     return await session.get(
         Announcement, announcement_id, with_for_update=True, populate_existing=True
     )
@@ -34,7 +34,7 @@ async def draft(
 
 
 async def drop_draft(session: AsyncSession, author_id: int) -> None:
-    """Cancel the draft. Its row stays, so that its number is never given to another one."""
+    """Cancel the draft. Its row stays, so that its number is never used again."""
     await session.exec(
         update(Announcement)
         .where(col(Announcement.author_id) == author_id, col(Announcement.state) == State.DRAFT)
@@ -43,7 +43,7 @@ async def drop_draft(session: AsyncSession, author_id: int) -> None:
 
 
 async def count_others(session: AsyncSession, member_id: int) -> int:
-    """How many active members there are besides this one."""
+    """Return how many active members there are besides this one."""
     found = await session.exec(
         select(func.count()).where(col(Member.deactivated_at).is_(None), Member.id != member_id)
     )
@@ -60,7 +60,7 @@ async def add_deliveries(
     *,
     is_late: bool = False,
 ) -> list[int]:
-    """Address the members (id, unit, section) who are not addressed yet; return their ids."""
+    """Address the members (id, unit, section) who are not addressed yet. Returns their ids."""
     rows = [
         {
             "announcement_id": announcement_id,
@@ -107,7 +107,7 @@ async def unread(session: AsyncSession, announcement_id: int) -> Sequence[Delive
 
 
 async def count_deliveries(session: AsyncSession, announcement_id: int) -> tuple[int, int, int]:
-    """How many came late, how many have read it, and the nudges of the most nudged one."""
+    """Return how many got it late, how many have read it, and the most nudges of one recipient."""
     found = await session.exec(
         select(
             func.count().filter(col(Delivery.is_late)),
@@ -119,7 +119,7 @@ async def count_deliveries(session: AsyncSession, announcement_id: int) -> tuple
 
 
 async def mark_read(session: AsyncSession, delivery_id: int, at: datetime) -> bool:
-    """Note the first reading; False if there was one before."""
+    """Note the first reading. False if there was one before."""
     result = await session.exec(
         update(Delivery)
         .where(col(Delivery.id) == delivery_id, col(Delivery.read_at).is_(None))
@@ -129,7 +129,7 @@ async def mark_read(session: AsyncSession, delivery_id: int, at: datetime) -> bo
 
 
 async def ask_again(session: AsyncSession, announcement_id: int) -> Sequence[int]:
-    """Take every reading back, keep when it was, and return whose it was."""
+    """Take back every reading, but keep its time. Returns whose readings these were."""
     asked = (
         update(Delivery)
         .where(col(Delivery.announcement_id) == announcement_id, col(Delivery.read_at).is_not(None))
@@ -152,7 +152,7 @@ async def copies(
     kinds: Collection[str],
     member_id: int | None = None,
 ) -> Sequence[OutboxMessage]:
-    """The messages of these kinds that have arrived or may be arriving; a digest is about none."""
+    """Return the messages of these kinds that have arrived or may. A digest is about none."""
     late = select(Delivery.member_id).where(
         Delivery.announcement_id == announcement_id, col(Delivery.is_late)
     )
@@ -178,7 +178,7 @@ async def copies(
 
 
 async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> bool:
-    """Let the scheduler look at it by then; False if it does so anyway."""
+    """Let the scheduler look at it by then. False if it does so anyway."""
     result = await session.exec(
         update(Announcement)
         .where(
@@ -191,6 +191,7 @@ async def look_by(session: AsyncSession, announcement_id: int, at: datetime) -> 
 
 
 async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """Return the announcements that the scheduler must look at now, the most overdue first."""
     found = await session.exec(
         select(Announcement.id)
         .where(col(Announcement.due_at) <= now)
@@ -204,7 +205,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def out(session: AsyncSession) -> Sequence[Announcement]:
-    """What was sent and not recalled. `validity.py` says whether its days are over."""
+    """Return what was sent and not recalled. `validity.py` says whether it is in force."""
     found = await session.exec(
         select(Announcement)
         .where(col(Announcement.state).in_(IN_FORCE), col(Announcement.recalled_at).is_(None))
@@ -214,6 +215,7 @@ async def out(session: AsyncSession) -> Sequence[Announcement]:
 
 
 async def addressed_by(session: AsyncSession, announcement_id: int) -> Sequence[int]:
+    """Return the members to whom the announcement was addressed."""
     found = await session.exec(
         select(Delivery.member_id).where(Delivery.announcement_id == announcement_id)
     )
@@ -221,6 +223,7 @@ async def addressed_by(session: AsyncSession, announcement_id: int) -> Sequence[
 
 
 async def addressed_to(session: AsyncSession, member_id: int) -> Sequence[int]:
+    """Return the announcements that were addressed to the member."""
     found = await session.exec(
         select(Delivery.announcement_id).where(Delivery.member_id == member_id)
     )
@@ -228,6 +231,7 @@ async def addressed_to(session: AsyncSession, member_id: int) -> Sequence[int]:
 
 
 async def submitted_by(session: AsyncSession, author_id: int) -> Sequence[Announcement]:
+    """Return what the author has submitted, the latest first."""
     found = await session.exec(
         select(Announcement)
         .where(Announcement.author_id == author_id, col(Announcement.submitted_at).is_not(None))

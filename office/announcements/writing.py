@@ -1,4 +1,4 @@
-"""Keeps each trainer's announcement while it is being written, and asks for its new words."""
+"""Keeps each trainer's announcement while it is being written, and asks for new words."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
@@ -35,13 +35,13 @@ from office.people import Member
 from office.people.reach import Reach
 
 Copying = Callable[[AsyncSession, Announcement], Awaitable[None]]
-"""What fills a new draft from an announcement."""
+"""Fills a new draft from an announcement."""
 
 
 class Writing:
-    """One draft a trainer: its answers in the announcement's row, its step in the form.
+    """One draft a trainer: its answers stand in the announcement's row, its step in the form.
 
-    Both are written in one transaction. A draft stays until it is dropped.
+    Both are written in one transaction. A draft stays until it is discarded.
     """
 
     def __init__(self, database: Database, clock: Clock, forms: Forms, shared: Shared) -> None:
@@ -51,14 +51,14 @@ class Writing:
         self.shared = shared
 
     def reach(self, author: Member) -> Reach:
-        """Whom the member may address today; nobody if they are no trainer."""
+        """Return whom the member may address today; nobody if they are no trainer."""
         return self.shared.reach(author)
 
     async def begin(self, author: Member, like: int | None = None) -> AnnouncementForm:
-        """Begin a draft anew; one that was there is thrown away.
+        """Begin a draft anew. An old draft is discarded.
 
-        `like` names an announcement of the author's own whose text, files and audience it takes
-        over, one that was rejected or cancelled for instance.
+        `like` is an announcement of the author's own, for example a rejected or cancelled one. Its
+        text, files and audience are copied.
 
         Raises:
             NotAllowed: neither a trainer nor the head of office.
@@ -75,9 +75,9 @@ class Writing:
         return await self._begin(author, AnnouncementStep.AUDIENCE, copied)
 
     async def change(self, author: Member, announcement_id: int) -> AnnouncementForm:
-        """Begin a draft that takes the place of one nobody has yet; until then that one stands.
+        """Begin a draft that will replace an announcement which nobody has yet.
 
-        A draft that was there is thrown away.
+        Until then that announcement stands. An old draft is discarded.
 
         Raises:
             NotAllowed: neither a trainer nor the head of office.
@@ -112,13 +112,13 @@ class Writing:
         return await self.forms.begin(author, ANNOUNCEMENT, step, answers, create)
 
     async def ask_again(self, author: Member, step: AnnouncementStep) -> AnnouncementForm:
-        """From the preview, ask that one question again; its answer leads back. Raises NoForm."""
+        """Ask that one question again, from the preview. Its answer leads back. Raises NoForm."""
         return await self.forms.change(
             author, ANNOUNCEMENT, lambda form: form.at(step, only=step) if _is_whole(form) else form
         )
 
     async def leave_question(self, author: Member) -> AnnouncementForm:
-        """Go back to the preview without an answer to that question. Raises NoForm."""
+        """Go back to the preview without answering that question. Raises NoForm."""
         return await self.forms.change(
             author,
             ANNOUNCEMENT,
@@ -126,11 +126,11 @@ class Writing:
         )
 
     async def addressed(self, author: Member) -> AnnouncementForm:
-        """Leave the question whom it is for. Raises NoForm."""
+        """Leave the question about the audience. Raises NoForm."""
         return await self._answer(author, AnnouncementStep.AUDIENCE)
 
     async def draft(self, author: Member) -> Announcement:
-        """The announcement that is being written. Raises NoForm."""
+        """Return the announcement that is being written. Raises NoForm."""
         async with self.database.read() as session:
             draft = await store.draft(session, author.id)
         if draft is None:
@@ -151,14 +151,14 @@ class Writing:
         return await self._answer(author, AnnouncementStep.TEXT, alongside, **kept)
 
     async def address(self, author: Member, segment: Segment | None) -> AnnouncementForm:
-        """Note who is addressed, and stay at that question: more may be chosen.
+        """Note the audience and stay at that question, because more can be chosen.
 
-        None: the last choice was taken back, and nobody is addressed yet.
+        None: the last choice was removed, and nobody is addressed yet.
 
         Raises:
             NoForm: nothing is being written.
-            OutOfScope: the author may not address all of them.
-            AnnouncementUnknown: `unread_of` names none that asks for "Sudah baca" and was sent.
+            OutOfScope: some of them are out of the author's reach.
+            AnnouncementUnknown: `unread_of` is no sent announcement that asks for "Sudah baca".
         """
         if segment is not None:
             await self._check_audience(author, segment)
@@ -171,7 +171,7 @@ class Writing:
         return await self.forms.change(author, ANNOUNCEMENT, stays, alongside)
 
     async def schedule(self, author: Member, send_at: datetime | None) -> AnnouncementForm:
-        """Note when it is sent; None: at once, when it has been confirmed.
+        """Note when it is sent. None: at once when it is confirmed.
 
         Raises:
             NoForm: nothing is being written.
@@ -190,7 +190,7 @@ class Writing:
         in_force_until: date | None = None,
         is_urgent: bool | None = None,
     ) -> AnnouncementForm:
-        """Note one of the choices, and go to the question after it.
+        """Note one of the choices, and go to the next question.
 
         Raises:
             NoForm: nothing is being written.
@@ -206,7 +206,7 @@ class Writing:
         return await self._answer(author, step, alongside)
 
     async def drop(self, author: Member) -> bool:
-        """Throw the draft away; say whether there was one."""
+        """Discard the draft. Returns whether there was one."""
         return await self.forms.discard(
             author, Topic.ANNOUNCEMENT, lambda session: store.drop_draft(session, author.id)
         )
@@ -214,7 +214,7 @@ class Writing:
     async def ask_words(
         self, author: Member, purpose: WordingPurpose, announcement_id: int
     ) -> WordingForm:
-        """Take the member's next text for these words. Raises AnnouncementUnknown."""
+        """Take the member's next text as these words. Raises AnnouncementUnknown."""
 
         async def check(session: AsyncSession) -> None:
             await self.shared.lock(session, announcement_id)
@@ -232,7 +232,7 @@ class Writing:
         return await self.forms.answer(author, ANNOUNCEMENT, step, alongside=alongside, **values)
 
     def _note(self, author: Member, **noted: object) -> Alongside:
-        """What writes answers into the draft's row."""
+        """Return what writes answers into the draft's row."""
 
         async def note(session: AsyncSession) -> None:
             draft = await store.draft(session, author.id, is_locked=True)
@@ -263,6 +263,6 @@ class Writing:
 
 
 def _is_whole(form: AnnouncementForm) -> bool:
-    """Whether every question was answered once."""
+    """Whether every question has been answered once."""
     is_past_all = form.flow.place(form.step) >= form.flow.place(AnnouncementStep.PREVIEW)
     return is_past_all or form.answers.only is not None

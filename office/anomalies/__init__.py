@@ -1,4 +1,4 @@
-"""Reports of what looks wrong: where each goes, who must take it, and when it climbs."""
+"""Reports of what looks wrong: where each one goes, who must take it, and when it climbs."""
 
 from office.anomalies.service import Anomalies
 

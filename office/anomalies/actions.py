@@ -1,4 +1,4 @@
-"""What heads do with a report: take it, promise, ask, hand it on, escalate it, close it."""
+"""What heads do with a report: take it, promise, ask, transfer, escalate, close it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -27,12 +27,12 @@ from office.forms import store as forms
 from office.people import Member
 from office.posts.posts import Roster
 
-# A promise that follows so soon belongs to the message that says who took the report.
+# A promise that follows this soon stands in the message that says who took the report.
 SAME_MOVE = timedelta(minutes=15)
 
 
 class Actions:
-    """The reports in the hands of the heads. Acknowledged is not done."""
+    """The moves of heads. Acknowledged is not done."""
 
     def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -41,10 +41,10 @@ class Actions:
         self.rights = rights
 
     async def acknowledge(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Take a report. The row is locked: taking and climbing cannot both win.
+        """Take a report. Its row is locked: taking and climbing cannot both happen.
 
         Raises:
-            AlreadyAcknowledged: somebody was faster; AlreadyClosed: it has ended.
+            AlreadyAcknowledged: somebody was faster. AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by)
@@ -55,7 +55,7 @@ class Actions:
         return anomaly
 
     async def promise(self, anomaly_id: int, by: Member, until: datetime) -> Anomaly:
-        """Say by when there will be progress; that moment is watched."""
+        """Promise progress by that moment, which is watched. Returns the report."""
         async with self.database.begin() as session:
             anomaly, is_taken_now = await self._taken_for(session, anomaly_id, by)
             anomaly.due_at, anomaly.is_reminded, anomaly.is_promised = until, False, True
@@ -75,7 +75,7 @@ class Actions:
         return anomaly
 
     async def progress(self, anomaly_id: int, by: Member, state: State) -> Anomaly:
-        """Say that work goes on, here or at an agency."""
+        """Say that work goes on, here or at another agency."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.state, anomaly.is_promised = state, False
@@ -87,7 +87,7 @@ class Actions:
     async def ask(
         self, anomaly_id: int, by: Member, question: str, files: Sequence[File] = ()
     ) -> Anomaly:
-        """Ask the reporter for more; the answer comes back on the report's thread."""
+        """Ask the reporter for more. The answer comes back on the report's thread."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.state = State.NEEDS_INFO
@@ -104,9 +104,12 @@ class Actions:
     async def reply(
         self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
     ) -> Anomaly:
-        """Tell the reporter something that asks for no answer; the report stays as it is.
+        """Tell the reporter something that needs no answer. The report's state stays.
 
-        A closed one, too: they may have asked to open it again.
+        A closed report, too: its reporter may have asked to reopen it.
+
+        Raises:
+            AlreadyClosed: it was withdrawn.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
@@ -123,7 +126,7 @@ class Actions:
     async def note(
         self, anomaly_id: int, by: Member, text: str, files: Sequence[File] = ()
     ) -> Anomaly:
-        """Write an internal note; the reporter never sees it."""
+        """Write an internal note. The reporter never sees it."""
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
             number = await self.shared.record(session, anomaly, Event.NOTED, by.id, text)
@@ -132,10 +135,10 @@ class Actions:
         return anomaly
 
     async def transfer(self, anomaly_id: int, by: Member, section: str, reason: str) -> Anomaly:
-        """Hand the report to another section; its policy begins anew there, with its head.
+        """Give the report to another section. Its policy begins anew there, with its head.
 
         Raises:
-            AlreadyThere: it is that section's already, perhaps because somebody was faster.
+            AlreadyThere: that section has it already, perhaps because somebody was faster.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
@@ -144,7 +147,7 @@ class Actions:
             today = await self.shared.roster(session)
             cards = await store.cards(session, anomaly.id)
             before = cards.keys() - self.shared.excluded(anomaly, today)
-            # Who changes it by hand hears of it in the confirmation.
+            # The person who transfers it is told by the confirmation.
             before -= {by.id}
             self._move_to(anomaly, section, today)
             self.shared.let_go(anomaly)
@@ -161,20 +164,24 @@ class Actions:
         return anomaly
 
     async def transfer_plan(self, anomaly_id: int, by: Member, section: str) -> Escalation:
-        """Who would get the report in another section, and when: shown before it is sent."""
+        """Return who would get the report in another section, and when. Shown before it is sent.
+
+        Raises:
+            NotYourTurn: the member may not transfer it.
+        """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
             today = await self.shared.roster(session)
             if anomaly is None or not self.rights.may_direct(anomaly, by.id, today):
                 raise NotYourTurn
-            # A copy of its own: nothing of it is stored.
+            # A copy that belongs to no session: nothing of it is stored.
             session.expunge(anomaly)
             self._move_to(anomaly, section, today)
             held = await store.count_notified_after(session, self.clock.now())
             return begin(self.shared, anomaly, today, held)
 
     def _move_to(self, anomaly: Anomaly, section: str, today: Roster) -> None:
-        """Let the report begin anew in a section: with its head, wherever it was filed."""
+        """Begin the report anew in a section, with its head, wherever it was filed."""
         anomaly.section, anomaly.tier, anomaly.is_reminded = section, 0, False
         anomaly.policy = policy_today(self.shared, anomaly, today, is_transfer=True).to_json()
 
@@ -182,9 +189,9 @@ class Actions:
         """Send the report by hand to the tier above.
 
         Raises:
-            AlreadyAcknowledged: the card showed a report that nobody had taken (`from_new_card`),
-            and somebody was faster.
-            NothingAbove: nobody in the office stands above them.
+            AlreadyAcknowledged: somebody was faster, and the card did not show it
+                (`from_new_card`).
+            NothingAbove: nobody in the office is above them.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_to_direct(session, anomaly_id, by)
@@ -200,7 +207,7 @@ class Actions:
         return anomaly
 
     async def resolve(self, anomaly_id: int, by: Member, outcome: Outcome, line: str) -> Anomaly:
-        """Close the report with its outcome and one line of what helped."""
+        """Close the report with its outcome and one line on what helped."""
         async with self.database.begin() as session:
             anomaly, _ = await self._taken_for(session, anomaly_id, by)
             anomaly.state, anomaly.outcome, anomaly.due_at = State.RESOLVED, outcome, None
@@ -210,7 +217,11 @@ class Actions:
         return anomaly
 
     async def reopen(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Open a closed report again; its history goes on."""
+        """Reopen a closed report. Its history goes on.
+
+        Raises:
+            NotAllowed: it was not closed by a head.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_move(session, anomaly_id, by, is_open=False)
             if anomaly.state is not State.RESOLVED:
@@ -222,7 +233,7 @@ class Actions:
         return anomaly
 
     def _note_progress(self, anomaly: Anomaly) -> None:
-        """The reminded head has moved now: they keep the report and owe a new promise."""
+        """The reminded head has made progress: they keep the report and must promise anew."""
         if anomaly.is_reminded:
             anomaly.is_reminded, anomaly.promised_at = False, None
             anomaly.due_at = self.shared.rules().hours.add(self.clock.now(), UNTIL_PROMISE)
@@ -230,10 +241,10 @@ class Actions:
     async def _taken_for(
         self, session: AsyncSession, anomaly_id: int, head: Member
     ) -> tuple[Anomaly, bool]:
-        """Lock a report for work on it; a head who begins to work on it has taken it.
+        """Lock a report for work on it. A head who works on it has taken it.
 
-        So has the new holder of a post who goes on with what the predecessor had taken. Says
-        whether it was taken by this very move, of which its followers hear in the move's words.
+        So has the new holder of a post who goes on with what the predecessor had taken. The flag
+        says whether this move took it: its followers read that in the message about the move.
         """
         anomaly = await self.rights.lock_for_move(session, anomaly_id, head)
         if anomaly.state not in TAKEN:
@@ -245,7 +256,7 @@ class Actions:
         return anomaly, False
 
     async def _opening(self, session: AsyncSession, anomaly: Anomaly, by: Member) -> Entry | None:
-        """What the followers were told of this member a moment ago, to which a promise belongs."""
+        """Return this member's entry that followers were just told of: a promise belongs to it."""
         last = await store.last_told(session, anomaly.id)
         is_own = last is not None and last.event in OPENINGS and last.actor_id == by.id
         if last is None or not is_own or self.clock.now() - last.at > SAME_MOVE:

@@ -1,4 +1,4 @@
-"""Walks the history of every report and finds rows that were changed afterwards."""
+"""Reads the history of every report and finds rows that were changed afterwards."""
 
 from office.anomalies import store
 from office.anomalies.history import first_broken
@@ -6,14 +6,14 @@ from office.anomalies.models import code_of
 from office.database import Database
 from office.hash_chain import Broken
 
-# So many histories are held in memory at once.
+# This many histories are held in memory at once.
 _BATCH = 500
 
 
 async def verify(database: Database) -> list[Broken]:
-    """Find every report whose history is broken. A report without any history is, too.
+    """Return every report whose history is broken. One without any history counts, too.
 
-    A chain cannot show that its last rows were cut off; backups do.
+    A chain cannot show that its last rows were cut off. Backups can.
     """
     broken = []
     async with database.read() as session:

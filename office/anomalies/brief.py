@@ -1,4 +1,4 @@
-"""The morning brief of a head: what is open, what was promised for today, what was held."""
+"""The morning brief of a head: what is open, what was promised for today, what was held back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from office.anomalies.escalation_policy import Urgency
 from office.anomalies.models import TAKEN, Anomaly, State
 from office.calendar.working_hours import WorkingHours
 
-# Later than this it is no brief of the morning any more.
+# After this it is too late for a morning brief.
 AFTER_OPENING = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Brief:
-    """Each part the oldest first. A report may stand in more than one."""
+    """Each part sorted, the oldest first. A report can be in more than one."""
 
     open: tuple[Anomaly, ...]
     promised_today: tuple[Anomaly, ...]
@@ -22,7 +22,7 @@ class Brief:
 
 
 def is_time(opening: datetime | None, now: datetime) -> bool:
-    """Say whether the day's brief is due; there is none on a day without an opening."""
+    """Whether the day's brief is due. There is none on a day without an opening."""
     return opening is not None and opening <= now < opening + AFTER_OPENING
 
 
@@ -45,7 +45,7 @@ def brief(reports: Sequence[Anomaly], now: datetime, hours: WorkingHours) -> Bri
 
 
 def _is_held(report: Anomaly, opening: datetime, hours: WorkingHours) -> bool:
-    """Say whether a report came in since the last closing and waited for this opening."""
+    """Whether a report came in after the last closing and waited for this opening."""
     return (
         report.state is State.NEW
         and report.urgency is not Urgency.URGENT

@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from office.forms import TEXT, TEXT_OR_FILES, Flow, Step, Topic
 
-# Several messages in a row are one thing said.
+# Several messages in a row count as one.
 MORE_FOR = timedelta(minutes=3)
 
 
 class Purpose(StrEnum):
-    """What a member's next words are for; each is a form of one question."""
+    """What a member's next words are for. Each is a form with one question."""
 
     ASK = "minta_info"
     ANSWER = "jawab"
@@ -21,18 +21,18 @@ class Purpose(StrEnum):
     ADD = "tambah"
     REOPEN = "buka_lagi"
     TELL = "kabari"
-    # Nothing is written: a menu stands open on the report's card; `choice` is which.
+    # No words: a menu is open on the report's card, and `choice` names it.
     MENU = "menu"
-    # Something was said, and what follows at once goes along.
+    # Something was added, and what follows at once is added to it.
     MORE = "lanjutan"
 
 
 @dataclass(frozen=True)
 class CaseWords:
-    """Of which report, and what was chosen before."""
+    """The report, and what was chosen before."""
 
     anomaly_id: int = 0
-    # The section to which a report goes, its outcome, or the menu that is open.
+    # The section to which a report goes, its outcome, or the open menu.
     choice: str = ""
     # The album that was sent last, and the entry of the history to which the rest of it belongs.
     album: str | None = None

@@ -1,4 +1,4 @@
-"""What heads do about who has a report: give it to somebody, nudge, silence their reminders."""
+"""How heads direct reports: give them to somebody, push the holder, snooze their own reminders."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,7 +21,7 @@ from office.posts.posts import COORDINATOR, Roster
 
 
 class Directing:
-    """Reports in the hands of somebody else, as a head sees to them."""
+    """What heads do with reports that somebody else works on."""
 
     def __init__(self, database: Database, clock: Clock, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -30,7 +30,11 @@ class Directing:
         self.rights = rights
 
     async def candidates(self, anomaly: Anomaly, head_id: int) -> Sequence[Member]:
-        """To whom this head may give the report: themselves first, then the section's people."""
+        """Return the members to whom this head may give it: themselves first, then the section.
+
+        Raises:
+            NotYourTurn: the head may not give it away.
+        """
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             if not self.rights.may_direct(anomaly, head_id, today):
@@ -38,7 +42,7 @@ class Directing:
             return await self._candidates(session, anomaly, head_id, today)
 
     async def assign(self, anomaly_id: int, by: Member, to: int) -> Anomaly:
-        """Give the report to a person of the section, who then promises. To oneself: take it over.
+        """Give the report to a member of the section, who then promises. To oneself: take it over.
 
         Raises:
             AnomalyUnknown: it cannot be given to that person.
@@ -76,7 +80,7 @@ class Directing:
         return number
 
     async def give_back(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Let the tier have the report again from which a head gave it to this member.
+        """Return the report to the tier whose head gave it to this member.
 
         Raises:
             NotYourTurn: nobody gave it to them.
@@ -92,10 +96,10 @@ class Directing:
         return anomaly
 
     async def push(self, anomaly_id: int, by: Member) -> Anomaly:
-        """Ask the holder how the report goes, once a day for all who might ask.
+        """Ask the holder how the report goes. Once a day, whoever asks.
 
         Raises:
-            NobodyToPush: it is with nobody else; PushedToday: somebody has asked today.
+            NobodyToPush: nobody else has it. PushedToday: somebody has already asked today.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_for_head(session, anomaly_id, by)
@@ -113,7 +117,7 @@ class Directing:
         return anomaly
 
     async def snooze(self, anomaly_id: int, by: Member, until: datetime | None) -> Anomaly:
-        """Let the member's own reminders be silent until then, or speak again. No clock stops.
+        """Silence the member's own reminders until then; None ends it. No clock stops.
 
         Raises:
             NotYourTurn: they do not have the report.
@@ -132,7 +136,7 @@ class Directing:
     async def _candidates(
         self, session: AsyncSession, anomaly: Anomaly, head_id: int, today: Roster
     ) -> list[Member]:
-        """The people of the section; of the unit, where its coordinator gives it away."""
+        """Return the people of the section; if a coordinator gives the report away, of the unit."""
         day = self.shared.people.today()
         excluded = self.shared.excluded(anomaly, today) | {head_id}
         away = {

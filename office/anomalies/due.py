@@ -1,4 +1,4 @@
-"""What time does to reports: unanswered ones climb, broken promises return, old drafts expire."""
+"""What time does to reports: untaken ones climb, broken promises come back, drafts expire."""
 
 from datetime import datetime, timedelta
 
@@ -15,9 +15,9 @@ from office.clock import Clock
 from office.database import AsyncSession, Database
 from office.forms import Forms, Topic
 
-# Between the reminder of a broken promise and the next escalation.
+# From the reminder of a broken promise to the next escalation.
 GRACE = timedelta(minutes=30)
-# What the history calls a promise, as the reason for a reminder or a return.
+# The history's word for a promise, as the reason for a reminder or a return.
 PROMISE = "janji"
 
 
@@ -42,7 +42,7 @@ class DueJobs:
         self.forms = forms
 
     async def escalate_due(self) -> int:
-        """Escalate or remind what is due; return how many reports that were."""
+        """Escalate or remind what is due. Returns how many reports that were."""
         async with self.database.read() as session:
             due = await store.due(session, self.clock.now())
         moved = 0
@@ -50,26 +50,26 @@ class DueJobs:
             try:
                 moved += await self._move(anomaly_id)
             except Exception:
-                # One report that cannot be moved must not hold up the others behind it.
+                # One report that cannot be moved must not hold up the others.
                 log.exception("a report could not be moved", anomaly=anomaly_id)
         return moved
 
     async def expire_drafts(self) -> None:
-        """Throw away what has expired half written, and tell the writers of reports."""
+        """Discard expired forms, and tell the writers of reports."""
         async with self.database.begin() as session:
             for member_id, topic in await self.forms.expire(session):
                 if topic is Topic.REPORT:
                     await self.shared.outbox.enqueue(session, Notice.DRAFT_EXPIRED, to=member_id)
 
     async def unreached(self, anomaly_id: int, member_id: int) -> None:
-        """Something that was told of a report did not arrive: note it."""
+        """Note that a message about a report did not arrive."""
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is not None:
                 await self._note_unreached(session, anomaly, member_id)
 
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
-        """A card did not arrive: note it, and do not wait for somebody who cannot answer."""
+        """Note that a card did not arrive, and do not wait for somebody who cannot answer."""
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None:
@@ -89,12 +89,12 @@ class DueJobs:
         await self.shared.record(session, anomaly, Event.NOT_NOTIFIED, detail=detail)
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which a report moves."""
+        """Return the next moment at which a report moves."""
         async with self.database.read() as session:
             return await store.next_due(session)
 
     async def _move(self, anomaly_id: int) -> bool:
-        """Load the report again under its lock: it may have been taken in the same instant."""
+        """Load the report anew under its lock: it may have been taken at the same instant."""
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
             if anomaly is None or anomaly.due_at is None or anomaly.due_at > self.clock.now():
@@ -110,9 +110,10 @@ class DueJobs:
     async def _promise_is_due(
         self, session: AsyncSession, anomaly: Anomaly, due_at: datetime
     ) -> None:
-        """Remind once; without progress after that the report loses its holder and climbs.
+        """Remind once. Without progress after that, the report loses its holder and climbs.
 
-        The reminder goes to the post. Where nobody holds it any more there is nobody to wait for.
+        The reminder goes to the holder of the post. If nobody holds it, there is nobody to wait
+        for.
         """
         responsible = self.rights.responsible(anomaly, await self.shared.roster(session))
         if not anomaly.is_reminded and responsible:
@@ -124,7 +125,7 @@ class DueJobs:
             for member in responsible - self._snoozing(anomaly):
                 await self.shared.tell(session, anomaly, Notice.PROMISE_DUE, member, detail)
             return
-        # Whether a promise was broken, or none was ever given.
+        # Whether a promise was broken, or none was given.
         what = PROMISE if anomaly.promised_at is not None else ""
         detail = f"{anomaly.holder_id}|{what}"
         await self.shared.record(session, anomaly, Event.RETURNED, detail=detail)
@@ -132,22 +133,22 @@ class DueJobs:
         await climb(session, self.shared, anomaly, due_at, is_told=False)
 
     async def _name_numbers(self, session: AsyncSession, anomaly: Anomaly, event: Event) -> None:
-        """Tell the reporter once whom to call when nobody has taken what is urgent.
+        """Tell the reporter once whom to call when nobody has taken an urgent report.
 
-        Where it has gone higher they hear so, and read the numbers there.
+        If it has climbed, they are told that, with the numbers.
         """
         if anomaly.urgency is Urgency.URGENT and event is not Event.ESCALATED:
             key = f"call:{anomaly.id}:{anomaly.reporter_id}"
             await self.shared.tell(session, anomaly, Notice.CALL, anomaly.reporter_id, key=key)
 
     def _snoozing(self, anomaly: Anomaly) -> set[int]:
-        """Who has snoozed the reminder. A later holder of the post is reminded."""
+        """Return who has snoozed the reminder. A later holder of the post is reminded."""
         until, holder = anomaly.snoozed_until, anomaly.holder_id
         is_so = holder is not None and until is not None and until > self.clock.now()
         return {holder} if is_so and holder is not None else set()
 
     def _end_of_grace(self, due_at: datetime) -> datetime:
-        """Counted from the promise; after a standstill from now, or nobody could keep it."""
+        """Count from the promise; after a standstill from now, or nobody could keep it."""
         hours, now = self.shared.rules().hours, self.clock.now()
         ends_at = hours.add(due_at, GRACE)
         return ends_at if ends_at >= hours.add(now, GRACE / 2) else hours.add(now, GRACE)

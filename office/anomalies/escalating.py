@@ -1,4 +1,4 @@
-"""How a report begins and climbs its escalation policy, within the caller's transaction."""
+"""How a report begins and climbs its escalation policy, in the caller's transaction."""
 
 from datetime import datetime
 
@@ -14,9 +14,9 @@ from office.posts.posts import COORDINATOR, Post, Roster
 def policy_today(
     shared: Shared, anomaly: Anomaly, today: Roster, *, is_transfer: bool = False
 ) -> EscalationPolicy:
-    """The escalation policy with which the report would begin now.
+    """Return the escalation policy with which the report would begin now.
 
-    What is handed to a section goes to its head: a unit's coordinator had no part in that.
+    A transferred report goes to the section's head: a unit's coordinator had no part in that.
     """
     rules = shared.rules()
     coordinator = Post(COORDINATOR, unit=anomaly.unit)
@@ -25,7 +25,7 @@ def policy_today(
         unit=anomaly.unit,
         urgency=anomaly.urgency,
         joined_by=rules.categories[anomaly.category].joined_by,
-        # A coordinator who is away or cannot be reached is a gap that people must hear of.
+        # A coordinator who is away or cannot be reached is a gap that people must be told of.
         has_coordinator=not is_transfer and today.is_filled(coordinator, shared.people.today()),
         concerns=concerned_post(anomaly),
     )
@@ -33,7 +33,7 @@ def policy_today(
 
 
 def begin(shared: Shared, anomaly: Anomaly, today: Roster, held_before: int = 0) -> Escalation:
-    """The first tier that is told, and when."""
+    """Return the first tier that is told, and when."""
     return first_escalation(
         policy_of(anomaly),
         shared.clock.now(),
@@ -51,7 +51,7 @@ async def climb(
     *,
     is_told: bool = True,
 ) -> Event:
-    """Move the report to the next tier that somebody holds, tell it, and return what that was."""
+    """Move the report to the next tier that somebody holds, and tell it. Returns the event."""
     today = await shared.roster(session)
     escalation = _from(shared, anomaly, today, max(anomaly.tier, 1), due_at)
     event = Event.REMINDED if escalation.is_reminder else Event.ESCALATED
@@ -71,7 +71,7 @@ async def raise_above(
 
 
 async def return_to_tier(session: AsyncSession, shared: Shared, anomaly: Anomaly) -> None:
-    """Let the tier at which the report was given away have it again, and tell it."""
+    """Return the report to the tier that gave it away, and tell it."""
     today = await shared.roster(session)
     number = max(anomaly.tier, 1) - 1
     escalation = _from(shared, anomaly, today, number, shared.clock.now())

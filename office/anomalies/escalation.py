@@ -15,16 +15,16 @@ IsEmpty = Callable[[Post], bool]
 
 @dataclass(frozen=True)
 class Escalation:
-    """One move along the policy: the tier to tell, when, and when its time is over."""
+    """One move along the policy: the tier to tell, when, and when its time ends."""
 
     tier: Tier | None
-    """None: no tier can be told. The admin must be, and `due_at` tries again."""
+    """None: no tier can be told. The admin must be told, and `due_at` is the next try."""
     notifies_at: datetime
     due_at: datetime
     skipped: tuple[Post, ...] = ()
-    """The posts found empty on the way, also those beside others in the tier that is told."""
+    """The posts found empty on the way, including empty ones of the tier that is told."""
     is_reminder: bool = False
-    """The same posts are told once more: nothing has climbed."""
+    """The same posts are told again: the report has not climbed."""
 
 
 def first_escalation(
@@ -36,7 +36,7 @@ def first_escalation(
 ) -> Escalation:
     """Put a report on the first tier that somebody holds.
 
-    `held_before` counts the reports that already wait for the same opening.
+    `held_before` is how many reports already wait for the same opening.
     """
     tier, skipped = _choose(policy.tiers, is_empty)
     clock = tier or policy.tiers[-1]
@@ -53,10 +53,10 @@ def next_escalation(
     is_empty: IsEmpty,
     held_before: int = 0,
 ) -> Escalation:
-    """Move a report on from the tier with that number, whose time was over at `due_at`.
+    """Move a report on from the tier with that number, whose time ended at `due_at`.
 
-    Where nobody above can be told, the highest tier that can is told again. To skip a tier whose
-    holder has turned out to be unreachable, pass `now` as `due_at`.
+    If nobody above can be told, the highest tier that can be is told again. To skip a tier whose
+    holder cannot be reached, pass `now` as `due_at`.
     """
     above, below = policy.tiers[number:], policy.tiers[:number]
     tier, skipped = _choose((*above, *reversed(below)), is_empty)
@@ -72,9 +72,9 @@ def next_escalation(
 
 
 def tier_above(policy: EscalationPolicy, rank: int, number: int, is_empty: IsEmpty) -> Tier | None:
-    """The tier to which somebody of that rank sends a report by hand; None at the top.
+    """Return the tier to which somebody of that rank escalates a report by hand; None at the top.
 
-    All its posts stand above them: nobody is sent what they have. `number` is where the report is.
+    All its posts are above them: nobody is sent what they already have. The report is at `number`.
     """
     above = [
         tier
@@ -88,7 +88,7 @@ def tier_above(policy: EscalationPolicy, rank: int, number: int, is_empty: IsEmp
 def forecast(
     policy: EscalationPolicy, escalation: Escalation, hours: WorkingHours, is_empty: IsEmpty
 ) -> Escalation:
-    """Return the escalation that follows if nobody takes the report: who is next, at what time."""
+    """Return the escalation that follows if nobody takes the report: who is next, and when."""
     number = escalation.tier.number if escalation.tier else len(policy.tiers)
     return next_escalation(policy, number, escalation.due_at, escalation.due_at, hours, is_empty)
 
@@ -102,7 +102,7 @@ def release_at(now: datetime, hours: WorkingHours, held_before: int = 0) -> date
 
 
 def _choose(tiers: Iterable[Tier], is_empty: IsEmpty) -> tuple[Tier | None, tuple[Post, ...]]:
-    """Return the first tier that can be told, and the empty posts met up to there."""
+    """Return the first tier that can be told, and the empty posts found up to it."""
     empty: list[Post] = []
     for tier in tiers:
         gaps = [post for post in tier.posts if is_empty(post)]
@@ -119,8 +119,8 @@ def _notifies_at(tier: Tier, now: datetime, hours: WorkingHours, held_before: in
 def _next_due(tier: Tier, due_at: datetime, notifies_at: datetime, hours: WorkingHours) -> datetime:
     """Add the wait to the moment that was due, never to now, or a slow scheduler would drift.
 
-    After a standstill whole waits are left out until at least half of one remains: nobody is
-    passed over because the machine was off.
+    After a standstill whole waits are added until at least half of one remains: nobody is passed
+    over because the machine was off.
     """
     fair = _after(tier, notifies_at, tier.wait / 2, hours)
     due = _after(tier, due_at, tier.wait, hours)
@@ -130,7 +130,7 @@ def _next_due(tier: Tier, due_at: datetime, notifies_at: datetime, hours: Workin
 
 
 def _after(tier: Tier, moment: datetime, wait: timedelta, hours: WorkingHours) -> datetime:
-    """Let a wait pass. What ends with the working day is due when somebody is there again."""
+    """Add a wait. What ends with the working day is due when somebody is there again."""
     if tier.counts_working_time:
         return hours.next_opening(hours.add(moment, wait))
     return moment + wait

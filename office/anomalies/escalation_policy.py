@@ -18,7 +18,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True)
 class Tier:
-    """The posts that are told together, and how long they have before the next tier is told."""
+    """The posts that are told together, and their time before the next tier is told."""
 
     number: int
     posts: tuple[Post, ...]
@@ -38,7 +38,7 @@ class EscalationPolicy:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """Every post of the policy, each once, lowest first."""
+        """Return every post of the policy once, the lowest first."""
         return unique(post for tier in self.tiers for post in tier.posts)
 
     def to_json(self) -> str:

@@ -1,4 +1,4 @@
-"""Lets the open reports follow their posts: a new holder gets the card, the old one loses it."""
+"""Lets open reports follow their posts: a new holder gets the card, the old one loses it."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -20,10 +20,10 @@ log = structlog.get_logger("office.anomalies")
 
 
 class Handover:
-    """Compares who was told of a report with who holds its posts now.
+    """Compares those who were told of a report with those who hold its posts now.
 
-    Terms begin and end by the calendar, and nobody writes anything when they do: so it looks
-    whenever the roster is another one than the last time, and once after a start.
+    Terms begin and end by date, and nothing is written when they do. So it looks whenever the
+    roster has changed since the last time, and once after a start.
     """
 
     def __init__(self, database: Database, clock: Clock, shared: Shared) -> None:
@@ -33,7 +33,7 @@ class Handover:
         self._last_seen: object = None
 
     async def hand_over(self) -> int:
-        """Hand over what has a new holder and return how many reports that were."""
+        """Hand over what has a new holder. Returns how many reports that were."""
         async with self.database.read() as session:
             standing = _standing(await self.shared.roster(session), self.shared.people.today())
             if standing == self._last_seen:
@@ -64,7 +64,7 @@ class Handover:
             left = {member: post for member, post in told.items() if member not in held}
             new = {member: post for member, post in held.items() if member not in told}
             if anomaly.state is not State.NEW:
-                new = {}  # it was taken, and is found in /tugas; the buttons of the old card go
+                new = {}  # it was taken, and stands in /tugas; only the old card's buttons go
             if not left and not new:
                 return False
             await self._pass_on(session, anomaly, left, new)
@@ -74,7 +74,7 @@ class Handover:
         return True
 
     async def _found_somebody(self, session: AsyncSession, anomaly: Anomaly, today: Roster) -> bool:
-        """Notify of a report as soon as somebody can be told, where nobody could before."""
+        """Notify of a report as soon as somebody can be told, if nobody could before."""
         posts = policy_of(anomaly).posts
         if anomaly.state is not State.NEW or not self.shared.holders(anomaly, posts, today):
             return False
@@ -99,7 +99,7 @@ class Handover:
             )
 
     async def _notifies_at(self, session: AsyncSession, anomaly: Anomaly) -> datetime:
-        """When the new holder is told: with the card that was held, or in its turn."""
+        """Return when the new holder is told: with the held card, or in its turn."""
         now = self.clock.now()
         held_until = await store.held_until(session, anomaly.id, now)
         if held_until is not None:
@@ -110,13 +110,13 @@ class Handover:
         return release_at(now, self.shared.rules().hours, held_before)
 
     def _is_stuck(self, anomaly: Anomaly, today: Roster) -> bool:
-        """Whether nobody holds the tier any more on which the report waits."""
+        """Whether nobody holds the tier any more that the report waits for."""
         posts = policy_of(anomaly).tier(anomaly.tier).posts
         return not self.shared.holders(anomaly, posts, today)
 
 
 def told_now(history: Iterable[Entry]) -> dict[int, Post]:
-    """Who has been told of a report under its present policy, at which post, and still counts."""
+    """Return who was told of a report under its present policy and still counts: member → post."""
     told: dict[int, Post] = {}
     for one in history:
         first, _, rest = one.detail.partition("|")
@@ -134,6 +134,6 @@ def told_now(history: Iterable[Entry]) -> dict[int, Post]:
 
 
 def _standing(today: Roster, day: date) -> object:
-    """What decides who holds which post: two equal ones lead to the same holders."""
+    """Return what decides who holds which post: equal values mean the same holders."""
     holdings = frozenset(one for one in today.holdings if one.counts_on(day))
     return holdings, today.unreachable, today.on_leave

@@ -19,7 +19,7 @@ def entry(
     actor_id: int | None = None,
     detail: str = "",
 ) -> Entry:
-    """Write the next entry after `before`."""
+    """Return the next entry after `before`."""
     new = Entry(
         anomaly_id=anomaly_id,
         number=0,
@@ -35,13 +35,13 @@ def entry(
 
 
 def first_broken(entries: Sequence[Entry]) -> int | None:
-    """The number of the first entry that was changed, or whose predecessor is missing."""
+    """Return the number of the first entry that was changed or lacks its predecessor, or None."""
     return hash_chain.first_broken(entries, Event.ERASED)
 
 
 def erase(entries: Sequence[Entry], reason: str) -> str | None:
-    """Take the words that people wrote out of a whole chain of digests.
+    """Remove the words that people wrote from a whole chain of digests.
 
-    Returns the detail of the entry that must say so, or None if there were none.
+    Returns the detail of the entry that must record it, or None if there were no words.
     """
     return hash_chain.erase(entries, WRITTEN, reason)

@@ -11,7 +11,7 @@ from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
 class State(StrEnum):
-    """Where a report stands. Acknowledged is not done."""
+    """How a report stands. Acknowledged is not done."""
 
     NEW = "baru"
     ACKNOWLEDGED = "diterima"
@@ -22,10 +22,10 @@ class State(StrEnum):
     WITHDRAWN = "ditarik"
 
 
-# States in which somebody has taken the report and owes progress by the promised time.
+# The states in which somebody has the report and owes progress by the promised time.
 TAKEN = frozenset({State.ACKNOWLEDGED, State.NEEDS_INFO, State.AWAITING_AGENCY, State.IN_PROGRESS})
 CLOSED = frozenset({State.RESOLVED, State.WITHDRAWN})
-# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
 IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in CLOSED))})"
 
 
@@ -39,7 +39,7 @@ class Outcome(StrEnum):
 
 
 class Event(StrEnum):
-    """What can stand in the history of a report."""
+    """What a history can hold."""
 
     REPORTED = "dilaporkan"
     NOTIFIED = "diberitahukan"
@@ -69,7 +69,7 @@ class Event(StrEnum):
     ERASED = "teks_dihapus"
 
 
-# Whose detail is somebody's own words.
+# The events whose detail is somebody's own words.
 WRITTEN = frozenset(
     {
         Event.ASKED,
@@ -82,11 +82,11 @@ WRITTEN = frozenset(
         Event.REOPEN_ASKED,
     }
 )
-# What the reporter and the heads say to each other.
+# What the reporter and the heads tell each other.
 SPOKEN = frozenset({Event.ASKED, Event.ANSWERED, Event.REPLIED, Event.ADDED, Event.REOPEN_ASKED})
-# To the reporter a promise that follows at once belongs to these.
+# The events after which a promise made at once is in the same message to the reporter.
 OPENINGS = frozenset({Event.ACKNOWLEDGED, Event.ASSIGNED, Event.REOPENED, Event.PROGRESSED})
-# The reporter hears every move that matters to them; who was told in which order is detail.
+# The reporter is told every move that matters to them. Who was told in which order does not.
 TOLD_TO_REPORTER = frozenset(
     {
         Event.ESCALATED,
@@ -117,7 +117,7 @@ class Anomaly(SQLModel, table=True):
             sqlite_where=text("due_at IS NOT NULL"),
             postgresql_where=text("due_at IS NOT NULL"),
         ),
-        # What is closed grows for years; what is open does not.
+        # Closed reports pile up for years, open ones do not.
         Index(
             "ix_anomaly_open",
             "created_at",
@@ -135,59 +135,59 @@ class Anomaly(SQLModel, table=True):
     case_reference: str = Field(default="", sa_type=Sealed)
     sop_id: str | None = None
     urgency: Urgency = Field(default=Urgency.NORMAL, sa_type=Word(Urgency))
-    # The post of the superior whom it is about, as `shared.post_name` writes it.
+    # The post of the superior whom it is about, as `posts.post_name` writes it.
     concerns: str = Field(default="", sa_type=Sealed)
     section: str
     state: State = Field(default=State.NEW, sa_type=Word(State), index=True)
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
-    # The policy it began with, as JSON: a change of the file does not touch a report in flight.
+    # The policy it began with, as JSON: a change of the file does not affect an open report.
     policy: str
     tier: int = 0
-    # When it climbs, or when its holder's promise falls due.
+    # When it climbs, or when its holder's promise is due.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     is_reminded: bool = False
-    # Whether the holder has said by when there will be progress.
+    # Whether its holder has promised progress.
     is_promised: bool = False
-    # The moment that was promised. `due_at` moves on when it has passed, this does not.
+    # The promised moment. `due_at` moves on when it has passed, this does not.
     promised_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     holder_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # The head who gave it to its holder. None: the holder has taken it.
+    # The head who gave it to its holder. None: the holder took it.
     assigned_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # Until then its holder is not reminded of it. No clock stops.
+    # Until then its holder gets no reminders of it. No clock stops.
     snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
-    # When the admins were told that its texts will be removed, and when they were.
+    # When admins were told that its texts will be removed, and when that was done.
     erasure_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     @property
     def code(self) -> str:
-        """The short name by which people speak of it."""
+        """Return the short name by which people speak of it: KJ-0412."""
         return code_of(self.id)
 
 
 def code_of(anomaly_id: int) -> str:
-    """The short name of the report with that id."""
+    """Return the short name of the report with that id."""
     return f"KJ-{anomaly_id:04d}"
 
 
 class Attachment(SQLModel, table=True):
-    """A photo or document of a report. Telegram keeps the content; we keep its id."""
+    """A photo or document of a report. Telegram keeps the content; here is only its id."""
 
     __tablename__ = "anomaly_attachment"
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     anomaly_id: int = Field(foreign_key="anomaly.id", index=True, sa_type=BigId)
-    # The entry of the history with which it came; 0: the report itself.
+    # The entry of the history with which it came. 0: the report itself.
     entry_number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     kind: str
     file_id: str
 
 
 class Entry(SQLModel, table=True):
-    """One line of a report's history. Append-only: each carries the hash of the one before."""
+    """One line of a report's history. Append-only: each has the hash of the line before."""
 
     __tablename__ = "anomaly_history"
     __table_args__ = (
@@ -208,7 +208,7 @@ class Entry(SQLModel, table=True):
     event: Event = Field(sa_type=Word(Event))
     actor_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     detail: str = Field(default="", sa_type=Sealed)
-    # What the hash covers in the place of the words, so that these can be erased; the salt goes
+    # What the hash covers instead of the words, so that these can be erased. The salt is erased
     # with them.
     salt: str | None = None
     digest: str
@@ -216,5 +216,5 @@ class Entry(SQLModel, table=True):
 
     @property
     def subject_id(self) -> int:
-        """The report whose history it is."""
+        """Return the id of the report whose history it is."""
         return self.anomaly_id

@@ -1,23 +1,23 @@
-"""What people must be told of a report: the kinds of message that it puts into the outbox."""
+"""What people must be told of a report: the kinds of message for the outbox."""
 
 from enum import StrEnum
 
 
 class Notice(StrEnum):
-    """A fact somebody must be told. The sender reads the report again and finds the words."""
+    """A fact that somebody must be told. The renderer reads the report anew and finds the words."""
 
     CARD = "laporan_baru"  # to a tier: the report with its buttons
-    CARD_CHANGED = "laporan_berubah"  # to everyone who holds a card: it is edited in place
+    CARD_CHANGED = "laporan_berubah"  # to everyone with a card: it is edited in place
     RECEIPT = "tanda_terima"  # to the reporter
     MOVED = "laporan_bergerak"  # to the reporter: what happened; detail names the entry
-    MOVED_ON = "laporan_bergerak_lanjut"  # to the reporter: the last of these is edited in place
-    CONFIRMED = "konfirmasi"  # to the writer: the words are kept; detail is what they were for
-    WITHDRAWN = "laporan_ditarik"  # to who had it: there is nothing left to do
-    PUSHED = "didorong"  # to who has it: somebody asks how it goes; detail names the entry
+    MOVED_ON = "laporan_bergerak_lanjut"  # to the reporter: the last MOVED is edited in place
+    CONFIRMED = "konfirmasi"  # to the writer: the words are stored; detail is what they were for
+    WITHDRAWN = "laporan_ditarik"  # to those who had it: there is nothing left to do
+    PUSHED = "didorong"  # to the holder: somebody asks how it goes; detail names the entry
     CALL = "nomor_telepon"  # to the reporter: nobody has taken an urgent report; whom to call
     QUESTION = "pertanyaan"  # to the reporter: the head wants to know more
     REPLY = "kabar_seksi"  # to the reporter: what the head says
-    REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to open it again
+    REOPEN_ASKED = "minta_dibuka_lagi"  # to the head: the reporter asks to reopen it
     ANSWER = "jawaban"  # to the head: what the reporter answered or added
     PROMISE_DUE = "janji_jatuh_tempo"  # to the holder
     HANDED_OVER = "dialihkan"  # to the section that gave the report away

@@ -1,4 +1,4 @@
-"""How a report looks to somebody: what they may do with it, and what comes if nobody takes it."""
+"""How a report looks to a viewer: what they may do, and what comes if nobody takes it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,23 +8,23 @@ from office.posts.posts import Post
 
 @dataclass(frozen=True)
 class Outlook:
-    """For one report and one viewer, now. The default is that of somebody who may do nothing."""
+    """For one report and one viewer, now. The default is a viewer who may do nothing."""
 
     is_head: bool = False
-    """They may see the report, though it may not be their turn."""
+    """They may see the report, even if it is not their turn."""
     may_act: bool = False
     may_direct: bool = False
     """They may give it to somebody else."""
     may_give_back: bool = False
-    """A head gave it to them, and may have it again."""
+    """A head gave it to them; they may return it."""
     may_raise: bool = False
-    """Somebody in the office stands above them; else the way leads outside."""
+    """Somebody in the office is above them. Otherwise the way leads outside."""
     may_push: bool = False
-    """It is with somebody else, whom they may ask how it goes."""
+    """Somebody else has it, and they may ask how it goes."""
     has_it: bool = False
     held_until: datetime | None = None
-    """Its tier is told only then."""
+    """Its tier is not told before then."""
     next_posts: tuple[Post, ...] = ()
-    """Who is told next if nobody takes it: nobody where no post is held."""
+    """Who is told next if nobody takes it; empty if no post is held."""
     is_reminder: bool = False
-    """Those who were told are told again."""
+    """The same posts are told again."""

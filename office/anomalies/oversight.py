@@ -1,4 +1,4 @@
-"""Watches over the tiers: the check before opening, the brief, and who is on duty."""
+"""Watches the tiers: the check before opening, the morning brief, and who is on duty."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -22,7 +22,7 @@ _MONDAY = 0
 
 
 class OversightNotice(StrEnum):
-    """A fact about the tiers themselves, found out again when it is sent."""
+    """A fact about the tiers. The renderer finds out anew when it is sent."""
 
     BRIEF = "ringkasan_pagi"  # to a head when the office opens; detail is the day
     COVERAGE = "pemeriksaan_jenjang"  # to admins and the next tier; detail is the day
@@ -31,7 +31,7 @@ class OversightNotice(StrEnum):
 
 
 class Oversight:
-    """Tells heads and admins how the tiers stand, each once a day."""
+    """Tells heads and admins about the tiers, each of them once a day."""
 
     def __init__(self, database: Database, clock: Clock, shared: Shared, queries: Queries) -> None:
         self.database = database
@@ -40,7 +40,7 @@ class Oversight:
         self.queries = queries
 
     async def morning(self) -> None:
-        """Check the tiers before the office opens and brief the heads when it does."""
+        """Check the tiers before the office opens, and brief the heads when it opens."""
         now, opening = self.clock.now(), self._opening()
         is_check, is_brief = coverage.is_time(opening, now), briefs.is_time(opening, now)
         if not (is_check or is_brief):
@@ -58,29 +58,29 @@ class Oversight:
                 await self._tell(session, OversightNotice.BRIEF, heads)
 
     async def count_by_state(self) -> dict[State, int]:
-        """How many reports there are in each state."""
+        """Return how many reports there are in each state."""
         async with self.database.read() as session:
             return await store.count_by_state(session)
 
     async def duties(self) -> list[Duty]:
-        """Who holds each post now."""
+        """Return who holds each post now."""
         async with self.database.read() as session:
             return await self._duties(session)
 
     async def gaps_for(self, member_id: int) -> tuple[Duty, ...]:
-        """The empty posts that this member is told of."""
+        """Return the empty posts that this member is told of."""
         async with self.database.read() as session:
             told = coverage.told(await self._duties(session), await self.shared.admins(session))
         return told.get(member_id, ())
 
     async def unreachable(self) -> list[str]:
-        """The names of the members whom Telegram refuses to deliver to."""
+        """Return the names of members to whom Telegram delivers nothing."""
         async with self.database.read() as session:
             members = await people_store.unreachable(session)
         return [member.name for member in members]
 
     async def brief_for(self, member_id: int) -> Brief:
-        """What a head should know as the day begins."""
+        """Return what a head should know as the day begins."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
         now = self.clock.now()
@@ -89,7 +89,7 @@ class Oversight:
         return briefs.brief(reports, now, self.shared.rules().hours)
 
     async def overview(self, head: Member) -> Overview:
-        """The open reports of the whole office, for its head: none that concerns them."""
+        """Return the open reports of the whole office for its head, without those about them."""
         mine = await self.queries.tasks(head)
         reports = await self.queries.of_the_office(head)
         sections = self.shared.rules().sections
@@ -98,7 +98,7 @@ class Oversight:
     async def undelivered(self, anomaly_id: int, member_id: int) -> None:
         """Tell the admins whom a message about a report did not reach, once for each person.
 
-        Never an admin whom the report concerns.
+        An admin whom the report is about is never told.
         """
         async with self.database.begin() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
@@ -117,7 +117,7 @@ class Oversight:
                     )
 
     async def _tell(self, session: AsyncSession, notice: OversightNotice, to: set[int]) -> None:
-        """The key of the day keeps a notice from going out twice, however often this runs."""
+        """Tell each member once a day, however often this runs: the message's key is the day."""
         day = self.shared.people.today().isoformat()
         for member in sorted(to):
             await self.shared.outbox.enqueue(
@@ -137,6 +137,6 @@ class Oversight:
 
 
 def _is_snoozed(report: Anomaly, member_id: int, now: datetime) -> bool:
-    """Whether its holder wants to hear nothing of it for a while."""
+    """Whether its holder has snoozed its reminders."""
     until = report.snoozed_until
     return report.holder_id == member_id and until is not None and until > now

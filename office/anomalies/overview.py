@@ -1,4 +1,4 @@
-"""The open reports of the whole office, sorted into the lists that its head looks at."""
+"""The open reports of the whole office, sorted into the lists that its head sees."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from office.anomalies.models import TAKEN, Anomaly, State
 from office.anomalies.shared import policy_of
 from office.posts.posts import RANK
 
-# A report that is older than this is worth a question, and than that a second one.
+# A report older than the first deserves a question; older than the second, another one.
 AGES = (timedelta(days=1), timedelta(days=3))
 NOBODY = ""
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Each list the oldest first. A report may stand in several."""
+    """Each list has the oldest first. A report can be in several."""
 
     by_section: Mapping[str, tuple[Anomaly, ...]]
     by_age: Mapping[timedelta, tuple[Anomaly, ...]]
     overdue: tuple[Anomaly, ...]
     by_tier: Mapping[str, tuple[Anomaly, ...]]
-    """What nobody has taken, by the highest role that was told; `NOBODY` where none could be."""
+    """Untaken reports by the highest role that was told; `NOBODY` if none could be."""
     mine: tuple[Anomaly, ...]
 
     @property
@@ -49,13 +49,13 @@ def overview(
 
 
 def is_overdue(report: Anomaly, now: datetime) -> bool:
-    """Whether its holder has promised progress by a moment that is over."""
+    """Whether the time is over by which its holder promised progress."""
     promised = report.promised_at
     return report.state in TAKEN and promised is not None and promised <= now
 
 
 def role_told(report: Anomaly) -> str:
-    """The highest role of the tier with which the report is."""
+    """Return the highest role of the tier that was told; `NOBODY` if none was."""
     if not report.tier:
         return NOBODY
     posts = policy_of(report).tier(report.tier).posts

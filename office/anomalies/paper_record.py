@@ -1,4 +1,4 @@
-"""The paper record of a report for the official file: what it holds, and that it was made."""
+"""The paper record of a report for the official file: its content, and that it was made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ class PaperRecord:
     entries: Sequence[Entry]
     attachments: Sequence[Attachment]
     made_at: datetime
-    # The whole chain, whatever of it the viewer may see: its length, its last hash, and the first
-    # entry that does not fit.
+    # Of the whole chain, also what the viewer may not see: its length, its last hash, and the
+    # number of the first broken entry.
     length: int
     hash: str
     first_broken: int | None
 
 
 class PaperRecords:
-    """Makes paper records. That one was made, and by whom, stands in the history."""
+    """Makes paper records. The history says that one was made, and by whom."""
 
     def __init__(self, database: Database, clock: Clock, shared: Shared, thread: Thread) -> None:
         self.database = database
@@ -40,12 +40,12 @@ class PaperRecords:
         self.thread = thread
 
     async def make(self, anomaly_id: int, viewer: Member) -> PaperRecord:
-        """The record for somebody who may see the report.
+        """Return the record, for somebody who may see the report.
 
-        The update stays open until it has the file: after a crash another one is made.
+        The update stays open until the file is sent: after a crash another record is made.
 
         Raises:
-            AnomalyUnknown: it is none of this member's business, or there is none.
+            AnomalyUnknown: this member may not see it, or there is none.
         """
         _, side = await self.thread.side_of(anomaly_id, viewer)
         async with self.database.begin(is_aside=True) as session:
@@ -54,7 +54,7 @@ class PaperRecords:
                 raise AnomalyUnknown
             changed_at = anomaly.changed_at
             await self.shared.record(session, anomaly, Event.EXPORTED, viewer.id)
-            # A closed report grows old although it was printed.
+            # A closed report ages for retention even if it is printed.
             anomaly.changed_at = changed_at
             entries = await store.history(session, anomaly_id)
             attachments = await store.attachments(session, anomaly_id)
@@ -72,6 +72,6 @@ class PaperRecords:
 
 
 def _without_notes(attachments: Sequence[Attachment], entries: Sequence[Entry]) -> list[Attachment]:
-    """The files without those of what is internal."""
+    """Leave out the files of internal notes."""
     shown = {0, *(one.number for one in for_follower(entries))}
     return [one for one in attachments if one.entry_number in shown]

@@ -1,4 +1,4 @@
-"""The promises a head can give with one tap: "selesai sebelum…"."""
+"""The promises that a head can give with one tap: "selesai sebelum…"."""
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -8,7 +8,7 @@ from office.calendar.working_hours import WorkingHours
 
 
 class PromiseOption(StrEnum):
-    """How long a head takes, in working time; the first three by the clock on the wall."""
+    """How long a head takes, in working time. The first three run by the clock."""
 
     NEXT_HOUR = "1jam"
     NEXT_THREE_HOURS = "3jam"
@@ -19,17 +19,18 @@ class PromiseOption(StrEnum):
     THREE_DAYS = "3h"
 
 
-# Less of the day than this is left for nobody to keep a promise in.
+# If less of the day is left than this, nobody could keep a promise for today.
 _LEAST = timedelta(hours=1)
 
 
 def options(
     now: datetime, hours: WorkingHours, urgency: Urgency = Urgency.NORMAL
 ) -> dict[PromiseOption, datetime]:
-    """When each option falls due that is true now: "hari ini" only while today is long enough.
+    """Return when each option is due, for those that make sense now.
 
-    Three working days from a Monday are over on Thursday. What is urgent does not wait for the
-    opening: it is promised by the clock on the wall, and not for days ahead.
+    "Hari ini" is offered only while enough of today is left. Three working days from a Monday are
+    over on Thursday. An urgent report does not wait for the opening: it is promised by the clock,
+    and not for days ahead.
     """
     today = now.astimezone(hours.zone).date()
     closing = hours.closing_of(today)
@@ -47,7 +48,7 @@ def options(
 
 
 def _by_the_wall(now: datetime, opening: datetime) -> dict[PromiseOption, datetime]:
-    """The first hours, and the opening where the office is closed and opens after them."""
+    """Return the first hours, and the opening if the office is closed and opens after them."""
     found = {
         PromiseOption.NEXT_HOUR: now + _LEAST,
         PromiseOption.NEXT_THREE_HOURS: now + 3 * _LEAST,
@@ -58,7 +59,7 @@ def _by_the_wall(now: datetime, opening: datetime) -> dict[PromiseOption, dateti
 
 
 def _closing_of_working_day(today: date, number: int, hours: WorkingHours) -> datetime:
-    """The end of the first, second, … day of work after today."""
+    """Return the end of the first, second, … working day after today."""
     moment = datetime.combine(today + timedelta(days=1), time(), hours.zone)
     for _ in range(number):
         day = hours.next_opening(moment).astimezone(hours.zone).date()

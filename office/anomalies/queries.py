@@ -1,4 +1,4 @@
-"""Reads reports: for their reporters, for the heads concerned, for the renderers."""
+"""Reads reports: for reporters, heads and renderers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -17,7 +17,7 @@ from office.posts.posts import HEAD_OF_OFFICE, Post, Roster
 
 
 class Queries:
-    """Reads reports, and shows each member only those that they may see."""
+    """Reads reports, and shows each member only those they may see."""
 
     def __init__(self, database: Database, forms: Forms, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -26,10 +26,10 @@ class Queries:
         self.rights = rights
 
     async def seen_by(self, anomaly_id: int, member: Member) -> Anomaly:
-        """The report, for its reporter or for a head concerned.
+        """Return the report, for its reporter or for a head it concerns.
 
         Raises:
-            AnomalyUnknown: it is none of this member's business, or there is none.
+            AnomalyUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
@@ -42,7 +42,7 @@ class Queries:
         return anomaly
 
     async def seen_by_head(self, anomaly_id: int, head: Member) -> Anomaly:
-        """The report, for somebody who may act on it today.
+        """Return the report, for somebody who may act on it today.
 
         Raises:
             AnomalyUnknown: they may not, or there is no such report.
@@ -53,12 +53,12 @@ class Queries:
         return anomaly
 
     async def mine(self, reporter: Member, limit: int = 10) -> Sequence[Anomaly]:
-        """A member's own reports and those they joined: the open ones first, then the newest."""
+        """Return a member's own reports and those they joined: open ones first, then the newest."""
         async with self.database.read() as session:
             return await store.of_reporter(session, reporter.id, limit)
 
     async def tasks(self, head: Member) -> Sequence[Anomaly]:
-        """The open reports that have reached a post of this member's."""
+        """Return the open reports that have reached a post of this member's."""
         async with self.database.read() as session:
             reports = await store.open_reports(session)
             today = await self.shared.roster(session)
@@ -69,7 +69,7 @@ class Queries:
         ]
 
     async def of_the_office(self, head: Member) -> Sequence[Anomaly]:
-        """All open reports, for the head of office; none to anybody else, none about them."""
+        """Return all open reports except those about them, for the head of office; else nothing."""
         boss = Post(HEAD_OF_OFFICE)
         async with self.database.read() as session:
             reports = await store.open_reports(session)
@@ -79,22 +79,22 @@ class Queries:
         return [one for one in reports if self.rights.is_head(one, head.id, today)]
 
     async def history(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
-        """The whole history, for a head concerned.
+        """Return the whole history, for a head whom the report has reached.
 
         Raises:
-            AnomalyUnknown: the viewer is no head concerned.
+            AnomalyUnknown: the viewer is no such head.
         """
         await self.seen_by_head(anomaly_id, viewer)
         async with self.database.read() as session:
             return await store.history(session, anomaly_id)
 
     async def reread(self, anomaly_id: int) -> Anomaly | None:
-        """The report as it is now, for a renderer."""
+        """Return the report as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Anomaly, anomaly_id)
 
     async def entry(self, anomaly_id: int, number: int) -> Entry | None:
-        """One entry of a report's history, for a renderer."""
+        """Return one entry of a report's history, for a renderer."""
         async with self.database.read() as session:
             return await store.entry(session, anomaly_id, number)
 
@@ -103,14 +103,14 @@ class Queries:
             return await store.attachments(session, anomaly_id)
 
     async def promise_after(self, opening: Entry) -> Entry | None:
-        """The promise that belongs to the message about an entry, for a renderer."""
+        """Return the promise that belongs to the message about an entry, for a renderer."""
         async with self.database.read() as session:
             return await store.promise_after(session, opening)
 
     async def outlooks(
         self, reports: Iterable[Anomaly], viewer_id: int | None = None
     ) -> dict[int, Outlook]:
-        """How each report looks to a member now; without one, to somebody who may do nothing."""
+        """Return how each report looks to a member now; without one, to a viewer without rights."""
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             return {
@@ -140,7 +140,7 @@ class Queries:
         )
 
     def _next(self, anomaly: Anomaly, today: Roster) -> tuple[tuple[Post, ...], bool]:
-        """Who is told next of a report that nobody has, and whether that is the same tier."""
+        """Return who is told next of an untaken report, and whether that is the same tier again."""
         if anomaly.state is not State.NEW or anomaly.due_at is None:
             return (), False
         escalation = next_escalation(
@@ -155,7 +155,7 @@ class Queries:
         return posts, escalation.is_reminder and bool(anomaly.tier)
 
     async def open_menu(self, anomaly_id: int, member_id: int) -> CaseWords | None:
-        """The menu that a member has open on a report's card."""
+        """Return the menu that a member has open on a report's card, or None."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
             if member is None:
@@ -165,7 +165,7 @@ class Queries:
         return form.answers if form and is_open and form.answers.anomaly_id == anomaly_id else None
 
     async def entries(self, anomaly_id: int) -> Sequence[Entry]:
-        """The whole history, for a renderer."""
+        """Return the whole history, for a renderer."""
         async with self.database.read() as session:
             return await store.history(session, anomaly_id)
 

@@ -1,4 +1,4 @@
-"""Takes the words out of closed reports and leaves their histories whole."""
+"""Removes the words from closed reports and leaves their histories whole."""
 
 import structlog
 
@@ -7,22 +7,22 @@ from office.anomalies.models import CLOSED, Event
 from office.anomalies.shared import Shared
 from office.database import AsyncSession
 
-# Why words are gone, as the history says it.
+# Why the words are gone, as the history says it.
 BY_RETENTION = "retensi"
 
 log = structlog.get_logger("office.anomalies")
 
 
 class Redaction:
-    """Erases what people wrote in a closed report. What happened, when, and by whom stays."""
+    """Erases what people wrote in a closed report. What happened, when, and by whom, stays."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def erase(self, session: AsyncSession, anomaly_id: int) -> bool:
-        """Erase the words of a closed report, files and all; say whether that was done.
+        """Erase the words and files of a closed report. Returns whether that was done.
 
-        A history that was tampered with is evidence: it is left as it is, and logged.
+        A history that was tampered with is evidence: it is left alone, and logged.
         """
         anomaly = await store.lock(session, anomaly_id)
         if anomaly is None or anomaly.state not in CLOSED:

@@ -1,4 +1,4 @@
-"""The SQL of the words that are taken out of closed reports."""
+"""The SQL that removes words from closed reports."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ from sqlmodel import and_, col, delete, func, or_, select
 from office.anomalies.models import CLOSED, Anomaly, Attachment, State
 from office.database import AsyncSession
 
-# Reopened and closed again after it was erased, it may hold new words.
+# A report that was reopened and closed again after its erasure may hold new words.
 _HAS_WORDS = or_(col(Anomaly.erased_at).is_(None), col(Anomaly.erased_at) < col(Anomaly.changed_at))
-# Said of an earlier closing it does not count.
+# A notice about an earlier closing does not count.
 _IS_TOLD = and_(
     col(Anomaly.erasure_told_at).is_not(None),
     col(Anomaly.erasure_told_at) >= col(Anomaly.changed_at),
@@ -25,7 +25,7 @@ async def forget_attachments(session: AsyncSession, anomaly_id: int) -> None:
 async def lock_untold(
     session: AsyncSession, state: State, closed_before: datetime, most: int
 ) -> Sequence[Anomaly]:
-    """The closed reports of which the admins must be told before their words go."""
+    """Return the closed reports whose words must go, and of which admins are not told yet."""
     found = await session.exec(
         select(Anomaly)
         .where(_is_due(state, closed_before), ~_IS_TOLD)
@@ -44,7 +44,7 @@ async def to_erase(
     after: int,
     most: int,
 ) -> Sequence[int]:
-    """The closed reports that are old enough, and of which the admins were told in time."""
+    """Return the closed reports that are old enough, and of which admins were told in time."""
     found = await session.exec(
         select(Anomaly.id)
         .where(
@@ -60,7 +60,7 @@ async def to_erase(
 
 
 async def count_due(session: AsyncSession, state: State, closed_before: datetime) -> int:
-    """How many closed reports are old enough, told of or not."""
+    """Return how many closed reports are old enough, whether admins were told or not."""
     found = await session.exec(
         select(func.count()).select_from(Anomaly).where(_is_due(state, closed_before))
     )
@@ -68,7 +68,7 @@ async def count_due(session: AsyncSession, state: State, closed_before: datetime
 
 
 async def count_told(session: AsyncSession) -> int:
-    """How many closed reports the admins were told of, and whose words are still there."""
+    """Return how many closed reports admins were told of, and still have their words."""
     closed = [str(state) for state in CLOSED]
     found = await session.exec(
         select(func.count())
@@ -79,6 +79,7 @@ async def count_told(session: AsyncSession) -> int:
 
 
 def _is_due(state: State, closed_before: datetime) -> ColumnElement[bool]:
-    """Whatever is written into a closed report lets it count anew: what closed it, that a card did
-    not arrive, or that its reporter asked to open it and was answered; not that it was printed."""
+    """Whether a report was closed long enough ago. Each change since its closing starts the time
+    anew (a card that did not arrive, a request to reopen and its answer), but not a printed
+    record."""
     return and_(col(Anomaly.state) == state, _HAS_WORDS, col(Anomaly.changed_at) <= closed_before)

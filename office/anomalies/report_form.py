@@ -1,4 +1,4 @@
-"""The form behind a report: its questions in order, and the answers given so far."""
+"""The form of a report: its questions in order, and the answers so far."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,7 +14,7 @@ MOST_FILES = 10
 
 
 class ReportStep(StrEnum):
-    """One question a screen; the summary comes last."""
+    """One question a screen. The summary comes last."""
 
     CATEGORY = "kategori"
     TEXT = "uraian"
@@ -29,7 +29,7 @@ class ReportStep(StrEnum):
 
 @dataclass(frozen=True)
 class File:
-    """A photo or document as Telegram names it."""
+    """A photo or document, by Telegram's id."""
 
     kind: str
     file_id: str
@@ -37,7 +37,7 @@ class File:
 
 @dataclass(frozen=True)
 class ReportAnswers:
-    """What has been answered; None where the question was not reached yet."""
+    """The answers so far. None: the question has not been reached."""
 
     category: str | None = None
     text: str | None = None
@@ -45,13 +45,13 @@ class ReportAnswers:
     counter: str | None = None
     case_reference: str | None = None
     urgency: Urgency | None = None
-    # The post of the superior whom it is about; "" when it is about none.
+    # The post of the superior whom it is about; "" if it is about none.
     concerns: str | None = None
     files: tuple[File, ...] = ()
     sop_id: str | None = None
-    # It was filled in by an interview, which ends with it.
+    # An interview has filled it in, and ends when it is filed.
     is_from_interview: bool = False
-    # The album whose first photo was answered; the others of it are not answered again.
+    # The album whose first photo got an answer. The other photos get none.
     album: str | None = None
 
     @property
@@ -60,20 +60,20 @@ class ReportAnswers:
         return all(answer is not None for answer in needed)
 
     def with_file(self, file: File, album: str | None = None) -> Self:
-        """Add a file; over the limit, and seen before, it is left out."""
+        """Add a file. One over the limit, or already there, is left out."""
         if len(self.files) >= MOST_FILES or file in self.files:
             return replace(self, album=album)
         return replace(self, files=(*self.files, file), album=album)
 
     def with_caption(self, caption: str) -> Self:
-        """Put the words under a photo to those of the report."""
+        """Add the caption of a photo to the words of the report."""
         if not caption or caption in (self.text or ""):
             return self
         return replace(self, text=f"{self.text}\n{caption}" if self.text else caption)
 
     @property
     def has_text(self) -> bool:
-        """Whether there are enough words; those of a caption count."""
+        """Whether there are enough words. Those of captions count."""
         return SHORTEST_TEXT <= len(self.text or "") <= LONGEST_TEXT
 
 
@@ -82,7 +82,7 @@ REPORT: Flow[ReportStep, ReportAnswers] = Flow(
     ReportAnswers,
     (
         Step(ReportStep.CATEGORY),
-        # Words that came with a photo, or that were asked as a question, may stand.
+        # Words that came with a photo, or were asked as a question, are taken as they are.
         Step(ReportStep.TEXT, TEXT, may_skip=True),
         Step(ReportStep.UNIT),
         Step(ReportStep.COUNTER, TEXT, may_skip=True),

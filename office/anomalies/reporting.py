@@ -1,4 +1,4 @@
-"""What reporters do: see where a report would go, file it, add to it, take it back."""
+"""What reporters do: see where a report would go, file it, add to it, withdraw it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ from office.forms.service import Alongside
 from office.people import Member
 
 WITHDRAWN_WITHIN = timedelta(minutes=10)
-# More would not be read.
+# More than this would not be read.
 MOST_ALIKE = 3
-# Telegram hands over the photos of an album one after another within a moment.
+# Telegram delivers the photos of an album one after another, within a moment.
 ALBUM_GATHERS = timedelta(seconds=2)
 
 OnFiling = Callable[[AsyncSession, Member, ReportAnswers], Awaitable[None]]
@@ -34,7 +34,7 @@ OnFiling = Callable[[AsyncSession, Member, ReportAnswers], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Plan:
-    """Who will get a report, and who is next at what time: shown before it is sent."""
+    """Who will get a report, and who is next and when. Shown before it is sent."""
 
     section: str
     policy: EscalationPolicy
@@ -43,7 +43,7 @@ class Plan:
 
 
 class Reporting:
-    """The reports as their reporters see them. What was sent is locked; additions are history."""
+    """What reporters do. What was sent is locked; additions are history."""
 
     def __init__(
         self, database: Database, clock: Clock, forms: Forms, shared: Shared, rights: Rights
@@ -60,17 +60,17 @@ class Reporting:
         self._effects.append(effect)
 
     async def plan(self, reporter: Member, answers: ReportAnswers) -> Plan:
-        """Work out where a report would go now.
+        """Return where a report would go now.
 
         Raises:
-            IncompleteDraft: a question is still open.
+            IncompleteDraft: a question is not answered.
             NobodyToJudge: it concerns the head of office.
         """
         async with self.database.read() as session:
             return await self._plan(session, reporter, answers)
 
     async def has_judge(self, reporter: Member, answers: ReportAnswers) -> bool:
-        """Whether anybody in the office may judge the report, as far as it is answered."""
+        """Whether somebody in the office may judge the report, as far as it is answered."""
         try:
             await self.plan(reporter, answers)
         except NobodyToJudge:
@@ -80,7 +80,7 @@ class Reporting:
         return True
 
     async def file(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
-        """File a report: it is locked, its first tier is told, the reporter gets a receipt."""
+        """File a report: it is locked, its first tier is told, and the reporter gets a receipt."""
         async with self.database.begin() as session:
             plan = await self._plan(session, reporter, answers)
             anomaly = self._written(reporter, answers)
@@ -95,7 +95,7 @@ class Reporting:
         return anomaly
 
     async def alike(self, reporter: Member, answers: ReportAnswers) -> list[Anomaly]:
-        """The reports of today by others that tell of the same thing, the most alike first."""
+        """Return today's reports by others about the same thing, the most similar first."""
         async with self.database.read() as session:
             since = datetime.combine(
                 self.shared.people.today(), time(), self.shared.rules().hours.zone
@@ -111,10 +111,11 @@ class Reporting:
         return likeness(answers, report, self.shared.rules().likeness)
 
     async def join(self, anomaly_id: int, joiner: Member, answers: ReportAnswers) -> Anomaly:
-        """Add an officer's words to somebody else's report, and let them hear its end, too.
+        """Add an officer's words to somebody else's report. They are told its end, too.
 
         Raises:
-            AnomalyUnknown: that report tells of something else.
+            AnomalyUnknown: that report is about something else.
+            AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
             anomaly = await store.lock(session, anomaly_id)
@@ -145,8 +146,11 @@ class Reporting:
     ) -> Anomaly:
         """Add to a report that was sent. What was sent stays as it was.
 
-        An album arrives photo by photo and is one addition, told of when the rest has had time
-        to arrive. What is sent at once after it goes along.
+        An album arrives photo by photo and is one addition: heads are told when the rest has had
+        time to arrive. What is sent right after an addition is added, too.
+
+        Raises:
+            AlreadyClosed: it has ended.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_followed(session, anomaly_id, reporter)
@@ -169,14 +173,18 @@ class Reporting:
         return anomaly
 
     def _is_more(self, before: Form[Purpose, CaseWords] | None, anomaly: Anomaly) -> bool:
-        """Whether the member has just said something else on the same report."""
+        """Whether the member has just added something to the same report."""
         if before is None or before.step is not Purpose.MORE:
             return False
         is_same = before.answers.anomaly_id == anomaly.id
         return is_same and self.clock.now() - before.moved_at < MORE_FOR
 
     async def withdraw(self, anomaly_id: int, reporter: Member) -> Anomaly:
-        """Take a report back within ten minutes; the log keeps that it was there."""
+        """Withdraw a report within ten minutes. The log keeps that it was there.
+
+        Raises:
+            AlreadyClosed: it has ended. TooLate: the ten minutes are over.
+        """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
             if anomaly.state in CLOSED:
@@ -210,13 +218,13 @@ class Reporting:
         hours, is_empty = self.shared.rules().hours, self.shared.is_empty(draft, today)
         following = forecast(policy, first, hours, is_empty)
         for _ in policy.tiers:
-            # The same post is told again first; the reporter asks who is next.
+            # The same post is told again first, but the reporter wants to know who comes after it.
             if following.is_reminder:
                 following = forecast(policy, following, hours, is_empty)
         return Plan(draft.section, policy, first, following)
 
     def _written(self, reporter: Member, answers: ReportAnswers) -> Anomaly:
-        """The report as the answers make it, without its policy."""
+        """Return the report that the answers make, without its policy."""
         if not answers.is_complete or answers.category is None or answers.urgency is None:
             raise IncompleteDraft
         now = self.clock.now()
@@ -245,7 +253,10 @@ class Reporting:
         files: Sequence[File],
         gathers: timedelta = timedelta(0),
     ) -> int:
-        """Write an addition into the history and tell the heads; only the reporter answers."""
+        """Write an addition into the history and tell the heads. Returns the entry's number.
+
+        Only an addition by the reporter answers a question.
+        """
         is_answer = anomaly.state is State.NEEDS_INFO and by.id == anomaly.reporter_id
         event = Event.ANSWERED if is_answer else Event.ADDED
         number = await self.shared.record(session, anomaly, event, by.id, text)
@@ -262,7 +273,7 @@ class Reporting:
     async def _add_rest(
         self, session: AsyncSession, anomaly: Anomaly, number: int, files: Sequence[File]
     ) -> None:
-        """Put more photos to the message about an addition; after it has gone, into another one."""
+        """Add more photos to the message about an addition; if that is sent, to another one."""
         added = await attach(session, anomaly, files, number)
         reached = await store.add_to_answer(session, anomaly.id, number, added)
         for member in await self.rights.in_charge(session, anomaly):

@@ -1,4 +1,4 @@
-"""Whose business a report is: its reporter's, a joiner's, or that of a head by today's post."""
+"""Who may see and move a report: its reporter, those who joined, and heads by today's post."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,13 +15,13 @@ from office.posts.posts import RANK, Post, Roster
 
 
 class Rights:
-    """Asked by every service before it does anything. A refusal never tells what is in a report."""
+    """Every service asks this first. A refusal never says what is in a report."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def lock_own(self, session: AsyncSession, anomaly_id: int, reporter: Member) -> Anomaly:
-        """Lock a report for its reporter."""
+        """Lock a report for its reporter. Raises AnomalyUnknown."""
         anomaly = await store.lock(session, anomaly_id)
         if anomaly is None or anomaly.reporter_id != reporter.id:
             raise AnomalyUnknown
@@ -30,7 +30,7 @@ class Rights:
     async def lock_followed(
         self, session: AsyncSession, anomaly_id: int, follower: Member
     ) -> Anomaly:
-        """Lock a report for its reporter, or for somebody who has joined it."""
+        """Lock a report for its reporter or somebody who joined it. Raises AnomalyUnknown."""
         anomaly = await store.lock(session, anomaly_id)
         if anomaly is None or follower.id not in await followers(session, anomaly):
             raise AnomalyUnknown
@@ -39,7 +39,11 @@ class Rights:
     async def lock_for_head(
         self, session: AsyncSession, anomaly_id: int, head: Member, *, is_open: bool = True
     ) -> Anomaly:
-        """Lock a report for somebody whom it concerns today, even if it is not their turn."""
+        """Lock a report for a head whom it concerns today, even if it is not their turn.
+
+        Raises:
+            AnomalyUnknown: it does not concern them. AlreadyClosed: it has ended.
+        """
         anomaly = await store.lock(session, anomaly_id)
         today = await self.shared.roster(session)
         if anomaly is None or not self.is_head(anomaly, head.id, today):
@@ -54,7 +58,7 @@ class Rights:
         """Lock a report for a move by somebody who may act on it now.
 
         Raises:
-            AlreadyAcknowledged: somebody else has it; NotYourTurn: it stands with another post.
+            AlreadyAcknowledged: somebody else has it. NotYourTurn: it is with another post.
         """
         anomaly = await self.lock_for_head(session, anomaly_id, head, is_open=is_open)
         if self.may_act(anomaly, head.id, await self.shared.roster(session)):
@@ -67,7 +71,7 @@ class Rights:
         """Lock a report for a move that gives it to somebody else.
 
         Raises:
-            NotYourTurn: the member was given it, and works on it for a head.
+            NotYourTurn: a head gave it to the member, to work on.
         """
         anomaly = await self.lock_for_move(session, anomaly_id, head)
         if not self.may_direct(anomaly, head.id, await self.shared.roster(session)):
@@ -75,10 +79,10 @@ class Rights:
         return anomaly
 
     def may_act(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """The one rule for all moves: who has the report, and who stands above them.
+        """The one rule for all moves: who has the report, and who is above them.
 
-        While nobody has it: the tier that is told now, and those above. An urgent one may be taken
-        by everybody who could be told: at night the first who is awake counts.
+        While nobody has it: the tier that is told now, and those above. An urgent report may be
+        taken by everybody who could be told: at night the first who is awake counts.
         """
         if not self.is_head(anomaly, member_id, today):
             return False
@@ -91,15 +95,15 @@ class Rights:
         return self._holds(posts, anomaly, member_id, today)
 
     def may_direct(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the member may give the report to somebody else: it takes a post."""
+        """Whether the member may give the report to somebody else. That takes a post."""
         return self.may_act(anomaly, member_id, today) and self.rank(anomaly, member_id, today) >= 0
 
     def has(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the member has the report, or the post at which it was taken."""
+        """Whether the member has the report, or holds the post in which it was taken."""
         return member_id in self.responsible(anomaly, today)
 
     def rank(self, anomaly: Anomaly, member_id: int, today: Roster) -> int:
-        """How high the member stands for this report; -1 without a post of its policy."""
+        """Return the member's rank for this report; -1 without a post of its policy."""
         held = [
             RANK[post.role]
             for post in policy_of(anomaly).posts
@@ -108,7 +112,7 @@ class Rights:
         return max(held, default=-1)
 
     def with_whom(self, anomaly: Anomaly, today: Roster) -> set[int]:
-        """Who has the report; while nobody has, the tier at which it is."""
+        """Return who has the report; while nobody has, the holders of the tier it is at."""
         if anomaly.state is not State.NEW:
             return self.responsible(anomaly, today)
         if not anomaly.tier:
@@ -117,7 +121,7 @@ class Rights:
         return set(self.shared.holders(anomaly, tier.posts, today))
 
     def tier_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> Tier | None:
-        """The tier to which the member can raise the report; None where nobody else is above."""
+        """Return the tier to which the member can escalate the report; None if nobody is above."""
         day, excluded = self.shared.people.today(), self.shared.excluded(anomaly, today)
 
         def is_empty(post: Post) -> bool:
@@ -127,7 +131,7 @@ class Rights:
         return tier_above(policy_of(anomaly), rank, anomaly.tier, is_empty)
 
     def _is_above(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether the member stands above who has the report, or gave it to them."""
+        """Whether the member is above the holder, or holds the post that gave it to them."""
         owner = anomaly.assigned_by or anomaly.holder_id
         posts = self._posts_of(anomaly, owner, today)
         mine = self.rank(anomaly, member_id, today)
@@ -136,7 +140,7 @@ class Rights:
         return anomaly.assigned_by is not None and self._holds(posts, anomaly, member_id, today)
 
     def _posts_of(self, anomaly: Anomaly, member_id: int | None, today: Roster) -> list[Post]:
-        """The posts of the policy that somebody holds, or held when the report was taken."""
+        """Return the posts of the policy that a member holds, or held when the report was taken."""
         if member_id is None:
             return []
         posts = policy_of(anomaly).posts
@@ -149,7 +153,7 @@ class Rights:
     def is_head(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
         """Whether the member holds a post of the policy today, or was given the report.
 
-        Never somebody whom the report concerns.
+        Never somebody whom the report is about.
         """
         if self.is_assigned(anomaly, member_id):
             return member_id not in self.shared.excluded(anomaly, today)
@@ -164,11 +168,11 @@ class Rights:
         return self._holds(reached_posts(anomaly), anomaly, member_id, today)
 
     def holds_post(self, anomaly: Anomaly, member_id: int, today: Roster) -> bool:
-        """Whether it is theirs to see today, even if they cannot be reached."""
+        """Whether the member may see it by a post of today, even if they cannot be reached."""
         return self.is_head(anomaly, member_id, replace(today, unreachable=frozenset()))
 
     async def in_charge(self, session: AsyncSession, anomaly: Anomaly) -> set[int]:
-        """Who must hear of a report now: its holder, else those who hold a card of it."""
+        """Return who must hear of a report now: its holder, or else those who have a card of it."""
         today = await self.shared.roster(session)
         if responsible := self.responsible(anomaly, today):
             return responsible
@@ -176,7 +180,7 @@ class Rights:
         return {member for member in cards if self.is_head(anomaly, member, today)}
 
     def responsible(self, anomaly: Anomaly, today: Roster) -> set[int]:
-        """The report's holder; once they have left the post, those who hold it now."""
+        """Return the report's holder; once they have left the post, those who hold it now."""
         holder, taken_at = anomaly.holder_id, anomaly.acknowledged_at
         if holder is None or taken_at is None:
             return set()
@@ -193,11 +197,11 @@ class Rights:
 
 
 async def followers(session: AsyncSession, anomaly: Anomaly) -> set[int]:
-    """The reporter and everybody who has joined the report."""
+    """Return the reporter and everybody who has joined the report."""
     return {anomaly.reporter_id, *await store.joiners(session, anomaly)}
 
 
 def reached_posts(anomaly: Anomaly) -> tuple[Post, ...]:
-    """The posts of the tiers that the report has reached."""
+    """Return the posts of the tiers that the report has reached."""
     reached = [tier for tier in policy_of(anomaly).tiers if tier.number <= anomaly.tier]
     return tuple(dict.fromkeys(post for tier in reached for post in tier.posts))

@@ -1,4 +1,4 @@
-"""Where a report goes: from section, unit, urgency and whom it concerns to a policy."""
+"""Where a report goes: its section, unit, urgency and subject decide its policy."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,18 +20,18 @@ class TierRule:
 
 @dataclass(frozen=True)
 class Category:
-    """What routing needs to know of a category of anomalies."""
+    """What routing must know of a category of anomalies."""
 
     id: str
     section: str
     urgency: Urgency = Urgency.NORMAL
     joined_by: tuple[str, ...] = ()
-    """Roles that are told together with every tier, from the first."""
+    """The roles that are told together with every tier, from the first."""
 
 
 @dataclass(frozen=True)
 class EscalationPolicies:
-    """The office's tiers by urgency, and those of sections that have their own."""
+    """The office's tiers by urgency, and those of sections with tiers of their own."""
 
     tiers: Mapping[Urgency, tuple[TierRule, ...]]
     of_section: Mapping[tuple[str, Urgency], tuple[TierRule, ...]] = field(default_factory=dict)
@@ -49,17 +49,17 @@ class Route:
     urgency: Urgency
     joined_by: tuple[str, ...] = ()
     has_coordinator: bool = False
-    """Whether a coordinator is appointed in the unit today."""
+    """Whether the unit has a coordinator today."""
     concerns: Post | None = None
     """The superior whom the report is about."""
 
 
 def policy_for(route: Route, policies: EscalationPolicies) -> EscalationPolicy:
-    """Return the policy a report begins with.
+    """Return the policy with which a report begins.
 
-    A report about a superior starts above their rank, in any section. One about the head of
-    office gets a policy without tiers: the office has nobody to judge it, and the reporter must
-    be shown the channels outside.
+    A report about a superior starts above their rank, in any section. One about the head of office
+    gets a policy without tiers: nobody in the office can judge it, and the reporter must be shown
+    the channels outside.
     """
     tiers: list[Tier] = []
     for rule in policies.rules_for(route.section, route.urgency):

@@ -26,7 +26,7 @@ from office.people import People
 
 @dataclass(frozen=True)
 class Anomalies:
-    """What the edge may ask about reports."""
+    """What the bot and the terminal may ask about reports."""
 
     reporting: Reporting
     actions: Actions

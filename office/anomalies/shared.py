@@ -1,4 +1,4 @@
-"""What every move of a report has in common: its entry in the history, and who is told of it."""
+"""What all moves of a report share: its entry in the history, and who is told."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
@@ -21,18 +21,18 @@ from office.people import store as people_store
 from office.posts.posts import Post, Roster, parse_post, post_name
 from office.posts.roster import roster
 
-# Before a promise is asked for, silence after Terima counts as forgotten after this long.
+# How long a head may be silent after Terima, before a promise, until they are reminded.
 UNTIL_PROMISE = timedelta(minutes=60)
-# Older copies than these have lost their buttons before.
+# Copies older than these have already lost their buttons.
 MOST_COPIES = 3
-# Marks the card of somebody who has come to a post of a report that waits there.
+# Marks the card of a member who comes to a post at which the report waits.
 HANDOVER = "serah"
-# Marks the card of somebody to whom a head has given a report.
+# Marks the card of a member to whom a head gives the report.
 ASSIGNMENT = "tugas"
 
 
 class Shared:
-    """Writes histories and fills the outbox, always within the caller's transaction."""
+    """Writes histories and fills the outbox, always in the caller's transaction."""
 
     def __init__(
         self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
@@ -43,15 +43,15 @@ class Shared:
         self.rules = rules
 
     async def roster(self, session: AsyncSession) -> Roster:
-        """Who holds which post today."""
+        """Return who holds which post today."""
         day = self.people.today()
         members = await people_store.post_holders(session)
         return roster(members, await people_store.leaves(session, since=day), day)
 
     async def admins(self, session: AsyncSession) -> list[int]:
-        """The admins of today who can be told something.
+        """Return today's admins who can be told something.
 
-        One who cannot be reached would only be the next message that does not arrive.
+        A message to one who cannot be reached would only be the next that does not arrive.
         """
         roles = self.people.roles
         return [
@@ -61,7 +61,7 @@ class Shared:
         ]
 
     def excluded(self, anomaly: Anomaly, today: Roster) -> frozenset[int]:
-        """The superior whom the report concerns, their substitutes, and the reporter."""
+        """Return the superior whom the report is about, their substitutes, and the reporter."""
         reporter = frozenset({anomaly.reporter_id})
         post = concerned_post(anomaly)
         if post is None:
@@ -70,12 +70,12 @@ class Shared:
         return reporter | today.concerned(post, filed_on, self.people.today())
 
     def holders(self, anomaly: Anomaly, posts: Iterable[Post], today: Roster) -> dict[int, Post]:
-        """Who is to be told of this report at those posts, each member at one post."""
+        """Return who is told of this report at those posts, each member at one post."""
         day, excluded = self.people.today(), self.excluded(anomaly, today)
         return {member: post for post in posts for member in today.holders(post, day, excluded)}
 
     def is_empty(self, anomaly: Anomaly, today: Roster) -> IsEmpty:
-        """The question whether nobody can be told of this report at a post."""
+        """Return the test whether nobody can be told of this report at a post."""
         excluded = self.excluded(anomaly, today)
         day = self.people.today()
         return lambda post: not today.holders(post, day, excluded)
@@ -90,8 +90,8 @@ class Shared:
         *,
         is_told: bool = True,
     ) -> int:
-        """Append to the report's history, tell its followers of what matters to them, and return
-        the entry's number.
+        """Append to the report's history, tell its followers what matters to them, and return the
+        entry's number.
 
         Not `is_told`: another message of the same move tells them.
         """
@@ -115,7 +115,7 @@ class Shared:
     async def tell_again(
         self, session: AsyncSession, anomaly: Anomaly, told: Entry, actor_id: int
     ) -> None:
-        """Let the message about an entry say what has come to it; it is edited in place."""
+        """Edit the message about an entry, now that more has happened."""
         for member in {anomaly.reporter_id, *await store.joiners(session, anomaly)}:
             if member != actor_id:
                 await self.tell(session, anomaly, Notice.MOVED_ON, member, str(told.number))
@@ -128,9 +128,9 @@ class Shared:
         purpose: Purpose,
         detail: str = "",
     ) -> None:
-        """Tell somebody that their words were kept, and close the form that asked for them.
+        """Tell somebody that their words are stored, and close the form that asked for them.
 
-        It goes with the words themselves: a crash after the commit takes nothing away.
+        Both happen in the transaction that stores the words, so that a crash loses nothing.
         """
         words = f"{purpose}|{detail}" if detail else str(purpose)
         await self.tell(session, anomaly, Notice.CONFIRMED, member_id, words)
@@ -146,12 +146,12 @@ class Shared:
         *,
         is_told: bool = True,
     ) -> None:
-        """Let a head have the report; a promise is asked for next."""
+        """Give a head the report. A promise is asked for next."""
         self.give(anomaly, head.id)
         await self.record(session, anomaly, event, head.id, is_told=is_told)
 
     def give(self, anomaly: Anomaly, member_id: int, assigned_by: int | None = None) -> None:
-        """Let a member have the report, without a promise yet."""
+        """Give a member the report, without a promise yet."""
         now = self.clock.now()
         anomaly.state, anomaly.holder_id = State.ACKNOWLEDGED, member_id
         anomaly.acknowledged_at, anomaly.is_reminded, anomaly.is_promised = now, False, False
@@ -159,7 +159,7 @@ class Shared:
         anomaly.due_at = self.rules().hours.add(now, UNTIL_PROMISE)
 
     def let_go(self, anomaly: Anomaly) -> None:
-        """Let nobody have the report."""
+        """Take the report from its holder, so that nobody has it."""
         anomaly.state, anomaly.holder_id, anomaly.acknowledged_at = State.NEW, None, None
         anomaly.assigned_by, anomaly.promised_at, anomaly.snoozed_until = None, None, None
 
@@ -173,8 +173,10 @@ class Shared:
         *,
         is_told: bool = True,
     ) -> set[int]:
-        """Move the report to its next tier: tell the holders, say what was skipped, and return
-        who was told."""
+        """Move the report to its next tier: tell the holders, and say what was skipped.
+
+        Returns who was told.
+        """
         today = await self.roster(session)
         for post in escalation.skipped:
             await self._note_gap(session, anomaly, post, today, escalation)
@@ -205,7 +207,7 @@ class Shared:
         *,
         is_handover: bool = False,
     ) -> None:
-        """Send a card to the holder of a post, once a turn; it takes the place of older copies."""
+        """Send a card to the holder of a post, once a turn. It replaces older copies."""
         detail = f"{anomaly.tier}:{post.role}"
         await self.tell(
             session,
@@ -217,7 +219,8 @@ class Shared:
             key=f"card:{anomaly.id}:{anomaly.tier}:{turn}:{member}",
         )
         if due_at > self.clock.now():
-            # Now the older copies are the newest; they give way when this one arrives.
+            # The older copies are still the newest that have arrived. They are replaced when this
+            # one does.
             await self.refresh_cards(session, anomaly, due_at, {member})
         await self.record(session, anomaly, Event.NOTIFIED, detail=f"{member}|{post_name(post)}")
 
@@ -249,7 +252,7 @@ class Shared:
         member: int,
         escalation: Escalation,
     ) -> None:
-        """Tell somebody of a gap, and who gets the report instead; once a day for the same gap."""
+        """Tell somebody of a gap and who gets the report instead, once a day for the same gap."""
         words, now = self._gap(anomaly, post, today), self.clock.now()
         is_next = escalation.tier is not None and member in self.holders(
             anomaly, escalation.tier.posts, today
@@ -260,7 +263,7 @@ class Shared:
             Notice.GAP,
             member,
             f"{words}|{tier_name(escalation)}|{escalation.notifies_at.isoformat()}",
-            # Those who get the card hear of the gap together with it.
+            # Those who get the card are told of the gap together with it.
             due_at=escalation.notifies_at if is_next else now,
             key=f"gap:{anomaly.id}:{words}:{self.people.today()}:{member}",
         )
@@ -272,9 +275,9 @@ class Shared:
         due_at: datetime | None = None,
         of: Collection[int] | None = None,
     ) -> None:
-        """Let every card of the report (or those of some) show what it is now.
+        """Let every card of the report (or the cards of some members) show how it stands now.
 
-        The older copies of a member's card, too: they lose their buttons to the newest.
+        Older copies of a member's card, too: they lose their buttons to the newest.
         """
         for member, cards in (await store.cards(session, anomaly.id)).items():
             if of is None or member in of:
@@ -293,7 +296,7 @@ class Shared:
         due_at: datetime | None = None,
         key: str | None = None,
     ) -> None:
-        """Put a message about the report into the outbox; urgent reports go before all else."""
+        """Put a message about the report into the outbox. Urgent reports come before all else."""
         is_urgent = anomaly.urgency is Urgency.URGENT
         await self.outbox.enqueue(
             session,
@@ -308,19 +311,19 @@ class Shared:
 
 
 def policy_of(anomaly: Anomaly) -> EscalationPolicy:
-    """The escalation policy that the report began with."""
+    """Return the escalation policy with which the report began."""
     return EscalationPolicy.from_json(anomaly.policy)
 
 
 def concerned_post(anomaly: Anomaly) -> Post | None:
-    """The superior's post that the report is about."""
+    """Return the superior's post that the report is about, or None."""
     return parse_post(anomaly.concerns) if anomaly.concerns else None
 
 
 async def attach(
     session: AsyncSession, anomaly: Anomaly, files: Sequence[File], entry_number: int = 0
 ) -> str:
-    """Keep the files that came with an entry, and return their ids, separated by commas."""
+    """Store the files that came with an entry. Returns their ids, separated by commas."""
     attached = [
         Attachment(
             anomaly_id=anomaly.id, entry_number=entry_number, kind=file.kind, file_id=file.file_id
@@ -333,5 +336,5 @@ async def attach(
 
 
 def tier_name(escalation: Escalation) -> str:
-    """The posts of the tier that is told."""
+    """Return the posts of the told tier in one text."""
     return ",".join(post_name(post) for post in escalation.tier.posts) if escalation.tier else ""

@@ -24,18 +24,18 @@ from office.database.dialect import table_of
 from office.database.look import fields_of
 from office.outbox.models import MessageState, OutboxMessage
 
-# Written out, for the partial index of what waits.
+# Written out, so that the partial index of waiting messages is used.
 _WAITING: ColumnElement[str] = literal_column(f"'{MessageState.WAITING}'")
 
 
 async def lock(session: AsyncSession, anomaly_id: int) -> Anomaly | None:
-    """Load a report for a change; a second change waits until the first is committed."""
+    """Load a report for a change. A second change waits until the first is committed."""
     found = await session.exec(select(Anomaly).where(Anomaly.id == anomaly_id).with_for_update())
     return found.first()
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """The reports whose moment has come, the most overdue first."""
+    """Return the reports that are due, the most overdue first."""
     found = await session.exec(
         select(Anomaly.id)
         .where(col(Anomaly.due_at) <= now)
@@ -51,12 +51,12 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
-    """How many new reports already wait for an opening after that moment."""
+    """Return how many new reports already wait for an opening after that moment."""
     found = await session.exec(
         select(func.count())
         .select_from(OutboxMessage)
         .where(
-            # What waits is little, what was ever sent is not: not by the index of the kinds.
+            # Few messages wait and very many were sent: so not by the index on the kinds.
             col(OutboxMessage.kind).concat("") == Notice.CARD,
             col(OutboxMessage.due_at) > moment,
             col(OutboxMessage.state) == _WAITING,
@@ -66,7 +66,7 @@ async def count_notified_after(session: AsyncSession, moment: datetime) -> int:
 
 
 async def held_until(session: AsyncSession, anomaly_id: int, now: datetime) -> datetime | None:
-    """The moment for which a card of the report is held; None if none is."""
+    """Return the moment until which a card of the report is held; None if none is."""
     found = await session.exec(
         select(func.min(OutboxMessage.due_at)).where(
             OutboxMessage.kind == Notice.CARD,
@@ -79,19 +79,19 @@ async def held_until(session: AsyncSession, anomaly_id: int, now: datetime) -> d
 
 
 async def of_reporter(session: AsyncSession, member_id: int, limit: int) -> Sequence[Anomaly]:
-    """Reports that the member has filed or joined: the open ones first, then the newest."""
+    """Return the reports that the member filed or joined: open ones first, then the newest."""
     is_own = Anomaly.reporter_id == member_id
     own_open = select(Anomaly.id).where(is_own, sql(IS_OPEN))
     own_newest = (
         select(Anomaly.id).where(is_own).order_by(col(Anomaly.id).desc()).limit(limit).subquery()
     )
     joined = select(Entry.anomaly_id).where(sql(IS_ADDITION), Entry.actor_id == member_id)
-    # Each part by its own index: what others have filed in years is not read.
+    # Each part by its own index, so that years of others' reports are not read.
     ids = union(own_open, select(own_newest.c.id), joined)
     found = await session.exec(
         select(Anomaly)
         .where(col(Anomaly.id).in_(ids))
-        # An open one is not crowded out by those that have ended since.
+        # An open report is listed even if many newer ones are closed.
         .order_by(col(Anomaly.state).in_([str(state) for state in CLOSED]), col(Anomaly.id).desc())
         .limit(limit)
     )
@@ -108,7 +108,7 @@ async def open_reports(session: AsyncSession) -> Sequence[Anomaly]:
 async def alike(
     session: AsyncSession, category: str, unit: str, since: datetime
 ) -> Sequence[Anomaly]:
-    """The open reports of the same category and unit, the newest first."""
+    """Return the open reports of the same category and unit, the newest first."""
     found = await session.exec(
         select(Anomaly)
         .where(
@@ -117,14 +117,14 @@ async def alike(
             Anomaly.created_at >= since,
             sql(IS_OPEN),
         )
-        # Not by the number alone: for that order all reports would be read from the last one back.
+        # Not by the number alone: all reports would be read for that order, from the last one back.
         .order_by(col(Anomaly.created_at).desc(), col(Anomaly.id).desc())
     )
     return found.all()
 
 
 async def joiners(session: AsyncSession, anomaly: Anomaly) -> set[int]:
-    """Officers who saw the same thing and added their words to somebody else's report."""
+    """Return the officers who added their words to somebody else's report."""
     found = await session.exec(
         select(Entry.actor_id)
         .where(
@@ -140,7 +140,7 @@ async def joiners(session: AsyncSession, anomaly: Anomaly) -> set[int]:
 async def add_to_answer(
     session: AsyncSession, anomaly_id: int, number: int, added: str
 ) -> set[int]:
-    """Add files to the waiting messages about an entry, and return whose these are."""
+    """Add files to the waiting messages about an entry. Returns their recipients."""
     changed = await session.exec(
         update(OutboxMessage)
         .where(
@@ -148,7 +148,7 @@ async def add_to_answer(
             col(OutboxMessage.about) == anomaly_id,
             col(OutboxMessage.detail).startswith(f"{number}|"),
             col(OutboxMessage.state) == MessageState.WAITING,
-            # In somebody's hands its words have been found already.
+            # Once it is claimed, its words are already rendered.
             col(OutboxMessage.owner).is_(None),
         )
         .values(detail=col(OutboxMessage.detail) + f",{added}")
@@ -183,7 +183,7 @@ async def history(session: AsyncSession, anomaly_id: int) -> Sequence[Entry]:
 
 
 async def histories(session: AsyncSession, first: int, last: int) -> dict[int, list[Entry]]:
-    """The histories of the reports with these ids and those between, each in its order."""
+    """Return the histories of the reports from the first id to the last, each in order."""
     found = await session.exec(
         select(Entry)
         .where(col(Entry.anomaly_id).between(first, last))
@@ -196,24 +196,24 @@ async def histories(session: AsyncSession, first: int, last: int) -> dict[int, l
 
 
 async def last_promiser(session: AsyncSession, anomaly_id: int) -> int | None:
-    """Who gave the last promise since the report was last taken."""
+    """Return who gave the last promise since the report was last taken."""
     events = [Event.PROMISED, Event.ACKNOWLEDGED, Event.REOPENED]
     last = await _last(session, anomaly_id, events)
     return last.actor_id if last is not None else None
 
 
 async def last_told(session: AsyncSession, anomaly_id: int) -> Entry | None:
-    """The last entry of which the report's followers heard."""
+    """Return the last entry that the report's followers were told of."""
     return await _last(session, anomaly_id, TOLD_TO_REPORTER)
 
 
 async def last_push(session: AsyncSession, anomaly_id: int) -> Entry | None:
-    """When the report's holder was nudged last."""
+    """Return the entry of the last push of the report's holder, or None."""
     return await _last(session, anomaly_id, [Event.PUSHED])
 
 
 async def promise_after(session: AsyncSession, opening: Entry) -> Entry | None:
-    """The next entry after one of which the followers heard, if it is a promise."""
+    """Return the next entry that followers were told of, if it is a promise."""
     found = await session.exec(
         select(Entry)
         .where(
@@ -256,7 +256,7 @@ async def anomaly_ids(session: AsyncSession) -> Sequence[int]:
 
 
 async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
-    """The cards of the report, sent or about to be, by the members who get them; oldest first."""
+    """Return the cards of the report, sent or enqueued, by recipient; the oldest first."""
     found = await session.exec(
         select(OutboxMessage.recipient_id, OutboxMessage.id)
         .where(
@@ -273,7 +273,7 @@ async def cards(session: AsyncSession, anomaly_id: int) -> dict[int, list[int]]:
 
 
 _ANOMALIES = table_of(Anomaly).c
-# Asked for with every message: made once.
+# Built once, because every message runs it.
 _IS_ASKED = (
     fields_of(Anomaly, ["id"])
     .where(_ANOMALIES.reporter_id == bindparam("reporter_id"), _ANOMALIES.state == State.NEEDS_INFO)
@@ -282,12 +282,12 @@ _IS_ASKED = (
 
 
 async def is_asked(look: Look, reporter_id: int) -> bool:
-    """Whether a question about a report of theirs waits for its reporter's answer."""
+    """Whether a question about one of their reports waits for the reporter's answer."""
     return bool(await look(_IS_ASKED, reporter_id=reporter_id))
 
 
 async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]:
-    """The reports with a question that their reporter has not answered yet, the newest first."""
+    """Return the reports whose reporter has not answered a question yet, the newest first."""
     found = await session.exec(
         select(Anomaly)
         .where(Anomaly.reporter_id == reporter_id, Anomaly.state == State.NEEDS_INFO)
@@ -299,7 +299,7 @@ async def asked_of(session: AsyncSession, reporter_id: int) -> Sequence[Anomaly]
 async def last_of(
     session: AsyncSession, anomaly_id: int, *events: Event, before: int | None = None
 ) -> Entry | None:
-    """The last entry of a report's history that tells of one of these events."""
+    """Return the last entry of a report's history with one of these events, or None."""
     found = await session.exec(
         select(Entry)
         .where(

@@ -1,4 +1,4 @@
-"""What the reporter and the heads of a report say to each other, until it is closed."""
+"""What the reporter and the heads of a report tell each other, until it is closed."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
@@ -15,10 +15,10 @@ from office.database import AsyncSession, Database
 from office.errors import AnomalyUnknown, NotAllowed, ReopeningAsked, ReopeningTooLate
 from office.people import Member
 
-# How long after its end a reporter may ask to open a report again.
+# How long after its end a reporter may ask to reopen a report.
 REOPENED_WITHIN = timedelta(days=14)
 
-# What those who follow a report see of it. Who was told in which order is detail for heads.
+# What those who follow a report see of it. Who was told in which order is only for heads.
 _FOLLOWED = TOLD_TO_REPORTER | {
     Event.REPORTED,
     Event.ASKED,
@@ -29,7 +29,7 @@ _FOLLOWED = TOLD_TO_REPORTER | {
     Event.REOPEN_ASKED,
     Event.ERASED,
 }
-# What says who the reporter is, or what they and the heads say to each other: those who have joined
+# What shows who the reporter is, or what they and the heads tell each other. Those who have joined
 # do not read it.
 _OF_THE_REPORTER = frozenset(
     {
@@ -44,7 +44,7 @@ _OF_THE_REPORTER = frozenset(
 
 
 class Side(StrEnum):
-    """On which side of the thread a member stands."""
+    """The side of the thread on which a member is."""
 
     FOLLOWER = "follower"
     HEAD = "head"
@@ -60,10 +60,10 @@ class Thread:
         self.rights = rights
 
     async def side_of(self, anomaly_id: int, member: Member) -> tuple[Anomaly, Side]:
-        """The report, and on which side the member stands; those who may act on it are heads.
+        """Return the report and the member's side. Those who may act on it are heads.
 
         Raises:
-            AnomalyUnknown: it is none of this member's business, or there is none.
+            AnomalyUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
             anomaly = await session.get(Anomaly, anomaly_id)
@@ -73,7 +73,7 @@ class Thread:
         return anomaly, side
 
     async def questions(self, reporter: Member) -> list[tuple[Anomaly, str]]:
-        """The reporter's reports with an open question, and the words of it."""
+        """Return the reporter's reports with an open question, and its words."""
         if not await store.is_asked(self.database.look, reporter.id):
             return []
         async with self.database.read() as session:
@@ -82,11 +82,11 @@ class Thread:
         return [(anomaly, entry.detail if entry else "") for anomaly, entry in last]
 
     async def entries(self, anomaly_id: int, viewer: Member) -> Sequence[Entry]:
-        """The history as the viewer may see it: whole for heads, without what is internal for
-        those who follow the report.
+        """Return the history that the viewer may see: the whole for heads, and without what is
+        internal for those who follow the report.
 
         Raises:
-            AnomalyUnknown: it is none of this member's business, or there is none.
+            AnomalyUnknown: this member may not see it, or there is none.
         """
         anomaly, side = await self.side_of(anomaly_id, viewer)
         async with self.database.read() as session:
@@ -94,17 +94,18 @@ class Thread:
         return entries if side is Side.HEAD else for_follower(entries)
 
     async def asked_before(self, anomaly_id: int, number: int) -> str:
-        """The words of the question that an entry of the history answers."""
+        """Return the words of the question that an entry of the history answers."""
         async with self.database.read() as session:
             found = await store.last_of(session, anomaly_id, Event.ASKED, before=number)
         return found.detail if found is not None else ""
 
     async def ask_to_reopen(self, anomaly_id: int, reporter: Member, reason: str) -> Anomaly:
-        """Ask the heads to open a closed report again; they decide.
+        """Ask the heads to reopen a closed report. They decide.
 
         Raises:
-            NotAllowed: it is not closed by a head; ReopeningTooLate: its end is too long ago;
-            ReopeningAsked: it was asked before.
+            NotAllowed: it was not closed by a head.
+            ReopeningTooLate: it ended too long ago.
+            ReopeningAsked: it was already asked for.
         """
         async with self.database.begin() as session:
             anomaly = await self.rights.lock_own(session, anomaly_id, reporter)
@@ -124,7 +125,7 @@ class Thread:
         return anomaly
 
     async def may_ask_to_reopen(self, anomaly: Anomaly, member: Member) -> bool:
-        """Whether the member is the reporter, and it can still be asked for."""
+        """Whether the member is the reporter, and may still ask for it."""
         if anomaly.reporter_id != member.id or anomaly.state is not State.RESOLVED:
             return False
         async with self.database.read() as session:
@@ -135,7 +136,7 @@ class Thread:
         return self.clock.now() - end.at <= REOPENED_WITHIN
 
     async def _judges(self, session: AsyncSession, anomaly: Anomaly) -> Collection[int]:
-        """Who decides on a closed report: who had it, else all at its posts."""
+        """Return who decides on a closed report: who had it, or else all who hold its posts."""
         if in_charge := await self.rights.in_charge(session, anomaly):
             return in_charge
         today = await self.shared.roster(session)
@@ -150,14 +151,14 @@ class Thread:
 
 
 def for_follower(entries: Iterable[Entry]) -> list[Entry]:
-    """What those who follow a report see of its history."""
+    """Return what those who follow a report see of its history."""
     return [one for one in entries if one.event in _FOLLOWED]
 
 
 def may_read(entry: Entry, anomaly: Anomaly, viewer_id: int) -> bool:
-    """Whether somebody who follows a report may read the words of an entry, and who wrote it.
+    """Whether somebody who follows a report may read an entry's words, and who wrote it.
 
-    The reporter and those who have joined see that the other has said something, not what.
+    The reporter and those who have joined see that the other said something, but not what.
     """
     if entry.actor_id == viewer_id:
         return True

@@ -1,4 +1,4 @@
-"""What a member has sent without saying what for: it waits until a button tells."""
+"""What a member has sent without saying what for. It waits until a button says so."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,30 +14,30 @@ class Sorting(StrEnum):
 
     # A reporter with an open question: is it the answer?
     ANSWER = "jawaban"
-    # A head who has replied to a case: a question, word for the reporter, or a note?
+    # A head who has replied about a report: a question, a message to the reporter, or a note?
     REPLY = "balasan"
-    # Somebody out of the blue: is it the beginning of a report?
+    # Sent without any context: does it begin a report?
     REPORT = "laporan"
 
 
 @dataclass(frozen=True)
 class Unsorted:
-    """The words and files in the order in which they came, and the cases they may belong to."""
+    """The words and files in order of arrival, and the reports they may belong to."""
 
     cases: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     album: str | None = None
-    # As its sender called the last document, with personal data masked.
+    # The sender's name for the last document, with personal data masked.
     document_name: str = ""
 
     @property
     def text(self) -> str:
-        """All words that were sent, a line a message."""
+        """Return all words that were sent, a line a message."""
         return "\n".join(self.texts)
 
     def with_more(self, text: str, file: File | None, album: str | None) -> Self:
-        """Add a message; files over the limit, and seen before, are left out."""
+        """Add a message. Files over the limit, or already there, are left out."""
         texts = (*self.texts, text) if text else self.texts
         is_new = file is not None and file not in self.files and len(self.files) < MOST_FILES
         files = (*self.files, file) if is_new and file is not None else self.files

@@ -1,4 +1,4 @@
-"""Why a report that nobody has comes to somebody now, as its history says it."""
+"""Why somebody gets an untaken report now, read from its history."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from office.anomalies.models import Entry, Event
 
 
 class Why(StrEnum):
-    """What brought the report to where it is."""
+    """What has brought the report to where it is."""
 
     FILED = "dilaporkan"
     UNANSWERED = "belum_diterima"
@@ -24,7 +24,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """Why, by whom, and in whose words."""
+    """Why, by whom, and in their words."""
 
     why: Why = Why.FILED
     by: int | None = None
@@ -32,7 +32,7 @@ class Reason:
 
 
 def reason(history: Sequence[Entry], viewer_id: int) -> Reason:
-    """Read from the last turn of the history why the viewer has the report before them."""
+    """Read from the end of the history why the viewer has the report now."""
     has_waited, was_told = False, 0
     for one in reversed(history):
         match one.event:
@@ -68,7 +68,7 @@ def _returned(detail: str, viewer_id: int) -> Reason:
 
 
 def _unless_waited(has_waited: bool, was_told: int, first: Reason) -> Reason:
-    """What brought it here first, unless it has gone on since because nobody took it."""
+    """Return what brought it here, unless it has climbed since because nobody took it."""
     if not has_waited:
         return first
     return Reason(Why.STILL_YOURS if was_told > 1 else Why.UNANSWERED)

@@ -1,4 +1,4 @@
-"""Questions that no SOP answers: forwarded to a head, answered, and served to who asks the same."""
+"""Questions that no SOP answers: they go to a head, and the answer to all who ask the same."""
 
 from office.answers.form import ANSWER, AnswerStep, AnswerWords
 from office.answers.models import ForwardedQuestion, HeadAnswer

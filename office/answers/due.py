@@ -20,7 +20,7 @@ class DueJobs:
         self.shared = shared
 
     async def climb_due(self) -> int:
-        """Ask again, or ask the next tier; return how many questions that were."""
+        """Ask again, or ask the next tier. Returns how many questions that were."""
         async with self.database.read() as session:
             due = await store.due(session, self.shared.clock.now())
         moved = 0
@@ -28,12 +28,12 @@ class DueJobs:
             try:
                 moved += await self._move(forwarded_id)
             except Exception:
-                # One question that cannot be moved must not hold up the others behind it.
+                # One question that cannot be moved must not hold up the others.
                 log.exception("a question could not be moved", question=forwarded_id)
         return moved
 
     async def undelivered(self, forwarded_id: int) -> None:
-        """A card did not arrive: wait for nobody who cannot answer."""
+        """A card did not arrive: do not wait for somebody who cannot answer."""
         async with self.database.begin() as session:
             question = await store.lock(session, forwarded_id)
             if question is None or not question.is_open or not question.tier:
@@ -45,12 +45,12 @@ class DueJobs:
                 session.add(question)
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which a question climbs."""
+        """Return the next moment at which a question climbs."""
         async with self.database.read() as session:
             return await store.next_due(session)
 
     async def _move(self, forwarded_id: int) -> bool:
-        """Load the question again under its lock: it may have been answered in the same instant."""
+        """Load the question anew under its lock: it may have been answered at the same instant."""
         async with self.database.begin() as session:
             question = await store.lock(session, forwarded_id)
             now = self.shared.clock.now()

@@ -1,4 +1,4 @@
-"""The form behind a head's answer: the words or the passage, and then the preview."""
+"""The form of a head's answer: first the words or the passage, then the preview."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +10,7 @@ LONGEST_ANSWER = 1_500
 
 
 class AnswerStep(StrEnum):
-    """What the head is asked for; the preview comes last."""
+    """What the head is asked for. The preview comes last."""
 
     WORDS = "isi"
     PASSAGE = "bagian"
@@ -19,15 +19,15 @@ class AnswerStep(StrEnum):
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """The answer so far, and to which question."""
+    """The answer so far, and the question it is for."""
 
     forwarded_id: int = 0
     text: str = ""
-    # "Ada di SOP …": a passage is picked instead of words; by these the shelf was searched last.
+    # "Ada di SOP …": a passage is chosen instead of words. These words searched for it last.
     is_pointing: bool = False
     looked_for: str = ""
     passage: str = ""
-    # Of a keeper's answer to a gap: nobody has forwarded it.
+    # For a keeper's answer to a gap, which nobody has forwarded.
     gap_id: int = 0
 
 
@@ -37,7 +37,7 @@ ANSWER: Flow[AnswerStep, AnswerWords] = Flow(
     (
         Step(AnswerStep.WORDS, TEXT, is_asked=lambda answers: not answers.is_pointing),
         Step(AnswerStep.PASSAGE, TEXT, is_asked=lambda answers: answers.is_pointing),
-        # What is typed here takes the place of the words above.
+        # What is typed here replaces the words above.
         Step(AnswerStep.PREVIEW, TEXT),
     ),
     listens_for=timedelta(hours=1),

@@ -1,4 +1,4 @@
-"""An asker hands a question to a section, and is told with whom it lies."""
+"""An asker sends a question to a section, and is told who has it."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from office.questions import store as questions_store
 
 @dataclass(frozen=True)
 class Plan:
-    """What would be forwarded: the question as a head will read it, and who is asked first."""
+    """What would be forwarded: the question as the head reads it, and who is asked first."""
 
     text: str
     section: str
@@ -30,7 +30,7 @@ class Forwarding:
         self.shared = shared
 
     async def plan(self, question_id: int, asker: Member, section: str) -> Plan:
-        """What would be forwarded to whom.
+        """Return what would be forwarded, and to whom.
 
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
@@ -45,13 +45,13 @@ class Forwarding:
         return Plan(question.read_as or question.text, section, tier.post if tier else None)
 
     async def forward(self, question_id: int, asker: Member, section: str) -> ForwardedQuestion:
-        """Forward a question; a second tap changes nothing. The head reads no more than its words.
+        """Forward a question. A second tap changes nothing. The head reads only its words.
 
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
         """
         plan = await self.plan(question_id, asker, section)
-        # Aside: after a crash the update comes again, finds it done, and the receipt is shown.
+        # Aside: after a crash the update comes again, finds this done, and shows the receipt.
         async with self.database.begin(is_aside=True) as session:
             before = await store.of_question(session, question_id)
             if before is not None:

@@ -1,4 +1,4 @@
-"""ForwardedQuestion and HeadAnswer: the tables of what heads are asked, and what they answer."""
+"""ForwardedQuestion and HeadAnswer: the tables of what heads are asked and what they answer."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,13 +8,13 @@ from sqlmodel import Field, SQLModel
 
 from office.database.types import BigId, Sealed, UtcDateTime
 
-# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
 IS_OPEN = "due_at IS NOT NULL"
 IS_IN_FORCE = "is_for_all AND ended_at IS NULL"
 
 
 class HeadAnswer(SQLModel, table=True):
-    """What a head has answered: in words of their own, or by a passage of the shelf."""
+    """What a head has answered, in their own words or with a passage of the shelf."""
 
     __tablename__ = "head_answer"
     __table_args__ = (
@@ -27,15 +27,15 @@ class HeadAnswer(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    # By it others are found who ask the same; empty where it is for the asker alone.
+    # The question by which others who ask the same are found. Empty if it is for the asker alone.
     question: str = Field(default="", sa_type=Sealed)
     text: str = Field(default="", sa_type=Sealed)
-    # The address of the section in which the answer stands.
+    # The address of the section that holds the answer.
     passage: str = ""
-    # What the shelf said for sure when the answer was given, as a fingerprint. Once it says
-    # something else for sure, there is an SOP and the answer gives way.
+    # A fingerprint of what the shelf surely answered when this was given. Once it surely answers
+    # something else, there is an SOP, and this answer gives way.
     beside: str = ""
-    # In which post it was given, as `posts.post_name` writes it.
+    # The post in which it was given, as `posts.post_name` writes it.
     post: str
     author_id: int = Field(foreign_key="member.id", sa_type=BigId)
     is_for_all: bool = False
@@ -46,7 +46,7 @@ class HeadAnswer(SQLModel, table=True):
 
 
 class AnsweredQuestion(NamedTuple):
-    """By what others find an answer; the columns of `HeadAnswer` by their names."""
+    """What is compared to find an answer. The fields are columns of `HeadAnswer`."""
 
     id: int
     question: str
@@ -54,7 +54,7 @@ class AnsweredQuestion(NamedTuple):
 
 
 class ForwardedQuestion(SQLModel, table=True):
-    """A question that its asker had forwarded. It is open while `due_at` says when it climbs."""
+    """A question that was sent to a head. It is open while `due_at` says when it climbs."""
 
     __tablename__ = "forwarded_question"
     __table_args__ = (
@@ -67,12 +67,12 @@ class ForwardedQuestion(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    # The question of `office/questions` that was forwarded: a second tap forwards nothing.
+    # The id of the question in `office/questions`. A second tap forwards nothing.
     question_id: int = Field(unique=True, sa_type=BigId)
     asker_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     text: str = Field(sa_type=Sealed)
     section: str
-    # How far it has climbed, from 1; 0 where nobody could be told yet.
+    # The tier it has reached, from 1. 0 if nobody could be told yet.
     tier: int = 0
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     asked_at: datetime = Field(sa_type=UtcDateTime)
@@ -85,5 +85,5 @@ class ForwardedQuestion(SQLModel, table=True):
 
     @property
     def code(self) -> str:
-        """The short name by which people speak of it."""
+        """Return the short name by which people speak of it."""
         return f"TJ-{self.id:04d}"

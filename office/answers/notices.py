@@ -8,5 +8,5 @@ class AnswerNotice(StrEnum):
 
     FORWARDED = "pertanyaan_diteruskan"  # to a head, with the buttons; detail is the tier
     CARD_CHANGED = "kartu_pertanyaan_berubah"  # the same, edited; detail is the card's outbox id
-    MOVED = "pertanyaan_berpindah"  # to the asker: it lies with another post; detail is the post
+    MOVED = "pertanyaan_berpindah"  # to the asker: another post has it; detail is the post
     GIVEN = "jawaban_pejabat"  # to the asker

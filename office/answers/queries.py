@@ -1,4 +1,4 @@
-"""Reads forwarded questions and answers: for heads, for the renderers, for who asks the same."""
+"""Reads forwarded questions and answers: for heads, renderers, and those who ask the same."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,10 @@ class Queries:
         self.shared = shared
 
     async def seen_by_head(self, forwarded_id: int, head: Member) -> ForwardedQuestion:
-        """The question, for somebody whose post it has reached.
+        """Return the question, for a member whose post it has reached.
 
         Raises:
-            ForwardedUnknown: there is none, or it is none of theirs.
+            ForwardedUnknown: there is none, or it is not theirs.
         """
         question = await self.reread(forwarded_id)
         if question is None or not await self.is_head(question, head.id):
@@ -29,10 +29,10 @@ class Queries:
         return question
 
     async def seen_open(self, forwarded_id: int, head: Member) -> ForwardedQuestion:
-        """The same, where it still waits for an answer.
+        """Return the question, for a member whose post it has reached, if it is still open.
 
         Raises:
-            ForwardedUnknown: there is none, or it is none of theirs.
+            ForwardedUnknown: there is none, or it is not theirs.
             AlreadyAnswered: somebody was faster.
         """
         question = await self.seen_by_head(forwarded_id, head)
@@ -55,24 +55,24 @@ class Queries:
         return [one for one in questions if self.shared.post_of(one, head.id, today) is not None]
 
     async def in_force(self) -> Sequence[HeadAnswer]:
-        """The answers for all that are valid today, the newest first."""
+        """Return the answers for all that are valid today, the newest first."""
         async with self.database.read() as session:
             return await store.in_force(session, self.shared.people.today())
 
     async def answered(self) -> Sequence[AnsweredQuestion]:
-        """The questions that they answer, to be compared with what others ask."""
+        """Return the questions of these answers, to compare them with what others ask."""
         return await store.answered(self.database.look, self.shared.people.today())
 
     async def given_by(self, head: Member) -> Sequence[HeadAnswer]:
-        """Those of them that this head has given."""
+        """Return this head's answers for all that are valid today."""
         return [one for one in await self.in_force() if one.author_id == head.id]
 
     async def reread(self, forwarded_id: int) -> ForwardedQuestion | None:
-        """The question as it is now, for a renderer."""
+        """Return the question as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(ForwardedQuestion, forwarded_id)
 
     async def answer(self, answer_id: int | None) -> HeadAnswer | None:
-        """An answer as it is now."""
+        """Return an answer as it is now."""
         async with self.database.read() as session:
             return await session.get(HeadAnswer, answer_id or 0)

@@ -1,4 +1,4 @@
-"""A head answers a forwarded question, for its asker or for all, or hands it on."""
+"""A head answers a forwarded question, for its asker or for all, or gives it to another section."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -36,9 +36,9 @@ class Replying:
     async def answer(
         self, head: Member, words: AnswerWords, *, is_for_all: bool, beside: str = ""
     ) -> Given:
-        """Give the answer of the form; the asker gets it at once.
+        """Give the answer of the form. The asker gets it at once.
 
-        `beside` is the fingerprint of what the shelf says for sure now, if it does.
+        `beside` is the fingerprint of what the shelf surely answers now, or empty.
 
         Raises:
             ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
@@ -67,10 +67,10 @@ class Replying:
         return Given(question, answer)
 
     async def answer_same(self, answer_id: int, head: Member, forwarded: Iterable[int]) -> int:
-        """Give an answer for all to further questions that wait; return how many those were.
+        """Give an answer for all to other open questions, too. Returns how many those were.
 
         Raises:
-            NotAllowed: the answer is somebody else's, or is shown to others no more.
+            NotAllowed: the answer is somebody else's, or is no longer shown to others.
         """
         count = 0
         async with self.database.begin() as session:
@@ -79,7 +79,7 @@ class Replying:
             if answer is None or not is_mine or not answer.is_for_all or answer.ended_at:
                 raise NotAllowed
             for forwarded_id in forwarded:
-                # What somebody has answered meanwhile, or is another's now, is left alone.
+                # A question that was answered or given to others meanwhile is left alone.
                 with suppress(AlreadyAnswered, ForwardedUnknown):
                     question, _ = await self.shared.lock_for(session, forwarded_id, head)
                     await self._close(session, question, answer)
@@ -98,17 +98,17 @@ class Replying:
         await self.shared.refresh_cards(session, question)
 
     async def hand_on(self, forwarded_id: int, head: Member, section: str) -> ForwardedQuestion:
-        """Give the question to another section, where it begins anew. The asker hears it.
+        """Give the question to another section, where it begins anew. The asker is told.
 
         Raises:
             ForwardedUnknown, AlreadyAnswered: as `Shared.lock_for`.
-            AlreadyThere: it lies with that section.
+            AlreadyThere: that section already has it.
         """
         async with self.database.begin() as session:
             question, _ = await self.shared.lock_for(session, forwarded_id, head)
             if question.section == section:
                 raise AlreadyThere
-            # Before the new cards are there: theirs are no old ones.
+            # Before the new cards are enqueued: only the old ones must be edited.
             await self.shared.refresh_cards(session, question)
             question.section, question.tier = section, 0
             tier = await self.shared.climb(session, question)

@@ -18,7 +18,7 @@ from office.people import People
 
 @dataclass(frozen=True)
 class Answers:
-    """What the edge may ask about questions to heads."""
+    """What the bot and the terminal may ask about questions to heads."""
 
     forwarding: Forwarding
     replying: Replying

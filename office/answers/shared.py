@@ -1,4 +1,4 @@
-"""What every move of a forwarded question has in common: who may act, and who is told."""
+"""What all moves of a forwarded question share: who may act, and who is told."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ from office.people import store as people_store
 from office.posts.posts import Post, Roster, post_name
 from office.posts.roster import roster
 
-# Where nobody can be told, somebody may be tomorrow.
+# If nobody can be told, somebody may be tomorrow.
 TRIES_AGAIN_AFTER = 1
 
 
 class Shared:
-    """Fills the outbox, always within the caller's transaction."""
+    """Writes to the outbox, always within the caller's transaction."""
 
     def __init__(
         self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
@@ -32,17 +32,17 @@ class Shared:
         self.rules = rules
 
     async def roster(self, session: AsyncSession) -> Roster:
-        """Who holds which post today."""
+        """Return who holds which post today."""
         day = self.people.today()
         members = await people_store.post_holders(session)
         return roster(members, await people_store.leaves(session, since=day), day)
 
     def holders(self, asker_id: int, post: Post, today: Roster) -> tuple[int, ...]:
-        """Who is asked at a post: never the asker themselves."""
+        """Return who is asked at a post: never the asker themselves."""
         return today.holders(post, self.people.today(), {asker_id})
 
     def post_of(self, question: ForwardedQuestion, member_id: int, today: Roster) -> Post | None:
-        """In which post a member may answer today, if in any that the question has reached."""
+        """Return the reached post in which a member may answer today, or None."""
         posts = reached(question.section, question.tier)
         return next(
             (post for post in posts if member_id in self.holders(question.asker_id, post, today)),
@@ -55,7 +55,7 @@ class Shared:
         """Lock an open question for somebody who may answer it today.
 
         Raises:
-            ForwardedUnknown: there is none, or it is none of theirs.
+            ForwardedUnknown: there is none, or it is not theirs.
             AlreadyAnswered: somebody was faster.
         """
         question = await store.lock(session, forwarded_id)
@@ -70,7 +70,7 @@ class Shared:
         return question, post
 
     async def climb(self, session: AsyncSession, question: ForwardedQuestion) -> Tier | None:
-        """Ask the next tier that somebody holds; None where there is none, until tomorrow."""
+        """Ask the next tier that somebody holds. None if there is none until tomorrow."""
         now, hours = self.clock.now(), self.rules().hours
         today = await self.roster(session)
         tier = next_tier(
@@ -93,7 +93,7 @@ class Shared:
                 to=member,
                 about=question.id,
                 detail=str(tier.number),
-                # Nobody is disturbed at night by what has taken no harm for years.
+                # Nobody is disturbed at night for a question that can wait.
                 due_at=asked_at,
                 dedup_key=f"forwarded:{question.id}:{question.section}:{question.due_at}:{member}",
             )
@@ -102,7 +102,7 @@ class Shared:
     async def tell_asker(
         self, session: AsyncSession, question: ForwardedQuestion, post: Post
     ) -> None:
-        """Tell the asker with whom the question lies now."""
+        """Tell the asker who has the question now."""
         await self.outbox.enqueue(
             session,
             AnswerNotice.MOVED,
@@ -112,7 +112,7 @@ class Shared:
         )
 
     async def refresh_cards(self, session: AsyncSession, question: ForwardedQuestion) -> None:
-        """Let every card of the question show what became of it."""
+        """Let every card of the question show how it stands now."""
         for member, card in await store.cards(session, question.id):
             await self.outbox.enqueue(
                 session, AnswerNotice.CARD_CHANGED, to=member, about=question.id, detail=str(card)

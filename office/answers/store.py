@@ -21,14 +21,14 @@ from office.outbox.models import MessageState, OutboxMessage
 
 
 async def lock(session: AsyncSession, forwarded_id: int) -> ForwardedQuestion | None:
-    """The forwarded question, for this transaction alone."""
+    """Return the forwarded question, locked for this transaction."""
     return await session.get(
         ForwardedQuestion, forwarded_id, with_for_update=True, populate_existing=True
     )
 
 
 async def of_question(session: AsyncSession, question_id: int) -> ForwardedQuestion | None:
-    """What became of a question if it was forwarded."""
+    """Return the forwarded form of a question, if it was forwarded."""
     found = await session.exec(
         select(ForwardedQuestion).where(ForwardedQuestion.question_id == question_id)
     )
@@ -36,7 +36,7 @@ async def of_question(session: AsyncSession, question_id: int) -> ForwardedQuest
 
 
 async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
-    """What waits for an answer, the oldest first."""
+    """Return the questions that wait for an answer, the oldest first."""
     found = await session.exec(
         select(ForwardedQuestion).where(text(IS_OPEN)).order_by(col(ForwardedQuestion.id))
     )
@@ -44,7 +44,7 @@ async def open_questions(session: AsyncSession) -> Sequence[ForwardedQuestion]:
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """The questions that climb now."""
+    """Return the ids of the questions that climb now."""
     found = await session.exec(
         select(ForwardedQuestion.id)
         .where(text(IS_OPEN), col(ForwardedQuestion.due_at) <= now)
@@ -60,7 +60,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def in_force(session: AsyncSession, today: date) -> Sequence[HeadAnswer]:
-    """The answers that others are shown today, the newest first."""
+    """Return the answers that are shown to others today, the newest first."""
     found = await session.exec(
         select(HeadAnswer)
         .where(text(IS_IN_FORCE), HeadAnswer.valid_until >= today)
@@ -70,7 +70,7 @@ async def in_force(session: AsyncSession, today: date) -> Sequence[HeadAnswer]:
 
 
 _ANSWERS = table_of(HeadAnswer).c
-# Asked for with every question: made once.
+# Built once, because every question runs it.
 _ANSWERED = (
     fields_of(HeadAnswer, AnsweredQuestion._fields)
     .where(text(IS_IN_FORCE), _ANSWERS.valid_until >= bindparam("today"))
@@ -79,12 +79,12 @@ _ANSWERED = (
 
 
 async def answered(look: Look, today: date) -> Sequence[AnsweredQuestion]:
-    """The questions whose answers others are shown today, the newest first."""
+    """Return the questions whose answers are shown to others today, the newest first."""
     return [AnsweredQuestion._make(row) for row in await look(_ANSWERED, today=today)]
 
 
 async def cards(session: AsyncSession, forwarded_id: int) -> Sequence[tuple[int, int]]:
-    """The cards of the question, sent or about to be: recipient and outbox id, oldest first."""
+    """Return the cards of the question, sent or enqueued: recipient and outbox id, oldest first."""
     found = await session.exec(
         select(OutboxMessage.recipient_id, OutboxMessage.id)
         .where(

@@ -1,4 +1,4 @@
-"""How a question climbs: its head, its head once more, the head of office, in office days."""
+"""How a question climbs, in office days: the head, the head again, the head of office."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ VALID_DAYS = 90
 
 @dataclass(frozen=True)
 class Tier:
-    """The post that is told, and how many office days it has before the next one is told."""
+    """The post that is told, and its office days before the next one is told."""
 
     number: int
     post: Post
@@ -18,21 +18,21 @@ class Tier:
 
 
 def tiers(section: str) -> tuple[Tier, ...]:
-    """The tiers of a question to that section. The last one is told again and again."""
+    """Return the tiers of a question to that section. The last one is told again and again."""
     head = Post(SECTION_HEAD, section=section)
     return (Tier(1, head, 2), Tier(2, head, 1), Tier(3, Post(HEAD_OF_OFFICE), 3))
 
 
 def reached(section: str, number: int) -> tuple[Post, ...]:
-    """The posts that a question on that tier has reached, and with it may answer."""
+    """Return the posts that a question on that tier has reached, and that may answer it."""
     found = tiers(section)[:number]
     return tuple(dict.fromkeys(tier.post for tier in found))
 
 
 def next_tier(section: str, number: int, is_empty: Callable[[Post], bool]) -> Tier | None:
-    """The tier after that number that somebody holds; else the highest that somebody holds.
+    """Return the next tier that somebody holds; else the highest tier that somebody holds.
 
-    None: nobody of any tier can be told.
+    None if nobody of any tier can be told.
     """
     found: Sequence[Tier] = tiers(section)
     above, below = found[number:], found[:number]

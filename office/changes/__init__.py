@@ -1,4 +1,4 @@
-"""News of changed SOPs: what was in force last, what changed, who is told, and who has read it."""
+"""News of changed SOPs: the words in force, what changed, who is told, and who has read it."""
 
 from office.changes.models import ChangeReader, SectionInForce, SopChange
 from office.changes.service import Changes

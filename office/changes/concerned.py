@@ -1,4 +1,4 @@
-"""Whom changes concern: who was shown or opened the section, practises with it, or owns it."""
+"""Whom changes concern: those who were shown or opened the section, practise it, or own it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,20 +18,20 @@ LOOKS_BACK = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Places:
-    """The differing sections by all the names under which they are known."""
+    """The changed sections, found by every name under which they are or were known."""
 
     differing: Sequence[Difference]
     facts: ContentFacts
 
     @property
     def sops(self) -> frozenset[str] | None:
-        """The SOPs in which all that differs has stood; None where some of it has moved."""
+        """Return the SOPs that hold all that changed; None if some of it has moved."""
         if any(one.now is None or one.now.address != one.address for one in self.differing):
             return None
         return frozenset(one.sop_id for one in self.differing)
 
     def of(self, sop_id: str, section: str) -> list[int]:
-        """The places of what differs of that section, or of the whole SOP without one."""
+        """Return the indexes of the changes of that section, or of the whole SOP without one."""
         if not section:
             return [at for at, one in enumerate(self.differing) if one.sop_id == sop_id]
         was = self.facts.former_address(sop_id, section)
@@ -39,7 +39,7 @@ class Places:
         return found or self.at(self.facts.now_at(was) or "")
 
     def at(self, passage: str) -> list[int]:
-        """The places of what differs of the section that stands there now."""
+        """Return the indexes of the changes of the section that has this address now."""
         return [
             at
             for at, one in enumerate(self.differing)
@@ -54,7 +54,7 @@ async def concerned(
     now: datetime,
     today: date,
 ) -> list[dict[int, int | None]]:
-    """For each difference the members whom it concerns, with their latest question of it."""
+    """Return for each change the members whom it concerns, with their latest question on it."""
     members = await people_store.active_members(session)
     active = {member.id for member in members}
     found: list[dict[int, int | None]] = [_owners(one, members, today) for one in places.differing]
@@ -65,7 +65,7 @@ async def concerned(
     for item, member in await store.learners(session, list(resting), today - LOOKS_BACK):
         for at in resting[item]:
             found[at].setdefault(member, None)
-    # The latest comes last.
+    # The latest question comes last and wins.
     for member, question, sop_id, section in await store.shown(
         session, now - LOOKS_BACK, places.sops
     ):
@@ -79,7 +79,7 @@ def _owners(one: Difference, members: Iterable[Member], today: date) -> dict[int
 
 
 def resting_on(places: Places) -> Mapping[str, list[int]]:
-    """The training items that rest on what differs, each with the places of that."""
+    """Return the training items that rest on changed sections, with the indexes of the changes."""
     found: dict[str, list[int]] = defaultdict(list)
     for item, facts in places.facts.items().items():
         if at := places.at(facts.passage):

@@ -1,4 +1,4 @@
-"""What differs between the words that were in force and those of today: a pure rule."""
+"""What differs between the words in force and those of today. A pure rule."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Known(Protocol):
 
 @dataclass(frozen=True)
 class Difference:
-    """Words that have changed: where they stood, and the section that holds them now, if one."""
+    """Changed words: where they stood, and the section that holds them now, if any."""
 
     address: str
     name: str
@@ -42,7 +42,7 @@ def differences(
     found: Iterable[SectionText],
     now_at: Callable[[str], str | None],
 ) -> list[Difference]:
-    """What changed, what moved with other words, what is gone, and what is new.
+    """Return what changed, what moved and changed, what is gone, and what is new.
 
     Words that only stand under another heading have not changed.
     """
@@ -63,7 +63,7 @@ def differences(
 
 
 def lines_apart(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines that only the old words have, and those that only the new ones have."""
+    """Return the lines that only the old words have, and those that only the new ones have."""
     old, new = before.splitlines(), after.splitlines()
     gone: list[str] = []
     come: list[str] = []
@@ -78,5 +78,5 @@ def lines_apart(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ..
     only_come = tuple(line for line in come if line not in moved)
     if only_gone or only_come:
         return only_gone, only_come
-    # The same lines in another order: of steps, that is the change.
+    # The same lines in another order: for steps, that is the change.
     return (tuple(old), tuple(new)) if gone or come else ((), ())

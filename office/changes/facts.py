@@ -1,4 +1,4 @@
-"""What the office must know of the content in use to tell of its changes, handed in."""
+"""What the office must know of the content in use to tell of its changes, passed in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from office.suggestions.facts import NoShelf, ShelfFacts
 
 @dataclass(frozen=True)
 class SectionText:
-    """A section as it is read today."""
+    """A section as it is today."""
 
     address: str
     sop_id: str
@@ -21,33 +21,33 @@ class SectionText:
 
 @dataclass(frozen=True)
 class ItemFacts:
-    """A training card or a quiz question: the section it rests on, and what tells its wording."""
+    """A training card or a quiz question: its section, and a fingerprint of its wording."""
 
     passage: str
     fingerprint: str
 
 
 class ContentFacts(ShelfFacts, Protocol):
-    """The content in use, as far as its changes ask."""
+    """The content in use, as far as changes need to know it."""
 
     def sections(self) -> Sequence[SectionText]:
-        """Every section that is read today."""
+        """Return every section in use."""
 
     def former_address(self, sop_id: str, section: str) -> str:
-        """The address that a section of that slug has or had, whether it still stands or not."""
+        """Return the address that a section of that slug has or had, even if it is gone."""
 
     def now_at(self, passage: str) -> str | None:
-        """Where the section of that address stands today; None where it is gone."""
+        """Return where the section of that address is today, or None if it is gone."""
 
     def answers_surely(self, question: str) -> str | None:
-        """The address of the section that answers for sure."""
+        """Return the address of the section that surely answers, or None."""
 
     def items(self) -> Mapping[str, ItemFacts]:
-        """The training items that rest on a section, by id."""
+        """Return the training items that rest on a section, by id."""
 
 
 class NoContent(NoShelf):
-    """Stands in where no shelf is at hand: nothing is read, so nothing changes."""
+    """Used where there is no shelf: nothing is read, so nothing changes."""
 
     def sections(self) -> Sequence[SectionText]:
         return ()

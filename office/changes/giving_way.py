@@ -1,4 +1,4 @@
-"""What gives way to new words: answers of heads, and gaps that are none any more."""
+"""What new words replace: answers of heads, and gaps that are filled."""
 
 import asyncio
 from datetime import datetime
@@ -14,18 +14,18 @@ from office.suggestions.gathering import LOOKS_BACK, Gathering
 from office.suggestions.models import SuggestionKind, SuggestionState
 
 Since = dict[str, datetime]
-"""Since when the words of each section are in force; the first look tells of none."""
+"""Since when the words of each section are in force. Those of the first look are missing."""
 
 
 class GivingWay:
-    """Only words that came after a question was asked or answered take anything's place."""
+    """Only words that came after a question was asked or answered can replace its answer."""
 
     def __init__(self, shared: Shared, gathering: Gathering) -> None:
         self.shared = shared
         self.gathering = gathering
 
     async def run(self) -> None:
-        """End what the shelf answers for sure now, and tell all who have asked or were told."""
+        """End what the shelf surely answers now, and tell all who asked or were told."""
         async with self.shared.database.read() as session:
             since = await store.since(session)
             answers = await store.replaceable(session, self.shared.people.today())
@@ -43,7 +43,7 @@ class GivingWay:
                 await self._fill(gap, passage, since[passage])
 
     async def _came_after(self, question: str, at: datetime, since: Since) -> str | None:
-        """The section that answers for sure, where its words came after that moment."""
+        """Return the section that surely answers, if its words came after that moment."""
         if not question or max(since.values()) <= at:
             return None
         passage = await asyncio.to_thread(self.shared.facts().answers_surely, question)
@@ -60,7 +60,7 @@ class GivingWay:
                 await self._tell(session, ChangeNotice.NOW_SOP, member, answer_id, passage, since)
 
     async def _fill(self, gap: Suggestion, passage: str, since: datetime) -> None:
-        """Close the gap; each of its askers hears of their own question."""
+        """Close the gap. Each asker is told of their own question."""
         askers = await self.gathering.askers_of(gap)
         async with self.shared.database.begin(is_aside=True) as session:
             found = await suggestion_store.lock(session, gap.id)
@@ -79,7 +79,7 @@ class GivingWay:
         passage: str,
         since: datetime,
     ) -> None:
-        """Once a member and wording, however many questions of theirs it answers."""
+        """Tell a member once for each wording, however many of their questions it answers."""
         await self.shared.outbox.enqueue(
             session,
             kind,

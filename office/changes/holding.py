@@ -1,4 +1,4 @@
-"""Training items that rest on changed words: given to nobody until their keeper has looked."""
+"""Training items that rest on changed words: nobody is given them until their keeper has looked."""
 
 from office.changes.concerned import Places, resting_on
 from office.changes.shared import Shared
@@ -9,13 +9,13 @@ from office.training import store as training_store
 
 
 class Holding:
-    """Holds back, asks the keeper, and serves again what was worded anew."""
+    """Holds items back, asks the keeper, and serves again what was reworded."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def hold(self, session: AsyncSession, places: Places) -> None:
-        """Hold back what rests on what differs; each waits for its keeper once."""
+        """Hold back the items that rest on changed words. Each is suggested to its keeper once."""
         now, facts = self.shared.clock.now(), self.shared.facts()
         items = facts.items()
         waiting = await suggestion_store.open_items(session)
@@ -35,7 +35,7 @@ class Holding:
                 )
 
     async def release_reworded(self) -> None:
-        """Serve again what was worded anew, or is gone, since its keeper found it wrong."""
+        """Serve again what was reworded or removed since its keeper found it wrong."""
         items = self.shared.facts().items()
         async with self.shared.database.read() as session:
             waiting = await suggestion_store.open_items(session)

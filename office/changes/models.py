@@ -1,4 +1,4 @@
-"""SectionInForce, SopChange and ChangeReader: what was read last, what changed, and for whom."""
+"""SectionInForce, SopChange and ChangeReader: the words in force, the changes, their readers."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from office.database.types import BigId, Sealed, UtcDateTime
 
 
 class SectionInForce(SQLModel, table=True):
-    """The words of a section as they were when the content was looked at last."""
+    """The words of a section as they were at the last look at the content."""
 
     __tablename__ = "section_in_force"
 
@@ -18,17 +18,17 @@ class SectionInForce(SQLModel, table=True):
     owner: str
     fingerprint: str
     words: str = Field(sa_type=Sealed)
-    # Since when they are in force; None: since before the first look.
+    # Since when they are in force. None: since before the first look.
     since: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class SopChange(SQLModel, table=True):
-    """A section whose words have changed, come or gone. All of one `told_at` are told as one."""
+    """A section whose words changed, came or went. Changes with the same `told_at` are one news."""
 
     __tablename__ = "sop_change"
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    # Where the words stood before, and where they stand now; empty where they are gone.
+    # Where the words stood before, and where they stand now. Empty if they are gone.
     address: str
     passage: str
     name: str = Field(sa_type=Sealed)
@@ -49,7 +49,7 @@ class SopChange(SQLModel, table=True):
 
 
 class ChangeReader(SQLModel, table=True):
-    """One whom a change concerns. How far the message has come stands in the outbox."""
+    """A member whom a change concerns. The outbox knows how far the message has come."""
 
     __tablename__ = "sop_change_reader"
     __table_args__ = (UniqueConstraint("change_id", "member_id"),)

@@ -1,4 +1,4 @@
-"""Reads the news of changes, for whom they concern and for who keeps the sections, and counts."""
+"""Reads the news of changes for readers and keepers, and counts who has read it."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Piece:
-    """What changed of one section: the lines that are gone and those that have come."""
+    """What changed in one section: the lines that are gone, and those that are new."""
 
     change: SopChange
     gone: tuple[str, ...]
@@ -37,7 +37,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class ChangeNews:
-    """What one member is told in one message; `key` joins what is told at one moment."""
+    """What one member is told in one message. `key` is the moment that all its changes share."""
 
     key: str
     pieces: tuple[Piece, ...]
@@ -50,7 +50,7 @@ class ChangeNews:
 
 @dataclass(frozen=True)
 class Replaced:
-    """A head's answer in whose place there is an SOP: the question, and who had answered."""
+    """A head's answer that an SOP has replaced: the question, and who had answered it."""
 
     question: str
     post: str
@@ -58,7 +58,7 @@ class Replaced:
 
 @dataclass(frozen=True)
 class Spread:
-    """How far a change has come: how many it concerns, and how many have read it."""
+    """How many people a change concerns, and how many have read it."""
 
     change: SopChange
     told: int
@@ -66,16 +66,16 @@ class Spread:
 
 
 class News:
-    """The news as their readers and the keepers see them."""
+    """The news for readers and keepers."""
 
     def __init__(self, shared: Shared, deciding: Deciding) -> None:
         self.shared = shared
         self.deciding = deciding
 
     async def for_member(self, key: str, member_id: int) -> ChangeNews | None:
-        """What is told to the member at that moment; None where nothing of it is left.
+        """Return what the member is told at that moment; None if nothing of it is left.
 
-        What was changed and changed back in between is no news.
+        What was changed and then changed back is no news.
         """
         told_at = moment_of(key)
         async with self.shared.database.read() as session:
@@ -101,10 +101,10 @@ class News:
         return ChangeNews(key, tuple(pieces), max(at for at in read if at) if is_read else None)
 
     async def read(self, key: str, member: Member) -> ChangeNews:
-        """Note that the member has read what was told at that moment; the first time counts.
+        """Note that the member has read what they were told at that moment. The first time counts.
 
         Raises:
-            ChangeUnknown: nothing was told to them then.
+            ChangeUnknown: they were told nothing then.
         """
         told_at = moment_of(key)
         async with self.shared.database.begin() as session:
@@ -117,7 +117,7 @@ class News:
         return news
 
     async def replaced(self, answer_id: int) -> Replaced | None:
-        """The answer that has given way; None where its words are kept no longer."""
+        """Return the answer that was replaced; None if its words are no longer kept."""
         async with self.shared.database.read() as session:
             found = await store.ended_answer(session, answer_id)
         if found is None:
@@ -127,14 +127,14 @@ class News:
         return Replaced(question, answer.post) if question else None
 
     async def filled(self, question_id: int, member_id: int) -> str | None:
-        """The words of a member's question that the shelf answers now; None once they are gone."""
+        """Return the words of a member's question that the shelf answers now, or None."""
         async with self.shared.database.read() as session:
             found = (await store.questions(session, [question_id])).get(question_id)
         is_theirs = found is not None and found.member_id == member_id
         return (found.read_as or found.text) or None if found is not None and is_theirs else None
 
     async def spreads(self, viewer: Member) -> Sequence[Spread]:
-        """The latest changes of the sections that the member keeps or heads, and who has read."""
+        """Return the latest changes of the sections that the member keeps or heads."""
         sections = await self._sections(viewer)
         async with self.shared.database.read() as session:
             found = await store.latest(

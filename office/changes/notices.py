@@ -1,4 +1,4 @@
-"""What people must be told of changed SOPs: the kinds of message put into the outbox."""
+"""What people must be told of changed SOPs: the kinds of message for the outbox."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 class ChangeNotice(StrEnum):
     """A fact about the shelf."""
 
-    CHANGED = "sop_berubah"  # to whom changes concern; detail is the moment that joins them
-    UNREAD = "sop_belum_dibaca"  # the same of what must be read; obsolete once it was
-    GAP_FILLED = "kekurangan_terisi"  # about is the question of theirs, detail the section
+    CHANGED = "sop_berubah"  # to those whom changes concern; detail is the moment they share
+    UNREAD = "sop_belum_dibaca"  # the same for what must be read; obsolete once it is
+    GAP_FILLED = "kekurangan_terisi"  # about is their question, detail the section
     NOW_SOP = "sudah_ada_sop"  # about is the head's answer that ended, detail the section

@@ -1,4 +1,4 @@
-"""How the SOPs in force were published: whether all must read them, and who knows them already."""
+"""How SOPs in force were published: whether all must read them, and who knows them already."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ _ROOMS = ("sop", "issuers")
 
 @dataclass(frozen=True)
 class Publication:
-    """What was said when an SOP was published. What files say asks nobody to read it."""
+    """What was said at the publication of an SOP. A file asks nobody to read it."""
 
     must_read: bool = False
     known_to: frozenset[int] = frozenset()
-    """Who has written and approved it: they need no news of it."""
+    """Those who wrote and approved it: they need no news of it."""
 
 
 Publications = Callable[[AsyncSession, Iterable[str]], Awaitable[Mapping[str, Publication]]]
-"""The publications of these SOPs, of those that a revision stands over."""
+"""Returns the publications of those of these SOPs that have a revision in force."""
 
 
 async def publications(session: AsyncSession, sops: Iterable[str]) -> Mapping[str, Publication]:
-    """Read them from the revisions in force."""
+    """Read the publications from the revisions in force."""
     paths = {f"{room}/{sop}.md": sop for sop in sops for room in _ROOMS}
     return {
         paths[path]: Publication(must_read, frozenset(filter(None, (author, approver))))

@@ -1,7 +1,7 @@
-"""Notes what has changed on the shelf since the last look, and tells those whom it concerns.
+"""Records what has changed on the shelf since the last look, and tells those it concerns.
 
-A look compares the words in use with those that were in force last, whatever has changed them:
-files, a published revision, a start. Words only; how they look or are found does not count.
+A look compares the words in use with those in force before, whatever changed them: files, a
+revision, a start. Only words count, not how they look or are found.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ log = structlog.get_logger("office.changes")
 
 
 class Recording:
-    """Compares, once for all processes, and fills the outbox in the same transaction."""
+    """Compares once for all processes, and fills the outbox in the same transaction."""
 
     def __init__(self, shared: Shared, holding: Holding, giving_way: GivingWay) -> None:
         self.shared = shared
@@ -39,9 +39,9 @@ class Recording:
         self.giving_way = giving_way
 
     async def look(self) -> int:
-        """Note what differs from the last look; return how many sections that are.
+        """Record what differs from the last look. Returns how many sections changed.
 
-        The very first look tells nobody: what is read then was always so.
+        The very first look tells nobody: its words are taken as always in force.
         """
         found = await asyncio.to_thread(self.shared.facts().sections)
         if not found:
@@ -79,7 +79,7 @@ class Recording:
         known: dict[str, SectionInForce],
         found: Sequence[SectionText],
     ) -> None:
-        """Keep the words of today; those that only moved are as old as they were."""
+        """Store the words of today. Words that only moved keep their age."""
         now, now_at = self.shared.clock.now(), self.shared.facts().now_at
         before = {
             (now_at(address) or address, old.fingerprint): old.since
@@ -97,7 +97,7 @@ class Recording:
         await insert_missing(session, SectionInForce, rows, key=SectionInForce.address)
 
     async def _tell(self, session: AsyncSession, differing: Sequence[Difference]) -> None:
-        """Note each change with whom it concerns; all that is near in time is told as one."""
+        """Record each change with its readers. Changes close in time are told together."""
         now, hours = self.shared.clock.now(), self.shared.rules().hours
         told = told_at(now, hours)
         places = Places(differing, self.shared.facts())
@@ -140,7 +140,7 @@ class Recording:
         told: datetime,
         due_at: datetime,
     ) -> None:
-        """One message a member and moment, however many changes it tells of."""
+        """Enqueue one message a member and moment, however many changes it tells of."""
         key = key_of(told)
         await self.shared.outbox.enqueue_all(
             session,

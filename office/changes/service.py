@@ -20,7 +20,7 @@ from office.suggestions import Suggestions
 
 @dataclass(frozen=True)
 class Changes:
-    """What the edge may ask about changes of the shelf."""
+    """What the bot and the terminal may ask about changes of the shelf."""
 
     shared: Shared
     recording: Recording

@@ -14,7 +14,7 @@ from office.people import People
 
 @dataclass
 class Shared:
-    """The database, the clock and the rules, with the content in use."""
+    """The database, the clock, the rules, and the content in use."""
 
     database: Database
     clock: Clock

@@ -1,4 +1,4 @@
-"""The SQL of the changes: what is in force, what changed, and whom it concerns."""
+"""The SQL of the changes: the words in force, what changed, and whom it concerns."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
@@ -25,19 +25,19 @@ async def begin_recording(session: AsyncSession) -> None:
 
 
 async def fingerprints(session: AsyncSession) -> dict[str, str]:
-    """What tells the words of each section, by address."""
+    """Return the fingerprint of each section's words, by address."""
     found = await session.exec(select(SectionInForce.address, SectionInForce.fingerprint))
     return dict(found.all())
 
 
 async def in_force(session: AsyncSession) -> dict[str, SectionInForce]:
-    """The sections as they were when the content was looked at last, by address."""
+    """Return the sections as they were at the last look, by address."""
     found = await session.exec(select(SectionInForce).order_by(col(SectionInForce.address)))
     return {one.address: one for one in found.all()}
 
 
 async def since(session: AsyncSession) -> dict[str, datetime]:
-    """Since when the words of each section are in force; the first look tells of none."""
+    """Return since when the words of each section are in force, without those of the first look."""
     found = await session.exec(
         select(SectionInForce.address, SectionInForce.since).where(
             col(SectionInForce.since).is_not(None)
@@ -56,7 +56,7 @@ async def drop(session: AsyncSession, addresses: Collection[str]) -> None:
 async def shown(
     session: AsyncSession, after: datetime, sops: Collection[str] | None
 ) -> Sequence[tuple[int, int, str, str]]:
-    """Who was shown which section of those SOPs for which question: member, question, SOP, slug."""
+    """Return who was shown which section of those SOPs: member, question, SOP, slug."""
     query = (
         select(Question.member_id, Question.id, Question.sop_id, Question.section)
         .where(
@@ -73,7 +73,7 @@ async def shown(
 
 
 async def opened(session: AsyncSession, after: date) -> Sequence[tuple[int, str, str]]:
-    """Who opened which section: member, SOP and slug."""
+    """Return who opened which section: member, SOP and slug."""
     found = await session.exec(
         select(SectionOpening.member_id, SectionOpening.sop_id, SectionOpening.section).where(
             SectionOpening.opened_on >= after
@@ -85,7 +85,7 @@ async def opened(session: AsyncSession, after: date) -> Sequence[tuple[int, str,
 async def learners(
     session: AsyncSession, items: Collection[str], after: date
 ) -> Sequence[tuple[str, int]]:
-    """Who practises with which of these items: those who know it, or were given it lately."""
+    """Return who practises which of these items: those who know it, or got it lately."""
     known = select(col(Progress.item_id), col(Progress.member_id)).where(
         col(Progress.item_id).in_(items)
     )
@@ -97,7 +97,7 @@ async def learners(
 
 
 async def add_readers(session: AsyncSession, rows: list[dict[str, Any]]) -> None:
-    """Note whom a change concerns, each once."""
+    """Record whom a change concerns, each member once."""
     await insert_missing(session, ChangeReader, rows, key=col(ChangeReader.id))
 
 
@@ -107,7 +107,7 @@ async def add_readers(session: AsyncSession, rows: list[dict[str, Any]]) -> None
 async def changes_for(
     session: AsyncSession, told_at: datetime, member_id: int
 ) -> Sequence[tuple[SopChange, ChangeReader]]:
-    """What is told to the member at that moment, as it was noticed."""
+    """Return what the member is told at that moment, in the order in which it was noticed."""
     found = await session.exec(
         select(SopChange, ChangeReader)
         .join(ChangeReader, col(ChangeReader.change_id) == col(SopChange.id))
@@ -118,7 +118,7 @@ async def changes_for(
 
 
 async def mark_read(session: AsyncSession, readers: Collection[int], at: datetime) -> None:
-    """Note that they were read; the first time counts."""
+    """Note that they were read. The first time counts."""
     await session.exec(
         update(ChangeReader)
         .where(col(ChangeReader.id).in_(readers), col(ChangeReader.read_at).is_(None))
@@ -127,7 +127,7 @@ async def mark_read(session: AsyncSession, readers: Collection[int], at: datetim
 
 
 async def questions(session: AsyncSession, ids: Collection[int]) -> Mapping[int, Question]:
-    """These questions, as far as they are still kept."""
+    """Return those of these questions that are still kept, by id."""
     found = await session.exec(select(Question).where(col(Question.id).in_(ids)))
     return {one.id: one for one in found.all()}
 
@@ -135,7 +135,7 @@ async def questions(session: AsyncSession, ids: Collection[int]) -> Mapping[int,
 async def latest(
     session: AsyncSession, owners: Collection[str], after: datetime, limit: int
 ) -> Sequence[tuple[SopChange, int, int]]:
-    """The latest changes of those sections, with how many they concern and how many have read."""
+    """Return the latest changes of those sections: change, whom it concerns, who has read it."""
     found = await session.exec(
         select(
             SopChange,
@@ -154,7 +154,7 @@ async def latest(
 # --- answers of heads that an SOP replaces ---
 
 
-# Each with the words of a question that it was given to, if it was given to one.
+# Each with the words of a question that it was given to, if there is one.
 _ANSWERS = select(HeadAnswer, ForwardedQuestion.text).outerjoin(
     ForwardedQuestion, col(ForwardedQuestion.answer_id) == col(HeadAnswer.id)
 )
@@ -163,7 +163,7 @@ _ANSWERS = select(HeadAnswer, ForwardedQuestion.text).outerjoin(
 async def replaceable(
     session: AsyncSession, today: date
 ) -> Sequence[tuple[HeadAnswer, str | None]]:
-    """The answers that are valid today, with the words that were asked."""
+    """Return the answers that are valid today, with the words that were asked."""
     is_valid = (col(HeadAnswer.ended_at).is_(None), HeadAnswer.valid_until >= today)
     found = await session.exec(_ANSWERS.where(*is_valid).order_by(col(HeadAnswer.id)))
     return found.all()
@@ -172,7 +172,7 @@ async def replaceable(
 async def ended_answer(
     session: AsyncSession, answer_id: int
 ) -> tuple[HeadAnswer, str | None] | None:
-    """An answer that is shown to nobody any more, with the words that were asked."""
+    """Return an answer that is no longer shown to anybody, with the words that were asked."""
     is_it = (HeadAnswer.id == answer_id, col(HeadAnswer.ended_at).is_not(None))
     return (await session.exec(_ANSWERS.where(*is_it))).first()
 
@@ -182,7 +182,7 @@ async def lock_answer(session: AsyncSession, answer_id: int) -> HeadAnswer | Non
 
 
 async def told_of_answer(session: AsyncSession, answer_id: int) -> set[int]:
-    """Who asked what the answer is to, who was shown it, and whom it reached for a gap."""
+    """Return who asked what the answer is to, who was shown it, and who got it for a gap."""
     asked = select(col(ForwardedQuestion.asker_id)).where(
         col(ForwardedQuestion.answer_id) == answer_id
     )

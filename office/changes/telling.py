@@ -1,19 +1,19 @@
-"""When the news of changes goes out, and who is reminded of what must be read: a pure rule."""
+"""When the news of changes goes out, and when readers are reminded. A pure rule."""
 
 from datetime import UTC, datetime, timedelta
 
 from office.calendar.working_hours import WorkingHours
 from office.errors import ChangeUnknown
 
-# What is edited within one sitting is told at once; nobody's message is ready before all is noted.
+# Edits of one sitting are told together. No message is sent before all of them are recorded.
 _GATHERS_FOR = timedelta(minutes=5)
 _EVERY = timedelta(minutes=15)
-# Office days after which those who have not read it are reminded.
+# After this many office days those who have not read it are reminded.
 REMINDED_AFTER = (1, 2, 4)
 
 
 def told_at(noticed_at: datetime, hours: WorkingHours) -> datetime:
-    """The quarter of an hour at which everything noticed around that moment is told as one."""
+    """Return the quarter of an hour at which all that is noticed around that moment is told."""
     ready = noticed_at + _GATHERS_FOR
     over = timedelta(seconds=ready.timestamp() % _EVERY.total_seconds())
     quarter = ready - over + _EVERY if over else ready
@@ -21,20 +21,20 @@ def told_at(noticed_at: datetime, hours: WorkingHours) -> datetime:
 
 
 def reminders(told: datetime, hours: WorkingHours) -> list[datetime]:
-    """When those are reminded who have not read what must be read."""
+    """Return when to remind those who have not read what they must read."""
     return [hours.add_days(told, days) for days in REMINDED_AFTER]
 
 
 def key_of(told: datetime) -> str:
-    """The moment as a message carries it."""
+    """Return the moment as a message carries it."""
     return str(int(told.timestamp()))
 
 
 def moment_of(key: str) -> datetime:
-    """The moment that a message carries.
+    """Return the moment that a message carries.
 
     Raises:
-        ChangeUnknown: there is none so far away.
+        ChangeUnknown: there is no such moment.
     """
     try:
         return datetime.fromtimestamp(int(key), UTC)

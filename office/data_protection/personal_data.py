@@ -1,8 +1,9 @@
 """Exports all that is known of a member, and erases a member: UU 27/2022.
 
-Articles 7 and 13 give people the right to a copy of their data in a common format, article 8 to
-have them erased; articles 15 and 50 leave an office of the state what it needs for law enforcement.
-So what identifies them goes, and the office's records stay with a number that leads to nobody.
+Articles 7 and 13 give people the right to a copy of their data in a common format, article 8 the
+right to have them erased. Articles 15 and 50 leave a state office what it needs for law
+enforcement. So what identifies them is removed, and the office's records keep a number that leads
+to nobody.
 """
 
 from typing import Any
@@ -26,15 +27,15 @@ _MOST_NAMED = 10
 
 
 class NoSuchMember(Exception):
-    """There is no such member; a sentence for the person who asked."""
+    """There is no such member. The text is a sentence for the person who asked."""
 
 
 class CannotErase(Exception):
-    """The member cannot be erased yet; the sentence says what must be done first."""
+    """The member cannot be erased yet. The sentence says what must be done first."""
 
 
 class PersonalData:
-    """The rights of those whose data these are."""
+    """The rights of the people whose data these are."""
 
     def __init__(self, database: Database, clock: Clock, people: People) -> None:
         self.database = database
@@ -42,9 +43,10 @@ class PersonalData:
         self.people = people
 
     async def export(self, member_id: int) -> dict[str, Any]:
-        """All that is known of a member, as JSON.
+        """Return all that is known of a member, as JSON.
 
-        `own` holds rows about them by table; `named_in` the keys of other rows that name them.
+        `own` holds rows about them by table. `named_in` holds the keys of other rows that name
+        them.
 
         Raises:
             NoSuchMember: there is none.
@@ -70,11 +72,11 @@ class PersonalData:
         return {"exported_at": now.isoformat(), "law": LAW, "own": own, "named_in": named_in}
 
     async def erase(self, member_id: int) -> str:
-        """Erase a member and return the name that the records hold from now on.
+        """Erase a member. Returns the name that the records have from now on.
 
         Raises:
             NoSuchMember: there is none.
-            CannotErase: they hold something that must be handed over first.
+            CannotErase: they have something that must be handed over first.
         """
         now = self.clock.now()
         async with self.database.begin() as session:
@@ -88,7 +90,7 @@ class PersonalData:
                 [await personal_data_store.detach(session, tie, member) for tie in TIES]
             )
             member.name = f"Mantan anggota {member.id}"
-            member.telegram_id = -member.id  # no account of Telegram's is negative
+            member.telegram_id = -member.id  # Telegram's accounts are never negative
             member.deactivated_at = member.deactivated_at or now
             member.erased_at = now
             await session.flush()

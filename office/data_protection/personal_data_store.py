@@ -19,7 +19,7 @@ async def lock(session: AsyncSession, member_id: int) -> Member | None:
 
 
 async def rows(session: AsyncSession, tie: Tie, member: Member) -> Sequence[SQLModel]:
-    """The rows that name the member."""
+    """Return the rows that name the member."""
     model: Any = tie.model
     key = model.__table__.primary_key.columns
     found = await session.exec(select(model).where(_names(tie, member)).order_by(*key))
@@ -27,7 +27,7 @@ async def rows(session: AsyncSession, tie: Tie, member: Member) -> Sequence[SQLM
 
 
 async def detach(session: AsyncSession, tie: Tie, member: Member) -> int:
-    """Delete, empty or keep the rows that name the member, as the tie says; return how many."""
+    """Delete, empty or keep the rows that name the member, as the tie says. Returns how many."""
     names_member = _names(tie, member)
     match tie.fate:
         case Fate.STAYS:
@@ -43,7 +43,7 @@ async def detach(session: AsyncSession, tie: Tie, member: Member) -> int:
 
 
 async def close_updates(session: AsyncSession, account: int, at: datetime) -> None:
-    """Close what the member has written and nobody has handled."""
+    """Close the updates of the member that nobody has handled."""
     await session.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.chat_id) == account, col(InboxUpdate.done_at).is_(None))
@@ -52,7 +52,7 @@ async def close_updates(session: AsyncSession, account: int, at: datetime) -> No
 
 
 async def open_reports(session: AsyncSession, member_id: int) -> Sequence[Anomaly]:
-    """The open reports that the member has filed or taken."""
+    """Return the open reports that the member has filed or taken."""
     found = await session.exec(
         select(Anomaly)
         .where(
@@ -65,7 +65,7 @@ async def open_reports(session: AsyncSession, member_id: int) -> Sequence[Anomal
 
 
 async def reports_with(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """The reports in whose histories the member has acted."""
+    """Return the reports in whose histories the member has acted."""
     found = await session.exec(
         select(func.distinct(Entry.anomaly_id)).where(Entry.actor_id == member_id)
     )

@@ -1,4 +1,4 @@
-"""Removes what is too old: once a day, in small steps, reports announced, everything logged."""
+"""Removes what is too old: once a day, in small steps, announced for reports, and logged."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ from office.verifications import store as verification_store
 from office.verifications.models import State as VerificationState
 from office.verifications.redaction import Forgetting
 
-# One transaction holds up the other writers of an SQLite file for some milliseconds.
+# One transaction holds up other writers of an SQLite file for some milliseconds.
 BATCH = 500
 # A report is erased with its whole history.
 REPORTS_AT_ONCE = 20
-# What one look may take away by one rule; the rest waits for the next look.
+# What one look removes by one rule. The rest waits for the next look.
 _MOST_BATCHES = 20
 
 log = structlog.get_logger("office.data_protection")
@@ -32,7 +32,7 @@ log = structlog.get_logger("office.data_protection")
 
 @dataclass(frozen=True)
 class Preview:
-    """What a rule would remove now; of reports also what it must wait for."""
+    """What a rule would remove now, and for reports what it must wait for."""
 
     rule: Rule
     border: datetime
@@ -40,7 +40,7 @@ class Preview:
 
 
 class Retaining:
-    """What is kept for how long. Open reports are never touched."""
+    """Removes what is kept too long. Open reports are never touched."""
 
     def __init__(
         self,
@@ -58,11 +58,11 @@ class Retaining:
         self.forgetting = forgetting
         self.retention = retention
         self._done_on: date | None = None
-        # Behind the last report looked at: one that must not be erased holds up nobody.
+        # The id after which to go on: a report that cannot be erased holds up no others.
         self._after: dict[str, int] = {}
 
     async def preview(self) -> list[Preview]:
-        """What each rule would remove, without removing it."""
+        """Return what each rule would remove, without removing it."""
         now = self.clock.now()
         async with self.database.read() as session:
             return [
@@ -71,17 +71,17 @@ class Retaining:
             ]
 
     async def removals(self, most: int = 50) -> Sequence[Removal]:
-        """What was removed, the latest first."""
+        """Return what was removed, the latest first."""
         async with self.database.read() as session:
             return await retention_store.removals(session, most)
 
     async def count_told(self) -> int:
-        """Of how many reports the admins know that their words will go."""
+        """Return of how many reports admins know that their words will be removed."""
         async with self.database.read() as session:
             return await redaction_store.count_told(session)
 
     async def run_daily(self) -> int:
-        """Do a part of what is left to do today; return how much was removed."""
+        """Do a part of what is left to do today. Returns how much was removed."""
         today = self.shared.people.today()
         if self._done_on == today:
             return 0
@@ -97,7 +97,7 @@ class Retaining:
         return removed
 
     async def run(self) -> tuple[int, bool]:
-        """Remove a bounded part of what is too old; return how much, and whether that was all."""
+        """Remove a limited part of what is too old. Returns how much, and whether that was all."""
         policy, removed, is_over = self.retention(), 0, True
         for rule in policy.rules:
             if rule.kind is Kind.REPORTS:
@@ -126,7 +126,7 @@ class Retaining:
         )
 
     async def _remove(self, rule: Rule) -> tuple[int, bool]:
-        """Remove rows; each batch is logged in the transaction that removes it."""
+        """Remove rows. Each batch is logged in the transaction that removes it."""
         total, border = 0, rule.border(self.clock.now())
         for scope in retention_store.scopes(rule, border):
             for _ in range(_MOST_BATCHES):
@@ -141,7 +141,7 @@ class Retaining:
         return total, True
 
     async def _tell(self, policy: Retention, rule: Rule) -> bool:
-        """Tell the admins of reports whose words will go; without an admin nothing will."""
+        """Tell admins of reports whose words will go. Without an admin nothing is removed."""
         now = self.clock.now()
         async with self.database.begin() as session:
             border = policy.telling_border(rule, now)
@@ -169,7 +169,7 @@ class Retaining:
         return len(untold) < BATCH
 
     async def _erase(self, policy: Retention, rule: Rule) -> tuple[int, bool]:
-        """Take the words out of reports that are old enough and of which the admins know."""
+        """Remove the words from reports that are old enough and of which admins know."""
         now = self.clock.now()
         async with self.database.read() as session:
             due = await redaction_store.to_erase(
@@ -191,7 +191,7 @@ class Retaining:
         return erased, is_over
 
     async def _forget(self, rule: Rule) -> tuple[int, bool]:
-        """Take the words out of verifications that are over: they are copies of what is filed."""
+        """Remove the words from verifications that are over: the originals are in the files."""
         state, key = VerificationState(rule.state), str(rule)
         async with self.database.read() as session:
             due = await verification_store.to_erase(

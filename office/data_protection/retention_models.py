@@ -1,4 +1,4 @@
-"""Removal and RetentionRun: the tables of what was removed, and of the days that are done."""
+"""Removal and RetentionRun: the tables of what was removed, and on which days."""
 
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from office.database.types import BigId, UtcDateTime
 
 
 class Removal(SQLModel, table=True):
-    """What was removed at once: of which kind and state, how much, and by which rule."""
+    """One removal: of which kind and state, how much, and by which rule."""
 
     __tablename__ = "retention_log"
 

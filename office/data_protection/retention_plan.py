@@ -1,4 +1,4 @@
-"""How long what is kept. Pure rules: days in, borders out."""
+"""How long which data are kept. Pure rules: days in, borders out."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What can be removed, as `office.toml` calls it."""
+    """What can be removed, by its name in `office.toml`."""
 
     REPORTS = "reports"
     QUESTIONS = "questions"
@@ -27,14 +27,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """What is of this kind and in this state goes when it is older than so many days."""
+    """Data of this kind and state are removed when they are older than this many days."""
 
     kind: Kind
     state: str
     days: int
 
     def border(self, now: datetime) -> datetime:
-        """The moment before which everything is too old."""
+        """Return the moment before which everything is too old."""
         return now - timedelta(days=self.days)
 
     def __str__(self) -> str:
@@ -43,15 +43,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Retention:
-    """The rules, and how long before the words of a report go the admins are told."""
+    """The rules, and how long in advance admins are told of the words of reports."""
 
     rules: tuple[Rule, ...] = ()
     notice: timedelta = timedelta(days=14)
 
     def telling_border(self, rule: Rule, now: datetime) -> datetime:
-        """The moment before which what is closed must be told of."""
+        """Return the moment before which a report must have closed for admins to be told of it."""
         return rule.border(now) + self.notice
 
     def told_border(self, now: datetime) -> datetime:
-        """The moment before which the admins must have been told of what goes now."""
+        """Return the moment before which admins must have been told of what is removed now."""
         return now - self.notice

@@ -1,4 +1,4 @@
-"""The SQL of the retention: what is too old, kind by kind, and its removal in bounded batches."""
+"""The SQL of retention: what is too old, kind by kind, and its removal in limited batches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ from office.suggestions.models import Suggestion, SuggestionKind, SuggestionStat
 from office.training.models import CardDay, QuizAttempt, ScriptUse
 
 _OF_REPORTS = [*Notice, OversightNotice.UNDELIVERED]
-# Their messages are corrected and recalled in place: they go together with the deliveries.
+# These messages are corrected and recalled in place, so they go together with the deliveries.
 _OF_ANNOUNCEMENTS = [kind for kind in AnnouncementNotice if kind != AnnouncementNotice.DIGEST]
 
 
@@ -45,9 +45,9 @@ class Scope:
 
 
 def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
-    """What a rule removes, but for the words of reports and verifications.
+    """Return what a rule removes, except for the words of reports and verifications.
 
-    Those are taken out of histories that stay (`redaction.py` of the two).
+    Those are removed from histories that stay (`redaction.py` of either).
     """
     day = border.date()
     match rule.kind:
@@ -89,19 +89,20 @@ def scopes(rule: Rule, border: datetime) -> Sequence[Scope]:
         case Kind.CHANGES:
             return _changes(border)
         case Kind.REVISIONS:
-            # What was published stays for good, to be read and restored.
+            # What was published is kept for good, so that it can be read and restored.
             return [Scope(RevisionDraft, col(RevisionDraft.decided_at) < border)]
         case Kind.REPORTS | Kind.VERIFICATIONS:
             return []
 
 
 async def count(session: AsyncSession, scope: Scope) -> int:
+    """Count what is too old."""
     found = await session.exec(select(func.count()).select_from(scope.model).where(scope.is_old))
     return found.one()
 
 
 async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
-    """Remove some of what is too old and return how much."""
+    """Remove some of what is too old. Returns how much."""
     table: Any = scope.model
     key = table.__table__.primary_key.columns
     some = tuple_(*key).in_(select(*key).where(scope.is_old).limit(most))
@@ -113,6 +114,7 @@ async def remove(session: AsyncSession, scope: Scope, most: int) -> int:
 
 
 async def is_done(session: AsyncSession, day: date) -> bool:
+    """Whether the removals of that day are done."""
     return await session.get(RetentionRun, day) is not None
 
 
@@ -122,7 +124,7 @@ async def note_done(session: AsyncSession, day: date, at: datetime) -> None:
 
 
 async def removals(session: AsyncSession, most: int) -> Sequence[Removal]:
-    """What was removed, the latest first."""
+    """Return what was removed, the latest first."""
     found = await session.exec(select(Removal).order_by(col(Removal.id).desc()).limit(most))
     return found.all()
 
@@ -137,7 +139,7 @@ def _drafts(border: datetime) -> list[Scope]:
         )
     )
     is_left = and_(col(Announcement.state) == State.DRAFT, ~is_written)
-    # Its row stays, so that its number is never given to another one.
+    # Its row stays, so that its number is never used again.
     emptied = {
         "state": State.CANCELLED,
         "html": "",
@@ -152,7 +154,7 @@ def _drafts(border: datetime) -> list[Scope]:
 
 
 def _answers(state: str, border: datetime) -> Scope:
-    """Questions to heads that were answered, and answers that nobody is shown any more."""
+    """Forwarded questions that were answered, and answers that nobody is shown any more."""
     if state == "closed":
         return Scope(ForwardedQuestion, col(ForwardedQuestion.closed_at) < border)
     is_asked = exists(
@@ -163,11 +165,11 @@ def _answers(state: str, border: datetime) -> Scope:
 
 
 def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
-    """What nobody decided, or what was decided and taught nothing."""
+    """What nobody has decided, and what was decided without effect on the shelf."""
     if state == "open":
         is_open = and_(
             col(Suggestion.state) == SuggestionState.OPEN,
-            # Without its keeper's word it would be held back for good.
+            # If it were deleted, its keeper would never decide and it would be held back for good.
             col(Suggestion.kind) != SuggestionKind.TRAINING,
         )
         return and_(is_open, col(Suggestion.last_at) < border)
@@ -177,19 +179,19 @@ def _suggestions(state: str, border: datetime) -> ColumnElement[bool]:
 
 
 def _changes(border: datetime) -> list[Scope]:
-    """Which words were replaced, and who has read it; the words in force stay."""
+    """The replaced words, and who has read the change. The words in force stay."""
     is_old = SopChange.told_at < border
     of_old = col(ChangeReader.change_id).in_(select(SopChange.id).where(is_old))
     return [Scope(ChangeReader, of_old), Scope(SopChange, and_(is_old, ~_has_readers()))]
 
 
 def _has_readers() -> ColumnElement[bool]:
-    """Readers go first, in steps of their own."""
+    """Whether readers are left: these go first, in steps of their own."""
     return exists(select(ChangeReader.id).where(ChangeReader.change_id == SopChange.id))
 
 
 def _announcements(border: datetime) -> list[Scope]:
-    """Who was sent which announcement, and who has read it; the announcement itself stays."""
+    """Who got which announcement, and who has read it. The announcement itself stays."""
 
     def is_over(announcement_id: Any) -> ColumnElement[bool]:
         return exists(
@@ -220,7 +222,7 @@ def _has_ended(state: MessageState, border: datetime) -> ColumnElement[bool]:
 
 
 def _is_still_needed() -> ColumnElement[bool]:
-    """The cards of open reports are edited in place, and so are announcements."""
+    """Whether a card or announcement may still be edited in place."""
     closed = [str(state) for state in CLOSED]
     is_of_open_report = exists(
         select(Anomaly.id).where(

@@ -16,7 +16,7 @@ from office.verifications.redaction import Forgetting
 
 @dataclass(frozen=True)
 class DataProtection:
-    """What the edge may ask about personal data and about what is kept for how long."""
+    """What the bot and the terminal may ask about personal data and retention."""
 
     personal_data: PersonalData
     retention: Retaining

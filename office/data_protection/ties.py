@@ -1,6 +1,6 @@
-"""Every column that names a member, and what becomes of its row when they are erased.
+"""Every column that names a member, and what happens to its row when they are erased.
 
-A test walks all tables and fails on a column that names a member and is missing here.
+A test reads all tables and fails if a column that names a member is missing here.
 """
 
 from collections.abc import Mapping
@@ -39,11 +39,11 @@ class By(StrEnum):
 
 
 class Fate(StrEnum):
-    """What becomes of a row when the member is erased."""
+    """What happens to a row when the member is erased."""
 
-    STAYS = "stays"  # the office's own record; it names a number that no longer leads to anybody
+    STAYS = "stays"  # the office's own record; it has a number that leads to nobody any more
     GOES = "goes"
-    EMPTIED = "emptied"  # the row stays for the count; words and account go
+    EMPTIED = "emptied"  # the row stays to be counted; words and account are removed
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Tie:
     fate: Fate
     by: By = By.ID
     is_own: bool = True
-    """Whether the row is about the member and exported whole; else only that it names them."""
+    """Whether the row is about the member and exported whole. If not, only its key is."""
     emptied: Mapping[str, object] = field(default_factory=dict)
     secret: frozenset[str] = frozenset()
     """Columns that the export leaves out: hashes, and names of processes."""
@@ -75,36 +75,36 @@ TIES = (
     # An erased member moves to no other account.
     Tie(Invitation, "member_id", Fate.GOES, is_own=False),
     Tie(StrangerNotice, "telegram_id", Fate.GOES, By.ACCOUNT),
-    # What they asked: that it was asked is the office's gap, the words are the member's.
+    # What they asked: the office counts that it was asked, but the words are the member's.
     Tie(Question, "member_id", Fate.EMPTIED, emptied={"text": "", "read_as": None}),
     Tie(SectionOpening, "member_id", Fate.GOES),
-    # That a change was told to them and read is counted; the question behind it has no words left.
+    # That a change was told to them and read is counted. The words of the question are gone.
     Tie(ChangeReader, "member_id", Fate.STAYS),
-    # A question to a head that waits is not asked any more; the head's answer is the office's.
+    # An open question to a head is no longer asked. The head's answer is the office's.
     Tie(ForwardedQuestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "due_at": None}),
     Tie(HeadAnswer, "author_id", Fate.STAYS),
-    # What use suggests is the office's; the words of a dislike are its asker's.
+    # Suggestions are the office's. The words of a dislike are its asker's.
     Tie(Suggestion, "asker_id", Fate.EMPTIED, emptied={"text": "", "state": "ditolak"}),
     Tie(Suggestion, "decided_by", Fate.STAYS, is_own=False),
-    # Texts of the shelf are the office's: who wrote and who approved them stays.
+    # Texts of the shelf are the office's, with who wrote and approved them.
     Tie(RevisionDraft, "author_id", Fate.STAYS),
     Tie(RevisionDraft, "reviewer_id", Fate.STAYS, is_own=False),
     Tie(Revision, "author_id", Fate.STAYS),
     Tie(Revision, "approver_id", Fate.STAYS, is_own=False),
-    # What they have half written, whatever it is about.
+    # What they have half written, on any topic.
     Tie(StoredForm, "member_id", Fate.GOES, secret=frozenset({"moved_by"})),
-    # Reports are records of a case: their words go by the rules of retention, not with a person.
+    # Reports are records of a case: their words are removed by retention, not with a person.
     Tie(Anomaly, "reporter_id", Fate.STAYS),
     Tie(Anomaly, "holder_id", Fate.STAYS, is_own=False),
     Tie(Anomaly, "assigned_by", Fate.STAYS, is_own=False),
     Tie(Entry, "actor_id", Fate.STAYS, secret=_CHAIN),
-    # Numbers of messages that leave the member's own chat after the day.
+    # Numbers of messages that are deleted from the member's own chat after the day.
     Tie(InterviewMessage, "member_id", Fate.GOES),
-    # What was asked of an issuer belongs to the file of the case.
+    # What an issuer was asked belongs to the file of the case.
     Tie(Verification, "officer_id", Fate.STAYS),
     Tie(Verification, "holder_id", Fate.STAYS, is_own=False),
     Tie(VerificationEntry, "actor_id", Fate.STAYS, secret=_CHAIN),
-    # Announcements are the office's; that they were told and have read is theirs.
+    # Announcements are the office's. That they were told and have read belongs to the member.
     Tie(Announcement, "author_id", Fate.STAYS),
     Tie(Announcement, "approved_by", Fate.STAYS, is_own=False),
     Tie(AnnouncementEntry, "actor_id", Fate.STAYS),
@@ -116,7 +116,7 @@ TIES = (
     Tie(ScriptUse, "member_id", Fate.GOES),
     Tie(Snooze, "member_id", Fate.GOES),
     Tie(TrainingPlan, "changed_by", Fate.STAYS, is_own=False),
-    # What came from them, and what goes to them. The sender drops what waits for no member.
+    # What came from them, and what goes to them. The sender drops messages to former members.
     Tie(InboxUpdate, "chat_id", Fate.EMPTIED, By.ACCOUNT, emptied={"payload": None}),
     Tie(OutboxMessage, "recipient_id", Fate.STAYS, secret=_MACHINERY),
 )

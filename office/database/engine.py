@@ -1,4 +1,4 @@
-"""Opens the database: `begin` to write, `read` to load, `look` for one statement by itself."""
+"""Opens the database: `begin` to write, `read` to load, `look` for a single statement."""
 
 import os
 import secrets
@@ -28,10 +28,10 @@ from office.database.signals import Signals
 from office.database.trouble import DatabaseAway
 
 BUSY_TIMEOUT_SECONDS = 10
-# A process that froze or lost its network within a transaction must not keep its locks for ever.
-# One that froze in the middle of a statement is not idle: the other replicas cut it off.
+# A process that freezes or loses its network within a transaction must not keep its locks for ever.
+# One that freezes within a statement is not idle: the other replicas end its transaction.
 _IDLE_IN_TRANSACTION = "5s"
-# A connection that was in use so lately is there; one that is not is found out, and tried again.
+# A connection that was just in use is trusted. If it is dead after all, the work is tried again.
 _TRUSTED_SECONDS = 1.0
 _RESTS_SINCE = "rests_since"
 # More readers than chats handled at once would only open and close files.
@@ -48,7 +48,7 @@ class Database:
 
     def __init__(self, engine: AsyncEngine, keyring: Keyring, connections: str = "") -> None:
         self.engine = engine
-        # What PostgreSQL calls the connections of this process, and of no other.
+        # The name of this process's connections in PostgreSQL. No other process has it.
         self.connections = connections
         self._writes = engine.execution_options(writes=True)
         self._group = GroupCommit(self._writes) if self.is_sqlite else None
@@ -62,7 +62,7 @@ class Database:
             hang_up(dialect, keyring)
         self.signals = Signals(engine)
         self._before_commit: list[BeforeCommit] = []
-        self._probes = cycle((1, 2))  # SQLite writes no page that stays as it was
+        self._probes = cycle((1, 2))  # SQLite writes no page that does not change
 
     @property
     def is_sqlite(self) -> bool:
@@ -73,18 +73,18 @@ class Database:
         self._before_commit.append(hook)
 
     def begin(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
-        """Open a write transaction; it is durable when the block is left, or undone by an error.
+        """Open a write transaction. At the end of the block it is durable; an error undoes it.
 
-        The hooks of `before_commit` write into it last. They leave out what is done aside: a step
-        of a form, a sender's notes, anything that is not the effect of the work in hand.
-        What lies in `session.info["after_commit"]` is called once the commit is done.
+        The hooks of `before_commit` write into it last, unless it is aside. Aside is what is not
+        the effect of the work in hand, such as a step of a form or a sender's notes. After the
+        commit the functions in `session.info["after_commit"]` are called.
         """
         return self._hooked(self._group.member() if self._group else self._session(), is_aside)
 
     def begin_plain(self, *, is_aside: bool = False) -> AbstractAsyncContextManager[Plain]:
-        """The same without a session, for what every update writes: plain statements, no objects.
+        """Open one without a session, for plain statements that load no objects.
 
-        A session costs more than such statements themselves.
+        Every update writes such statements. A session costs more than they do.
         """
         return self._hooked(self._group.plain_member() if self._group else self._plain(), is_aside)
 
@@ -111,12 +111,12 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """Open a session that only looks. What it loads may be used after it is closed."""
+        """Open a session that only reads. What it loads can be used after it is closed."""
         if not self.is_sqlite:
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
             return
-        # Closed by hand: `async with` would start a task to shield what waits for nothing.
+        # Closed by hand: `async with` would start a task to shield what has nothing to wait for.
         session = AsyncSession(self.engine, expire_on_commit=False)
         try:
             yield session
@@ -125,17 +125,17 @@ class Database:
 
     @property
     def look(self) -> Look:
-        """Runs one statement by itself, outside any transaction: for what every update asks."""
+        """Return what runs a single statement without a transaction: every update needs it."""
         return self._looker.look
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[AsyncConnection]:
-        """A bare connection in a write transaction, for migrations."""
+        """Open a plain connection in a write transaction, for migrations."""
         async with self._writes.begin() as connection:
             yield connection
 
     async def probe(self) -> None:
-        """Write something for good, to see that the database takes it.
+        """Write something durably, to see whether the database accepts it.
 
         Raises:
             Exception: it does not; see `trouble`.
@@ -143,7 +143,7 @@ class Database:
         async with self.begin(is_aside=True) as session:
             connection = await session.connection()
             if self.is_sqlite:
-                # A number of the file's header that nobody else uses: one page goes to the log.
+                # A number in the file's header that nothing else uses: one page goes to the log.
                 await connection.execute(text(f"PRAGMA user_version = {next(self._probes)}"))
             else:
                 await connection.execute(text("UPDATE alembic_version SET version_num=version_num"))
@@ -188,12 +188,12 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
 
 
 def _name_of_connections() -> str:
-    """A name that no other process has; PostgreSQL cuts one off after 63 bytes."""
+    """Return a name that no other process has. PostgreSQL cuts it off after 63 bytes."""
     return f"pandu {socket.gethostname()[-32:]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _name_absence(engine: AsyncEngine) -> None:
-    """Tell a server that cannot be reached, for whatever reason, from a bug in a handler.
+    """Raise DatabaseAway for a server that cannot be reached, so that it is no bug of a handler.
 
     asyncpg raises what the system says (no socket, no such host, refused) as plain OSErrors.
     """
@@ -207,10 +207,10 @@ def _name_absence(engine: AsyncEngine) -> None:
 
 
 def _ask_the_rested(engine: AsyncEngine) -> None:
-    """Ask a connection whether it still lives only where it has rested for a while.
+    """Ask whether a connection still lives only if it has not been used for a while.
 
-    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three journeys to the
-    server for each one that is meant.
+    SQLAlchemy's own `pool_pre_ping` asks each time, within a transaction: three round trips to the
+    server for each one that is needed.
     """
 
     @event.listens_for(engine.sync_engine, "checkin")
@@ -225,11 +225,11 @@ def _ask_the_rested(engine: AsyncEngine) -> None:
         try:
             engine.dialect.do_ping(connection)
         except engine.dialect.loaded_dbapi.Error as error:
-            raise InvalidatePoolError from error  # what has rested as long is gone as well
+            raise InvalidatePoolError from error  # others that rested as long are dead, too
 
 
 def _switch_to_wal(cursor: Any) -> None:
-    """Turn the log on. SQLite answers "locked" at once if another connection does the same now."""
+    """Turn the log on. SQLite answers "locked" at once if another connection is just doing it."""
     for _ in range(_MOST_SWITCHES):
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
@@ -241,7 +241,7 @@ def _switch_to_wal(cursor: Any) -> None:
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
-    """Write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
+    """Set the write-ahead log, durable commits, enforced foreign keys, and our own BEGIN."""
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_pragmas(connection: Any, _record: Any) -> None:

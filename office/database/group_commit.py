@@ -1,9 +1,9 @@
 """Lets writers that arrive together share one SQLite transaction, and so one flush to the disk.
 
-SQLite takes one writer at a time and a durable commit costs milliseconds. Here every writer works
-in a savepoint of a shared transaction, one after another; the last one that was waiting commits for
-all, and nobody returns before that commit. A writer that fails or is cancelled undoes its own
-savepoint only: no statement of SQLite's is ever left half way (`sqlite_in_loop`).
+SQLite has one writer at a time, and a durable commit costs milliseconds. Here every writer works in
+a savepoint of a shared transaction, one after another. The last waiting writer commits for all, and
+none returns before that commit. A writer that fails or is cancelled undoes only its own savepoint:
+no statement of SQLite is ever left half done (`sqlite_in_loop`).
 """
 
 import asyncio
@@ -18,14 +18,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from office.database.plain import Plain
 from office.database.trouble import BatchUndone
 
-# A batch is closed after this many writers even if more are waiting, so that nobody waits long.
+# A batch is closed after this many writers even if more wait, so that nobody waits long.
 MOST_MEMBERS = 64
 
 T = TypeVar("T")
 
 
 class _Batch:
-    """One shared transaction and the promise that it will be committed."""
+    """One shared transaction, and the promise that it will be committed."""
 
     def __init__(
         self, connection: AsyncConnection, transaction: AsyncTransaction, driver: sqlite3.Connection
@@ -38,10 +38,10 @@ class _Batch:
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def look(self) -> None:
-        """Note whether the transaction is still there.
+        """Note whether the transaction still exists.
 
-        At a full disk a statement may undo all of it and not only its own savepoint
-        (https://www.sqlite.org/lang_transaction.html). What comes next would be committed alone.
+        On a full disk a statement may undo all of it, not only its own savepoint
+        (https://www.sqlite.org/lang_transaction.html). What follows would be committed alone.
         """
         self.is_undone = self.is_undone or not self.driver.in_transaction
 
@@ -56,11 +56,15 @@ class GroupCommit:
         self._batch: _Batch | None = None
 
     def member(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """Run one writer in the current batch and return when its batch is on the disk."""
+        """Run one writer in the current batch. Returns when the batch is on the disk.
+
+        Raises:
+            BatchUndone: SQLite has undone the whole batch.
+        """
         return self._member(_session)
 
     def plain_member(self) -> AbstractAsyncContextManager[Plain]:
-        """The same for a writer that needs no session."""
+        """Run a writer that needs no session, in the same way."""
         return self._member(_plain)
 
     @asynccontextmanager
@@ -93,7 +97,7 @@ class GroupCommit:
         try:
             await self._turn.acquire()
         except asyncio.CancelledError:
-            # The one before may have left the commit to this writer, who will never come.
+            # The writer before may have left the commit to this one, which will not write any more.
             self._waiting -= 1
             await asyncio.shield(self._close_abandoned())
             raise
@@ -134,7 +138,7 @@ class GroupCommit:
             await batch.transaction.commit()
         except BaseException as error:  # noqa: BLE001 - handed to every member of the batch
             batch.committed.set_exception(error)
-            batch.committed.exception()  # marked as seen: the members raise it, if any is left
+            batch.committed.exception()  # marks it as seen; members that are left raise it
         else:
             batch.committed.set_result(None)
         finally:
@@ -157,7 +161,7 @@ async def _session(batch: _Batch) -> AsyncIterator[AsyncSession]:
 
 @asynccontextmanager
 async def _plain(batch: _Batch) -> AsyncIterator[Plain]:
-    # Past SQLAlchemy, which makes four objects for a savepoint.
+    # SQLAlchemy would make four objects for a savepoint.
     run = sqlite3.Cursor(batch.driver).execute
     run("SAVEPOINT plain")
     try:

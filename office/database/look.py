@@ -1,7 +1,7 @@
-"""Looks: one reading statement by itself, for what is asked with every update.
+"""Looks: single reading statements for what every update asks.
 
-A session costs ten times as much as such a statement: it opens a transaction, loads objects and
-keeps them apart. A look does none of that and gives back plain rows.
+A session costs ten times as much: it opens a transaction, loads objects and keeps track of them. A
+look does none of that and returns plain rows.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -22,19 +22,19 @@ Look = Callable[..., Awaitable[Sequence[Row[Any]]]]
 
 
 def fields_of(model: type[SQLModel], fields: Iterable[str]) -> Select[Any]:
-    """A statement that selects columns of a table as plain values; made once, it is compiled once.
+    """Return a statement that selects columns of a table as plain values. Build it once.
 
-    In what it is narrowed by stand columns of `table_of(model).c`, too: an attribute of the model
-    would make objects of the rows.
+    A condition must also use columns of `table_of(model).c`: with an attribute of the model the
+    rows would become objects.
     """
     return select(*(table_of(model).c[field] for field in fields))
 
 
 def as_loaded(model: type[M], fields: Mapping[str, Any]) -> M:
-    """An object of the fields that a look has found: to be read, not to be changed.
+    """Return an object with the fields that a look has found. It is read, and never changed.
 
-    As a session fills its objects; a constructor would note each field as a change, which takes
-    three times as long.
+    A session fills its objects in this way. A constructor would note each field as a change, which
+    takes three times as long.
     """
     made: M = class_mapper(model).class_manager.new_instance()
     for name, value in fields.items():
@@ -45,15 +45,15 @@ def as_loaded(model: type[M], fields: Mapping[str, Any]) -> M:
 class SharedLooker:
     """Looks on SQLite, all on one connection of its own.
 
-    It needs none of SQLAlchemy's asyncio: a reader waits for nobody, and a statement runs in the
-    event loop to its end, so that no other task can come in between.
+    It needs none of SQLAlchemy's asyncio. A reader waits for nobody, and a statement runs to its
+    end in the event loop: no other task can come between.
     """
 
     def __init__(self, url: URL, timeout: float) -> None:
         self._engine = create_engine(
             url.set(drivername="sqlite"),
             hide_parameters=True,
-            isolation_level="AUTOCOMMIT",  # one statement sees one moment without a BEGIN
+            isolation_level="AUTOCOMMIT",  # a single statement reads one moment without a BEGIN
             connect_args={"timeout": timeout},
         )
         self.dialect = self._engine.dialect
@@ -65,7 +65,7 @@ class SharedLooker:
         try:
             return self._connection.execute(statement, values).all()
         except BaseException:
-            # A connection in an unknown state is not used again.
+            # The state of the connection is unknown, so it is not used again.
             await self.close()
             raise
 
@@ -79,7 +79,7 @@ class SharedLooker:
 class PooledLooker:
     """Looks on PostgreSQL: each on a connection of the pool, without a BEGIN and a ROLLBACK.
 
-    A statement is a transaction of its own there; one that writes is committed.
+    A single statement is a transaction there, so one that writes is committed.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
@@ -87,7 +87,7 @@ class PooledLooker:
         self.dialect = engine.dialect
 
     async def look(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
-        # As SQLAlchemy's asyncio does it, only in one piece: it would make three.
+        # What SQLAlchemy's asyncio does, in one greenlet. It would start three.
         return await greenlet_spawn(self._looked, statement, values)
 
     def _looked(self, statement: Executable, values: dict[str, Any]) -> Sequence[Row[Any]]:
@@ -95,4 +95,4 @@ class PooledLooker:
             return connection.execute(statement, values).all()
 
     async def close(self) -> None:
-        """Nothing: the pool closes its connections."""
+        """Nothing to close: the pool closes its connections."""

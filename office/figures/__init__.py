@@ -1,4 +1,4 @@
-"""What the heads see: counts of a period within a viewer's reach, never of one person."""
+"""What heads see: counts of a period, as far as a viewer's posts reach; never of one person."""
 
 from office.figures.notices import FiguresNotice
 from office.figures.service import OfficeFigures

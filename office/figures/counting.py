@@ -35,9 +35,9 @@ from office.training.shared import Shared as Training
 from office.verifications.figures import Figure as Issuer
 from office.verifications.figures import figures as by_issuer
 
-# The bands in which a passage was shown without a choice before it.
+# The bands in which a passage was shown at once, without a choice.
 AT_ONCE = frozenset({"sure", "likely"})
-# So many questions without an answer are read for the list of the most asked, which is so long.
+# How many unanswered questions are read for the list of the most asked, and its length.
 _MOST_GAPS_READ, _MOST_GAPS = 2_000, 20
 
 
@@ -50,7 +50,7 @@ class Place:
 
 
 class Counting:
-    """Counts anew at each request: nothing of it is kept."""
+    """Counts anew at each request. Nothing of it is kept."""
 
     def __init__(
         self, database: Database, anomalies: Anomalies, training: Training, gathering: Gathering
@@ -61,10 +61,10 @@ class Counting:
         self.training = training
 
     async def seen_by(self, viewer: Member, period: Period) -> Picture:
-        """The picture of a period for a head or a trainer.
+        """Return the picture of a period, for a head or a trainer.
 
         Raises:
-            NotAllowed: they lead and train nobody.
+            NotAllowed: they neither lead nor train anybody.
         """
         scope = self.scope(viewer)
         if scope.is_empty:
@@ -72,16 +72,16 @@ class Counting:
         return await self._count(scope, period)
 
     async def of_office(self, period: Period) -> Picture:
-        """The picture of the whole office without promises, for the machine's admin."""
+        """Return the picture of the whole office without promises, for the machine's admin."""
         return await self._count(whole_office(), period)
 
     def scope(self, viewer: Member) -> Scope:
-        """How far the viewer sees today."""
+        """Return what the viewer may have counted today."""
         rules = self.anomalies.rules()
         return scope_of(viewer, self.anomalies.people.today(), rules.main_unit)
 
     async def _count(self, scope: Scope, period: Period) -> Picture:
-        """A figure of one more noun is counted here, and drawn by `bot/screens/figures`."""
+        """Count everything. The figures of a new noun go here and into `bot/screens/figures`."""
         most_asked = await self._gaps(scope, period)
         async with self.database.read() as session:
             members = await people_store.all_members(session)
@@ -120,9 +120,9 @@ class Counting:
         )
 
     async def _gaps(self, scope: Scope, period: Period) -> tuple[Gap, ...]:
-        """The most asked first, gathered as the keepers' suggestions are.
+        """Return the most asked gaps first, grouped like the keepers' suggestions.
 
-        To compare questions takes a moment, in which no transaction is held.
+        Comparing questions takes a moment, so no transaction is open meanwhile.
         """
         async with self.database.read() as session:
             places = self._places(await people_store.all_members(session))
@@ -136,7 +136,7 @@ class Counting:
     async def _reports(
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> ReportFigures | None:
-        """None for a trainer."""
+        """Count the reports. None for a trainer."""
         if scope.led.is_empty:
             return None
         starts_at, ends_at = period.moments(self._zone)
@@ -152,8 +152,8 @@ class Counting:
         return reports.count(seen, closed_at, starts_at, ends_at, now)
 
     def _may_know(self, row: ReportRow, scope: Scope, roster: Roster) -> bool:
-        """One about a superior is counted for the head of office alone, and not if it is about
-        them: others would learn from a number that there is one."""
+        """Whether the viewer may know of a report. One about a superior is counted only for the
+        head of office, and not if it is about them: a number could tell others that it exists."""
         if not row.concerns:
             return True
         people = self.anomalies.people
@@ -165,7 +165,7 @@ class Counting:
     async def _promises(
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> dict[str, PromiseFigures] | None:
-        """By section: the viewer's own, or for the head of office those of all; None for others."""
+        """By section: the viewer's own promises; for the head of office all; None for others."""
         if scope.led.is_empty or scope.viewer_id is None:
             return None
         starts_at, ends_at = period.moments(self._zone)
@@ -185,7 +185,7 @@ class Counting:
     async def _verifications(
         self, session: AsyncSession, scope: Scope, period: Period
     ) -> tuple[Issuer, ...]:
-        """By issuer, never by officer. One opened from a report about a superior is left out."""
+        """By issuer, never by officer. One from a report about a superior is left out."""
         ended = await store.verified(session, *period.moments(self._zone))
         seen = [one for one in ended if scope.led.covers(one.unit, one.section)]
         reports = {one.anomaly_id for one in seen if one.anomaly_id is not None}
@@ -205,7 +205,7 @@ class Counting:
     async def _training(
         self, session: AsyncSession, scope: Scope, period: Period, members: Iterable[Member]
     ) -> TrainingFigures | None:
-        """Those whom the viewer trains, and those whom they lead if these are not too few."""
+        """Count those whom the viewer trains, and those whom they lead unless they are too few."""
         today = self.anomalies.people.today()
         trained = [one for one in members if one.is_active and self.training.is_trained(one)]
         taught = {one.id for one in trained if scope.taught.covers_member(one, today)}
@@ -226,7 +226,7 @@ class Counting:
 def _is_seen(
     count: QuestionCount, reach: Reach, places: Mapping[int, Place], owners: Mapping[str, str]
 ) -> bool:
-    """Whether the asker is within reach, or an SOP of a section that is was shown."""
+    """Whether the asker is within reach, or was shown an SOP of a section that is."""
     member, _, sop, _, _ = count
     owner = owners.get(sop) if sop else None
     is_owned = owner is not None and owner in reach.sections

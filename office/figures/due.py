@@ -1,4 +1,4 @@
-"""What time does to the figures: on the first working day of a week, the picture of the last."""
+"""What time does to figures: on a week's first working day, the picture of last week."""
 
 from datetime import date, datetime, timedelta
 
@@ -11,21 +11,21 @@ from office.figures.notices import FiguresNotice
 from office.outbox import Outbox, Priority
 from office.people import store as people_store
 
-# Where the program was down at the opening, it catches up for so long.
+# If the program was down at the opening, the picture is still sent within this time.
 AFTER_OPENING = timedelta(hours=3)
 
 log = structlog.get_logger("office.figures")
 
 
 class DueJobs:
-    """Tells heads and trainers of the last week, once, however often it runs."""
+    """Tells heads and trainers of last week, once, however often it runs."""
 
     def __init__(self, counting: Counting, outbox: Outbox) -> None:
         self.counting = counting
         self.outbox = outbox
 
     async def run(self) -> int:
-        """Put the picture into the outbox if it is time; return how many messages that were."""
+        """Enqueue the picture if it is time. Returns how many messages that were."""
         shared = self.counting.anomalies
         today, hours = shared.people.today(), shared.rules().hours
         if not is_time(hours, today, shared.clock.now()):
@@ -50,12 +50,12 @@ class DueJobs:
         return count
 
     def is_current(self, monday: str) -> bool:
-        """Say whether that week is the last one: an older picture is not sent any more."""
+        """Whether that week is the last one. An older picture is not sent any more."""
         return week_before(self.counting.anomalies.people.today()).first.isoformat() == monday
 
 
 def is_time(hours: WorkingHours, today: date, now: datetime) -> bool:
-    """Say whether today is the first working day of its week, and its morning has begun."""
+    """Whether today is the first working day of its week, and its morning has begun."""
     opening = hours.opening_of(today)
     if opening is None or not opening <= now < opening + AFTER_OPENING:
         return False

@@ -4,6 +4,6 @@ from enum import StrEnum
 
 
 class FiguresNotice(StrEnum):
-    """A picture of the week before, counted again when it is sent."""
+    """A picture of the week before. It is counted anew when it is sent."""
 
     WEEK = "gambaran_pekan"  # to heads and trainers; detail is the Monday of the week it counts

@@ -1,4 +1,4 @@
-"""Whether promises on reports were kept: a pure rule on the entries of a report's history."""
+"""Whether promises on reports were kept. A pure rule on the entries of a report's history."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from office.anomalies.models import Event
 
-# Progress before the hour keeps a promise; the scheduler's own entries say that it was broken.
+# Progress before the hour keeps a promise. Entries of the scheduler say that it was broken.
 _KEEPS = frozenset({Event.PROGRESSED, Event.RESOLVED})
 _BREAKS = frozenset({Event.REMINDED, Event.RETURNED})
-# Somebody else has the report, it has ended, or another promise took the place of this one.
+# Somebody else has the report, it has ended, or another promise has replaced this one.
 _VOIDS = frozenset(
     {
         Event.ACKNOWLEDGED,
@@ -26,7 +26,7 @@ COUNTED = frozenset({Event.PROMISED}) | _KEEPS | _BREAKS | _VOIDS
 
 
 class PromiseFate(StrEnum):
-    """What became of a promise."""
+    """How a promise ended."""
 
     KEPT = "ditepati"
     BROKEN = "lewat"
@@ -35,19 +35,19 @@ class PromiseFate(StrEnum):
 
 @dataclass(frozen=True)
 class Move:
-    """An entry of a report's history, as far as promises go."""
+    """An entry of a report's history, as far as promises need it."""
 
     anomaly_id: int
     at: datetime
     event: Event
     actor_id: int | None = None
     due_at: datetime | None = None
-    """Of a promise: until when."""
+    """For a promise: the promised moment."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A promise that was given, and what became of it."""
+    """A promise that was given, and how it ended."""
 
     anomaly_id: int
     by: int | None
@@ -56,8 +56,8 @@ class Judged:
 
 
 def judge(moves: Iterable[Move], now: datetime) -> list[Judged]:
-    """Judge every promise in the histories, each in its order. One that was replaced by another
-    before its hour, or whose report went elsewhere, is left out."""
+    """Judge every promise in the histories, in order. A promise is left out if another replaced it
+    before its hour, or if the report went elsewhere."""
     found: list[Judged] = []
     running: dict[int, Move] = {}
     for move in moves:

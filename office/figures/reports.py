@@ -1,4 +1,4 @@
-"""How reports are counted: a pure rule on their rows and on when each was closed."""
+"""How reports are counted. A pure rule on their rows and on when each was closed."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from office.anomalies.models import CLOSED, State
 from office.figures.values import OpenReports, ReportFigures
 
-# Below a day, to three days, to a week, and older.
+# Up to a day, to three days, to a week, and older.
 AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
 
 @dataclass(frozen=True)
 class ReportRow:
-    """What is counted of a report: nothing of what it says."""
+    """What is counted of a report. It holds no words."""
 
     id: int
     reporter_id: int
@@ -33,7 +33,7 @@ def count(
     ends_at: datetime,
     now: datetime,
 ) -> ReportFigures:
-    """Count the reports of a period. How old an open one is, is said of its end, or of now."""
+    """Count the reports of a period. The age of an open one is that at the period's end, or now."""
     filed, closed = 0, 0
     tiers: Counter[int] = Counter()
     ages: dict[str, list[int]] = defaultdict(lambda: [0] * (len(AGES) + 1))

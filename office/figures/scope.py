@@ -1,7 +1,7 @@
-"""What a viewer may have counted: by their posts of the day. A pure rule.
+"""What a viewer may have counted, by their posts of the day. A pure rule.
 
 The head of office sees the office, a section head the section, a coordinator the unit, a trainer
-whom they train. Reports are the heads' business alone; so a trainer has none of them counted.
+those they train. Reports are only for heads, so a trainer has none counted.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from datetime import date
 from office.people import Appointment, Member, Role
 from office.people.reach import Part, Reach, reach_of
 
-# Of fewer people a head sees no result of training: it would be about a person.
+# For fewer people a head sees no results of training: they would be about one person.
 SMALLEST_GROUP = 5
 
 
@@ -20,7 +20,7 @@ class Scope:
     """How far a viewer sees."""
 
     led: Reach
-    """Where they are a head."""
+    """Whom they lead as a head."""
     taught: Reach
     """Whom they train."""
     viewer_id: int | None = None
@@ -29,7 +29,7 @@ class Scope:
 
     @property
     def people(self) -> Reach:
-        """Whose questions, reading and training are counted."""
+        """Return whose questions, readings and training are counted."""
         return Reach(self.led.parts | self.taught.parts)
 
     @property
@@ -38,12 +38,12 @@ class Scope:
 
 
 def whole_office() -> Scope:
-    """What the person who runs the machine has counted: everything but promises."""
+    """Return what the person who runs the machine may have counted: everything but promises."""
     return Scope(led=Reach.everybody(), taught=Reach())
 
 
 def scope_of(viewer: Member, today: date, main_unit: str) -> Scope:
-    """How far the viewer sees on that day."""
+    """Return how far the viewer sees on that day."""
     held = [post for post in viewer.appointments if post.is_held_on(today)]
     return Scope(
         led=Reach(frozenset(_led(held))),

@@ -14,7 +14,7 @@ from office.training.shared import Shared as Training
 
 @dataclass(frozen=True)
 class OfficeFigures:
-    """What the edge may ask to be counted."""
+    """What the bot and the terminal may ask to be counted."""
 
     counting: Counting
     due: DueJobs

@@ -1,4 +1,4 @@
-"""The SQL of the figures: counts, and rows without what people wrote in them."""
+"""The SQL of the figures: counts, and rows without the words that people wrote."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,15 +20,15 @@ from office.verifications.models import Verification, VerificationEntry
 _CLOSINGS = (Event.RESOLVED, Event.WITHDRAWN)
 
 QuestionCount = tuple[int, str, str | None, bool | None, int]
-"""Who asked, the band, the SOP, the verdict, and how often that was so."""
+"""Who asked, the band, the SOP, the rating, and how often."""
 ReadCount = tuple[int, str, str, int, int]
-"""An announcement, the recipients' unit and section, how many they were and how many have read."""
+"""An announcement, the recipients' unit and section, how many there are and how many have read."""
 
 
 async def count_questions(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> list[QuestionCount]:
-    """The questions of a period by member, band, SOP and verdict."""
+    """Count the questions of a period by member, band, SOP and rating."""
     groups: Any = (Question.member_id, Question.band, Question.sop_id, Question.is_helpful)
     columns: Any = (*groups, func.count())
     found = await session.exec(
@@ -40,7 +40,7 @@ async def count_questions(
 
 
 async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime]:
-    """When each report was closed last, of those that were since then."""
+    """Return when each report was last closed, for those closed since then."""
     columns: Any = (Entry.anomaly_id, func.max(Entry.at))
     found = await session.exec(
         select(*columns)
@@ -51,7 +51,7 @@ async def closings(session: AsyncSession, since: datetime) -> dict[int, datetime
 
 
 async def reports(session: AsyncSession, starts_at: datetime, ends_at: datetime) -> list[ReportRow]:
-    """The reports that were filed or closed in the period, or open at its end or since."""
+    """Return the reports that were filed or closed in the period, or open at its end or since."""
     closed_since = select(Entry.anomaly_id).where(
         col(Entry.event).in_(_CLOSINGS), col(Entry.at) >= starts_at
     )
@@ -81,7 +81,7 @@ async def reports(session: AsyncSession, starts_at: datetime, ends_at: datetime)
 async def promise_moves(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> list[Move]:
-    """The histories of the reports on which something was promised in the period."""
+    """Return the histories of the reports on which something was promised in the period."""
     promised = select(Entry.anomaly_id).where(
         Entry.event == Event.PROMISED, col(Entry.at) >= starts_at, col(Entry.at) < ends_at
     )
@@ -98,7 +98,7 @@ async def promise_moves(
 
 
 async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, str]:
-    """The sections of these reports."""
+    """Return the sections of these reports."""
     found = await session.exec(
         select(Anomaly.id, Anomaly.section).where(col(Anomaly.id).in_(anomalies))
     )
@@ -106,7 +106,7 @@ async def sections_of(session: AsyncSession, anomalies: set[int]) -> dict[int, s
 
 
 async def about_superiors(session: AsyncSession, anomalies: set[int]) -> set[int]:
-    """Which of these reports are about a superior."""
+    """Return which of these reports are about a superior."""
     found = await session.exec(
         select(Anomaly.id, Anomaly.concerns).where(col(Anomaly.id).in_(anomalies))
     )
@@ -116,7 +116,7 @@ async def about_superiors(session: AsyncSession, anomalies: set[int]) -> set[int
 async def count_read(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> list[ReadCount]:
-    """Who has read the announcements of a period that ask for it, by unit and section."""
+    """Count who has read the period's announcements that ask for it, by unit and section."""
     groups: Any = (Delivery.announcement_id, Delivery.unit, Delivery.section)
     columns: Any = (*groups, func.count(), func.count(col(Delivery.read_at)))
     found = await session.exec(
@@ -136,7 +136,7 @@ async def count_read(
 async def verified(
     session: AsyncSession, starts_at: datetime, ends_at: datetime
 ) -> Sequence[Verification]:
-    """What was sent to issuers and ended with an outcome in the period."""
+    """Return what was sent to issuers and ended with an outcome in the period."""
     ended = select(VerificationEntry.verification_id).where(
         VerificationEntry.event == Verified.CLOSED,
         col(VerificationEntry.at) >= starts_at,
@@ -155,7 +155,7 @@ async def verified(
 
 
 def _due_at(event: Event, detail: str) -> datetime | None:
-    """Until when was promised. The words of a history may have been erased."""
+    """Return the promised moment. The words of a history may have been erased."""
     if event is not Event.PROMISED or not detail:
         return None
     return datetime.fromisoformat(detail)

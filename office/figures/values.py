@@ -1,4 +1,4 @@
-"""The figures as values: one class a part of the picture."""
+"""The figures as values: a class for each part of the picture."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ class QuestionFigures:
     """The questions of a period."""
 
     asked: int = 0
-    # A passage was shown without a choice before it.
+    # A passage was shown at once, without a choice.
     at_once: int = 0
     # No SOP answered.
     gaps: int = 0
@@ -22,13 +22,13 @@ class QuestionFigures:
 
     @property
     def others(self) -> int:
-        """Those for which a choice was offered."""
+        """Return the number of questions for which a choice was offered."""
         return self.asked - self.at_once - self.gaps
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A question that no SOP answered, in the words of the last who asked."""
+    """A question that no SOP answered, in the words of the last person who asked it."""
 
     text: str
     times: int
@@ -40,7 +40,7 @@ class OpenReports:
     """The reports of a section that are open at the end of a period, by age."""
 
     ages: tuple[int, ...]
-    """How many of each of `reports.AGES`, the youngest first."""
+    """How many there are of each of `reports.AGES`, the youngest first."""
 
     @property
     def total(self) -> int:
@@ -54,9 +54,9 @@ class ReportFigures:
     filed: int = 0
     closed: int = 0
     open: Mapping[str, OpenReports] = field(default_factory=dict)
-    """By section; sections without open reports are left out."""
+    """By section, without sections that have no open reports."""
     tiers: Mapping[int, int] = field(default_factory=dict)
-    """How many of those filed have come to which tier."""
+    """How many of the filed reports have reached which tier."""
 
     @property
     def open_total(self) -> int:
@@ -65,7 +65,7 @@ class ReportFigures:
 
 @dataclass(frozen=True)
 class PromiseFigures:
-    """What became of promises: those replaced by another or taken away are left out."""
+    """How promises ended, without those that were replaced or taken away."""
 
     kept: int = 0
     broken: int = 0
@@ -92,7 +92,7 @@ class ReadingFigures:
 
 @dataclass(frozen=True)
 class TrainingFigures:
-    """Cards and questions that came to people."""
+    """Cards and questions that reached people."""
 
     members: int
     total: Tallies
@@ -100,7 +100,7 @@ class TrainingFigures:
 
 @dataclass(frozen=True)
 class Picture:
-    """All the figures of a period within a viewer's reach. None: not for this viewer."""
+    """All figures of a period, as far as the viewer's posts reach. None: not for this viewer."""
 
     period: Period
     is_whole_office: bool
@@ -111,18 +111,18 @@ class Picture:
     """The most asked first."""
     reports: ReportFigures | None
     promises: PromiseFigures | None
-    """The viewer's own; for the head of office those of all."""
+    """The viewer's own; for the head of office all."""
     promises_by_section: Mapping[str, PromiseFigures]
-    """For the head of office alone."""
+    """Only for the head of office."""
     verifications: tuple[Issuer, ...]
-    """How the issuers answered, the most asked first; empty for who leads nobody."""
+    """How the issuers answered, the most asked first; empty for those who lead nobody."""
     reading: ReadingFigures
     training: TrainingFigures | None
-    """None where so few people are meant that a figure would be about one of them."""
+    """None if there are so few people that a figure would be about one of them."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has happened that a figure could tell."""
+        """Whether nothing happened that a figure could show."""
         is_trained = self.training is not None and self.training.total != Tallies()
         reports = self.reports or ReportFigures()
         return not (

@@ -1,4 +1,4 @@
-"""Forms: what a member has half written, a row for each topic, and which of them listens now."""
+"""Forms: what members have half written, a row a topic, and which form listens now."""
 
 from office.forms.flow import FILES, TEXT, TEXT_OR_FILES, Flow, Form, Input, Step, Topic
 from office.forms.models import StoredForm

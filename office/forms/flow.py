@@ -1,4 +1,4 @@
-"""What a form asks, in which order, and how long it listens: a flow is a table of steps."""
+"""What a form asks, in which order, and for how long. A flow is a table of steps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,13 +9,13 @@ from typing import Any, Generic, Self, TypeVar
 
 from pydantic import TypeAdapter
 
-# How long after its last move a form says that its step takes something else. Later, an officer who
-# has left it asks a question when they write.
+# How long after its last move a form still corrects a wrong input. An officer who writes later than
+# that has left the form, and asks a question.
 CORRECTS_FOR = timedelta(minutes=30)
 
 
 class Topic(StrEnum):
-    """What a form is about. A member has at most one of each."""
+    """What a form is about. A member has at most one form on each."""
 
     REPORT = "laporan"
     CASE_WORDS = "kata_laporan"
@@ -34,11 +34,11 @@ class Topic(StrEnum):
 
 
 class Input(StrEnum):
-    """What a member can send to a step instead of pressing a button."""
+    """What a member can send to a step instead of tapping a button."""
 
     TEXT = "text"
     FILE = "file"
-    # Another file of the album whose first one was the answer.
+    # A further file of the album whose first file was the answer.
     REST_OF_ALBUM = "rest of album"
 
 
@@ -61,18 +61,18 @@ class Step(Generic[S, A]):
     may_skip: bool = False
     """The writer may leave it unanswered: "Lewati"."""
     is_asked: Callable[[A], bool] = lambda _: True
-    """False where earlier answers leave nothing to ask."""
+    """False if earlier answers leave nothing to ask."""
     is_answered: bool = False
-    """It asks nothing any more and only takes what it says: what else is sent is not for it."""
+    """It asks nothing more and only takes what `takes` says. Other input is not for the form."""
     resumes_at: S | None = None
-    """Where a writer who comes back goes on, if not here."""
+    """The step at which a writer who comes back goes on, if not this one."""
     listens_for: timedelta | None = None
-    """How long after its last move it listens, if not as long as the whole flow."""
+    """How long after its last move it listens, if not as long as the flow."""
 
 
 @dataclass(frozen=True)
 class Flow(Generic[S, A]):
-    """The steps of a form in their order, and its times. Answers are a dataclass with defaults."""
+    """The steps of a form in order, and its times. Answers are a dataclass with defaults."""
 
     topic: Topic
     answers: type[A]
@@ -80,40 +80,40 @@ class Flow(Generic[S, A]):
     listens_for: timedelta
     expires_after: timedelta | None = None
     album: Callable[[A], str | None] = lambda _: None
-    """The album whose first file was an answer."""
+    """Returns the album whose first file was an answer."""
     takes_always: frozenset[Input] = BUTTONS
-    """What every step takes beside its answer."""
+    """What every step takes besides its answer."""
 
     @cached_property
     def adapter(self) -> TypeAdapter[A]:
-        """Writes the answers as JSON and reads them back with their types."""
+        """Return what writes the answers as JSON, and reads them back with their types."""
         return TypeAdapter(self.answers)
 
     def named(self, name: str) -> Step[S, A]:
-        """The step of that name. Raises ValueError where this program knows none."""
+        """Return the step of that name. Raises ValueError if this program does not know it."""
         for step in self.steps:
             if step.name == name:
                 return step
         raise ValueError(name)
 
     def place(self, name: S) -> int:
-        """The place of a step in the flow, from 0."""
+        """Return the position of a step in the flow, from 0."""
         return self.steps.index(self.named(name))
 
     def after(self, name: S, answers: A) -> S:
-        """The next step that is asked; the last one stays."""
+        """Return the next step that is asked. The last step stays."""
         later = self.steps[self.place(name) + 1 :]
         return next((step.name for step in later if step.is_asked(answers)), name)
 
     def before(self, name: S, answers: A) -> S:
-        """The step before, for "‹ Kembali"; the first one stays."""
+        """Return the step before, for "‹ Kembali". The first step stays."""
         earlier = reversed(self.steps[: self.place(name)])
         return next((step.name for step in earlier if step.is_asked(answers)), name)
 
 
 @dataclass(frozen=True)
 class Form(Generic[S, A]):
-    """A form as its writer left it: the step where they stand, and their answers."""
+    """A form as its writer left it: its step, and the answers so far."""
 
     flow: Flow[S, A]
     step: S
@@ -127,31 +127,31 @@ class Form(Generic[S, A]):
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is anything in it that would be lost."""
+        """Whether it holds anything that could be lost."""
         is_first = self.flow.before(self.step, self.answers) == self.step
         return not is_first or self.answers != self.flow.answers()
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether its step asks nothing any more."""
+        """Whether its step asks nothing more."""
         return self.flow.named(self.step).is_answered
 
     def is_result_of(self, update_id: int) -> bool:
-        """Whether that update has brought the form to where it is."""
+        """Whether that update has moved the form to its present step."""
         return self.moved_by == update_id
 
     def is_answered_by(self, sent: Input) -> bool:
-        """Whether that can be the answer to the step's question."""
+        """Whether this kind of input can answer the step's question."""
         return sent in self.flow.named(self.step).takes
 
     def takes(self, sent: Input, album: str | None = None) -> bool:
-        """Whether the step takes that; a file perhaps as the rest of its album."""
+        """Whether the step takes this kind of input, or a file as a part of its album."""
         takes = self.flow.named(self.step).takes | self.flow.takes_always
         is_rest = album is not None and album == self.flow.album(self.answers)
         return sent in takes or (is_rest and Input.REST_OF_ALBUM in takes)
 
     def yields(self, now: datetime, album: str | None = None) -> bool:
-        """Whether another form goes before this one: it asks nothing, or was left a while ago."""
+        """Whether another form goes first: this one asks nothing, or was left a while ago."""
         is_rest = album is not None and album == self.flow.album(self.answers)
         is_left = now - self.moved_at >= CORRECTS_FOR
         return (self.is_at_rest or is_left) and not is_rest
@@ -161,7 +161,7 @@ class Form(Generic[S, A]):
         return expires_after is not None and now - self.moved_at >= expires_after
 
     def listens(self, now: datetime, sent: Input, album: str | None = None) -> bool:
-        """Whether what is sent now belongs to the form, as an answer or as a slip."""
+        """Whether what is sent now is for the form, as an answer or as a wrong input."""
         step = self.flow.named(self.step)
         listens_for = step.listens_for or self.flow.listens_for
         if not self.takes(sent, album):
@@ -170,12 +170,12 @@ class Form(Generic[S, A]):
             listens_for = min(listens_for, CORRECTS_FOR)
         return now - self.moved_at < listens_for and not self.is_expired(now)
 
-    # --- moves: each returns the form as it is then ---
+    # --- moves: each returns the moved form ---
 
     def answered(self, step: S, **values: Any) -> Self:
         """Take the answer to that step and go to the next one.
 
-        A button of an older form answers nothing that was not asked yet.
+        A button of an older form answers no question that has not been asked yet.
         """
         if self.flow.place(step) > self.flow.place(self.step):
             return self
@@ -183,19 +183,19 @@ class Form(Generic[S, A]):
         return replace(self, step=self.flow.after(step, answers), answers=answers)
 
     def skipped(self, step: S) -> Self:
-        """Leave the step unanswered; a second tap on the same button skips no second one."""
+        """Leave the step unanswered. A second tap on the same button skips no other step."""
         may_skip = self.step == step and self.flow.named(step).may_skip
         return replace(self, step=self.flow.after(step, self.answers)) if may_skip else self
 
     def back(self) -> Self:
-        """Return to the step before."""
+        """Go back to the step before."""
         return replace(self, step=self.flow.before(self.step, self.answers))
 
     def at(self, step: S, **values: Any) -> Self:
-        """Stand at that step, with these answers changed."""
+        """Go to that step, with these answers changed."""
         answers = replace(self.answers, **values)  # type: ignore[type-var]
         return replace(self, step=step, answers=answers)
 
     def resumed(self) -> Self:
-        """Go on where the writer has left it."""
+        """Go on where the writer left it."""
         return replace(self, step=self.flow.named(self.step).resumes_at or self.step)

@@ -19,17 +19,17 @@ class StoredForm(SQLModel, table=True):
         sa_type=BigId,
         sa_column_kwargs={"autoincrement": False},
     )
-    # Plain words: a replica of the version before must be able to read a row with a new topic.
+    # Plain strings: a replica of the version before must be able to read a row with a new topic.
     topic: str = Field(primary_key=True)
     step: str
     answers: str = Field(sa_type=Sealed)
-    # The update that has moved it last: handled again, it moves nothing.
+    # The update that last moved it. Handled again, it moves nothing.
     moved_by: int | None = Field(default=None, sa_type=BigId)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class FormRow(NamedTuple):
-    """What is read of a form with every message; the columns of `StoredForm` by their names."""
+    """The part of a form that every message reads. The fields are columns of `StoredForm`."""
 
     topic: str
     step: str

@@ -1,4 +1,4 @@
-"""Keeps what members have half written, and knows which of it listens to what they send."""
+"""Keeps what members have half written, and knows which form takes what they send."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -19,11 +19,11 @@ Alongside = Callable[[AsyncSession], Awaitable[None]]
 
 
 class Forms:
-    """One form a member and topic, as a row; the one that moved last listens.
+    """One form a member and topic, as a row. The form that moved last listens.
 
-    An update that moves a form stays open until its writer has seen the next question: after a
+    An update that moves a form stays open until its writer has seen the next question. After a
     crash it is handled again, moves nothing, and the question is shown. So all writes here are
-    aside, but for `finish` and the effect of a form, which deletes its row (`store.forget`).
+    aside, except `finish` and the effect of a form, which deletes its row (`store.forget`).
     """
 
     def __init__(
@@ -37,19 +37,19 @@ class Forms:
     async def current(
         self, member: Member, sent: Input = Input.TEXT, album: str | None = None
     ) -> Form[Any, Any] | None:
-        """The form to which belongs what the member has just sent; None: no form waits for it."""
+        """Return the form that takes what the member just sent; None if no form waits for it."""
         form, _ = await self.current_and_waiting(member, sent, album)
         return form
 
     async def waiting(self, member: Member) -> Form[Any, Any] | None:
-        """The form whose question the member has left open, whether it listens or not."""
+        """Return the form whose question is open, whether it listens or not, or None."""
         _, form = await self.current_and_waiting(member)
         return form
 
     async def current_and_waiting(
         self, member: Member, sent: Input = Input.TEXT, album: str | None = None
     ) -> tuple[Form[Any, Any] | None, Form[Any, Any] | None]:
-        """Both at once, for what is asked with every message."""
+        """Return both at once: every message needs them."""
         rows = await store.of_member(self.database.look, member.id)
         forms = [form for row in rows if (form := self._read(row)) is not None]
         waiting = next((form for form in forms if not form.is_at_rest), None)
@@ -61,12 +61,12 @@ class Forms:
         moved = (form for form in forms if self._is_moved(form))
         now = self.clock.now()
         listening = [form for form in forms if form.listens(now, sent, album)]
-        # What has said its say leaves the word to a form that has just asked for something.
+        # A form that asks nothing more gives way to a form that has just asked something.
         asking = (form for form in listening if not form.yields(now, album))
         return next(moved, None) or next(asking, None) or next(iter(listening), None)
 
     async def of(self, member: Member, flow: Flow[S, A]) -> Form[S, A] | None:
-        """The member's form on that topic, if it has not expired."""
+        """Return the member's form on that topic; None if there is none or it has expired."""
         async with self.database.read() as session:
             return await self.load(session, member, flow, is_locked=False)
 
@@ -78,7 +78,7 @@ class Forms:
         answers: A | None = None,
         alongside: Alongside | None = None,
     ) -> Form[S, A]:
-        """Begin a form anew; one on the same topic is thrown away."""
+        """Begin a form anew. A form on the same topic is discarded."""
         async with self.database.begin(is_aside=True) as session:
             before = await self.load(session, member, flow)
             if before is not None and self._is_moved(before):
@@ -97,9 +97,9 @@ class Forms:
         move: Callable[[Form[S, A]], Form[S, A]],
         alongside: Alongside | None = None,
     ) -> Form[S, A]:
-        """Move the form in one transaction and return it as it is then.
+        """Move the form in one transaction. Returns the moved form.
 
-        `alongside` is left out where nothing has moved.
+        `alongside` runs only if something has moved.
 
         Raises:
             NoForm: nothing is being written, or it has expired.
@@ -124,7 +124,7 @@ class Forms:
         alongside: Alongside | None = None,
         **values: Any,
     ) -> Form[S, A]:
-        """Note the answer to that step and go to the next one; `check` may refuse the answers.
+        """Note the answer to that step and go to the next one. `check` may refuse the answers.
 
         Raises:
             NoForm: nothing is being written, or it has expired.
@@ -139,20 +139,20 @@ class Forms:
         return await self.change(member, flow, answered, alongside)
 
     async def go_to(self, member: Member, flow: Flow[S, A], step: S) -> Form[S, A]:
-        """Stand at that step. Raises NoForm."""
+        """Go to that step. Raises NoForm."""
         return await self.change(member, flow, lambda form: form.at(step))
 
     async def discard(
         self, member: Member, topic: Topic, alongside: Alongside | None = None
     ) -> bool:
-        """Throw the form away; say whether there was one."""
+        """Discard the form. Returns whether there was one."""
         async with self.database.begin(is_aside=True) as session:
             if alongside is not None:
                 await alongside(session)
             return await store.forget(session, member.id, topic)
 
     def leaving(self, member: Member, topic: Topic) -> Alongside:
-        """What throws the form away whose content goes elsewhere, in that transaction."""
+        """Return what discards the form in the transaction that stores its content elsewhere."""
 
         async def leave(session: AsyncSession) -> None:
             await store.forget(session, member.id, topic)
@@ -165,7 +165,7 @@ class Forms:
             await store.forget(session, member.id, topic)
 
     async def expire(self, session: AsyncSession) -> list[tuple[int, Topic]]:
-        """Throw away what has expired, and return whose it was and on which topic."""
+        """Delete the expired forms. Returns the member and topic of each."""
         now = self.clock.now()
         borders = {
             str(flow.topic): now - flow.expires_after
@@ -180,19 +180,19 @@ class Forms:
     async def load(
         self, session: AsyncSession, member: Member, flow: Flow[S, A], *, is_locked: bool = True
     ) -> Form[S, A] | None:
-        """The form, for this transaction alone, if it has not expired."""
+        """Return the form, locked for this transaction; None if there is none or it has expired."""
         row = await store.get(session, member.id, flow.topic, is_locked=is_locked)
         return self._read(row) if row is not None else None
 
     async def left_before(
         self, session: AsyncSession, flow: Flow[S, A], moment: datetime
     ) -> list[tuple[int, Form[S, A] | None]]:
-        """Whose form on that topic has not moved since, and the form if it can still be read."""
+        """Return the forms on that topic not moved since: the member, and the form if readable."""
         rows = await store.left_before(session, flow.topic, moment)
         return [(row.member_id, self._read(row)) for row in rows]
 
     async def keep(self, session: AsyncSession, member: Member, form: Form[S, A]) -> Form[S, A]:
-        """Store the form as moved by the update in hand, and return it so."""
+        """Store the form as moved by the update in hand. Returns it so."""
         kept = replace(form, moved_at=self.clock.now(), moved_by=self.inbox.in_hand)
         await session.merge(
             StoredForm(
@@ -211,7 +211,7 @@ class Forms:
         return in_hand is not None and form.is_result_of(in_hand)
 
     def _read(self, row: StoredForm | FormRow) -> Form[Any, Any] | None:
-        """The form in a row; None if it has expired, or another version has written it."""
+        """Return the form in a row; None if it has expired, or another version has written it."""
         flow = next((one for one in self.flows.values() if one.topic == row.topic), None)
         if flow is None:
             return None

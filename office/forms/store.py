@@ -13,7 +13,7 @@ from office.database.look import fields_of
 from office.forms.models import FormRow, StoredForm
 
 _FORMS = table_of(StoredForm).c
-# Asked for with every message: made once.
+# Built once, because every message runs it.
 _OF_MEMBER = (
     fields_of(StoredForm, FormRow._fields)
     .where(_FORMS.member_id == bindparam("member_id"))
@@ -22,7 +22,7 @@ _OF_MEMBER = (
 
 
 async def of_member(look: Look, member_id: int) -> Sequence[FormRow]:
-    """The member's forms, the one that moved last first."""
+    """Return the member's forms, the one that moved last first."""
     return [FormRow._make(row) for row in await look(_OF_MEMBER, member_id=member_id)]
 
 
@@ -35,7 +35,7 @@ async def get(
 
 
 async def forget(session: AsyncSession, member_id: int, topic: str) -> bool:
-    """Delete a form; say whether there was one."""
+    """Delete a form. Returns whether there was one."""
     result = await session.exec(
         delete(StoredForm).where(
             col(StoredForm.member_id) == member_id, col(StoredForm.topic) == topic
@@ -45,7 +45,7 @@ async def forget(session: AsyncSession, member_id: int, topic: str) -> bool:
 
 
 async def left_before(session: AsyncSession, topic: str, moment: datetime) -> Sequence[StoredForm]:
-    """The forms on a topic that have not moved since, for this transaction alone."""
+    """Return the forms on a topic that have not moved since, locked for this transaction."""
     found = await session.exec(
         select(StoredForm)
         .where(StoredForm.topic == topic, StoredForm.updated_at < moment)
@@ -57,9 +57,9 @@ async def left_before(session: AsyncSession, topic: str, moment: datetime) -> Se
 async def expire(
     session: AsyncSession, borders: Mapping[str, datetime]
 ) -> Sequence[tuple[int, str]]:
-    """Delete the forms that have not moved since the border of their topic, and return whose.
+    """Delete the forms that have not moved since their topic's border. Returns member and topic.
 
-    One statement: a form that its writer takes up in the same instant stays.
+    It is one statement: a form that its writer continues at the same instant stays.
     """
     is_old = or_(
         false(),

@@ -1,4 +1,4 @@
-"""Updates are kept here before Telegram is told that they arrived, until their effect is stored."""
+"""Keeps updates from before Telegram is told that they arrived until their effect is stored."""
 
 from office.inbox.service import (
     Inbox,

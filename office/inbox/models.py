@@ -1,4 +1,4 @@
-"""InboxUpdate: the table of updates that were accepted."""
+"""InboxUpdate: the table of the updates that were accepted."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from office.database.types import BigId, SealedOrUnreadable, UtcDateTime
 
 
 class InboxUpdate(SQLModel, table=True):
-    """An update; its text is masked before it comes here and erased once it is done.
+    """An update. Its text is masked before it is stored, and erased once the update is done.
 
-    One that is done and still has its text could not be read, and was put aside.
+    One that is done and still has its text could not be read and was put aside.
     """
 
     __tablename__ = "inbox"
@@ -40,7 +40,7 @@ class InboxUpdate(SQLModel, table=True):
     masked: str = ""
     received_at: datetime = Field(sa_type=UtcDateTime)
     tries: int = 0
-    # The replica that handles it, or did; empty on SQLite, where there is only one.
+    # The replica that handles or handled it. Empty on SQLite, where there is only one process.
     owner: str | None = None
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -1,24 +1,24 @@
-"""Accepts updates, hands out those that are open, and closes each with the effect it had.
+"""Accepts updates, hands out the open ones, and closes each together with its effect.
 
-On SQLite one process has everything, and an update goes to its handler as soon as it is stored. On
-PostgreSQL any number of replicas claim updates, and these hold whatever dies, freezes or races:
+On SQLite there is one process, and an update goes to its handler as soon as it is stored. On
+PostgreSQL any number of replicas claim updates. These rules hold whatever dies, freezes or races:
 
 - *In order within a chat, and one at a time.* A claim takes an update only if it is the oldest open
-  one of its chat and no open one of that chat is in anybody's hands. Claims follow one another:
-  each takes an advisory lock in a statement of its own, so that the next one's statement sees all
-  that this one has committed. (Without the lock two replicas could look at once, one take the first
-  update of a chat and the other, skipping the locked row, the second.) Nothing but a claim gives an
-  update an owner.
-- *Not twice in effect.* The transaction that holds an update's effect closes its row on condition
-  that the row still names the owner under which the handler began. Closing and taking away lock the
-  same row: if the closing commits first, there is nothing to take away; if the taking away does,
-  the closing finds no row, raises `LeaseLost`, and the effect is undone with it. A replica that was
-  taken for dead goes on under another name, so its old claims are never taken for new ones.
-- *Not lost.* An update is free, done, or in the hands of an owner; an owner without a row in
-  `replica` is dead, and every living replica looks for such updates every second. A claim
-  whose answer got lost, or whose handler failed without an end, is given back by `release`.
-- *At once.* `accept` wakes all replicas after its commit; should that signal get lost, each looks
-  for itself now and then (`bot/intake/dispatcher.py`).
+  one of its chat and no open one of that chat has an owner. Claims run one after another: each
+  takes an advisory lock in a statement of its own, so that the next statement sees all that the
+  claim before has committed. (Without the lock two replicas could look at once: one would take the
+  first update of a chat, the other would skip the locked row and take the second.) Only a claim
+  gives an update an owner.
+- *One effect.* The transaction that stores an update's effect closes its row on condition that the
+  row still names the owner under which the handler began. Closing and taking away lock the same
+  row. If closing commits first, there is nothing to take away. If taking away commits first,
+  closing finds no row, raises `LeaseLost`, and the effect is rolled back with it. A replica that
+  was taken for dead goes on under a new name, so its old claims are never taken for new ones.
+- *Never lost.* An update is free, done, or owned. An owner without a row in `replica` is dead, and
+  every living replica looks for its updates every second. A claim that got no answer, or whose
+  handler failed without closing it, is given back by `release`.
+- *At once.* `accept` wakes all replicas after its commit. If that signal is lost, each replica also
+  looks by itself now and then (`bot/intake/dispatcher.py`).
 """
 
 import asyncio
@@ -38,7 +38,7 @@ from office.inbox.models import OpenUpdate
 from office.privacy import Kind
 from office.replicas.identity import Identity
 
-# An update that was in hand at this many deaths has brought the program down each time.
+# An update that was in hand at this many crashes is taken for their cause.
 MOST_TRIES = 5
 TOPIC = "inbox"
 
@@ -46,18 +46,18 @@ log = structlog.get_logger("office.inbox")
 
 
 class LeaseLost(Exception):
-    """The update in hand belongs to another replica by now; its effect must not be stored."""
+    """The update in hand belongs to another replica now. Its effect must not be stored."""
 
 
 @dataclass(frozen=True)
 class StoredUpdate:
-    """An update as it lies in the inbox: masked JSON, and which kinds of data were masked in it."""
+    """An update as the inbox keeps it: masked JSON, and the kinds of data that were masked."""
 
     update_id: int
     chat_id: int
     payload: str
     masked: tuple[Kind, ...] = ()
-    # The replica that has claimed it; None on SQLite.
+    # The replica that has claimed it. None on SQLite.
     owner: str | None = None
 
 
@@ -69,12 +69,12 @@ _is_answered: ContextVar[bool] = ContextVar("is_answered", default=False)
 
 
 def note_answer() -> None:
-    """Note that something was said in answer to the update being handled."""
+    """Note that the update in hand has got an answer."""
     _is_answered.set(True)
 
 
 def is_answered() -> bool:
-    """Whether something was said already: handled again, the update would be answered twice."""
+    """Whether it has got an answer: handled again, the update would be answered twice."""
     return _is_answered.get()
 
 
@@ -84,18 +84,18 @@ def _note_stored() -> None:
 
 
 def is_effect_stored() -> bool:
-    """Whether the update being handled has had its effect: it must not be handled again."""
+    """Whether the update in hand has had its effect. Then it must not be handled again."""
     return _is_effect_stored.get()
 
 
 class Inbox:
-    """The updates that Telegram has handed over."""
+    """The updates that Telegram has delivered."""
 
     def __init__(self, database: Database, clock: Clock, identity: Identity | None = None) -> None:
         self.database = database
         self.clock = clock
         self.identity = identity or Identity()
-        # When Telegram last answered any of the processes; None before the first answer.
+        # When Telegram last answered any of the processes. None before the first answer.
         self.polled_at: datetime | None = None
         self.woken = asyncio.Event()
         database.signals.listen(TOPIC, self.wake)
@@ -106,11 +106,11 @@ class Inbox:
         self.woken.set()
 
     def note_poll(self) -> None:
-        """Note that Telegram has answered, with updates or without."""
+        """Note that Telegram has answered a poll, with updates or without."""
         self.polled_at = self.clock.now()
 
     async def accept(self, updates: Sequence[StoredUpdate]) -> list[StoredUpdate]:
-        """Store the updates for good and return those that were not known before."""
+        """Store the updates. Returns those that were not known before."""
         now = self.clock.now()
         rows = [
             {
@@ -130,10 +130,10 @@ class Inbox:
         return [update for update in updates if update.update_id in new]
 
     async def reopen(self) -> tuple[list[StoredUpdate], list[int]]:
-        """At a start on SQLite: the updates that were left open, and the ids of those given up.
+        """At a start on SQLite: return the updates left open, and the ids of those given up.
 
-        An update is given up when it was the next of its chat at five starts in a row: it would
-        bring the program down once more, and with it everybody else's.
+        An update is given up when it was the next of its chat at five starts in a row. It would
+        crash the program again, and nobody would be served.
         """
         async with self.database.begin(is_aside=True) as session:
             await store.count_try_of_first(session)
@@ -142,9 +142,9 @@ class Inbox:
         return [_stored_update(row) for row in rows if row.update_id not in given_up], given_up
 
     async def claim(self, most: int) -> list[StoredUpdate]:
-        """Take the next updates into this replica's hands, at most one a chat.
+        """Claim the next updates for this replica, at most one a chat.
 
-        An update is given up when five replicas have died with it in their hands.
+        An update is given up when five replicas have died while they had it.
         """
         async with self.database.begin_plain(is_aside=True) as session:
             await store.lock_claims(session)
@@ -156,7 +156,7 @@ class Inbox:
         return [_stored_update(row) for row in rows if row.update_id not in given_up]
 
     async def release(self, in_hand: Collection[int]) -> None:
-        """Give back what is this replica's by its row, but not in its hands."""
+        """Release the updates that this replica owns but does not have in hand."""
         async with self.database.begin(is_aside=True) as session:
             freed = await store.release(session, self.identity.name, list(in_hand))
         if freed:
@@ -164,15 +164,15 @@ class Inbox:
             self.database.signals.tell(TOPIC)
 
     async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Release the updates that dead replicas had claimed; a death counts as a try."""
+        """Release the updates that dead replicas had claimed. A death counts as a try."""
         return await store.release_expired(session, tries=int(is_death))
 
     @asynccontextmanager
     async def handling(self, update_id: int, owner: str | None = None) -> AsyncIterator[None]:
-        """Mark the update as the one in hand; it is closed at the end if its effect did not.
+        """Make the update the one in hand. At the end it is closed, if its effect has not done so.
 
         Raises:
-            LeaseLost: it is another replica's by now.
+            LeaseLost: it belongs to another replica now.
         """
         token, stored = _in_hand.set((update_id, owner)), _is_effect_stored.set(False)
         answered = _is_answered.set(False)
@@ -186,9 +186,9 @@ class Inbox:
             _is_answered.reset(answered)
 
     async def _close(self) -> None:
-        """Close the update in hand where nothing else is to be stored.
+        """Close the update in hand if there is nothing else to store.
 
-        Its reply may be out: a connection that has died meanwhile must not bring that again.
+        Its reply may be sent: if the connection has died meanwhile, the reply must not be repeated.
         """
 
         async def close() -> None:
@@ -199,37 +199,38 @@ class Inbox:
 
     @property
     def in_hand(self) -> int | None:
-        """The update that is being handled and has had no effect yet."""
+        """Return the id of the update in hand, if it has had no effect yet."""
         in_hand = _in_hand.get()
         return in_hand[0] if in_hand is not None else None
 
     async def _complete(self, session: Transaction) -> None:
-        """Close the update in hand within the transaction that holds its effect.
+        """Close the update in hand within the transaction that stores its effect.
 
-        The database calls this at the end of every write that is not aside, so that no service
-        has to. Outside an update (a command line, the scheduler) there is nothing to close.
+        The database calls this at the end of every write that is not aside, so that no service has
+        to. Outside an update (command line, scheduler) there is nothing to close.
 
         Raises:
-            LeaseLost: it is another replica's by now; the effect must go with this transaction.
+            LeaseLost: it belongs to another replica now. The effect is rolled back with this
+            transaction.
         """
         in_hand = _in_hand.get()
         if in_hand is not None:
             update_id, owner = in_hand
             closed = await store.complete(session, update_id, owner, self.clock.now())
-            # Closed by this very owner: the effect was stored, its answer was not sent, and the
-            # handler has its next try.
+            # This owner has closed it: the effect was stored, the answer was not sent, and the
+            # handler is trying again.
             if not closed and not await store.is_closed_by(session, update_id, owner):
                 raise LeaseLost
-            # Only the COMMIT decides: where it fails, the update is open and in hand as before.
+            # Only the COMMIT decides. If it fails, the update is still open and in hand.
             session.info.setdefault("after_commit", []).append(_note_stored)
 
     async def give_up(self, update: StoredUpdate) -> None:
-        """Close an update whose handler failed; what it said is forgotten."""
+        """Close an update whose handler failed, and erase its text."""
         async with self.database.begin_plain(is_aside=True) as session:
             await store.complete(session, update.update_id, update.owner, self.clock.now())
 
     async def _readable(self, session: Transaction, rows: Sequence[OpenUpdate]) -> list[OpenUpdate]:
-        """Put aside what cannot be read, so that the rest goes on; `check` names it."""
+        """Put aside rows that cannot be read, so that the others go on. `check` names them."""
         aside = [row.update_id for row in rows if row.payload == UNREADABLE]
         if aside:
             await store.put_aside(session, aside, self.clock.now())
@@ -237,7 +238,7 @@ class Inbox:
         return [row for row in rows if row.update_id not in aside]
 
     async def aside(self) -> Sequence[int]:
-        """The updates that were put aside because they cannot be read."""
+        """Return the ids of the updates that were put aside because they cannot be read."""
         async with self.database.read() as session:
             return await store.aside(session)
 
@@ -248,7 +249,7 @@ class Inbox:
         return [row.update_id for row in tried]
 
     async def count_open(self, besides: int | None = None) -> int:
-        """How many updates wait or are in hand, not counting the one in the asker's hand."""
+        """Return how many updates are open, not counting the one that the caller has in hand."""
         async with self.database.read() as session:
             return await store.count_open(session, besides)
 

@@ -14,13 +14,13 @@ from office.database.look import fields_of
 from office.inbox.models import InboxUpdate, OpenUpdate
 from office.replicas.models import Replica
 
-# Any number will do as long as nothing else in the database uses it.
+# Any number that nothing else in the database uses.
 _CLAIM_LOCK = 55_057
-# No object in the session has to learn of such an update.
+# These updates change no object that the session holds.
 _BLIND = {"synchronize_session": False}
 
 _UPDATES = table_of(InboxUpdate)
-# Done with every update: made once.
+# Built once, because every update runs them.
 _OTHERS = _UPDATES.alias()
 _IS_BEHIND = exists(
     sqlalchemy.select(_OTHERS.c.update_id).where(
@@ -57,12 +57,12 @@ _COMPLETE = (
 
 
 async def insert_new(session: Transaction, rows: list[dict[str, Any]]) -> set[int]:
-    """Insert the rows whose `update_id` is not there yet and return those ids."""
+    """Insert the rows whose `update_id` is new. Returns those ids."""
     return set(await insert_missing(session, InboxUpdate, rows, key=col(InboxUpdate.update_id)))
 
 
 async def open_updates(session: Transaction) -> Sequence[OpenUpdate]:
-    """Every update that is not done, in the order of its arrival."""
+    """Return every update that is not done, in order of arrival."""
     connection = await session.connection()
     found = await connection.execute(
         fields_of(InboxUpdate, OpenUpdate._fields)
@@ -73,7 +73,7 @@ async def open_updates(session: Transaction) -> Sequence[OpenUpdate]:
 
 
 async def count_try_of_first(session: AsyncSession) -> None:
-    """Count a try of the first open update of each chat: no other can have been in hand."""
+    """Count a try of the first open update of each chat. No other can have been in hand."""
     first = (
         select(func.min(InboxUpdate.update_id))
         .where(col(InboxUpdate.done_at).is_(None))
@@ -88,35 +88,35 @@ async def count_try_of_first(session: AsyncSession) -> None:
 
 
 async def lock_claims(session: Transaction) -> None:
-    """Let nobody else claim until the commit, which need not wait for the disk."""
+    """Keep others from claiming until the commit. That commit need not wait for the disk."""
     connection = await session.connection()
-    if connection.dialect.name != "sqlite":  # there a writer is alone in any case
+    if connection.dialect.name != "sqlite":  # there is only one writer there
         await connection.execute(_LOCK_CLAIMS)
 
 
 async def claim(session: Transaction, owner: str, most: int) -> Sequence[OpenUpdate]:
-    """Give the owner the first open updates of chats in which nobody is at work."""
+    """Give the owner the first open updates of chats in which no update is owned."""
     connection = await session.connection()
     claimed = await connection.execute(_CLAIM, {"by": owner, "most": most})
     return sorted(OpenUpdate._make(row) for row in claimed)
 
 
 async def complete(session: Transaction, update_id: int, owner: str | None, at: datetime) -> bool:
-    """Close an open update of this owner and forget what it said; say whether it was that."""
+    """Close an open update of this owner and erase its text. Returns whether there was one."""
     connection = await session.connection()
     result = await connection.execute(_COMPLETE, {"id": update_id, "by": owner, "at": at})
     return bool(result.rowcount)
 
 
 async def put_aside(session: Transaction, update_ids: Sequence[int], at: datetime) -> None:
-    """Close updates that cannot be read, and keep what they hold."""
+    """Close updates that cannot be read, and keep their text."""
     connection = await session.connection()
     these = _UPDATES.c.update_id.in_(update_ids)
     await connection.execute(sqlalchemy.update(_UPDATES).where(these).values(done_at=at))
 
 
 async def aside(session: AsyncSession) -> Sequence[int]:
-    """The ids of the updates that were put aside."""
+    """Return the ids of the updates that were put aside."""
     found = await session.exec(
         select(InboxUpdate.update_id).where(
             col(InboxUpdate.done_at).is_not(None), col(InboxUpdate.payload).is_not(None)
@@ -138,19 +138,19 @@ async def is_closed_by(session: Transaction, update_id: int, owner: str | None) 
 
 
 async def release(session: AsyncSession, owner: str, except_for: Sequence[int]) -> int:
-    """Release what the owner has claimed and is not handling; count a try."""
+    """Release what the owner has claimed and does not handle. Counts a try."""
     mine = (col(InboxUpdate.owner) == owner, col(InboxUpdate.update_id).not_in(except_for))
     return await _make_free(session, *mine, tries=1)
 
 
 async def release_expired(session: AsyncSession, tries: int) -> int:
-    """Release what no living replica owns."""
+    """Release what no living replica owns. Returns how many updates that were."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(InboxUpdate.owner)))
     return await _make_free(session, col(InboxUpdate.owner).is_not(None), ~lives, tries=tries)
 
 
 async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: int) -> int:
-    # Skipped if its owner is just closing it: next time it is done, or its owner has lost it.
+    # A row that its owner is closing now is skipped: at the next look it is done or free to take.
     found = (
         select(InboxUpdate.update_id)
         .where(col(InboxUpdate.done_at).is_(None), *which)
@@ -166,6 +166,7 @@ async def _make_free(session: AsyncSession, *which: ColumnElement[bool], tries: 
 
 
 async def count_open(session: AsyncSession, besides: int | None) -> int:
+    """Count the updates that are not done, without the one given."""
     query = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.done_at).is_(None))
     if besides is not None:
         query = query.where(col(InboxUpdate.update_id) != besides)

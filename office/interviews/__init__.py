@@ -1,4 +1,4 @@
-"""Interviews: the SOP's questions one by one at the officer's side, forgotten after the day."""
+"""Interviews: the SOP's questions one by one beside the officer, forgotten after the day."""
 
 from office.interviews.form import INTERVIEW
 from office.interviews.models import InterviewCount, InterviewMessage

@@ -1,4 +1,4 @@
-"""Counts which questions are skipped and which led to reports; trainers see it from five on."""
+"""Counts which questions are skipped or lead to reports. Trainers see figures of five or more."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +11,14 @@ from office.interviews.form import InterviewAnswers, InterviewForm, InterviewSte
 from office.interviews.models import InterviewCount
 from office.people import Member, People, Role
 
-# Fewer are not shown, and more only in such steps: a single interview moves no figure.
+# Fewer are not shown, and more only in these steps, so that one interview changes no figure.
 LEAST = 5
 MONTHS = 12
 
 
 @dataclass(frozen=True)
 class QuestionCount:
-    """What is shown of a question: each figure rounded down to a multiple of five."""
+    """What is shown of a question. Each figure is rounded down to a multiple of five."""
 
     purpose: str
     question: str
@@ -28,14 +28,14 @@ class QuestionCount:
 
 
 class Counts:
-    """How often questions are skipped or lead to a report, never by whom or in which interview."""
+    """How often questions are skipped or lead to a report; never by whom or in which interview."""
 
     def __init__(self, database: Database, people: People) -> None:
         self.database = database
         self.people = people
 
     async def overview(self, by: Member) -> list[QuestionCount]:
-        """The questions of the last twelve months that were skipped or reported five times.
+        """Return the questions of the last twelve months that were skipped or reported five times.
 
         Raises:
             NotAllowed: they are no trainer.
@@ -51,7 +51,7 @@ class Counts:
     async def count(
         self, session: AsyncSession, form: InterviewForm | None, *, is_reported: bool = False
     ) -> None:
-        """Count a finished interview, within the transaction that ends it."""
+        """Count a finished interview, in the transaction that ends it."""
         if form is None or not (is_reported or form.step is InterviewStep.SUMMARY):
             return
         for one in _counted(form.answers, self.people.today(), is_reported=is_reported):

@@ -1,4 +1,4 @@
-"""What time does to interviews: after the day they are forgotten, and leave the chats."""
+"""What time does to interviews: after the day they are forgotten, and deleted from the chats."""
 
 from datetime import datetime, time
 
@@ -12,7 +12,7 @@ from office.interviews.notices import InterviewNotice
 from office.outbox import Outbox
 from office.people import People
 
-# Telegram deletes so many at once.
+# Telegram deletes this many at once.
 AT_ONCE = 100
 
 
@@ -29,7 +29,7 @@ class DueJobs:
         self.counts = counts
 
     async def close_days(self) -> int:
-        """Forget what was left of earlier days; return in how many chats something must go."""
+        """Forget the interviews of earlier days. Returns in how many chats messages must go."""
         midnight = datetime.combine(self.people.today(), time(), self.people.zone)
         async with self.database.read() as session:
             if not await store.has_messages(session, midnight):

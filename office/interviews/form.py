@@ -1,4 +1,4 @@
-"""The form behind an interview: the questions of a purpose in order, and what was seen at each."""
+"""The form of an interview: the questions for a purpose in order, and what was seen at each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ LONGEST_REFERENCE = 40
 
 
 class InterviewStep(StrEnum):
-    """Where an interview stands; the summary comes last."""
+    """The steps of an interview. The summary comes last."""
 
     PURPOSE = "tujuan"
     QUESTION = "pertanyaan"
@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """What was seen at one question; the note is the officer's own words."""
+    """What was seen at one question. The note is in the officer's words."""
 
     verdict: Verdict
     note: str = ""
@@ -44,7 +44,7 @@ class InterviewAnswers:
     """How far an interview has come."""
 
     purpose: str | None = None
-    # As they stood when it began: the content may be exchanged meanwhile.
+    # As they were when it began: the content may be exchanged meanwhile.
     questions: tuple[str, ...] = ()
     # One for each question that was asked, in order.
     marks: tuple[Mark, ...] = ()
@@ -54,26 +54,26 @@ class InterviewAnswers:
 
     @property
     def number(self) -> int:
-        """The place of the question in hand, from 0."""
+        """Return the index of the present question, from 0."""
         return len(self.marks)
 
     @property
     def current(self) -> str:
-        """The question in hand."""
+        """Return the present question."""
         return self.questions[self.number]
 
     @property
     def asked(self) -> Iterator[tuple[str, Mark]]:
-        """Each question that was asked, with what was seen."""
+        """Yield each question that was asked, with what was seen."""
         return zip(self.questions, self.marks, strict=False)
 
     @property
     def odd(self) -> list[tuple[str, Mark]]:
-        """The questions whose answers were odd, in the order in which they were asked."""
+        """Return the questions with odd answers, in the order in which they were asked."""
         return [(text, mark) for text, mark in self.asked if mark.verdict is Verdict.ODD]
 
 
-# Whatever is typed or sent while it stands open belongs to it, and leaves the chat with it.
+# All that is typed or sent while it is open belongs to it, and is deleted from the chat with it.
 INTERVIEW: Flow[InterviewStep, InterviewAnswers] = Flow(
     Topic.INTERVIEW,
     InterviewAnswers,
@@ -85,13 +85,13 @@ INTERVIEW: Flow[InterviewStep, InterviewAnswers] = Flow(
         Step(InterviewStep.REFERENCE, TEXT_OR_FILES, may_skip=True),
         Step(InterviewStep.SUMMARY, is_answered=True),
     ),
-    # What is typed later is a question about an SOP. The day's close ends it (`due.py`).
+    # What is typed later is a question about an SOP. The end of the day ends it (`due.py`).
     listens_for=timedelta(minutes=30),
 )
 
 InterviewForm = Form[InterviewStep, InterviewAnswers]
 
-# --- moves: each returns the form as it is then, or the same one where it does not apply ---
+# --- moves: each returns the moved form, or the same form if the move does not apply ---
 
 
 def chosen(form: InterviewForm, purpose: str, questions: tuple[str, ...]) -> InterviewForm:
@@ -103,7 +103,7 @@ def chosen(form: InterviewForm, purpose: str, questions: tuple[str, ...]) -> Int
 
 
 def marked(form: InterviewForm, number: int, verdict: Verdict) -> InterviewForm:
-    """Note what the officer made of an answer; a second tap on the same button marks nothing."""
+    """Note what the officer made of an answer. A second tap on the same button marks nothing."""
     return _passed(form, Mark(verdict)) if _is_at(form, number) else form
 
 
@@ -118,22 +118,22 @@ def doubted(form: InterviewForm, number: int) -> InterviewForm:
 
 
 def noted(form: InterviewForm, note: str) -> InterviewForm:
-    """Keep what was odd, in the officer's words."""
+    """Store what was odd, in the officer's words."""
     return _passed(form, Mark(Verdict.ODD, note)) if form.step is InterviewStep.NOTE else form
 
 
 def stopped(form: InterviewForm, number: int) -> InterviewForm:
-    """Stop: a child, or somebody who may be a victim."""
+    """Stop: there is a child, or somebody who may be a victim."""
     return form.at(InterviewStep.STOP, is_stopped=True) if _is_at(form, number) else form
 
 
 def ended(form: InterviewForm, number: int) -> InterviewForm:
-    """Ask no further question."""
+    """Ask no more questions."""
     return _closed(form) if _is_at(form, number) else form
 
 
 def referred(form: InterviewForm, reference: str) -> InterviewForm:
-    """Keep the number of the application, or none."""
+    """Store the number of the application, or none."""
     if form.step is not InterviewStep.REFERENCE:
         return form
     return form.at(InterviewStep.SUMMARY, reference=reference)
@@ -169,6 +169,6 @@ def _passed(form: InterviewForm, mark: Mark) -> InterviewForm:
 
 
 def _closed(form: InterviewForm) -> InterviewForm:
-    """Without anything odd there is no report, and no number is asked for."""
+    """End the questions. Without odd answers there is no report, and no number is asked for."""
     step = InterviewStep.REFERENCE if form.answers.odd else InterviewStep.SUMMARY
     return form.at(step, is_digging=False)

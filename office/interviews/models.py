@@ -1,4 +1,4 @@
-"""InterviewMessage and InterviewCount: what must leave the chats, and what trainers may count."""
+"""InterviewMessage and InterviewCount: what must be deleted from chats, and what is counted."""
 
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from office.database.types import BigId, UtcDateTime
 class InterviewMessage(SQLModel, table=True):
     """A message of an interview, the bot's or the officer's, that is still in the officer's chat.
 
-    Telegram lets a bot delete for 48 hours.
+    Telegram lets a bot delete a message for 48 hours.
     """
 
     __tablename__ = "interview_message"
@@ -28,15 +28,15 @@ class InterviewMessage(SQLModel, table=True):
 
 
 class InterviewCount(SQLModel, table=True):
-    """How often a question was asked in a month. It names nobody and no interview."""
+    """How often a question was asked in a month. It names no person and no interview."""
 
     __tablename__ = "interview_count"
 
-    # The first day of the month: a finer one could be laid beside who had duty.
+    # The first day of the month: a shorter time could be compared with who was on duty.
     month: date = Field(primary_key=True)
     purpose: str = Field(primary_key=True)
     question: str = Field(primary_key=True)
     asked: int = 0
     skipped: int = 0
-    # Interviews that became a report in which this question stands.
+    # The interviews that became a report in which this question stands.
     reported: int = 0

@@ -16,7 +16,7 @@ from office.people import People
 
 @dataclass(frozen=True)
 class Interviews:
-    """What the edge may ask about interviews."""
+    """What the bot and the terminal may ask about interviews."""
 
     sessions: Sessions
     counts: Counts

@@ -1,4 +1,4 @@
-"""One interview at a time a member: question by question, and gone when it is over."""
+"""One interview at a time a member: question by question, and deleted when it is over."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ class Sessions:
         self.counts = counts
 
     async def keep_message(self, member: Member, message_id: int) -> None:
-        """Note a message of an interview, so that it leaves the chat after the day."""
+        """Store the number of an interview's message, so that it is deleted after the day."""
         message = InterviewMessage(
             member_id=member.id, message_id=message_id, seen_at=self.clock.now()
         )
@@ -33,7 +33,7 @@ class Sessions:
             await store.add_message(session, message)
 
     async def begin(self, member: Member) -> InterviewForm:
-        """Begin with the choice of a purpose; an interview that was left is thrown away."""
+        """Begin with the choice of a purpose. An interview that was left is discarded."""
 
         async def count_left(session: AsyncSession) -> None:
             left = await self.forms.load(session, member, INTERVIEW)
@@ -60,27 +60,27 @@ class Sessions:
         return await self._move(member, lambda form: moves.doubted(form, number))
 
     async def note(self, member: Member, words: str) -> InterviewForm:
-        """Keep what was odd, and ask the next question."""
+        """Store what was odd, and ask the next question."""
         return await self._move(member, lambda form: moves.noted(form, words))
 
     async def stop(self, member: Member, number: int) -> InterviewForm:
-        """Stop: a child, or somebody who may be a victim."""
+        """Stop: there is a child, or somebody who may be a victim."""
         return await self._move(member, lambda form: moves.stopped(form, number))
 
     async def end(self, member: Member, number: int) -> InterviewForm:
-        """Ask no further question."""
+        """Ask no more questions."""
         return await self._move(member, lambda form: moves.ended(form, number))
 
     async def refer(self, member: Member, reference: str) -> InterviewForm:
-        """Keep the number of the application, or none."""
+        """Store the number of the application, or none."""
         return await self._move(member, lambda form: moves.referred(form, reference))
 
     async def back(self, member: Member) -> InterviewForm:
-        """Return to what was asked before."""
+        """Go back to what was asked before."""
         return await self._move(member, moves.returned)
 
     async def finish(self, member: Member) -> bool:
-        """Forget an interview with its notes; say whether there was one."""
+        """Forget an interview with its notes. Returns whether there was one."""
         async with self.database.begin() as session:
             form = await self.forms.load(session, member, INTERVIEW)
             await self.counts.count(session, form)
@@ -89,7 +89,7 @@ class Sessions:
     async def became_report(
         self, session: AsyncSession, reporter: Member, answers: ReportAnswers
     ) -> None:
-        """Forget an interview within the transaction that files its report."""
+        """Forget an interview in the transaction that files its report."""
         if not answers.is_from_interview:
             return
         form = await self.forms.load(session, reporter, INTERVIEW)

@@ -12,13 +12,14 @@ from office.interviews.models import InterviewCount, InterviewMessage
 
 
 async def add_message(session: AsyncSession, message: InterviewMessage) -> None:
-    """Keep a message's number, once."""
+    """Store a message's number, once."""
     await insert_missing(
         session, InterviewMessage, [message.model_dump()], key=col(InterviewMessage.message_id)
     )
 
 
 async def has_messages(session: AsyncSession, before: datetime) -> bool:
+    """Whether messages from before that moment are still in a chat."""
     found = await session.exec(
         select(InterviewMessage.message_id).where(InterviewMessage.seen_at < before).limit(1)
     )
@@ -26,7 +27,7 @@ async def has_messages(session: AsyncSession, before: datetime) -> bool:
 
 
 async def take_messages(session: AsyncSession, before: datetime) -> dict[int, list[int]]:
-    """Take out the messages from before that moment, by member, unless an interview is open."""
+    """Remove and return the messages from before that moment, by member, unless one is open."""
     is_open = exists(
         select(StoredForm.topic).where(
             StoredForm.member_id == InterviewMessage.member_id,
@@ -45,7 +46,7 @@ async def take_messages(session: AsyncSession, before: datetime) -> dict[int, li
 
 
 async def count(session: AsyncSession, one: InterviewCount) -> None:
-    """Add to what was counted of a question in a month."""
+    """Add to the count of a question in a month."""
     empty = {**one.model_dump(), "asked": 0, "skipped": 0, "reported": 0}
     await insert_missing(session, InterviewCount, [empty], key=col(InterviewCount.question))
     await session.exec(
@@ -64,7 +65,7 @@ async def count(session: AsyncSession, one: InterviewCount) -> None:
 
 
 async def counts(session: AsyncSession, since: date) -> Sequence[InterviewCount]:
-    """What was counted from that month on, question by question."""
+    """Return what was counted from that month on, question by question."""
     found = await session.exec(
         select(InterviewCount)
         .where(InterviewCount.month >= since)

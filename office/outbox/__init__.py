@@ -1,4 +1,4 @@
-"""Messages are kept here, in the transaction that causes them, until Telegram has taken them."""
+"""Keeps messages from the transaction that causes them until Telegram has accepted them."""
 
 from office.outbox.claim import Claim, Health, Pause, Tally
 from office.outbox.models import MessageState, OutboxMessage, Priority

@@ -11,16 +11,17 @@ from office.outbox.claim import Tally
 from office.outbox.models import MessageState, OutboxMessage
 
 _OPEN = (MessageState.WAITING, MessageState.HELD)
-# As the sender notes that somebody has blocked the bot or left Telegram (Trouble.UNREACHABLE).
+# The error that the sender notes when somebody has blocked the bot or left Telegram.
 _BLOCKED = or_(
     col(OutboxMessage.error).like("Forbidden%"),
     func.lower(col(OutboxMessage.error)).like("%chat not found%"),
 )
-# No object in the session has to learn of such an update.
+# These updates change no object that the session holds.
 _BLIND = {"synchronize_session": False}
 
 
 async def hold(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
+    """Hold the waiting messages, and release those not in flight. Returns how many were held."""
     result = await session.exec(
         update(OutboxMessage)
         .where(_is_of(kind, about), col(OutboxMessage.state) == MessageState.WAITING)
@@ -34,7 +35,7 @@ async def hold(session: AsyncSession, kind: str, about: int, now: datetime) -> i
 
 
 async def resume(session: AsyncSession, kind: str, about: int, now: datetime) -> int:
-    """Messages that wait again are due from now on: their delay must count as no failure."""
+    """Let held messages wait again, due from now on: the delay must not count as a failure."""
     due_at = case((col(OutboxMessage.due_at) < now, now), else_=col(OutboxMessage.due_at))
     result = await session.exec(
         update(OutboxMessage)
@@ -50,6 +51,7 @@ async def resume(session: AsyncSession, kind: str, about: int, now: datetime) ->
 
 
 async def cancel(session: AsyncSession, kind: str, about: int, why: str, now: datetime) -> int:
+    """Drop the messages that are not in flight. Returns how many were dropped."""
     is_open = and_(_is_of(kind, about), col(OutboxMessage.state).in_(_OPEN))
     result = await session.exec(
         update(OutboxMessage)
@@ -57,7 +59,7 @@ async def cancel(session: AsyncSession, kind: str, about: int, why: str, now: da
         .values(state=MessageState.DROPPED, error=why, owner=None),
         execution_options=_BLIND,
     )
-    # What is left is in flight. If it has to be tried again it is looked at again, not held.
+    # The rest is in flight. If it must be tried again, it is not held, but rendered anew.
     await session.exec(
         update(OutboxMessage).where(is_open).values(state=MessageState.WAITING),
         execution_options=_BLIND,
@@ -66,7 +68,7 @@ async def cancel(session: AsyncSession, kind: str, about: int, why: str, now: da
 
 
 async def lock(session: AsyncSession, kind: str, about: int) -> None:
-    """Let nobody claim what is open until the commit."""
+    """Keep others from claiming the open messages until the commit."""
     await session.exec(
         select(OutboxMessage.id)
         .where(_is_of(kind, about), col(OutboxMessage.state).in_(_OPEN))
@@ -76,6 +78,7 @@ async def lock(session: AsyncSession, kind: str, about: int) -> None:
 
 
 async def reached(session: AsyncSession, kind: str, about: int) -> Sequence[int]:
+    """Return the members who have got one, or may have: it was claimed or its request sent."""
     found = await session.exec(
         select(OutboxMessage.recipient_id)
         .where(
@@ -99,6 +102,7 @@ async def reached(session: AsyncSession, kind: str, about: int) -> Sequence[int]
 
 
 async def has_unclaimed(session: AsyncSession, kind: str, about: int, recipient_id: int) -> bool:
+    """Whether one to this member waits and is not claimed."""
     found = await session.exec(
         select(OutboxMessage.id)
         .where(
@@ -113,6 +117,7 @@ async def has_unclaimed(session: AsyncSession, kind: str, about: int, recipient_
 
 
 async def tally(session: AsyncSession, kind: str, about: int) -> Tally:
+    """Count how they ended, or that they are still waiting or held."""
     found = await session.exec(
         select(OutboxMessage.state, func.count(), func.count().filter(_BLOCKED))
         .where(_is_of(kind, about))
@@ -136,7 +141,7 @@ def _is_of(kind: str, about: int) -> ColumnElement[bool]:
 
 
 def _is_in_flight(now: datetime) -> ColumnElement[bool]:
-    """Its request has gone out and its owner is not known to be dead."""
+    """Its request is on its way, and its owner is not known to be dead."""
     return and_(
         col(OutboxMessage.owner).is_not(None),
         col(OutboxMessage.started_at).is_not(None),

@@ -11,8 +11,8 @@ from office.outbox.claim import Tally
 class Batches:
     """The part of the outbox that acts on many messages at once.
 
-    A message whose request has gone out is left to its end. One that was claimed and not started
-    is released; its sender is told so when it wants to start it.
+    A message whose request is on its way goes to its end. One that is claimed but not started is
+    released; its sender learns that when it wants to start it.
     """
 
     database: Database
@@ -22,36 +22,36 @@ class Batches:
         raise NotImplementedError
 
     async def hold(self, session: AsyncSession, kind: str, about: int) -> int:
-        """Send no more of them until they are resumed; return how many that were."""
+        """Send no more of them until they are resumed. Returns how many were held."""
         return await batch_store.hold(session, kind, about, self.clock.now())
 
     async def resume(self, session: AsyncSession, kind: str, about: int) -> int:
-        """Let those go on that were held; return how many that were."""
+        """Send those that were held. Returns how many that were."""
         resumed = await batch_store.resume(session, kind, about, self.clock.now())
         session.info.setdefault("after_commit", []).append(self.wake)
         return resumed
 
     async def cancel(self, session: AsyncSession, kind: str, about: int, why: str) -> int:
-        """Drop those that have not been started; return how many that were."""
+        """Drop those that have not been started. Returns how many that were."""
         return await batch_store.cancel(session, kind, about, why, self.clock.now())
 
     async def reached(self, session: AsyncSession, kind: str, about: int) -> Sequence[int]:
-        """The members who have one, or may be getting one at this moment.
+        """Return the members who have got one, or may be getting one now.
 
-        Until the commit nobody claims one: a member who is missing here gets theirs after it.
+        Until the commit nobody claims one: a member who is missing here gets theirs afterwards.
         """
         await batch_store.lock(session, kind, about)
         return await batch_store.reached(session, kind, about)
 
     async def is_pending(self, session: AsyncSession, kind: str, about: int, to: int) -> bool:
-        """Whether one to this member is still to be rendered, so that a second would be in vain."""
+        """Whether one to this member is still to be rendered. Then a second is not needed."""
         return await batch_store.has_unclaimed(session, kind, about, to)
 
     async def count(self, session: AsyncSession, kind: str, about: int) -> Tally:
-        """What has become of them, within the caller's transaction."""
+        """Count how they ended, within the caller's transaction."""
         return await batch_store.tally(session, kind, about)
 
     async def tally(self, kind: str, about: int) -> Tally:
-        """What has become of them."""
+        """Count how they ended."""
         async with self.database.read() as session:
             return await self.count(session, kind, about)

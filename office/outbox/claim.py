@@ -1,4 +1,4 @@
-"""What the outbox hands out and reports: plain values."""
+"""What the outbox hands out and reports, as plain values."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from office.outbox.models import OutboxMessage
 
 @dataclass(frozen=True)
 class Claim:
-    """A message in its owner's hands, and the moment (by the pace's clock) at which it may go."""
+    """A claimed message, and the moment (by the pace's clock) from which it may be sent."""
 
     message: OutboxMessage
     owner: str
@@ -19,9 +19,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class Pause:
-    """How long there is nothing to claim: until `due_at` by the office's clock (None: for ever).
+    """How long there is nothing to claim: until `due_at` by the office's clock (None: no end).
 
-    Where something is due already, it is for `until_pace` by the pace's clock instead.
+    If something is already due, it is for `until_pace`, by the pace's clock.
     """
 
     due_at: datetime | None
@@ -30,7 +30,7 @@ class Pause:
 
 @dataclass(frozen=True)
 class Health:
-    """How the outbox fares: what is due and not sent, since when, and what went wrong."""
+    """How the outbox is doing: what is due and not sent, since when, and what went wrong."""
 
     depth: int
     oldest: timedelta
@@ -40,7 +40,7 @@ class Health:
 
 @dataclass(frozen=True)
 class Tally:
-    """What has become of the messages of one kind about one thing."""
+    """How the messages of one kind about one thing ended."""
 
     waiting: int = 0
     held: int = 0
@@ -48,10 +48,10 @@ class Tally:
     failed: int = 0
     # The recipient has blocked the bot or left Telegram.
     blocked: int = 0
-    # Obsolete, cancelled, or its recipient was no longer a member.
+    # Obsolete, cancelled, or its recipient is no longer a member.
     dropped: int = 0
 
     @property
     def open(self) -> int:
-        """How many may yet arrive."""
+        """Return how many may still arrive."""
         return self.waiting + self.held

@@ -1,4 +1,4 @@
-"""OutboxMessage and Pace: the tables of what is to be sent, and of how fast."""
+"""OutboxMessage and Pace: the tables of what is to be sent, and how fast."""
 
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -13,14 +13,14 @@ class MessageState(StrEnum):
     """Waiting, or how it ended."""
 
     WAITING = "waiting"
-    HELD = "held"  # held back until somebody resumes it; one that is in flight may yet arrive
+    HELD = "held"  # not sent until somebody resumes it; one in flight may still arrive
     SENT = "sent"
     DROPPED = "dropped"  # obsolete when its turn came; `error` holds the reason
-    DEAD = "dead"  # a bug, an unreachable person, or given up; kept for the admin
+    DEAD = "dead"  # failed for good: a bug, an unreachable person, given up; kept for the admin
 
 
 class Priority(IntEnum):
-    """What goes first when more is due than may be sent."""
+    """What is sent first when more is due than the pace allows."""
 
     URGENT = 0
     NORMAL = 5
@@ -33,7 +33,7 @@ _IS_OPEN = text("state IN ('waiting', 'held')")
 
 
 class OutboxMessage(SQLModel, table=True):
-    """A fact that somebody must be told: what kind, about what, and to whom. Never its words."""
+    """A fact that somebody must be told: its kind, its subject, its recipient. Never its words."""
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -69,16 +69,16 @@ class OutboxMessage(SQLModel, table=True):
     dedup_key: str | None = Field(default=None, unique=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
     due_at: datetime = Field(sa_type=UtcDateTime)
-    # When it may be claimed: when it is due, when it is tried again, or when its lease runs out.
+    # When it may be claimed: when it is due, at the next try, or when its lease ends.
     ready_at: datetime = Field(sa_type=UtcDateTime)
     state: MessageState = Field(default=MessageState.WAITING, sa_type=Word(MessageState))
     owner: str | None = None
-    # Set before the request goes out: after a crash these, and only these, may arrive twice.
+    # Set before the request is sent. After a crash only these messages may arrive twice.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     tries: int = 0
     error: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigId)
-    # Of a quiz: by it the answers are recognised.
+    # For a quiz: its answers are recognised by this id.
     poll_id: str | None = Field(default=None, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
@@ -88,7 +88,7 @@ class OutboxMessage(SQLModel, table=True):
 
 
 class Pace(SQLModel, table=True):
-    """When the next message may go out: over all, to one chat, or at all after a 429."""
+    """When the next message may be sent: over all, to one chat, or at all after a 429."""
 
     __tablename__ = "pace"
 

@@ -1,4 +1,4 @@
-"""Takes in what people must be told, and hands it out one claim at a time, at Telegram's pace."""
+"""Takes what people must be told, and hands it out claim by claim, at Telegram's pace."""
 
 import asyncio
 from collections.abc import Collection, Iterable, Sequence
@@ -14,27 +14,27 @@ from office.outbox.models import MessageState, OutboxMessage, Pace, Priority
 from office.outbox.pace import OVER_ALL, TO_ONE_CHAT, Rate
 from office.replicas.identity import Identity
 
-# Longer than the sender ever waits for an answer (30 s): nobody else takes what is in flight.
+# Longer than the sender waits for an answer (30 s): nobody else takes what is in flight.
 LEASE = timedelta(seconds=45)
-# Longer than the sender ever prepares a message (10 s): soon over when its process has died.
+# Longer than the sender prepares a message (10 s), and short: its process may have died.
 PREPARING_LEASE = timedelta(seconds=15)
-# Moments are given away this far ahead: long enough to prepare a message, and so short that an
-# urgent one overtakes what is waiting.
+# Moments are reserved this far ahead: long enough to prepare a message, and short enough that an
+# urgent message need not wait long behind others.
 HORIZON = timedelta(seconds=0.4)
-# How soon to look again at a message that has to wait for another one to the same person.
+# When to look again at a message that waits for another one to the same person.
 _NEXT_LOOK = timedelta(seconds=0.05)
 _LONGEST_LOOK = timedelta(seconds=0.25)
 _ALL, _HOLD = "all", "hold"
-# Refusals of two chats within this time speak of the limit of the whole bot.
+# If two chats are refused within this time, the whole bot is over its limit.
 AT_ONCE = timedelta(seconds=2)
 TOPIC = "outbox"
 
 
 class Outbox(Batches):
-    """The messages on their way out.
+    """The messages to be sent.
 
-    The pace runs by the machine's clock even where a test moves the office's by hand: Telegram
-    counts real seconds.
+    The pace runs by the machine's clock even in tests that move the office's clock: Telegram counts
+    real seconds.
     """
 
     def __init__(
@@ -59,9 +59,9 @@ class Outbox(Batches):
 
     @property
     def owner(self) -> str:
-        """The name under which this process claims.
+        """Return the name under which this process claims.
 
-        Only one process works on an SQLite file: after a crash it finds its own leases again.
+        Only one process works on an SQLite file: after a crash it finds its own leases by the name.
         """
         return "sqlite" if self.database.is_sqlite else self._identity.name
 
@@ -79,9 +79,9 @@ class Outbox(Batches):
         priority: int = Priority.NORMAL,
         dedup_key: str | None = None,
     ) -> bool:
-        """Put a message to a member into the caller's transaction; False if its key is taken.
+        """Put a message to a member into the caller's transaction. False if its key is taken.
 
-        The senders of all processes are woken once that transaction is committed.
+        The senders of all processes are woken when that transaction is committed.
         """
         row = self._row(kind, to, about, detail, due_at, priority, dedup_key)
         return bool(await self._insert(session, [row]))
@@ -98,7 +98,7 @@ class Outbox(Batches):
         priority: int = Priority.BULK,
         dedup_key: str | None = None,
     ) -> int:
-        """Put the same message to many members; the key is made each one's own. Return how many."""
+        """Put the same message to many members; each gets a key of their own. Returns how many."""
         key = dedup_key
         rows = [
             self._row(kind, member, about, detail, due_at, priority, key and f"{key}:{member}")
@@ -146,12 +146,12 @@ class Outbox(Batches):
     # --- handing out ---
 
     async def take_back(self, owner: str) -> int:
-        """At a start: put back what this owner held when it died; return how much it was."""
+        """At a start: put back what this owner held when it died. Returns how many that were."""
         async with self.database.begin(is_aside=True) as session:
             return await store.take_back(session, owner, self.clock.now())
 
     async def release_expired(self, session: AsyncSession, *, is_death: bool) -> int:
-        """Put back what dead replicas had claimed."""
+        """Put back what dead replicas had claimed. Returns how many messages that were."""
         return await store.release_expired(session, self.clock.now())
 
     async def claim(
@@ -161,15 +161,15 @@ class Outbox(Batches):
         late_by: timedelta = timedelta(0),
         besides: Collection[int] = (),
     ) -> list[Claim]:
-        """Take the next messages, at most one a chat, and reserve each a moment to be sent at.
+        """Claim the next messages, at most one a chat, and reserve a moment to send each.
 
-        Those moments are put off by as much as earlier messages have left too late. `besides` are
-        the recipients of what the caller has in hand: a clock that was put forward makes its leases
-        look as if they had run out.
+        The moments are delayed by as much as earlier messages left late. `besides` are the
+        recipients of what the caller has in hand: when a clock is put forward, leases that still
+        hold look as if they had ended.
         """
         now, pace_now = self.clock.now(), self.pace_clock.now()
         async with self.database.begin(is_aside=True) as session:
-            # Claims follow one another, also those of other processes: they share this row.
+            # Claims of all processes run one after another, because they lock this row.
             over_all = (await store.lock_paces(session, [_ALL], pace_now))[_ALL]
             over_all.next_at += late_by
             if await self._is_held(session, now):
@@ -202,16 +202,16 @@ class Outbox(Batches):
         return held_until is not None and held_until > now
 
     async def reserve(self) -> datetime:
-        """Take the next moment, by the pace's clock, for a message that is no row of the outbox."""
+        """Take the next moment, by the pace's clock, for a message that is not in the outbox."""
         next_at = await store.reserve(
             self.database.look, _ALL, self.pace_clock.now(), self.over_all.interval
         )
         return next_at - self.over_all.interval
 
     async def start(self, claim: Claim) -> bool:
-        """Note that the request goes out now and renew the lease.
+        """Note that the request is sent now, and renew the lease.
 
-        False: the lease is lost, or the message or everything is held since; it must not be sent.
+        False if the lease is lost, or the message or everything is held now: it must not be sent.
         """
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
@@ -223,7 +223,7 @@ class Outbox(Batches):
             )
 
     async def sent(self, claim: Claim, message_id: int, poll_id: str | None = None) -> bool:
-        """Close the message as sent; False if the lease was lost in between."""
+        """Close the message as sent. False if the lease was lost meanwhile."""
         return await self._close(
             claim,
             state=MessageState.SENT,
@@ -234,9 +234,9 @@ class Outbox(Batches):
         )
 
     async def dropped(self, claim: Claim, why: str) -> bool:
-        """Close a message that was obsolete when its turn came; the next one need not wait for it.
+        """Close a message that was obsolete when its turn came. The next one need not wait for it.
 
-        Somebody whom a hundred overtaken changes concern gets at once what still holds.
+        Somebody with a hundred outdated edits gets the one that is still true at once.
         """
         chat_id = store.chat_pace(claim.message.recipient_id)
         async with self.database.begin(is_aside=True) as session:
@@ -248,7 +248,7 @@ class Outbox(Batches):
         return True
 
     async def failed(self, claim: Claim, error: str, retry_in: timedelta | None) -> bool:
-        """Count a failed try; the message waits for the next one, or is dead."""
+        """Count a failed try. The message waits for the next one, or is dead."""
         tries = claim.message.tries + 1
         if retry_in is None:
             return await self._close(claim, state=MessageState.DEAD, tries=tries, error=error)
@@ -256,7 +256,7 @@ class Outbox(Batches):
         return await self._close(claim, tries=tries, error=error, ready_at=ready_at)
 
     async def release(self, claim: Claim) -> bool:
-        """Put the message back as if it had never been taken."""
+        """Put the message back as if it had not been claimed."""
         return await self._close(claim, ready_at=self.clock.now(), started_at=None)
 
     async def _close(self, claim: Claim, **values: Any) -> bool:
@@ -269,8 +269,8 @@ class Outbox(Batches):
     async def refused(self, chat_id: int, seconds: float, recipient_id: int | None = None) -> None:
         """Note that Telegram has answered 429 to a request for this chat.
 
-        Telegram keeps the limit of a chat and that of the whole bot apart, and does not say which
-        was hit. A refusal for one chat holds that chat; those of two chats at once hold everything.
+        Telegram has a limit for each chat and one for the whole bot, and does not say which was
+        hit. A refusal for one chat holds that chat. Refusals for two chats at once hold everything.
         """
         now = self.clock.now()
         recent = {chat: at for chat, at in self._refusals.items() if now - at <= AT_ONCE}
@@ -286,7 +286,7 @@ class Outbox(Batches):
             await store.hold_chat(session, recipient_id, until)
 
     async def hold_everything(self, seconds: float) -> None:
-        """Let nobody claim or start anything for so long."""
+        """Let nobody claim or start anything for this long."""
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
             hold = (await store.lock_paces(session, [_HOLD], now))[_HOLD]
@@ -295,7 +295,7 @@ class Outbox(Batches):
     # --- queries ---
 
     async def next_due(self) -> datetime | None:
-        """When the next message may be claimed as far as the pace allows; None: there is none."""
+        """Return when the next message may be claimed if the pace allows it, or None."""
         async with self.database.read() as session:
             ready_at = await store.next_ready(session)
             held_until = await store.pace(session, _HOLD)
@@ -304,7 +304,7 @@ class Outbox(Batches):
         return max(ready_at, held_until)
 
     async def pause(self) -> Pause:
-        """How long a claim would come back with empty hands, unless something new comes in."""
+        """Return how long a claim would find nothing, unless something new is enqueued."""
         due_at, now = await self.next_due(), self.clock.now()
         if due_at is None or due_at > now:
             return Pause(due_at)
@@ -324,17 +324,17 @@ class Outbox(Batches):
     async def arrived(
         self, kind: str, about: int | None, recipient_id: int
     ) -> Sequence[OutboxMessage]:
-        """The messages of this kind about this that the member was sent, the oldest first."""
+        """Return the messages of this kind and subject that the member got, the oldest first."""
         async with self.database.read() as session:
             return await store.arrived(session, kind, about, recipient_id)
 
     async def is_overtaken(self, message: OutboxMessage) -> bool:
-        """Say whether a later message of the same kind about the same is due to the member."""
+        """Whether a later message of the same kind and subject is due to the member."""
         async with self.database.read() as session:
             return await store.is_overtaken(session, message, self.clock.now())
 
     async def health(self) -> Health:
-        """What is due and not sent, and why."""
+        """Return what is due and not sent, and why."""
         now = self.clock.now()
         async with self.database.read() as session:
             depth, oldest = await store.count_due(session, now)
@@ -349,7 +349,7 @@ class Outbox(Batches):
 def _first_of_each_chat(
     rows: Iterable[tuple[OutboxMessage, int, bool]],
 ) -> list[tuple[OutboxMessage, int, bool]]:
-    """Leave out the later messages of a chat: one at a time keeps their order."""
+    """Leave out the later messages of a chat: one at a time keeps them in order."""
     firsts: dict[int, tuple[OutboxMessage, int, bool]] = {}
     for row in rows:
         firsts.setdefault(row[0].recipient_id, row)

@@ -22,21 +22,21 @@ _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _HELD: ColumnElement[str] = literal_column("'held'")
 _DEAD: ColumnElement[str] = literal_column("'dead'")
 _CHAT = "chat:"
-# No object in the session has to learn of such an update.
+# These updates change no object that the session holds.
 _BLIND = {"synchronize_session": False}
-# What has not ended. One that was held back while in flight ends like any other.
+# The states that have not ended. A message held while in flight ends like any other.
 _OPEN = (MessageState.WAITING, MessageState.HELD)
-# Rows in one INSERT; both databases bound the values of one statement to about 32,000.
+# Rows in one INSERT. Both databases limit the values of one statement to about 32,000.
 _MOST_ROWS = 1000
 
 
 def chat_pace(recipient_id: int) -> str:
-    """The id of the pace of one person's chat."""
+    """Return the id of the pace of one person's chat."""
     return f"{_CHAT}{recipient_id}"
 
 
 async def insert(session: AsyncSession, rows: list[dict[str, Any]]) -> list[int]:
-    """Insert the rows whose dedup key is not taken and return their ids."""
+    """Insert the rows whose dedup key is not taken. Returns their ids."""
     ids: list[int] = []
     for first in range(0, len(rows), _MOST_ROWS):
         part = rows[first : first + _MOST_ROWS]
@@ -51,14 +51,14 @@ async def claimable(
     most: int,
     besides: Collection[int],
 ) -> Sequence[tuple[OutboxMessage, int, bool]]:
-    """The next messages, their chats, and whether these are still members'.
+    """Return the next messages, their chats, and whether the recipients are still members.
 
-    They are due, unclaimed, for none of the recipients `besides`, and their chats at rest.
-    `paced_after` is the `next_at` from which on a chat's pace allows no further message.
+    The messages are due and unclaimed, for none of the recipients `besides`, and their chats may be
+    written to. `paced_after` is the `next_at` above which a chat's pace allows no more messages.
     """
     other = aliased(OutboxMessage)
     recipient = col(OutboxMessage.recipient_id)
-    # Of two messages to one person the second waits until the first has arrived.
+    # The second message to a person waits until the first has arrived.
     is_busy = exists(
         select(other.id).where(
             col(other.state).in_((_WAITING, _HELD)),
@@ -97,7 +97,7 @@ async def close_claim(
     values: dict[str, Any],
     states: tuple[MessageState, ...] = _OPEN,
 ) -> bool:
-    """Write the values if the message is still in the owner's hands; say whether it was."""
+    """Write the values if the owner still has the message. Returns whether they did."""
     result = await session.exec(
         update(OutboxMessage)
         .where(
@@ -112,7 +112,7 @@ async def close_claim(
 
 
 async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
-    """Put everything in the owner's hands back into the queue; return how much it was."""
+    """Put back all that the owner has claimed. Returns how many messages that were."""
     result = await session.exec(
         update(OutboxMessage)
         .where(col(OutboxMessage.state).in_((_WAITING, _HELD)), col(OutboxMessage.owner) == owner)
@@ -123,7 +123,7 @@ async def take_back(session: AsyncSession, owner: str, now: datetime) -> int:
 
 
 async def release_expired(session: AsyncSession, now: datetime) -> int:
-    """Put everything that no living replica holds back into the queue."""
+    """Put back all that no living replica has claimed. Returns how many messages that were."""
     lives = exists(select(Replica.id).where(col(Replica.id) == col(OutboxMessage.owner)))
     found = (
         select(OutboxMessage.id)
@@ -140,7 +140,7 @@ async def release_expired(session: AsyncSession, now: datetime) -> int:
 
 
 async def next_ready(session: AsyncSession) -> datetime | None:
-    """When the first of the waiting messages may be claimed."""
+    """Return when the first waiting message may be claimed."""
     found = await session.exec(
         select(func.min(OutboxMessage.ready_at)).where(col(OutboxMessage.state) == _WAITING)
     )
@@ -148,7 +148,7 @@ async def next_ready(session: AsyncSession) -> datetime | None:
 
 
 async def next_chat(session: AsyncSession, now: datetime, paced_after: datetime) -> datetime | None:
-    """The earliest `next_at` of the chats whose pace holds up what is due."""
+    """Return the earliest `next_at` of the chats whose pace delays what is due."""
     found = await session.exec(
         select(func.min(Pace.next_at))
         .join(
@@ -165,6 +165,7 @@ async def next_chat(session: AsyncSession, now: datetime, paced_after: datetime)
 
 
 async def pace(session: AsyncSession, pace_id: str) -> datetime | None:
+    """Return the `next_at` of a pace, or None if nothing was sent yet."""
     found = await session.exec(select(Pace.next_at).where(Pace.id == pace_id))
     return found.first()
 
@@ -184,7 +185,7 @@ async def hold_chat(session: AsyncSession, recipient_id: int, until: datetime) -
 
 
 async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) -> dict[str, Pace]:
-    """The paces with these ids, made where missing, and nobody else's until the commit."""
+    """Return the paces with these ids, created if missing, and locked until the commit."""
     rows = [{"id": pace_id, "next_at": now} for pace_id in pace_ids]
     await insert_missing(session, Pace, rows, key=col(Pace.id))
     found = await session.exec(select(Pace).where(col(Pace.id).in_(pace_ids)).with_for_update())
@@ -192,7 +193,7 @@ async def lock_paces(session: AsyncSession, pace_ids: list[str], now: datetime) 
 
 
 _PACES = table_of(Pace).c
-# Done with every answer: made once.
+# Built once, because every answer runs it.
 _RESERVE = (
     postgresql.insert(table_of(Pace))
     .values(id=bindparam("pace_id"), next_at=bindparam("first"))
@@ -203,15 +204,15 @@ _RESERVE = (
             + bindparam("interval", type_=Interval)
         },
     )
-    # The second lets its commit wait for no disk.
+    # The second column lets the commit go on without waiting for the disk.
     .returning(_PACES.next_at, func.set_config("synchronous_commit", "off", True))
 )
 
 
 async def reserve(look: Look, pace_id: str, now: datetime, interval: timedelta) -> datetime:
-    """Move a pace on by an interval, from now at the earliest, and return its new `next_at`.
+    """Move a pace on by an interval, from now at the earliest. Returns its new `next_at`.
 
-    For PostgreSQL, where a statement by itself is a transaction: every answer passes through here.
+    For PostgreSQL, where a single statement is a transaction. Every answer runs it.
     """
     values = {"first": now + interval, "now": now, "interval": interval}
     moved = await look(_RESERVE, pace_id=pace_id, **values)
@@ -222,6 +223,7 @@ async def reserve(look: Look, pace_id: str, now: datetime, interval: timedelta) 
 async def arrived(
     session: AsyncSession, kind: str, about: int | None, recipient_id: int
 ) -> Sequence[OutboxMessage]:
+    """Return the sent messages of that kind and subject to the member, the oldest first."""
     found = await session.exec(
         select(OutboxMessage)
         .where(
@@ -237,6 +239,7 @@ async def arrived(
 
 
 async def is_overtaken(session: AsyncSession, message: OutboxMessage, now: datetime) -> bool:
+    """Whether a later message of the same kind and subject is due or sent to the member."""
     found = await session.exec(
         select(OutboxMessage.id)
         .where(
@@ -253,7 +256,7 @@ async def is_overtaken(session: AsyncSession, message: OutboxMessage, now: datet
 
 
 async def count_due(session: AsyncSession, now: datetime) -> tuple[int, datetime | None]:
-    """How many messages wait although they are due, and since when the oldest has been."""
+    """Return how many messages are due and still wait, and since when the oldest does."""
     found = await session.exec(
         select(func.count(), func.min(OutboxMessage.due_at)).where(
             col(OutboxMessage.state) == _WAITING, col(OutboxMessage.due_at) <= now
@@ -268,9 +271,9 @@ async def count_dead(session: AsyncSession) -> int:
 
 
 async def count_by_error(session: AsyncSession) -> dict[str, int]:
-    """How many messages wait for another try or are dead, by the error of the last one."""
+    """Return how many messages wait for a retry or are dead, by their last error."""
     counts: Counter[str] = Counter()
-    # One after the other: each has a partial index, and what was sent is in neither.
+    # Two statements: each uses a partial index, and neither reads what was sent.
     for state in (_WAITING, _DEAD):
         found = await session.exec(
             select(OutboxMessage.error, func.count())

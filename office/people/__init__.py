@@ -1,4 +1,4 @@
-"""Who works here, which post each holds today, and how a newcomer is let in."""
+"""Who works here, which posts each person holds today, and how a newcomer joins."""
 
 from office.people.models import Appointment, AppointmentKind, Employment, Invitation, Member, Role
 from office.people.service import NewMember, People

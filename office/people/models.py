@@ -1,4 +1,4 @@
-"""Member, Appointment and Invitation: the tables of the people."""
+"""Member, Appointment, Invitation and others: the tables of the people."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -31,7 +31,7 @@ class AppointmentKind(StrEnum):
 
 
 class Employment(StrEnum):
-    """Civil servant, or staff who is not."""
+    """Civil servant, or staff who are not."""
 
     PNS = "pns"
     PPNPN = "ppnpn"
@@ -45,7 +45,7 @@ class Appointment(SQLModel, table=True):
 
     __tablename__ = "appointment"
     __table_args__ = (
-        # Nearly everybody is an officer; those above are looked for with every report.
+        # Nearly everybody is an officer. Every report looks for the others.
         Index("ix_appointment_post", "member_id", sqlite_where=_IS_POST, postgresql_where=_IS_POST),
     )
 
@@ -61,7 +61,7 @@ class Appointment(SQLModel, table=True):
     letter_number: str | None = None
     starts_on: date
     ends_on: date | None = None
-    # A substitute is asked first; a definitive holder was appointed by decree.
+    # A substitute must agree. A definitive holder is appointed by decree.
     accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     appointed_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
 
@@ -86,7 +86,7 @@ class Member(SQLModel, table=True):
     employment: Employment = Field(default=Employment.PNS, sa_type=Word(Employment))
     enrolled_at: datetime = Field(sa_type=UtcDateTime)
     deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # Since when Telegram refuses to deliver to them: they have blocked the bot.
+    # Since when Telegram refuses to deliver to them, because they have blocked the bot.
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # When name and account were erased.
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -99,12 +99,12 @@ class Member(SQLModel, table=True):
         return self.deactivated_at is None
 
     def roles_on(self, day: date) -> frozenset[Role]:
-        """The roles this member holds on that day of the office's calendar."""
+        """Return the roles that this member holds on that day of the office's calendar."""
         return frozenset(post.role for post in self.appointments if post.is_held_on(day))
 
 
 class Invitation(SQLModel, table=True):
-    """A one-time way in. Only the hash of its code is kept."""
+    """A link that lets one person in, once. Only the hash of its code is stored."""
 
     __tablename__ = "invitation"
 
@@ -119,21 +119,21 @@ class Invitation(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     used_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # The admin who made it; None: it was made at the terminal.
+    # The admin who made it. None: it was made at the terminal.
     invited_by: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # The member whom it moves to another account, and nobody new.
+    # The member whom it moves to another account. None: it lets somebody in.
     member_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
 
 
 class StrangerNotice(SQLModel, table=True):
-    """When an unknown account was last told, politely, that this bot is not for it."""
+    """When an unknown account was last told, politely, that this bot is not for them."""
 
     __tablename__ = "stranger_notice"
 
     telegram_id: int = Field(primary_key=True, sa_type=BigId)
     told_at: datetime = Field(sa_type=UtcDateTime)
     wrong_links: int = 0
-    """How many wrong invitations have been answered since."""
+    """How many wrong invitations have been answered since then."""
 
 
 class Leave(SQLModel, table=True):

@@ -1,9 +1,9 @@
 """How far a post reaches: the whole office, a unit, a section, or a section of one unit.
 
-A pure rule. The reach is in the appointment: its section if it names one, its unit if that is not
-the office itself, and otherwise the whole office. An invitation gives the newcomer's own unit, so
-that a trainer invited for a UKK reaches that UKK, and one invited for the office itself reaches
-everybody. A further appointment widens the reach.
+A pure rule. The appointment says it: its section if it names one, its unit if that is not the
+office itself, and otherwise the whole office. An invitation gives the newcomer's own unit: a
+trainer invited for a UKK reaches that UKK, and one invited for the office itself reaches everybody.
+Another appointment widens the reach.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from office.people.models import Appointment, Member, Role
 
 @dataclass(frozen=True)
 class Part:
-    """What one appointment reaches; None does not restrict."""
+    """What one appointment reaches. None restricts nothing."""
 
     unit: str | None = None
     section: str | None = None
@@ -27,13 +27,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Reach:
-    """All that somebody's posts reach. An empty one allows nothing."""
+    """All that a member's posts reach. An empty reach allows nothing."""
 
     parts: frozenset[Part] = frozenset()
 
     @classmethod
     def everybody(cls) -> Self:
-        """The whole office."""
+        """Return the reach of the whole office."""
         return cls(frozenset({Part()}))
 
     @property
@@ -46,27 +46,27 @@ class Reach:
 
     @property
     def units(self) -> frozenset[str]:
-        """The units within reach as a whole, unless it is the whole office."""
+        """Return the units that are wholly within reach, unless it is the whole office."""
         return frozenset(one.unit for one in self.parts if one.unit and not one.section)
 
     @property
     def sections(self) -> frozenset[str]:
-        """The sections within reach in every unit, unless it is the whole office."""
+        """Return the sections within reach in every unit, unless it is the whole office."""
         return frozenset(one.section for one in self.parts if one.section and not one.unit)
 
     def covers(self, unit: str | None, section: str | None = None) -> bool:
-        """Say whether all of that section in that unit are within reach; None means every one."""
+        """Whether all of that section in that unit is within reach. None means every one."""
         return any(part.covers(unit, section) for part in self.parts)
 
     def covers_member(self, member: Member, today: date) -> bool:
-        """Say whether the member is within reach."""
+        """Whether the member is within reach."""
         return self.covers(member.unit, section_of(member, today))
 
 
 def reach_of(
     appointments: Iterable[Appointment], role: Role, today: date, main_unit: str | None
 ) -> Reach:
-    """How far the posts of that role reach today; empty where there are none.
+    """Return how far the posts of that role reach today; an empty reach if there are none.
 
     `main_unit` is the unit that is the office itself, the first one of `office.toml`.
     """
@@ -80,13 +80,13 @@ def reach_of(
 
 
 def sections_of(member: Member, today: date) -> tuple[str, ...]:
-    """The sections to which the member's posts of that day belong, the first one first."""
+    """Return the sections of the member's posts on that day, each once."""
     held = (post.section for post in member.appointments if post.is_held_on(today))
     return tuple(dict.fromkeys(section for section in held if section))
 
 
 def section_of(member: Member, today: date) -> str | None:
-    """The section that a member works for: that of their post as an officer before any other."""
+    """Return the section a member works for: first that of their post as an officer, or None."""
     sections = [
         (post.role is not Role.OFFICER, post.section)
         for post in member.appointments

@@ -22,12 +22,12 @@ MOST_WRONG_LINKS = 5
 
 Welcome = Callable[[AsyncSession, Member], Awaitable[None]]
 Move = Callable[[AsyncSession, Member, int], Awaitable[None]]
-"""Gets the member at their new account, and the old account."""
+"""Is given the member at their new account, and the old account."""
 
 
 @dataclass(frozen=True)
 class NewMember:
-    """Whom an invitation is for: the ids of unit and section are those of `office.toml`."""
+    """Whom an invitation is for. Unit and section are ids of `office.toml`."""
 
     name: str
     unit: str
@@ -55,19 +55,19 @@ class People:
         self._moves.append(move)
 
     def today(self) -> date:
-        """Today by the office's calendar."""
+        """Return today by the office's calendar."""
         return self.day_of(self.clock.now())
 
     def day_of(self, moment: datetime) -> date:
-        """The office's calendar day at that moment."""
+        """Return the office's calendar day at that moment."""
         return moment.astimezone(self.zone).date()
 
     def roles(self, member: Member) -> frozenset[Role]:
-        """The roles the member holds today."""
+        """Return the roles that the member holds today."""
         return member.roles_on(self.today())
 
     async def invite(self, newcomer: NewMember) -> str:
-        """Make an invitation and return its code, which is shown once and never stored."""
+        """Make an invitation. Returns its code, which is shown once and never stored."""
         code = invitations.new_code()
         now = self.clock.now()
         async with self.database.begin() as session:
@@ -86,17 +86,17 @@ class People:
         return code
 
     async def enrol(self, code: str, telegram_id: int) -> Member:
-        """Turn the bearer of an unused invitation into a member with the posts it names.
+        """Make the holder of an unused invitation a member with the posts it names.
 
-        The same account coming back with the same code is welcomed again, so that an update that
-        is handled twice after a crash has no second effect.
+        The same account with the same code is welcomed again, so that an update that is handled
+        twice after a crash has no second effect.
 
         Raises:
             InvitationUnknown, InvitationUsed, InvitationExpired: the code lets nobody in.
-            AlreadyEnrolled: an active member tried a code that does not exist.
-            AccountIsAnothers: a member would move to an account that is not theirs.
+            AlreadyEnrolled: an active member used a code that does not exist.
+            AccountIsAnothers: a member would move to an account that belongs to somebody else.
 
-        An invitation gives further posts to a member who has some.
+        An invitation gives a member who has posts further ones.
         """
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:
@@ -119,7 +119,7 @@ class People:
         return member
 
     async def is_move(self, code: str) -> bool:
-        """Say whether the code moves a member to another account and lets nobody new in."""
+        """Whether the code moves a member to another account and lets nobody in."""
         async with self.database.read() as session:
             found = await store.invitation(session, invitations.fingerprint(code))
         return found is not None and found.member_id is not None
@@ -143,7 +143,7 @@ class People:
     async def _move(
         self, session: AsyncSession, member_id: int, known: Member | None, telegram_id: int
     ) -> Member:
-        """Give a member another account; all that is theirs hangs on their id and goes along."""
+        """Give a member another account. All that is theirs refers to their id and goes along."""
         if known is not None and known.id != member_id:
             raise AccountIsAnothers
         member = await session.get(Member, member_id, with_for_update=True)
@@ -158,9 +158,9 @@ class People:
         return member
 
     def _install(self, member: Member, invitation: Invitation) -> None:
-        """Give the member what the invitation says; posts of an earlier time here have ended.
+        """Give the member what the invitation says. Posts from an earlier membership end.
 
-        A trainer who gets a further unit to train does not move there.
+        A trainer who gets another unit to train does not move to it.
         """
         today = self.today()
         is_back = member.deactivated_at is not None
@@ -188,22 +188,22 @@ class People:
         )
 
     async def recognise(self, telegram_id: int) -> Member | None:
-        """Return the active member with this account; everyone else is a stranger."""
+        """Return the active member with this account, or None for a stranger."""
         member = await store.recognised(self.database.look, telegram_id)
         return member if member is not None and member.is_active else None
 
     async def member(self, member_id: int) -> Member | None:
-        """An active member by their id."""
+        """Return an active member by their id, or None."""
         async with self.database.read() as session:
             member = await session.get(Member, member_id)
         return member if member is not None and member.is_active else None
 
     async def holders(self, role: Role) -> Sequence[Member]:
-        """Everyone who holds the post today; plain officers are not asked for."""
+        """Return everyone who holds the post today. Not for plain officers."""
         return [member for member in await self.with_posts() if role in self.roles(member)]
 
     async def with_posts(self) -> Sequence[Member]:
-        """The active members who have or had a post besides the officers'."""
+        """Return the active members who have or had a post besides officer."""
         async with self.database.read() as session:
             return await store.active_post_holders(session)
 
@@ -213,7 +213,7 @@ class People:
             await store.deactivate(session, telegram_id, self.clock.now())
 
     async def dismiss(self, member_id: int) -> str | None:
-        """End the membership of an active member; returns their name, or None if there is none."""
+        """End the membership of an active member. Returns their name, or None if there is none."""
         async with self.database.begin() as session:
             member = await session.get(Member, member_id)
             if member is None or not member.is_active:
@@ -223,43 +223,43 @@ class People:
         return member.name
 
     async def active(self) -> Sequence[Member]:
-        """All who are members, in the order in which they came."""
+        """Return all who are members, in the order in which they joined."""
         async with self.database.read() as session:
             return await store.active_members(session)
 
     async def unopened(self) -> Sequence[Invitation]:
-        """The last invitation of everyone who was invited and has never opened the bot."""
+        """Return the last invitation of everyone who was invited and has not opened the bot."""
         async with self.database.read() as session:
             found = await store.unopened_invitations(session)
         return list({invitation.name: invitation for invitation in found}.values())
 
     async def everyone(self) -> Sequence[Member]:
-        """All who are or were members, in the order in which they came."""
+        """Return all who are or were members, in the order in which they joined."""
         async with self.database.read() as session:
             return await store.all_members(session)
 
     async def mark_unreachable(self, member_id: int) -> bool:
-        """Note that Telegram refuses to deliver to them; say whether that is new."""
+        """Note that Telegram refuses to deliver to them. Returns whether that is new."""
         async with self.database.begin(is_aside=True) as session:
             return await store.mark_unreachable(session, member_id, self.clock.now())
 
     async def mark_reachable(self, member: Member) -> None:
-        """Note that they have written again: they can be told things."""
+        """Note that they have written again, so that they can be told things."""
         if member.unreachable_at is not None:
             async with self.database.begin(is_aside=True) as session:
                 await store.mark_reachable(session, member.id)
 
     async def names(self, of: Collection[int] | None = None) -> dict[int, str]:
-        """The names of these members, or everybody's, by id."""
+        """Return the names of these members, or of everybody, by id."""
         if of is not None and not of:
             return {}
         async with self.database.read() as session:
             return await store.names(session, of)
 
     async def may_tell_stranger(self, telegram_id: int, *, has_wrong_link: bool = False) -> bool:
-        """Say whether a stranger may be told again who this bot is for, and note that they are.
+        """Whether a stranger may be told again who this bot is for; notes that they are.
 
-        A few wrong invitations in a row are answered: a colleague may try the old link first.
+        A few wrong invitations in a row are answered: a colleague may first try an old link.
         """
         now = self.clock.now()
         async with self.database.begin(is_aside=True) as session:

@@ -14,7 +14,7 @@ from office.people.models import Appointment, Invitation, Leave, Member, Role, S
 
 _MEMBERS, _POSTS = table_of(Member), table_of(Appointment)
 _MEMBER_FIELDS, _POST_FIELDS = tuple(_MEMBERS.c.keys()), tuple(_POSTS.c.keys())
-# Asked for with every update: made once, and with the posts in the same statement.
+# Built once, because every update runs it. It reads the posts in the same statement.
 _WITH_POSTS = (
     sqlalchemy.select(*_MEMBERS.c, *_POSTS.c)
     .select_from(_MEMBERS.outerjoin(_POSTS, _POSTS.c.member_id == _MEMBERS.c.id))
@@ -24,7 +24,7 @@ _WITH_POSTS = (
 
 
 async def recognised(look: Look, telegram_id: int) -> Member | None:
-    """Whose account it is, with their posts: a member to read, not to change."""
+    """Return whose account it is, with their posts: a member to read, not to change."""
     rows = await look(_WITH_POSTS, telegram_id=telegram_id)
     if not rows:
         return None
@@ -48,7 +48,7 @@ async def active_members(session: AsyncSession) -> Sequence[Member]:
 
 
 async def reachable_members(session: AsyncSession, which: ColumnElement[bool]) -> Sequence[Member]:
-    """The active members whom Telegram delivers to and for whom the condition holds."""
+    """Return the active members to whom Telegram delivers and to whom the condition applies."""
     found = await session.exec(
         select(Member)
         .where(col(Member.deactivated_at).is_(None), col(Member.unreachable_at).is_(None), which)
@@ -61,7 +61,7 @@ async def all_members(session: AsyncSession) -> Sequence[Member]:
     return (await session.exec(select(Member).order_by(col(Member.id)))).all()
 
 
-# Written out: for a bound value SQLite would not look into the partial index of the posts.
+# Written out: with a bound value SQLite would not use the partial index of the posts.
 _HAS_POST = col(Member.id).in_(
     select(Appointment.member_id).where(
         col(Appointment.role) != literal_column(f"'{Role.OFFICER}'")
@@ -70,18 +70,18 @@ _HAS_POST = col(Member.id).in_(
 
 
 async def post_holders(session: AsyncSession) -> Sequence[Member]:
-    """Members who have or had a post above the officers': a few dozen, however large the office."""
+    """Return who has or had a post besides officer: a few dozen, however large the office is."""
     found = await session.exec(select(Member).where(_HAS_POST).order_by(col(Member.id)))
     return found.all()
 
 
 async def active_post_holders(session: AsyncSession) -> Sequence[Member]:
-    """Those of them who are members today."""
+    """Return those of them who are members today."""
     return [member for member in await post_holders(session) if member.is_active]
 
 
 async def unreachable(session: AsyncSession) -> Sequence[Member]:
-    """The active members whom Telegram refuses to deliver to."""
+    """Return the active members to whom Telegram refuses to deliver."""
     found = await session.exec(
         select(Member)
         .where(col(Member.unreachable_at).is_not(None), col(Member.deactivated_at).is_(None))
@@ -91,7 +91,7 @@ async def unreachable(session: AsyncSession) -> Sequence[Member]:
 
 
 async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, str]:
-    """The names of these members, or of all who are or were there, by id."""
+    """Return the names of these members, or of all who are or were members, by id."""
     query = select(Member.id, Member.name)
     if of is not None:
         query = query.where(col(Member.id).in_(of))
@@ -99,7 +99,7 @@ async def names(session: AsyncSession, of: Collection[int] | None) -> dict[int, 
 
 
 async def leaves(session: AsyncSession, since: date) -> Sequence[Leave]:
-    """The leaves that had not ended before that day."""
+    """Return the leaves that had not ended before that day."""
     return (await session.exec(select(Leave).where(col(Leave.ends_on) >= since))).all()
 
 
@@ -116,7 +116,7 @@ async def invitation(session: AsyncSession, code_hash: str) -> Invitation | None
 
 
 async def unopened_invitations(session: AsyncSession) -> Sequence[Invitation]:
-    """The invitations that nobody has used, but for those of people who are members already."""
+    """Return the unused invitations, but for those of people who are already members."""
     members = select(Member.name).where(col(Member.deactivated_at).is_(None))
     found = await session.exec(
         select(Invitation)

@@ -1,4 +1,4 @@
-"""Posts: who holds each, who stands in for a head, who is away, and the form that says so."""
+"""Posts: who holds each, who stands in for a head, who is away, and the forms for it."""
 
 from office.posts.form import APPOINTMENT, AppointmentAnswers, AppointmentStep
 from office.posts.service import Posts

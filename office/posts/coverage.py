@@ -1,4 +1,4 @@
-"""The daily check before the office opens: which tiers are empty, and who must hear of it."""
+"""The daily check before the office opens: which tiers are empty, and who is told."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -7,29 +7,29 @@ from office.posts.duty import Duty
 from office.posts.posts import COORDINATOR, HEAD_OF_OFFICE, SECTION_HEAD, Post
 
 BEFORE_OPENING = timedelta(minutes=30)
-# Where the program was down at the opening, it catches up for so long.
+# If the program was down at the opening, the check is still done within this time.
 AFTER_OPENING = timedelta(hours=1)
 
 _ABOVE = {COORDINATOR: SECTION_HEAD, SECTION_HEAD: HEAD_OF_OFFICE}
 
 
 def is_time(opening: datetime | None, now: datetime) -> bool:
-    """Say whether the day's check is due; there is none on a day without an opening."""
+    """Whether the day's check is due. There is none on a day without an opening."""
     return opening is not None and opening - BEFORE_OPENING <= now < opening + AFTER_OPENING
 
 
 def gaps(duties: Iterable[Duty]) -> list[Duty]:
-    """The posts at which nobody can be told of a report."""
+    """Return the posts at which nobody can be told of a report."""
     return [duty for duty in duties if duty.gap is not None]
 
 
 def is_next_above(post: Post, below: Post) -> bool:
-    """Say whether a report climbs from `below` to `post`."""
+    """Whether a report climbs from `below` to `post`."""
     return post.role == _ABOVE.get(below.role)
 
 
 def told(duties: Sequence[Duty], admins: Iterable[int]) -> dict[int, tuple[Duty, ...]]:
-    """Who is told of which gaps: the admins of all, the next tier of those below it."""
+    """Return who is told of which gaps: admins of all, the next tier of those below it."""
     empty = gaps(duties)
     heard = {admin: list(empty) for admin in admins}
     for duty in duties:

@@ -1,4 +1,4 @@
-"""The posts of the office on a day: who holds each, of what kind, until when, or why nobody."""
+"""The posts of the office on a day: who holds each, how and until when, or why nobody does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Duty:
 
 
 def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post, ...]:
-    """Every post that must be held; a unit's coordinator only where one is appointed."""
+    """Return every post that must be held. A coordinator's only if the unit has one."""
     coordinators = unique(
         one.post for one in roster.holdings if one.post.role == COORDINATOR and one.counts_on(day)
     )
@@ -37,7 +37,7 @@ def all_posts(sections: Sequence[str], roster: Roster, day: date) -> tuple[Post,
 
 
 def duties(posts: Sequence[Post], roster: Roster, day: date) -> list[Duty]:
-    """Who holds each of the posts on that day."""
+    """Return who holds each of the posts on that day."""
     return [_duty(post, roster, day) for post in posts]
 
 
@@ -50,6 +50,6 @@ def _duty(post: Post, roster: Roster, day: date) -> Duty:
         for one in roster.holdings
         if one.post == post and one.member_id in seat.members and one.counts_on(day)
     ]
-    # A member's substitution hides their own hold on a post only if both are of the same post.
+    # If a member holds the post and also stands in for it, the substitution is shown.
     shown = next((one for one in held if not one.is_definitive), held[0])
     return Duty(post, seat.members, shown.kind, shown.ends_on)

@@ -1,4 +1,4 @@
-"""The form behind an appointment or a leave: its questions in order, and the answers so far."""
+"""The form of an appointment or a leave: its questions in order, and the answers so far."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ DEPUTY = "wakil"
 
 
 class AppointmentStep(StrEnum):
-    """One question a screen; the summary comes last."""
+    """One question a screen. The summary comes last."""
 
     POST = "jabatan"
     WHO = "siapa"
@@ -26,10 +26,10 @@ class AppointmentStep(StrEnum):
 
 @dataclass(frozen=True)
 class AppointmentAnswers:
-    """What has been answered; None where the question was not reached yet."""
+    """The answers so far. None: the question has not been reached."""
 
     is_leave: bool = False
-    # The writer's own leave: nobody asks who is away.
+    # The writer's own leave: the form does not ask who is away.
     is_mine: bool = False
     # As `posts.post_name` writes it.
     post: str | None = None
@@ -38,12 +38,12 @@ class AppointmentAnswers:
     letter: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
-    # The leave for which a Plh was proposed: it has said which post, of what kind, and which days.
+    # The leave for which a Plh was proposed. It gives the post, its kind and the days.
     leave_id: int | None = None
 
 
 def _is_open(answers: AppointmentAnswers) -> bool:
-    """Whether the writer says which post and of what kind."""
+    """Whether the form asks for the post and its kind."""
     return not answers.is_leave and answers.leave_id is None
 
 
@@ -58,7 +58,7 @@ APPOINTMENT: Flow[AppointmentStep, AppointmentAnswers] = Flow(
         Step(AppointmentStep.POST, is_asked=_is_open),
         Step(AppointmentStep.WHO, TEXT, is_asked=lambda answers: not answers.is_mine),
         Step(AppointmentStep.KIND, is_asked=_is_open),
-        # A deputy holds no letter.
+        # A deputy has no letter.
         Step(
             AppointmentStep.LETTER,
             TEXT,
@@ -68,14 +68,14 @@ APPOINTMENT: Flow[AppointmentStep, AppointmentAnswers] = Flow(
         Step(AppointmentStep.TO, TEXT, is_asked=_has_days_to_say),
         Step(AppointmentStep.SUMMARY),
     ),
-    # An abandoned form must not take the next question for an answer.
+    # A form that was left must not take the next question as an answer.
     listens_for=timedelta(minutes=30),
     expires_after=timedelta(minutes=30),
 )
 
 
 def check_days(answers: AppointmentAnswers, today: date) -> None:
-    """Refuse days that cannot be. Raises DayIsPast, EndsBeforeStart."""
+    """Refuse impossible days. Raises DayIsPast, EndsBeforeStart."""
     starts_on, ends_on = answers.starts_on, answers.ends_on
     if starts_on is not None and starts_on < today:
         raise DayIsPast
@@ -91,6 +91,7 @@ def read_day(text: str, answers: AppointmentAnswers, today: date) -> date:
     Raises:
         Unclear: the text names no day.
         DayIsPast: the day is over.
+        EndsBeforeStart: it is before the first day.
     """
     try:
         day = date_parser.read_day(text, today)

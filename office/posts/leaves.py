@@ -17,14 +17,14 @@ from office.posts.proposals import Proposals
 
 @dataclass(frozen=True)
 class Noted:
-    """A leave that was entered, and whether somebody was asked to appoint a Plh for it."""
+    """A leave that was entered, and whether somebody was asked to appoint a Plh."""
 
     leave: Leave
     is_proposed: bool
 
 
 class Leaves:
-    """A leave is entered, taken back, and looked at."""
+    """Enters, cancels and shows leaves."""
 
     def __init__(self, database: Database, people: People, proposals: Proposals) -> None:
         self.database = database
@@ -32,10 +32,12 @@ class Leaves:
         self.proposals = proposals
 
     async def take(self, by: Member, answers: AppointmentAnswers) -> Noted:
-        """Note that a member is away, and propose a Plh. For others only an admin may do so.
+        """Note that a member is away, and propose a Plh. For others only an admin may do this.
 
         Raises:
-            NotAllowed: it is somebody else and `by` is no admin.
+            NotAllowed: it is for somebody else, and `by` is no admin.
+            NoForm: a question is not answered.
+            DayIsPast, EndsBeforeStart: the days are impossible.
         """
         if answers.member_id is None or answers.starts_on is None or answers.ends_on is None:
             raise NoForm(Topic.APPOINTMENT)
@@ -52,10 +54,10 @@ class Leaves:
         return Noted(leave, is_proposed)
 
     async def cancel(self, leave_id: int, by: Member) -> None:
-        """Take a leave back from today on.
+        """Cancel a leave from today on.
 
         Raises:
-            AppointmentUnknown: there is none; NotAllowed: it is somebody else's.
+            AppointmentUnknown: there is none. NotAllowed: it is somebody else's.
         """
         async with self.database.begin() as session:
             leave = await session.get(Leave, leave_id, with_for_update=True)
@@ -70,12 +72,12 @@ class Leaves:
             session.add(leave)
 
     async def reread(self, leave_id: int) -> Leave | None:
-        """The leave as it is now, for a renderer."""
+        """Return the leave as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Leave, leave_id)
 
     async def seen_by(self, viewer: Member) -> Sequence[Leave]:
-        """The coming leaves that a member may take back: their own, or everybody's for an admin."""
+        """Return the coming leaves that a member may cancel: their own, or for an admin all."""
         async with self.database.read() as session:
             leaves = await store.leaves(session, self.people.today())
         is_admin = Role.ADMIN in self.people.roles(viewer)

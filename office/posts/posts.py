@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-# The words of office.people.Role; rules take plain values.
+# The words of office.people.Role: rules take plain values.
 COORDINATOR = "koordinator_ukk"
 SECTION_HEAD = "kepala_seksi"
 HEAD_OF_OFFICE = "kepala_kantor"
 
-# How high each of them stands.
+# How high each role stands.
 RANK = {COORDINATOR: 0, SECTION_HEAD: 1, HEAD_OF_OFFICE: 2}
 
-# A Plh stands in for a holder who is away, also for a Plt, who fills a post without a holder.
+# A Plh stands in for a holder who is away, also for a Plt, who has a post without a holder.
 _PRECEDENCE = ("plh", "wakil", "plt", "definitif")
 PLT, DEFINITIVE = _PRECEDENCE[-2:]
 
 
 @dataclass(frozen=True)
 class Post:
-    """A seat of the office. Only what tells one seat from another is kept: a head's section, a
-    coordinator's unit, and nothing of the head of office."""
+    """A seat of the office. It has only what tells it from others: a head's section, a
+    coordinator's unit, and nothing for the head of office."""
 
     role: str
     section: str | None = None
@@ -50,7 +50,7 @@ class Holding:
         return self.kind == DEFINITIVE
 
     def counts_on(self, day: date) -> bool:
-        """Say whether this hold is in force; a substitute's begins with their own consent."""
+        """Whether this hold is in force. A substitute's begins when they agree."""
         return self.is_accepted and self.spans(day)
 
     def spans(self, day: date) -> bool:
@@ -68,7 +68,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True)
 class Seat:
-    """A post on a day: the members to be told, or why there are none."""
+    """A post on a day: the members to tell, or why there are none."""
 
     members: tuple[int, ...] = ()
     gap: Gap | None = None
@@ -84,10 +84,10 @@ class Roster:
     on_leave: Container[int] = frozenset()
 
     def seat(self, post: Post, day: date, excluded: Container[int] = frozenset()) -> Seat:
-        """Return who holds the post that day, leaving out whom the report concerns.
+        """Return who holds the post that day, without those whom the report concerns.
 
-        A substitute takes the holder's whole place: if the substitute cannot be reached, nobody
-        calls back the holder who is away.
+        A substitute takes the holder's whole place: if the substitute cannot be reached, the absent
+        holder is not told instead.
         """
         held = [one for one in self._held(post, day) if one.member_id not in excluded]
         if not held:
@@ -103,21 +103,21 @@ class Roster:
     def holders(
         self, post: Post, day: date, excluded: Container[int] = frozenset()
     ) -> tuple[int, ...]:
-        """Return the members to be told at a post that day."""
+        """Return the members to tell at a post that day."""
         return self.seat(post, day, excluded).members
 
     def held(self, member_id: int, post: Post, day: date) -> bool:
-        """Say whether a member had a hold on a post that day, even if somebody stood in."""
+        """Whether a member held a post that day, even if somebody stood in."""
         return any(one.member_id == member_id for one in self._held(post, day))
 
     def is_filled(self, post: Post, day: date) -> bool:
-        """Say whether anybody is appointed to a post that day, reachable or not."""
+        """Whether anybody is appointed to a post that day, reachable or not."""
         return bool(self._held(post, day))
 
     def concerned(self, post: Post, since: date, day: date) -> frozenset[int]:
-        """Return who has held a post since a day, and all their substitutes, consenting or not yet.
+        """Return all who have held a post since a day, and their substitutes, agreed or not.
 
-        A holder who has left the post meanwhile, for another one perhaps, is still meant.
+        A holder who has left the post meanwhile, perhaps for another one, is included.
         """
         return frozenset(
             one.member_id
@@ -132,7 +132,7 @@ class Roster:
 
 
 def post_name(post: Post) -> str:
-    """A post as one word that history and screens can take apart again."""
+    """Return a post as one word, for histories and screens. `parse_post` reads it."""
     return f"{post.role}/{post.section or ''}/{post.unit or ''}"
 
 
@@ -143,5 +143,5 @@ def parse_post(name: str) -> Post:
 
 
 def unique(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """Leave every post in its first place only."""
+    """Return the posts without repetition, each in its first place."""
     return tuple(dict.fromkeys(posts))

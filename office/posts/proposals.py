@@ -1,4 +1,4 @@
-"""A head who goes on leave needs a Plh: those who appoint hear of it and pick one with a tap."""
+"""A head on leave needs a Plh: those who appoint are told, and choose one with a tap."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _HEADS = frozenset({COORDINATOR, SECTION_HEAD, HEAD_OF_OFFICE})
 
 @dataclass(frozen=True)
 class Proposal:
-    """A post whose holder will be away, and who could stand in or does already."""
+    """A post whose holder will be away, and who could stand in or already does."""
 
     leave: Leave
     post: Post
@@ -46,7 +46,7 @@ class Proposal:
 
 
 class Proposals:
-    """What a leave says to those who appoint."""
+    """What those who appoint are told of a leave."""
 
     def __init__(self, database: Database, forms: Forms, outbox: Outbox, people: People) -> None:
         self.database = database
@@ -55,15 +55,15 @@ class Proposals:
         self.people = people
 
     async def put(self, session: AsyncSession, leave: Leave) -> bool:
-        """Propose a Plh for each post of theirs; say whether anybody was told."""
+        """Propose a Plh for each of the member's posts. Returns whether anybody was told."""
         return await self._tell(session, PostNotice.LEAVE, leave)
 
     async def withdraw(self, session: AsyncSession, leave: Leave) -> None:
-        """Tell the same people that the leave was taken back."""
+        """Tell the same people that the leave is cancelled."""
         await self._tell(session, PostNotice.LEAVE_CANCELLED, leave)
 
     async def of(self, leave_id: int, post: Post) -> Proposal | None:
-        """The proposal as it is now; None if the leave is over or was taken back."""
+        """Return the proposal as it is now; None if the leave is over or cancelled."""
         async with self.database.read() as session:
             leave = await session.get(Leave, leave_id)
             if leave is None or leave.ends_on < max(leave.starts_on, self.people.today()):
@@ -81,11 +81,11 @@ class Proposals:
     async def begin(
         self, by: Member, leave_id: int, post: Post, member_id: int | None
     ) -> Form[AppointmentStep, AppointmentAnswers]:
-        """Begin the appointment that was proposed; without a member, ask who it shall be.
+        """Begin the proposed appointment. Without a member, the form asks who it should be.
 
         Raises:
             NotAllowed: only the head of office and the admin appoint.
-            AppointmentUnknown: the leave is over, or that post has a substitute.
+            AppointmentUnknown: the leave is over, or the post has a substitute.
         """
         if not APPOINTERS & self.people.roles(by):
             raise NotAllowed
@@ -119,7 +119,7 @@ class Proposals:
     async def _appointers(
         self, session: AsyncSession, members: Sequence[Member], leave: Leave
     ) -> Sequence[int]:
-        """The head of office of today; where nobody else is one, the admins."""
+        """Return the head of office of today. If nobody else is one, the admins."""
         today = self.people.today()
         leaves = await people_store.leaves(session, since=today)
         head = roster(members, leaves, today).holders(
@@ -131,7 +131,7 @@ class Proposals:
     def _candidates(
         self, post: Post, leave: Leave, members: Sequence[Member], leaves: Sequence[Leave]
     ) -> list[Member]:
-        """Those of like rank first, then those of the section or the unit; nobody who is away."""
+        """Return those of similar rank first, then those of the section or unit; nobody away."""
         holdings = roster(members, leaves, self.people.today()).holdings
         away = {
             one.member_id
@@ -151,7 +151,7 @@ class Proposals:
 
 
 def _posts_of(member: Member, leave: Leave) -> tuple[Post, ...]:
-    """The posts to which reports go and that the member holds on a day of the leave."""
+    """Return the posts with reports that the member holds on a day of the leave."""
     return unique(
         Post(one.role, one.section, one.unit)
         for one in member.appointments
@@ -166,7 +166,7 @@ def _meet(one: Appointment, leave: Leave) -> bool:
 
 
 def _covers(one: Appointment, post: Post, leave: Leave) -> bool:
-    """Whether a substitute holds that post through all of the leave, consenting or not yet."""
+    """Whether a substitute holds that post for the whole leave, agreed or not."""
     is_whole = one.starts_on <= leave.starts_on and (
         one.ends_on is None or one.ends_on >= leave.ends_on
     )
@@ -190,7 +190,7 @@ def _rank(member: Member, post: Post, day: date) -> int:
 
 
 def proposed_post(name: str) -> Post | None:
-    """The post that a button or a message names; None if it names none."""
+    """Return the post that a button or a message names; None if it names none."""
     try:
         return parse_post(name)
     except ValueError:

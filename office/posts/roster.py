@@ -1,4 +1,4 @@
-"""Who holds which post today, gathered from the people for the rules."""
+"""Builds the roster for the rules: who holds which post today."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,7 @@ from office.posts.posts import Holding, Post, Roster
 
 
 def roster(members: Iterable[Member], leaves: Iterable[Leave], day: date) -> Roster:
-    """Every hold on every post, and who cannot be told anything on that day."""
+    """Return every hold on every post, and who cannot be told anything on that day."""
     everyone = list(members)
     return Roster(
         holdings=[holding for member in everyone for holding in _holdings(member)],

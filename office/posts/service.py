@@ -1,4 +1,4 @@
-"""Appoints substitutes, lets them accept, and keeps who is on leave."""
+"""Appoints substitutes and lets them accept. `leaves` and `proposals` are opened with it."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -39,7 +39,7 @@ _OBJECTIONS = {
 
 
 class Posts:
-    """The substitutes and the leaves of the office. They start and end by the calendar alone."""
+    """The substitutes and leaves of the office. They begin and end by date alone."""
 
     def __init__(
         self, database: Database, clock: Clock, forms: Forms, outbox: Outbox, people: People
@@ -57,7 +57,7 @@ class Posts:
 
         Raises:
             NoForm: nothing is being filled in, or it has expired.
-            DayIsPast, EndsBeforeStart: the days cannot be.
+            DayIsPast, EndsBeforeStart: the days are impossible.
         """
         today = self.people.today()
         return await self.forms.answer(
@@ -65,12 +65,12 @@ class Posts:
         )
 
     async def appoint(self, by: Member, answers: AppointmentAnswers) -> Appointment:
-        """Appoint a substitute and ask for consent.
+        """Appoint a substitute and ask them to agree.
 
         Raises:
             NotAllowed: only the head of office and the admin appoint.
-            NoForm: a question is still open.
-            SubstituteForOneself, SubstituteIsAway, EndsBeforeStart, DayIsPast: the rules object.
+            NoForm: a question is not answered.
+            SubstituteForOneself, SubstituteIsAway, EndsBeforeStart, DayIsPast: the rules forbid it.
         """
         if not APPOINTERS & self.people.roles(by):
             raise NotAllowed
@@ -86,7 +86,7 @@ class Posts:
         return new
 
     async def accept(self, appointment_id: int, by: Member) -> Appointment:
-        """Let the substitute consent; a second tap changes nothing.
+        """Let the substitute agree. A second tap changes nothing.
 
         Raises:
             AppointmentUnknown: it is somebody else's, was ended, or its days are over.
@@ -105,11 +105,11 @@ class Posts:
         return found
 
     async def decline(self, appointment_id: int, by: Member) -> Appointment:
-        """Let the substitute say no; the person who appointed is told to find another one.
+        """Let the substitute decline. The person who appointed them is told to find somebody else.
 
         Raises:
             AppointmentUnknown: it is somebody else's, was ended, or its days are over.
-            AlreadyAccepted: the substitute has said yes before.
+            AlreadyAccepted: the substitute has already agreed.
         """
         async with self.database.begin() as session:
             found = await session.get(Appointment, appointment_id, with_for_update=True)
@@ -126,7 +126,7 @@ class Posts:
         return found
 
     async def end(self, appointment_id: int, by: Member) -> Appointment:
-        """End a substitution before its time; from now on the post is its holder's again.
+        """End a substitution early. From now on the holder has the post again.
 
         Raises:
             NotAllowed: only the head of office and the admin may.
@@ -145,19 +145,19 @@ class Posts:
         return found
 
     async def coming(self) -> Sequence[Appointment]:
-        """The substitutes of today and of days to come."""
+        """Return the substitutes of today and of days to come."""
         async with self.database.read() as session:
             return await store.substitutions(session, self.people.today())
 
     async def reread(self, appointment_id: int) -> Appointment | None:
-        """The appointment as it is now, for a renderer."""
+        """Return the appointment as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Appointment, appointment_id)
 
     async def candidates(self, part: str = "", post: str | None = None) -> list[Member]:
-        """The active members whose name contains that, in any case of letters.
+        """Return the active members whose name contains `part`, in upper or lower case.
 
-        Nobody stands in for themselves: who holds `post` is left out.
+        Nobody stands in for themselves: those who hold `post` are left out.
         """
         async with self.database.read() as session:
             members = await people_store.active_members(session)
@@ -169,7 +169,7 @@ class Posts:
         ]
 
     def _holders(self, members: Sequence[Member], post: Post) -> set[int]:
-        """Who holds the post today for themselves, and not for another."""
+        """Return who holds the post today in their own right, not for somebody else."""
         today = self.people.today()
         held = roster(members, (), today).holdings
         return {
@@ -198,7 +198,7 @@ class Posts:
         )
 
     async def _object(self, session: AsyncSession, new: Appointment) -> None:
-        """Raise what the rules have against a substitute, or that they are on leave."""
+        """Raise what the rules have against the appointment, or that the substitute is on leave."""
         substitute = await session.get(Member, new.member_id)
         if substitute is None or not substitute.is_active:
             raise AppointmentUnknown
@@ -220,7 +220,7 @@ class Posts:
             raise SubstituteIsAway
 
     async def _concerned(self, session: AsyncSession, accepted: Appointment) -> set[int]:
-        """Who appointed the substitute, and who holds the post for good."""
+        """Return who appointed the substitute, and who holds the post in their own right."""
         members = await people_store.active_post_holders(session)
         holders = self._holders(members, _post(accepted))
         appointer = {accepted.appointed_by} if accepted.appointed_by is not None else set()

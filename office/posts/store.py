@@ -10,18 +10,18 @@ from office.people.models import Appointment, AppointmentKind, Leave
 
 
 async def lock_appointments(session: AsyncSession) -> None:
-    """Let one appointment be decided at a time: two side by side could close a loop."""
+    """Let one appointment be decided at a time: two at once could close a loop."""
     await session.exec(select(Appointment.id).order_by(col(Appointment.id)).with_for_update())
 
 
 async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointment]:
-    """The substitutes of today and of days to come, consenting or not yet."""
+    """Return the substitutes of today and of days to come, agreed or not."""
     found = await session.exec(
         select(Appointment)
         .where(
             Appointment.kind != AppointmentKind.DEFINITIVE,
             or_(col(Appointment.ends_on).is_(None), col(Appointment.ends_on) >= today),
-            # An end before the beginning: it was taken back.
+            # An end before the beginning means that it was taken back.
             or_(
                 col(Appointment.ends_on).is_(None),
                 col(Appointment.ends_on) >= col(Appointment.starts_on),
@@ -33,7 +33,7 @@ async def substitutions(session: AsyncSession, today: date) -> Sequence[Appointm
 
 
 async def leaves(session: AsyncSession, today: date) -> Sequence[Leave]:
-    """The leaves of today and of days to come."""
+    """Return the leaves of today and of days to come."""
     found = await session.exec(
         select(Leave)
         .where(col(Leave.ends_on) >= today, col(Leave.ends_on) >= col(Leave.starts_on))

@@ -15,10 +15,10 @@ class Objection(StrEnum):
 
 
 def objection(newcomer: Holding, holdings: Iterable[Holding]) -> Objection | None:
-    """Return what speaks against a substitute's appointment.
+    """Return what forbids a substitute's appointment, or None.
 
-    A member with a substitute is away, and an absent member may stand in for nobody: no chain
-    of substitutes can ever close to a loop.
+    A member with a substitute is away, and an absent member stands in for nobody. So a chain of
+    substitutes can never become a loop.
     """
     if newcomer.ends_on is not None and newcomer.ends_on < newcomer.starts_on:
         return Objection.ENDS_FIRST

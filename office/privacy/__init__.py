@@ -1,7 +1,7 @@
-"""Finds personal data in free text and masks it, so that it is never stored nor logged.
+"""Finds personal data in free text and masks it, so that it is never stored or logged.
 
-A mask keeps the length of what it hides: the offsets of Telegram's entities stay right.
-UU 27/2022 counts these identifiers as personal data; the office needs none of them in a chat.
+A mask is as long as what it hides, so that the offsets of Telegram's entities stay right.
+By UU 27/2022 these identifiers are personal data. The office needs none of them in a chat.
 """
 
 from office.privacy.kinds import MASK, Kind, merged

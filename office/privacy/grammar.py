@@ -1,4 +1,4 @@
-"""Reads a normal text as rows of numbers: digits and number words with only signs between them."""
+"""Reads a normal text as rows of numbers: digits and number words with only signs between."""
 
 import re
 from collections.abc import Container, Iterator
@@ -8,16 +8,16 @@ from office.privacy import number_words
 from office.privacy.kinds import MASK
 from office.privacy.normal_text import UNSEEN
 
-# O, o, I and l are digits beside a digit, unless they begin or end a word.
+# O, o, I and l next to a digit are digits, unless they begin or end a word.
 _TOKEN = re.compile(
     r"(?P<digits>[0-9OoIl]*[0-9](?:[OoIl]+(?![^\W\d_]))?)"
     r"|(?P<posers>[OoIl]{1,8}(?![^\W\d_]))"
     r"|(?P<word>[^\W\d_]+)"
 )
 _DIGIT_OF = str.maketrans("OoIl", "0011")
-# A row goes on over a few of these; every other sign ends it.
+# A row continues over a few of these. Every other sign ends it.
 _FOLDED = re.compile(rf"{UNSEEN}*(?:[\s.,/\\_:()+\-\u2212\u00b7{MASK}]{UNSEEN}*){{0,5}}")
-# So many words before a row may say what it is.
+# This many words before a row may say what it is.
 _WORDS_KEPT = 4
 
 
@@ -32,44 +32,44 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Digits without a gap, or one number word. `gap` is what stands since the token before."""
+    """Digits without a gap, or one number word. `gap` is what stands before it."""
 
     digits: str
     start: int
     end: int
     gap: str
-    # How many of the digits are written as such, and not as letters that look alike.
+    # How many of them are real digits, and not letters that look like one.
     real: int
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Atoms that one number may be made of, and the last words since the row before."""
+    """Atoms that may form one number, and the last words between it and the row before."""
 
     atoms: tuple[Atom, ...]
     words: tuple[Word, ...]
 
     @property
     def size(self) -> int:
-        """How many digits it has."""
+        """Return how many digits it has."""
         return sum(len(atom.digits) for atom in self.atoms)
 
     def is_called(self, names: Container[str], within: int = _WORDS_KEPT) -> bool:
-        """Whether one of the last words before it is one of these."""
+        """Whether one of the last words before it is one of these names."""
         return any(word.text.lower() in names for word in self.words[-within:])
 
     def digits(self, first: int, end: int) -> str:
-        """The digits of some neighbouring atoms."""
+        """Return the digits of the atoms from `first` up to `end`."""
         return "".join(atom.digits for atom in self.atoms[first:end])
 
     def is_mostly_digits(self, first: int, end: int) -> bool:
-        """Whether no more letters than digits stand for the digits of these atoms."""
+        """Whether at least half of the digits of these atoms are real digits."""
         atoms = self.atoms[first:end]
         return 2 * sum(atom.real for atom in atoms) >= sum(len(atom.digits) for atom in atoms)
 
 
 def rows(text: str) -> Iterator[Row]:
-    """The rows of a normal text from left to right."""
+    """Yield the rows of a normal text from left to right."""
     atoms: list[Atom] = []
     words: list[Word] = []
     for token in _tokens(text):

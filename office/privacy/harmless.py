@@ -11,11 +11,11 @@ _ISO_DATE = re.compile(rf"{_YEAR}(?P<s>[/.\-])(?:0[1-9]|1[0-2])(?P=s)(?:0[1-9]|[
 _TIME = re.compile(
     r"(?:[01]?[0-9]|2[0-4])(?P<s>[.:])[0-5][0-9](?:(?P=s)[0-5][0-9](?:(?<=:..)\.[0-9]{1,9})?)?"
 )
-# A round one: 1.234.567 may be a passport's digits.
+# Only round sums: 1.234.567 may be the digits of a passport.
 _SUM = re.compile(
     r"[1-9][0-9]{0,2}(?P<s>[.,])(?:[0-9]{3}(?P=s)){0,3}[0-9]00(?:(?<!,...),[0-9]{2})?"
 )
-# More digits than a sum has are a number that was written behind "Rp" by mistake.
+# If it has more digits than a sum has, "Rp" stands before it by mistake.
 _MONEY = re.compile(
     r"(?<![^\W\d_])(?:rp|idr|rm|usd|sgd|myr|sar|\$)\.?\s*"
     r"(?P<sum>[0-9]{1,3}(?:[., ][0-9]{3}){1,4}|[0-9]{1,12})(?:,[0-9]{2})?(?![0-9])",
@@ -35,25 +35,25 @@ _STRONG = (_WHOLE_DATE, _ISO_DATE)
 
 @dataclass(frozen=True, slots=True)
 class Harmless:
-    """Where the digits of such numbers stand."""
+    """The positions of the digits of such numbers."""
 
-    # Beyond doubt: money, and dates with their whole year.
+    # Certain ones: money, and dates with their whole year.
     strong: frozenset[int]
     all: frozenset[int]
-    # Each date with its whole year: its first place, and the one after its last.
+    # Each date with its whole year: its first position, and the one after its last.
     dates: Mapping[int, int]
 
     def explains(self, start: int, end: int, text: str) -> bool:
-        """Whether every digit in the range belongs to one."""
+        """Whether every digit in the range belongs to a harmless number."""
         return all(at in self.all for at in range(start, end) if text[at].isalnum())
 
     def has_date(self, start: int, end: int) -> bool:
-        """Whether a date with its whole year stands within the range."""
+        """Whether a date with its whole year is within the range."""
         return any(at in self.dates and self.dates[at] <= end for at in range(start, end))
 
 
 def find(text: str) -> Harmless:
-    """Every harmless number of a normal text."""
+    """Return all harmless numbers of a normal text."""
     dates = dict(place for shape in _STRONG for place in _places(shape, text))
     weak = [place for shape in _WEAK for place in _places(shape, text)]
     strong = frozenset(at for place in [*_money(text), *dates.items()] for at in range(*place))
@@ -73,7 +73,7 @@ def _places(shape: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Whether it is only a part of a longer number that is written in the same way."""
+    """Whether it is only part of a longer number that is written in the same way."""
     start, end = match.span()
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     sign = match[match.lastgroup or "s"]

@@ -1,4 +1,4 @@
-"""The kinds of personal data that are found, and where one stands in a text."""
+"""The kinds of personal data that are found, and where one is in a text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,5 +26,5 @@ class Span:
 
 
 def merged(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
-    """The kinds without repetition, in the order they were first found."""
+    """Return the kinds without repetition, in the order in which they were found."""
     return tuple(dict.fromkeys(kinds))

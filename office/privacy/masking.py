@@ -1,4 +1,4 @@
-"""Hides what the kinds' rules find behind a mask of the same length."""
+"""Replaces what the rules find with a mask of the same length."""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,23 @@ from office.privacy import grammar, harmless, nik, passports, phones
 from office.privacy.kinds import MASK, Kind, Span, merged
 from office.privacy.normal_text import normalise
 
-# Looks behind only so that a long word without an @ is read once, not from each of its letters.
+# The look-behind lets a long word without an @ be read once, not from each of its letters.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _RULES = (nik.find, phones.find, passports.find)
 
 
 @dataclass(frozen=True)
 class Masked:
-    """A text with its personal data hidden, and the kinds that were found in it, in order."""
+    """A text with its personal data hidden, and the kinds that were found, in order."""
 
     text: str
     kinds: tuple[Kind, ...]
 
 
 def mask(text: str) -> Masked:
-    """Hide every identifier in the text behind dots of the same length."""
+    """Replace every identifier in the text with dots of the same length."""
     kinds: list[Kind] = []
-    # What is hidden may leave a rest that is a number by itself.
+    # When something is hidden, the rest may be a number by itself.
     while spans := sorted(_found(text), key=lambda span: (span.start, -span.end, span.kind)):
         kinds.extend(_outermost(spans))
         text = _hidden(text, spans)
@@ -33,7 +33,7 @@ def mask(text: str) -> Masked:
 
 def _found(text: str) -> Iterator[Span]:
     if emails := [Span(*one.span(), Kind.EMAIL) for one in _EMAIL.finditer(text)]:
-        # Its digits are no number: the text is read again without it.
+        # The digits in an e-mail address are no number: the text is read again without it.
         yield from emails
         return
     normal = normalise(text)
@@ -47,7 +47,7 @@ def _found(text: str) -> Iterator[Span]:
 
 
 def _outermost(spans: list[Span]) -> Iterator[Kind]:
-    """The kinds of the spans that are not within another; they come sorted."""
+    """Yield the kinds of the spans that are not within another. The spans must be sorted."""
     end = 0
     for span in spans:
         if span.end > end:

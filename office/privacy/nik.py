@@ -1,4 +1,4 @@
-"""NIK and family-card numbers: sixteen digits of a region, a date and a serial number."""
+"""NIK and family card numbers: sixteen digits made of region, date and serial number."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from office.privacy.harmless import Harmless
 from office.privacy.kinds import Kind, Span
 
 LENGTH = 16
-# Codes of the provinces: Permendagri 72/2019, and the four of Papua since 2022.
+# Codes of the provinces: Permendagri 72/2019, and the four in Papua since 2022.
 _PROVINCES = frozenset(
     {
         *range(11, 20),
@@ -23,19 +23,19 @@ _PROVINCES = frozenset(
         *range(91, 98),
     }
 )
-# A woman's day of birth is written with 40 more.
+# For women 40 is added to the day of birth.
 _WOMAN = 40
 _LABELS = frozenset({"nik", "ktp", "kk", "nokk", "noktp", "kependudukan", "ektp"})
-# What else has sixteen digits. It is believed only where the date is none.
+# Other numbers of sixteen digits. These words are believed only if the date is impossible.
 _OTHER_NUMBERS = frozenset(
     {
         *("permohonan", "billing", "bayar", "pembayaran", "ntpn", "ntb", "va", "rekening", "resi"),
         *("tiket", "invoice", "transaksi", "kwitansi", "pendaftaran"),
     }
 )
-# A labelled number may be miscounted by this many digits.
+# A labelled number may have this many digits too many or too few.
 _MISCOUNT = 2
-# How a number is cut by habit; any cut is believed where the date is right.
+# How people group the digits. Any grouping is believed if the date is right.
 _HABITS = frozenset(
     {(16,), (1,) * 16, (4, 4, 4, 4), (8, 8), (6, 6, 4), (6, 10), (2, 2, 2, 6, 4), (12, 4)}
 )
@@ -45,22 +45,22 @@ _MOST_WORDS_BETWEEN = 3
 
 
 def is_nik(digits: str) -> bool:
-    """Whether the digits hold a region and a date of birth."""
+    """Whether the digits begin with a region and a possible date of birth."""
     return _is_region(digits) and _is_day(digits) and _is_month(digits) and _is_real_date(digits)
 
 
 def is_nearly_nik(digits: str) -> bool:
-    """Whether the digits hold a region and half a date, as a number with one mistake does."""
+    """Whether the digits hold a region and a day or month, as with one mistake."""
     return _is_region(digits) and (_is_day(digits) or _is_month(digits))
 
 
 def is_another_number(row: Row) -> bool:
-    """Whether the word before a row names a number that is no person's."""
+    """Whether the word before a row names a number that belongs to no person."""
     return row.is_called(_OTHER_NUMBERS, within=2)
 
 
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
-    """Every NIK of a normal text."""
+    """Yield every NIK of a normal text."""
     for row in rows:
         if row.size >= LENGTH - _MISCOUNT:
             yield from _in_row(row, text, harmless)
@@ -84,7 +84,7 @@ def _in_row(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
 
 
 def _windows(row: Row) -> Iterator[tuple[int, int]]:
-    """The neighbouring atoms that make sixteen digits: the first, and the one after the last."""
+    """Yield the runs of atoms with sixteen digits: the first atom, and the one after the last."""
     end = count = 0
     for first, atom in enumerate(row.atoms):
         while count < LENGTH and end < len(row.atoms):
@@ -108,7 +108,7 @@ def _is_believed(row: Row, first: int, end: int, *, is_other: bool) -> bool:
 
 
 def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
-    """What is called a NIK is one, even with a wrong date or a digit too few."""
+    """Yield what is called a NIK, even if its date is wrong or a digit is missing."""
     if not row.is_called(_LABELS) or is_another_number(row):
         return
     count = 0
@@ -125,7 +125,7 @@ def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
 
 
 def _in_halves(before: Row, after: Row, text: str, harmless: Harmless) -> Iterator[Span]:
-    """A NIK that is broken by a few words: "16710123 lanjut 45678901"."""
+    """Yield a NIK that a few words interrupt: "16710123 lanjut 45678901"."""
     start, end = before.atoms[-1].end, after.atoms[0].start
     if end - start > _LONGEST_BREAK or len(after.words) > _MOST_WORDS_BETWEEN:
         return
@@ -143,7 +143,7 @@ def _in_halves(before: Row, after: Row, text: str, harmless: Harmless) -> Iterat
 
 
 def _tails(row: Row) -> Iterator[tuple[int, str]]:
-    """The ends of a row that may be the first part of a number."""
+    """Yield the ends of a row that may be the first part of a number."""
     for first in range(len(row.atoms) - 1, -1, -1):
         digits = row.digits(first, len(row.atoms))
         if len(digits) > LENGTH - _SMALLEST_PART:
@@ -153,7 +153,7 @@ def _tails(row: Row) -> Iterator[tuple[int, str]]:
 
 
 def _head(row: Row, count: int) -> int | None:
-    """Where the first atoms of a row make so many digits, if they do."""
+    """Return how many first atoms of a row have exactly `count` digits, or None."""
     for end in range(1, len(row.atoms) + 1):
         so_far = len(row.digits(0, end))
         if so_far >= count:
@@ -179,7 +179,7 @@ def _is_month(digits: str) -> bool:
 def _is_real_date(digits: str) -> bool:
     day = int(digits[6:8])
     try:
-        # 2000 is a leap year: of the century only two digits are known.
+        # 2000 is a leap year: only two digits of the year are known.
         date(2000, int(digits[8:10]), day - _WOMAN if day > _WOMAN else day)
     except ValueError:
         return False

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Letters of other alphabets that look like the O and the I that pose as digits.
+# Letters of other alphabets that look like those used as digits.
 _ALIKE = {"О": "O", "о": "o", "Ο": "O", "ο": "o", "І": "I", "Ι": "I", "ӏ": "l", "Ӏ": "I"}
-# Stands for what nobody sees beside a digit; elsewhere it is left out.
+# Stands for an invisible character next to a digit. Elsewhere it is left out.
 UNSEEN = "\u200b"
-# Formats such as the zero-width space, and marks such as a keycap's frame: nobody sees them.
+# Format characters such as the zero-width space, and marks such as the frame of a keycap.
 _INVISIBLE = ("Cf", "Mn", "Me")
 
 
@@ -19,18 +19,18 @@ _UNSEEN_IN_A_WORD = re.compile(rf"(?<![0-9{UNSEEN}]){UNSEEN}+(?![0-9{UNSEEN}])")
 
 @dataclass(frozen=True, slots=True)
 class NormalText:
-    """A text in plain spelling; `origins` holds for each character where it came from."""
+    """A text in plain spelling. `origins` has the original position of each character."""
 
     text: str
     origins: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the original text behind a range of this one, which is not empty."""
+        """Return the range of the original text for a range of this one, which is not empty."""
         return self.origins[start], self.origins[end - 1] + 1
 
 
 def normalise(text: str) -> NormalText:
-    """Fold compatibility forms (NFKC), digits of all scripts, spaces, dashes and what is unseen."""
+    """Fold compatibility forms (NFKC), digits of all scripts, spaces, dashes, invisible signs."""
     if text.isascii():
         return NormalText(text, range(len(text)))
     plain: list[str] = []
@@ -43,7 +43,7 @@ def normalise(text: str) -> NormalText:
 
 
 def _without_unseen(text: str, origins: Sequence[int]) -> NormalText:
-    """Join the words that something unseen cuts."""
+    """Join words that an invisible character interrupts."""
     if UNSEEN not in text:
         return NormalText(text, origins)
     left_out = {

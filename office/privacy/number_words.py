@@ -1,4 +1,4 @@
-"""Numbers from 0 to 99 as they are said in Indonesian: digit by digit, or two digits at once."""
+"""Numbers from 0 to 99 as people say them in Indonesian: digit by digit, or two at once."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _DIGITS = {
     "sembilan": "9",
 }
 _WHOLE = {"sepuluh": "10", "sebelas": "11"}
-# "satuenamtujuh": longer words first, or "lapan" would be read out of "delapan".
+# "satuenamtujuh": longer words first, or "lapan" would be found in "delapan".
 _GLUED = re.compile("|".join(sorted(_DIGITS, key=len, reverse=True)))
 _LONGEST_GAP = 3
 
@@ -38,14 +38,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What some tokens say."""
+    """What some tokens say, and how many tokens these are."""
 
     numbers: tuple[Number, ...]
     tokens: int
 
 
 def read(text: str, tokens: Sequence[re.Match[str]], at: int) -> Said | None:
-    """The number that begins at a token, if one does."""
+    """Return the number that begins at a token, or None."""
     first = _word(tokens, at)
     start = tokens[at].start()
     if first in _WHOLE:
@@ -75,14 +75,14 @@ def _word(tokens: Sequence[re.Match[str]], at: int) -> str:
 
 
 def _are_near(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether hardly anything stands between this token and the next."""
+    """Whether hardly anything is between this token and the next."""
     if at + 1 >= len(tokens):
         return False
     return tokens[at + 1].start() - tokens[at].end() <= _LONGEST_GAP
 
 
 def _is_last_digit(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether the word ends a pair: of "tujuh puluh tiga belas" the "tiga" begins the next."""
+    """Whether the word ends a pair: in "tujuh puluh tiga belas" the "tiga" begins the next one."""
     if _word(tokens, at) not in _DIGITS or _DIGITS[_word(tokens, at)] == "0":
         return False
     return not (_are_near(text, tokens, at) and _word(tokens, at + 1) in ("belas", "puluh"))

@@ -9,13 +9,14 @@ from office.privacy.kinds import Kind, Span
 from office.privacy.normal_text import UNSEEN
 
 _SHORTEST, _WHOLE, _LONGEST = 6, 7, 8
-# Two letters with a gap behind them begin many other numbers.
+# Two letters with a gap after them begin many other numbers.
 _LONGEST_APART = 7
 _LONGEST_GAP = 3
-# Two capital letters that one of these ties to their digits are no words beside a date or a sum.
+# Two capital letters that one of these signs joins to digits are a series, even next to a date or
+# a sum.
 _GLUE = frozenset("-/.")
 _MONEY = frozenset({"rp", "rm", "sr", "us"})
-# Words, units, rules and files of two letters; a passport may only stick to them.
+# Words, units, rules and files of two letters: a passport number has them without a gap only.
 _NOT_A_SERIES = frozenset(
     {
         *("di", "ke", "no", "nr", "se", "pp", "uu", "pm", "rt", "rw", "jl", "km", "kg", "cm", "mm"),
@@ -29,14 +30,14 @@ _LABELS = frozenset({"paspor", "passport", "pasport"})
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-z][./]\Z")
 _OF_A_YEAR = re.compile(r"[0-9]{1,3}/(?:19|20)[0-9]{2}(?![0-9])")
 _ROUND = re.compile(r"[0-9]{1,3}[.,]?[0-9]{0,3}[.,]?000(?![0-9])")
-# So much before the letters, and of the number, tells what they are.
+# How much before the letters, and of the number, is read to know what they are.
 _LOOKED_BACK, _LOOKED_AHEAD = 8, 16
-# The series itself looks like a digit.
+# The series itself looks like digits.
 _POSING = re.compile(r"[OoIl]{1,2}[0-9]{6,8}")
 
 
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
-    """Every passport number of a normal text."""
+    """Yield every passport number of a normal text."""
     for row in rows:
         if row.size < _SHORTEST:
             continue
@@ -53,7 +54,7 @@ def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
 
 
 def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
-    """Where the passport ends that begins with a word, if it is one."""
+    """Return where the passport number that begins with a word ends, or None."""
     start = row.atoms[0].start
     gap = text[series.end : start].replace(UNSEEN, "")
     if len(series.text) > 2 or len(gap) > _LONGEST_GAP or not joins(gap):
@@ -74,7 +75,7 @@ def _end(row: Row, series: Word, text: str, harmless: Harmless) -> int | None:
 
 
 def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> int | None:
-    """Where the digits end; a first group that is whole has no second one."""
+    """Return where the digits end. If the first group is complete, no second one is added."""
     digits, found = "", None
     for end, atom in enumerate(row.atoms, 1):
         digits += atom.digits
@@ -88,7 +89,7 @@ def _end_of_digits(row: Row, whole: int, longest: int, harmless: Harmless) -> in
 
 
 def _may_begin(letters: str, gap: str, before: str, number: str) -> bool:
-    """Whether these letters, apart from the number or not, can be those of a passport."""
+    """Whether these letters, with or without a gap, can begin a passport number."""
     small = letters.lower()
     if small in _MONEY:
         return False
@@ -102,7 +103,7 @@ def _may_begin(letters: str, gap: str, before: str, number: str) -> bool:
 
 
 def _first_letter(row: Row, text: str) -> int:
-    """Where the letters begin; "X E 1 2 3 4 5 6" has them apart."""
+    """Return where the letters begin. In "X E 1 2 3 4 5 6" they are apart."""
     series = row.words[-1]
     if len(row.words) > 1 and len(series.text) == 1 and len(row.words[-2].text) == 1:
         other = row.words[-2]

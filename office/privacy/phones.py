@@ -1,4 +1,4 @@
-"""Telephone numbers: Indonesian mobile and fixed lines, and those of other countries."""
+"""Telephone numbers: Indonesian mobile and landline numbers, and foreign ones."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,16 @@ from office.privacy.nik import is_another_number
 _LONGEST = 15
 _SHORTEST_ABROAD = 8
 _SHORTEST_LOCAL = 6
-# Digits in one piece to which no other group belongs.
+# This many digits in one piece are complete: no other group belongs to them.
 _SURELY_WHOLE = 11
 _MOBILE = re.compile(r"08[1-9][0-9]{7,10}")
-# Longer than a number can be, but it begins as one: two numbers without a gap.
+# Too long for a number, but it begins like one: two numbers without a gap.
 _GLUED = re.compile(r"08[1-9][0-9]{11,}")
 _LANDLINE = re.compile(r"0(?:2[1-9]|[3-79][0-9])[0-9]{6,8}")
 _WITH_COUNTRY = re.compile(r"620?8[1-9][0-9]{7,10}")
 _WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9][0-9]{7,9}")
 _BEGINS_WITHOUT_ZERO = re.compile(r"8[1-35-9][1-9]")
-# What the first digits of any of these can be, as far as they are known.
+# What the first digits of any of these can be, as far as they have been read.
 _BEGINNING = re.compile(
     r"0(?:\Z|[2-79]|8(?:\Z|[1-9])|0(?:\Z|[1-9]))|6(?:\Z|2(?:\Z|0(?:\Z|8)|8))|8(?:\Z|[1-35-9](?:\Z|[1-9]))"
 )
@@ -41,7 +41,7 @@ _COUNTRY_CODES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """How a number may begin: what was written before its first digit, and around the row."""
+    """How a number may begin: what is before its first digit and around the row."""
 
     has_plus: bool
     is_labelled: bool
@@ -55,7 +55,7 @@ class _Start:
 
 
 def find(text: str, rows: Sequence[Row], harmless: Harmless) -> Iterator[Span]:
-    """Every telephone number of a normal text."""
+    """Yield every telephone number of a normal text."""
     for row in rows:
         if row.size < _SHORTEST_LOCAL:
             continue
@@ -77,7 +77,7 @@ def _is_after_plus(row: Row) -> bool:
 
 
 def _end(row: Row, first: int, start: _Start, harmless: Harmless) -> int | None:
-    """Where the longest number that begins at an atom ends, if one does."""
+    """Return where the longest number that begins at an atom ends, or None."""
     digits, found = "", None
     for end in range(first, len(row.atoms)):
         atom = row.atoms[end]
@@ -117,6 +117,6 @@ def _is_dialled_abroad(digits: str) -> bool:
 
 
 def _begins_boldly(row: Row, first: int, end: int) -> bool:
-    """Whether the operator's digits stand together, or nothing else stands in the row."""
+    """Whether the operator's digits are together, or the row holds nothing else."""
     is_whole_row = first == 0 and end == len(row.atoms)
     return is_whole_row or _BEGINS_WITHOUT_ZERO.match(row.atoms[first].digits) is not None

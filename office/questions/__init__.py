@@ -1,4 +1,4 @@
-"""What was asked, what was answered, and what the officers thought of it."""
+"""What was asked, what was answered, and how officers rated it."""
 
 from office.questions.models import Asked, Dislike, Question
 from office.questions.service import Outcome, Questions

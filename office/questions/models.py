@@ -1,4 +1,4 @@
-"""Question and SectionOpening: the tables of what was asked, and of what was opened."""
+"""Question and SectionOpening: the tables of what was asked and what was opened."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Dislike(StrEnum):
 
 
 class Question(SQLModel, table=True):
-    """One question with its personal data masked. Its id is that of the update that brought it."""
+    """One question, personal data masked. Its id is that of the update that brought it."""
 
     __tablename__ = "question"
 
@@ -30,15 +30,15 @@ class Question(SQLModel, table=True):
     member_id: int = Field(default=None, foreign_key="member.id", index=True, sa_type=BigId)
     asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
     text: str = Field(sa_type=Sealed)
-    # As it was read: with the question before, where it leaned on that.
+    # As it was searched: together with the question before, if it built on that.
     read_as: str | None = Field(default=None, sa_type=Sealed)
-    # The addresses of the numbered options, where there were any.
+    # The addresses of the numbered options, if there were any.
     offered: str = Field(default="", sa_column_kwargs={"server_default": ""})
     band: str = Field(index=True)
     sop_id: str | None = None
     section: str | None = None
     score: float | None = None
-    # The head's answer that was shown, where one was in force.
+    # The head's answer that was shown, if one was in force.
     answer_id: int | None = Field(default=None, sa_type=BigId)
     is_helpful: bool | None = None
     dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))
@@ -46,7 +46,7 @@ class Question(SQLModel, table=True):
 
 
 class Asked(NamedTuple):
-    """What the next message of its asker may lean on; the columns of `Question` by their names."""
+    """What the asker's next message may build on. The fields are columns of `Question`."""
 
     id: int
     asked_at: datetime
@@ -58,7 +58,7 @@ class Asked(NamedTuple):
 
 
 class SectionOpening(SQLModel, table=True):
-    """When a member last opened a section by a button; without a section the whole SOP."""
+    """When a member last opened a section with a button. Without a section: the whole SOP."""
 
     __tablename__ = "section_opening"
 

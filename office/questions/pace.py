@@ -10,7 +10,7 @@ WITHIN = timedelta(minutes=1)
 
 @dataclass
 class Pace:
-    """One member's recent questions. Over the limit they are slowed, never refused."""
+    """One member's recent questions. Above the limit they are slowed down, never refused."""
 
     asked_at: deque[datetime] = field(default_factory=deque)
     is_slowed: bool = False

@@ -1,4 +1,4 @@
-"""Keeps every question with the answer it got, and the officers' verdict on the answer."""
+"""Keeps every question with its answer, and the officers' rating of the answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from office.people import Member, People
 from office.questions import store
 from office.questions.models import GAP, Asked, Dislike, Question
 
-# What is typed later than this leans on nothing, and a number is meant for something else.
+# A message typed later than this builds on nothing, and a number in it chooses no option.
 LISTENS_FOR = timedelta(minutes=10)
 LOOKS_BACK = timedelta(days=90)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the knowledge base said: the band, and the section it showed if it showed one.
+    """What the knowledge base answered: the band, and the section it showed, if any.
 
-    `read_as` is the question with the one before, where it leaned on that; `offered` are the
-    addresses of the sections that a number may choose.
+    `read_as` is the question together with the one before, if it built on that. `offered` are the
+    addresses of the sections that a number can choose.
     """
 
     band: str
@@ -35,7 +35,7 @@ class Outcome:
 
 
 class Questions:
-    """What was asked and how it was answered."""
+    """What was asked, and how it was answered."""
 
     def __init__(self, database: Database, clock: Clock, people: People) -> None:
         self.database = database
@@ -43,7 +43,7 @@ class Questions:
         self.people = people
 
     async def record(self, update_id: int, asker: Member, text: str, outcome: Outcome) -> None:
-        """Keep a question that has been answered. `text` must be masked already."""
+        """Store a question that has been answered. `text` must already be masked."""
         question = {
             "id": update_id,
             "member_id": asker.id,
@@ -61,7 +61,7 @@ class Questions:
             await store.add_once(session, question)
 
     async def asked(self, question_id: int, asker: Member) -> Question:
-        """The question, for its asker.
+        """Return the question, for its asker.
 
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
@@ -73,13 +73,13 @@ class Questions:
         return question
 
     async def unchosen(self, asker: Member) -> Asked | None:
-        """The member's last question, if a choice was offered just now and none was made."""
+        """Return the member's last question, if it was just offered a choice and none was made."""
         last = await store.last_of(self.database.look, asker.id)
         is_open = last is not None and bool(last.offered) and last.sop_id is None
         return last if last is not None and is_open and self._is_recent(last) else None
 
     async def last(self, asker: Member) -> Asked | None:
-        """What the member asked a moment ago, which a short question may lean on."""
+        """Return what the member asked a moment ago: a short question may build on it."""
         last = await store.last_of(self.database.look, asker.id)
         return last if last is not None and self._is_recent(last) else None
 
@@ -87,7 +87,7 @@ class Questions:
         return self.clock.now() - question.asked_at <= LISTENS_FOR
 
     async def choose(self, question_id: int, asker: Member, sop_id: str, section: str) -> None:
-        """Note which of the offered subjects the asker meant."""
+        """Note which of the offered options the asker meant."""
         async with self.database.begin() as session:
             question = await store.question_of(session, question_id, asker.id)
             if question is not None:
@@ -95,12 +95,12 @@ class Questions:
                 session.add(question)
 
     async def opened(self, reader: Member, sop_id: str, section: str = "") -> None:
-        """Note that a member has opened a section, or a whole SOP: they hear when it changes."""
+        """Note that a member has opened a section or a whole SOP: they hear when it changes."""
         async with self.database.begin(is_aside=True) as session:
             await store.note_opening(session, reader.id, sop_id, section, self.people.today())
 
     async def mark_gap(self, question_id: int, asker: Member) -> None:
-        """Note that none of the offered subjects was meant: the shelf lacks an SOP for it."""
+        """Note that none of the offered options was meant: the shelf lacks an SOP for it."""
         async with self.database.begin() as session:
             question = await store.question_of(session, question_id, asker.id)
             if question is not None:
@@ -111,7 +111,7 @@ class Questions:
     async def rate(
         self, question_id: int, asker: Member, *, is_helpful: bool, dislike: Dislike | None = None
     ) -> Question:
-        """Keep the asker's verdict; a later one replaces it.
+        """Store the asker's rating. A later one replaces it.
 
         Raises:
             QuestionUnknown: this member asked no such question, or it is no longer kept.
@@ -126,10 +126,10 @@ class Questions:
         return question
 
     async def text_of(self, question_id: int, asker: Member) -> str:
-        """The words of a question, for what they were meant for after all.
+        """Return the words of a question that was meant for something else.
 
         Raises:
-            AlreadySent: it was taken back before, or is no longer kept.
+            AlreadySent: it was already taken back, or is no longer kept.
         """
         async with self.database.read() as session:
             question = await store.question_of(session, question_id, asker.id)
@@ -138,7 +138,10 @@ class Questions:
         return question.text
 
     def taking_back(self, question_id: int, asker: Member) -> Alongside:
-        """What removes a question that was none, once, within somebody else's transaction."""
+        """Return what deletes a question that was none, in another service's transaction.
+
+        When called it raises AlreadySent if the question is already gone.
+        """
 
         async def take_back(session: AsyncSession) -> None:
             if not await store.forget(session, question_id, asker.id):
@@ -147,16 +150,16 @@ class Questions:
         return take_back
 
     async def recently(self, limit: int = 400) -> list[str]:
-        """What was asked in the last ninety days, masked, each wording once, the latest first.
+        """Return what was asked in the last ninety days, masked: each wording once, latest first.
 
-        A draft is tried with them.
+        A draft is tried with these questions.
         """
         async with self.database.read() as session:
             found = await store.recent(session, self.clock.now() - LOOKS_BACK, limit)
-        # A wording that retention has taken away asks nothing.
+        # A question whose words retention has removed is left out.
         return list(dict.fromkeys(said for one in found if (said := one.read_as or one.text)))
 
     async def gaps(self, limit: int = 20) -> Sequence[Question]:
-        """The latest questions that no SOP answered: what the shelf lacks."""
+        """Return the latest questions that no SOP answered: what the shelf lacks."""
         async with self.database.read() as session:
             return await store.gaps(session, limit)

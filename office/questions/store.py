@@ -14,12 +14,12 @@ from office.questions.models import GAP, Asked, Question, SectionOpening
 
 
 async def add_once(session: Transaction, question: dict[str, Any]) -> None:
-    """Insert the question unless its update has brought it before."""
+    """Insert the question, unless its update has already brought it."""
     await insert_missing(session, Question, [question], key=col(Question.id))
 
 
 async def question_of(session: AsyncSession, question_id: int, member_id: int) -> Question | None:
-    """The question, if this member asked it."""
+    """Return the question, if this member asked it."""
     found = await session.exec(
         select(Question).where(Question.id == question_id, Question.member_id == member_id)
     )
@@ -27,7 +27,7 @@ async def question_of(session: AsyncSession, question_id: int, member_id: int) -
 
 
 _QUESTIONS = table_of(Question).c
-# Asked for with every question: made once.
+# Built once, because every question runs it.
 _LAST_OF = (
     fields_of(Question, Asked._fields)
     .where(_QUESTIONS.member_id == bindparam("member_id"))
@@ -37,7 +37,7 @@ _LAST_OF = (
 
 
 async def last_of(look: Look, member_id: int) -> Asked | None:
-    """The question that the member asked last."""
+    """Return the question that the member asked last."""
     return next((Asked._make(row) for row in await look(_LAST_OF, member_id=member_id)), None)
 
 
@@ -47,7 +47,7 @@ async def gaps(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> Sequence[Question]:
-    """The latest questions that no SOP answered, with or without a head's answer."""
+    """Return the latest questions that no SOP answered, with or without a head's answer."""
     query = select(Question).where(Question.band == GAP)
     if since is not None:
         query = query.where(Question.asked_at >= since)
@@ -58,7 +58,7 @@ async def gaps(
 
 
 async def recent(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """The latest questions, answered or not."""
+    """Return the latest questions, answered or not."""
     found = await session.exec(
         select(Question)
         .where(col(Question.asked_at) >= since)
@@ -69,7 +69,7 @@ async def recent(session: AsyncSession, since: datetime, limit: int) -> Sequence
 
 
 async def forget(session: AsyncSession, question_id: int, member_id: int) -> bool:
-    """Delete a question of this member's; say whether it was there."""
+    """Delete a question of this member. Returns whether there was one."""
     result = await session.exec(
         delete(Question).where(
             col(Question.id) == question_id, col(Question.member_id) == member_id
@@ -81,7 +81,7 @@ async def forget(session: AsyncSession, question_id: int, member_id: int) -> boo
 async def note_opening(
     session: AsyncSession, member_id: int, sop_id: str, section: str, day: date
 ) -> None:
-    """Keep when the member opened the section last."""
+    """Store when the member last opened the section."""
     row = {"member_id": member_id, "sop_id": sop_id, "section": section, "opened_on": day}
     if await insert_missing(session, SectionOpening, [row], key=col(SectionOpening.sop_id)):
         return

@@ -10,12 +10,12 @@ from office.database import AsyncSession
 from office.database.dialect import insert_missing
 from office.replicas.models import Duty, DutyHolder, Replica
 
-# Any number will do as long as nothing else in the database uses it.
+# Any number that nothing else in the database uses.
 _EXPIRY_LOCK = 55_056
 
 
 async def without_flush(session: AsyncSession) -> None:
-    """Let this transaction not wait for the disk: losing it in a crash would do no harm."""
+    """Let this transaction not wait for the disk: a crash may lose it without harm."""
     await session.exec(select(func.set_config("synchronous_commit", "off", True)))
 
 
@@ -31,7 +31,7 @@ async def join(session: AsyncSession, replica_id: str, lease: timedelta, connect
 async def renew(
     session: AsyncSession, replica_id: str, lease: timedelta, heard_at: datetime | None
 ) -> bool:
-    """Renew the lease; False if the others have expired this replica."""
+    """Renew the lease. False if the others have expired this replica."""
     result = await session.exec(
         update(Replica)
         .where(col(Replica.id) == replica_id)
@@ -41,7 +41,7 @@ async def renew(
 
 
 async def last_heard(session: AsyncSession) -> datetime | None:
-    """When Telegram last answered any living replica."""
+    """Return when Telegram last answered any living replica."""
     found = await session.exec(select(func.max(Replica.heard_at)))
     return found.one()
 
@@ -51,7 +51,7 @@ async def leave(session: AsyncSession, replica_id: str) -> None:
 
 
 async def expired(session: AsyncSession) -> Sequence[str]:
-    """What the connections of the replicas are called whose time has passed."""
+    """Return the names of the connections of replicas whose time has passed."""
     found = await session.exec(
         select(Replica.connections).where(col(Replica.alive_until) < func.clock_timestamp())
     )
@@ -66,10 +66,10 @@ _CUT_OFF = text(
 
 
 async def cut_off(session: AsyncSession, connections: Sequence[str], standstill: timedelta) -> int:
-    """End the transactions that stand still in these connections; return how many.
+    """End the transactions that stand still in these connections. Returns how many.
 
-    A process that freezes between preparing a statement and running it counts as active, and
-    PostgreSQL would keep its locks, perhaps that of its own row here, until it goes on.
+    PostgreSQL counts a process that freezes between preparing and running a statement as active. It
+    would keep the locks of that process, perhaps on its own row here, until it goes on.
     """
     connection = await session.connection()
     values = {"connections": list(connections), "standstill": standstill}
@@ -77,15 +77,15 @@ async def cut_off(session: AsyncSession, connections: Sequence[str], standstill:
 
 
 async def lock_expiry(session: AsyncSession) -> bool:
-    """Whether no other replica expires and releases at this moment; held until the commit."""
+    """Whether no other replica expires and releases now. Locked until the commit."""
     found = await session.exec(select(func.pg_try_advisory_xact_lock(_EXPIRY_LOCK)))
     return bool(found.one())
 
 
 async def expire(session: AsyncSession) -> dict[str, str]:
-    """Remove the replicas whose time has passed; one that renews at this moment is left alone.
+    """Remove the replicas whose time has passed, except one that renews at this moment.
 
-    Returns what the connections of each are called.
+    Returns the name of each replica's connections.
     """
     dead = (
         select(Replica.id)
@@ -109,7 +109,7 @@ async def take_duties(session: AsyncSession, replica_id: str, wanted: Collection
 
 
 async def drop_duties(session: AsyncSession, replica_id: str, wanted: Collection[Duty]) -> bool:
-    """Leave the duties that this replica no longer wants to others; say whether there were any."""
+    """Leave duties that this replica no longer wants. Returns whether there were any."""
     result = await session.exec(
         delete(DutyHolder).where(
             col(DutyHolder.replica_id) == replica_id, col(DutyHolder.duty).not_in(wanted)

@@ -1,4 +1,4 @@
-"""Revisions of the shelf: content written in chat, reviewed by a head, published over the files."""
+"""Revisions of the shelf: content written in chat, reviewed by a head, and used over the files."""
 
 from office.revisions.form import (
     REVIEW_WORDS,

@@ -1,4 +1,4 @@
-"""A file that was changed under a published revision: shown to its keeper, never merged."""
+"""A file that was changed under a published revision: its keeper chooses; nothing is merged."""
 
 from collections.abc import Iterable
 
@@ -13,40 +13,40 @@ from office.revisions.shared import Shared
 
 
 def is_in_conflict(revision: Revision, file: str | None) -> bool:
-    """Whether a file says neither what it did when the revision was written, nor what that says."""
+    """Whether a file differs from its text when the revision was written, and from the revision."""
     return digest(file) not in (revision.basis, digest(revision.text))
 
 
 class FileConflicts:
-    """Finds them, tells of each once, and ends them as a keeper says."""
+    """Finds conflicts, tells of each once, and ends them as a keeper chooses."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
         self.shared = shared
 
     async def found(self) -> list[Revision]:
-        """The revisions in force whose file says something else than when they were written."""
+        """Return the revisions in force whose file has changed since they were written."""
         async with self.database.read() as session:
             return self.among(await store.in_force(session))
 
     async def for_keeper(self, keeper: Member) -> list[Revision]:
-        """Those of them that this keeper resolves."""
+        """Return the conflicts that this keeper decides."""
         async with self.database.read() as session:
             sections = await self.shared.kept_by(session, keeper)
             found = self.among(await store.in_force(session))
         return [one for one in found if one.section in sections]
 
     def among(self, in_force: Iterable[Revision]) -> list[Revision]:
-        """Those of the revisions whose file was changed."""
+        """Return those of the revisions whose file has changed."""
         written = self.shared.facts().written
         return [one for one in in_force if is_in_conflict(one, written(one.path))]
 
     async def keep(self, revision_id: int, keeper: Member) -> Revision:
-        """Let the revision stand over the file as it is now.
+        """Keep the revision over the file as it is now.
 
         Raises:
             RevisionUnknown: it is not in force.
-            NotAllowed: another keeper resolves it.
+            NotAllowed: another keeper decides.
         """
         async with self.database.begin() as session:
             revision = await self._lock(session, revision_id, keeper)
@@ -55,9 +55,9 @@ class FileConflicts:
         return revision
 
     async def take_file(self, revision_id: int, keeper: Member) -> Revision:
-        """Use the file from now on; the revisions stay to be read and restored.
+        """Use the file from now on. The revisions can still be read and restored.
 
-        One that waits for its day still starts on it, and is a conflict then.
+        A revision whose day has not come still starts on that day, and is then a conflict.
 
         Raises:
             RevisionUnknown, NotAllowed: as `keep`.
@@ -77,7 +77,7 @@ class FileConflicts:
         return revision
 
     async def tell(self) -> None:
-        """Tell keepers and admins of conflicts, and of revisions that cannot be used, each once."""
+        """Tell keepers and admins of conflicts and of unusable revisions, once for each."""
         left_out = self.shared.facts().left_out()
         async with self.database.read() as session:
             in_force = await store.in_force(session)

@@ -1,4 +1,4 @@
-"""A keeper hands in a draft, and may take it back while nobody has decided."""
+"""A keeper hands in a draft, and may take it back while it is undecided."""
 
 from office.database import Database
 from office.errors import (
@@ -28,16 +28,16 @@ class Drafting:
         self.shared = shared
 
     async def sections(self, keeper: Member) -> frozenset[str]:
-        """The sections whose content the member writes today; empty text: what no section owns."""
+        """Return the sections whose content the member writes today; "" is what no section owns."""
         async with self.database.read() as session:
             return await self.shared.kept_by(session, keeper)
 
     async def check(self, keeper: Member, path: str, section: str) -> None:
-        """Refuse what the member may not write, or what waits for a reviewer already.
+        """Refuse what the member may not write, or what already waits for a reviewer.
 
         Raises:
             NotAllowed: another keeper writes it.
-            DraftWaiting: a draft of the same file has not been decided yet.
+            DraftWaiting: a draft of the same file is undecided.
         """
         async with self.database.read() as session:
             if section not in await self.shared.kept_by(session, keeper):
@@ -47,18 +47,18 @@ class Drafting:
                 raise DraftWaiting(waiting.id)
 
     async def reviewer(self, author: Member, section: str) -> Post | None:
-        """The post that would be asked about a text of this author's; None where there is none."""
+        """Return the post that would review a text of this author, or None if there is none."""
         async with self.database.read() as session:
             found = await self.shared.judges_of(session, section, author.id)
         return next(iter(found.values()), None)
 
     async def submit(self, author: Member, written: Written) -> RevisionDraft:
-        """Hand in what the form holds; its reviewers get the card.
+        """Hand in what the form holds. Its reviewers get the card.
 
         Raises:
             NotAllowed, DraftWaiting: as `check`.
-            DraftFaulty: something in it is to be mended first.
-            NobodyToReview: nobody but the author could decide on it.
+            DraftFaulty: its faults must be corrected first.
+            NobodyToReview: only the author could decide on it.
         """
         if written.faults:
             raise DraftFaulty
@@ -102,7 +102,7 @@ class Drafting:
 
         Raises:
             DraftUnknown: there is none, or it is somebody else's.
-            DraftDecided: it was decided before.
+            DraftDecided: it is already decided.
         """
         async with self.database.begin() as session:
             draft = await store.lock_draft(session, draft_id)

@@ -1,4 +1,4 @@
-"""What time does to drafts and revisions: reviewers are reminded, texts take effect."""
+"""What time does to drafts and revisions: reviewers are reminded, texts come into force."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ class DueJobs:
         self.conflicts = conflicts
 
     async def run(self) -> None:
-        """Start what takes effect today, remind reviewers, and look at the files."""
+        """Start what comes into force today, remind reviewers, and look for conflicts."""
         today = self.shared.people.today()
         async with self.database.read() as session:
             starting = await store.due_revisions(session, today)
@@ -34,7 +34,7 @@ class DueJobs:
         await self.conflicts.tell()
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which reviewers are reminded. Days are looked at every minute."""
+        """Return when reviewers are next reminded. Days are looked at every minute."""
         async with self.database.read() as session:
             return await store.next_due(session)
 
@@ -48,7 +48,7 @@ class DueJobs:
             await self.shared.start(session, revision)
             opening = self.shared.rules().hours.next_opening(self.shared.clock.now())
             for member in {revision.author_id, revision.approver_id} - {None}:
-                assert member is not None  # noqa: S101 - taken out above
+                assert member is not None  # noqa: S101 - None is left out above
                 await self.shared.outbox.enqueue(
                     session,
                     RevisionNotice.IN_FORCE,

@@ -8,13 +8,13 @@ from typing import Protocol
 
 
 def digest(text: str | None) -> str:
-    """What tells one text from another; empty where there is none."""
+    """Return a fingerprint of a text; empty if there is none."""
     return "" if text is None else blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
 class Stamped:
-    """A text with its number, version and dates set by rule."""
+    """A text whose number, version and dates are set by rule."""
 
     text: str
     version: str
@@ -22,42 +22,42 @@ class Stamped:
 
 @dataclass(frozen=True)
 class Publication:
-    """How a text is published: after which one, from when on, beside which others."""
+    """How a text is published: after which text, from which day, and beside which others."""
 
-    # What it replaces; None where the file is new.
+    # The text that it replaces. None if the file is new.
     before: str | None
     effective_from: date
     reviewed_at: date
-    # The newest texts of all files by their paths, begun or not: their numbers are taken.
+    # The newest texts of all files by path, begun or not: their numbers are taken.
     others: Mapping[str, str] = field(default_factory=dict)
-    # Whether a number that a new text brings stays its own where it is free.
+    # Whether a new text keeps the number it brings, if that number is free.
     keeps_number: bool = False
 
 
 class FileFacts(Protocol):
-    """The content files, as far as revisions ask."""
+    """The content files, as far as revisions need to know them."""
 
     def written(self, path: str) -> str | None:
-        """What stands in the file on the disk, if there is one."""
+        """Return the text of the file on the disk, or None if there is no such file."""
 
     def stamped(self, path: str, text: str, how: Publication) -> Stamped:
-        """The text as it is published in the place of the one before."""
+        """Return the text as it is published: with its number, version and dates."""
 
     def faults_with(self, path: str, text: str, beside: Mapping[str, str]) -> Sequence[str]:
-        """What would be wrong with that text beside the others. Reads everything: a moment."""
+        """Return what is wrong with that text beside the others. Reads all: takes a moment."""
 
     def left_out(self) -> Mapping[str, str]:
-        """The revisions that cannot be used with the files: their paths, and what is wrong."""
+        """Return the revisions that cannot be used with the files: path → what is wrong."""
 
     def passage(self, path: str, heading: str, text: str) -> str:
-        """The address of the section that was written; empty where that is more than one.
+        """Return the address of the section that was written; empty if that is more than one.
 
-        Of a new SOP it is the first one.
+        For a new SOP it is that of the first section.
         """
 
 
 class NoFiles:
-    """Stands in where no content is at hand: there are no files and nothing is stamped."""
+    """Used where there is no content: there are no files, and nothing is stamped."""
 
     def written(self, _path: str) -> str | None:
         return None

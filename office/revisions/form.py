@@ -1,4 +1,4 @@
-"""The forms of writing: what is written, its text and its day; and the words of a reviewer."""
+"""The forms of writing: the file, its text and its day; and the words of a reviewer."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from office.forms import TEXT, TEXT_OR_FILES, Flow, Step, Topic
 
 
 class WritingStep(StrEnum):
-    """What the author is asked for; the preview comes last."""
+    """What the author is asked for. The preview comes last."""
 
     SOP = "sop"
     SECTION = "bagian"
@@ -21,23 +21,23 @@ class WritingStep(StrEnum):
 
 @dataclass(frozen=True)
 class Written:
-    """What is being written so far."""
+    """What has been written so far."""
 
     path: str = ""
     title: str = ""
     section: str = ""
-    # The section of the SOP that is written; empty where the whole file is.
+    # The section of the SOP that is written. Empty for the whole file.
     heading: str = ""
     is_new_heading: bool = False
-    # The whole file.
+    # The text of the whole file.
     text: str = ""
     # What is wrong with the text, as its author was told.
     faults: tuple[str, ...] = ()
-    # What of the document did not survive.
+    # What was lost of the document.
     lost: tuple[str, ...] = ()
     # Real questions, and what would answer them.
     tried: tuple[str, ...] = ()
-    # A document that was sent before it was said for what; Telegram's id and its name.
+    # A document that was sent before its purpose was known: Telegram's id, and its name.
     file_id: str = ""
     file_name: str = ""
     written_on: str = ""
@@ -57,7 +57,7 @@ SOP_TEXT: Flow[WritingStep, Written] = Flow(
         Step(WritingStep.TITLE, TEXT),
         Step(WritingStep.OWNER),
         Step(WritingStep.TEXT, TEXT_OR_FILES),
-        # What is sent here takes the place of the text before.
+        # What is sent at this step replaces the text.
         Step(WritingStep.PREVIEW, TEXT_OR_FILES),
         Step(WritingStep.DATE, TEXT),
     ),
@@ -74,7 +74,7 @@ class ReviewStep(StrEnum):
 
 @dataclass(frozen=True)
 class ReviewWords:
-    """To which draft the words belong."""
+    """The draft to which the words belong."""
 
     draft_id: int = 0
 

@@ -1,4 +1,4 @@
-"""Publishes files at the terminal: who runs the machine may change the files as well."""
+"""Publishes files at the terminal: whoever runs the machine could change the files, too."""
 
 from dataclasses import dataclass
 
@@ -28,12 +28,12 @@ class Importing:
         self.shared = shared
 
     async def publish(self, files: list[Imported]) -> list[Revision]:
-        """Publish all of them or none, in force from today on, or from the day of the newest."""
+        """Publish all of them or none, from today, or from the day of the newest revision."""
         today, now = self.shared.people.today(), self.shared.clock.now()
         facts, published = self.shared.facts(), list[Revision]()
         async with self.database.begin() as session:
             await store.begin_publishing(session)
-            # A number that a file brings is not given to a file before it.
+            # A number that a file brings is not given to an earlier file of the list.
             sent = {one.path: one.text for one in files}
             for one in files:
                 before, written = await store.newest(session, one.path), facts.written(one.path)
@@ -50,7 +50,7 @@ class Importing:
                     section=one.section,
                     version=stamped.version or str(number),
                     text=stamped.text,
-                    # The file is known: who imports has it before them.
+                    # The file on the disk is known: the person who imports has seen it.
                     basis=digest(written),
                     approved_at=now,
                     effective_from=day,

@@ -1,4 +1,4 @@
-"""RevisionDraft and Revision: the tables of what waits for a reviewer and of what was published."""
+"""RevisionDraft and Revision: the tables of what waits for review and what was published."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,13 +18,13 @@ class DraftState(StrEnum):
     WITHDRAWN = "ditarik"
 
 
-# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
 IS_WAITING = f"state = '{DraftState.WAITING}'"
 IS_STARTED = "started_at IS NOT NULL AND ended_at IS NULL"
 
 
 class RevisionDraft(SQLModel, table=True):
-    """A whole content file as its author would have it. One that was returned stays as it was."""
+    """A whole content file as its author wants it. A returned draft stays as it was."""
 
     __tablename__ = "revision_draft"
     __table_args__ = (
@@ -38,23 +38,23 @@ class RevisionDraft(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    # The content file below `knowledge/` in whose place it would stand.
+    # The content file below `knowledge/` that it would replace.
     path: str
     title: str
-    # Whose head reviews it; empty where no section owns the file.
+    # The section whose head reviews it. Empty if no section owns the file.
     section: str = ""
-    # The section of the SOP that was written; empty where the whole file was.
+    # The section of the SOP that was written. Empty for the whole file.
     heading: str = ""
     text: str = Field(sa_type=Sealed)
-    # Questions for which it was written, a line each, and the gap in which they were gathered.
+    # The questions for which it was written, a line each, and the gap they come from.
     questions: str = Field(default="", sa_type=Sealed)
     gap_id: int | None = Field(default=None, sa_type=BigId)
-    # Digests of the text on which it was written, and of the file at that moment.
+    # Digests of the text on which it was written, and of the file at that time.
     written_on: str = ""
     basis: str = ""
     author_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     state: DraftState = Field(default=DraftState.WAITING, sa_type=Word(DraftState))
-    # The first day on which it shall be in force; without one that is the day of the approval.
+    # The first day on which it is to be in force. None: the day of the approval.
     effective_from: date | None = None
     must_read: bool = False
     submitted_at: datetime = Field(sa_type=UtcDateTime)
@@ -62,10 +62,10 @@ class RevisionDraft(SQLModel, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reminded: int = 0
     reviewer_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # In which post it was decided, as `posts.post_name` writes it.
+    # The post in which it was decided, as `posts.post_name` writes it.
     post: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # What came of it.
+    # The revision that it became.
     revision_id: int | None = Field(default=None, sa_type=BigId)
     # Why it was returned.
     words: str = Field(default="", sa_type=Sealed)
@@ -76,12 +76,12 @@ class RevisionDraft(SQLModel, table=True):
 
     @property
     def code(self) -> str:
-        """The short name by which people speak of it."""
+        """Return the short name by which people speak of it."""
         return f"NS-{self.id:04d}"
 
 
 class Revision(SQLModel, table=True):
-    """A text that was approved and stands over its file from its day on. It is never changed."""
+    """An approved text, used over its file from its day on. It is never changed."""
 
     __tablename__ = "revision"
     __table_args__ = (
@@ -97,7 +97,7 @@ class Revision(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     path: str
-    # Counted for each file from 1; the newest that has started and not ended is in force.
+    # Counted from 1 for each file. The newest that has started and not ended is in force.
     number: int
     title: str
     section: str = ""
@@ -106,16 +106,16 @@ class Revision(SQLModel, table=True):
     text: str = Field(sa_type=Sealed)
     questions: str = Field(default="", sa_type=Sealed)
     gap_id: int | None = Field(default=None, sa_type=BigId)
-    # The digest of the file over which it was written: another one now is a conflict.
+    # The digest of the file over which it was written. If the file differs, it is a conflict.
     basis: str = ""
-    # Nobody where it was imported at the terminal.
+    # None if it was imported at the terminal.
     author_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     approver_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
-    # In which post it was approved, as `posts.post_name` writes it.
+    # The post in which it was approved, as `posts.post_name` writes it.
     post: str = ""
     must_read: bool = False
     approved_at: datetime = Field(sa_type=UtcDateTime)
     effective_from: date
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When the file was taken in its place.
+    # When the file was chosen instead of it.
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,10 +1,10 @@
-"""What people must be told of revisions: the kinds of message put into the outbox."""
+"""What people must be told of revisions: the kinds of message for the outbox."""
 
 from enum import StrEnum
 
 
 class RevisionNotice(StrEnum):
-    """A fact about a draft (`about` is its id), or about a revision (then so it says)."""
+    """A fact about a draft (`about` is its id), or, where it says so, about a revision."""
 
     SUBMITTED = "naskah_diperiksa"  # to a reviewer, with the buttons; detail is how often reminded
     CARD_CHANGED = "kartu_naskah_berubah"  # the same, edited; detail is the card's outbox id

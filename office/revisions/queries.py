@@ -1,4 +1,4 @@
-"""Reads drafts and revisions: for authors, reviewers, the renderers, and the shelf."""
+"""Reads drafts and revisions: for authors, reviewers, renderers, and the shelf."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -24,17 +24,17 @@ class Queries:
     # --- the shelf ---
 
     async def ids_in_force(self) -> tuple[int, ...]:
-        """The revisions that stand over files now: cheap, to see whether anything has changed."""
+        """Return the ids of the revisions in force. Cheap, to see whether anything has changed."""
         async with self.database.read() as session:
             return tuple(await store.ids_in_force(session))
 
     async def in_force(self) -> Sequence[Revision]:
-        """The revisions that stand over files now, in the order of their approval."""
+        """Return the revisions in force, in the order of their approval."""
         async with self.database.read() as session:
             return await store.in_force(session)
 
     async def older(self, paths: Collection[str]) -> dict[str, list[str]]:
-        """The texts of these files before those in force, the newest first."""
+        """Return the texts of these files before those in force, the newest first, by path."""
         found: dict[str, list[str]] = {}
         if paths:
             async with self.database.read() as session:
@@ -43,12 +43,12 @@ class Queries:
         return found
 
     async def newest(self, path: str) -> Revision | None:
-        """The revision of that file that was approved last, whether its day has come or not."""
+        """Return the revision of that file that was approved last, started or not, or None."""
         async with self.database.read() as session:
             return await store.newest(session, path)
 
     async def starts_on(self, path: str, wished: date | None) -> date | None:
-        """The day on which a text that is approved today takes effect; None: at once."""
+        """Return the day on which a text approved today would start. None: at once."""
         today, newest = self.shared.people.today(), await self.newest(path)
         day = takes_effect(wished, today, newest.effective_from if newest is not None else None)
         return day if day > today else None
@@ -56,11 +56,11 @@ class Queries:
     # --- people ---
 
     async def seen_open(self, draft_id: int, judge: Member) -> RevisionDraft:
-        """A waiting draft, for somebody who may decide on it.
+        """Return an undecided draft, for somebody who may decide on it.
 
         Raises:
-            DraftUnknown: there is none, or it is none of theirs.
-            DraftDecided: it does not wait any more.
+            DraftUnknown: there is none, or it is not theirs.
+            DraftDecided: it is already decided.
         """
         async with self.database.read() as session:
             draft = await session.get(RevisionDraft, draft_id)
@@ -71,10 +71,10 @@ class Queries:
         return draft
 
     async def seen_by(self, draft_id: int, member: Member) -> RevisionDraft:
-        """A draft, for its author or somebody who may decide on it.
+        """Return a draft, for its author or somebody who may decide on it.
 
         Raises:
-            DraftUnknown: there is none, or it is none of theirs.
+            DraftUnknown: there is none, or it is not theirs.
         """
         async with self.database.read() as session:
             draft = await session.get(RevisionDraft, draft_id)
@@ -91,23 +91,23 @@ class Queries:
             return member_id in await self.shared.judges(session, draft)
 
     async def tasks(self, judge: Member) -> list[RevisionDraft]:
-        """The drafts on which this member may decide, the oldest first."""
+        """Return the drafts on which this member may decide, the oldest first."""
         async with self.database.read() as session:
             waiting = await store.waiting(session)
             return [one for one in waiting if judge.id in await self.shared.judges(session, one)]
 
     async def own(self, author: Member) -> Sequence[RevisionDraft]:
-        """The latest drafts of this author."""
+        """Return the latest drafts of this author."""
         async with self.database.read() as session:
             return await store.drafts_of(session, author.id, MOST_LISTED)
 
     async def history(self, path: str) -> Sequence[Revision]:
-        """Every revision of that file, the newest first."""
+        """Return every revision of that file, the newest first."""
         async with self.database.read() as session:
             return await store.of_path(session, path)
 
     async def revision(self, revision_id: int) -> Revision:
-        """A revision, whether in force or not.
+        """Return a revision, whether it is in force or not.
 
         Raises:
             RevisionUnknown: there is none.
@@ -119,11 +119,11 @@ class Queries:
         return found
 
     async def came_of(self, draft: RevisionDraft) -> Revision | None:
-        """The revision that a draft became, if it did."""
+        """Return the revision that a draft became, or None."""
         async with self.database.read() as session:
             return await session.get(Revision, draft.revision_id or 0)
 
     async def reread(self, draft_id: int) -> RevisionDraft | None:
-        """The draft as it is now, for a renderer."""
+        """Return the draft as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(RevisionDraft, draft_id)

@@ -1,4 +1,4 @@
-"""Who reviews a draft: the head of its section, else the head of office; never its author.
+"""Who reviews a draft: the head of its section, or else the head of office; never its author.
 
 A pure rule on the posts of the day.
 """
@@ -9,18 +9,18 @@ from datetime import date
 from office.posts.posts import HEAD_OF_OFFICE, SECTION_HEAD, Post, Roster
 
 REMINDED_AFTER = 2
-"""Office days after which a reviewer is reminded."""
-# So often the head of the section is reminded alone; then the head of office is told as well.
+"""After this many office days a reviewer is reminded."""
+# This often the head of the section is reminded alone. Then the head of office is told, too.
 ALONE = 1
 
 
 def judges(
     section: str, author_id: int, sections: Collection[str], roster: Roster, today: date
 ) -> Mapping[int, Post]:
-    """Who may decide on the draft, each in which post; the first ones are those who are asked.
+    """Return who may decide on the draft, and in which post. The first ones are asked.
 
     What a head has written goes to the head of office. What the head of office has written, and no
-    section owns, goes to the heads of the sections.
+    section owns, goes to the heads of sections.
     """
     head, boss = Post(SECTION_HEAD, section=section), Post(HEAD_OF_OFFICE)
     posts = [head, boss] if section and not roster.held(author_id, head, today) else [boss]
@@ -34,7 +34,7 @@ def judges(
 
 
 def asked(judges: Mapping[int, Post], reminded: int) -> tuple[int, ...]:
-    """Whom the card goes to: the first post that somebody holds, and after a while everybody."""
+    """Return who gets the card: the first post that somebody holds, and later everybody."""
     first = next(iter(judges.values()), None)
     is_late = reminded > ALONE
     return tuple(

@@ -1,4 +1,4 @@
-"""A reviewer publishes a draft or returns it with words."""
+"""A reviewer publishes a draft, or returns it with words."""
 
 from asyncio import to_thread
 from collections.abc import Mapping
@@ -28,12 +28,12 @@ class _Plan:
     stamped: Stamped
     effective_from: date
     basis: str
-    # The other texts that will be in force on its day, by their paths.
+    # The other texts that will be in force on its day, by path.
     beside: Mapping[str, str]
 
 
 class _Overtaken(Exception):
-    """Something was published while the text was checked."""
+    """Something was published while the text was being checked."""
 
 
 class Reviewing:
@@ -44,15 +44,15 @@ class Reviewing:
         self.shared = shared
 
     async def approve(self, draft_id: int, judge: Member) -> Revision:
-        """Publish a draft: number, version and dates are set by rule. The author hears it.
+        """Publish a draft. Rules set number, version and dates. The author is told.
 
-        Reading everything takes a moment, for which no transaction waits: what was checked is
-        published only if nothing has changed meanwhile, else it is checked again.
+        Reading all content takes a moment, and no transaction is open meanwhile: the checked text
+        is published only if nothing has changed; otherwise it is checked again.
 
         Raises:
             DraftUnknown, DraftDecided: as `Shared.lock_for`.
-            DraftOutdated: the text on which it was written has changed since.
-            DraftUnfit: beside the texts that will be in force on its day it would have faults.
+            DraftOutdated: the text on which it was written has changed.
+            DraftUnfit: it has faults beside the texts that will be in force on its day.
         """
         today = self.shared.people.today()
         while True:
@@ -151,7 +151,7 @@ class Reviewing:
 
 
 def basis(before: Revision | None, at_writing: str, file: str | None) -> str:
-    """The digest of the file over which a text stands. An unresolved conflict stays one."""
+    """Return the digest of the file that a text replaces. An unresolved conflict stays one."""
     if before is None:
         return at_writing
     return before.basis if is_in_conflict(before, file) else digest(file)

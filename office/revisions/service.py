@@ -21,7 +21,7 @@ from office.revisions.shared import Shared
 
 @dataclass(frozen=True)
 class Revisions:
-    """What the edge may ask about revisions of the content."""
+    """What the bot and the terminal may ask about revisions of the content."""
 
     drafting: Drafting
     reviewing: Reviewing

@@ -1,4 +1,4 @@
-"""What every move of a draft has in common: who may act, who is told, and how a text starts."""
+"""What all moves of a draft share: who may act, who is told, and how a text starts."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -25,7 +25,7 @@ TOPIC = "revisions"
 
 
 class Shared:
-    """Fills the outbox, always within the caller's transaction."""
+    """Fills the outbox, always in the caller's transaction."""
 
     def __init__(
         self,
@@ -44,30 +44,30 @@ class Shared:
         self.facts = facts
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
-        """The sections whose content the member writes today."""
+        """Return the sections whose content the member writes today."""
         others = await people_store.active_post_holders(session)
         return sections_of(keeper, others, self.rules().sections, self.people.today())
 
     async def keepers_of(self, session: AsyncSession, section: str) -> list[int]:
-        """Who writes the content of that section today."""
+        """Return who writes the content of that section today."""
         holders = await people_store.active_post_holders(session)
         sections, today = self.rules().sections, self.people.today()
         return [one.id for one in holders if section in sections_of(one, holders, sections, today)]
 
     async def admins(self, session: AsyncSession) -> list[int]:
-        """The admins of today."""
+        """Return the admins of today."""
         today = self.people.today()
         holders = await people_store.active_post_holders(session)
         return [one.id for one in holders if Role.ADMIN in one.roles_on(today)]
 
     async def judges(self, session: AsyncSession, draft: RevisionDraft) -> Mapping[int, Post]:
-        """Who may decide on the draft today, each in which post."""
+        """Return who may decide on the draft today, and in which post."""
         return await self.judges_of(session, draft.section, draft.author_id)
 
     async def judges_of(
         self, session: AsyncSession, section: str, author_id: int
     ) -> Mapping[int, Post]:
-        """The same of a text that somebody would hand in."""
+        """Return who could decide on a text that this author would hand in, and in which post."""
         today = self.people.today()
         members = await people_store.post_holders(session)
         posts = roster(members, await people_store.leaves(session, since=today), today)
@@ -77,10 +77,10 @@ class Shared:
     async def lock_for(
         self, session: AsyncSession, draft_id: int, judge: Member
     ) -> tuple[RevisionDraft, Post]:
-        """Lock a waiting draft for somebody who may decide on it today.
+        """Lock an undecided draft for somebody who may decide on it today.
 
         Raises:
-            DraftUnknown: there is none, or it is none of theirs.
+            DraftUnknown: there is none, or it is not theirs.
             DraftDecided: somebody was faster, or its author has withdrawn it.
         """
         draft = await store.lock_draft(session, draft_id)
@@ -89,7 +89,7 @@ class Shared:
     async def open_for(
         self, session: AsyncSession, draft: RevisionDraft | None, judge: Member
     ) -> tuple[RevisionDraft, Post]:
-        """A waiting draft and the post of somebody who may decide on it. Raises as `lock_for`."""
+        """Return an undecided draft and the post of the judge. Raises as `lock_for`."""
         post = (await self.judges(session, draft)).get(judge.id) if draft is not None else None
         if draft is None or post is None:
             raise DraftUnknown
@@ -98,7 +98,7 @@ class Shared:
         return draft, post
 
     async def ask(self, session: AsyncSession, draft: RevisionDraft) -> bool:
-        """Bring the card to its reviewers, now or when the office opens; False: there are none."""
+        """Send the card to its reviewers, now or when the office opens. False if there are none."""
         hours = self.rules().hours
         asked_at = hours.next_opening(self.clock.now())
         draft.due_at = hours.add_days(asked_at, reviewers.REMINDED_AFTER)
@@ -118,16 +118,16 @@ class Shared:
         return bool(asked)
 
     async def refresh_cards(self, session: AsyncSession, draft: RevisionDraft) -> None:
-        """Let every card of the draft show what became of it."""
+        """Let every card of the draft show how it stands now."""
         for member, card in await store.cards(session, draft.id):
             await self.outbox.enqueue(
                 session, RevisionNotice.CARD_CHANGED, to=member, about=draft.id, detail=str(card)
             )
 
     async def start(self, session: AsyncSession, revision: Revision) -> None:
-        """Let a revision stand over its file from now on, on every replica after the commit.
+        """Use a revision over its file from now on, on every replica after the commit.
 
-        The questions for which it was written are sample questions of its section.
+        The questions for which it was written become sample questions of its section.
         """
         revision.started_at = self.clock.now()
         session.add(revision)

@@ -24,7 +24,7 @@ async def begin_submitting(session: AsyncSession) -> None:
 
 
 async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
-    """What waits for a reviewer, the oldest first."""
+    """Return the undecided drafts, the oldest first."""
     found = await session.exec(
         select(RevisionDraft).where(text(IS_WAITING)).order_by(col(RevisionDraft.id))
     )
@@ -32,7 +32,7 @@ async def waiting(session: AsyncSession) -> Sequence[RevisionDraft]:
 
 
 async def waiting_for(session: AsyncSession, path: str) -> RevisionDraft | None:
-    """The draft of that file that waits for a reviewer."""
+    """Return the undecided draft of that file, or None."""
     found = await session.exec(
         select(RevisionDraft).where(text(IS_WAITING), RevisionDraft.path == path)
     )
@@ -40,7 +40,7 @@ async def waiting_for(session: AsyncSession, path: str) -> RevisionDraft | None:
 
 
 async def drafts_of(session: AsyncSession, author_id: int, most: int) -> Sequence[RevisionDraft]:
-    """The latest drafts of an author."""
+    """Return the latest drafts of an author."""
     found = await session.exec(
         select(RevisionDraft)
         .where(RevisionDraft.author_id == author_id)
@@ -51,7 +51,7 @@ async def drafts_of(session: AsyncSession, author_id: int, most: int) -> Sequenc
 
 
 async def due_drafts(session: AsyncSession, now: datetime) -> Sequence[int]:
-    """The drafts whose reviewers are reminded now."""
+    """Return the drafts whose reviewers are to be reminded now."""
     found = await session.exec(
         select(RevisionDraft.id).where(text(IS_WAITING), col(RevisionDraft.due_at) <= now)
     )
@@ -64,7 +64,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def cards(session: AsyncSession, draft_id: int) -> Sequence[tuple[int, int]]:
-    """The cards of the draft, sent or about to be: recipient and outbox id, oldest first."""
+    """Return the cards of the draft, sent or enqueued: recipient and outbox id, oldest first."""
     found = await session.exec(
         select(OutboxMessage.recipient_id, OutboxMessage.id)
         .where(
@@ -81,7 +81,7 @@ async def cards(session: AsyncSession, draft_id: int) -> Sequence[tuple[int, int
 
 
 async def begin_publishing(session: AsyncSession) -> None:
-    """Let one text at a time be published: two would not see the numbers of each other."""
+    """Let one text be published at a time: two would not see each other's numbers."""
     await lock_table(session, Revision)
 
 
@@ -90,7 +90,7 @@ async def lock_revision(session: AsyncSession, revision_id: int) -> Revision | N
 
 
 def _newest_started() -> object:
-    """The number of each file's newest revision that has started and not ended."""
+    """Select the number of each file's newest revision that has started and not ended."""
     return (
         select(Revision.path, func.max(Revision.number).label("number"))
         .where(text(IS_STARTED))
@@ -100,7 +100,7 @@ def _newest_started() -> object:
 
 
 async def ids_in_force(session: AsyncSession) -> Sequence[int]:
-    """The revisions that stand over files now; their texts stay sealed."""
+    """Return the ids of the revisions in force. Their texts are not read."""
     newest = _newest_started().c  # type: ignore[attr-defined]
     found = await session.exec(
         select(Revision.id)
@@ -111,7 +111,7 @@ async def ids_in_force(session: AsyncSession) -> Sequence[int]:
 
 
 async def in_force(session: AsyncSession) -> Sequence[Revision]:
-    """The revisions that stand over files now, in the order of their approval."""
+    """Return the revisions in force, in the order of their approval."""
     found = await session.exec(
         select(Revision)
         .where(col(Revision.id).in_(await ids_in_force(session)))
@@ -121,7 +121,7 @@ async def in_force(session: AsyncSession) -> Sequence[Revision]:
 
 
 async def older(session: AsyncSession, paths: Collection[str]) -> Sequence[tuple[str, str]]:
-    """Path and text of these files' revisions before those in force, the newest first."""
+    """Return path and text of these files' revisions before those in force, the newest first."""
     found = await session.exec(
         select(Revision.path, Revision.text)
         .where(
@@ -137,7 +137,7 @@ async def older(session: AsyncSession, paths: Collection[str]) -> Sequence[tuple
 async def published(
     session: AsyncSession, paths: Collection[str]
 ) -> Sequence[tuple[str, bool, int | None, int | None]]:
-    """Of these files' revisions in force: path, whether all must read it, author and approver."""
+    """Return these files' revisions in force: path, must all read it, author, approver."""
     found = await session.exec(
         select(Revision.path, Revision.must_read, Revision.author_id, Revision.approver_id).where(
             col(Revision.id).in_(await ids_in_force(session)), col(Revision.path).in_(paths)
@@ -147,7 +147,7 @@ async def published(
 
 
 async def newest(session: AsyncSession, path: str) -> Revision | None:
-    """The revision of that file that was approved last, started or not, if it has not ended."""
+    """Return the file's revision that was approved last, started or not, if it has not ended."""
     found = await session.exec(
         select(Revision)
         .where(Revision.path == path, col(Revision.ended_at).is_(None))
@@ -158,7 +158,7 @@ async def newest(session: AsyncSession, path: str) -> Revision | None:
 
 
 async def newest_texts(session: AsyncSession, by: date = date.max) -> dict[str, str]:
-    """The newest texts of all files that have not ended and start by that day, by their paths."""
+    """Return each file's newest text that has not ended and starts by that day, by path."""
     numbered = (
         select(Revision.path, func.max(Revision.number).label("number"))
         .where(col(Revision.ended_at).is_(None), Revision.effective_from <= by)
@@ -179,7 +179,7 @@ async def last_number(session: AsyncSession, path: str) -> int:
 
 
 async def of_path(session: AsyncSession, path: str) -> Sequence[Revision]:
-    """Every revision of that file, the newest first."""
+    """Return every revision of that file, the newest first."""
     found = await session.exec(
         select(Revision).where(Revision.path == path).order_by(col(Revision.number).desc())
     )
@@ -187,7 +187,7 @@ async def of_path(session: AsyncSession, path: str) -> Sequence[Revision]:
 
 
 async def due_revisions(session: AsyncSession, today: date) -> Sequence[int]:
-    """The revisions whose day has come, in their order."""
+    """Return the revisions whose day has come, in order."""
     found = await session.exec(
         select(Revision.id)
         .where(
@@ -201,7 +201,7 @@ async def due_revisions(session: AsyncSession, today: date) -> Sequence[int]:
 
 
 async def end(session: AsyncSession, path: str, at: datetime) -> None:
-    """Let no revision that has started stand over the file any more."""
+    """End all revisions of the file that have started."""
     await session.exec(
         update(Revision).where(col(Revision.path) == path, text(IS_STARTED)).values(ended_at=at)
     )

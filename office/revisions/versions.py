@@ -1,4 +1,4 @@
-"""What is set by rule when a text is published: its version, and the day it takes effect."""
+"""What rules set when a text is published: its version, and the day on which it starts."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ FIRST = "1.0"
 
 
 def next_version(before: str) -> str:
-    """The version after that one: 1.1 becomes 1.2."""
+    """Return the version after that one: 1.1 becomes 1.2."""
     if not before:
         return FIRST
     found = _NUMBERED.fullmatch(before)
@@ -16,5 +16,5 @@ def next_version(before: str) -> str:
 
 
 def takes_effect(wished: date | None, today: date, newest: date | None) -> date:
-    """The first day of a text: never a day that is past, never before the text it replaces."""
+    """Return the first day of a text: never in the past, never before the text it replaces."""
     return max(day for day in (wished, today, newest) if day is not None)

@@ -1,4 +1,4 @@
-"""What use suggests to the keepers of the shelf: phrasings, gaps, answers that did not help."""
+"""What use of the shelf suggests to its keepers: phrasings, gaps, unhelpful answers."""
 
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 from office.suggestions.service import Suggestions

@@ -28,14 +28,14 @@ TOPIC = "phrasings"
 
 @dataclass(frozen=True)
 class Learned:
-    """What was decided and counts for every question from now on."""
+    """What keepers have decided, and what counts for every question from now on."""
 
     phrasings: tuple[Suggestion, ...]
     elsewhere: tuple[Suggestion, ...]
 
 
 class Deciding:
-    """What keepers do, each for the sections that they keep today."""
+    """What keepers do, each for the sections they keep today."""
 
     def __init__(
         self,
@@ -56,28 +56,28 @@ class Deciding:
     # --- reading ---
 
     async def sections(self, keeper: Member) -> frozenset[str]:
-        """The sections whose suggestions the member decides today."""
+        """Return the sections whose suggestions the member decides today."""
         async with self.database.read() as session:
             return await self.kept_by(session, keeper)
 
     async def keepers(self) -> list[tuple[Member, frozenset[str]]]:
-        """Who keeps part of the shelf today, each with the sections that they keep."""
+        """Return who keeps part of the shelf today, each with the sections they keep."""
         members = await self.people.with_posts()
         sections, today = self.rules().sections, self.people.today()
         kept = [(one, sections_of(one, members, sections, today)) for one in members]
         return [(member, sections) for member, sections in kept if sections]
 
     async def open_for(self, keeper: Member) -> list[Suggestion]:
-        """What waits for this keeper, what was asked most first."""
+        """Return what waits for this keeper, what was asked most often first."""
         async with self.database.read() as session:
             sections = await self.kept_by(session, keeper)
             return list(await store.open_in(session, sections))
 
     async def seen_by(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """An open suggestion, for its keeper.
+        """Return an open suggestion, for its keeper.
 
         Raises:
-            SuggestionUnknown: there is none, or it is none of theirs.
+            SuggestionUnknown: there is none, or it is not theirs.
             SuggestionDecided: somebody was faster.
         """
         async with self.database.read() as session:
@@ -85,12 +85,12 @@ class Deciding:
             return self._checked(found, await self.kept_by(session, keeper))
 
     async def reread(self, suggestion_id: int) -> Suggestion | None:
-        """A suggestion as it is now, for a renderer."""
+        """Return a suggestion as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Suggestion, suggestion_id)
 
     async def learned(self) -> Learned:
-        """What counts for every question."""
+        """Return what counts for every question."""
         async with self.database.read() as session:
             found = await store.learned(session)
         return Learned(
@@ -101,8 +101,9 @@ class Deciding:
     # --- deciding ---
 
     async def accept(self, suggestion_id: int, keeper: Member, passage: str = "") -> Suggestion:
-        """Let a phrasing count as a sample question, perhaps of another section. At once,
-        everywhere: all processes are told after the commit.
+        """Accept a phrasing as a sample question, perhaps of another section.
+
+        It counts at once: all processes are told after the commit.
         """
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
@@ -112,14 +113,14 @@ class Deciding:
         return found
 
     async def refuse(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """A phrasing is no sample question."""
+        """Refuse a phrasing: it is no sample question."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.PHRASING)
             self._decide(session, found, keeper, SuggestionState.REFUSED)
         return found
 
     async def settle(self, suggestion_id: int, keeper: Member, *, is_mended: bool) -> Suggestion:
-        """What did not help was mended, or is right as it is. The asker hears it."""
+        """Note that an unhelpful answer was improved, or is right as it is. The asker is told."""
         state = SuggestionState.ANSWERED if is_mended else SuggestionState.REFUSED
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.DISLIKE)
@@ -131,7 +132,7 @@ class Deciding:
         return found
 
     async def serve_again(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """A training item is right as it is, whatever has changed: members get it again."""
+        """Note that a training item is right although its SOP changed: members get it again."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
             self._decide(session, found, keeper, SuggestionState.REFUSED)
@@ -139,14 +140,14 @@ class Deciding:
         return found
 
     async def needs_mending(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """A training item is wrong now: it is held back until it is worded anew."""
+        """Note that a training item is wrong now: it is held back until it is reworded."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.TRAINING)
             self._decide(session, found, keeper, SuggestionState.ANSWERED)
         return found
 
     async def give_to(self, suggestion_id: int, keeper: Member, section: str) -> Suggestion:
-        """A gap belongs to another section: its keeper decides."""
+        """Give a gap to another section, whose keeper decides then."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
             found.section = section
@@ -154,7 +155,7 @@ class Deciding:
         return found
 
     async def is_elsewhere(self, suggestion_id: int, keeper: Member) -> Suggestion:
-        """A gap is no business of this office: who asks it again is told so."""
+        """Note that a gap is not the office's task: whoever asks it again is told so."""
         async with self.database.begin() as session:
             found = await self._lock(session, suggestion_id, keeper, SuggestionKind.GAP)
             self._decide(session, found, keeper, SuggestionState.ELSEWHERE)
@@ -162,7 +163,12 @@ class Deciding:
         return found
 
     async def answer(self, keeper: Member, words: AnswerWords, *, beside: str = "") -> HeadAnswer:
-        """Answer a gap for all; everybody who has asked it in vain gets the answer."""
+        """Answer a gap for all. Everybody who asked it in vain gets the answer.
+
+        Raises:
+            NoForm: nothing was written.
+            SuggestionUnknown, SuggestionDecided: as `seen_by`.
+        """
         if not words.text and not words.passage:
             raise NoForm(Topic.ANSWER)
         suggestion = await self.seen_by(words.gap_id, keeper)
@@ -198,12 +204,12 @@ class Deciding:
         return answer
 
     async def unexported(self) -> list[Suggestion]:
-        """The accepted phrasings that stand in no file yet."""
+        """Return the accepted phrasings that are in no file yet."""
         async with self.database.read() as session:
             return list(await store.unexported(session))
 
     async def mark_exported(self, written: Iterable[int]) -> None:
-        """Note that these phrasings stand in the files."""
+        """Note that these phrasings are in the files."""
         async with self.database.begin() as session:
             for suggestion_id in written:
                 found = await store.lock(session, suggestion_id)
@@ -214,7 +220,7 @@ class Deciding:
     # --- within the caller's transaction ---
 
     async def kept_by(self, session: AsyncSession, keeper: Member) -> frozenset[str]:
-        """The sections whose suggestions the member decides today."""
+        """Return the sections whose suggestions the member decides today."""
         others = await people_store.active_post_holders(session)
         return sections_of(keeper, others, self.rules().sections, self.people.today())
 
@@ -247,7 +253,7 @@ class Deciding:
         )
 
     def _post(self, keeper: Member, section: str) -> Post:
-        """In which post they answer: that of a head where they hold one."""
+        """Return the post in which they answer: a head's, if they hold one."""
         roles = self.people.roles(keeper)
         today = self.people.today()
         heads = [

@@ -1,4 +1,4 @@
-"""What time does to suggestions: once a week each keeper hears what waits."""
+"""What time does to suggestions: once a week each keeper is told what waits."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ log = structlog.get_logger("office.suggestions")
 
 
 class DueJobs:
-    """Gathers when the office opens for the week, and tells every keeper once."""
+    """Gathers suggestions when the office opens for the week, and tells every keeper once."""
 
     def __init__(self, database: Database, deciding: Deciding, gathering: Gathering) -> None:
         self.database = database
@@ -25,7 +25,7 @@ class DueJobs:
         self._told_on: str | None = None
 
     async def weekly(self) -> None:
-        """Tell the keepers for whom something waits, once a week."""
+        """Tell the keepers who have something to decide, once a week."""
         today, now = self.deciding.people.today(), self.deciding.clock.now()
         day = today.isoformat()
         opening = self.deciding.rules().hours.opening_of(today)
@@ -46,7 +46,7 @@ class DueJobs:
         self._told_on = day
 
     def _begins_week(self, today: date) -> bool:
-        """Whether the office has been closed on every day of this week before: a Monday, mostly."""
+        """Whether the office was closed on all earlier days of this week: mostly on Mondays."""
         hours = self.deciding.rules().hours
         before = (today - timedelta(days=days) for days in range(1, today.weekday() + 1))
         return not any(hours.opens_on(day) for day in before)

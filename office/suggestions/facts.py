@@ -5,29 +5,29 @@ from typing import Protocol
 
 
 class ShelfFacts(Protocol):
-    """The shelf in use, as far as suggestions ask."""
+    """The shelf in use, as far as suggestions need to know it."""
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
-        """The group of each text: that of a seed (its place), or a new one behind all seeds."""
+        """Return the group of each text: the index of its seed, or a new number after all seeds."""
 
     def address(self, sop_id: str, section: str) -> str | None:
-        """The address of a section that stands on the shelf today."""
+        """Return the address of a section of today's shelf, or None."""
 
     def owner(self, passage: str) -> str:
-        """The section of the office that owns the passage; empty where it is gone."""
+        """Return the section of the office that owns the passage; empty if the passage is gone."""
 
     def nearest_owner(self, question: str) -> str:
-        """The section of the office whose SOP stands nearest; empty where none is near."""
+        """Return the section of the office whose SOP is nearest; empty if none is near."""
 
     def is_sample(self, passage: str, text: str) -> bool:
-        """Whether the text is a sample question of the passage already."""
+        """Whether the text is already a sample question of the passage."""
 
     def passages(self) -> Sequence[str]:
-        """The addresses of all sections."""
+        """Return the addresses of all sections."""
 
 
 class NoShelf:
-    """Stands in where no shelf is at hand: nothing is alike and nothing has an owner."""
+    """Used where there is no shelf: nothing is similar, and nothing has an owner."""
 
     def gathered(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
         return range(len(seeds), len(seeds) + len(texts))

@@ -1,4 +1,4 @@
-"""Gathers suggestions from what was asked: gaps and phrasings by likeness, dislikes one by one."""
+"""Gathers suggestions from questions: gaps and phrasings in groups, dislikes one by one."""
 
 import asyncio
 from collections import defaultdict
@@ -15,16 +15,16 @@ from office.suggestions.facts import ShelfFacts
 from office.suggestions.models import Suggestion, SuggestionKind, SuggestionState
 
 LOOKS_BACK = timedelta(days=90)
-# As many people must have typed a phrasing: what fewer did may lead back to one of them.
+# This many people must have typed a phrasing: if fewer did, it could show who asked.
 LEAST_PEOPLE = 3
 _MOST = 2_000
-# What a section is written for is shown beside its draft.
+# This many wordings of a gap are shown beside the draft that fills it.
 MOST_WORDINGS = 8
 
 
 @dataclass
 class Group:
-    """Questions that ask the same; the newest wording stands for all."""
+    """Questions that ask the same. The newest wording stands for all."""
 
     text: str
     members: set[int] = field(default_factory=set)
@@ -38,7 +38,7 @@ class Group:
 
 
 class Gathering:
-    """Looks at the questions of the last ninety days; what was decided is not asked again."""
+    """Looks at the questions of the last ninety days. What was decided is not suggested again."""
 
     def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
         self.database = database
@@ -59,19 +59,19 @@ class Gathering:
             await self._gather_dislikes(disliked)
 
     async def askers_of(self, suggestion: Suggestion) -> dict[int, int]:
-        """Who has asked what the gap is about: member and their latest question of it."""
+        """Return who has asked what the gap is about: the member and their latest such question."""
         found: dict[int, int] = {}
         for question in await self._asked_alike(suggestion):
             found.setdefault(question.member_id, question.id)
         return found
 
     async def wordings_of(self, suggestion: Suggestion) -> tuple[str, ...]:
-        """The words in which the gap was asked, each once, the gap's own first."""
+        """Return the words in which the gap was asked, each once, the gap's own first."""
         said = (_said(question) for question in await self._asked_alike(suggestion))
         return tuple(dict.fromkeys([suggestion.text, *said]))[:MOST_WORDINGS]
 
     async def _asked_alike(self, suggestion: Suggestion) -> list[Question]:
-        """The questions of the gap, the latest first."""
+        """Return the questions of the gap, the latest first."""
         since = self.clock.now() - LOOKS_BACK
         async with self.database.read() as session:
             gaps = [one for one in await questions_store.gaps(session, _MOST, since) if one.text]
@@ -94,7 +94,7 @@ class Gathering:
     async def _gather_phrasings(self, questions: Iterable[Question]) -> None:
         by_passage: dict[str, list[Question]] = defaultdict(list)
         for one in questions:
-            # What leans on the question before says nothing by itself.
+            # A question that builds on the one before means nothing by itself.
             stands_alone = bool(one.text) and one.read_as in (None, one.text)
             passage = self.facts().address(one.sop_id or "", one.section or "")
             if stands_alone and passage is not None:
@@ -103,7 +103,7 @@ class Gathering:
             await store.begin_gathering(session)
             known = await store.of_kind(session, SuggestionKind.PHRASING)
             for passage, asked in by_passage.items():
-                # A phrasing that went to another section was decided, too.
+                # A phrasing that was accepted for another section is decided, too.
                 groups = await self.grouped(asked, [one.text for one in known])
                 for place, group in groups.items():
                     if place < len(known):
@@ -147,7 +147,7 @@ class Gathering:
     async def grouped(
         self, questions: Sequence[Question], seeds: Sequence[str] = ()
     ) -> dict[int, Group]:
-        """The groups of the questions by their places: those of the seeds, and new ones."""
+        """Return the groups of the questions by number: first those of the seeds, then new ones."""
         found: dict[int, Group] = {}
         places = await self._groups([_said(one) for one in questions], seeds)
         for question, place in zip(questions, places, strict=True):
@@ -155,7 +155,7 @@ class Gathering:
         return found
 
     async def _groups(self, texts: Sequence[str], seeds: Sequence[str]) -> Sequence[int]:
-        """In a thread: some thousand questions take a moment."""
+        """Group the texts in a thread: some thousand questions take a moment."""
         return await asyncio.to_thread(self.facts().gathered, texts, seeds)
 
 
@@ -177,7 +177,7 @@ def _new(kind: SuggestionKind, section: str, group: Group, passage: str = "") ->
 
 
 def _update(session: AsyncSession, known: Suggestion, group: Group) -> None:
-    """Count anew what is still open."""
+    """Count a suggestion anew if it is still open."""
     if known.state is SuggestionState.OPEN:
         known.people, known.times = len(group.members), group.times
         known.last_at = group.last_at or known.last_at

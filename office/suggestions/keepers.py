@@ -1,4 +1,4 @@
-"""Who keeps which part of the shelf: the keepers of SOPs, else the head of the section.
+"""Who keeps which part of the shelf: the keepers of SOPs, or else the head of the section.
 
 A pure rule on the members' posts.
 """
@@ -8,17 +8,17 @@ from datetime import date
 
 from office.people.models import Member, Role
 
-# What no section owns: kept by who keeps the whole shelf.
+# The part of the shelf that no section owns. Those who keep the whole shelf keep it.
 NOBODYS = ""
 
 
 def sections_of(
     member: Member, others: Iterable[Member], sections: Collection[str], today: date
 ) -> frozenset[str]:
-    """The sections whose suggestions the member decides today; `NOBODYS` for what no section owns.
+    """Return the sections that the member keeps today; `NOBODYS` for what no section owns.
 
-    A head decides for their section where no keeper is appointed for it; the head of office for
-    what is nobody's where no keeper is appointed for the whole office.
+    A head decides for their section if it has no keeper. The head of office decides for what no
+    section owns, if the whole office has no keeper.
     """
     kept = _kept(member, sections, today)
     by_others = frozenset().union(*(_kept(one, sections, today) for one in others))
@@ -33,7 +33,7 @@ def sections_of(
 
 
 def _kept(member: Member, sections: Collection[str], today: date) -> frozenset[str]:
-    """What somebody keeps by the role of a keeper: one section, or all and what is nobody's."""
+    """Return what a member keeps by the role of a keeper: one section, or all and `NOBODYS`."""
     kept: set[str] = set()
     for post in member.appointments:
         if post.role is Role.SOP_KEEPER and post.is_held_on(today):

@@ -1,4 +1,4 @@
-"""Suggestion: the table of what a keeper of the shelf is asked to decide, and has decided."""
+"""Suggestion: the table of what a keeper must decide, or has decided."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +16,7 @@ class SuggestionKind(StrEnum):
     GAP = "kekurangan"  # asked, and no SOP answers
     PHRASING = "contoh"  # typed by several, who then chose the same section
     DISLIKE = "penilaian"  # an answer that did not help
-    TRAINING = "latihan"  # a card or question is held back: what it rests on has changed
+    TRAINING = "latihan"  # a card or question that is held back because its section has changed
 
 
 class SuggestionState(StrEnum):
@@ -24,11 +24,11 @@ class SuggestionState(StrEnum):
 
     OPEN = "terbuka"
     ACCEPTED = "diterima"  # a phrasing counts as a sample question
-    # A phrasing is none; what was disliked, or was held back, is right as it is.
+    # A phrasing is none; an unhelpful answer or a held item is right as it is.
     REFUSED = "ditolak"
-    # A gap has a head's answer; what was disliked was mended, what is held back will be.
+    # A gap has a head's answer; an unhelpful answer was improved; a held item will be.
     ANSWERED = "dijawab"
-    ELSEWHERE = "bukan_urusan"  # a gap that is no business of this office
+    ELSEWHERE = "bukan_urusan"  # a gap that is not the office's task
 
 
 IS_OPEN = f"state = '{SuggestionState.OPEN}'"
@@ -39,7 +39,7 @@ IS_LEARNED = (
 
 
 class Suggestion(SQLModel, table=True):
-    """One thing to decide. Once decided it stays, so that nobody is asked twice."""
+    """One thing to decide. Once decided it stays, so that it is not suggested again."""
 
     __tablename__ = "suggestion"
     __table_args__ = (
@@ -60,17 +60,17 @@ class Suggestion(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     kind: SuggestionKind = Field(sa_type=Word(SuggestionKind))
     state: SuggestionState = Field(default=SuggestionState.OPEN, sa_type=Word(SuggestionState))
-    # Whose keeper decides; empty where no section is near.
+    # The section whose keeper decides. Empty if no section is near.
     section: str = ""
     text: str = Field(sa_type=Sealed)
-    # The address of the section that was chosen, that did not help, or that has changed.
+    # The address of the section that was chosen, was unhelpful, or has changed.
     passage: str = ""
-    # Of a training item that is held back.
+    # For a training item that is held back.
     item_id: str = ""
     people: int = 0
     times: int = 0
     last_at: datetime = Field(sa_type=UtcDateTime)
-    # Of what did not help: the question, its asker and the reason.
+    # For an unhelpful answer: the question, its asker and the reason.
     question_id: int | None = Field(default=None, unique=True, sa_type=BigId)
     asker_id: int | None = Field(default=None, foreign_key="member.id", sa_type=BigId)
     dislike: Dislike | None = Field(default=None, sa_type=Word(Dislike))

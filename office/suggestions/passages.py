@@ -1,4 +1,4 @@
-"""Which sections nobody asks for, and which are often left for another by a second question."""
+"""Which sections nobody asks for, and which are often left for another one."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -12,17 +12,17 @@ from office.suggestions import store
 from office.suggestions.facts import ShelfFacts
 
 A_YEAR = timedelta(days=365)
-# Retention takes questions away after a year: a log that reaches back nearly as far is one.
+# Retention removes questions after a year: a log that goes back nearly that far counts as one.
 _A_YEAR_OF_LOG = timedelta(days=358)
 LOOKS_BACK = timedelta(days=90)
-# Fewer than this say nothing of a section.
+# A section that was shown less often says nothing.
 LEAST_SHOWN = 5
 LEAST_SHARE = 0.4
 
 
 @dataclass(frozen=True)
 class Left:
-    """A section (by its address) that was shown so often, and left so often for another."""
+    """A section (its address), how often it was shown, and how often left for another one."""
 
     passage: str
     shown: int
@@ -31,14 +31,14 @@ class Left:
 
 @dataclass(frozen=True)
 class Use:
-    """How the shelf is used. `unasked` is None while the log is younger than a year."""
+    """How the shelf is used. `unasked` is None if the log is younger than a year."""
 
     unasked: tuple[str, ...] | None
     left: tuple[Left, ...]
 
 
 class Passages:
-    """Reads from the log of questions how the sections are used."""
+    """Reads from the log of questions how sections are used."""
 
     def __init__(self, database: Database, clock: Clock, facts: Callable[[], ShelfFacts]) -> None:
         self.database = database
@@ -46,7 +46,7 @@ class Passages:
         self.facts = facts
 
     async def use(self) -> Use:
-        """Which sections nobody has asked for in a year, and which are often left."""
+        """Return which sections nobody has asked for in a year, and which are often left."""
         now = self.clock.now()
         async with self.database.read() as session:
             first = await store.first_asked(session)
@@ -61,9 +61,9 @@ class Passages:
 
 
 def often_left(steps: Iterable[tuple[int, datetime, str]]) -> tuple[Left, ...]:
-    """The sections that are left for another within the time that a question leans on the last.
+    """Return the sections that are often left for another one soon after they were shown.
 
-    `steps` are member, moment and section, in the order of members and time.
+    `steps` are member, moment and section, ordered by member and time.
     """
     shown: Counter[str] = Counter()
     left: Counter[str] = Counter()

@@ -18,7 +18,7 @@ from office.suggestions.passages import Passages
 
 @dataclass(frozen=True)
 class Suggestions:
-    """What the edge may ask about what use suggests."""
+    """What the bot and the terminal may ask about suggestions."""
 
     gathering: Gathering
     deciding: Deciding

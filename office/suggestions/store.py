@@ -32,7 +32,7 @@ async def begin_gathering(session: AsyncSession) -> None:
 
 
 async def of_kind(session: AsyncSession, kind: SuggestionKind) -> Sequence[Suggestion]:
-    """Everything of that kind, decided or not."""
+    """Return all suggestions of that kind, decided or not."""
     found = await session.exec(
         select(Suggestion).where(Suggestion.kind == kind).order_by(col(Suggestion.id))
     )
@@ -40,7 +40,7 @@ async def of_kind(session: AsyncSession, kind: SuggestionKind) -> Sequence[Sugge
 
 
 async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[Suggestion]:
-    """What waits for a decision in those sections: what was asked most comes first."""
+    """Return what waits for a decision in those sections, what was asked most often first."""
     found = await session.exec(
         select(Suggestion)
         .where(text(IS_OPEN), col(Suggestion.section).in_(sections))
@@ -50,7 +50,7 @@ async def open_in(session: AsyncSession, sections: Collection[str]) -> Sequence[
 
 
 async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
-    """The training items about which a keeper has not decided yet."""
+    """Return the suggestions about training items that no keeper has decided yet, by item."""
     found = await session.exec(
         select(Suggestion).where(
             Suggestion.kind == SuggestionKind.TRAINING, Suggestion.state == SuggestionState.OPEN
@@ -60,13 +60,13 @@ async def open_items(session: AsyncSession) -> dict[str, Suggestion]:
 
 
 async def learned(session: AsyncSession) -> Sequence[Suggestion]:
-    """The phrasings that count as sample questions, and the gaps that are nobody's business."""
+    """Return the phrasings that count as samples, and the gaps that are not the office's task."""
     found = await session.exec(select(Suggestion).where(text(IS_LEARNED)))
     return found.all()
 
 
 async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
-    """The accepted phrasings that stand in no file yet."""
+    """Return the accepted phrasings that are in no file yet."""
     found = await session.exec(
         select(Suggestion)
         .where(
@@ -80,14 +80,14 @@ async def unexported(session: AsyncSession) -> Sequence[Suggestion]:
 
 
 async def chosen(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """The latest questions after which somebody chose a section, or found a likely one helpful."""
+    """Return the latest questions after which a section was chosen, or a likely one was liked."""
     was_offered = and_(col(Question.offered) != "", col(Question.sop_id).is_not(None))
     was_right = and_(Question.band == _LIKELY, col(Question.is_helpful).is_(True))
     return await _latest(session, since, limit, or_(was_offered, was_right))
 
 
 async def disliked(session: AsyncSession, since: datetime, limit: int) -> Sequence[Question]:
-    """The latest questions whose answer did not help."""
+    """Return the latest questions with an unhelpful answer."""
     is_disliked = and_(col(Question.is_helpful).is_(False), col(Question.sop_id).is_not(None))
     return await _latest(session, since, limit, is_disliked)
 
@@ -105,7 +105,7 @@ async def _latest(
 
 
 async def last_asked(session: AsyncSession) -> Sequence[tuple[str, str, datetime]]:
-    """When each section was shown last: SOP, slug and moment."""
+    """Return when each section was last shown: SOP, slug and moment."""
     found = await session.exec(
         select(Question.sop_id, Question.section, func.max(Question.asked_at))
         .where(col(Question.sop_id).is_not(None), col(Question.section).is_not(None))
@@ -115,12 +115,12 @@ async def last_asked(session: AsyncSession) -> Sequence[tuple[str, str, datetime
 
 
 async def first_asked(session: AsyncSession) -> datetime | None:
-    """When the oldest question was asked that is still kept."""
+    """Return when the oldest question that is still kept was asked."""
     return (await session.exec(select(func.min(Question.asked_at)))).one()
 
 
 async def shown(session: AsyncSession, since: datetime) -> Sequence[tuple[int, datetime, str, str]]:
-    """Every section that was shown, in the order of members and time."""
+    """Return every section that was shown, ordered by member and time."""
     found = await session.exec(
         select(Question.member_id, Question.asked_at, Question.sop_id, Question.section)
         .where(

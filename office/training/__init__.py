@@ -1,4 +1,4 @@
-"""5S cards and quizzes: who gets which when, what each member knows, and what trainers see."""
+"""5S cards and quizzes: who gets which and when, what members know, and what trainers see."""
 
 from office.training.catalogue import Catalogue, QuestionFacts, Schedule
 from office.training.service import Training

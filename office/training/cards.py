@@ -15,7 +15,7 @@ from office.training.shared import Shared
 
 @dataclass(frozen=True)
 class Taken:
-    """A card after a tap, and when it comes back: at a moment of today, or not before a day."""
+    """A card after a tap, and when it comes back: at a moment of today, or on a later day."""
 
     card: CardDay
     due_on: date
@@ -29,10 +29,10 @@ class Cards:
         self.shared = shared
 
     async def today(self, member: Member) -> CardDay:
-        """The member's card of today; chosen now if there is none yet.
+        """Return the member's card of today. If there is none yet, it is chosen now.
 
         Raises:
-            NoTraining: there is no card at all; CardIsHeld: what it rests on has changed.
+            NoTraining: there are no cards. CardIsHeld: the section it rests on has changed.
         """
         async with self.shared.database.begin(is_aside=True) as session:
             card = await store.card_of_day(session, member.id, self.shared.today)
@@ -56,20 +56,20 @@ class Cards:
         if chosen is None:
             raise NoTraining
         await store.insert_cards(session, [rows.card(member.id, today, *chosen)])
-        # Somebody else's, if the schedule came in between: one a day.
+        # The schedule may have stored a card meanwhile: there is one a day.
         card = await store.card_of_day(session, member.id, today)
         if card is None:
             raise NoTraining
         return card
 
     async def reread(self, card_day_id: int) -> CardDay | None:
-        """The card as it is now."""
+        """Return the card as it is now."""
         async with self.shared.database.read() as session:
             return await session.get(CardDay, card_day_id)
 
     async def to_send(self, about: int | None, detail: str) -> CardDay | None:
-        """The card behind a message, or None where it is obsolete: an unread one of yesterday, one
-        that was answered, put off, held back, shown in between, or whose member is in a pause."""
+        """Return the card behind a message, or None if it is obsolete: it is from yesterday, was
+        answered, put off, held back or shown meanwhile, or its member is in a pause."""
         async with self.shared.database.read() as session:
             card = await session.get(CardDay, about)
             if card is None or card.member_id in await store.snoozed(session, self.shared.today):
@@ -90,8 +90,8 @@ class Cards:
         """Note "Paham": the card goes on to the next box.
 
         Raises:
-            CardUnknown: it is somebody else's; CardIsClosed: it was answered otherwise before;
-            CardIsHeld: what it rests on has changed.
+            CardUnknown: it is somebody else's. CardIsClosed: it has another answer.
+            CardIsHeld: the section it rests on has changed.
         """
         return await self._answer(card_day_id, by, CardState.UNDERSTOOD)
 
@@ -119,7 +119,7 @@ class Cards:
         """Send the card again in two working hours, or the next day if today is too short for that.
 
         Raises:
-            CardUnknown: it is somebody else's; CardIsClosed: it was answered, or its day is over.
+            CardUnknown: it is somebody else's. CardIsClosed: it was answered, or its day is over.
         """
         now = self.shared.clock.now()
         async with self.shared.database.begin() as session:

@@ -1,4 +1,4 @@
-"""What a schedule must not be: without a day of work, outside the hours, of a foreign theme."""
+"""What a schedule may not be: without a working day, outside the hours, of an unknown theme."""
 
 from collections.abc import Collection, Sequence
 from datetime import time
@@ -17,8 +17,8 @@ def check(
     """Refuse what that step's answer makes impossible.
 
     Raises:
-        NoTrainingDay: there is no day for the cards on which the office works.
-        OutsideWorkingHours: on one of the days the office is closed at that time.
+        NoTrainingDay: the office works on none of the days for cards.
+        OutsideWorkingHours: the office is closed at that time on one of the days.
         NotAllowed: there is no such theme.
     """
     if step is ScheduleStep.DAYS and not any(week[day] for day in answers.days):
@@ -32,5 +32,5 @@ def check(
 
 
 def _is_worked(spans: Sequence[Span], at: time) -> bool:
-    """Say whether a time lies between opening and closing: a break is waited out."""
+    """Whether a time is between opening and closing. In a break cards wait for its end."""
     return spans[0][0] <= at < spans[-1][1]

@@ -1,4 +1,4 @@
-"""What time does to the training: it chooses each member's card and question of the day."""
+"""What time does to training: it chooses each member's card and question of the day."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -33,7 +33,7 @@ log = structlog.get_logger("office.training")
 
 
 class _Schedules:
-    """The schedules of one look: each unit's, worked out once."""
+    """The schedules of one look: each unit's schedule is worked out once."""
 
     def __init__(self, known: dict[str, Schedule], work_out: Callable[[str], Schedule]) -> None:
         self._known = known
@@ -49,18 +49,18 @@ class _Schedules:
         return self._known[unit]
 
     def has_come(self, hours: WorkingHours, now: datetime) -> bool:
-        """Whether the hour of any of them has come."""
+        """Whether the hour of one of them has come."""
         return any(has_come(one, hours, now) for one in self.in_force)
 
 
 class DueJobs:
-    """Gives each member what the day holds for them: once, however often it runs."""
+    """Gives each member what the day has for them: once, however often it runs."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def run(self) -> int:
-        """Put what has come due into the outbox and return how many messages that were."""
+        """Enqueue what is due. Returns how many messages that were."""
         if self.shared.catalogue().schedule is None:
             return 0
         if not self.shared.hours.is_open(self.shared.clock.now()):
@@ -86,7 +86,7 @@ class DueJobs:
         )
 
     async def _for_cards(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
-        """Who has no card yet and may get one today, by the schedule or by a promise."""
+        """Return who has no card yet and gets one today, by the schedule or by a promise."""
         today = self.shared.today
         since = today - SCRIPTS_COUNT_FOR
         is_card_day = any(today.weekday() in one.days for one in schedules.in_force)
@@ -98,7 +98,7 @@ class DueJobs:
         return [pupil for pupil in pupils if self._has_card(pupil) or pupil[0].id in promised]
 
     async def _for_quizzes(self, session: AsyncSession, schedules: _Schedules) -> list[Pupil]:
-        """Whom the schedule asks a question today, and has not yet."""
+        """Return whom the schedule asks a question today and has not asked yet."""
         today = self.shared.today
         if not any(today.weekday() in one.quiz_days for one in schedules.in_force):
             return []
@@ -109,7 +109,7 @@ class DueJobs:
     async def _pupils(
         self, session: AsyncSession, schedules: _Schedules, members: Iterable[Member]
     ) -> list[Pupil]:
-        """Who of them may be sent something now: at work, not paused, and past the hour.
+        """Return those who can be sent something now: at work, not paused, and after the hour.
 
         A member who enrolled after the hour begins the next day.
         """
@@ -132,7 +132,7 @@ class DueJobs:
         return pupils
 
     def _has_card(self, pupil: Pupil) -> bool:
-        """Say whether the schedule, and not only a promise, holds a card for the member today."""
+        """Whether the schedule, and not only a promise, has a card for the member today."""
         member, schedule = pupil
         return self.shared.today.weekday() in schedule.days and self.shared.is_trained(member)
 
@@ -141,7 +141,7 @@ class DueJobs:
         return self.shared.today.weekday() in schedule.quiz_days and self.shared.is_trained(member)
 
     async def _give_cards(self, pupils: Sequence[Pupil]) -> int:
-        """Choose the cards; where the schedule holds none, only promises are kept."""
+        """Choose the cards. If the schedule has none today, only promises are kept."""
         today = self.shared.today
         async with self.shared.database.begin() as session:
             catalogue = await self.shared.served(session)

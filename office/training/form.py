@@ -1,4 +1,4 @@
-"""The form behind a change of the schedule: its questions in order, and the answers so far."""
+"""The form that changes a schedule: its questions in order, and the answers so far."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ OFFICE = ""
 
 
 class ScheduleStep(StrEnum):
-    """One question a screen; the summary comes last."""
+    """One question a screen. The summary comes last."""
 
     UNIT = "unit"
     DAYS = "hari"
@@ -26,14 +26,14 @@ class ScheduleStep(StrEnum):
 
 @dataclass(frozen=True)
 class PlanAnswers:
-    """What has been answered; it begins with the schedule in force."""
+    """The answers so far. They begin with the schedule in force."""
 
     unit: str = OFFICE
     days: tuple[int, ...] = ()
     at: time = time(8)
     theme: str | None = None
     quiz_days: tuple[int, ...] = ()
-    # Whether the trainer has several units to choose from.
+    # Whether the trainer can choose from several units.
     has_choice: bool = False
 
     @classmethod
@@ -53,7 +53,7 @@ SCHEDULE: Flow[ScheduleStep, PlanAnswers] = Flow(
         Step(ScheduleStep.QUIZ_DAYS),
         Step(ScheduleStep.SUMMARY),
     ),
-    # An abandoned form must not take the next question for an answer.
+    # A form that was left must not take the next question as an answer.
     listens_for=timedelta(minutes=30),
     expires_after=timedelta(minutes=30),
 )
@@ -61,12 +61,12 @@ PlanForm = Form[ScheduleStep, PlanAnswers]
 
 
 def toggled(days: tuple[int, ...], day: int) -> tuple[int, ...]:
-    """The weekdays with that one added, or taken away if it was there."""
+    """Return the weekdays with that one added, or removed if it was there."""
     return tuple(sorted(set(days) ^ {day}))
 
 
 def read_time(text: str) -> time | None:
-    """Read a time as people type it: 08.00, 8:30, jam 9, pukul 13.15 WIB."""
+    """Read a time as people type it (08.00, 8:30, jam 9, pukul 13.15 WIB), or return None."""
     found = re.fullmatch(
         r"\s*(?:jam|pukul|pkl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:wib|wita|wit)?\s*",
         text.casefold(),

@@ -1,4 +1,4 @@
-"""When an item comes back: four boxes of 1, 3, 7 and 21 days, as a pure rule (see ADR 9)."""
+"""When an item comes back: four boxes of 1, 3, 7 and 21 days. A pure rule (see ADR 9)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ FIRST, LAST = 1, len(DAYS)
 
 @dataclass(frozen=True)
 class Place:
-    """Where an item lies for a member: its box, and the day from which it may come again."""
+    """Where an item is for a member: its box, and the day from which it may come again."""
 
     box: int
     due_on: date
@@ -18,9 +18,9 @@ class Place:
 
 
 def moved(place: Place | None, today: date, *, is_right: bool) -> Place:
-    """Where the item lies after an answer. One that was never answered lies in the first box.
+    """Return where the item is after an answer. One without answers is in the first box.
 
-    A wrong answer always counts; a right one only as the first of its day.
+    A wrong answer always counts. A right one counts only as the first of its day.
     """
     if place is not None and is_right and place.answered_on == today:
         return place

@@ -1,4 +1,4 @@
-"""The tables of the training: plans, the cards of the days, what each member knows, quizzes."""
+"""The tables of the training: plans, cards of the days, what members know, quizzes."""
 
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -24,7 +24,7 @@ DONE = frozenset({CardState.TOMORROW, CardState.UNDERSTOOD, CardState.AGAIN})
 
 
 class CardDay(SQLModel, table=True):
-    """The card of a member on a day of the office's calendar: one at most."""
+    """The card of a member on a day of the office's calendar: at most one."""
 
     __tablename__ = "card_day"
     __table_args__ = (UniqueConstraint("member_id", "day", name="uq_card_day_member_id"),)
@@ -35,17 +35,17 @@ class CardDay(SQLModel, table=True):
     card_id: str
     reason: Reason = Field(sa_type=Word(Reason))
     state: CardState = Field(default=CardState.OPEN, sa_type=Word(CardState))
-    # How often it was put off within the day; a message of an earlier count is obsolete.
+    # How often it was put off within the day. A message with an earlier count is obsolete.
     laters: int = 0
-    # Until when it was put off last.
+    # Until when it was last put off.
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    # When the member asked for it; what was sent to them is in the outbox.
+    # When the member asked for it. What was sent to them stands in the outbox.
     shown_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Progress(SQLModel, table=True):
-    """How well a member knows an item, a card or a question; none: it was not answered yet."""
+    """How well a member knows an item (a card or a question). No row: it was never answered."""
 
     __tablename__ = "training_progress"
 
@@ -64,7 +64,7 @@ class Progress(SQLModel, table=True):
 
 
 class QuizAttempt(SQLModel, table=True):
-    """A question put to a member, and the answer. Its poll is known to the outbox."""
+    """A question put to a member, and the answer. The outbox knows its poll."""
 
     __tablename__ = "quiz_attempt"
     __table_args__ = (
@@ -83,12 +83,12 @@ class QuizAttempt(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     member_id: int = Field(foreign_key="member.id", sa_type=BigId)
     question_id: str
-    # As it was when the question was put: the file may change before the answer comes.
+    # The right option when the question was put: the file may change before the answer comes.
     correct: int
     is_wished: bool = False
     asked_on: date
     asked_at: datetime = Field(sa_type=UtcDateTime)
-    # How often its poll was about to be sent. After the first, a copy may lie in the chat whose id
+    # How often its poll was about to be sent. If more than once, the chat may hold a copy whose id
     # never came back.
     tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     chosen: int | None = None
@@ -97,18 +97,18 @@ class QuizAttempt(SQLModel, table=True):
 
 
 class HeldItem(SQLModel, table=True):
-    """A card or question that is given to nobody: what it rests on has changed."""
+    """A card or question that nobody is given, because the section it rests on has changed."""
 
     __tablename__ = "training_held"
 
     item_id: str = Field(primary_key=True)
-    # What told its wording when it was held: another wording is served again.
+    # A fingerprint of its wording when it was held. Another wording is served again.
     fingerprint: str
     held_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class ScriptUse(SQLModel, table=True):
-    """A member has opened the sentences for a hard moment."""
+    """That a member has opened the sentences for a hard moment."""
 
     __tablename__ = "script_use"
     __table_args__ = (Index("ix_script_use_member_id", "member_id", "used_on"),)
@@ -121,7 +121,7 @@ class ScriptUse(SQLModel, table=True):
 
 
 class Snooze(SQLModel, table=True):
-    """Until which day, that one included, a member wants to be left alone."""
+    """The last day, included, of a member's pause."""
 
     __tablename__ = "training_snooze"
 

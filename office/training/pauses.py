@@ -1,4 +1,4 @@
-"""A member's pause from cards and quizzes: a week at most, and a week between two."""
+"""A member's pause from cards and quizzes: at most a week, and a week between two."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ class Pauses:
         """Pause from today on; returns the last day of the pause.
 
         Raises:
-            AlreadySnoozed: a pause runs, or the last one ended less than a week ago.
+            AlreadySnoozed: a pause is running, or the last one ended less than a week ago.
         """
         today = self.shared.today
         until = today + min(timedelta(days=max(days, 1)), LONGEST_SNOOZE) - timedelta(days=1)
@@ -38,13 +38,13 @@ class Pauses:
             raise AlreadySnoozed(again_on=again_on)
 
     async def until(self, member: Member) -> date | None:
-        """The last day of the pause that runs, if one does."""
+        """Return the last day of the pause that is running, or None."""
         async with self.shared.database.read() as session:
             last = await session.get(Snooze, member.id)
         return last.until if last is not None and self.shared.today <= last.until else None
 
     async def wake(self, by: Member) -> None:
-        """End the pause that runs; the next one may begin a week from now."""
+        """End the running pause. The next one may begin in a week."""
         yesterday = self.shared.today - timedelta(days=1)
         async with self.shared.database.begin() as session:
             last = await session.get(Snooze, by.id, with_for_update=True)

@@ -1,4 +1,4 @@
-"""Who gets which card or question on a day, and when: pure rules."""
+"""Who gets which card or question on a day, and when. Pure rules."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from office.training.leitner import Place
 PUT_OFF_BY = timedelta(hours=2)  # of working time
 SCRIPTS_COUNT_FOR = timedelta(days=7)
 LONGEST_SNOOZE = timedelta(days=7)
-# What was given and left unanswered must not come again every day.
+# What was given and not answered must not come again every day.
 UNANSWERED_RESTS = timedelta(days=3)
 
 
@@ -38,17 +38,17 @@ class Past:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Of the cards and questions that were answered."""
     given_on: Mapping[str, date] = field(default_factory=dict)
-    """When each card or question was last put to the member, answered or not."""
+    """When each card or question was last given to the member, answered or not."""
     put_off: str | None = None
-    """The card of the last card day, if the member wanted it the next day."""
+    """The card of the last card day, if the member wanted it on the next one."""
     was_review: bool = False
     """Whether the card of the last card day came because it was due."""
     scripts: tuple[str, ...] = ()
-    """The cards behind the scripts used on earlier days and not given since; the latest first."""
+    """The cards behind scripts used on earlier days and not given since, the latest first."""
 
 
 def schedule_of(unit: str, catalogue: Catalogue, changed: Mapping[str, Schedule]) -> Schedule:
-    """The schedule in force for a unit: its own before the office's, the chat's before the file's.
+    """Return a unit's schedule: its own before the office's, the chat's before the file's.
 
     Raises:
         NoTraining: the office has none.
@@ -60,25 +60,25 @@ def schedule_of(unit: str, catalogue: Catalogue, changed: Mapping[str, Schedule]
 
 
 def begins_at(schedule: Schedule, day: date, hours: WorkingHours) -> datetime:
-    """The moment of that day from which cards and quizzes may come."""
+    """Return the moment of that day from which cards and quizzes may come."""
     return datetime.combine(day, schedule.at, hours.zone)
 
 
 def has_come(schedule: Schedule, hours: WorkingHours, now: datetime) -> bool:
-    """Say whether the day's hour is past and the office at work. Yesterday's never comes again."""
+    """Whether the day's hour is over and the office is open. Yesterday's never comes again."""
     day = now.astimezone(hours.zone).date()
     return hours.is_open(now) and begins_at(schedule, day, hours) <= now
 
 
 def put_off_until(hours: WorkingHours, now: datetime) -> datetime | None:
-    """Two working hours from now, or None where the day is not long enough for that."""
+    """Return the moment two working hours from now, or None if today is too short for that."""
     later = hours.next_opening(hours.add(now, PUT_OFF_BY))
     is_today = later.astimezone(hours.zone).date() == now.astimezone(hours.zone).date()
     return later if is_today else None
 
 
 def working_day(hours: WorkingHours, day: date) -> date:
-    """That day, or the next one on which the office works."""
+    """Return that day, or the next one on which the office works."""
     midnight = datetime.combine(day, datetime.min.time(), hours.zone)
     return hours.next_opening(midnight).astimezone(hours.zone).date()
 
@@ -86,7 +86,7 @@ def working_day(hours: WorkingHours, day: date) -> date:
 def card_for(
     past: Past, catalogue: Catalogue, theme: str | None, today: date
 ) -> tuple[str, Reason] | None:
-    """Choose the card of a day and say why it is this one; None where there are no cards."""
+    """Choose the card of a day and say why; None if there are no cards."""
     cards = catalogue.cards
     if past.put_off is not None and past.put_off in cards:
         return past.put_off, Reason.PUT_OFF
@@ -101,12 +101,12 @@ def card_for(
         key=lambda one: past.given_on.get(one, date.min),
         default=None,
     )
-    # Every other card is new: else a dozen cards that come back would fill a whole year.
+    # Every second card is new: otherwise a dozen cards that come back would fill a whole year.
     if due is not None and (new is None or not past.was_review):
         return due, Reason.DUE
     if new is not None:
         return new, Reason.NEW
-    # Nothing is due and the theme is known: what was given longest ago, the theme's first.
+    # Nothing is due and the theme is known: the card given longest ago, of the theme first.
     rest = min(
         cards,
         key=lambda card: (past.given_on.get(card, date.min), cards[card] != theme),
@@ -116,7 +116,7 @@ def card_for(
 
 
 def question_for(past: Past, catalogue: Catalogue, theme: str | None, today: date) -> str | None:
-    """Choose a question: a wrong one that is due, else 5S and SOPs in turn, the unasked first."""
+    """Choose a question: a wrong one that is due, else 5S and SOPs in turn, unasked ones first."""
     questions = catalogue.questions
     wrong = [one for one in _due(past, questions, today) if not past.places[one].is_right]
     if wrong:
@@ -139,7 +139,7 @@ def question_for(past: Past, catalogue: Catalogue, theme: str | None, today: dat
 
 
 def _due(past: Past, items: Iterable[str], today: date) -> list[str]:
-    """The items whose day has come; one that was given since and left unanswered rests first."""
+    """Return the items that are due. One that was given since and not answered rests first."""
     return [
         item
         for item in items
@@ -154,5 +154,5 @@ def _rests(place: Place, given_on: date | None, today: date) -> bool:
 
 
 def _urgency(place: Place) -> tuple[bool, int, date]:
-    """The wrong ones first, then the lower box, then the older."""
+    """Sort key: wrong answers first, then the lower box, then the older."""
     return place.is_right, place.box, place.due_on

@@ -31,16 +31,16 @@ class Plan:
 
 
 class Plans:
-    """The schedules as their trainers see them."""
+    """The schedules for their trainers."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
 
     async def of(self, by: Member) -> list[Plan]:
-        """The schedules that the trainer may change, the whole office's first.
+        """Return the schedules that the trainer may change, that of the whole office first.
 
         Raises:
-            NotAllowed: they may change none; NoTraining: the office has none.
+            NotAllowed: they may change none. NoTraining: the office has none.
         """
         units = self.units(by)
         async with self.shared.database.read() as session:
@@ -48,8 +48,8 @@ class Plans:
         return [self.plan(unit, rows) for unit in units]
 
     async def reach(self, by: Member, unit: str) -> int:
-        """To how many people a change for that unit applies: of the whole office's, to those whose
-        unit has no schedule of its own."""
+        """Return how many people a change for that unit affects. A change for the whole office
+        affects those whose unit has no schedule of its own."""
         self.check_unit(by, unit)
         async with self.shared.database.read() as session:
             rows = await store.plans(session)
@@ -61,7 +61,7 @@ class Plans:
         )
 
     async def reset(self, by: Member, unit: str) -> Plan:
-        """Take back what was set from chat: the office's file decides again.
+        """Remove what was set from chat: the content file decides again.
 
         Raises:
             NotAllowed: they may not change that unit's schedule.
@@ -74,12 +74,12 @@ class Plans:
         return self.plan(unit, rows)
 
     async def in_force(self, session: AsyncSession, unit: str) -> Schedule:
-        """The schedule of that unit now, within the caller's transaction."""
+        """Return the schedule of that unit now, in the caller's transaction."""
         changed = await self.shared.changed_schedules(session)
         return schedule_of(unit, self.shared.catalogue(), changed)
 
     def units(self, by: Member) -> list[str]:
-        """The units whose schedule this trainer may change, "" for the office's. Raises as `of`."""
+        """Return the units whose schedule they may change, "" for the office. Raises as `of`."""
         catalogue = self.shared.catalogue()
         if catalogue.schedule is None:
             raise NoTraining
@@ -91,12 +91,12 @@ class Plans:
         return units
 
     def check_unit(self, by: Member, unit: str) -> None:
-        """Raises NotAllowed where the trainer may not change that unit's schedule."""
+        """Raise NotAllowed if the trainer may not change that unit's schedule."""
         if unit not in self.units(by):
             raise NotAllowed
 
     def plan(self, unit: str, rows: Mapping[str, TrainingPlan]) -> Plan:
-        """The plan of a unit, given what was set from chat."""
+        """Return the plan of a unit, given what was set from chat."""
         catalogue = self.shared.catalogue()
         changed = {one: schedule(row) for one, row in rows.items()}
         row = rows.get(unit)

@@ -19,7 +19,7 @@ from office.training.store import by_member
 async def insert_attempts(
     session: AsyncSession, rows: list[dict[str, Any]]
 ) -> Sequence[QuizAttempt]:
-    """Insert the attempts where the schedule has not asked that day; return those inserted."""
+    """Insert the attempts of members not asked by the schedule that day. Returns those inserted."""
     ids = await insert_missing(session, QuizAttempt, rows, key=col(QuizAttempt.id))
     return (await session.exec(select(QuizAttempt).where(col(QuizAttempt.id).in_(ids)))).all()
 
@@ -27,7 +27,7 @@ async def insert_attempts(
 async def questions_put(
     session: AsyncSession, members: Collection[int]
 ) -> dict[int, dict[str, date]]:
-    """When each member was last asked each question."""
+    """Return when each member was last asked each question."""
     found = await session.exec(
         select(QuizAttempt.member_id, QuizAttempt.question_id, func.max(QuizAttempt.asked_on))
         .where(col(QuizAttempt.member_id).in_(members))
@@ -37,7 +37,7 @@ async def questions_put(
 
 
 async def lacking_quiz(session: AsyncSession, day: date) -> Sequence[Member]:
-    """The members whom the schedule has not asked that day, and who owe no answer of that day."""
+    """Return the members whom the schedule has not asked that day and who have no open question."""
     asked = exists(
         select(QuizAttempt.id).where(
             col(QuizAttempt.member_id) == col(Member.id),
@@ -49,7 +49,7 @@ async def lacking_quiz(session: AsyncSession, day: date) -> Sequence[Member]:
 
 
 async def open_attempt(session: AsyncSession, member_id: int, day: date) -> QuizAttempt | None:
-    """The last question of that day that the member has not answered."""
+    """Return the last question of that day that the member has not answered, or None."""
     found = await session.exec(
         select(QuizAttempt)
         .where(
@@ -63,7 +63,7 @@ async def open_attempt(session: AsyncSession, member_id: int, day: date) -> Quiz
 
 
 async def attempt_of_lost_poll(session: AsyncSession, member_id: int) -> QuizAttempt | None:
-    """The member's attempt of which a copy may exist that nobody knows: unanswered ones first."""
+    """Return the member's attempt that may have a copy with an unknown id, or None."""
     found = await session.exec(
         select(QuizAttempt)
         .where(QuizAttempt.member_id == member_id, QuizAttempt.tries > 1)
@@ -75,7 +75,7 @@ async def attempt_of_lost_poll(session: AsyncSession, member_id: int) -> QuizAtt
 
 
 async def attempt_of_poll(session: AsyncSession, poll_id: str) -> QuizAttempt | None:
-    """The attempt behind a poll, locked; a second answer waits until the first is stored."""
+    """Return the attempt behind a poll, locked: a second answer waits for the first."""
     found = await session.exec(
         select(QuizAttempt)
         .join(OutboxMessage, col(OutboxMessage.about) == col(QuizAttempt.id))

@@ -17,7 +17,7 @@ from office.training.shared import Shared
 
 @dataclass(frozen=True)
 class Asked:
-    """The question put; an old one where today's is still unanswered."""
+    """The question that was put. It is an old one if today's is still unanswered."""
 
     attempt: QuizAttempt
     is_new: bool
@@ -25,14 +25,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answered:
-    """What came of an answer: the card that comes back because of a wrong one, and when."""
+    """The result of an answer: the card that comes back because of a wrong one, and when."""
 
     attempt: QuizAttempt
     is_new: bool
     card_id: str | None = None
     due_on: date | None = None
     is_held: bool = False
-    """What it rests on has changed: the answer counts for nothing."""
+    """The section it rests on has changed: the answer does not count."""
 
 
 class Quizzes:
@@ -42,7 +42,7 @@ class Quizzes:
         self.shared = shared
 
     async def ask(self, by: Member) -> Asked:
-        """Put a question to a member who wants one now; the outbox carries it to them.
+        """Put a question to a member who wants one now. It is sent through the outbox.
 
         Raises:
             NoTraining: there are no questions.
@@ -82,10 +82,12 @@ class Quizzes:
         return QuizAttempt(**row)
 
     async def to_send(self, about: int | None) -> QuizAttempt | None:
-        """The question behind a message, or None: it is an earlier day's, its right option has
-        moved since, it is held back, or its member wants to be left alone by the schedule.
+        """Return the question behind a message, or None if it is obsolete.
 
-        Counts the try before it is made: a poll whose sender dies has an id that nobody knows.
+        It is obsolete if it is from an earlier day, its right option has moved, it is held back, or
+        its member is in a pause.
+
+        The try is counted before it is made: if the sender dies, nobody knows the poll's id.
         """
         async with self.shared.database.begin(is_aside=True) as session:
             attempt = await session.get(QuizAttempt, about, with_for_update=True)
@@ -115,7 +117,7 @@ class Quizzes:
         return closing is None or closing <= self.shared.clock.now()
 
     async def answered(self, poll_id: str, by: Member, option: int) -> Answered:
-        """Note the answer to a poll, however late; only the first counts, of all its copies.
+        """Note the answer to a poll, however late. Of all its copies, only the first answer counts.
 
         Raises:
             QuizUnknown: no such poll was sent, or it was sent to somebody else: a forwarded poll
@@ -124,7 +126,8 @@ class Quizzes:
         async with self.shared.database.begin() as session:
             attempt = await quiz_store.attempt_of_poll(session, poll_id)
             if attempt is None:
-                # The bot's own polls only: this one was sent, and its id did not come back.
+                # Only the bot's own polls arrive here, so this one was sent and its id did not come
+                # back.
                 attempt = await quiz_store.attempt_of_lost_poll(session, by.id)
             if attempt is None or attempt.member_id != by.id:
                 raise QuizUnknown
@@ -134,7 +137,7 @@ class Quizzes:
             attempt.chosen, attempt.answered_at = option, self.shared.clock.now()
             session.add(attempt)
             if await self._is_held(session, attempt):
-                # Its right option is right by words that may be true no more.
+                # The words that make its right option right may no longer be true.
                 return Answered(attempt, is_new=True, is_held=True)
             attempt.is_right = is_right
             catalogue = await self.shared.served(session)

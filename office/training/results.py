@@ -1,4 +1,4 @@
-"""What came of cards and quizzes: members see their own, trainers those in their reach."""
+"""The results of cards and quizzes: members see their own, trainers those within their reach."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -22,8 +22,8 @@ SHOWN_DAYS = 30
 
 @dataclass(frozen=True)
 class Tally:
-    """How often something reached people, was answered, right and wrong. Of a card, "Paham" is
-    right and "Ulangi lagi" wrong."""
+    """How often something reached people and was answered, right or wrong. For a card "Paham" is
+    right and "Ulangi lagi" is wrong."""
 
     reached: int = 0
     answered: int = 0
@@ -49,12 +49,12 @@ class Tallies:
 
 @dataclass(frozen=True)
 class OwnResults:
-    """A member's own results of a period, and in which boxes their cards lie."""
+    """A member's own results of a period, and the boxes of their cards."""
 
     period: Period
     total: Tallies
     boxes: Mapping[int, int] = field(default_factory=dict)
-    """How many cards of the catalogue lie in each box; the others are unanswered."""
+    """How many cards of the catalogue are in each box. The others are unanswered."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Overview:
 
     period: Period
     members: int
-    """How many are trained, whether anything has reached them or not."""
+    """How many people are trained, whether anything has reached them or not."""
     total: Tallies
     cards: Mapping[str, Tally]
     questions: Mapping[str, Tally]
@@ -73,7 +73,7 @@ class Overview:
 
 
 class Results:
-    """The results. Nobody but the member and their trainers sees what a member answered."""
+    """The results. Only the member and their trainers see what a member answered."""
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
@@ -83,7 +83,7 @@ class Results:
         return last_days(self.shared.today, SHOWN_DAYS)
 
     async def own(self, member: Member, period: Period | None = None) -> OwnResults:
-        """The member's own results, of the last thirty days unless told otherwise."""
+        """Return the member's own results; without a period those of the last thirty days."""
         period = period or self._shown
         async with self.shared.database.read() as session:
             cards = await results_store.count_cards(session, period, member.id)
@@ -101,7 +101,7 @@ class Results:
         unit: str | None = None,
         section: str | None = None,
     ) -> Overview:
-        """What a trainer sees, of the last thirty days unless told otherwise.
+        """Return what a trainer sees; without a period that of the last thirty days.
 
         Raises:
             NotAllowed: they train nobody. A head does not see what their people answered.
@@ -137,7 +137,7 @@ class Results:
 
 
 async def totals(session: AsyncSession, period: Period, members: Collection[int]) -> Tallies:
-    """What came of all the cards and questions of these members together."""
+    """Return the results of all cards and questions of these members together."""
     cards = await results_store.count_cards(session, period, None)
     answers = await results_store.count_answers(session, period, None)
     return Tallies(

@@ -1,4 +1,4 @@
-"""The SQL of the results: how often each item reached each member, and what came of it."""
+"""The SQL of the results: how often each item reached each member, and the answers."""
 
 from typing import Any
 
@@ -12,11 +12,11 @@ from office.training.models import CardDay, CardState, QuizAttempt
 from office.training.notices import TrainingNotice
 
 Count = tuple[int, str, int, int, int, int]
-"""A member, an item, and how often it reached them, was answered, right and wrong."""
+"""A member, an item, and how often it reached them, was answered, was right and was wrong."""
 
 
 async def count_cards(session: AsyncSession, period: Period, member_id: int | None) -> list[Count]:
-    """The cards of a period, of one member or of all; "Paham" counts as right."""
+    """Count the cards of a period, for one member or for all. "Paham" counts as right."""
     is_answered = col(CardDay.state).in_([CardState.UNDERSTOOD, CardState.AGAIN])
     is_shown = col(CardDay.shown_at).is_not(None)
     is_sent = _is_sent(TrainingNotice.CARD, CardDay.id, CardDay.member_id)
@@ -38,9 +38,9 @@ async def count_cards(session: AsyncSession, period: Period, member_id: int | No
 async def count_answers(
     session: AsyncSession, period: Period, member_id: int | None
 ) -> list[Count]:
-    """The quizzes put in a period, to one member or to all.
+    """Count the quizzes put in a period, to one member or to all.
 
-    What was answered while it was held back has no verdict and counts as nothing.
+    An answer to a held item is neither right nor wrong and does not count.
     """
     is_answered = col(QuizAttempt.is_right).is_not(None)
     is_sent = _is_sent(TrainingNotice.QUIZ, QuizAttempt.id, QuizAttempt.member_id)

@@ -1,4 +1,4 @@
-"""The rows that begin a card's day or put a question, for one member or for many."""
+"""New rows for a card's day or a question, for one member or for many."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from office.training.plan import Reason
 
 
 def card(member_id: int, day: date, card_id: str, reason: Reason) -> dict[str, Any]:
-    """A card that nobody has seen."""
+    """Return the row of a card that nobody has seen."""
     return {
         "member_id": member_id,
         "day": day,
@@ -22,7 +22,7 @@ def card(member_id: int, day: date, card_id: str, reason: Reason) -> dict[str, A
 def attempt(
     member_id: int, question_id: str, correct: int, *, on: date, at: datetime, is_wished: bool
 ) -> dict[str, Any]:
-    """A question that nobody has answered."""
+    """Return the row of a question that nobody has answered."""
     return {
         "member_id": member_id,
         "question_id": question_id,

@@ -23,7 +23,7 @@ class Scheduling:
         self.plans = plans
 
     async def begin(self, by: Member, unit: str | None = None) -> PlanForm:
-        """Begin a change; the unit is asked for where there is a choice.
+        """Begin a change. If there is a choice, the unit is asked first.
 
         Raises:
             NotAllowed: they may not change that unit's schedule, or none at all.
@@ -40,7 +40,7 @@ class Scheduling:
         Raises:
             NoForm: nothing is being entered, or it has expired.
             NotAllowed: the unit is not theirs.
-            NoTrainingDay, OutsideWorkingHours: it cannot be.
+            NoTrainingDay, OutsideWorkingHours: such a schedule is not possible.
         """
         if step is ScheduleStep.UNIT:
             values = asdict(await self._in_force(by, values["unit"]))
@@ -49,7 +49,7 @@ class Scheduling:
         )
 
     async def toggle(self, by: Member, step: ScheduleStep, weekday: int) -> PlanForm:
-        """Add a weekday to that step's answer or take it away; the step stays. Raises NoForm."""
+        """Add a weekday to that step's answer or remove it. The step stays. Raises NoForm."""
         name = "days" if step is ScheduleStep.DAYS else "quiz_days"
 
         def toggle(form: PlanForm) -> PlanForm:
@@ -59,9 +59,9 @@ class Scheduling:
         return await self.forms.change(by, SCHEDULE, toggle)
 
     async def confirm(self, by: Member) -> Plan:
-        """Let what was entered be the schedule from now on.
+        """Put what was entered into force.
 
-        Those who have had today's card get no second one.
+        Those who have already got today's card get no second one.
 
         Raises:
             NoForm, NotAllowed, NoTrainingDay, OutsideWorkingHours: as `answer`.
@@ -71,7 +71,7 @@ class Scheduling:
             if form is None:
                 raise NoForm(Topic.SCHEDULE)
             answers = form.answers
-            # The post may have ended, and the hours may have changed, since it was entered.
+            # The post may have ended, or the hours changed, since it was entered.
             self.plans.check_unit(by, answers.unit)
             self._check(answers, *ScheduleStep)
             row = TrainingPlan(
@@ -92,7 +92,7 @@ class Scheduling:
             check(step, answers, self.shared.hours.week, self.shared.catalogue().themes)
 
     async def _in_force(self, by: Member, unit: str) -> PlanAnswers:
-        """The answers with which a change of that unit's schedule begins. Raises NotAllowed."""
+        """Return the answers with which a change of that unit begins. Raises NotAllowed."""
         self.plans.check_unit(by, unit)
         async with self.shared.database.read() as session:
             schedule = await self.plans.in_force(session, unit)

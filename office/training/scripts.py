@@ -1,4 +1,4 @@
-"""The sentences for hard moments: who used which, so that its card follows the next day."""
+"""The sentences for hard moments: who used which, so that its card comes the next day."""
 
 from office.errors import NoTraining
 from office.people import Member
@@ -16,7 +16,7 @@ class Scripts:
         """Note that a member has opened a script.
 
         Raises:
-            NoTraining: there is no such script, or not any longer.
+            NoTraining: there is no such script, or no longer.
         """
         if script_id not in self.shared.catalogue().scripts:
             raise NoTraining

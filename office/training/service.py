@@ -17,7 +17,7 @@ from office.training.shared import Shared
 
 @dataclass(frozen=True)
 class Training:
-    """What the edge may ask of the training."""
+    """What the bot and the terminal may ask about training."""
 
     cards: Cards
     pauses: Pauses

@@ -1,4 +1,4 @@
-"""What every service of the training needs: the rules in force, and what is known of members."""
+"""What all services of the training share: the rules in force, and what members have done."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
@@ -21,7 +21,7 @@ from office.training.plan import SCRIPTS_COUNT_FOR, Past, Reason, schedule_of, w
 
 @dataclass(frozen=True)
 class Shared:
-    """The database, the clock and the rules, with what several services ask of them."""
+    """The database, the clock and the rules, and what several services ask of them."""
 
     database: Database
     clock: Clock
@@ -39,33 +39,33 @@ class Shared:
         return self.rules().hours
 
     def working_day(self, day: date) -> date:
-        """That day, or the next one on which the office works."""
+        """Return that day, or the next one on which the office works."""
         return working_day(self.hours, day)
 
     def next_working_day(self) -> date:
         return self.working_day(self.today + timedelta(days=1))
 
     def is_trained(self, member: Member) -> bool:
-        """Say whether cards and quizzes are sent to the member: to every petugas of today."""
+        """Whether the member gets cards and quizzes: every petugas of today does."""
         return Role.OFFICER in self.people.roles(member)
 
     def reach(self, trainer: Member) -> Reach:
-        """Whom the member may train today."""
+        """Return whom the member may train today."""
         units = self.catalogue().units
         main_unit = units[0] if units else None
         return reach_of(trainer.appointments, Role.TRAINER, self.today, main_unit)
 
     async def changed_schedules(self, session: AsyncSession) -> dict[str, Schedule]:
-        """What trainers have set from chat, by unit."""
+        """Return what trainers have set from chat, by unit."""
         plans = await store.plans(session)
         return {unit: schedule(plan) for unit, plan in plans.items()}
 
     async def served(self, session: AsyncSession) -> Catalogue:
-        """What may be given to members now."""
+        """Return the items that may be given to members now."""
         return self.catalogue().without(await store.held(session))
 
     async def theme_for(self, session: AsyncSession, unit: str) -> str | None:
-        """The theme of this week in a unit; None where the office has no training."""
+        """Return the theme of this week in a unit; None if the office has no training."""
         catalogue = self.catalogue()
         if catalogue.schedule is None:
             return None
@@ -73,7 +73,7 @@ class Shared:
         return catalogue.theme_of(in_force, self.today)
 
     async def pasts(self, session: AsyncSession, members: Collection[int]) -> dict[int, Past]:
-        """What the earlier days of each of the members mean for today's card."""
+        """Return what each member's earlier days mean for today's card."""
         today, since = self.today, self.today - SCRIPTS_COUNT_FOR
         places = await store.places(session, members)
         given = await store.cards_given(session, members, today)
@@ -101,7 +101,7 @@ class Shared:
     async def question_pasts(
         self, session: AsyncSession, members: Collection[int]
     ) -> dict[int, Past]:
-        """What the earlier days of each of the members mean for a question."""
+        """Return what each member's earlier days mean for a question."""
         places = await store.places(session, members)
         given = await quiz_store.questions_put(session, members)
         return {
@@ -112,7 +112,7 @@ class Shared:
     async def note_answer(
         self, session: AsyncSession, member_id: int, item_id: str, *, is_right: bool
     ) -> Place:
-        """Move an item to the box that an answer sends it to."""
+        """Move an item to the box that an answer sends it to. Returns its new place."""
         before = await store.place(session, member_id, item_id)
         place = leitner.moved(before, self.today, is_right=is_right)
         await store.put(session, member_id, item_id, place)
@@ -120,7 +120,7 @@ class Shared:
 
 
 def schedule(plan: TrainingPlan) -> Schedule:
-    """The schedule that a row holds."""
+    """Return the schedule in a row."""
     return Schedule(_days(plan.days), plan.at, plan.theme, _days(plan.quiz_days))
 
 

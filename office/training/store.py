@@ -29,7 +29,7 @@ _PUT_OFF_COUNTS_FOR = timedelta(days=31)
 
 
 async def insert_cards(session: AsyncSession, rows: list[dict[str, Any]]) -> Sequence[CardDay]:
-    """Insert the cards of a day where the member has none yet; return those inserted."""
+    """Insert the cards of a day for members who have none. Returns those inserted."""
     ids = await insert_missing(session, CardDay, rows, key=col(CardDay.id))
     return (await session.exec(select(CardDay).where(col(CardDay.id).in_(ids)))).all()
 
@@ -49,7 +49,7 @@ async def card_of_day(session: AsyncSession, member_id: int, day: date) -> CardD
 async def lacking_card(
     session: AsyncSession, today: date, *, promised_since: date | None
 ) -> Sequence[Member]:
-    """The members who have no card of today; with a day: only those with a promise since then."""
+    """Return the members who have no card today; with a day, only those promised one since."""
     lacks = ~exists(
         select(CardDay.id).where(col(CardDay.member_id) == col(Member.id), CardDay.day == today)
     )
@@ -61,7 +61,7 @@ async def lacking_card(
 async def last_cards(
     session: AsyncSession, members: Collection[int], before: date
 ) -> Sequence[CardDay]:
-    """The last card of each of the members before a day."""
+    """Return each member's last card before a day."""
     last = (
         select(col(CardDay.member_id), func.max(CardDay.day).label("day"))
         .where(col(CardDay.member_id).in_(members), col(CardDay.day) < before)
@@ -79,7 +79,7 @@ async def last_cards(
 async def cards_given(
     session: AsyncSession, members: Collection[int], before: date
 ) -> dict[int, dict[str, date]]:
-    """When each member was last given each card."""
+    """Return when each member was last given each card."""
     found = await session.exec(
         select(CardDay.member_id, CardDay.card_id, func.max(CardDay.day))
         .where(col(CardDay.member_id).in_(members), col(CardDay.day) < before)
@@ -92,8 +92,8 @@ async def cards_given(
 
 
 def _promised(today: date, scripts_since: date) -> CompoundSelect[int]:
-    """The ids of the members whom a card may have been promised for today: a few too many do no
-    harm, and a member away for over a month gets theirs on the next day of the schedule."""
+    """Select the ids of members who may have been promised a card for today. A few too many do no
+    harm. A member away for over a month gets theirs on the next day of the schedule."""
     put_off = select(CardDay.member_id).where(
         CardDay.state == CardState.TOMORROW,
         col(CardDay.day) >= today - _PUT_OFF_COUNTS_FOR,
@@ -109,7 +109,7 @@ def _promised(today: date, scripts_since: date) -> CompoundSelect[int]:
 
 
 async def with_promise(session: AsyncSession, today: date, scripts_since: date) -> set[int]:
-    """Those members."""
+    """Return the ids of members who may have been promised a card for today."""
     connection = await session.connection()
     return set((await connection.execute(_promised(today, scripts_since))).scalars())
 
@@ -117,7 +117,7 @@ async def with_promise(session: AsyncSession, today: date, scripts_since: date) 
 async def scripts_used(
     session: AsyncSession, members: Collection[int], since: date, before: date
 ) -> Sequence[ScriptUse]:
-    """The scripts used in those days, the latest first."""
+    """Return the scripts used in those days, the latest first."""
     found = await session.exec(
         select(ScriptUse)
         .where(
@@ -134,7 +134,7 @@ async def scripts_used(
 
 
 async def places(session: AsyncSession, members: Collection[int]) -> dict[int, dict[str, Place]]:
-    """Where each item lies for each of the members."""
+    """Return the place of each item for each of the members."""
     found = await session.exec(select(Progress).where(col(Progress.member_id).in_(members)))
     by_member: dict[int, dict[str, Place]] = defaultdict(dict)
     for row in found.all():
@@ -148,7 +148,7 @@ async def place(session: AsyncSession, member_id: int, item_id: str) -> Place | 
 
 
 async def put(session: AsyncSession, member_id: int, item_id: str, at: Place) -> None:
-    """Lay an item into its box."""
+    """Put an item into its box."""
     await session.merge(
         Progress(
             member_id=member_id,
@@ -169,13 +169,13 @@ def _place(row: Progress) -> Place:
 
 
 async def hold(session: AsyncSession, item_id: str, fingerprint: str, at: datetime) -> bool:
-    """Give the item to nobody from now on; False if it is held already."""
+    """Hold the item back: nobody is given it from now on. False if it is already held."""
     row = {"item_id": item_id, "fingerprint": fingerprint, "held_at": at}
     return bool(await insert_missing(session, HeldItem, [row], key=col(HeldItem.item_id)))
 
 
 async def held(session: AsyncSession) -> dict[str, str]:
-    """The items that are held back, each with what told its wording then."""
+    """Return the held items, each with the fingerprint of its wording."""
     found = await session.exec(select(HeldItem.item_id, HeldItem.fingerprint))
     return dict(found.all())
 
@@ -185,15 +185,17 @@ async def release(session: AsyncSession, items: Collection[str]) -> None:
     await session.exec(delete(HeldItem).where(col(HeldItem.item_id).in_(items)))
 
 
-# --- pauses, plans, drafts ---
+# --- pauses, plans ---
 
 
 async def snoozed(session: AsyncSession, today: date) -> set[int]:
+    """Return the members who are in a pause."""
     found = await session.exec(select(Snooze.member_id).where(col(Snooze.until) >= today))
     return set(found.all())
 
 
 async def plans(session: AsyncSession) -> dict[str, TrainingPlan]:
+    """Return what was set from chat, by unit."""
     return {plan.unit: plan for plan in (await session.exec(select(TrainingPlan))).all()}
 
 
@@ -202,6 +204,7 @@ async def forget_plan(session: AsyncSession, unit: str) -> None:
 
 
 def by_member(rows: Iterable[tuple[int, str, date]]) -> dict[int, dict[str, date]]:
+    """Group rows of member, item and day: member → item → day."""
     by_member: dict[int, dict[str, date]] = defaultdict(dict)
     for member, item, day in rows:
         by_member[member][item] = day

@@ -1,4 +1,4 @@
-"""Walks the history of every verification and finds rows that were changed afterwards."""
+"""Reads the history of every verification and finds rows that were changed afterwards."""
 
 from office.database import Database
 from office.hash_chain import Broken
@@ -8,7 +8,7 @@ from office.verifications.models import code_of
 
 
 async def verify(database: Database) -> list[Broken]:
-    """Find every verification whose history is broken, or that has none."""
+    """Return every verification whose history is broken or missing."""
     broken = []
     async with database.read() as session:
         for verification_id in await store.ids(session):

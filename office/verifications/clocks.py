@@ -1,4 +1,4 @@
-"""The two clocks of a verification, in office days: the issuer's answer, the applicant's passport.
+"""The two clocks of a verification, in office days: the issuer's and the applicant's.
 
 Pure rules: days in, moments out.
 """
@@ -14,19 +14,19 @@ from office.calendar.working_hours import WorkingHours
 class Alarm(StrEnum):
     """What a clock says when it rings."""
 
-    ANSWER_DUE = "jawaban_ditunggu"  # the day that the officer has set for the issuer's answer
+    ANSWER_DUE = "jawaban_ditunggu"  # the day that the officer set for the issuer's answer
     ANSWER_LATE = "jawaban_lewat"  # that day is over
     DEADLINE_NEAR = "tenggat_dekat"  # the office day before the last that the law gives
     DEADLINE_TODAY = "tenggat_hari_ini"
 
 
-# The head hears of the first clock only once the officer's own reminder has led to nothing.
+# The head is told of the first clock only after the officer's own reminder changed nothing.
 TOLD_TO_HEADS = frozenset({Alarm.ANSWER_LATE, Alarm.DEADLINE_NEAR, Alarm.DEADLINE_TODAY})
 
 
 @dataclass(frozen=True)
 class Ring:
-    """An alarm, the day that it is about, and when it rings."""
+    """An alarm, the day it is about, and when it rings."""
 
     alarm: Alarm
     about: date
@@ -34,7 +34,7 @@ class Ring:
 
     @property
     def key(self) -> str:
-        """How the history notes it."""
+        """Return the word by which the history notes it."""
         return f"{self.alarm}|{self.about.isoformat()}"
 
 
@@ -45,7 +45,7 @@ Clock = Sequence[Ring]
 def clocks(
     answer_due_on: date | None, deadline_on: date | None, hours: WorkingHours
 ) -> list[Clock]:
-    """The clocks that run; a day that is None stops its clock."""
+    """Return the running clocks. A day that is None stops its clock."""
     running: list[Clock] = []
     if answer_due_on is not None:
         late = hours.office_day(answer_due_on, 1)
@@ -67,7 +67,7 @@ def clocks(
 
 
 def pending(running: Sequence[Clock], rung: Collection[str]) -> Iterator[Clock]:
-    """What has yet to ring. Once a later alarm of a clock has rung, earlier ones are obsolete."""
+    """Yield what has not rung yet. A later alarm that has rung makes earlier ones obsolete."""
     for clock in running:
         last = max((n for n, ring in enumerate(clock) if ring.key in rung), default=-1)
         if left := clock[last + 1 :]:
@@ -75,11 +75,11 @@ def pending(running: Sequence[Clock], rung: Collection[str]) -> Iterator[Clock]:
 
 
 def due(running: Sequence[Clock], rung: Collection[str], now: datetime) -> list[Ring]:
-    """What rings now: of each clock the last alarm whose moment has come."""
+    """Return what rings now: the last alarm of each clock whose moment has come."""
     come = ([ring for ring in clock if ring.at <= now] for clock in pending(running, rung))
     return [rings[-1] for rings in come if rings]
 
 
 def next_ring(running: Sequence[Clock], rung: Collection[str]) -> datetime | None:
-    """When to look again."""
+    """Return when to look again, or None."""
     return min((clock[0].at for clock in pending(running, rung)), default=None)

@@ -15,14 +15,14 @@ log = structlog.get_logger("office.verifications")
 
 
 class Ringing:
-    """Rings every clock whose moment has come, each verification in a transaction of its own."""
+    """Rings every clock that is due, each verification in a transaction of its own."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
         self.shared = shared
 
     async def ring_due(self) -> int:
-        """Ring what is due; return for how many verifications."""
+        """Ring what is due. Returns for how many verifications."""
         async with self.database.read() as session:
             due = await store.due(session, self.shared.clock.now())
         rung = 0
@@ -30,12 +30,12 @@ class Ringing:
             try:
                 rung += await self._ring(verification_id)
             except Exception:
-                # One that cannot be rung for must not hold up the others behind it.
+                # One that cannot be rung must not hold up the others.
                 log.exception("a clock could not ring", verification=verification_id)
         return rung
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which a clock rings."""
+        """Return the next moment at which a clock rings."""
         async with self.database.read() as session:
             return await store.next_due(session)
 

@@ -1,4 +1,4 @@
-"""How the issuers answer: counts and days by issuer, never by officer or by application."""
+"""How issuers answer: counts and days by issuer, never by officer or application."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,42 +13,42 @@ from office.verifications.models import Outcome, Verification
 from office.verifications.shared import Shared
 
 LOOKS_BACK = timedelta(days=365)
-# Below this a "usual time" would be an anecdote.
+# With fewer answers a "usual time" would mean nothing.
 FEWEST_ANSWERS = 5
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One issuer in numbers."""
+    """The numbers of one issuer."""
 
     issuer_id: str
     count: int
     answered: int
     median_days: float | None
-    """In office days; None without an answer."""
+    """In office days. None without an answer."""
 
     @property
     def silent_share(self) -> float:
-        """The share without an answer (0..1)."""
+        """Return the share without an answer (0..1)."""
         return 1 - self.answered / self.count
 
 
 class Figures:
-    """Counts what has ended. The weekly picture and `/verifikasi` of the heads show it."""
+    """Counts what has ended, for the weekly picture and the heads' `/verifikasi`."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
         self.shared = shared
 
     async def by_issuer(self, looks_back: timedelta = LOOKS_BACK) -> list[Figure]:
-        """The issuers that were asked, the most asked first."""
+        """Return the issuers that were asked, the most asked first."""
         async with self.database.read() as session:
             since = self.shared.people.today() - looks_back
             ended = await store.sent_since(session, since)
         return figures(ended, self.shared.hours)
 
     async def usual_days(self, issuer_id: str) -> int | None:
-        """In how many office days that issuer usually answers, once enough was measured."""
+        """Return the office days an issuer usually takes to answer; None if too few are known."""
         for one in await self.by_issuer():
             if one.issuer_id == issuer_id and one.answered >= FEWEST_ANSWERS and one.median_days:
                 return round(one.median_days)

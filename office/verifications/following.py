@@ -1,4 +1,4 @@
-"""What is done with an open verification: asked, chased, suspended, answered, handed to another."""
+"""What is done with an open verification: asked, chased, suspended, answered, handed on."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ from office.verifications.shared import FARTHEST, Shared
 
 
 class Following:
-    """Each move is one entry, one new setting of the clocks, and one message where it is due."""
+    """Each move writes one entry, sets the clocks anew, and sends one message if it is due."""
 
     def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -41,11 +41,11 @@ class Following:
         *,
         is_chasing: bool = False,
     ) -> Verification:
-        """Note that the issuer was asked on that day, or asked again, and when to expect an answer.
+        """Note the day on which the issuer was asked (again), and when an answer is expected.
 
         Raises:
-            DayIsAhead, DayIsFar: it cannot have been asked on that day, or lies far ahead.
-            AnswerDueBefore: the answer would be due before that, or before today.
+            DayIsAhead, DayIsFar: it cannot have been asked on that day, or the day is too far away.
+            AnswerDueBefore: the answer would be due before that day, or before today.
         """
         self.shared.check_past(on)
         today = self.shared.people.today()
@@ -66,7 +66,7 @@ class Following:
     async def interviewed(
         self, verification_id: int, by: Member, application: Application, on: date | None
     ) -> Verification:
-        """Enter when the applicant was interviewed, or that the law sets no day."""
+        """Enter when the applicant was interviewed, or that the law sets no deadline."""
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             answers = VerificationAnswers(application=application, interviewed_on=on)
@@ -76,7 +76,7 @@ class Following:
         return verification
 
     async def suspend(self, verification_id: int, by: Member, letter: str) -> Verification:
-        """Stop the applicant's clock: only a written suspension does, so its number is kept."""
+        """Stop the applicant's clock. Only a written suspension does it, so its number is kept."""
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             today = self.shared.people.today()
@@ -88,7 +88,7 @@ class Following:
     async def close(
         self, verification_id: int, by: Member, outcome: Outcome, on: date, answered_by: str = ""
     ) -> Verification:
-        """Enter what the issuer has said, on which day, and who has said it.
+        """Enter the issuer's answer, its day, and who gave it.
 
         Raises:
             VerificationEnded: it has an answer. One that was given up may still get one.
@@ -112,7 +112,7 @@ class Following:
         return verification
 
     async def cancel(self, verification_id: int, by: Member) -> Verification:
-        """Give up one that was opened by mistake; the history keeps that it was there."""
+        """Cancel one that was opened by mistake. The history keeps it."""
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)
             verification.state = State.CANCELLED
@@ -122,10 +122,10 @@ class Following:
         return verification
 
     async def assign(self, verification_id: int, by: Member, to: int) -> Verification:
-        """Let a head give it to somebody else, whose it is from now on.
+        """Let a head give it to somebody else. It is theirs from now on.
 
         Raises:
-            NotAllowed: `by` is no head of it, or the other is not at work today.
+            NotAllowed: `by` is no head of it, or the other member is not at work today.
         """
         async with self.database.begin() as session:
             verification = await self.rights.lock(session, verification_id, by)

@@ -12,7 +12,7 @@ LONGEST_QUESTION = 300
 
 
 class VerificationStep(StrEnum):
-    """One question a screen. The last answer opens the verification: it tells nobody anything."""
+    """One question a screen. The last answer opens the verification; nobody is told."""
 
     DOCUMENT = "dokumen"
     CHECK = "cara_cek"
@@ -23,16 +23,16 @@ class VerificationStep(StrEnum):
 
 @dataclass(frozen=True)
 class VerificationAnswers:
-    """What has been answered; None where the question was not reached yet."""
+    """The answers so far. None: the question has not been reached."""
 
     document: str | None = None
-    # Something beside the letter's own questions is to be asked.
+    # There is something to ask beyond the letter's own questions.
     has_question: bool = False
     case_reference: str | None = None
     question: str | None = None
     application: Application | None = None
     interviewed_on: date | None = None
-    # Known from where it was begun, and not asked.
+    # Known from where it began, so it is not asked.
     has_reference: bool = False
     has_interview: bool = False
     anomaly_id: int | None = None
@@ -53,7 +53,7 @@ VERIFICATION: Flow[VerificationStep, VerificationAnswers] = Flow(
         Step(VerificationStep.QUESTION, TEXT, is_asked=lambda answers: answers.has_question),
         Step(VerificationStep.INTERVIEW, TEXT, is_asked=lambda answers: not answers.has_interview),
     ),
-    # The check at the counter lies in between.
+    # The check at the counter is between these steps.
     listens_for=timedelta(hours=1),
     expires_after=timedelta(hours=24),
 )
@@ -61,5 +61,5 @@ VerificationForm = Form[VerificationStep, VerificationAnswers]
 
 
 def is_last(step: VerificationStep, answers: VerificationAnswers) -> bool:
-    """Whether nothing is asked any more after that step, given these answers."""
+    """Whether no question follows that step, given these answers."""
     return VERIFICATION.after(step, answers) == step

@@ -1,4 +1,4 @@
-"""Lets open verifications follow the people: who is away or has left hands theirs on."""
+"""Lets open verifications follow their people: who is away or has left hands theirs on."""
 
 from collections.abc import Collection
 
@@ -16,11 +16,11 @@ log = structlog.get_logger("office.verifications")
 
 
 class HandingOn:
-    """Compares who has a verification with who is at work today.
+    """Compares those who have a verification with those who are at work today.
 
-    While its officer is away, the head of the section has it, or who stands in for the head; when
-    the officer is back, so is the verification. Leaves and terms begin and end by the calendar,
-    and nobody writes anything when they do: so it looks again and again.
+    While its officer is away, the head of the section has it, or the head's substitute. When the
+    officer is back, so is the verification. Leaves and terms begin and end by date, and nothing is
+    written when they do, so it looks regularly.
     """
 
     def __init__(self, database: Database, shared: Shared) -> None:
@@ -28,7 +28,7 @@ class HandingOn:
         self.shared = shared
 
     async def hand_on(self) -> int:
-        """Hand on what has lost its holder, or got the officer back; return how many."""
+        """Hand on what has lost its holder or has its officer back. Returns how many that were."""
         async with self.database.read() as session:
             found = await store.open_ones(session)
             if not found:

@@ -16,7 +16,7 @@ def entry(
     actor_id: int | None = None,
     detail: str = "",
 ) -> VerificationEntry:
-    """Write the next entry after `before`."""
+    """Return the next entry after `before`."""
     new = VerificationEntry(
         verification_id=verification_id, at=at, event=event, actor_id=actor_id, detail=detail
     )
@@ -25,10 +25,10 @@ def entry(
 
 
 def first_broken(entries: Sequence[VerificationEntry]) -> int | None:
-    """The number of the first entry that was changed, or whose predecessor is missing."""
+    """Return the number of the first entry that was changed or lacks its predecessor, or None."""
     return hash_chain.first_broken(entries, Event.ERASED)
 
 
 def erase(entries: Sequence[VerificationEntry], reason: str) -> str | None:
-    """Take the words that people wrote out; return the detail of the entry that must say so."""
+    """Remove the words that people wrote. Returns the detail of the entry that must record it."""
     return hash_chain.erase(entries, WRITTEN, reason)

@@ -1,4 +1,4 @@
-"""Verification and its history: the tables of what was asked of the issuers."""
+"""Verification and its history: the tables of what issuers were asked."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from office.database.types import BigId, Sealed, UtcDateTime, Word
 
 
 class State(StrEnum):
-    """Where a verification stands."""
+    """How a verification stands."""
 
     OPENED = "disiapkan"
     SENT = "menunggu"
@@ -19,12 +19,12 @@ class State(StrEnum):
 
 
 ENDED = frozenset({State.CLOSED, State.CANCELLED})
-# As SQL, word for word in index and query: only then SQLite looks into the partial index.
+# As SQL, word for word the same in index and query: only then does SQLite use the partial index.
 IS_OPEN = f"state NOT IN ({', '.join(sorted(repr(str(state)) for state in ENDED))})"
 
 
 class Outcome(StrEnum):
-    """What the issuer has said. Neither silence nor an empty archive makes a document false."""
+    """What the issuer answered. Neither silence nor an empty archive makes a document false."""
 
     GENUINE = "asli"
     NOT_GENUINE = "tidak_asli"
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 
 
 class Channel(StrEnum):
-    """By which way the issuer was asked."""
+    """How the issuer was asked."""
 
     LETTER = "surat"
     PHONE = "telepon"
@@ -41,7 +41,7 @@ class Channel(StrEnum):
 
 
 class Application(StrEnum):
-    """Whether the applicant's clock runs: the law leaves out what needs an inquiry anyway."""
+    """Whether the applicant's clock runs: the law exempts what needs an inquiry anyway."""
 
     ORDINARY = "biasa"
     EXEMPT = "dikecualikan"  # a lost, damaged or duplicate passport
@@ -49,7 +49,7 @@ class Application(StrEnum):
 
 
 class Event(StrEnum):
-    """What can stand in the history of a verification."""
+    """What a history can hold."""
 
     OPENED = "dibuka"
     INTERVIEWED = "diwawancara"
@@ -63,12 +63,12 @@ class Event(StrEnum):
     ERASED = "teks_dihapus"
 
 
-# Whose detail holds somebody's own words.
+# The events whose detail holds somebody's own words.
 WRITTEN = frozenset({Event.SUSPENDED, Event.CLOSED})
 
 
 class Verification(SQLModel, table=True):
-    """A question to the issuer of a document, and what became of it."""
+    """A question to the issuer of a document, and how it ended."""
 
     __tablename__ = "verification"
     __table_args__ = (
@@ -78,7 +78,7 @@ class Verification(SQLModel, table=True):
             sqlite_where=text("due_at IS NOT NULL"),
             postgresql_where=text("due_at IS NOT NULL"),
         ),
-        # What is closed grows for years; what is open does not.
+        # Closed verifications pile up for years, open ones do not.
         Index(
             "ix_verification_open",
             "created_at",
@@ -88,28 +88,28 @@ class Verification(SQLModel, table=True):
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    # Whose it is, and who has it today: those differ while the officer is away.
+    # Whose it is, and who has it today. They differ while the officer is away.
     officer_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     holder_id: int = Field(foreign_key="member.id", index=True, sa_type=BigId)
     unit: str
-    # Whose head sees it: the section that keeps the issuer's page.
+    # The section that keeps the issuer's page. Its head sees the verification.
     section: str
     issuer_id: str
     document: str
     anomaly_id: int | None = Field(default=None, foreign_key="anomaly.id", sa_type=BigId)
     case_reference: str = Field(default="", sa_type=Sealed)
-    # Beside the questions that the letter asks anyway.
+    # Asked in addition to the letter's own questions.
     question: str = Field(default="", sa_type=Sealed)
     application: Application = Field(default=Application.NONE, sa_type=Word(Application))
     interviewed_on: date | None = None
-    # The last day that the law gives the applicant, as it was when the day was entered.
+    # The last day that the law gives the applicant, worked out when the interview was entered.
     deadline_on: date | None = None
     suspended_on: date | None = None
     suspended_by: str = Field(default="", sa_type=Sealed)  # the number of the letter
     sent_on: date | None = None
     channel: Channel | None = Field(default=None, sa_type=Word(Channel))
     answer_due_on: date | None = None
-    answered_on: date | None = None  # or given up
+    answered_on: date | None = None  # or the day it was given up
     answered_by: str = Field(default="", sa_type=Sealed)  # an office or a post, never a name
     state: State = Field(default=State.OPENED, sa_type=Word(State))
     outcome: Outcome | None = Field(default=None, sa_type=Word(Outcome))
@@ -121,7 +121,7 @@ class Verification(SQLModel, table=True):
 
     @property
     def code(self) -> str:
-        """The short name by which people speak of it."""
+        """Return the short name by which people speak of it."""
         return code_of(self.id)
 
     @property
@@ -130,17 +130,17 @@ class Verification(SQLModel, table=True):
 
     @property
     def may_be_answered(self) -> bool:
-        """Whether there is an answer to enter: one may come after all was given up."""
+        """Whether an answer can be entered: one may come even after it was given up."""
         return self.is_open or self.outcome is Outcome.NO_ANSWER
 
 
 def code_of(verification_id: int) -> str:
-    """The short name of the verification with that id."""
+    """Return the short name of the verification with that id."""
     return f"VD-{verification_id:04d}"
 
 
 class VerificationEntry(SQLModel, table=True):
-    """One line of a verification's history. Append-only: each carries the hash of the one before.
+    """One line of a verification's history. Append-only: each has the hash of the line before.
 
     The hashes are those of `office/hash_chain.py`.
     """
@@ -161,5 +161,5 @@ class VerificationEntry(SQLModel, table=True):
 
     @property
     def subject_id(self) -> int:
-        """The verification whose history it is."""
+        """Return the id of the verification whose history it is."""
         return self.verification_id

@@ -14,14 +14,14 @@ from office.verifications.shared import Shared
 
 @dataclass(frozen=True)
 class Issuer:
-    """Who issues a kind of document, and the section that keeps the page about it."""
+    """Who issues a kind of document, and the section that keeps the issuer's page."""
 
     id: str
     section: str
 
 
 class Opening:
-    """A verification begins as a note of the officer's own: nobody else is told."""
+    """A verification begins as an officer's own note: nobody else is told."""
 
     def __init__(self, database: Database, shared: Shared) -> None:
         self.database = database
@@ -30,10 +30,10 @@ class Opening:
     async def open(
         self, officer: Member, answers: VerificationAnswers, issuer: Issuer
     ) -> Verification:
-        """Open a verification; its form goes in the same transaction.
+        """Open a verification. Its form is deleted in the same transaction.
 
         Raises:
-            IncompleteDraft: a question is still open.
+            IncompleteDraft: a question is not answered.
             DayIsAhead, DayIsFar: the interview cannot have been on that day.
         """
         if answers.document is None or answers.application is None:

@@ -1,4 +1,4 @@
-"""Reads verifications: for those whose they are, for the heads, for the renderers."""
+"""Reads verifications: for their officers, for heads, and for renderers."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -15,7 +15,7 @@ _USUAL_OF = timedelta(days=365)
 
 
 class Queries:
-    """Shows each member only those that they may see."""
+    """Shows each member only the verifications they may see."""
 
     def __init__(self, database: Database, shared: Shared, rights: Rights) -> None:
         self.database = database
@@ -23,10 +23,10 @@ class Queries:
         self.rights = rights
 
     async def seen_by(self, verification_id: int, viewer: Member) -> Verification:
-        """The verification.
+        """Return the verification.
 
         Raises:
-            VerificationUnknown: it is none of this member's business, or there is none.
+            VerificationUnknown: this member may not see it, or there is none.
         """
         async with self.database.read() as session:
             verification = await session.get(Verification, verification_id)
@@ -37,13 +37,13 @@ class Queries:
         return verification
 
     async def mine(self, member: Member, most: int = 10) -> Sequence[Verification]:
-        """A member's own and what they have for others: the open ones first, then the newest."""
+        """Return a member's own and those they have for others: open first, then the newest."""
         async with self.database.read() as session:
             found = await store.of_member(session, member.id, most)
             return [one for one in found if await self.rights.may_see(session, one, member.id)]
 
     async def below(self, head: Member) -> Sequence[Verification]:
-        """The open ones of others that stand below a post of this member's."""
+        """Return others' open verifications that are below a post of this member's."""
         async with self.database.read() as session:
             today = await self.shared.roster(session)
             return [
@@ -61,24 +61,24 @@ class Queries:
         return self.rights.is_head(verification, member.id, today)
 
     async def history(self, verification_id: int, viewer: Member) -> Sequence[VerificationEntry]:
-        """The whole history. Raises VerificationUnknown."""
+        """Return the whole history. Raises VerificationUnknown."""
         await self.seen_by(verification_id, viewer)
         async with self.database.read() as session:
             return await store.history(session, verification_id)
 
     async def usual_documents(self) -> Sequence[str]:
-        """The kinds of document that were asked about within a year, the most frequent first."""
+        """Return the kinds of document asked about within a year, the most frequent first."""
         since = self.shared.clock.now() - _USUAL_OF
         async with self.database.read() as session:
             return [name for name, _ in await store.opened_since(session, since)]
 
     async def reread(self, verification_id: int) -> Verification | None:
-        """The verification as it is now, for a renderer."""
+        """Return the verification as it is now, for a renderer."""
         async with self.database.read() as session:
             return await session.get(Verification, verification_id)
 
     async def entry(self, verification_id: int, number: int) -> VerificationEntry | None:
-        """One entry of a history, for a renderer."""
+        """Return one entry of a history, for a renderer."""
         async with self.database.read() as session:
             return await store.entry(session, verification_id, number)
 

@@ -1,4 +1,4 @@
-"""Takes the words out of verifications that are over and leaves their histories whole."""
+"""Removes the words from verifications that are over and leaves their histories whole."""
 
 import structlog
 
@@ -7,7 +7,7 @@ from office.verifications import history, store
 from office.verifications.models import ENDED, Event
 from office.verifications.shared import Shared
 
-# Why words are gone, as the history says it.
+# Why the words are gone, as the history says it.
 BY_RETENTION = "retensi"
 
 log = structlog.get_logger("office.verifications")
@@ -20,9 +20,9 @@ class Forgetting:
         self.shared = shared
 
     async def erase(self, session: AsyncSession, verification_id: int) -> bool:
-        """Erase the words of a verification that is over; say whether that was done.
+        """Erase the words of a verification that is over. Returns whether that was done.
 
-        A history that was tampered with is evidence: it is left as it is, and logged.
+        A history that was tampered with is evidence: it is left alone, and logged.
         """
         verification = await store.lock(session, verification_id)
         if verification is None or verification.state not in ENDED:

@@ -1,4 +1,4 @@
-"""Whose business a verification is: who has it, who opened it, and the heads above them."""
+"""Who may see and move a verification: its holder, who opened it, and the heads above them."""
 
 from office.database import AsyncSession
 from office.errors import VerificationEnded, VerificationUnknown
@@ -21,7 +21,7 @@ class Rights:
         """Lock a verification for somebody who may act on it.
 
         Raises:
-            VerificationUnknown: they may not, or there is none; VerificationEnded: it is over.
+            VerificationUnknown: they may not, or there is none. VerificationEnded: it is over.
         """
         verification = await store.lock(session, verification_id)
         if verification is None or not await self.may_see(session, verification, by.id):

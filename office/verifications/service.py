@@ -22,7 +22,7 @@ from office.verifications.shared import Shared
 
 @dataclass(frozen=True)
 class Verifications:
-    """What the edge may ask about verifications."""
+    """What the bot and the terminal may ask about verifications."""
 
     opening: Opening
     following: Following

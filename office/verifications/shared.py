@@ -1,4 +1,4 @@
-"""What every move of a verification has in common: its entry, its clocks, and who is told."""
+"""What all moves of a verification share: its entry, its clocks, and who is told."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -19,12 +19,12 @@ from office.verifications import clocks, history, store
 from office.verifications.models import Event, Verification
 from office.verifications.notices import VerificationNotice
 
-# Days are counted one by one, and a year that is wrong is a slip of the finger.
+# Days are counted one by one. A year that is wrong is a typing error.
 FARTHEST = timedelta(days=366)
 
 
 class Shared:
-    """Writes histories, winds the clocks and fills the outbox, in the caller's transaction."""
+    """Writes histories, sets the clocks and fills the outbox, in the caller's transaction."""
 
     def __init__(
         self, clock: Clock, outbox: Outbox, people: People, rules: Callable[[], Rules]
@@ -42,7 +42,7 @@ class Shared:
         """Refuse a day on which something cannot have happened.
 
         Raises:
-            DayIsAhead: it is to come; DayIsFar: it is more than a year ago.
+            DayIsAhead: it is in the future. DayIsFar: it is more than a year ago.
         """
         today = self.people.today()
         if day > today:
@@ -51,7 +51,7 @@ class Shared:
             raise DayIsFar
 
     async def roster(self, session: AsyncSession) -> Roster:
-        """Who holds which post today."""
+        """Return who holds which post today."""
         day = self.people.today()
         holders = await people_store.post_holders(session)
         return roster(holders, await people_store.leaves(session, since=day), day)
@@ -59,7 +59,7 @@ class Shared:
     async def concerned(
         self, session: AsyncSession, verification: Verification, today: Roster
     ) -> frozenset[int]:
-        """Whom the report is about from which it was opened, and their substitutes."""
+        """Return whom the report it was opened from is about, and their substitutes."""
         if verification.anomaly_id is None:
             return frozenset()
         anomaly = await session.get(Anomaly, verification.anomaly_id)
@@ -72,7 +72,7 @@ class Shared:
     async def heads(
         self, session: AsyncSession, verification: Verification, today: Roster
     ) -> tuple[int, ...]:
-        """Who is told in the officer's place: the section's head, else the head of office."""
+        """Return who is told in the officer's place: the section's head, or the head of office."""
         excluded = await self.concerned(session, verification, today)
         day = self.people.today()
         for post in (Post(SECTION_HEAD, section=verification.section), Post(HEAD_OF_OFFICE)):
@@ -88,7 +88,7 @@ class Shared:
         actor_id: int | None = None,
         detail: str = "",
     ) -> int:
-        """Append to the history and return the entry's number."""
+        """Append to the history. Returns the entry's number."""
         new = history.entry(
             await store.last_entry(session, verification.id),
             verification_id=verification.id,
@@ -103,26 +103,26 @@ class Shared:
         return new.number
 
     async def wind(self, session: AsyncSession, verification: Verification) -> None:
-        """Set when the next clock rings."""
+        """Set the moment at which the next clock rings."""
         rung = await self.rung(session, verification.id)
         verification.due_at = clocks.next_ring(self.running(verification), rung)
 
     def running(self, verification: Verification) -> list[clocks.Clock]:
-        """The clocks that run: an answer stops both, a written suspension the applicant's."""
+        """Return the running clocks: an answer stops both, a written suspension the applicant's."""
         if not verification.is_open:
             return []
         deadline = verification.deadline_on if verification.suspended_on is None else None
         return clocks.clocks(verification.answer_due_on, deadline, self.hours)
 
     async def rung(self, session: AsyncSession, verification_id: int) -> set[str]:
-        """What has rung before, as the history tells it."""
+        """Return what has already rung, read from the history."""
         entries = await store.history(session, verification_id)
         return {one.detail for one in entries if one.event is Event.REMINDED}
 
     async def show(
         self, session: AsyncSession, verification: Verification, to: Member, number: int
     ) -> None:
-        """Let who has moved it see how it stands: a reply alone would be lost in a crash."""
+        """Show the member who moved it how it stands: a crash could lose a mere reply."""
         await self.tell(session, verification, VerificationNotice.CARD, to.id, str(number))
 
     async def tell(

@@ -17,7 +17,7 @@ from office.verifications.models import (
 
 
 async def lock(session: AsyncSession, verification_id: int) -> Verification | None:
-    """Load a verification for a change; a second change waits until the first is committed."""
+    """Load a verification for a change. A second change waits until the first is committed."""
     found = await session.exec(
         select(Verification).where(Verification.id == verification_id).with_for_update()
     )
@@ -25,7 +25,7 @@ async def lock(session: AsyncSession, verification_id: int) -> Verification | No
 
 
 async def due(session: AsyncSession, now: datetime, limit: int = 100) -> Sequence[int]:
-    """The verifications whose clock rings, the most overdue first."""
+    """Return the verifications whose clock rings now, the most overdue first."""
     found = await session.exec(
         select(Verification.id)
         .where(col(Verification.due_at) <= now)
@@ -41,7 +41,7 @@ async def next_due(session: AsyncSession) -> datetime | None:
 
 
 async def open_ones(session: AsyncSession) -> Sequence[Verification]:
-    """All that are open, the oldest first."""
+    """Return all open verifications, the oldest first."""
     found = await session.exec(
         select(Verification)
         .where(sql(IS_OPEN))
@@ -51,7 +51,7 @@ async def open_ones(session: AsyncSession) -> Sequence[Verification]:
 
 
 async def of_member(session: AsyncSession, member_id: int, most: int) -> Sequence[Verification]:
-    """What the member has or has opened: the open ones first, then the newest."""
+    """Return what the member has or has opened: open ones first, then the newest."""
     found = await session.exec(
         select(Verification)
         .where(or_(Verification.officer_id == member_id, Verification.holder_id == member_id))
@@ -100,7 +100,7 @@ async def ids(session: AsyncSession) -> Sequence[int]:
 
 
 async def acted_in(session: AsyncSession, member_id: int) -> Sequence[int]:
-    """The verifications in whose histories the member has acted."""
+    """Return the verifications in whose histories the member has acted."""
     found = await session.exec(
         select(func.distinct(VerificationEntry.verification_id)).where(
             VerificationEntry.actor_id == member_id
@@ -110,7 +110,7 @@ async def acted_in(session: AsyncSession, member_id: int) -> Sequence[int]:
 
 
 async def held_open(session: AsyncSession, member_id: int) -> Sequence[Verification]:
-    """The open verifications that a member has today."""
+    """Return the open verifications that a member has today."""
     found = await session.exec(
         select(Verification).where(Verification.holder_id == member_id, sql(IS_OPEN))
     )
@@ -123,7 +123,7 @@ async def members(session: AsyncSession, of: Collection[int]) -> dict[int, Membe
 
 
 async def opened_since(session: AsyncSession, day: datetime) -> Sequence[tuple[str, int]]:
-    """How often each kind of document was asked about, the most frequent first."""
+    """Return how often each kind of document was asked about, the most frequent first."""
     count = func.count()
     found = await session.exec(
         select(Verification.document, count)
@@ -135,7 +135,7 @@ async def opened_since(session: AsyncSession, day: datetime) -> Sequence[tuple[s
 
 
 async def sent_since(session: AsyncSession, day: date) -> Sequence[Verification]:
-    """What was sent to issuers from that day on and has ended with an outcome."""
+    """Return what was sent to issuers from that day on and has ended with an outcome."""
     found = await session.exec(
         select(Verification).where(
             col(Verification.sent_on) >= day, Verification.state == State.CLOSED
@@ -147,7 +147,7 @@ async def sent_since(session: AsyncSession, day: date) -> Sequence[Verification]
 async def to_erase(
     session: AsyncSession, state: State, ended_before: datetime, after: int, most: int
 ) -> Sequence[int]:
-    """What has ended long enough ago and still holds words."""
+    """Return what ended long enough ago and still holds words."""
     found = await session.exec(
         select(Verification.id)
         .where(

@@ -1,4 +1,4 @@
-"""What a button of a verification asks for: a day, a letter's number, who has answered, whom."""
+"""What a button of a verification asks for: a day, a letter's number, a person."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ LONGEST_WORDS = 120
 
 
 class Wanted(StrEnum):
-    """What is asked for; each begins a form of its own, and some lead to the next."""
+    """What is asked for. Each begins a form of its own, and some lead to the next."""
 
     CHANNEL = "jalur"
     SENT_ON = "tanggal_kirim"
@@ -25,12 +25,12 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True)
 class VerificationWords:
-    """Of which verification, and what was chosen on the way."""
+    """The verification, and what was chosen so far."""
 
     verification_id: int = 0
     channel: Channel | None = None
     sent_on: date | None = None
-    # The issuer was reminded, not asked for the first time.
+    # The issuer is asked again (chased), not for the first time.
     is_chasing: bool = False
     outcome: Outcome | None = None
     answered_by: str = ""

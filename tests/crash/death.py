@@ -7,6 +7,7 @@ from typing import Any
 
 from emulator import Emulator, Person
 from emulator.call import Call
+from tests.waiting import PATIENCE_SECONDS
 
 REPLIES = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage", "sendPhoto"})
 Act = Callable[[Person], Awaitable[Any]]
@@ -39,4 +40,4 @@ async def dies(telegram: Emulator, death: Death, person: Person, act: Act) -> No
     telegram.faults.lift()
     telegram.faults.watch(death)
     await act(person)
-    await asyncio.wait_for(death.struck.wait(), 10)
+    await asyncio.wait_for(death.struck.wait(), PATIENCE_SECONDS)

@@ -15,7 +15,7 @@ from office.questions import Outcome
 from office.services import Services, open_services
 from office.settings import Settings
 from tests.crash.cast import employs, nothing_is_left
-from tests.crash.test_every_request import MORNING
+from tests.crash.killing import MORNING
 from tests.journeys.conftest import copied_content
 from tests.program import Program
 from tests.shifted_clock import ShiftedClock

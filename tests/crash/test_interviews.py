@@ -15,7 +15,7 @@ from office.settings import Settings
 from tests.journeys.conftest import CAST, open_office
 from tests.journeys.interviewing import ODD, REFERENCE, begins, doubts
 from tests.journeys.reports import at
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 
 @dataclass
@@ -72,7 +72,7 @@ async def test_killed_after_its_words_were_shown_they_leave_the_chat_all_the_sam
             await office.all_is_sent()
             clock.move_to(at(26, 0, 5))
             await office.services.interviews.due.close_days()
-        await asyncio.wait_for(cut.struck.wait(), 10)
+        await asyncio.wait_for(cut.struck.wait(), PATIENCE_SECONDS)
 
     cut.is_over = True
     async with open_office(telegram, clock, settings) as office:

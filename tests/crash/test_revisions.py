@@ -12,7 +12,7 @@ from office.revisions import DraftState, Revision, RevisionDraft
 from office.services import open_services
 from office.settings import Settings
 from tests.crash.cast import employs
-from tests.crash.test_every_request import (
+from tests.crash.killing import (
     MORNING,
     Killer,
     all_is_sent,
@@ -42,7 +42,7 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
         NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
     )
 
-    async with running(settings, tmp_path) as (program, _clock):
+    async with running(telegram, settings, tmp_path) as (program, _clock):
         killer = Killer(program, when)
         telegram.faults.watch(killer)
         await maya.types("/sop_tulis paspor hilang")
@@ -65,6 +65,7 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
         await all_is_sent(settings)
         telegram.faults.lift()
 
+    # What a person does while the program dies is no kill of its own.
     assert program.kills > 3, "the story was hardly disturbed"
     async with open_services(settings, HandMovedClock(MORNING)) as services:
         assert await services.inbox.count_open() == 0
@@ -74,4 +75,4 @@ async def test_killed_at_every_step_a_text_is_returned_once_and_published_once(
     assert [one.state for one in drafts] == [DraftState.RETURNED, DraftState.APPROVED]
     assert (revision.number, revision.version) == (1, "1.2")
     assert revision.started_at is not None
-    assert told_again(telegram) <= killer.in_flight, "told twice, and not in flight at a kill"
+    assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"

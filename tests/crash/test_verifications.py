@@ -13,7 +13,7 @@ from office.settings import Settings
 from office.verifications import store
 from office.verifications.models import Event
 from tests.crash.cast import employs
-from tests.crash.test_every_request import (
+from tests.crash.killing import (
     MORNING,
     Killer,
     all_is_sent,
@@ -61,7 +61,7 @@ async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once
         NewMember("Hendra", "kanim", (Role.SECTION_HEAD,), "dokintalkim"),
     )
 
-    async with running(settings, tmp_path) as (program, clock):
+    async with running(telegram, settings, tmp_path) as (program, clock):
         killer = Killer(program, when)
         telegram.faults.watch(killer)
         await rina.types("/verifikasi")
@@ -99,4 +99,4 @@ async def test_killed_at_every_step_a_verification_is_opened_once_and_rings_once
             assert await store.ids(session) == [1]
             entries = await store.history(session, 1)
     assert [one.event for one in entries] == STORY
-    assert told_again(telegram) <= killer.in_flight, "told twice, and not in flight at a kill"
+    assert told_again(telegram) <= program.in_flight, "told twice, and not in flight at a kill"

@@ -40,7 +40,7 @@ async def test_a_long_poll_ends_when_something_arrives(api: Api, budi: Person) -
     poll = asyncio.create_task(texts(api, timeout=20))
     await budi.types("akhirnya")
 
-    assert await asyncio.wait_for(poll, 5) == ["akhirnya"]
+    assert await asyncio.wait_for(poll, 15) == ["akhirnya"]
 
 
 async def test_a_second_poller_ends_the_first(
@@ -125,7 +125,7 @@ async def test_a_webhook_gets_updates_in_order_with_its_secret(
     await api("setWebhook", url=receiver.url, secret_token="rahasia")
     await budi.types("dua")
 
-    got = [await asyncio.wait_for(receiver.received.get(), 5) for _ in range(2)]
+    got = [await asyncio.wait_for(receiver.received.get(), 15) for _ in range(2)]
     assert got == [("rahasia", "satu"), ("rahasia", "dua")]
 
 
@@ -137,7 +137,7 @@ async def test_a_failed_push_comes_again_before_the_next(
     await budi.types("satu")
     await budi.types("dua")
 
-    got = [(await asyncio.wait_for(receiver.received.get(), 5))[1] for _ in range(5)]
+    got = [(await asyncio.wait_for(receiver.received.get(), 15))[1] for _ in range(5)]
     assert got == ["satu"] * 4 + ["dua"]
     info = (await api("getWebhookInfo"))["result"]
     assert info["last_error_message"] == "Wrong response from the webhook: 404 Not Found"

@@ -250,7 +250,7 @@ async def test_a_replica_frozen_in_the_middle_of_a_statement_is_cut_off(
         async def is_expired() -> bool:
             return not await lives(second.database, name)
 
-        await until(is_expired, within=10)
+        await until(is_expired)
 
 
 async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
@@ -267,7 +267,7 @@ async def test_a_replica_whose_lease_ends_while_it_is_looked_at_is_cut_off_too(
     async with frozen(first, "SELECT pg_advisory_xact_lock(1), $1::text") as connection:
         second.keeps()
 
-        await until(connection.is_closed, within=10)
+        await until(connection.is_closed)
 
 
 async def test_nobody_is_cut_off_before_the_lease_is_over(
@@ -300,7 +300,8 @@ async def test_whoever_waits_for_the_lock_of_somebody_frozen_was_not_cut_off(
     async def is_expired() -> bool:
         return not await lives(second.database, name)
 
-    await until(is_expired, within=5)  # and not after a lease
+    sooner_than_a_lease = replicas_service.LEASE.total_seconds() - 1
+    await until(is_expired, within=sooner_than_a_lease)
 
 
 async def test_a_replica_without_a_database_gives_up_its_duties_within_its_lease(

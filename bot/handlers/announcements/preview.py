@@ -1,4 +1,4 @@
-"""Shows a draft at the question where it stands, as a preview, or for the last look."""
+"""Shows a draft: the question of its step, a preview, or the confirmation."""
 
 from telegram import Update
 
@@ -14,7 +14,7 @@ from office.announcements import Announcement, AnnouncementForm, AnnouncementSte
 
 
 async def show(update: Update, context: AppContext, form: AnnouncementForm) -> None:
-    """Show the question at which the form stands, or the preview, or the last look."""
+    """Show the question of the form's step, or the preview, or the confirmation."""
     draft = await context.announcements.writing.draft(context.member)
     match form.step:
         case AnnouncementStep.CONFIRM:
@@ -29,8 +29,8 @@ async def show(update: Update, context: AppContext, form: AnnouncementForm) -> N
 
 
 async def show_below(update: Update, context: AppContext, form: AnnouncementForm) -> None:
-    """Show it exactly as it will be received, and the way on below."""
-    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    """Show the draft exactly as it will be received, and the buttons to go on below."""
+    assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
     draft = await context.announcements.writing.draft(context.member)
     cards = await context.bot_data.announcement_cards(draft)
     await deliver(context.bot, update.effective_chat.id, cards.received(draft))
@@ -71,17 +71,17 @@ async def _size(context: AppContext, segment: Segment | None) -> int:
 
 
 def audience_of(context: AppContext) -> Audience:
-    """What the sender of the update may address."""
+    """Return whom the sender of the update may address."""
     reach = context.announcements.writing.reach(context.member)
     return Audience(context.bot_data.directory, reach)
 
 
 def form_of(context: AppContext) -> AnnounceForm:
-    """The screens of the form for the sender of the update."""
+    """Return the screens of the form for the sender of the update."""
     bot_data = context.bot_data
     return AnnounceForm(audience_of(context), bot_data.services.people.today(), bot_data.zone)
 
 
 def stamp_of(form: AnnouncementForm) -> int:
-    """When the draft was last changed, as a number for a button."""
+    """Return when the draft was last changed, as a number for a button."""
     return int(form.moved_at.timestamp() * 1000)

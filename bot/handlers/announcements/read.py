@@ -12,7 +12,7 @@ from office.errors import AnnouncementUnknown, WordsChanged
 
 
 async def pengumuman(update: Update, context: AppContext) -> None:
-    """List what is in force for me."""
+    """List what is in force for the member."""
     found = await context.announcements.reading.in_force(context.member)
     cards = await context.bot_data.announcement_cards()
     screen = cards.listed(texts.IN_FORCE, found) if found else Screen(texts.NONE_IN_FORCE)
@@ -31,7 +31,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _open(update: Update, context: AppContext, announcement_id: int) -> None:
-    """Show it below: through the outbox to whom it was addressed, so that no copy goes stale."""
+    """Show it below; for recipients through the outbox, so that the copy is corrected, too."""
     announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if await announcements.delivery(announcement_id, me.id) is None:
@@ -46,7 +46,7 @@ async def _open(update: Update, context: AppContext, announcement_id: int) -> No
 
 
 async def show(update: Update, context: AppContext, announcement_id: int) -> None:
-    """Show an announcement below, as it is received."""
+    """Show an announcement below, as recipients get it."""
     announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     delivery = await announcements.delivery(announcement_id, me.id)
@@ -56,7 +56,7 @@ async def show(update: Update, context: AppContext, announcement_id: int) -> Non
 
 
 async def _read(update: Update, context: AppContext, announcement_id: int, edition: int) -> None:
-    """Note that I have read it, and say so where the button stood."""
+    """Note that the member has read it, and say so in place of the button."""
     announcements, me = context.announcements.reading, context.member
     pressed_on = update.effective_message.message_id if update.effective_message else None
     try:
@@ -76,5 +76,5 @@ async def _read(update: Update, context: AppContext, announcement_id: int, editi
 
 
 def _chat(update: Update) -> int:
-    assert update.effective_chat is not None  # noqa: S101 - the door lets only private chats in
+    assert update.effective_chat is not None  # noqa: S101 - only private chats come this far
     return update.effective_chat.id

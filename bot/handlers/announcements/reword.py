@@ -1,7 +1,7 @@
 """Corrections, recalls and rejections: a button asks for words, and a second one confirms them.
 
-What was typed stands, unchanged, in the message that carries the confirming button; it is taken
-from there, so that nothing typed for another purpose goes out unseen.
+What was typed stands unchanged in the message with the confirming button, and is taken from there.
+So nothing that was typed for another purpose is sent unseen.
 """
 
 from html import escape
@@ -37,7 +37,7 @@ _CONFIRMING = {
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Ask for words, or take those that were confirmed."""
+    """Ask for words, or take those that are confirmed."""
     match callback_arguments.arguments(update):
         case (command, number) if command in _ASKING:
             await _ask(update, context, _ASKING[command], whole_number(number))
@@ -49,7 +49,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def discard(context: AppContext) -> bool:
-    """Forget the words. Nothing has gone out before the confirming button was pressed."""
+    """Discard the words. Nothing is sent before the confirming button is tapped."""
     await context.forms.discard(context.member, Topic.ANNOUNCEMENT_WORDS)
     return True
 
@@ -61,7 +61,7 @@ async def show(update: Update, context: AppContext, form: WordingForm) -> None:
 
 
 async def typed(update: Update, context: AppContext, form: WordingForm) -> None:
-    """Show the words that a button asked for once more, and ask whether they may go out."""
+    """Show the words again, and ask whether they may be sent."""
     message = update.message
     if message is None:
         return
@@ -99,7 +99,7 @@ async def _ask(
 async def _give(
     update: Update, context: AppContext, purpose: WordingPurpose, announcement_id: int
 ) -> str:
-    """Do with the words above the button what it promised, and return what to say of it."""
+    """Do what the button promised with the words above it. Returns what to say about it."""
     services, me = context.bot_data.services, context.member
     shown = update.callback_query.message if update.callback_query else None
     if not isinstance(shown, Message) or not shown.text:
@@ -121,7 +121,7 @@ async def _give(
 
 
 async def _excess(context: AppContext, form: WordingForm, html: str) -> tuple[int, int] | None:
-    """The length and the limit of words that are too many."""
+    """Return the length and the limit of words that are too long, or None."""
     if form.step is not WordingPurpose.CORRECT:
         return (len(html), LONGEST_REASON) if len(html) > LONGEST_REASON else None
     subject = await context.announcements.reading.get(form.answers.announcement_id)

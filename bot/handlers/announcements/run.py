@@ -1,4 +1,4 @@
-"""The buttons of an announcement's author and approvers: its progress, its readers, its end."""
+"""The buttons of an announcement's author and approvers: progress, readers, end."""
 
 from telegram import Update
 
@@ -15,7 +15,7 @@ from office.errors import NotAllowed
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says; the services check who may."""
+    """Do what the tapped button says. The services check who may."""
     match callback_arguments.arguments(update):
         case ("mine",):
             await _mine(update, context)
@@ -80,7 +80,7 @@ async def _who_has_not_read(update: Update, context: AppContext, announcement_id
 
 
 async def _ask_if_sure(update: Update, context: AppContext, announcement_id: int) -> None:
-    """Ask below: the message with the progress is edited while this one waits."""
+    """Ask below: the progress message is edited while this question waits."""
     subject = await _managed(context, announcement_id)
     sure = manage(texts.YES_STOP, "xx", announcement_id)
     back = manage(texts.BACK, "v", announcement_id)
@@ -96,7 +96,7 @@ async def _mine(update: Update, context: AppContext) -> None:
 
 
 async def _managed(context: AppContext, announcement_id: int) -> Announcement:
-    """The announcement for somebody who runs it. Raises AnnouncementUnknown, NotAllowed."""
+    """Return the announcement for somebody who runs it. Raises AnnouncementUnknown, NotAllowed."""
     announcements, me = context.announcements.reading, context.member
     subject = await announcements.open(announcement_id, me)
     if not announcements.may_manage(subject, me):

@@ -12,11 +12,11 @@ from office.calendar.date_parser import IsPast, NoHour, Unclear, read_day, read_
 
 
 class TooLong(Unclear):
-    """The text does not fit into a message with its footer: its length, and the most there is."""
+    """The text does not fit into a message with its footer. Holds its length and the limit."""
 
 
 async def note(context: AppContext, form: AnnouncementForm, message: Message) -> AnnouncementForm:
-    """Note what was typed. Raises Unclear where it is no answer."""
+    """Note what was typed. Raises Unclear if it is no answer."""
     drafts, me = context.announcements.writing, context.member
     now = context.clock.now().astimezone(context.bot_data.zone)
     text = message.text or ""
@@ -36,7 +36,7 @@ async def note(context: AppContext, form: AnnouncementForm, message: Message) ->
 
 
 def complaint(context: AppContext, step: AnnouncementStep, error: Unclear) -> str:
-    """What is wrong with a typed answer."""
+    """Say what is wrong with a typed answer."""
     match error:
         case TooLong(args=(length, most)):
             return words.too_long(length, most)

@@ -30,12 +30,12 @@ from office.errors import NoForm
 from office.forms import Topic
 from office.people import Role
 
-# How one begins from another; its number follows.
+# The ways to begin from another announcement. Its number follows the word.
 _LIKE, _CHANGE = "like", "change"
 
 
 async def umumkan(update: Update, context: AppContext) -> None:
-    """Begin an announcement, or ask about the one that was left."""
+    """Begin an announcement, or ask about one that was left."""
     _demand_announcer(context)
     if (left := await forms.left(update, context, ANNOUNCEMENT, "", MINE)) is not None:
         await reply.send(update, left)
@@ -44,7 +44,7 @@ async def umumkan(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin an announcement: with its first question, or as `how` says, like or in place of one."""
+    """Begin an announcement: with the first question, or from another one, as `how` says."""
     _demand_announcer(context)
     writing, me = context.announcements.writing, context.member
     if how.startswith(_CHANGE):
@@ -57,7 +57,7 @@ async def begin(update: Update, context: AppContext, how: str = "") -> None:
 
 
 async def _begin_from(update: Update, context: AppContext, how: str) -> None:
-    """Begin one from another, or ask about the one that was left."""
+    """Begin from another announcement, or ask about one that was left."""
     if (left := await forms.left(update, context, ANNOUNCEMENT, how, MINE)) is not None:
         await reply.acknowledge(update)
         await reply.send(update, left)
@@ -66,24 +66,24 @@ async def _begin_from(update: Update, context: AppContext, how: str) -> None:
 
 
 def _demand_announcer(context: AppContext) -> None:
-    """Ask for the right before anything else: a button may be old or forged. Raises NotAllowed."""
+    """Check the right first: a button may be old or forged. Raises NotAllowed."""
     demand(context, Role.TRAINER, Role.HEAD_OF_OFFICE)
 
 
 async def discard(context: AppContext) -> bool:
-    """Throw the draft away."""
+    """Discard the draft."""
     return await context.announcements.writing.drop(context.member)
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button and go on."""
+    """Take the answer of a tapped button and go on."""
     _demand_announcer(context)
     drafts, me = context.announcements.writing, context.member
     match callback_arguments.arguments(update):
         case (how, number) if how in (_LIKE, _CHANGE):
             await _begin_from(update, context, f"{how}{whole_number(number)}")
         case ("edit",):
-            await _form(context)  # refused where nothing is being written any more
+            await _form(context)  # refused if nothing is being written any more
             await reply.show(update, form_of(context).parts())
         case ("edit", part) if part in QUESTIONS:
             await show(update, context, await drafts.ask_again(me, AnnouncementStep(part)))
@@ -110,7 +110,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _address(update: Update, context: AppContext, arguments: tuple[str, ...]) -> None:
-    """Answer the question whom it is for, which takes several presses."""
+    """Take an answer to the question whom it is for, which takes several taps."""
     drafts, me, audience = context.announcements.writing, context.member, audience_of(context)
     chosen = (await drafts.draft(me)).segment
     match arguments:
@@ -135,7 +135,7 @@ async def _address(update: Update, context: AppContext, arguments: tuple[str, ..
 
 
 async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> None:
-    """Take a typed answer to the question at which the form stands."""
+    """Take a typed answer to the question of the form's step."""
     message = update.message
     if message is None:
         return
@@ -148,7 +148,7 @@ async def typed(update: Update, context: AppContext, form: AnnouncementForm) -> 
 
 
 async def file(update: Update, context: AppContext, form: AnnouncementForm) -> None:
-    """Take the photo or document with its caption as the text. An album has only one."""
+    """Take a photo or document, with its caption as the text. An album has only one caption."""
     message = update.message
     if message is None:
         return
@@ -161,20 +161,20 @@ async def file(update: Update, context: AppContext, form: AnnouncementForm) -> N
 
 
 async def _go_on(update: Update, context: AppContext) -> None:
-    """Leave a question that several presses answer, or the preview."""
+    """Leave a question that takes several taps, or the preview."""
     form, me = await _form(context), context.member
     draft = await context.announcements.writing.draft(me)
     match form.step:
         case AnnouncementStep.AUDIENCE if draft.segment is not None:
             form = await context.announcements.writing.addressed(me)
         case AnnouncementStep.PREVIEW:
-            await context.announcements.publishing.plan(me)  # may refuse; then they stay there
+            await context.announcements.publishing.plan(me)  # may refuse; then the preview stays
             form = await context.forms.go_to(me, ANNOUNCEMENT, AnnouncementStep.CONFIRM)
     await show(update, context, form)
 
 
 async def _send(update: Update, context: AppContext, draft_id: int, stamp: int) -> None:
-    """Send what was confirmed. Where the draft was changed since, show what it is now instead."""
+    """Send what was confirmed. If the draft has changed since, show it as it is now instead."""
     announcements, me = context.announcements, context.member
     form = await context.forms.of(me, ANNOUNCEMENT)
     is_changed = form is not None and stamp_of(form) != stamp

@@ -1,6 +1,6 @@
-"""What a report begins with: nothing, or what was sent, asked, found, verified or heard before.
+"""How a report begins: empty, or from what was sent, asked, found, verified or heard before.
 
-How it begins is a word that fits on a button, so that "Mulai baru" begins the same report again.
+The beginning is a word that fits on a button, so that "Mulai baru" begins the same report again.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -26,7 +26,7 @@ _AND = "."
 
 @dataclass(frozen=True)
 class Beginning:
-    """The answers that are known, the first question that is not, and what is written with it."""
+    """The answers that are known, the first question that is not, and what is stored with it."""
 
     answers: ReportAnswers = field(default_factory=ReportAnswers)
     step: ReportStep | None = None
@@ -34,27 +34,27 @@ class Beginning:
 
 
 def with_question(question_id: int) -> str:
-    """With what was asked as a question and was none."""
+    """From a text that was taken for a question and was none."""
     return f"{_QUESTION}{question_id}"
 
 
 def after_verification(verification_id: int) -> str:
-    """With a document that its issuer calls not genuine."""
+    """From a document that its issuer calls not genuine."""
     return f"{_VERIFICATION}{verification_id}"
 
 
 def about_section(address: str, *question_id: int) -> str:
-    """With a section of an SOP and perhaps what was asked about it. Addresses hold no dot."""
+    """From a section of an SOP, and perhaps what was asked about it. Addresses hold no dot."""
     return f"{_SECTION}{_AND.join((address, *map(str, question_id)))}"
 
 
 async def of(context: AppContext, how: str) -> Beginning:
-    """Find out what a report begins with.
+    """Return what a report begins with.
 
     Raises:
         StaleButton: what it should begin with is gone.
-        NoForm: nothing was sent, or no interview is held, any more.
-        AlreadySent: the question was taken back before.
+        NoForm: what was sent, or the interview, is gone.
+        AlreadySent: the question was already taken back.
     """
     kind, rest = how[:1], how[1:]
     if kind not in _KINDS:
@@ -93,7 +93,7 @@ async def _verification(context: AppContext, number: str) -> Beginning:
 
 
 async def _interview(context: AppContext, _: str) -> Beginning:
-    """Filled in: its writer reads it whole before it is sent."""
+    """Fill in the report. Its writer reads all of it before it is sent."""
     form = await context.forms.of(context.member, INTERVIEW)
     if form is None:
         raise NoForm(Topic.INTERVIEW)
@@ -116,7 +116,7 @@ async def _section(context: AppContext, rest: str) -> Beginning:
 
 
 async def _asked(context: AppContext, number: str) -> str | None:
-    """What was asked, if it is still kept: perhaps it tells what was seen."""
+    """Return what was asked, if it is still kept: perhaps it tells what was seen."""
     try:
         return await context.questions.text_of(whole_number(number), context.member)
     except AlreadySent:

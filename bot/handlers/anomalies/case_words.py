@@ -1,4 +1,4 @@
-"""The sentence that a button of a report needs: asked for, typed or sent, and passed on."""
+"""The sentence that a button of a report needs: it is asked for, typed or sent, and passed on."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 async def _prompt(
     update: Update, context: AppContext, report: Anomaly, form: Form[Any, Any]
 ) -> None:
-    """Say who reads the sentence and, where the report goes with it, to whom."""
+    """Say who will read the sentence and, if the report goes along, who gets it."""
     receivers = ""
     if form.step is Purpose.TRANSFER:
         receivers = await moves.receivers(context, report, form.answers.choice)
@@ -66,7 +66,7 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 
 
 async def add(update: Update, context: AppContext, anomaly_id: int) -> None:
-    """Add the message in hand to a report; the outbox confirms it, an album once."""
+    """Add the message in hand to a report. The outbox confirms it, and an album only once."""
     message = update.message
     if message is None:
         return
@@ -95,7 +95,7 @@ async def _say(update: Update, context: AppContext, form: Form[Any, Any], text: 
 
 
 async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
-    """Tell of what was masked, and refuse words that are too many."""
+    """Tell what was masked, and refuse a text that is too long."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     if len(text) > LONGEST_TEXT:
@@ -106,12 +106,12 @@ async def _is_refused(update: Update, context: AppContext, text: str) -> bool:
 
 async def _refuse(update: Update, context: AppContext, refusal: Refusal) -> None:
     await reply.send(update, Screen(enrolment.refusal(refusal)))
-    # What they write next is no answer to a question that is obsolete.
+    # The question is obsolete: what they write next is no answer to it.
     await context.forms.finish(context.member, Topic.CASE_WORDS)
 
 
 async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: str) -> None:
-    """Do with the sentence what its button promised; the outbox confirms that it was done."""
+    """Do what the button promised with the sentence. The outbox confirms it."""
     member, actions = context.member, context.anomalies.actions
     match purpose:
         case Purpose.ASK:
@@ -127,7 +127,7 @@ async def _give(context: AppContext, purpose: Purpose, about: CaseWords, text: s
         case Purpose.TELL:
             await actions.reply(about.anomaly_id, member, text)
         case Purpose.ANSWER | Purpose.ADD | Purpose.MORE | Purpose.MENU:
-            raise AssertionError(purpose)  # said by those who follow the report, or not at all
+            raise AssertionError(purpose)  # these are said elsewhere, or not at all
 
 
 _SAID_BY_FOLLOWERS = frozenset({Purpose.ANSWER, Purpose.ADD, Purpose.MORE})

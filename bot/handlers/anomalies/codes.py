@@ -5,7 +5,7 @@ from bot.telegram.callback_data import ForgedData, whole_number
 
 
 def typed_code(context: AppContext) -> int | None:
-    """The number of the report: KJ-0412, kj 412 or 412; None where there is none."""
+    """Return the number of the report from KJ-0412, kj 412 or 412; None if there is none."""
     typed = "".join(context.args or []).upper().removeprefix("KJ").removeprefix("-")
     try:
         return whole_number(typed)

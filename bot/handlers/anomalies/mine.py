@@ -19,14 +19,14 @@ from office.errors import TooLate
 
 
 async def laporanku(update: Update, context: AppContext) -> None:
-    """List my reports by state."""
+    """List the member's own reports by state."""
     reports = await context.anomalies.queries.mine(context.member)
     cards = await context.bot_data.cards(*reports)
     await reply.send(update, cards.list_own(reports) if reports else Screen(texts.NO_REPORTS))
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Open one of my reports, add to it, answer, or withdraw it."""
+    """Open one's own report, add to it, answer, or withdraw it."""
     match callback_arguments.arguments(update):
         case (OwnCardButton.SEE, number):
             await show(update, context, whole_number(number))
@@ -48,7 +48,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int) -> None:
-    """Ask once. What cannot be withdrawn any more is refused before the question."""
+    """Ask once. A report that can no longer be withdrawn is refused before the question."""
     report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
     if report.state in CLOSED:
         await show(update, context, anomaly_id, moves.CLOSED_MEANWHILE)
@@ -59,7 +59,7 @@ async def _ask_to_withdraw(update: Update, context: AppContext, anomaly_id: int)
 
 
 async def show(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
-    """Show a report to somebody who follows it: how it stands and what has happened."""
+    """Show a report to somebody who follows it: how it stands, and what has happened."""
     report = await context.anomalies.queries.seen_by(anomaly_id, context.member)
     view = await thread.view_of(context, report, Side.FOLLOWER)
     cards = await context.bot_data.cards(report)

@@ -1,4 +1,4 @@
-"""The moves of heads that ask before they act: their menus, and what is shown to who may not."""
+"""The moves of heads that ask before they act: their menus, and what others see instead."""
 
 from telegram import Message, Update
 
@@ -18,7 +18,7 @@ from office.forms import Topic
 
 
 async def card(update: Update, context: AppContext, anomaly_id: int, notice: str = "") -> None:
-    """Show the report as it is now, in the place of what stood there."""
+    """Show the report as it is now, in place of the old card."""
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     await reply.show(update, cards.card(report, notice))
@@ -35,7 +35,7 @@ async def close_menu(update: Update, context: AppContext, anomaly_id: int, _: st
 async def open_menu(
     update: Update, context: AppContext, anomaly_id: int, menu: CardButton, argument: str = ""
 ) -> None:
-    """Open a menu on the card; a refresh of the card finds it in the form, and leaves it open."""
+    """Open a menu on the card. It is noted in a form, so that an edit of the card keeps it open."""
     report = await may_act(context, anomaly_id, is_open=menu is not CardButton.REOPEN)
     opened = f"{menu}:{argument}" if argument else str(menu)
     screen = await context.bot_data.menu(report, context.member.id, opened)
@@ -47,10 +47,10 @@ async def open_menu(
 
 
 async def may_act(context: AppContext, anomaly_id: int, *, is_open: bool = True) -> Anomaly:
-    """The report, for somebody whose turn it is: refused before anything is asked or typed.
+    """Return the report, if it is the member's turn. Called before anything is asked.
 
     Raises:
-        NotYourTurn: it stands with somebody else; AlreadyClosed: it has ended.
+        NotYourTurn: somebody else has it. AlreadyClosed: it has ended.
     """
     queries = context.anomalies.queries
     report = await queries.seen_by_head(anomaly_id, context.member)
@@ -64,7 +64,7 @@ async def may_act(context: AppContext, anomaly_id: int, *, is_open: bool = True)
 async def show_standing(
     update: Update, context: AppContext, anomaly_id: int, late: Refusal
 ) -> None:
-    """Show who has the report, on a card that is true; to its holder what is asked of them."""
+    """Show who has the report, on an up-to-date card; its holder sees what to do next."""
     report = await context.anomalies.queries.seen_by_head(anomaly_id, context.member)
     cards = await context.bot_data.cards(report, viewer=context.member.id)
     if report.state in TAKEN and report.holder_id == context.member.id:
@@ -86,7 +86,7 @@ async def show_standing(
 
 
 async def receivers(context: AppContext, report: Anomaly, section: str) -> str:
-    """Who gets a report that goes to another section: shown before it is sent."""
+    """Say who gets a report that goes to another section. This is shown before it is sent."""
     plan = await context.anomalies.actions.transfer_plan(report.id, context.member, section)
     bot_data = context.bot_data
     told = posts.labels(plan.tier.posts, bot_data.directory) if plan.tier else texts.NOBODY_NOW

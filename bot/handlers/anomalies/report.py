@@ -1,4 +1,4 @@
-"""/lapor: a report is written, one question a screen, and sent."""
+"""/lapor: the form that writes a report, one question a screen, and sends it."""
 
 from dataclasses import replace
 from typing import Any
@@ -37,7 +37,7 @@ _TYPED = {
 
 
 async def lapor(update: Update, context: AppContext) -> None:
-    """Begin a report, or ask about the one that was left."""
+    """Begin a report, or ask about one that was left."""
     await start(update, context)
 
 
@@ -48,9 +48,9 @@ async def start(
     *,
     is_below: bool = False,
 ) -> None:
-    """Begin a report so (see `beginning`), or ask about the one that was left.
+    """Begin a report in that way (see `beginning`), or ask about one that was left.
 
-    `is_below`: what stands above the pressed button is still of use.
+    `is_below`: the message of the tapped button is still of use, so it stays.
     """
     screen = await forms.left(update, context, REPORT, how)
     if screen is None:
@@ -63,12 +63,12 @@ async def start(
 
 
 async def begin(update: Update, context: AppContext, how: str = beginning.FROM_NOTHING) -> None:
-    """Begin a report anew, whatever was left."""
+    """Begin a new report in place of what was left."""
     await show(update, context, await _begun(update, context, how))
 
 
 async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportStep, ReportAnswers]:
-    """The report as it begins. After a crash it has begun, and what it begins with may be gone."""
+    """Return the begun report. After a crash it is already there, and its source may be gone."""
     begun = await context.forms.of(context.member, REPORT)
     if begun is not None and begun.is_result_of(update.update_id):
         return begun
@@ -79,7 +79,7 @@ async def _begun(update: Update, context: AppContext, how: str) -> Form[ReportSt
 
 
 async def from_answer(update: Update, context: AppContext) -> None:
-    """Begin a report under an SOP's answer."""
+    """Begin a report from the button below an SOP's answer."""
     section, *question = callback_arguments.arguments(update)[:2] or ("",)
     if context.bot_data.shelf.passage(section) is None:
         raise StaleButton
@@ -88,7 +88,7 @@ async def from_answer(update: Update, context: AppContext) -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button and go on."""
+    """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("send",):
             await _send(update, context)
@@ -122,20 +122,20 @@ async def _answer(update: Update, context: AppContext, command: str, value: str)
 
 
 async def _concerns(update: Update, context: AppContext, post: str) -> None:
-    """Note whom it is about; where nobody here may judge that, say so and erase the draft."""
+    """Note whom it is about. If nobody here may judge that, say so and erase the draft."""
     form = await _form(context)
     is_asked = form.flow.place(form.step) >= form.flow.place(ReportStep.SUPERIOR)
     answers = replace(form.answers, concerns=post)
     if not is_asked or await context.anomalies.reporting.has_judge(context.member, answers):
         await _set(update, context, ReportStep.SUPERIOR, concerns=post)
         return
-    # Shown first, erased after: a crash in between shows it again and never loses it.
+    # Shown first, then erased: a crash in between shows it twice and never loses it.
     await reply.show(update, context.bot_data.report_form.outside(has_files=bool(answers.files)))
     await context.forms.finish(context.member, Topic.REPORT)
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take a typed answer to the question at which the form stands."""
+    """Take a typed answer to the question of the form's step."""
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -147,7 +147,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
 
 
 async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take a photo or document at whatever step. An album is several messages and one answer."""
+    """Take a photo or document at any step. An album is several messages and one answer."""
     message = update.message
     if message is None:
         return
@@ -171,7 +171,7 @@ async def file(update: Update, context: AppContext, form: Form[Any, Any]) -> Non
 def _with_file(
     form: Form[ReportStep, ReportAnswers], sent: File, album: str | None, caption: str
 ) -> Form[ReportStep, ReportAnswers]:
-    """Put a file to the report; where its words were asked for, a caption answers that."""
+    """Add a file to a report. Where its words were asked for, the caption is the answer."""
     answers = form.answers.with_file(sent, album).with_caption(caption)
     changed = replace(form, answers=answers)
     if caption and form.step is ReportStep.TEXT and answers.has_text:
@@ -180,7 +180,7 @@ def _with_file(
 
 
 async def file_of(message: Message) -> File:
-    """The file of a message as its id; the largest of a photo's sizes."""
+    """Return the file of a message by its id; of a photo, the largest size."""
     if message.photo:
         return File("photo", message.photo[-1].file_id)
     assert message.document is not None  # noqa: S101 - the map sends only photos and documents
@@ -188,7 +188,7 @@ async def file_of(message: Message) -> File:
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Show the question at which the form stands, or what would be sent."""
+    """Show the question of the form's step, or what would be sent."""
     await reply.show(update, await _screen(context, form))
 
 
@@ -201,7 +201,7 @@ async def _screen(context: AppContext, form: Form[Any, Any], *, files_came: bool
 
 
 async def _send(update: Update, context: AppContext) -> None:
-    """File the report, unless somebody has reported the same today: then ask first."""
+    """File the report. If somebody has reported the same today, ask first."""
     form = await _form(context)
     alike = await context.anomalies.reporting.alike(context.member, form.answers)
     if alike:
@@ -230,13 +230,13 @@ async def _form(context: AppContext) -> Form[ReportStep, ReportAnswers]:
 
 
 async def _set(update: Update, context: AppContext, step: ReportStep, **answer: Any) -> None:
-    """Note the answer to that step's question and go to the next one."""
+    """Note the answer to that step and go to the next question."""
     form = await context.forms.answer(context.member, REPORT, step, **answer)
     await show(update, context, form)
 
 
 def _complaint(step: ReportStep, text: str) -> str | None:
-    """What is wrong with a typed answer."""
+    """Say what is wrong with a typed answer, or return None."""
     if step is ReportStep.TEXT and len(text) < SHORTEST_TEXT:
         return texts.TEXT_TOO_SHORT.format(least=SHORTEST_TEXT)
     if step is ReportStep.TEXT and len(text) > LONGEST_TEXT:

@@ -15,7 +15,7 @@ from office.people import Role
 
 
 async def tugas(update: Update, context: AppContext) -> None:
-    """List my open reports, or those of the whole office; questions and drafts that wait for me."""
+    """List the member's open reports (for the head of office all), questions and drafts."""
     questions = await context.answers.queries.tasks(context.member)
     drafts = await context.revisions.queries.tasks(context.member)
     screen = await _reports(context)
@@ -30,7 +30,7 @@ async def tugas(update: Update, context: AppContext) -> None:
 
 
 async def _reports(context: AppContext) -> Screen | None:
-    """The open reports of a head, to the head of office those of all; None where all is done."""
+    """The open reports of a head; for the head of office all. None if there are none."""
     queries, member = context.anomalies.queries, context.member
     if _is_boss(context):
         is_any = await queries.of_the_office(member)
@@ -49,9 +49,9 @@ def _is_boss(context: AppContext) -> bool:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Open one of the overview's lists, or go back to it.
+    """Open one of the overview's lists, or go back to the overview.
 
-    Somebody who is not the head of office today sees nothing.
+    Those who are not head of office today see nothing.
     """
     screen = await _overview(context)
     match callback_arguments.arguments(update):

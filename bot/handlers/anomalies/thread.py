@@ -1,6 +1,7 @@
-"""What belongs to a report without a button: a reply to it, an answer that is simply typed, files.
+"""What belongs to a report without a button: replies, answers that are simply typed, files.
 
-What cannot be told for sure is asked; nothing goes to anybody who was not named on the screen.
+If it is not sure where something belongs, the member is asked. It goes only to those whom the
+screen names.
 """
 
 import re
@@ -37,7 +38,7 @@ _CODE = re.compile(r"\bKJ-(\d{4,18})\b")
 
 
 async def replied(update: Update, context: AppContext, form: Form[Any, Any] | None) -> bool:
-    """Take Telegram's own reply to a message of a report; say whether it was one.
+    """Take Telegram's own reply to a message about a report. Returns whether it was one.
 
     A form that has asked for words about the same report takes them itself.
     """
@@ -64,15 +65,15 @@ async def replied(update: Update, context: AppContext, form: Form[Any, Any] | No
 async def unclaimed_text(update: Update, context: AppContext) -> bool:
     """Take a text for which no form waits as the answer to an open question, if there is one.
 
-    Where the shelf is sure, it is answered, with a button that says that it was meant for the
-    report.
+    Where the shelf is sure, it answers, with a button that says that the text was meant for the
+    report. Returns whether the text was taken.
     """
     questions = await context.anomalies.thread.questions(context.member)
     if not questions:
         return False
     text = _words(update)
     kind = await ask.kind_of(context, text)
-    # "Iya" alone is no question, and may well be the answer.
+    # "Iya" alone is no question, but it may be the answer.
     if kind is not None and kind is not SmallTalk.OK:
         await ask.asked(update, context, text, screens.are_answers(questions, update.update_id))
     else:
@@ -82,7 +83,7 @@ async def unclaimed_text(update: Update, context: AppContext) -> bool:
 
 
 async def unclaimed_file(update: Update, context: AppContext) -> None:
-    """Ask what a photo or document is for that no form waits for."""
+    """Ask what a photo or document is for when no form waits for it."""
     questions = await context.anomalies.thread.questions(context.member)
     if questions:
         await _sort(update, context, Sorting.ANSWER, tuple(one.id for one, _ in questions))
@@ -91,7 +92,7 @@ async def unclaimed_file(update: Update, context: AppContext) -> None:
     await _sort(update, context, Sorting.REPORT, tuple(one.id for one in own))
 
 
-# --- the form of what is not sorted yet ---
+# --- the form for what has no place yet ---
 
 
 async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
@@ -114,7 +115,7 @@ async def show(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 
 
 async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
-    """Put a further text to what was sent, unless it is surely a question for the shelf."""
+    """Add another text to what was sent, unless it is surely a question for the shelf."""
     text = _words(update)
     if await ask.kind_of(context, text) is not None:
         await ask.asked(update, context, text)
@@ -123,14 +124,14 @@ async def typed(update: Update, context: AppContext, form: Form[Sorting, Unsorte
 
 
 async def file(update: Update, context: AppContext, form: Form[Sorting, Unsorted]) -> None:
-    """Put a further photo or document to what was sent."""
+    """Add another photo or document to what was sent."""
     await _add(update, context, form)
 
 
 async def _sort(
     update: Update, context: AppContext, sorting: Sorting, cases: tuple[int, ...]
 ) -> None:
-    """Begin to ask what was meant by the message in hand."""
+    """Begin to ask what the message in hand is for."""
     if await _is_refused(update, context, 0):
         return
     document = update.message.document if update.message else None
@@ -154,7 +155,7 @@ async def _add(update: Update, context: AppContext, form: Form[Sorting, Unsorted
 
 
 async def _is_refused(update: Update, context: AppContext, before: int) -> bool:
-    """Tell of what was masked, and refuse words that are too many."""
+    """Tell what was masked, and refuse a text that is too long."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     length = before + len(_words(update))
@@ -168,7 +169,7 @@ async def _is_refused(update: Update, context: AppContext, before: int) -> bool:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do with what was sent as the button says, or show a thread."""
+    """Do what the button says with what was sent, or show a thread."""
     match callback_arguments.arguments(update):
         case (ThreadButton.SEE, number):
             await _see(update, context, whole_number(number))
@@ -194,7 +195,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 async def _place(
     update: Update, context: AppContext, command: ThreadButton, anomaly_id: int = 0
 ) -> None:
-    """Take what was sent to the place that the button names."""
+    """Put what was sent where the button says."""
     form = await context.forms.of(context.member, UNSORTED)
     if form is None:
         raise NoForm(Topic.UNSORTED)
@@ -242,7 +243,7 @@ async def _say_as_head(
 async def _send_question(
     update: Update, context: AppContext, anomaly_id: int, question_id: int
 ) -> None:
-    """Send to a report what the shelf has answered as a question."""
+    """Add to a report what the shelf has answered as a question."""
     questions, member = context.questions, context.member
     text = await questions.text_of(question_id, member)
     taken_back = questions.taking_back(question_id, member)
@@ -251,7 +252,7 @@ async def _send_question(
 
 
 async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, number: int) -> None:
-    """Answer as a question what went to a report; there it stays."""
+    """Answer as a question what was added to a report. It stays there, too."""
     entry = await context.anomalies.queries.entry(anomaly_id, number)
     if entry is None or entry.actor_id != context.member.id:
         raise AnomalyUnknown
@@ -260,7 +261,7 @@ async def _ask_entry(update: Update, context: AppContext, anomaly_id: int, numbe
 
 
 async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
-    """Show what was said about a report, in its order."""
+    """Show what was said about a report, in order."""
     thread = context.anomalies.thread
     anomaly, side = await thread.side_of(anomaly_id, context.member)
     entries = await thread.entries(anomaly_id, context.member)
@@ -275,7 +276,7 @@ async def _see(update: Update, context: AppContext, anomaly_id: int) -> None:
 
 
 async def view_of(context: AppContext, anomaly: Anomaly, side: Side) -> ThreadView:
-    """What the member in hand may read of a report."""
+    """Return what the member in hand may read of a report."""
     entries = await context.anomalies.thread.entries(anomaly.id, context.member)
     cards = await context.bot_data.cards(anomaly, entries=entries)
     is_head = side is Side.HEAD
@@ -298,9 +299,9 @@ def _words(update: Update) -> str:
 
 
 def _codes(message: Message | None) -> list[int]:
-    """The reports of which the message speaks to which this one replies.
+    """Return the numbers of the reports in the message to which this one replies.
 
-    What the bot says of reports is protected; an example in the help is not.
+    Messages about reports are protected. An example code in the help is not, and does not count.
     """
     original = message.reply_to_message if message is not None else None
     if original is None or not original.has_protected_content:

@@ -1,4 +1,4 @@
-"""The buttons of a card: a head takes a report, asks, notes, hands on, escalates, closes."""
+"""The buttons of a card: a head takes a report, asks, notes, transfers, escalates, closes."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
@@ -44,7 +44,7 @@ async def riwayat(update: Update, context: AppContext) -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     try:
         command, number, *arguments = callback_arguments.arguments(update)
         anomaly_id = whole_number(number)
@@ -78,7 +78,7 @@ async def _promise(update: Update, context: AppContext, anomaly_id: int, option:
         raise AnomalyUnknown
     due = context.bot_data.promise_options(report).get(_one_of(PromiseOption, name))
     if due is None or day not in ("", screens.day_of(due, context.bot_data.zone)):
-        # The menu is of another hour: what its button says is not what would be promised now.
+        # The menu is from another hour: its button no longer says what would be promised now.
         await _ask_promise(update, context, anomaly_id)
         return
     await context.anomalies.actions.promise(anomaly_id, context.member, due)

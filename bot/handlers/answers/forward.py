@@ -1,4 +1,4 @@
-"""The buttons under an answer that does not help: the question goes to a head, or to its SOPs."""
+"""The buttons under an unhelpful answer: send the question to a head, or see the nearest SOPs."""
 
 from telegram import Update
 
@@ -10,7 +10,7 @@ from office.answers.tiers import tiers
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (ForwardButton.ASK, number, section):
             await _confirm(update, context, whole_number(number), section)
@@ -41,7 +41,7 @@ async def _send(update: Update, context: AppContext, question_id: int, section: 
 
 
 async def _nearest(update: Update, context: AppContext, question_id: int) -> None:
-    """Show what the shelf has for the question, whatever a head has said."""
+    """Show what the shelf has for the question, even if a head has answered it."""
     question = await context.questions.asked(question_id, context.member)
     answer = context.bot_data.shelf.answer(question.read_as or question.text)
     await reply.show(update, context.renderer.answer(answer, question_id))

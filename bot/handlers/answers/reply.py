@@ -1,4 +1,4 @@
-"""A head answers a question: by a reply to its card, by words, or by a passage of the shelf."""
+"""A head answers a question: by replying to its card, with words, or with a passage."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -27,7 +27,7 @@ _CARD = re.compile(rf"TJ-([0-9]{{4,18}}) {re.escape(texts.CARD)}")
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
         raise ForgedData
@@ -35,10 +35,10 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def replied(update: Update, context: AppContext) -> bool:
-    """Take a reply to a question's card for its answer; say whether it was one."""
+    """Take a reply to a question's card as its answer. Returns whether it was one."""
     message = update.message
     card = message.reply_to_message if message is not None else None
-    # By its words: any copy will do, one from /tugas too. Whose question it is, is asked below.
+    # Found by its words, so any copy works, also one from /tugas. Rights are checked below.
     named = _CARD.search((card.text if card is not None else None) or "")
     if message is None or named is None:
         return False
@@ -54,7 +54,7 @@ async def replied(update: Update, context: AppContext) -> bool:
 
 
 async def show(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Show where the form stands: the question for words or a passage, or the preview."""
+    """Show the form: the question for words or a passage, or the preview."""
     await reply.show(update, await _screen(context, form))
 
 
@@ -74,7 +74,7 @@ async def _screen(context: AppContext, form: Form[Any, Any]) -> Screen:
 
 
 async def _asked(context: AppContext, words: AnswerWords) -> str:
-    """The question that is answered: one that was forwarded, or a gap that many have asked."""
+    """Return the question that is answered: one that was forwarded, or a gap."""
     if words.gap_id:
         deciding = context.suggestions.deciding
         return (await deciding.seen_by(words.gap_id, context.member)).text
@@ -83,7 +83,7 @@ async def _asked(context: AppContext, words: AnswerWords) -> str:
 
 
 async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> None:
-    """Take the words of an answer, or those by which a passage is looked for."""
+    """Take the words of an answer, or the words that search for a passage."""
     text = ((update.message.text if update.message else None) or "").strip()
     if not await _is_fit(update, context, text):
         return
@@ -92,7 +92,7 @@ async def typed(update: Update, context: AppContext, form: Form[Any, Any]) -> No
             context.member, ANSWER, lambda it: it.at(AnswerStep.PASSAGE, looked_for=text)
         )
     else:
-        # Words in the preview take the place of those above, or of the passage.
+        # Words typed at the preview replace those above, or the passage.
         form = await context.forms.change(
             context.member,
             ANSWER,
@@ -109,14 +109,14 @@ async def _shown_or_closed(update: Update, context: AppContext, form: Form[Any, 
 
 
 async def _closed(update: Update, context: AppContext, refusal: Refusal) -> None:
-    """Say why nothing is to be answered any more: what they write next is no answer."""
+    """Say why there is nothing left to answer. What they write next is no answer."""
     await reply.acknowledge(update)
     await reply.send(update, Screen(enrolment.refusal(refusal)))
     await context.forms.finish(context.member, Topic.ANSWER)
 
 
 async def _is_fit(update: Update, context: AppContext, text: str) -> bool:
-    """Say what was masked, and whether the text is short enough."""
+    """Tell what was masked. Returns whether the text is short enough."""
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
     if len(text) <= LONGEST_ANSWER:
@@ -222,7 +222,7 @@ async def _given(
 
 
 async def _waiting(context: AppContext, answer: HeadAnswer) -> list[int]:
-    """The questions to this head that wait and ask what the answer answers."""
+    """Return this head's open questions that ask the same as the one just answered."""
     likeness = context.bot_data.shelf.likeness
     waiting = await context.answers.queries.tasks(context.member)
     return [one.id for one in waiting if likeness.is_same(one.text, answer.question)]
@@ -247,7 +247,7 @@ async def _end(update: Update, context: AppContext, arguments: tuple[str, ...]) 
 
 
 def _beside(context: AppContext, question: str) -> str:
-    """What the shelf says for sure to the question today, if it does."""
+    """Return what the shelf surely answers to the question today; empty if it does not."""
     answer = context.bot_data.shelf.answer(question)
     is_sure = answer.band is Band.SURE and answer.section is not None
     return fingerprint(answer.section) if is_sure and answer.section else ""

@@ -1,1 +1,1 @@
-"""Handlers of the figures, one module a conversation."""
+"""Figures: the files of a period."""

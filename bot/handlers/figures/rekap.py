@@ -1,4 +1,4 @@
-"""/rekap: the figures of a period as files, as far as my posts reach."""
+"""/rekap: the figures of a period as files, as far as the member's posts reach."""
 
 from telegram import Update
 
@@ -17,7 +17,7 @@ from office.errors import NotAllowed
 
 
 async def rekap(update: Update, context: AppContext) -> None:
-    """Send the files of the period that stands behind the command, or ask for one."""
+    """Send the files of the period that follows the command, or ask for one."""
     if context.figures.counting.scope(context.member).is_empty:
         raise NotAllowed
     if not context.args:
@@ -41,7 +41,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _send(update: Update, context: AppContext, period: Period) -> None:
-    """Send what the chat can show, then the same and more as files."""
+    """Send what fits in the chat, then the same and more as files."""
     directory = context.bot_data.directory
     counted = await context.figures.counting.seen_by(context.member, period)
     await reply.acknowledge(update)

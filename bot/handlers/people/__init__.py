@@ -1,1 +1,1 @@
-"""People: how a newcomer gets in, and the list of members."""
+"""People: how newcomers join, and the list of members."""

@@ -1,4 +1,4 @@
-"""/start: a newcomer with an invitation is enrolled, a member is greeted."""
+"""/start: enrols a newcomer with an invitation, or greets a member."""
 
 from contextlib import suppress
 
@@ -16,7 +16,7 @@ _SOP_LINK = "sop_"  # t.me/<bot>?start=sop_paspor-hilang
 
 
 async def start(update: Update, context: AppContext) -> None:
-    """Enrol the bearer of an invitation, open the SOP of a link, or greet a member again."""
+    """Enrol the holder of an invitation, open the SOP of a link, or greet a member again."""
     code = context.args[0] if context.args else ""
     user = update.effective_user
     if not code or user is None:
@@ -31,7 +31,7 @@ async def start(update: Update, context: AppContext) -> None:
     try:
         member = await people.enrol(code, user.id)
     except (InvitationUnknown, InvitationUsed, InvitationExpired):
-        # A guesser soon hears no more than any other stranger.
+        # Somebody who guesses soon gets no more answers than any stranger.
         if await people.recognise(user.id) or await people.may_tell_stranger(
             user.id, has_wrong_link=True
         ):
@@ -42,5 +42,5 @@ async def start(update: Update, context: AppContext) -> None:
     words = texts.moved(member.name) if is_move else texts.welcome(member.name, unit)
     await reply.send(update, Screen(words))
     roles = context.people.roles(member)
-    with suppress(TelegramError):  # the menu is a convenience; the welcome has been sent
+    with suppress(TelegramError):  # the menu is only a convenience; the welcome is sent
         await menus.offer(context.bot, context.bot_data.commands, user.id, roles)

@@ -1,4 +1,4 @@
-"""Inviting from chat: one person by buttons, or many by a file."""
+"""Inviting from chat: one person with buttons, or many with a file."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button and go on."""
+    """Take the answer of a tapped button and go on."""
     step, scopes = InvitationStep, MemberScreens(context.bot_data.directory)
     match callback_arguments.arguments(update):
         case ("new",):
@@ -66,7 +66,7 @@ async def typed(update: Update, context: AppContext, _: InvitationForm) -> None:
 
 
 async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
-    """Take a list of people, all of it or none."""
+    """Take a list of people: all of it, or none."""
     document = update.message.document if update.message else None
     structure = _structure(context.bot_data.directory)
     try:
@@ -79,13 +79,13 @@ async def file(update: Update, context: AppContext, _: InvitationForm) -> None:
 
 
 async def show(update: Update, context: AppContext, form: InvitationForm) -> None:
-    """Show the question at which the form stands."""
+    """Show the question of the form's step."""
     members = MemberScreens(context.bot_data.directory)
     await reply.show(update, screens.InvitationScreens(members).question(form))
 
 
 def link(context: AppContext, issued: Issued) -> Screen:
-    """The link of one person."""
+    """Return the screen with one person's link."""
     until = context.people.day_of(context.clock.now() + VALID_FOR)
     return screens.link(issued, context.bot.username, until)
 
@@ -103,7 +103,7 @@ async def _answer(update: Update, context: AppContext, step: InvitationStep, **v
 
 
 async def _save(update: Update, context: AppContext) -> None:
-    """Make the links and show them; the form is closed once they have arrived."""
+    """Make the links and show them. The form is closed once they have arrived."""
     inviting, me = context.membership.inviting, context.member
     issued = await inviting.confirm(me)
     if len(issued) == 1:
@@ -132,7 +132,7 @@ async def _refuse(update: Update, context: AppContext, faulty: FaultyList) -> No
 
 
 async def _content(document: Document | None) -> bytes:
-    """What the file holds; a photo, or a file too big for a list, is none."""
+    """Return the content of the file; empty for a photo, or a file too big for a list."""
     if document is None or (document.file_size or 0) > MOST_BYTES:
         raise FaultyList([FaultyLine(0, Fault.NO_TEXT)])
     sent = await document.get_file()
@@ -140,7 +140,7 @@ async def _content(document: Document | None) -> bytes:
 
 
 def _structure(directory: Directory) -> Structure:
-    """The ids and names by which a list may call units and sections."""
+    """Return the ids and names by which a list may name units and sections."""
     units = {
         word.casefold(): one.id for one in directory.units.values() for word in (one.id, one.name)
     }

@@ -1,4 +1,4 @@
-"""/anggota: an admin finds members and invited people, and changes what they are."""
+"""/anggota: an admin finds members and invited people, and changes their posts and units."""
 
 from telegram import Update
 
@@ -16,7 +16,7 @@ from office.people import Member, Role
 async def anggota(update: Update, context: AppContext) -> None:
     """List everybody, or those whose name contains what follows the command."""
     demand(context, Role.ADMIN)
-    # It goes along on the buttons of the pages, which part their words by colons.
+    # The name stands in the data of the page buttons, where colons separate the words.
     part = " ".join(context.args or []).replace(":", "")[:LONGEST_PART]
     await reply.send(update, await _list(context, 0, part))
 
@@ -45,7 +45,7 @@ async def _list(context: AppContext, page: int, part: str) -> Screen:
 
 
 async def _invitation(update: Update, context: AppContext, command: str, number: int) -> None:
-    """Show who has not opened the bot, give them a new link, or take the invitation back."""
+    """Show an invited person, give them a new link, or cancel the invitation."""
     inviting, me = context.membership.inviting, context.member
     match command:
         case "n":
@@ -100,7 +100,7 @@ async def _member(
 async def _add_post(
     update: Update, context: AppContext, member: Member, role: Role, scope: str
 ) -> None:
-    """Give a post, after asking which section or unit it is for."""
+    """Give a post, after asking for which section or unit it is."""
     screens = _screens(context)
     scopes = screens.scopes_of(role)
     if scopes and not scope:
@@ -118,7 +118,7 @@ async def _add_post(
 async def _changed(update: Update, context: AppContext, member: Member) -> None:
     card = _card(context, member)
     await reply.show(update, Screen(texts.done(card.html), card.rows))
-    # What the member may do has changed with that tap.
+    # The tap has changed what the member may do.
     context.bot_data.menus.look()
 
 

@@ -1,4 +1,4 @@
-"""/tunjuk and /cuti: a substitute is appointed and accepts; a leave is entered or taken back."""
+"""/tunjuk and /cuti: a substitute is appointed and accepts; a leave is entered or cancelled."""
 
 from dataclasses import replace
 from datetime import date
@@ -40,7 +40,7 @@ async def tunjuk(update: Update, context: AppContext) -> None:
 
 
 async def cuti(update: Update, context: AppContext) -> None:
-    """Begin a leave: my own, or for an admin anybody's."""
+    """Begin a leave: one's own, or for an admin anybody's."""
     demand(context, *_LEAVERS)
     leaves = await context.posts.leaves.seen_by(context.member)
     screen = await forms.left(update, context, APPOINTMENT, _LEAVE) or await _first(context, _LEAVE)
@@ -64,7 +64,7 @@ async def _first(context: AppContext, how: str = "") -> Screen:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button and go on."""
+    """Take the answer of a tapped button and go on."""
     match callback_arguments.arguments(update):
         case ("p", post) if post in map(post_name, (await _form(context)).posts()):
             await _answer(update, context, AppointmentStep.POST, post=post)
@@ -87,7 +87,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def typed(update: Update, context: AppContext, form: AppointmentForm) -> None:
-    """Take a typed answer to the question at which the form stands."""
+    """Take a typed answer to the question of the form's step."""
     text = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case AppointmentStep.WHO:
@@ -105,7 +105,7 @@ async def _day_typed(update: Update, context: AppContext, form: AppointmentForm,
     is_first = form.step is AppointmentStep.FROM
     name, known = "starts_on" if is_first else "ends_on", form.answers
     try:
-        # The first day may be changed: it is read from today on.
+        # The first day may be typed again: it is then read from today, not from the old one.
         before = replace(known, starts_on=None) if is_first else known
         day = read_day(text, before, context.people.today())
         await _answer(update, context, form.step, **{name: day})
@@ -116,7 +116,7 @@ async def _day_typed(update: Update, context: AppContext, form: AppointmentForm,
 
 
 async def show(update: Update, context: AppContext, form: AppointmentForm) -> None:
-    """Show the question at which the form stands."""
+    """Show the question of the form's step."""
     await reply.show(update, await _question(context, form))
 
 
@@ -139,7 +139,7 @@ def _reason(refused: Refusal) -> str:
 async def _begin_proposed(
     update: Update, context: AppContext, leave: str, post: str, member: str
 ) -> None:
-    """Begin the appointment that a leave has proposed; member 0 stands for somebody else."""
+    """Begin the appointment that a leave has proposed. Member 0 stands for somebody else."""
     named = proposed_post(post)
     if named is None:
         raise ForgedData
@@ -190,7 +190,7 @@ async def _act(update: Update, context: AppContext, command: str, number: int) -
         case _:
             raise ForgedData
     await reply.show(update, Screen(words))
-    # What a substitute may do has begun or ended with that tap.
+    # The tap has begun or ended what a substitute may do.
     context.bot_data.menus.look()
 
 

@@ -1,4 +1,4 @@
-"""/piket and /kesehatan: who is on duty, and how the bot is."""
+"""/piket and /kesehatan: who is on duty, and whether the bot is well."""
 
 from telegram import Update
 

@@ -1,4 +1,4 @@
-"""The buttons under an answer: other sections, the rest, the choice, and the verdict."""
+"""The buttons under an answer: other sections, the rest, the choice, and the rating."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -28,7 +28,7 @@ async def open_section(update: Update, context: AppContext) -> None:
 
 
 async def open_below(update: Update, context: AppContext, section_address: str) -> None:
-    """Show a section below what leads to it, which stays."""
+    """Show a section below the message that leads to it, which stays."""
     passage = context.bot_data.shelf.passage(section_address)
     if passage is None:
         raise StaleButton
@@ -42,10 +42,13 @@ async def _note_opened(context: AppContext, passage: Passage) -> None:
 
 
 async def note_opened(context: AppContext, sop_id: str, section: str = "") -> None:
-    """Who opens a section, or a whole SOP, hears when it changes. It is shown before."""
+    """Note that the member has opened a section or an SOP, so that they hear when it changes.
+
+    Called after it is shown.
+    """
     try:
         await context.questions.opened(context.member, sop_id, section)
-    except Exception as error:  # noqa: BLE001 - who reads is not bothered with a full disk
+    except Exception as error:  # noqa: BLE001 - a full disk must not disturb a reader
         log.warning("an opening could not be noted", reason=type(error).__name__)
 
 
@@ -72,7 +75,7 @@ async def choose(update: Update, context: AppContext) -> None:
 
 
 async def choose_nothing(update: Update, context: AppContext) -> None:
-    """None of the offered subjects was meant: a gap, as if nothing had been found."""
+    """Note that none of the offered options was meant: a gap, as if nothing had been found."""
     match callback_arguments.arguments(update):
         case (number,):
             question_id = whole_number(number)
@@ -85,10 +88,10 @@ async def choose_nothing(update: Update, context: AppContext) -> None:
 
 
 async def rate(update: Update, context: AppContext) -> None:
-    """Keep a verdict; one that is not kind is asked for its reason in the same message."""
+    """Keep a rating. After a thumb down, ask for the reason in the same message."""
     passage, question_id, rest = _pressed(update, context)
     is_helpful = _one_of({"0": False, "1": True}, rest)
-    # Kept at once: many never give the reason.
+    # Kept at once: many never give a reason.
     await context.questions.rate(question_id, context.member, is_helpful=is_helpful)
     if not is_helpful:
         await reply.show(update, context.renderer.why_not_helpful(passage, question_id))
@@ -112,13 +115,13 @@ async def stale(update: Update, _context: AppContext) -> None:
 
 
 def _section(context: AppContext, offered: str) -> str | None:
-    """Whose the first of the offered sections is."""
+    """Return the section of the office that owns the first of the offered sections."""
     passage = context.bot_data.shelf.passage(offered.split(",")[0])
     return passage.sop.section if passage is not None else None
 
 
 def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[str, ...]]:
-    """The section, the question and what else the pressed button carries."""
+    """Return the section, the question and whatever else the tapped button carries."""
     try:
         section_address, question_id, *rest = callback_arguments.arguments(update)
         number = whole_number(question_id)
@@ -131,7 +134,7 @@ def _pressed(update: Update, context: AppContext) -> tuple[Passage, int, tuple[s
 
 
 def _one_of(meanings: Mapping[str, T], rest: tuple[str, ...]) -> T:
-    """What the last argument of the button means."""
+    """Return what the last argument of the button means."""
     if len(rest) != 1 or rest[0] not in meanings:
         raise ForgedData
     return meanings[rest[0]]

@@ -41,9 +41,9 @@ async def typed(update: Update, context: AppContext) -> None:
 async def asked(
     update: Update, context: AppContext, text: str, beside: tuple[Row, ...] = ()
 ) -> None:
-    """Answer a text; a number alone may be an option of the choice above.
+    """Answer a text. A number alone may be an option of the choice above.
 
-    `beside` are buttons for what else it may have been meant for.
+    `beside` are buttons for what else the text may be meant for.
     """
     text = text.strip()
     if number := _NUMBER.fullmatch(text):
@@ -55,7 +55,7 @@ async def asked(
 
 
 class ForShelf(StrEnum):
-    """Why a text is surely for the shelf, if it is no small talk."""
+    """Why a text is surely for the shelf, if it is not small talk."""
 
     OPTION = "option"
     SURE = "sure"
@@ -63,7 +63,7 @@ class ForShelf(StrEnum):
 
 
 async def kind_of(context: AppContext, text: str) -> ForShelf | SmallTalk | None:
-    """Why a text is surely meant for the shelf and nothing else; None where it may be more."""
+    """Return why a text is surely for the shelf; None if it may be for something else."""
     if not any(letter.isalnum() for letter in text):
         return ForShelf.EMPTY
     if _NUMBER.fullmatch(text) and await context.questions.unchosen(context.member) is not None:
@@ -87,7 +87,7 @@ async def _band(context: AppContext, text: str) -> Band:
 
 
 async def _choose(update: Update, context: AppContext, question: Asked, number: int) -> None:
-    """Take a typed number for a tap on that option of the choice above."""
+    """Take a typed number as a tap on that option of the choice above."""
     offered = question.offered.split(",")
     if not 1 <= number <= len(offered):
         await reply.send(update, Screen(talk.no_such_option(len(offered))))
@@ -149,7 +149,7 @@ def _now(context: AppContext) -> datetime:
 async def _screen(
     context: AppContext, answer: Answer, given: HeadAnswer | None, question_id: int
 ) -> Screen:
-    """What a head has answered to the same question, else what the shelf has."""
+    """Show what a head has answered to the same question; otherwise what the shelf has."""
     if given is None:
         is_elsewhere = context.bot_data.is_elsewhere(answer)
         return context.renderer.answer(answer, question_id, is_elsewhere=is_elsewhere)
@@ -159,7 +159,7 @@ async def _screen(
 
 
 def _turn(before: Asked | None) -> Turn | None:
-    """What was asked before, for a question that leans on it."""
+    """Return what was asked before, for a question that builds on it."""
     if before is None:
         return None
     return Turn(before.read_as or before.text, before.sop_id, before.section)

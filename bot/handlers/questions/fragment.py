@@ -1,4 +1,4 @@
-"""Tells what is no question by itself: a number, a time, words that lean on what came before."""
+"""Recognises what is no question by itself: a number, a time, words that build on others."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from office.calendar.date_parser import IsPast, NoHour, Unclear, read_moment
 
 
 def said_of(text: str, before: Turn | None, now: datetime) -> str | None:
-    """What to say of a text to which the shelf has no answer; None where it may be a gap in it."""
+    """Return what to say to a text without an answer; None if it may be a gap of the shelf."""
     if text.strip(" .)").isdecimal():
         return talk.ONLY_A_NUMBER
     if _is_time(text, now):

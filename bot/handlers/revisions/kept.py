@@ -1,4 +1,4 @@
-"""What comes to a keeper from elsewhere: a changed file, a document out of the blue, a gap."""
+"""What reaches a keeper unasked: a changed file, an unexpected document, a gap."""
 
 import asyncio
 
@@ -37,14 +37,14 @@ async def conflict(update: Update, context: AppContext, arguments: Arguments) ->
 
 
 async def keep_revision(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Let the revision stand over the file as it is now."""
+    """Keep the revision in force over the file as it is now."""
     revision = await _in_conflict(context, arguments)
     await context.revisions.conflicts.keep(revision.id, context.member)
     await reply.show(update, Screen(texts.KEPT))
 
 
 async def take_file(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Use the file in the place of its revisions, if it can be used."""
+    """Use the file instead of its revisions, if it can be used."""
     revision = await _in_conflict(context, arguments)
     shelf = context.bot_data.shelf
     file = shelf.written(revision.path)
@@ -67,7 +67,7 @@ async def _in_conflict(context: AppContext, arguments: Arguments) -> Revision:
 
 
 async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> None:
-    """Take a document that was sent without a word for an SOP."""
+    """Take a document that was sent without explanation as an SOP."""
     unsorted = await context.forms.of(context.member, UNSORTED)
     if unsorted is None or not unsorted.answers.files:
         raise NoForm(Topic.UNSORTED)
@@ -81,7 +81,7 @@ async def from_unsorted(update: Update, context: AppContext, _: Arguments) -> No
 
 
 async def from_gap(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Write what a gap asks for; its question becomes a sample question of the section."""
+    """Write what a gap asks for. Its question becomes a sample question of the section."""
     gap_id = whole_number(arguments[0] if arguments else "")
     gap = await context.suggestions.deciding.seen_by(gap_id, context.member)
     if not await write.is_free(update, context):

@@ -25,7 +25,7 @@ Arguments = tuple[str, ...]
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says, for those who keep something today."""
+    """Do what the tapped button says, for those who are keepers today."""
     demand(context, *write.KEEPERS)
     command, *arguments = callback_arguments.arguments(update) or ("",)
     if command not in _ACTS:
@@ -78,10 +78,10 @@ async def _send(update: Update, context: AppContext, _: Arguments) -> None:
 
 
 async def _checked(context: AppContext) -> WritingForm:
-    """A draft that has passed. The buttons of a preview outlive it in the chat.
+    """Return a draft without faults. The buttons of a preview stay in the chat after it.
 
     Raises:
-        DraftFaulty: the text that was sent after the preview has not passed.
+        DraftFaulty: a text that was sent after the preview has faults.
         NoForm: there is no text.
     """
     form = await write.form_of(context)
@@ -141,7 +141,7 @@ async def _old_text(update: Update, context: AppContext, arguments: Arguments) -
 
 
 async def _restore(update: Update, context: AppContext, arguments: Arguments) -> None:
-    """Write the old text anew, over what is in force now; it is reviewed like any other."""
+    """Begin a draft with the old text, over what is in force now. It is reviewed like any other."""
     revision = await context.revisions.queries.revision(_id(arguments))
     target = await target_of(context, revision.path)
     is_free = await write.is_free(update, context)

@@ -1,4 +1,4 @@
-"""A reviewer reads a draft, publishes it, or sends it back with words."""
+"""A reviewer reads a draft, and publishes it or sends it back with words."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -26,7 +26,7 @@ ReviewForm = Form[ReviewStep, ReviewWords]
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (command, number) if command in _ACTS:
             await _ACTS[ReviewButton(command)](update, context, whole_number(number))
@@ -35,7 +35,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def show(update: Update, context: AppContext, form: ReviewForm) -> None:
-    """Ask for the words."""
+    """Ask for the words that go with a returned draft."""
     await context.revisions.queries.seen_open(form.answers.draft_id, context.member)
     await reply.show(update, Screen(texts.WHY, ((forms.cancel(Topic.REVIEW_WORDS),),)))
 
@@ -65,7 +65,7 @@ async def _see(update: Update, context: AppContext, draft_id: int) -> None:
 
 
 async def _whole(update: Update, context: AppContext, draft_id: int) -> None:
-    """Send the whole draft with all that it changes, as a page."""
+    """Send the whole draft and all its changes, as a page."""
     draft = await context.revisions.queries.seen_by(draft_id, context.member)
     found = await context.bot_data.revision_cards(draft)
     before = (await target_of(context, draft.path)).before
@@ -89,7 +89,7 @@ async def _starts_on(context: AppContext, draft: RevisionDraft) -> date | None:
 
 
 async def _yes(update: Update, context: AppContext, draft_id: int) -> None:
-    with suppress(DraftDecided):  # what came of it is shown
+    with suppress(DraftDecided):  # the result is shown either way
         await context.revisions.reviewing.approve(draft_id, context.member)
     await _see(update, context, draft_id)
 

@@ -1,4 +1,4 @@
-"""The file that is written: what is in force of it, on which the new text stands."""
+"""The file to be written, and the text that the new one changes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from knowledge.reading.manuscript import Manuscript
 
 @dataclass(frozen=True)
 class Target:
-    """A content file, the text on which a new one stands, and the file on the disk."""
+    """A content file, the text that a new one changes, and the file on the disk."""
 
     path: str
     before: str | None
@@ -30,12 +30,12 @@ class Target:
 
     @property
     def values(self) -> dict[str, Any]:
-        """What a form holds of it."""
+        """Return what a form holds of it."""
         return {"path": self.path, "title": self.title, "section": self.section}
 
 
 async def target_of(context: AppContext, path: str) -> Target:
-    """The file of that path: its newest revision, begun or not, else what lies on the disk."""
+    """Return the file of that path with its newest revision, begun or not; else with its text."""
     file = context.bot_data.shelf.written(path) if content_files.is_known(path) else None
     newest = await context.revisions.queries.newest(path)
     return Target(path, newest.text if newest is not None else file, file)

@@ -40,7 +40,7 @@ _TOO_BIG = "file is too big"
 
 
 async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Ask for the text, with what is in force; or say what is wrong with the one that was sent."""
+    """Ask for the text, with what is in force. If the text sent has faults, list them instead."""
     written = form.answers
     if written.faults:
         await reply.show(update, screens.faults(form))
@@ -58,7 +58,7 @@ async def ask(update: Update, context: AppContext, form: WritingForm) -> None:
 
 
 def _written_before(form: WritingForm, target: Target) -> str | None:
-    """What is in force of that which is written; nothing of a new SOP or a new section."""
+    """Return the part in force that is being rewritten; None for a new SOP or section."""
     written = form.answers
     if not written.heading or target.before is None:
         return target.before
@@ -78,7 +78,7 @@ async def typed(update: Update, context: AppContext, form: WritingForm, said: st
 
 
 async def file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Take a file: a content file as such goes to its place, a document becomes the text."""
+    """Take a file: a content file goes to its place, a document becomes the text."""
     document = update.message.document if update.message else None
     if document is None:
         await reply.send(update, Screen(texts.NO_DOCUMENT))
@@ -94,9 +94,9 @@ async def file(update: Update, context: AppContext, form: WritingForm) -> None:
 async def take_unplaced(
     update: Update, context: AppContext, written: Written, *, begins: bool = False
 ) -> bool:
-    """Take a document of which nobody has said for what: its name and head may tell.
+    """Take a document whose purpose is unknown: its name and head may tell.
 
-    Else it is kept until its author has said so. False where it was said why it cannot be taken.
+    If not, it is kept until its author says so. Returns False if it was refused with a reason.
     """
     received = await _received(update, context, written)
     if received is None:
@@ -119,14 +119,14 @@ async def take_unplaced(
 
 
 async def take_file(update: Update, context: AppContext, written: Written) -> None:
-    """Take the document of the form for the text of what is written."""
+    """Take the document of the form as the text that is being written."""
     received = await _received(update, context, written)
     if received is not None:
         await take(update, context, written, received)
 
 
 async def _received(update: Update, context: AppContext, written: Written) -> Received | None:
-    """Read the document; None where it was said why that cannot be."""
+    """Read the document. None if it was refused with a reason."""
     sop = context.bot_data.shelf.library.get(PurePath(written.path).stem)
     try:
         content = await _downloaded(context, written.file_id)
@@ -138,7 +138,7 @@ async def _received(update: Update, context: AppContext, written: Written) -> Re
 
 
 async def _downloaded(context: AppContext, file_id: str) -> bytes:
-    """The document itself. Raises Unconvertible where Telegram hands out none of that size."""
+    """Return the document's content. Raises Unconvertible if it is too big for Telegram."""
     try:
         file = await context.bot.get_file(file_id)
     except BadRequest as error:
@@ -156,15 +156,15 @@ async def take(
     *,
     begins: bool = False,
 ) -> bool:
-    """Put a text into its place and look for all that is wrong with it.
+    """Put a text into its place and find all that is wrong with it.
 
-    False where it was not even looked at; why was said.
+    Returns False if it was refused, with a reason, before it was checked.
     """
     shelf, today = context.bot_data.shelf, context.people.today()
     target = await target_of(context, written.path)
     placed = manuscripts.placed(shelf, written, sent.manuscript, target.before, today)
     whole, hidden = manuscripts.without_identities(placed, target.before)
-    # It reads two whole files: beside the loop.
+    # It reads two whole files, so it runs in a thread.
     if complaint := await asyncio.to_thread(_complaint, written, target, whole):
         await reply.acknowledge(update)
         await reply.send(update, Screen(complaint))
@@ -192,7 +192,7 @@ async def take(
 
 
 async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tuple[str, ...]:
-    """A few real questions with what answers them now, and what would."""
+    """Return a few real questions, with their answers now and with the draft."""
     asked = [*written.questions, *await context.questions.recently()]
     shelf = context.bot_data.shelf
     found = await manuscripts.tried(shelf, written.path, whole.text, asked)
@@ -202,7 +202,7 @@ async def _tried(context: AppContext, written: Written, whole: Manuscript) -> tu
 async def _keep(
     context: AppContext, step: WritingStep, written: Written, *, begins: bool
 ) -> WritingForm:
-    """Store what is written, as a new form or in the one there is: an update moves it once."""
+    """Store what is written, in a new form or the present one. One update moves it once."""
     if begins:
         return await context.forms.begin(context.member, SOP_TEXT, step, written)
     return await context.forms.change(
@@ -211,7 +211,7 @@ async def _keep(
 
 
 def _complaint(written: Written, target: Target, whole: Manuscript) -> str | None:
-    """Why a text is not even looked at."""
+    """Say why a text is refused before it is checked, or return None."""
     if target.before is not None and not cards.is_changed(target.before, whole.text):
         return texts.NOTHING_CHANGED
     owner = content_files.section_of(written.path, whole.text)
@@ -230,7 +230,7 @@ def _told(
     hidden: Collection[int],
     found: Iterable[Fault],
 ) -> list[str]:
-    """Every fault with its place in the document, in the order of the text, in HTML."""
+    """Say every fault with its place in the document, in the order of the text, in HTML."""
     folder, path = context.bot_data.shelf.folder, target.path
     faults = sorted(found)
     others = [one for one in faults if one.path != folder / path]
@@ -251,7 +251,7 @@ def _told(
 
 
 def _gone(target: Target, whole: Manuscript, others: Collection[Fault]) -> list[str]:
-    """The headings whose end is a fault of other files, which nobody writes in chat."""
+    """Return the headings whose loss makes faults in other files, which chat cannot write."""
     if not others or not content_files.is_sop(target.path):
         return []
     gone = [one for one in target.headings if one not in whole.headings]
@@ -265,7 +265,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
     """Show what the draft changes, and who would review it.
 
     Raises:
-        NobodyToReview: nobody but the author could.
+        NobodyToReview: nobody but the author could review it.
     """
     written = form.answers
     target = await target_of(context, written.path)
@@ -279,7 +279,7 @@ async def preview(update: Update, context: AppContext, form: WritingForm) -> Non
 
 
 async def send_as_file(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Send the text as the bot holds it, to go on at a computer; of a section nothing else."""
+    """Send the present text, to go on at a computer; of a section only its own text."""
     whole = Manuscript.of(form.answers.text)
     sent = whole.only(form.answers.heading) or whole
     await reply.acknowledge(update)
@@ -292,7 +292,7 @@ async def send_as_file(update: Update, context: AppContext, form: WritingForm) -
 
 
 async def set_day(update: Update, context: AppContext, said: str) -> None:
-    """Take the day from which the text holds."""
+    """Take the day from which the text is in force."""
     try:
         day = read_day(said, context.people.today())
     except IsPast:
@@ -304,7 +304,7 @@ async def set_day(update: Update, context: AppContext, said: str) -> None:
 
 
 async def set_values(update: Update, context: AppContext, **values: Any) -> None:
-    """Change something of a draft that has passed, and show it."""
+    """Change something of a draft without faults, and show it."""
     form = await context.forms.change(
         context.member, SOP_TEXT, lambda it: it.at(WritingStep.PREVIEW, **values)
     )

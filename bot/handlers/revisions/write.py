@@ -1,4 +1,4 @@
-"""/sop_tulis: a keeper chooses what to write: a new SOP, an old one, one of its sections."""
+"""/sop_tulis: a keeper chooses what to write: a new SOP, an existing one, or a section of it."""
 
 from dataclasses import replace
 from typing import Any
@@ -46,13 +46,13 @@ async def sop_tulis(update: Update, context: AppContext) -> None:
 
 
 async def begin(update: Update, context: AppContext, _how: str = "") -> None:
-    """Begin with the question which SOP."""
+    """Begin with the question which SOP to write."""
     demand(context, *KEEPERS)
     await show(update, context, await context.forms.begin(context.member, SOP_TEXT))
 
 
 async def show(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Show the question at which the form stands, or the draft."""
+    """Show the question of the form's step, or the draft."""
     written = form.answers
     match form.step:
         case WritingStep.SOP:
@@ -75,7 +75,7 @@ async def show(update: Update, context: AppContext, form: WritingForm) -> None:
 
 
 async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
-    """Take a name, a number, a title, a text or a day, as the form asks."""
+    """Take a name, a number, a title, a text or a day, whichever the form asks for."""
     said = ((update.message.text if update.message else None) or "").strip()
     match form.step:
         case WritingStep.SOP:
@@ -96,7 +96,7 @@ async def typed(update: Update, context: AppContext, form: WritingForm) -> None:
 
 
 async def _named(update: Update, context: AppContext, name: str) -> Target | None:
-    """The SOP of that name; None where it was said why that one cannot be written."""
+    """Return the SOP of that name; None if the member was told why it cannot be written."""
     found = context.bot_data.shelf.named(name)
     if found is None:
         await reply.send(update, Screen(texts.NO_SUCH_SOP))
@@ -107,10 +107,10 @@ async def _named(update: Update, context: AppContext, name: str) -> Target | Non
 
 
 async def is_allowed(update: Update, context: AppContext, target: Target) -> bool:
-    """Say why a file cannot be written by this member now, if so.
+    """Whether this member may write the file now. If not, they are told why.
 
     Raises:
-        DraftWaiting: a draft of it waits for its reviewer.
+        DraftWaiting: a draft of the file waits for its reviewer.
     """
     try:
         await context.revisions.drafting.check(context.member, target.path, target.section)
@@ -157,7 +157,7 @@ async def choose_new_section(update: Update, context: AppContext) -> None:
 
 
 async def choose_new_sop(update: Update, context: AppContext) -> None:
-    """Write an SOP that is not there yet."""
+    """Write a new SOP."""
     fresh = {"path": "", "title": "", "section": "", "heading": "", "is_new_heading": False}
     await move(update, context, WritingStep.TITLE, **fresh)
 
@@ -190,7 +190,7 @@ async def _name(update: Update, context: AppContext, form: WritingForm, title: s
 
 
 async def choose_owner(update: Update, context: AppContext, section: str) -> None:
-    """Take the section whose a new SOP is."""
+    """Take the section of the office that owns a new SOP."""
     form = await form_of(context)
     path = f"sop/{slug(form.answers.title)}.md"
     if not content_files.is_known(path) or section not in context.bot_data.directory.sections:
@@ -202,7 +202,7 @@ async def choose_owner(update: Update, context: AppContext, section: str) -> Non
 
 
 async def form_of(context: AppContext) -> WritingForm:
-    """What the member writes.
+    """Return what the member is writing.
 
     Raises:
         NoForm: nothing.
@@ -214,7 +214,7 @@ async def form_of(context: AppContext) -> WritingForm:
 
 
 async def is_free(update: Update, context: AppContext) -> bool:
-    """Ask first what to do with a text that was left: another one would take its place."""
+    """Whether nothing is being written. If something is, ask what to do with it first."""
     left = await forms.left(update, context, SOP_TEXT)
     if left is not None:
         await reply.acknowledge(update)
@@ -223,7 +223,7 @@ async def is_free(update: Update, context: AppContext) -> bool:
 
 
 async def move(update: Update, context: AppContext, step: WritingStep, **values: Any) -> None:
-    """Stand at that step with these answers, and show it; a document that waits is the text."""
+    """Go to that step with these answers, and show it. A document that waits becomes the text."""
     cleared: dict[str, Any] = {"text": "", "faults": (), "lost": (), "tried": ()}
     written = (await form_of(context)).answers
     if step is WritingStep.TEXT and written.file_id:
@@ -236,7 +236,7 @@ async def move(update: Update, context: AppContext, step: WritingStep, **values:
 
 
 async def mend(update: Update, context: AppContext, draft_id: int) -> None:
-    """Write on at a draft that came back, over what is in force now."""
+    """Continue a draft that came back, over what is in force now."""
     draft = await context.revisions.queries.seen_by(draft_id, context.member)
     if not await is_free(update, context):
         return

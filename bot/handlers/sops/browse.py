@@ -21,7 +21,7 @@ async def sop(update: Update, context: AppContext) -> None:
 
 
 async def open_sop(update: Update, context: AppContext, found: Sop | None) -> None:
-    """Show the contents of an SOP that was asked for; if there is none, say so above the shelf."""
+    """Show the contents of an SOP that was asked for. If there is none, say so above the shelf."""
     browser = context.bot_data.browser
     if found is None:
         await reply.send(update, browser.owners(texts.NO_SUCH_SOP))

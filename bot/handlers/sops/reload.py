@@ -13,7 +13,7 @@ from office.people import Role
 
 
 async def muat_ulang(update: Update, context: AppContext) -> None:
-    """Load the content again; with faults the old stays and they are listed."""
+    """Load the content again. If it has faults, they are listed and the old content stays."""
     access.demand(context, Role.ADMIN, Role.SOP_KEEPER)
     try:
         await context.bot_data.reload()

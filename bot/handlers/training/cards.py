@@ -14,7 +14,7 @@ from office.training.cards import Taken
 
 
 async def latihan(update: Update, context: AppContext) -> None:
-    """Show how far I have come, and my card of today below."""
+    """Show how far the member has come, and today's card below."""
     training, me, bot_data = context.training, context.member, context.bot_data
     own = await training.results.own(me)
     pause = await training.pauses.until(me)
@@ -25,7 +25,7 @@ async def latihan(update: Update, context: AppContext) -> None:
 
 
 async def kuis(update: Update, context: AppContext) -> None:
-    """Put a question to me now. It comes through the outbox, which keeps the id of its poll."""
+    """Put a question now. It goes through the outbox, which keeps the id of its poll."""
     asked = await context.training.quizzes.ask(context.member)
     await reply.acknowledge(update)
     if not asked.is_new:
@@ -33,7 +33,7 @@ async def kuis(update: Update, context: AppContext) -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take what a button under a card or a progress says."""
+    """Do what a button under a card or a progress says."""
     pauses, me = context.training.pauses, context.member
     match callback_arguments.arguments(update):
         case ("p" | "a" | "n" | "b" as command, number):
@@ -57,10 +57,10 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def answered(update: Update, context: AppContext) -> None:
-    """Note the answer to a quiz and say what came of it."""
+    """Note the answer to a quiz and show its result."""
     answer, bot_data = update.poll_answer, context.bot_data
     if answer is None or not answer.option_ids:
-        return  # a vote taken back; a quiz does not allow that
+        return  # a vote taken back, which a quiz does not allow
     quizzes = bot_data.services.training.quizzes
     result = await quizzes.answered(answer.poll_id, context.member, answer.option_ids[0])
     if result.is_new:

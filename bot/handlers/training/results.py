@@ -1,4 +1,4 @@
-"""/hasil: my own results; for a trainer also those of their people, as a table and a picture."""
+"""/hasil: one's own results; for trainers also those of their people, as text and picture."""
 
 from telegram import Update
 
@@ -18,8 +18,10 @@ from office.training.results import SHOWN_DAYS
 
 
 async def hasil(update: Update, context: AppContext) -> None:
-    """Show my own results, and below them my people's if I train any: of the period that stands
-    behind the command, or of the last thirty days."""
+    """Show the member's own results and, to trainers, those of their people below.
+
+    The period follows the command; without one it is the last thirty days.
+    """
     try:
         period = _period(context)
     except Unclear:
@@ -33,7 +35,7 @@ async def hasil(update: Update, context: AppContext) -> None:
 
 
 async def turn(update: Update, context: AppContext, view: str, page: int, code: str) -> None:
-    """Turn to another view of my people's results."""
+    """Turn to another view of the results."""
     if view not in VIEWS:
         raise ForgedData
     results = await _results(context, _from_button(code))
@@ -41,7 +43,7 @@ async def turn(update: Update, context: AppContext, view: str, page: int, code: 
 
 
 async def export(update: Update, context: AppContext, code: str) -> None:
-    """Send my people's results of that period as files."""
+    """Send the results of that period as files."""
     results = await _results(context, _from_button(code))
     tables = result_sheets.sheets(results)
     await reply.acknowledge(update)

@@ -33,7 +33,7 @@ async def begin(update: Update, context: AppContext, _how: str = "") -> None:
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button and go on."""
+    """Take the answer of a tapped button and go on."""
     schedule, me = context.training.schedule, context.member
     match callback_arguments.arguments(update):
         case ("u", unit):
@@ -67,7 +67,7 @@ async def typed(update: Update, context: AppContext, _: PlanForm) -> None:
 
 
 async def _end(update: Update, context: AppContext, command: str) -> None:
-    """Save what was entered, or take back what was set from chat."""
+    """Save what was entered, or remove what was set from chat."""
     training, me = context.training, context.member
     entered = await context.forms.of(me, SCHEDULE)
     if entered is None:
@@ -81,7 +81,7 @@ async def _end(update: Update, context: AppContext, command: str) -> None:
 
 
 async def show(update: Update, context: AppContext, form: PlanForm) -> None:
-    """Show the question at which the form stands."""
+    """Show the question of the form's step."""
     plans, is_last = context.training.plans, form.step is ScheduleStep.SUMMARY
     reach = await plans.reach(context.member, form.answers.unit) if is_last else 0
     await reply.show(update, (await _form(context)).question(form, reach))

@@ -11,7 +11,7 @@ from knowledge.reading.training import Script
 
 
 async def kalimat(update: Update, context: AppContext) -> None:
-    """Offer the reasons."""
+    """Ask for the reason."""
     await reply.send(update, _all(context))
 
 

@@ -1,4 +1,4 @@
-"""Days as officers type them in a verification: one that is over, or one to come."""
+"""Days as officers type them in a verification: past or future."""
 
 from datetime import date, timedelta
 
@@ -10,10 +10,10 @@ _YESTERDAY = "kemarin"
 
 
 def typed_day(text: str, today: date) -> date:
-    """Read a day, over or to come.
+    """Read a day, past or future.
 
     Raises:
-        Unclear: the text names none.
+        Unclear: the text names no day.
     """
     if text.strip().casefold().rstrip(".") == _YESTERDAY:
         return today - timedelta(days=1)
@@ -27,7 +27,7 @@ def pressed_day(text: str) -> date:
     """Read the day that a button carries.
 
     Raises:
-        ForgedData: it carries none.
+        ForgedData: it carries no day.
     """
     try:
         return date.fromisoformat(text)
@@ -36,10 +36,10 @@ def pressed_day(text: str) -> date:
 
 
 def interview(value: str) -> tuple[Application, date | None]:
-    """What a button below the question for the interview says.
+    """Read the button below the question for the interview: what the application is, and its day.
 
     Raises:
-        ForgedData: nothing that this bot offers.
+        ForgedData: this bot offers no such button.
     """
     match value:
         case "exempt":

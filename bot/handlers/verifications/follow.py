@@ -1,4 +1,4 @@
-"""The buttons of a verification: sent, chased, answered, suspended, given to somebody else."""
+"""The buttons of a verification: sent, chased, answered, suspended, handed on."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -21,7 +21,7 @@ from office.verifications.models import Outcome, Verification
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Do what the pressed button says."""
+    """Do what the tapped button says."""
     match callback_arguments.arguments(update):
         case (VerificationButton.WORD, step, value):
             await words.pressed(update, context, step, value)
@@ -53,7 +53,7 @@ async def _see(update: Update, context: AppContext, verification_id: int, _: str
 
 
 async def _letter(update: Update, context: AppContext, verification_id: int, _: str) -> None:
-    """Send the letter as a Word file; the applicant's data are blank in it."""
+    """Send the letter as a Word file, with blanks for the applicant's data."""
     one = await _seen(context, verification_id)
     sample = context.bot_data.shelf.content.letters.get(letter.LETTER)
     await reply.acknowledge(update)
@@ -135,7 +135,7 @@ async def _really_cancel(update: Update, context: AppContext, verification_id: i
 
 
 async def _report(update: Update, context: AppContext, verification_id: int, _: str) -> None:
-    """Open the report that follows."""
+    """Begin the report that follows."""
     how = beginning.after_verification(verification_id)
     await report.start(update, context, how, is_below=True)
 

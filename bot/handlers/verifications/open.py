@@ -1,4 +1,4 @@
-"""/verifikasi: my verifications, and the form that opens one."""
+"""/verifikasi: the member's verifications, and the form that opens one."""
 
 from dataclasses import replace
 from typing import Any
@@ -31,15 +31,15 @@ from office.verifications.form import (
 from office.verifications.models import Application
 from office.verifications.opening import Issuer
 
-# How one begins: from an interview, with what somebody types, or with the number of a report.
+# How one can begin: from an interview, from a typed kind of document, from a report.
 FROM_INTERVIEW, _TYPED, _REPORT = "i", "d", "r"
-# In bytes, behind the action, the command and the topic.
+# In bytes, after the action, the command and the topic.
 _LONGEST_HOW = 40
 _HEADS = frozenset({Role.COORDINATOR, Role.SECTION_HEAD, Role.HEAD_OF_OFFICE})
 
 
 async def verifikasi(update: Update, context: AppContext) -> None:
-    """List my verifications; without any, or with a kind of document behind it, begin one."""
+    """List the member's verifications. Begin one if there are none or a document follows."""
     typed = " ".join(context.args or [])
     mine = await context.verifications.queries.mine(context.member)
     if not typed and (mine or is_head(context)):
@@ -55,18 +55,18 @@ def is_head(context: AppContext) -> bool:
 
 
 def from_report(anomaly_id: int) -> str:
-    """How a verification begins that a report asks for."""
+    """Return the word by which a report begins a verification."""
     return f"{_REPORT}{anomaly_id}"
 
 
 async def begin_or_ask(update: Update, context: AppContext) -> None:
-    """Begin a verification in the place of the list, or ask about the one that was left."""
+    """Begin a verification in place of the list, or ask about one that was left."""
     left = await forms.left(update, context, VERIFICATION)
     await reply.show(update, left or await _begun(update, context, ""))
 
 
 async def start(update: Update, context: AppContext, how: str) -> None:
-    """Begin a verification so, or ask about the one that was left; below what stands there."""
+    """Begin a verification in that way, or ask about one that was left, in a new message."""
     left = await forms.left(update, context, VERIFICATION, _on_button(how))
     screen = left or await _begun(update, context, how)
     await reply.acknowledge(update)
@@ -74,12 +74,12 @@ async def start(update: Update, context: AppContext, how: str) -> None:
 
 
 async def begin(update: Update, context: AppContext, how: str = "") -> None:
-    """Begin a verification anew, whatever was left."""
+    """Begin a new verification in place of what was left."""
     await reply.show(update, await _begun(update, context, how))
 
 
 async def _begun(update: Update, context: AppContext, how: str) -> Screen:
-    """Begin it; what is known is not asked again. Return its first question."""
+    """Begin it without asking what is known. Returns its first question."""
     begun = await context.forms.of(context.member, VERIFICATION)
     if begun is not None and begun.is_result_of(update.update_id):
         return await _question(context, begun)
@@ -95,10 +95,10 @@ async def _begun(update: Update, context: AppContext, how: str) -> Screen:
 
 
 async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswers]:
-    """The kind of document, as a page of the issuers or somebody names it, and what else is known.
+    """Return the kind of document, by its id or as it was typed, and what else is known.
 
     Raises:
-        AnomalyUnknown: the report is none of the member's business.
+        AnomalyUnknown: the member may not see the report.
         NoForm: the interview is over.
     """
     if how.startswith(_TYPED):
@@ -116,13 +116,13 @@ async def _known(context: AppContext, how: str) -> tuple[str, VerificationAnswer
 
 
 async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
-    """What an interview knows. The application is an ordinary one."""
+    """Return what an interview knows. The application is an ordinary one."""
     form = await context.forms.of(context.member, INTERVIEW)
     if form is None:
         raise NoForm(Topic.INTERVIEW)
     shelf, reference = context.bot_data.shelf, form.answers.reference
     issuers = InterviewScreens(shelf, context.member.unit).issuers(form.answers)
-    # Of several issuers the officer chooses.
+    # If there are several issuers, the officer chooses.
     document = shelf.library[issuers[0]].title if len(issuers) == 1 else ""
     return document, VerificationAnswers(
         case_reference=reference or None,
@@ -134,12 +134,12 @@ async def _heard(context: AppContext) -> tuple[str, VerificationAnswers]:
 
 
 def _on_button(how: str) -> str:
-    """The same, where it fits on the button that begins anew; else what was typed is asked for."""
+    """Return the word if it fits on a button; else empty: then what was typed is asked again."""
     return how if ":" not in how and len(how.encode()) <= _LONGEST_HOW else ""
 
 
 async def pressed(update: Update, context: AppContext) -> None:
-    """Take the answer of a pressed button, or leaf through the issuers."""
+    """Take the answer of a tapped button, or turn the pages of issuers."""
     issuers = context.bot_data.issuers
     match callback_arguments.arguments(update):
         case ("first",):
@@ -185,7 +185,7 @@ async def pressed(update: Update, context: AppContext) -> None:
 
 
 async def _page(update: Update, context: AppContext, address: str) -> None:
-    """Send a page of the shelf below; the question stays where it is."""
+    """Send a page of the shelf below. The question stays where it is."""
     passage = context.bot_data.shelf.passage(address)
     if passage is None:
         raise StaleButton
@@ -194,7 +194,7 @@ async def _page(update: Update, context: AppContext, address: str) -> None:
 
 
 async def typed(update: Update, context: AppContext, form: VerificationForm) -> None:
-    """Take a typed answer to the question at which the form stands."""
+    """Take a typed answer to the question of the form's step."""
     text = ((update.message.text if update.message else None) or "").strip()
     if context.masked:
         await reply.send(update, Screen(talk.masked(context.masked)))
@@ -228,7 +228,7 @@ async def _typed_interview(update: Update, context: AppContext, text: str) -> No
 
 
 async def show(update: Update, context: AppContext, form: VerificationForm) -> None:
-    """Show the question at which the form stands."""
+    """Show the question of the form's step."""
     await reply.show(update, await _question(context, form))
 
 
@@ -245,7 +245,7 @@ async def _question(context: AppContext, form: VerificationForm) -> Screen:
 
 
 async def _set(update: Update, context: AppContext, step: VerificationStep, **answer: Any) -> None:
-    """Note the answer and go on; the last one opens the verification."""
+    """Note the answer and go on. The last one opens the verification."""
     form = await context.forms.of(context.member, VERIFICATION)
     if form is None:
         raise NoForm(Topic.VERIFICATION)

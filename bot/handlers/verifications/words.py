@@ -1,4 +1,4 @@
-"""What a button of a verification asks for: a day, a letter's number, who has answered, whom."""
+"""What a button of a verification asks for: a day, a letter's number, a person."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ async def show(update: Update, context: AppContext, form: WordsForm) -> None:
 
 
 async def pressed(update: Update, context: AppContext, step: str, value: str) -> None:
-    """Take the answer of a button, if it is that of the question that stands there now."""
+    """Take the answer of a button, if the form is still at its question."""
     form = await context.forms.of(context.member, VERIFICATION_WORDS)
     if form is None:
         raise NoForm(Topic.VERIFICATION_WORDS)
@@ -96,7 +96,7 @@ async def _typed_day(update: Update, context: AppContext, form: WordsForm, text:
 
 
 async def _on(update: Update, context: AppContext, form: WordsForm, value: str) -> None:
-    """Take a day: that of the letter leads to the next question, the others end it."""
+    """Take a day. That of the letter leads to the next question; any other is the last answer."""
     day, answers, by = pressed_day(value), form.answers, context.member
     following, number = context.verifications.following, answers.verification_id
     match form.step:
@@ -116,7 +116,7 @@ async def _on(update: Update, context: AppContext, form: WordsForm, value: str) 
 
 
 async def no_answer(update: Update, context: AppContext, verification_id: int) -> None:
-    """Close without an answer: there is nobody and no day to ask for."""
+    """Close without an answer. Neither a person nor a day is asked for."""
     await context.verifications.following.close(
         verification_id, context.member, Outcome.NO_ANSWER, context.people.today()
     )
@@ -156,6 +156,6 @@ async def _question(context: AppContext, form: WordsForm, part: str = "") -> Scr
 
 
 async def noted(update: Update) -> None:
-    """Close the question of a pressed button; how it stands now comes with the outbox."""
+    """Close the question of a tapped button. The outbox shows how it stands now."""
     if update.callback_query is not None:
         await reply.show(update, Screen(texts.NOTED))

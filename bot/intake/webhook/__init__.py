@@ -1,4 +1,4 @@
-"""The inbox's second door: Telegram brings the updates itself, over HTTP."""
+"""The second way in: Telegram brings the updates itself, over HTTP."""
 
 import asyncio
 import socket
@@ -15,19 +15,19 @@ from office.settings import Settings
 
 __all__ = ["WebhookRefused", "door", "faults"]
 
-# Telegram's connections, as many again from a server that is being replaced, and some strangers.
+# Telegram's connections, the same number from a server that is being replaced, and some strangers.
 _LIMITS = http_server.Limits(connections=4 * MAX_CONNECTIONS)
 
 
 def door(settings: Settings, listener: socket.socket) -> Door:
-    """A door for `application.running`, on a port that is open already."""
+    """Return a door for `application.running`, on a port that is already open."""
 
     @asynccontextmanager
     async def receiving(application: App, intake: Intake) -> AsyncIterator[None]:
         reception = Reception(intake, settings.webhook_secret.get_secret_value())
         subscription = Subscription(application.bot, settings, intake)
         app = reception.app(settings.webhook_path)
-        # Listens first: Telegram may come before it has answered that it will.
+        # Listen first: Telegram may send updates before it answers that it will.
         async with http_server.serving(app, listener, _LIMITS):
             await subscription.subscribe()
             keeping = asyncio.create_task(subscription.keep())

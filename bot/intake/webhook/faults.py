@@ -1,4 +1,4 @@
-"""What stands against starting with a webhook, found before Telegram is asked."""
+"""Finds what prevents a start with a webhook, before Telegram is asked."""
 
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ _PORTS = (443, 80, 88, 8443)
 
 
 def faults(settings: Settings) -> list[str]:
-    """A sentence for every setting that is missing, or that Telegram would not take."""
+    """Return a sentence for every setting that is missing, or that Telegram would refuse."""
     found = []
     if not settings.webhook_url:
         found.append(
@@ -27,7 +27,7 @@ def faults(settings: Settings) -> list[str]:
 
 
 def _faults_of_address(url: str) -> list[str]:
-    """Telegram's rules; a Bot API server of one's own takes any address."""
+    """Check Telegram's rules. A local Bot API server takes any address."""
     address = urlsplit(url)
     if address.scheme != "https":
         return ["WEBHOOK_URL holds an address without https, and Telegram comes by no other"]

@@ -1,4 +1,4 @@
-"""Takes one update a request: nobody but Telegram is heard, and 200 means that it is stored."""
+"""Takes one update a request: only Telegram is heard, and status 200 means that it is stored."""
 
 import asyncio
 import hmac
@@ -18,15 +18,15 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name
 # Telegram's largest update, a message with all its entities, has some tens of kilobytes.
 LARGEST_BODY = 1024 * 1024
 BODY_SECONDS = 10.0
-# Telegram waits for a minute; a request that waits longer than this had better come again.
+# Telegram waits for a minute. If storing takes longer than this, it is better if it comes again.
 STORE_SECONDS = 20.0
 CLOSING_SECONDS = 5.0
-# Telegram's own pause doubles up to two minutes; an outage of ours is over sooner.
+# Telegram's own pause doubles up to two minutes. Our outages end sooner.
 RETRY_AFTER_SECONDS = 5
 
 
 class _Refused(Exception):
-    """A request is answered with this status and not a word more."""
+    """A request that is answered with this status and nothing else."""
 
     def __init__(self, status: HTTPStatus) -> None:
         super().__init__(status.phrase)
@@ -42,9 +42,9 @@ class Reception:
         self._gathering = Gathering(intake, STORE_SECONDS)
 
     def app(self, path: str) -> Starlette:
-        """The page under its path; every other path is 404 and every other method 405."""
+        """Return the app: the page under its path; 404 for other paths, 405 for other methods."""
         app = Starlette(routes=[Route(path, self.receive, methods=["POST"])])
-        # It would send callers to wherever their Host header says.
+        # A redirect would send callers to whatever their Host header says.
         app.router.redirect_slashes = False
         return app
 
@@ -65,18 +65,18 @@ class Reception:
 
     async def _store(self, arrival: Arrival) -> None:
         stored = self._gathering.add(arrival)
-        # Not cancelled by the end of waiting: what is stored late must be handled all the same.
+        # Not cancelled when the wait is over: what is stored late must still be handled.
         await asyncio.wait([stored], timeout=STORE_SECONDS)
         if not (stored.done() and stored.result()):
             raise _Refused(HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def finish(self) -> None:
-        """Wait for what is still being stored, once nobody can come any more."""
+        """Wait for what is still being stored, when no more requests can come."""
         await self._gathering.finish(CLOSING_SECONDS)
 
 
 async def _body(request: Request) -> bytes:
-    """The whole body, with its length announced or without."""
+    """Read the whole body, whether its length is announced or not."""
     if int(request.headers.get("content-length", 0)) > LARGEST_BODY:
         raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     body = bytearray()
@@ -94,7 +94,7 @@ async def _body(request: Request) -> bytes:
 
 
 def _parsed(body: bytes) -> Arrival:
-    """The update in a body, if it is one by its outer shape."""
+    """Return the update in a body, if it has the outer shape of one."""
     try:
         update = json.loads(body, parse_constant=_no_constant)
         if isinstance(update, dict):
@@ -109,7 +109,7 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _answer(status: HTTPStatus) -> Response:
-    # Closed: a refused caller may still be sending, and nobody is going to read it.
+    # Closed: a refused caller may still be sending, and nobody will read it.
     headers = {"Connection": "close"}
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(RETRY_AFTER_SECONDS)

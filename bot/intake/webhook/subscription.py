@@ -1,4 +1,4 @@
-"""Tells Telegram where to bring the updates, and looks again and again whether it still does."""
+"""Tells Telegram where to bring the updates, and checks regularly that it still does."""
 
 import asyncio
 from datetime import datetime
@@ -20,11 +20,11 @@ log = structlog.get_logger("bot.intake.webhook")
 
 
 class WebhookRefused(Exception):
-    """Telegram will not bring updates to this address; the text is a sentence for the admin."""
+    """Telegram will not bring updates to this address. The text is a sentence for the admin."""
 
 
 class Subscription:
-    """The webhook as Telegram knows it. It outlives the process: a restart finds it in place."""
+    """The webhook as Telegram knows it. It outlives the process: a restart finds it set."""
 
     def __init__(self, bot: AppBot, settings: Settings, intake: Intake) -> None:
         self._bot = bot
@@ -34,10 +34,10 @@ class Subscription:
         self._last_error_at: datetime | None = None
 
     async def subscribe(self) -> None:
-        """Set the webhook; what waits at Telegram comes through it. The network is waited for.
+        """Set the webhook. What waits at Telegram comes through it. Network errors are waited out.
 
         Raises:
-            WebhookRefused: Telegram does not take the address.
+            WebhookRefused: Telegram refuses the address.
         """
         pause = _FIRST_PAUSE
         while True:
@@ -66,7 +66,7 @@ class Subscription:
         )
 
     async def keep(self) -> None:
-        """Look after the webhook until cancelled: anybody who polls with this token removes it."""
+        """Check the webhook until cancelled: anyone who polls with this token removes it."""
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:
@@ -77,7 +77,7 @@ class Subscription:
                 log.exception("the webhook could not be looked after")
 
     async def look(self) -> None:
-        """Ask Telegram how the webhook fares, and set it again if it is no longer ours."""
+        """Ask Telegram about the webhook, and set it again if it is no longer ours."""
         info = await self._bot.get_webhook_info()
         self._intake.inbox.note_poll()
         self._intake.metrics.waiting_at_telegram(info.pending_update_count)
@@ -87,7 +87,7 @@ class Subscription:
             await self._set()
 
     def _tell_of_error(self, info: WebhookInfo) -> None:
-        """Log what Telegram complains of, once for each time it happened."""
+        """Log Telegram's complaint, once for each time it happened."""
         if info.last_error_date is not None and info.last_error_date != self._last_error_at:
             self._last_error_at = info.last_error_date
             log.warning("telegram had trouble with the webhook", reason=info.last_error_message)

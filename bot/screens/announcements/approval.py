@@ -1,4 +1,4 @@
-"""The second look at an announcement, as its approvers and its author see it."""
+"""The approval of an announcement, as its approvers and its author see it."""
 
 from dataclasses import dataclass
 from html import escape
@@ -22,12 +22,12 @@ from office.announcements.models import Event
 
 @dataclass(frozen=True)
 class ApprovalCards:
-    """Draws what is asked and what was decided."""
+    """Draws the request for approval, and the decision."""
 
     cards: AnnouncementCards
 
     def approval(self, one: Announcement) -> Screen:
-        """Ask for the second look; the text alone where it fits, else one tap away."""
+        """Ask for approval. A text that does not fit is one tap away."""
         fits = length(one.html) <= LONGEST_LIST - len(self.cards.audience(one)) - FOOTER_LETTERS
         words = texts.approval(
             one.code,
@@ -48,7 +48,7 @@ class ApprovalCards:
         return Screen(texts.approval_closed(one.code, state, by))
 
     def decided(self, one: Announcement, decision: AnnouncementEntry | None) -> Screen:
-        """What its author is told of the decision."""
+        """Tell the author of the decision."""
         by = self.cards.names.get((decision.actor_id if decision else None) or 0, "–")
         if decision is None or decision.event is Event.APPROVED:
             return Screen(texts.approved(one.code, by, self.cards.when(one)))

@@ -1,4 +1,4 @@
-"""Whom an announcement may be addressed to, as buttons and in words."""
+"""The audience of an announcement, as buttons and in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -12,7 +12,7 @@ from office.people.reach import Reach
 
 
 class Group(StrEnum):
-    """The kinds of restriction; a button carries the first letter."""
+    """The kinds of restriction. A button carries the first letter."""
 
     SECTIONS = "s"
     UNITS = "u"
@@ -35,7 +35,7 @@ _FIELDS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that can be chosen or taken back."""
+    """One restriction that can be chosen or removed."""
 
     id: str
     label: str
@@ -44,13 +44,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Audience:
-    """What a trainer may address in this office, and how it is called."""
+    """Whom a trainer may address in this office, and what the groups are called."""
 
     directory: Directory
     reach: Reach
 
     def widest(self) -> Segment:
-        """Everybody within reach, or the first part of it where it is no single segment."""
+        """Return everybody within reach, or its first part if no single segment covers it."""
         if self.reach.is_office_wide:
             return Segment()
         if self.reach.units:
@@ -62,7 +62,7 @@ class Audience:
         return Segment(units=frozenset({unit} - {""}), sections=frozenset({section} - {""}))
 
     def choices(self, group: Group, chosen: Segment | None) -> list[Choice]:
-        """What can be changed without addressing anybody out of reach; None: nothing is chosen."""
+        """Return the changes that address nobody out of reach. `chosen` None: nothing yet."""
         base = chosen or self._without(group)
         ids = getattr(base, group.field)
         return [
@@ -72,14 +72,14 @@ class Audience:
         ]
 
     def _is_of_use(self, chosen: Segment | None, after: Segment) -> bool:
-        """As a first choice the widest audience has a button of its own; the last may go back."""
+        """The widest audience has a button of its own. The last restriction may be removed."""
         if chosen is None and after == self.widest():
             return False
         is_taken_back = after == Segment() and chosen != self.widest()
         return is_taken_back or after.is_within(self.reach)
 
     def change(self, chosen: Segment | None, group: str, id: str, is_wanted: str) -> Segment | None:
-        """Do what a button of `choices` says; None: the last choice was taken back.
+        """Do what a button of `choices` says. Returns None if the last choice was removed.
 
         Raises:
             ForgedData: no such button was ever shown.
@@ -95,7 +95,7 @@ class Audience:
         return narrowed(self.widest(), group, frozenset())
 
     def described(self, segment: Segment) -> str:
-        """The segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
+        """Say the segment in words: UKK OKU · PPNPN · yang belum membaca #12."""
         parts = [
             ", ".join(label for id, label in self._labels(group).items() if id in chosen)
             for group in Group
@@ -118,12 +118,12 @@ class Audience:
 
 
 def changed(segment: Segment, group: Group, id: str, *, is_wanted: bool) -> Segment:
-    """The segment with that restriction added or taken away; a second tap changes nothing."""
+    """Return the segment with that restriction added or removed. A second tap changes nothing."""
     chosen: frozenset[str] = getattr(segment, group.field)
     return narrowed(segment, group, chosen | {id} if is_wanted else chosen - {id})
 
 
 def narrowed(segment: Segment, group: Group, ids: frozenset[str]) -> Segment:
-    """The segment with that restriction and no other of its kind."""
+    """Return the segment with that restriction as the only one of its kind."""
     values = {one.name: getattr(segment, one.name) for one in fields(segment)}
     return replace(segment, **{**values, group.field: ids})

@@ -22,7 +22,7 @@ from office.people.reach import Reach
 
 MOST_LISTED = 10
 OPENING_LETTERS = 60
-# What the last lines need at most: code, name, two dates, and when it was read.
+# What the last lines take at most: code, name, two dates, and when it was read.
 FOOTER_LETTERS = 240
 LONGEST_LIST = 3900
 _MOST_NAMES = 256
@@ -44,13 +44,13 @@ def reader(label: str, command: str, announcement_id: int) -> Button:
 
 
 def mark_read(one: Announcement) -> Button:
-    """Say that one has read it, in the words that stand above the button."""
+    """Let the reader confirm that they have read it, in the words above the button."""
     return Button(texts.READ, pack(Action.ANNOUNCED, "read", one.id, one.edition))
 
 
 @dataclass(frozen=True)
 class AnnouncementCards:
-    """Draws announcements; `names` are those of the members that stand in them, by id."""
+    """Draws announcements. `names` are the names of the members in them, by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -62,7 +62,7 @@ class AnnouncementCards:
     def received(
         self, one: Announcement, delivery: Delivery | None = None, edit_of: int | None = None
     ) -> Outgoing:
-        """The announcement itself, exactly as everybody gets it."""
+        """The announcement itself, exactly as everybody receives it."""
         photos = (one.photo_id,) if one.photo_id else ()
         documents = (one.document_id,) if one.document_id else ()
         if one.is_recalled:
@@ -79,17 +79,17 @@ class AnnouncementCards:
         elif one.needs_ack:
             rows = ((mark_read(one),),)
         screen = Screen("\n\n".join(parts), rows)
-        # `too_long` has left room for the footer: with its file it stays one message, which a
-        # recall takes away as a whole.
+        # `too_long` has left room for the footer. One message with its file can be recalled as a
+        # whole.
         return Outgoing(screen, photos, documents, edit_of, room_to_grow=0)
 
     def nudge(self, one: Announcement) -> Screen:
-        """Remind somebody; the words themselves are one tap away."""
+        """Remind somebody. The words themselves are one tap away."""
         html = texts.nudge(one.code, self.author(one), opening(one, OPENING_LETTERS))
         return Screen(html, ((reader(texts.OPEN, "v", one.id), mark_read(one)),))
 
     def reread(self, one: Announcement, read_at: datetime) -> Screen:
-        """Ask somebody to read what was corrected after they had read it."""
+        """Ask somebody to read what was corrected after they read it."""
         about = opening(one, OPENING_LETTERS)
         html = texts.reread(one.code, self.author(one), self._short(read_at), about)
         return Screen(html, ((reader(texts.OPEN, "v", one.id), mark_read(one)),))
@@ -113,7 +113,7 @@ class AnnouncementCards:
     # --- what its author sees ---
 
     def progress(self, one: Announcement, progress: Progress) -> Screen:
-        """How far it has come, and what can be done about it."""
+        """Show how many have it and have read it, and what the author can do."""
         counts = {
             "antre": progress.waiting + progress.held,
             "terkirim": progress.sent,
@@ -198,7 +198,7 @@ class AnnouncementCards:
         return texts.line(number, one.code, clock_time(moment, self.zone), about)
 
     def _short(self, moment: datetime) -> str:
-        """The hour, and the day where it was another one."""
+        """The hour, and the day if it is not today."""
         local = moment.astimezone(self.zone)
         is_today = local.date() == self.now.astimezone(self.zone).date()
         return f"{local:%H.%M}" if is_today else clock_time(moment, self.zone)
@@ -228,7 +228,7 @@ def opening(one: Announcement, most: int) -> str:
 
 
 def too_long(html: str, *, has_file: bool) -> tuple[int, int] | None:
-    """The length and the limit of a text that Telegram would refuse below its footer."""
+    """Return the length and the limit of a text that Telegram would refuse below its footer."""
     limit = MessageLimit.CAPTION_LENGTH if has_file else MessageLimit.MAX_TEXT_LENGTH
     most = int(limit) - FOOTER_LETTERS
     return (length(html), most) if length(html) > most else None

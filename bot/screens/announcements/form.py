@@ -1,4 +1,4 @@
-"""The screens by which a trainer writes an announcement: one question each."""
+"""The screens of the form that writes an announcement: one question each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class AnnounceForm:
     zone: ZoneInfo
 
     def question(self, form: AnnouncementForm, draft: Announcement, size: int) -> Screen:
-        """The question at which the draft stands; `size` is how many it addresses so far."""
+        """The question of the draft's step. `size` is how many people it addresses so far."""
         step = form.step
         words, rows = self._content(step, draft, size)
         last_row = self._last_row(form)
@@ -83,13 +83,13 @@ class AnnounceForm:
                 return words.format(code=draft.code), ((test, change), (go_on,))
 
     def _last_row(self, form: AnnouncementForm) -> Row:
-        """The ways out; a question that was asked again leads back to the preview."""
+        """The ways out. A question asked again leads back to the preview."""
         if form.step in QUESTIONS and form.answers.only is not None:
             return (button(texts.BACK, "look"), _CANCEL)
         return forms.last_row(form)
 
     def parts(self) -> Screen:
-        """What of the previewed announcement can be changed."""
+        """Ask which part of the previewed announcement to change."""
         named = [button(texts.PARTS[one], "edit", one) for one in QUESTIONS]
         rows = in_rows(named, _PARTS_A_ROW)
         return Screen(texts.ASK_PART, (*rows, (button(texts.BACK, "look"), _CANCEL)))
@@ -108,7 +108,7 @@ class AnnounceForm:
         return words, (*rows, (button(texts.CONTINUE, "next"),))
 
     def choices(self, segment: Segment | None, group: Group, size: int) -> Screen:
-        """What can be chosen of one kind; what is chosen is said in words, too."""
+        """The choices of one kind. What is chosen is also said in words."""
         named = [
             button(
                 texts.CHOSEN.format(label=one.label) if one.is_chosen else one.label,
@@ -137,7 +137,7 @@ class AnnounceForm:
         *,
         needs_approval: bool,
     ) -> Screen:
-        """The last look; only from here anything is sent, and only what was shown."""
+        """The preview. Only from here is anything sent, and only what was shown."""
         label = texts.SAVE if draft.changes else texts.SEND
         send = button(texts.SUBMIT if needs_approval else label, "send", draft.id, stamp)
         return Screen(words, ((send,), forms.last_row(form)))

@@ -1,4 +1,4 @@
-"""The buttons under a report: which there are, and which of them a viewer is offered."""
+"""The buttons under a report: which ones exist, and which a viewer is offered."""
 
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from office.anomalies.outlook import Outlook
 
 
 class CardButton(StrEnum):
-    """What a button of a head does; the value travels in the button's data."""
+    """What a button of a head does. The value stands in the button's data."""
 
     SEE = "v"
     TAKE = "a"
@@ -59,7 +59,7 @@ def mine(label: str, command: OwnCardButton, anomaly: Anomaly) -> Button:
 
 
 def rows(anomaly: Anomaly, outlook: Outlook) -> tuple[Row, ...]:
-    """What a head may do with the report now. Who may do nothing sees no button."""
+    """What a head may do with the report now. Those who may do nothing see no button."""
     if anomaly.state is State.WITHDRAWN or not outlook.is_head:
         return ()
     history = triage(words.HISTORY, CardButton.HISTORY, anomaly)
@@ -95,7 +95,7 @@ def _first(anomaly: Anomaly, outlook: Outlook, assign: Row, push: Row) -> Row:
 
 
 def _away(anomaly: Anomaly, outlook: Outlook) -> Row:
-    """The ways to somebody else; at the top the last one leads outside."""
+    """The ways to somebody else. At the top tier the last one leads outside."""
     back = triage(words.GIVE_BACK, CardButton.GIVE_BACK, anomaly)
     if not outlook.may_direct:
         return (back,) if outlook.may_give_back else ()
@@ -106,7 +106,7 @@ def _away(anomaly: Anomaly, outlook: Outlook) -> Row:
 
 
 def _last(anomaly: Anomaly, outlook: Outlook, assign: Row) -> Row:
-    """What only who has the report may do."""
+    """What only the person who has the report may do."""
     if anomaly.state not in TAKEN or not outlook.has_it:
         return ()
     return (*assign, triage(words.SNOOZE, CardButton.SNOOZE, anomaly))

@@ -19,12 +19,12 @@ from office.anomalies.promises import PromiseOption
 
 MOST_LISTED = 10
 
-# Their details begin with a member's id.
+# The details of these entries begin with a member's id.
 _ABOUT_SOMEBODY = frozenset({Event.NOTIFIED, Event.NOT_NOTIFIED, Event.ASSIGNED, Event.RETURNED})
 
 
 def people_in(reports: Iterable[Anomaly], entries: Iterable[Entry] = ()) -> set[int]:
-    """The ids of all whom the screens of these reports and entries name."""
+    """Return the ids of all members whom the screens of these reports and entries name."""
     ids = {id for one in reports for id in (one.reporter_id, one.holder_id, one.assigned_by)}
     for entry in entries:
         ids.add(entry.actor_id)
@@ -64,7 +64,7 @@ class Cards(Standing):
         return confidential("\n".join(lines), buttons.rows(anomaly, self.outlook(anomaly)))
 
     def _asides(self, anomaly: Anomaly) -> list[str]:
-        """What is worth a line of its own: whom to call, and that reminders are silent."""
+        """What has a line of its own: whom to call, and that reminders are silenced."""
         lines = [self.calls(anomaly)] if self.calls(anomaly) else []
         until = anomaly.snoozed_until
         if self.outlook(anomaly).has_it and until is not None and until > self.now:
@@ -74,7 +74,7 @@ class Cards(Standing):
     def promises(
         self, anomaly: Anomaly, options: Mapping[PromiseOption, datetime], notice: str = ""
     ) -> Screen:
-        """Ask who took a report by when there will be progress."""
+        """Ask the head who took a report when there will be progress."""
         named = [
             triage(
                 f"{texts.PROMISES[str(option)]} ({self._short(due)})",
@@ -118,9 +118,9 @@ class Cards(Standing):
         may_ask_to_reopen: bool = False,
         is_reporter: bool = True,
     ) -> Screen:
-        """The report for its reporter: in plain words, who holds it, and what has happened.
+        """The report for its reporter, in plain words: who has it, and what has happened.
 
-        Those who have joined it see how it stands, not what the first reporter wrote.
+        Those who joined it see how it stands, but not what the first reporter wrote.
         """
         lines = [
             self._title(anomaly),
@@ -150,13 +150,13 @@ class Cards(Standing):
         return confidential("\n".join(lines), in_rows(rows))
 
     def list_own(self, reports: Sequence[Anomaly]) -> Screen:
-        """A member's own reports; a tap opens one."""
+        """A member's own reports. A tap opens one."""
         return self._listed(
             texts.MY_REPORTS, reports, lambda one, label: mine(label, OwnCardButton.SEE, one)
         )
 
     def list_tasks(self, reports: Sequence[Anomaly]) -> Screen:
-        """The open reports of a head; a tap opens one."""
+        """The open reports of a head. A tap opens one."""
         return self._listed(
             texts.MY_TASKS, reports, lambda one, label: triage(label, CardButton.SEE, one)
         )
@@ -190,7 +190,7 @@ class Cards(Standing):
 
     @property
     def timeline(self) -> Timeline:
-        """Tells of what has happened to reports."""
+        """Tells what has happened to reports."""
         return Timeline(self.directory, self.zone, self.names)
 
     def _text(self, anomaly: Anomaly) -> str:
@@ -219,7 +219,7 @@ class Cards(Standing):
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> str:
-    """The day that a promise's button names, as it travels in its data."""
+    """Return the day that a promise's button names, as it stands in the button's data."""
     return f"{moment.astimezone(zone):%d%m}"
 
 

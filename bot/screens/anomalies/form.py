@@ -32,7 +32,7 @@ def button(label: str, command: str, *arguments: str) -> Button:
 
 @dataclass(frozen=True)
 class ReportForm:
-    """Draws the question at which a draft stands."""
+    """Draws the question of a draft's step."""
 
     categories: Categories
     directory: Directory
@@ -40,7 +40,7 @@ class ReportForm:
     coordinated: frozenset[str]
 
     def question(self, form: ReportDraft, *, files_came: bool = False) -> Screen:
-        """The question of a step, under word of a file that came; `summary` draws the summary."""
+        """The question of a step, below a line about new files. `summary` draws the summary."""
         text, rows = self._content(form)
         html = f"{texts.heading(REPORT.place(form.step) + 1, QUESTIONS)}\n\n{text}"
         if files_came:
@@ -76,7 +76,7 @@ class ReportForm:
                 )
 
     def summary(self, form: ReportDraft, plan: Plan) -> Screen:
-        """Everything that was answered, who will get it, and who next at what time."""
+        """All answers, who gets the report, and who gets it next and when."""
         answers = form.answers
         category = self.categories[answers.category or ""]
         lines = [
@@ -95,7 +95,7 @@ class ReportForm:
         return confidential("\n".join(lines), ((send,), forms.last_row(form)))
 
     def outside(self, *, has_files: bool) -> Screen:
-        """Where to turn with a report that nobody in the office may judge."""
+        """Say where to turn with a report that nobody in the office may judge."""
         ways = self.directory.outside
         return confidential(texts.outside(ways.kanwil, ways.ways, has_files=has_files))
 
@@ -161,7 +161,7 @@ class ReportForm:
 
 
 def _skip(step: ReportStep) -> Button:
-    """Skip that question, and no other when it is tapped twice."""
+    """Skip this question. A second tap skips no other."""
     return button(form_texts.SKIP, "skip", str(step))
 
 

@@ -1,4 +1,4 @@
-"""The menus on a report's card: they ask once, or show who and what there is to choose."""
+"""The menus on a report's card: they ask once more, or show whom and what one can choose."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _PEOPLE_A_PAGE = 8
 
 
 def snoozes(now: datetime, hours: WorkingHours) -> dict[str, datetime]:
-    """Until when reminders may be silent."""
+    """The moments until which reminders can be silenced, by the button's argument."""
     tomorrow = now.astimezone(hours.zone).replace(hour=0, minute=0, second=0, microsecond=0)
     opening = hours.next_opening(tomorrow + timedelta(days=1))
     return {"1j": now + timedelta(hours=1), "besok": opening, "3h": now + timedelta(days=3)}
@@ -31,12 +31,12 @@ class CardMenus:
     cards: Cards
     viewer_id: int
     people: Sequence[Member] = ()
-    """To whom the viewer may give the report."""
+    """The members to whom the viewer may give the report."""
     promises: Mapping[PromiseOption, datetime] = field(default_factory=dict)
     snoozes: Mapping[str, datetime] = field(default_factory=dict)
 
     def named(self, report: Anomaly, menu: str, argument: str = "") -> Screen:
-        """The menu of that name: the button that opens it."""
+        """The menu of that name. The button that opens it carries the name."""
         match CardButton(menu):
             case CardButton.CHOOSE_SECTION:
                 return self.cards.sections(report)
@@ -57,7 +57,7 @@ class CardMenus:
                 return self.cards.promises(report, self.promises)
 
     def _people(self, report: Anomaly, page: int) -> Screen:
-        """Who may have it, a page at a time; the head themselves first."""
+        """Those who may have the report, a page at a time, the head themselves first."""
         first = page * _PEOPLE_A_PAGE
         shown = self.people[first : first + _PEOPLE_A_PAGE]
         named = [self._person(report, one) for one in shown]

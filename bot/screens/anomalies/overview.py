@@ -1,4 +1,4 @@
-"""The whole office at a glance: counts, each of which opens its list."""
+"""The whole office at a glance: counts, and the list behind each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class OverviewScreen:
     cards: Cards
 
     def all(self) -> Screen:
-        """The counts. What is empty has no button."""
+        """The counts. An empty list has no button."""
         found = self.overview
         if not found.count:
             return Screen(words.NOTHING_OPEN)
@@ -65,7 +65,7 @@ class OverviewScreen:
         return self.list_of(kind, value)[first : first + MOST_LISTED]
 
     def list_of(self, kind: str, value: str) -> Sequence[Anomaly]:
-        """The reports of a list; none where it is unknown."""
+        """Return the reports of a list; none if the list is unknown."""
         found = self.overview
         match kind:
             case "j":

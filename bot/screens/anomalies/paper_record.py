@@ -31,7 +31,7 @@ class PaperForm:
 
     def as_docx(self) -> bytes:
         """The record as a Word file."""
-        from docx import Document  # only now: it would cost every start memory
+        from docx import Document  # imported late: it would cost every start memory
 
         anomaly = self.record.anomaly
         document = Document()

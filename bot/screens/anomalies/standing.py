@@ -1,4 +1,4 @@
-"""Where a report stands in words: with whom, since what, what comes next, and whom to call."""
+"""Says in words how a report stands: with whom, since when, what comes next, whom to call."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ _NO_OUTLOOK = Outlook()
 
 @dataclass(frozen=True)
 class Standing:
-    """Says it to one viewer; `names` are by id those of the people who are in the reports."""
+    """Speaks to one viewer. `names` are the names of the people in the reports, by id."""
 
     categories: Categories
     directory: Directory
@@ -34,7 +34,7 @@ class Standing:
         return self.outlooks.get(anomaly.id, _NO_OUTLOOK)
 
     def standing(self, anomaly: Anomaly) -> str:
-        """Where the report stands, with whom, and what comes next."""
+        """How the report stands: with whom it is, and what comes next."""
         state = texts.STATES[anomaly.state]
         if anomaly.state is State.RESOLVED and anomaly.outcome is not None:
             return words.is_resolved(texts.OUTCOMES[anomaly.outcome])
@@ -56,7 +56,7 @@ class Standing:
         return words.is_on_its_way(state, where, self._time(held_until), due)
 
     def where(self, anomaly: Anomaly) -> str:
-        """The posts with which a report is that nobody has."""
+        """The posts that have been told of a report which nobody has taken."""
         if not anomaly.tier:
             return texts.NOBODY_NOW
         return posts.labels(policy_of(anomaly).tier(anomaly.tier).posts, self.directory)
@@ -90,7 +90,7 @@ class Standing:
         return words.promised(self._time(promised))
 
     def calls(self, anomaly: Anomaly) -> str:
-        """Whom to call: where there may be a victim, and where nobody takes what is urgent."""
+        """Whom to call: if there may be a victim, or if nobody takes an urgent report."""
         category = self.categories.get(anomaly.category)
         may_have_victim = category is not None and category.may_have_victim
         is_waiting = (

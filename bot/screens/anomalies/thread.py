@@ -1,4 +1,4 @@
-"""A report's thread on the screen: what was sent and waits for its place, and what was said."""
+"""A report's thread on the screen: what was sent and has no place yet, and what was said."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ def see(anomaly: Anomaly) -> Button:
 
 
 def tell(anomaly: Anomaly) -> Button:
-    """Write word for the reporter."""
+    """Write a message to the reporter."""
     return button(words.TELL, ThreadButton.WRITE, anomaly.id)
 
 
@@ -42,7 +42,7 @@ def ask_to_reopen(anomaly: Anomaly) -> Button:
 
 
 def are_answers(questions: Questions, question_id: int) -> tuple[Row, ...]:
-    """Under an SOP's answer: what was asked is the answer to one of these open questions."""
+    """Offer, under an SOP's answer, to use what was typed as the answer to an open question."""
     return tuple(
         (
             button(
@@ -68,9 +68,9 @@ def whose_answer(form: Form[Sorting, Unsorted], questions: Questions) -> Screen:
 
 
 def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
-    """Ask a head what their reply is for. Nothing is sent by default.
+    """Ask a head what their reply is for. Nothing is sent unless they choose.
 
-    Where a report is closed there is only word for the reporter, who may have asked to open it.
+    On a closed report they can only write to the reporter, who may have asked to reopen it.
     """
     tell = button(words.TELL, ThreadButton.TELL, anomaly.id)
     ask = button(words.ASK, ThreadButton.ASK, anomaly.id)
@@ -83,9 +83,9 @@ def where_to(form: Form[Sorting, Unsorted], anomaly: Anomaly) -> Screen:
 def is_this_a_report(
     form: Form[Sorting, Unsorted], own: Sequence[Anomaly], *, may_be_sop: bool = False
 ) -> Screen:
-    """Ask whether a report begins with what was sent, or whether it belongs to one that is open.
+    """Ask whether what was sent begins a report, or belongs to one that is open.
 
-    A document from a keeper of SOPs may be one.
+    A document from a keeper of SOPs may be an SOP.
     """
     no = forms.cancel(Topic.UNSORTED)
     if form.answers.text:
@@ -104,7 +104,7 @@ def _sorting(form: Form[Sorting, Unsorted], asked: str, rows: tuple[Row, ...]) -
 
 
 def is_added(anomaly: Anomaly, entry: Entry | None, *, is_more: bool) -> Screen:
-    """Confirm that something was said; what merely went along may have been a question."""
+    """Confirm what was added. If it went along unasked, it may have been a question instead."""
     if not is_more:
         return confidential(words.forwarded(anomaly.code))
     rows: tuple[Row, ...] = ()
@@ -115,20 +115,20 @@ def is_added(anomaly: Anomaly, entry: Entry | None, *, is_more: bool) -> Screen:
 
 
 def is_placed(sent: Unsorted, anomaly: Anomaly) -> Screen:
-    """What was sent, once it has its place; the outbox confirms it."""
+    """Show what was sent, once it has its place. The outbox confirms it."""
     shown = words.sent(sent.text, len(sent.files), album=sent.album is not None)
     return confidential(f"{shown}\n\n{words.placed(anomaly.code)}")
 
 
 def is_closed(anomaly: Anomaly, *, may_ask: bool) -> Screen:
-    """Say that a closed report takes no more words, and how it is opened again."""
+    """Say that a closed report takes no more messages, and how it is reopened."""
     rows = ((ask_to_reopen(anomaly),),) if may_ask else ()
     return confidential(words.is_closed(anomaly.code, may_ask=may_ask), rows)
 
 
 @dataclass(frozen=True)
 class ThreadView:
-    """Tells what was said about one report, to one viewer."""
+    """Shows what was said about one report to one viewer."""
 
     anomaly: Anomaly
     viewer_id: int
@@ -140,7 +140,7 @@ class ThreadView:
     def thread(
         self, entries: Sequence[Entry], attachments: Sequence[Attachment], back: Button
     ) -> Screen:
-        """The report and what was said since, the newest below."""
+        """The report and what was said since, the newest at the bottom."""
         files = Counter(one.entry_number for one in attachments)
         said = [self._message(one, files[one.number]) for one in entries if one.event in SPOKEN]
         lines = [self._report(files[0]), *said] if self.may_read_report else said
@@ -148,12 +148,12 @@ class ThreadView:
         return confidential("\n\n".join([words.title(self.anomaly.code), *shown]), ((back,),))
 
     def happened(self, entries: Sequence[Entry]) -> list[str]:
-        """The timeline for those who follow the report, without what is not theirs to read."""
+        """The timeline for those who follow the report, without what they may not read."""
         return newest([f"{self._at(one.at)} {self.told(one)}" for one in entries])
 
     @property
     def may_read_report(self) -> bool:
-        """Whether what the reporter wrote is the viewer's to read."""
+        """Whether the viewer may read what the reporter wrote."""
         return self.is_head or self.viewer_id == self.anomaly.reporter_id
 
     def _report(self, files: int) -> str:
@@ -169,7 +169,7 @@ class ThreadView:
         return words.line(self._who(one.actor_id), self._at(one.at), _with_files(text, files))
 
     def told(self, one: Entry) -> str:
-        """One entry of the history, without what is not theirs to read."""
+        """One entry of the history, without what the viewer may not read."""
         return self.timeline.entry(one) if self._may_read(one) else _HIDDEN[one.event]
 
     def _may_read(self, one: Entry) -> bool:
@@ -189,7 +189,7 @@ def _with_files(text: str, count: int) -> str:
     return "\n".join(part for part in (text, words.files(count) if count else "") if part)
 
 
-# What stands in the place of words that are not the viewer's to read.
+# Stands in place of words that the viewer may not read.
 _HIDDEN = {
     Event.REPORTED: words.REPORTED,
     Event.WITHDRAWN: words.WITHDRAWN,

@@ -1,4 +1,4 @@
-"""The buttons of a report's thread; one of them stands under answers, so nothing heavy is here."""
+"""The buttons of a report's thread. One of them stands under answers: import nothing heavy."""
 
 from enum import StrEnum
 
@@ -31,5 +31,5 @@ def button(label: str, command: ThreadButton, *arguments: int) -> Button:
 
 
 def report_this(question_id: int) -> Button:
-    """Make a report of what was asked."""
+    """Begin a report from what was asked."""
     return button(words.REPORT_THIS, ThreadButton.QUESTION_IS_REPORT, question_id)

@@ -1,4 +1,4 @@
-"""The history of a report in words: each entry for the heads, and for its reporter if it moved."""
+"""The history of a report in words: every entry for heads, the important ones for its reporter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from office.anomalies.history import is_erased
 from office.anomalies.models import Entry, Event, Outcome, State
 from office.posts.posts import parse_post
 
-# Telegram takes 4,096 letters; the title needs some.
+# Telegram accepts 4,096 letters, and the title needs some of them.
 _LONGEST_HISTORY = 3900
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Tells entries; `names` are the members' by id."""
+    """Says entries in words. `names` are the members' names by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -96,7 +96,7 @@ class Timeline:
 
 
 def newest(lines: Sequence[str]) -> list[str]:
-    """As many of the last lines as one message holds; none is cut in the middle."""
+    """The last lines, as many as one message holds. No line is cut."""
     kept: list[str] = []
     letters = 0
     for line in reversed(lines):

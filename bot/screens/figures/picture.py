@@ -1,4 +1,4 @@
-"""The weekly picture: the text under it, and its charts. A figure of one more noun joins both."""
+"""The weekly picture: its text and its charts. The figures of a new noun go into both."""
 
 from collections.abc import Iterator, Mapping
 from textwrap import shorten
@@ -23,16 +23,16 @@ T = TypeVar("T")
 
 # Two or three are legible on a phone.
 MOST_PANELS = 3
-# Of gaps and issuers, which have no end.
+# For gaps and issuers, of which there is no fixed number.
 MOST_LISTED = 3
-# What Telegram takes as the words under a picture.
+# The length that Telegram accepts as a caption.
 LONGEST = 1024
 _LONGEST_GAP = 60
 
 
 def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
-    """The figures in words, short enough for a picture. It holds words of officers: nobody can
-    forward it."""
+    """The figures in words, short enough for a caption. They quote officers: nobody can forward
+    it."""
     most = MOST_LISTED
     while length(html := "\n".join(_lines(picture, directory, issuers, most))) > LONGEST and most:
         most -= 1
@@ -40,7 +40,7 @@ def screen(picture: Picture, directory: Directory, issuers: Issuers) -> Screen:
 
 
 def panels(picture: Picture, directory: Directory) -> list[Panel]:
-    """The charts, those first that say most; what did not happen is left out."""
+    """The charts, the most telling ones first. What did not happen is left out."""
     found = [
         _questions_panel(picture.questions, picture.questions_before),
         *([_reports_panel(picture.reports, directory)] if picture.reports else []),
@@ -56,13 +56,13 @@ def reach(picture: Picture) -> str:
 
 
 def section_name(section: str, directory: Directory) -> str:
-    """The short name of a section; its id where the content does not know it any more."""
+    """The short name of a section; its id if the content no longer has it."""
     known = directory.sections.get(section)
     return known.short if known else section
 
 
 def issuer_name(issuer_id: str, issuers: Issuers) -> str:
-    """The short name of an issuer; its id where the shelf does not know it any more."""
+    """The short name of an issuer; its id if the shelf no longer has it."""
     page = issuers.page(issuer_id)
     return page.title.partition(":")[0] if page else issuer_id
 
@@ -133,7 +133,7 @@ def _training_line(training: TrainingFigures) -> str:
 
 
 def in_order(by_section: Mapping[str, T], directory: Directory) -> list[tuple[str, T]]:
-    """In the order of the office's own list: no section is placed above another by its figures."""
+    """Sort by the office's own list: no section stands above another because of its figures."""
     order = list(directory.sections)
     return sorted(
         by_section.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order)

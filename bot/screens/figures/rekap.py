@@ -1,4 +1,4 @@
-"""The files of /rekap: a sheet a part of the picture, and one that says what each word means."""
+"""The files of /rekap: a sheet for each part of the picture, and one that explains the words."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from knowledge.search.issuers import Issuers
 from office.figures import Picture
 from office.figures.values import PromiseFigures, ReportFigures, TrainingFigures
 
-# Words that fewer people used could tell who asked: a file travels farther than a chat.
+# Words that fewer people used could show who asked: a file travels farther than a chat.
 FEWEST_PEOPLE = 3
 
 _Row = tuple[Cell, ...]
@@ -29,7 +29,7 @@ def ask_period() -> Screen:
 
 
 def sheets(picture: Picture, directory: Directory, issuers: Issuers) -> list[Sheet]:
-    """All figures of the picture as tables; parts that are not for this viewer are left out."""
+    """Return all figures of the picture as tables, without the parts not meant for this viewer."""
     found = [
         _sheet(texts.QUESTIONS, _questions(picture)),
         _sheet(texts.GAPS, _gaps(picture)),

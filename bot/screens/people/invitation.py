@@ -1,4 +1,4 @@
-"""The screens by which an admin invites: one question each, and the links at the end."""
+"""The screens of the form that invites: one question each, and the links at the end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,16 +67,16 @@ class InvitationScreens:
 
 
 def link(issued: Issued, bot_name: str, until: date) -> Screen:
-    """One link, in words to forward."""
+    """One link, in words that can be forwarded."""
     return Screen(texts.link(issued.name, url(issued, bot_name), day(until)))
 
 
 def as_csv(issued: Sequence[Issued], bot_name: str) -> bytes:
-    """All links for a spreadsheet, which knows by the mark that this is UTF-8."""
+    """Return all links as CSV. A mark at the start tells spreadsheets that it is UTF-8."""
     lines = [f"{one.name};{url(one, bot_name)}" for one in issued]
     return "\r\n".join([texts.FILE_HEADER, *lines, ""]).encode("utf-8-sig")
 
 
 def url(issued: Issued, bot_name: str) -> str:
-    """The deep link that hands the code to the bot."""
+    """Return the deep link that hands the code to the bot."""
     return f"https://t.me/{bot_name}?start={issued.code}"

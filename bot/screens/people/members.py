@@ -20,7 +20,7 @@ from office.posts.posts import Post
 A_PAGE = 8
 _A_ROW = 4
 LONGEST_PART = 20
-# The posts whose name says all of it.
+# The posts whose name alone says which section or unit they are for.
 _NAMED = frozenset({Role.SECTION_HEAD, Role.COORDINATOR, Role.HEAD_OF_OFFICE})
 
 
@@ -40,7 +40,7 @@ def _to_member(member: Member) -> Button:
 
 @dataclass(frozen=True)
 class MemberScreens:
-    """Draws members in the office's own names."""
+    """Draws members, with the office's own names for things."""
 
     directory: Directory
 
@@ -76,7 +76,7 @@ class MemberScreens:
         part: str,
         now: datetime,
     ) -> Screen:
-        """A page of those who were found; `posts` are those of the members by id."""
+        """A page of the members found. `posts` are those of each member, by id."""
         everybody: list[Member | Invitation] = [*found.members, *found.invited]
         pages = max(1, -(-len(everybody) // A_PAGE))
         page = min(page, pages - 1)
@@ -115,7 +115,7 @@ class MemberScreens:
         return Screen(words, (*in_rows(changes), (to_list(),)))
 
     def units(self, member: Member) -> Screen:
-        """Where a member could work."""
+        """Ask where a member works."""
         others = [
             button(unit.name, "su", member.id, unit.id)
             for unit in self.directory.units.values()
@@ -125,7 +125,7 @@ class MemberScreens:
         return Screen(words, (*fitted(others), (_to_member(member),)))
 
     def posts(self, member: Member, posts: Sequence[Appointment]) -> Screen:
-        """What a member holds, each to be ended."""
+        """The posts of a member. A tap ends one."""
         ends = [
             button(texts.end_post(number), "e", member.id, one.id)
             for number, one in enumerate(posts, 1)
@@ -135,12 +135,12 @@ class MemberScreens:
         return Screen(texts.posts(member.name, self.held(posts)), rows)
 
     def roles(self, member: Member) -> Screen:
-        """The posts that there are."""
+        """Ask which post to give."""
         named = [button(label, "r", member.id, role) for role, label in ROLES.items()]
         return Screen(texts.ASK_ROLE, (*in_rows(named), (_to_member(member),)))
 
     def scopes(self, member: Member, role: Role) -> Screen:
-        """Which section or unit a post is for."""
+        """Ask for which section or unit a post is."""
         named = [
             button(label, "s", member.id, role, scope)
             for scope, label in self.scopes_of(role).items()
@@ -149,7 +149,7 @@ class MemberScreens:
         return Screen(words, (*fitted(named), (_to_member(member),)))
 
     def scopes_of(self, role: Role) -> dict[str, str]:
-        """The sections or units that a post of that role may be for, and their names."""
+        """Return the sections or units for which a post of that role can be, with their names."""
         sections = {one.id: one.short for one in self.directory.sections.values()}
         match role:
             case Role.SECTION_HEAD:
@@ -165,7 +165,7 @@ class MemberScreens:
                 return {}
 
     def invited(self, one: Invitation, now: datetime, zone: ZoneInfo) -> Screen:
-        """Somebody who has not opened the bot."""
+        """Somebody who is invited and has not opened the link."""
         words = texts.invited_card(
             one.name,
             self.unit(one.unit),
@@ -177,11 +177,11 @@ class MemberScreens:
         return Screen(words, (ways, (to_list(),)))
 
     def sure(self, member: Member) -> Screen:
-        """Ask once more before a membership ends."""
+        """Ask once before a membership ends."""
         return self._sure(member, texts.sure(member.name), button(texts.YES, "yes", member.id))
 
     def sure_to_move(self, member: Member) -> Screen:
-        """Ask once more before an account can be moved."""
+        """Ask once before an account can be moved."""
         yes = button(texts.YES_MOVE, "mk", member.id)
         return self._sure(member, texts.sure_to_move(member.name), yes)
 

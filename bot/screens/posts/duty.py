@@ -10,7 +10,7 @@ from office.posts.duty import Duty
 
 
 def line(duty: Duty, directory: Directory, names: Mapping[int, str]) -> str:
-    """A post, and who holds it or why nobody does."""
+    """A post, and who holds it, or why nobody does."""
     label = posts.label(duty.post, directory)
     if duty.gap is not None:
         return texts.duty_gap(label, duty.gap)

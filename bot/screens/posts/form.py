@@ -1,4 +1,4 @@
-"""The screens by which a substitute is appointed and a leave is entered."""
+"""The screens of the forms that appoint a substitute and enter a leave."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def button(label: str, *arguments: str | int) -> Button:
 
 
 def consent(appointment_id: int) -> Row:
-    """The one tap by which a substitute consents, or does not."""
+    """The two buttons by which a substitute agrees or declines."""
     return (
         button(texts.ACCEPT, "ok", appointment_id),
         button(texts.DECLINE, "no", appointment_id),
@@ -47,21 +47,21 @@ AppointmentForm = Form[AppointmentStep, AppointmentAnswers]
 
 @dataclass(frozen=True)
 class AppointForm:
-    """Draws the questions; `names` are the members' by id."""
+    """Draws the questions. `names` are the members' names by id."""
 
     directory: Directory
     names: Mapping[int, str]
     today: date
 
     def posts(self) -> tuple[Post, ...]:
-        """Every post for which a substitute can be appointed."""
+        """Return every post for which a substitute can be appointed."""
         heads = tuple(Post(SECTION_HEAD, section=one) for one in self.directory.sections)
         units = sorted(coordinated_units(self.directory))
         coordinators = tuple(Post(COORDINATOR, unit=unit) for unit in units)
         return (Post(HEAD_OF_OFFICE), *heads, *coordinators)
 
     def question(self, form: AppointmentForm, found: Sequence[Member]) -> Screen:
-        """The question at which the form stands; `found` are those who may be chosen."""
+        """The question of the form's step. `found` are the members who can be chosen."""
         answers, last_row = form.answers, forms.last_row(form)
         match form.step:
             case AppointmentStep.POST:
@@ -86,7 +86,7 @@ class AppointForm:
                 return self._summary(form)
 
     def people(self, form: AppointmentForm, found: Sequence[Member]) -> Screen:
-        """Offer the people found; typing part of a name finds others."""
+        """Offer the people found. Typing part of a name finds others."""
         last_row = forms.last_row(form)
         if not found:
             return Screen(texts.NOBODY_FOUND, (last_row,))
@@ -125,7 +125,7 @@ class AppointForm:
         )
 
     def proposal(self, one: Proposal) -> Screen:
-        """Who will be away, and who could stand in: one tap begins the appointment."""
+        """Say who will be away and who could stand in. One tap begins the appointment."""
         post, leave = self._label(one.post), one.leave
         words = texts.leave_proposal(
             post, self._name(leave.member_id), texts.span(leave.starts_on, leave.ends_on)
@@ -144,19 +144,19 @@ class AppointForm:
         return Screen(texts.leave_wants_plh(words, is_top=is_top), in_rows(named))
 
     def leave_cancelled(self, one: Leave, post: Post) -> str:
-        """To who appoints: a head will be there after all."""
+        """Tell the person who appoints that a head will be there after all."""
         return texts.leave_cancelled(self._label(post), self._name(one.member_id), one.starts_on)
 
     def ended(self, one: Appointment) -> str:
-        """An appointment that is over, in words; its days say nothing any more."""
+        """An appointment that is over, in words. Its days no longer matter."""
         return texts.ended(one.kind, self._post(one), self._name(one.member_id))
 
     def declined(self, one: Appointment) -> str:
-        """To the substitute: they have declined."""
+        """Confirm to the substitute that they have declined."""
         return texts.declined(one.kind, self._post(one), one.starts_on)
 
     def was_declined(self, one: Appointment) -> str:
-        """To the person who appointed: the substitute has declined."""
+        """Tell the person who appointed that the substitute has declined."""
         return texts.was_declined(
             one.kind, self._post(one), self._name(one.member_id), one.starts_on
         )

@@ -23,5 +23,5 @@ def label(post: Post, directory: Directory) -> str:
 
 
 def labels(posts: tuple[Post, ...], directory: Directory) -> str:
-    """Several posts in a row."""
+    """Several posts in one line."""
     return " dan ".join(label(post, directory) for post in posts)

@@ -1,4 +1,4 @@
-"""Drafts and revisions as their reviewers, their authors and their keepers see them."""
+"""Drafts and revisions, as their reviewers, authors and keepers see them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _STYLE = (
 
 
 def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
-    """The ids of all whom the screens of these name."""
+    """Return the ids of all members whom the screens of these name."""
     ids: set[int | None] = set()
     for one in found:
         if isinstance(one, RevisionDraft):
@@ -41,7 +41,7 @@ def people_in(*found: RevisionDraft | Revision | None) -> set[int]:
 
 @dataclass(frozen=True)
 class RevisionCards:
-    """Draws drafts and revisions; `names` are by id those of the people."""
+    """Draws drafts and revisions. `names` are the people's names by id."""
 
     directory: Directory
     zone: ZoneInfo
@@ -53,7 +53,7 @@ class RevisionCards:
     def card(
         self, draft: RevisionDraft, before: str | None, on: date | None, reminded: int = 0
     ) -> Screen:
-        """A draft with what it changes, and the ways to decide; `on` is the day it would start."""
+        """A draft, its changes, and the ways to decide. `on` is the day it would start."""
         html = texts.card(
             draft.code,
             self.name(draft),
@@ -79,7 +79,7 @@ class RevisionCards:
         return Screen(texts.sure(draft.code, self.name(draft), on), (row,))
 
     def over(self, draft: RevisionDraft, revision: Revision | None = None) -> Screen:
-        """The card of somebody who need not decide any more; `revision` is what came of it."""
+        """The card of a reviewer who need not decide any more. `revision` is the result, if any."""
         who = draft.reviewer_id if draft.state is not DraftState.WITHDRAWN else draft.author_id
         state = writing_texts.STATES[draft.state]
         on = self._day(draft.decided_at) if draft.decided_at else None
@@ -90,7 +90,7 @@ class RevisionCards:
         return Screen(html)
 
     def tasks(self, drafts: Sequence[RevisionDraft]) -> Screen:
-        """The drafts that wait for a reviewer; a tap opens one."""
+        """The drafts that wait for a reviewer. A tap opens one."""
         shown = drafts[:MOST_LISTED]
         lines = [
             texts.task(number, one.code, self.name(one), age(self.now - one.submitted_at))
@@ -111,13 +111,13 @@ class RevisionCards:
         return Screen(html, ((withdraw,),))
 
     def returned(self, draft: RevisionDraft, post: str) -> Screen:
-        """The author hears that a draft came back."""
+        """Tell the author that a draft came back."""
         who = self._who(draft.reviewer_id)
         html = texts.returned(draft.code, self.name(draft), post, who, draft.words)
         return Screen(html, ((write(writing_texts.MEND, WriteButton.MEND, draft.id),),))
 
     def approved(self, draft: RevisionDraft, revision: Revision) -> Screen:
-        """The author hears that a draft was published."""
+        """Tell the author that a draft was published."""
         html = texts.approved(
             draft.code,
             self.name(revision),
@@ -141,7 +141,7 @@ class RevisionCards:
         return Screen(html, in_rows(ways))
 
     def drafts(self, drafts: Sequence[RevisionDraft]) -> Screen:
-        """The author's own drafts; a tap opens one."""
+        """The author's own drafts. A tap opens one."""
         if not drafts:
             return Screen(writing_texts.NO_DRAFTS)
         lines = [
@@ -155,7 +155,7 @@ class RevisionCards:
         return Screen(writing_texts.drafts(lines), in_rows(buttons))
 
     def history(self, title: str, revisions: Sequence[Revision]) -> Screen:
-        """Every revision of a file; a tap shows its text."""
+        """Every revision of a file. A tap shows its text."""
         if not revisions:
             return Screen(writing_texts.NO_HISTORY)
         started = [one for one in revisions if one.started_at and not one.ended_at]
@@ -177,22 +177,22 @@ class RevisionCards:
         return Screen(writing_texts.history(title, lines), in_rows(buttons))
 
     def old_text(self, revision: Revision) -> Screen:
-        """Below the text of a revision: it can be restored."""
+        """Offer, below the text of a revision, to restore it."""
         restore = write(writing_texts.RESTORE, WriteButton.RESTORE, revision.id)
         return Screen(writing_texts.old_text(revision.title, revision.number), ((restore,),))
 
     # --- for keepers ---
 
     def in_force(self, revision: Revision) -> Screen:
-        """Author and reviewer hear that its day has come."""
+        """Tell author and reviewer that a revision is in force from today."""
         return Screen(texts.in_force(self.name(revision), revision.version))
 
     def in_conflict(self, revision: Revision) -> Screen:
-        """A file was changed under its revision."""
+        """Say that a file was changed under its revision."""
         return Screen(texts.in_conflict(revision.title))
 
     def conflicts(self, found: Sequence[Revision]) -> Screen:
-        """The files that were changed; a tap shows what of one."""
+        """The files that were changed. A tap shows the changes of one."""
         if not found:
             return Screen(writing_texts.NO_CONFLICTS)
         shown = list(enumerate(found[:MOST_LISTED], 1))
@@ -201,7 +201,7 @@ class RevisionCards:
         return Screen(writing_texts.conflicts(lines), in_rows(buttons))
 
     def conflict(self, revision: Revision, file: str | None) -> Screen:
-        """What the file would change, and the choice."""
+        """What the file would change, and the choice between the two."""
         row = (
             write(writing_texts.KEEP_REVISION, WriteButton.KEEP_REVISION, revision.id),
             write(writing_texts.TAKE_FILE, WriteButton.TAKE_FILE, revision.id),
@@ -210,7 +210,7 @@ class RevisionCards:
         return Screen(writing_texts.conflict(revision.title, told), (row,))
 
     def name(self, one: RevisionDraft | Revision) -> str:
-        """What was written, as people call it."""
+        """What was written, by the name that people use."""
         return writing_texts.name(one.title, one.heading)
 
     def _post(self, revision: Revision) -> str:
@@ -226,12 +226,12 @@ class RevisionCards:
 
 
 def is_changed(before: str, after: str) -> bool:
-    """Whether anything differs but what is set by rule."""
+    """Whether anything differs, apart from what is set by rule."""
     return bool(difference.changes(before, after))
 
 
 def changed(before: str | None, after: str) -> str:
-    """What a text changes, in HTML for a message."""
+    """Return what a text changes, in HTML for a message."""
     if before is None:
         whole = difference.html(difference.changes("", Manuscript.of(after).body.text))
         return f"{texts.NEW_TEXT}\n{whole}"
@@ -239,7 +239,7 @@ def changed(before: str | None, after: str) -> str:
 
 
 def page(draft: RevisionDraft, name: str, before: str | None) -> bytes:
-    """The whole draft and all that it changes, as a page that any phone opens."""
+    """Return the whole draft and all its changes, as a page that any phone opens."""
     told = difference.html(difference.changes(before or "", draft.text), most_letters=10**9)
     whole = Manuscript.of(draft.text).body.text
     is_markdown = draft.path.endswith(".md")

@@ -1,4 +1,4 @@
-"""What a new text changes, as a phone can show it: old line, new line, under their heading."""
+"""What a new text changes, as a phone can show it: old and new lines under their heading."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,13 +11,13 @@ from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.sop_file import OPENING
 
 _HEADING = re.compile(r"^## +(.+?)\s*$")
-# Set by rule at every publication: no change that anybody has written.
+# Set by rule at every publication. Nobody has written these changes.
 _BY_RULE = frozenset({"number", "version", "effective_from", "reviewed_at"})
 
 
 @dataclass(frozen=True)
 class Change:
-    """Lines under one heading that went, and lines that stand in their place."""
+    """Lines under one heading that were removed, and the lines in their place."""
 
     heading: str
     removed: tuple[str, ...]
@@ -25,7 +25,7 @@ class Change:
 
 
 def changes(before: str, after: str) -> list[Change]:
-    """Every change of one text to the other, in the order of the text."""
+    """Return every change from one text to the other, in the order of the text."""
     old, new = list(_told(before)), list(_told(after))
     matcher = SequenceMatcher(None, [line for _, line in old], [line for _, line in new], False)
     found = []
@@ -41,7 +41,7 @@ def changes(before: str, after: str) -> list[Change]:
 
 
 def html(found: Sequence[Change], most_letters: int = 2_600) -> str:
-    """The changes in HTML; what has no place is counted."""
+    """Return the changes in HTML. Those that do not fit are counted."""
     lines, used, left, heading = list[str](), 0, 0, ""
     for change in found:
         is_told = change.heading in ("", heading)
@@ -62,7 +62,7 @@ def _marked(change: Change) -> Iterator[str]:
 
 
 def _read_aloud(line: str) -> str:
-    """A line without the marks that say what it is."""
+    """A line without its markup."""
     if found := _HEADING.match(line):
         return texts.heading(found[1])
     return f"• {line[2:]}" if line.startswith("- ") else line
@@ -73,7 +73,7 @@ def _under(heading: str, lines: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
-    """The lines that say something, each with the heading above it."""
+    """The lines with words, each with the heading above it."""
     manuscript = Manuscript.of(text)
     yield from ((texts.HEAD, line) for line in _head(manuscript.head))
     is_sop = bool(manuscript.head)
@@ -86,7 +86,7 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _head(head: Mapping[str, object]) -> Iterator[str]:
-    """The values of a head, a line each; a source is one."""
+    """The values of a front matter, a line each. A source is one value."""
     for key, value in head.items():
         if key == "sources" and isinstance(value, list):
             yield from (_source(one) for one in value if isinstance(one, dict))

@@ -1,4 +1,4 @@
-"""What an author sees: which SOP, which section, the text, its faults, the preview."""
+"""What an author sees: the choice of SOP and section, the text, its faults, the preview."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,14 +15,14 @@ from office.revisions import WritingStep, Written
 
 WritingForm = Form[WritingStep, Written]
 
-# What has more is sent as a file.
+# A longer text is sent as a file.
 LONGEST_MESSAGE = 3_000
-# The others are typed by their number.
+# The rest is chosen by typing its number.
 _MOST_SECTIONS = 6
 
 
 def start(form: WritingForm, conflicts: int) -> Screen:
-    """Ask which SOP is written."""
+    """Ask which SOP to write."""
     ways = [
         write(texts.NEW_SOP, WriteButton.NEW_SOP),
         write(texts.MY_DRAFTS, WriteButton.DRAFTS),
@@ -34,7 +34,7 @@ def start(form: WritingForm, conflicts: int) -> Screen:
 
 
 def sections(form: WritingForm, headings: Sequence[str]) -> Screen:
-    """Ask which section of the SOP is written."""
+    """Ask which section of the SOP to write."""
     named = [
         write(shortened(f"{number}. {one}"), WriteButton.SECTION, number)
         for number, one in enumerate(headings[:_MOST_SECTIONS], 1)
@@ -55,7 +55,7 @@ def title(form: WritingForm) -> Screen:
 
 
 def owners(form: WritingForm, directory: Directory, kept: Sequence[str]) -> Screen:
-    """Ask whose the new SOP is."""
+    """Ask which section of the office owns the new SOP."""
     named = [
         write(section.short, WriteButton.OWNER, section.id)
         for section in directory.sections.values()
@@ -65,7 +65,7 @@ def owners(form: WritingForm, directory: Directory, kept: Sequence[str]) -> Scre
 
 
 def text(form: WritingForm, before: str | None) -> Screen:
-    """Ask for the text; a short one that is in force stands there to be copied."""
+    """Ask for the text. If it has a short one in force, that is shown to be copied."""
     written = form.answers
     name = texts.name(written.title, written.heading)
     rows = (forms.last_row(form),)
@@ -77,7 +77,7 @@ def text(form: WritingForm, before: str | None) -> Screen:
 
 
 def faults(form: WritingForm) -> Screen:
-    """Say all that is wrong with the text that was sent."""
+    """List all that is wrong with the text that was sent."""
     written = form.answers
     shown: list[str] = []
     for one in written.faults[: texts.MOST_FAULTS]:
@@ -90,7 +90,7 @@ def faults(form: WritingForm) -> Screen:
 
 
 def tried(one: Tried) -> str:
-    """A question with what answers it now, and what would."""
+    """A question, the answer it gets now, and the answer it would get."""
     return texts.tried(one.question, _answer(one.before), _answer(one.after))
 
 
@@ -101,7 +101,7 @@ def _answer(answer: Answer) -> str:
 
 
 def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Screen:
-    """The draft as it would be handed in; `on` is the day it would start."""
+    """The draft as it would be handed in. `on` is the day on which it would start."""
     written = form.answers
     html = texts.preview(
         texts.name(written.title, written.heading),
@@ -126,6 +126,6 @@ def preview(form: WritingForm, changed: str, post: str, on: date | None) -> Scre
 
 
 def day(form: WritingForm) -> Screen:
-    """Ask from which day on the text holds."""
+    """Ask from which day the text is in force."""
     at_once = write(texts.AS_SOON_AS_APPROVED, WriteButton.NO_DATE)
     return Screen(texts.WHICH_DAY, ((at_once,), forms.last_row(form)))

@@ -1,4 +1,4 @@
-"""The shelf as it is browsed: who owns what, by subject, and the contents of one SOP."""
+"""Browsing the shelf: owner sections, their subjects, and the contents of one SOP."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ A_PAGE = 6
 
 @dataclass(frozen=True)
 class Browser:
-    """Draws the shelf; `has_script` tells of which SOPs there are words for the applicant."""
+    """Draws the shelf. `has_script` says for which SOPs there are words for the applicant."""
 
     library: Library
     directory: Directory
@@ -53,7 +53,7 @@ class Browser:
         return Screen(html, rows)
 
     def owners(self, above: str = "") -> Screen:
-        """The sections of the office that own SOPs, under a sentence if there is one."""
+        """The sections of the office that own SOPs, below a sentence if there is one."""
         shelf = self.library.by_section()
         buttons = [
             Button(
@@ -103,19 +103,19 @@ class Browser:
         return ((script, report), (as_file, back))
 
     def _shelf_of(self, sop: Sop) -> tuple[int, int]:
-        """The number of its subject, and the page of titles it stands on."""
+        """Return the number of its subject, and the page of titles on which it stands."""
         subjects = self.library.by_section()[sop.section]
         beside = [other.id for other in subjects[sop.subject]]
         return list(subjects).index(sop.subject), beside.index(sop.id) // A_PAGE
 
 
 def _on_page(listed: Sequence[T], page: int) -> list[tuple[int, T]]:
-    """What stands on a page, each with its number in the whole list."""
+    """Return what stands on a page, each with its number in the whole list."""
     return list(enumerate(listed, 1))[page * A_PAGE :][:A_PAGE]
 
 
 def _turns(count: int, page: int, data: Callable[[int], str]) -> tuple[Row, ...]:
-    """A row with the ways to the pages before and after, where there are any."""
+    """A row of buttons for the pages before and after, if there are any."""
     turns = []
     if page:
         turns.append(Button(texts.PREVIOUS, data(page - 1)))

@@ -1,4 +1,4 @@
-"""A whole SOP as one HTML page: opens on any phone, needs nothing from the network, and prints."""
+"""A whole SOP as one HTML page: it opens on any phone, needs no network, and prints."""
 
 from html import escape
 

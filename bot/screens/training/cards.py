@@ -39,7 +39,7 @@ def card(one: Card, note: str = "", rows: tuple[Row, ...] = ()) -> Screen:
 
 
 def card_of_day(day: CardDay, shelf: Shelf, note: str = "") -> Screen:
-    """The card of a day with the buttons that it still has."""
+    """The card of a day, with the buttons it still has."""
     found = shelf.training.cards.get(day.card_id)
     if found is None:
         return Screen(texts.CARD_GONE)
@@ -56,7 +56,7 @@ def _presses(day: CardDay) -> tuple[Row, ...]:
 
 
 def taken(one: Taken, zone: ZoneInfo) -> str:
-    """What becomes of a card after a tap."""
+    """Say what happens to a card after a tap."""
     match one.card.state:
         case CardState.UNDERSTOOD:
             return texts.got_it(one.due_on)
@@ -69,7 +69,7 @@ def taken(one: Taken, zone: ZoneInfo) -> str:
 
 
 def sop_row(shelf: Shelf, sop_id: str | None, slug: str | None) -> tuple[Row, ...]:
-    """The way to the SOP behind a card or a question, if there is one; it opens below."""
+    """The way to the SOP behind a card or a question, if there is one. It opens below."""
     sop = shelf.library.get(sop_id or "")
     if sop is None:
         return ()
@@ -78,7 +78,7 @@ def sop_row(shelf: Shelf, sop_id: str | None, slug: str | None) -> tuple[Row, ..
 
 
 def progress(own: OwnResults, cards: int, pause: date | None) -> Screen:
-    """How far somebody has come, with a question and a pause on offer."""
+    """How far a member has come, and the offers of a question and of a pause."""
     answers = own.total.questions
     read, strong = sum(own.boxes.values()), own.boxes.get(LAST, 0)
     html = texts.progress(read, cards, strong, answers.answered, answers.right)
@@ -90,13 +90,13 @@ def progress(own: OwnResults, cards: int, pause: date | None) -> Screen:
 
 
 def paused(until: date) -> Screen:
-    """Say how long nothing comes, and how to end that."""
+    """Say until when nothing comes, and how to end the pause."""
     words = texts.snoozed(until + timedelta(days=1))
     return Screen(words, ((button(texts.RESUME, "wake"),),))
 
 
 def answered(result: Answered, shelf: Shelf) -> Screen:
-    """What came of an answer: the explanation stays readable, and its SOP is one tap away."""
+    """The result of an answer. The explanation stays readable, and the SOP is one tap away."""
     attempt = result.attempt
     if result.is_held:
         return Screen(texts.QUESTION_HELD)
@@ -119,7 +119,7 @@ def quiz(one: Question) -> Quiz:
 
 
 def scripts(found: Sequence[Script]) -> Screen:
-    """The reasons why an application cannot go on."""
+    """Ask why an application cannot go on."""
     listed = "\n".join(f"{number}. {escape(one.label)}" for number, one in enumerate(found, 1))
     rows = tuple(
         (Button(f"{number}. {one.label}", pack(Action.SCRIPT, "v", one.id)),)

@@ -1,4 +1,4 @@
-"""The files of /hasil: the results of a trainer's people, a sheet a view."""
+"""The files of /hasil: the results of a trainer's people, a sheet for each view."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ _Row = tuple[Cell, ...]
 
 
 def sheets(results: ResultsScreens) -> list[Sheet]:
-    """The views of the results as tables, and what their words mean."""
+    """Return the views of the results as tables, and one that explains the words."""
     rest = ("",) * (len(texts.COLUMNS) - 2)
     meanings = tuple((term, meaning, *rest) for term, meaning in texts.MEANINGS.items())
     return [

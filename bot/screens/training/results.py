@@ -1,4 +1,4 @@
-"""The results of training: a member's own, and for a trainer those of their people."""
+"""The results of training: a member's own, and those of a trainer's people."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def own(results: OwnResults) -> Screen:
 
 @dataclass(frozen=True)
 class ResultsScreens:
-    """Draws what a trainer sees; `names` are the members' by id."""
+    """Draws what a trainer sees. `names` are the members' names by id."""
 
     overview: Overview
     training: Training
@@ -75,7 +75,7 @@ class ResultsScreens:
         )
 
     def panels(self) -> list[Panel]:
-        """The bars of the picture; none where nothing was asked."""
+        """Return the bars of the picture; none if nothing was asked."""
         hardest = [_bar(label, tally) for label, tally in self.hardest() if tally.wrong]
         panels = (
             (texts.BY_UNIT_TITLE, _bars(self.units())),
@@ -119,7 +119,7 @@ class ResultsScreens:
         return [(units[id].name if id in units else id, tallies) for id, tallies in found]
 
     def sections(self) -> list[tuple[str, Tallies]]:
-        """By section; none where no post names a section: that says no more than the units do."""
+        """By section; none if no post names a section: they would only repeat the units."""
         sections = self.directory.sections
         if set(self.overview.sections) <= {None}:
             return []
@@ -129,13 +129,13 @@ class ResultsScreens:
         ]
 
     def people(self) -> list[tuple[str, Tallies]]:
-        """The results by person, by their names."""
+        """The results by person, sorted by name."""
         found = self.overview.people.items()
         named = [(self.names.get(id, "–"), tallies) for id, tallies in found]
         return sorted(named, key=lambda one: one[0])
 
     def hardest(self) -> list[tuple[str, Tally]]:
-        """The questions, those answered wrongly most often first."""
+        """The questions, those most often answered wrongly first."""
         known = self.training.questions
         named = [
             (known[id].text if id in known else id, tally)
@@ -144,7 +144,7 @@ class ResultsScreens:
         return sorted(named, key=lambda one: (-one[1].wrong, one[1].right))
 
     def by_card(self) -> list[tuple[str, Tally]]:
-        """The cards, those that were to come again most often first."""
+        """The cards, those most often to be repeated first."""
         known = self.training.cards
         named = [
             (known[id].title if id in known else id, tally)

@@ -1,4 +1,4 @@
-"""The screens by which a trainer sets when cards and quizzes come."""
+"""The screens of the form that sets when cards and quizzes come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from office.training.catalogue import SOP_THEME
 from office.training.form import OFFICE, PlanAnswers, PlanForm, ScheduleStep
 from office.training.plans import Plan
 
-# Buttons carry no empty words.
+# A button cannot carry an empty word.
 _OFFICE, _ROTATING = "-", "-"
 
 
@@ -23,18 +23,18 @@ def button(label: str, *arguments: str | int) -> Button:
 
 
 def unit_of(argument: str) -> str:
-    """The unit that a button names."""
+    """Return the unit that a button names."""
     return OFFICE if argument == _OFFICE else argument
 
 
 def theme_of(argument: str) -> str | None:
-    """The theme that a button names; None: it changes with the week."""
+    """Return the theme that a button names. None: it changes every week."""
     return None if argument == _ROTATING else argument
 
 
 @dataclass(frozen=True)
 class ScheduleForm:
-    """Draws the questions. `plans` are the trainer's, `weekdays` those on which anybody works."""
+    """Draws the questions. `plans` are the trainer's; on `weekdays` somebody works."""
 
     directory: Directory
     zone: str
@@ -47,7 +47,7 @@ class ScheduleForm:
         return Screen("\n\n".join(shown))
 
     def saved(self, plan: Plan) -> Screen:
-        """Say what holds from now on."""
+        """Say what is in force from now on."""
         return Screen(texts.saved(self._plan(plan)))
 
     def _plan(self, plan: Plan) -> str:
@@ -56,7 +56,7 @@ class ScheduleForm:
         return self.schedule(PlanAnswers.of(plan.unit, plan.schedule))
 
     def question(self, form: PlanForm, reach: int) -> Screen:
-        """The question at which the form stands; `reach` is for the summary."""
+        """The question of the form's step. `reach` is for the summary."""
         answers = form.answers
         match form.step:
             case ScheduleStep.UNIT:
@@ -104,7 +104,7 @@ class ScheduleForm:
         return (*in_rows(days), (button(texts.NEXT, f"{command}ok"),))
 
     def _reset(self, unit: str) -> tuple[Row, ...]:
-        """The way back to the office's file, where something was set from chat."""
+        """The way back to the schedule of the content file, if chat has set another."""
         is_changed = any(plan.unit == unit and plan.changed_by for plan in self.plans)
         return ((button(texts.RESET, "reset"),),) if is_changed else ()
 

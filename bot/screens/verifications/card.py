@@ -37,12 +37,12 @@ MOST_LISTED = 8
 MOST_NAMES = 10
 _AHEAD = (3, 5, 7)
 _LONGEST_HISTORY = 3900
-# What the buttons answer where it is no day.
+# What a button answers that names no day.
 EXEMPT, NO_INTERVIEW, SKIPPED = "exempt", "none", "skip"
 
 
 class VerificationButton(StrEnum):
-    """What a button of a verification does; the value travels in the button's data."""
+    """What a button of a verification does. The value stands in the button's data."""
 
     NEW = "n"
     SEE = "v"
@@ -76,7 +76,7 @@ def from_report(anomaly_id: int) -> Button:
 
 
 def people_in(shown: Iterable[Verification], entries: Iterable[VerificationEntry] = ()) -> set[int]:
-    """The ids of all whom the screens of these name."""
+    """Return the ids of all members whom the screens of these name."""
     ids = {id for one in shown for id in (one.officer_id, one.holder_id)}
     for entry in entries:
         ids |= {entry.actor_id or 0}
@@ -87,7 +87,7 @@ def people_in(shown: Iterable[Verification], entries: Iterable[VerificationEntry
 
 @dataclass(frozen=True)
 class VerificationCards:
-    """Draws verifications; `names` are by id those of the people who are in them."""
+    """Draws verifications. `names` are the names of the people in them, by id."""
 
     issuers: Issuers
     directory: Directory
@@ -98,7 +98,7 @@ class VerificationCards:
     today: date
 
     def card(self, one: Verification, notice: str = "") -> Screen:
-        """A verification with its clocks and what can be done."""
+        """A verification with its clocks and its buttons."""
         lines = [
             f"{notice}\n" if notice else "",
             self.title(one),
@@ -118,7 +118,7 @@ class VerificationCards:
         return confidential(texts.joined(lines), self.rows(one))
 
     def rows(self, one: Verification) -> tuple[Row, ...]:
-        """What can be done with it now."""
+        """The buttons for what can be done with it now."""
         history = button(texts.HISTORY, VerificationButton.HISTORY, one.id)
         answered = button(texts.ANSWERED, VerificationButton.CHOOSE_OUTCOME, one.id)
         if not one.is_open:
@@ -136,7 +136,7 @@ class VerificationCards:
         return ((letter, chased if one.sent_on else sent), (answered, suspend), (history, more))
 
     def more(self, one: Verification, *, is_head: bool) -> Screen:
-        """The card with what is done more rarely."""
+        """The card with its rarer buttons."""
         buttons = [button(texts.INTERVIEW, VerificationButton.INTERVIEW, one.id)]
         if is_head:
             buttons.append(button(texts.GIVE, VerificationButton.GIVE, one.id))
@@ -152,7 +152,7 @@ class VerificationCards:
         return self._menu(one, f"{texts.WHICH_OUTCOME}\n{texts.NOT_FALSE}", in_rows(buttons))
 
     def sure_to_cancel(self, one: Verification) -> Screen:
-        """Ask once before it is given up."""
+        """Ask once before it is cancelled."""
         yes = button(texts.REALLY_CANCEL, VerificationButton.REALLY_CANCEL, one.id)
         return self._menu(one, texts.SURE_TO_CANCEL, ((yes,),))
 
@@ -171,7 +171,7 @@ class VerificationCards:
         return confidential(html, (*in_rows(named), (last,)))
 
     def _answers(self, step: Wanted, people: Sequence[Member]) -> list[tuple[str, str]]:
-        """The labels of the buttons below a question, and what each answers."""
+        """The buttons below a question: the label of each, and its answer."""
         match step:
             case Wanted.CHANNEL:
                 return [(label, str(channel)) for channel, label in texts.CHANNELS.items()]
@@ -195,7 +195,7 @@ class VerificationCards:
         return [(texts.TODAY, self.today.isoformat()), (texts.YESTERDAY, yesterday.isoformat())]
 
     def list_own(self, shown: Sequence[Verification], *, is_head: bool) -> Screen:
-        """A member's own; a tap opens one. Heads find their section's and the figures beside."""
+        """A member's own; a tap opens one. Heads also get their section's and the figures."""
         lines = [self._line(n, one) for n, one in enumerate(shown, 1)]
         html = "\n".join([texts.MY_LIST, *lines] if lines else [texts.NONE_YET])
         buttons = [
@@ -208,7 +208,7 @@ class VerificationCards:
         return confidential(html, (*in_rows(buttons), *in_rows(last)))
 
     def list_below(self, found: Sequence[Verification]) -> Screen:
-        """What is open below a head."""
+        """The open verifications below a head."""
         shown = found[:MOST_LISTED]
         lines = [
             texts.line_below(self._line(n, one), self.name(one.holder_id))
@@ -237,7 +237,7 @@ class VerificationCards:
         return confidential(html, ((back,),))
 
     def history(self, one: Verification, entries: Sequence[VerificationEntry]) -> Screen:
-        """The whole history, the newest entries where it is too long."""
+        """The whole history; only the newest entries if it is too long."""
         lines = [
             texts.entry(entry.number, short_time(entry.at, self.zone), self._told(entry))
             for entry in entries
@@ -256,13 +256,13 @@ class VerificationCards:
         return self._issuer_name(one.issuer_id)
 
     def how(self, one: Verification) -> str:
-        """How it ended, and what that means."""
+        """Say how it ended, and what that means."""
         if one.outcome is None:
             return texts.WAS_CANCELLED
         return texts.outcome(one.outcome, one.answered_on, one.answered_by)
 
     def left(self, until: date) -> int:
-        """The office days until then; below zero once it is over."""
+        """Return the office days until then; negative once it is over."""
         if until < self.today:
             return -max(1, self.hours.office_days_between(until, self.today))
         return self.hours.office_days_between(self.today, until)
@@ -329,7 +329,7 @@ class VerificationCards:
 
 
 def _word(step: Wanted, label: str, value: str) -> Button:
-    """A button that answers what was asked for; a late tap on it answers nothing else."""
+    """A button that answers the question. A late tap answers no other one."""
     return button(label, VerificationButton.WORD, str(step), value)
 
 

@@ -30,7 +30,7 @@ def button(label: str, *arguments: str | int) -> Button:
 
 @dataclass(frozen=True)
 class OpeningForm:
-    """Draws the question at which a form stands, for an officer of one unit on one day."""
+    """Draws the question of a form's step, for an officer of one unit, on one day."""
 
     issuers: Issuers
     recipients: Recipients
@@ -41,7 +41,7 @@ class OpeningForm:
     def question(
         self, form: VerificationForm, usual: Sequence[str] = (), usual_days: int | None = None
     ) -> Screen:
-        """The question of a step; `usual` are the kinds of document that are asked about most."""
+        """The question of a step. `usual` are the kinds of document most often asked about."""
         match form.step:
             case VerificationStep.DOCUMENT:
                 return self._documents(self.issuers.usual_first(usual)[:_LISTED])
@@ -63,7 +63,7 @@ class OpeningForm:
         return self._documents(documents, texts.WHICH_DOCUMENT)
 
     def pages(self, first: int) -> Screen:
-        """The issuers, so many at a time."""
+        """The issuers, a page at a time."""
         shown = self.issuers.pages[first : first + _LISTED]
         lines = [texts.issuer_line(n, one.title) for n, one in enumerate(shown, first + 1)]
         buttons = [
@@ -95,7 +95,7 @@ class OpeningForm:
         )
 
     def _law(self) -> tuple[Row, ...]:
-        """The page that states the rule: sources that disagree stand there, and whom to ask."""
+        """The page that states the rule. It shows sources that disagree, and whom to ask."""
         if self.deadline is None:
             return ()
         return ((button(texts.LAW, "page", address(self.deadline.section)),),)
@@ -106,7 +106,7 @@ class OpeningForm:
 
     def _check(self, form: VerificationForm, usual_days: int | None) -> Screen:
         document = self.issuers.named(form.answers.document or "")
-        if document is None:  # the page was taken from the shelf meanwhile
+        if document is None:  # the page was removed from the shelf meanwhile
             return self._documents((), texts.NOT_FOUND)
         body = self.recipients.filled(document.check.body, self.unit)
         html = texts.check(document.name, document.issuer.title, excerpt(body).html, usual_days)

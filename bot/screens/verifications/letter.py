@@ -1,4 +1,4 @@
-"""The letter to the issuer: filled with what is the office's, blank where it is the applicant's."""
+"""The letter to the issuer: it has the office's words, and blanks for the applicant's data."""
 
 import re
 from dataclasses import replace
@@ -8,14 +8,14 @@ from knowledge.reading.letters import Letter
 from office.verifications.models import Verification
 
 LETTER = "surat-ke-penerbit"
-# Written into the letter by hand: none of it ever stands in the chat or in the database.
+# Written into the letter by hand. It never stands in the chat or in the database.
 _APPLICANTS = ("nomor dokumen", "nama pada dokumen", "tanggal terbit")
 _BLANK = "." * 30
 _NUMBERED = re.compile(r"^(\d+)\. .*$", re.MULTILINE)
 
 
 def filled(letter: Letter, one: Verification, unit: str) -> Letter:
-    """The letter for one verification; what nobody has entered keeps its braces."""
+    """Fill in the letter for one verification. What nobody has entered keeps its braces."""
     values = {"jenis dokumen": one.document, "unit dan jabatan penanggap": unit}
     values |= dict.fromkeys(_APPLICANTS, _BLANK)
     if one.case_reference:

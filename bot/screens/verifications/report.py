@@ -1,4 +1,4 @@
-"""The report that follows from "not genuine", filled in as far as it is known."""
+"""The report that follows from "not genuine", filled in as far as possible."""
 
 from bot.texts.verifications import card as texts
 from office.anomalies.report_form import ReportAnswers, ReportStep
@@ -13,7 +13,7 @@ def first_open(answers: ReportAnswers) -> ReportStep:
 
 
 def answers(one: Verification, issuer: str, category: str | None) -> ReportAnswers:
-    """What the form holds before its writer has seen it; nothing is sent before they do."""
+    """Return what the form holds before its writer sees it. Nothing is sent before they do."""
     text = texts.report_text(one.document, issuer, one.code, one.answered_on, one.answered_by)
     return ReportAnswers(
         category=category,

@@ -23,7 +23,7 @@ from office.database import Database, migrate, open_database
 from office.inbox import Inbox, StoredUpdate
 from office.settings import load
 from tests.conftest import new_postgres_database
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 SECRET = "s3cret-that-only-telegram-knows"
 # A machine that is busy may need its time between a connection and what is said on it.
@@ -303,7 +303,7 @@ async def test_nobody_goes_on_sending_after_he_was_refused(page: Page, path: str
             await asyncio.sleep(0.005)
 
     with pytest.raises(ConnectionError):
-        await asyncio.wait_for(sends_on(), 5)
+        await asyncio.wait_for(sends_on(), PATIENCE_SECONDS)
     assert head.split()[1] in (b"401", b"404")
 
 

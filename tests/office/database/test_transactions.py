@@ -11,6 +11,7 @@ from sqlmodel import col, func, select
 from office.database import Database, Transaction
 from office.database.dialect import insert_missing, table_of
 from office.people.models import StrangerNotice
+from tests.waiting import PATIENCE_SECONDS
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 _ADD = insert(table_of(StrangerNotice)).values(
@@ -142,7 +143,7 @@ async def test_a_writer_cancelled_within_a_statement_leaves_no_lock(database: Da
     with pytest.raises(asyncio.CancelledError):
         await cancelled
 
-    await asyncio.wait_for(write(database, 501), 5)
+    await asyncio.wait_for(write(database, 501), PATIENCE_SECONDS)
     assert await count(database) == 1
 
 
