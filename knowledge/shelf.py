@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from knowledge.reading import content, revised
 from knowledge.reading.categories import Categories
@@ -21,8 +22,12 @@ from knowledge.reading.sop_file import slug
 from knowledge.reading.training import Training
 from knowledge.search.answer import Answer, Answerer
 from knowledge.search.follow_up import Turn
+from knowledge.search.index_file import IndexFile
 from knowledge.search.likeness import Likeness
 from knowledge.search.names import named
+
+# A float holds every whole number of six bytes.
+_DIGEST_BYTES = 6
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,16 @@ class _Loaded:
     likeness: Likeness
     passages: dict[str, Passage]
 
+    @cached_property
+    def digest(self) -> int:
+        words = [
+            f"{address(section)} {fingerprint(section)}"
+            for sop in self.revised.content.library.values()
+            for section in sop.sections
+        ]
+        digest = blake2b("\n".join(sorted(words)).encode(), digest_size=_DIGEST_BYTES)
+        return int.from_bytes(digest.digest(), "big")
+
 
 @dataclass(frozen=True)
 class Learned:
@@ -54,18 +69,31 @@ class Learned:
 class Shelf:
     """What the office knows. A reload that finds faults changes nothing."""
 
-    def __init__(self, folder: Path, *, sops: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        sops: Path | None = None,
+        learned: Iterable[Learned] = (),
+        revisions: Texts = NOTHING,
+        older: Older = NO_OLDER,
+        index_file: Path | None = None,
+    ) -> None:
         """Load the knowledge folder, or its words with the SOPs of another folder.
 
+        What stands over the files is as by `adopt`. The index of what the files say is stored in
+        `index_file`, so that the next start need not build it. What people have written in chat is
+        never in it: only the database may seal that.
+
         Raises:
-            BrokenKnowledge: with every fault of every file.
+            BrokenKnowledge: with every fault of every file that no revision covers.
         """
         self.folder = folder
         self._sops = sops
-        self._learned: tuple[Learned, ...] = ()
-        self._revisions: Texts = NOTHING
-        self._older: Older = NO_OLDER
-        self._loaded = self._load((), NOTHING, NO_OLDER)
+        self._index_file = IndexFile(index_file) if index_file else None
+        self._learned, self._revisions, self._older = tuple(learned), dict(revisions), older
+        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
+        self._covered: Mapping[str, tuple[Fault, ...]] = {}
 
     def reload(self) -> None:
         """Read the folder again and use it from now on.
@@ -73,7 +101,23 @@ class Shelf:
         Raises:
             BrokenKnowledge: the new content has faults; what was loaded before stays in use.
         """
-        self._loaded = self._load(self._learned, self._revisions, self._older)
+        self._loaded = self._indexed(self._read(self._revisions, self._older), self._learned)
+        self.look_below()
+
+    def look_below(self) -> None:
+        """See what is wrong with the files that revisions cover. Reads everything: a moment."""
+        found: dict[str, tuple[Fault, ...]] = {}
+        is_own = self._revisions and self._sops is None
+        for fault in self._faults(NOTHING) if is_own else ():
+            path = self._below_which(fault.path.relative_to(self.folder))
+            found[path] = (*found.get(path, ()), fault)
+        self._covered = found
+
+    def _below_which(self, file: PurePath) -> str:
+        """The revision that covers the file's faults: its own, or that of the SOP of its name."""
+        path = file.as_posix()
+        of_sop = (one for one in self._revisions if PurePath(one).stem == file.stem)
+        return path if path in self._revisions else next(of_sop, path)
 
     def learn(self, learned: Iterable[Learned]) -> None:
         """Take these phrasings for sample questions from now on, in the place of all before."""
@@ -95,7 +139,10 @@ class Shelf:
         An older text stands in the place of a revision that is left out.
         """
         phrasings, texts = tuple(learned), dict(revisions)
-        self._loaded = self._load(phrasings, texts, older)
+        # Phrasings alone change no file: nothing is read again for them.
+        is_read = (texts, older) == (self._revisions, self._older)
+        found = self._loaded.revised if is_read else self._read(texts, older)
+        self._loaded = self._indexed(found, phrasings)
         self._learned, self._revisions, self._older = phrasings, texts, older
 
     @property
@@ -118,6 +165,11 @@ class Shelf:
         """The revisions that cannot be used with the files, and why."""
         return self._loaded.revised.left_out
 
+    @property
+    def covered(self) -> Mapping[str, tuple[Fault, ...]]:
+        """The faults of the files that do no harm, by the revisions that stand over them."""
+        return self._covered
+
     def text(self, path: str) -> str | None:
         """What the content file says that is in use: its revision, or the file itself."""
         text = self._loaded.revised.texts.get(path)
@@ -132,19 +184,30 @@ class Shelf:
 
     def faults_with(self, overlay: Texts) -> list[Fault]:
         """What would be wrong with these texts over what is in use. Reads everything: a moment."""
+        return self._faults({**self._loaded.revised.texts, **overlay})
+
+    def faults_of_file(self, path: str) -> list[Fault]:
+        """What would be wrong with the file in the place of its revision. Reads everything."""
+        used = self._loaded.revised.texts.items()
+        return self._faults({one: text for one, text in used if one != path})
+
+    def _faults(self, overlay: Texts) -> list[Fault]:
         try:
-            texts = {**self._loaded.revised.texts, **overlay}
-            content.load(self.folder, self._sops, overlay=texts)
+            content.load(self.folder, self._sops, overlay=overlay)
         except BrokenKnowledge as error:
             return error.faults
         return []
 
-    def _load(self, learned: tuple[Learned, ...], revisions: Texts, older: Older) -> _Loaded:
-        found = revised.load(self.folder, self._sops, revisions, older)
+    def _read(self, revisions: Texts, older: Older) -> Revised:
+        return revised.load(self.folder, self._sops, revisions, older)
+
+    def _indexed(self, found: Revised, learned: tuple[Learned, ...]) -> _Loaded:
         loaded = found.content
         passages = _passages(loaded.library, loaded.moved)
         library = _taught(loaded.library, passages, learned)
-        answerer = Answerer(library, loaded.vocabulary)
+        is_of_files = not found.texts and library is loaded.library
+        file = self._index_file if is_of_files else None
+        answerer = Answerer(library, loaded.vocabulary, file=file)
         return _Loaded(found, answerer, Likeness(answerer.index), passages)
 
     @property
@@ -155,6 +218,11 @@ class Shelf:
     @property
     def content(self) -> Content:
         return self._loaded.revised.content
+
+    @property
+    def digest(self) -> int:
+        """A number that tells the words of all sections in use from others."""
+        return self._loaded.digest
 
     @property
     def library(self) -> Library:
