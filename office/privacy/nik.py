@@ -135,6 +135,8 @@ def _labelled(row: Row, text: str, harmless: Harmless) -> Iterator[Span]:
 
 def _in_pieces(row: Row, following: Sequence[Row], text: str, harmless: Harmless) -> Iterator[Span]:
     """Yield a NIK that a few words interrupt: "16710123 lanjut 45678901"."""
+    if len(row.atoms[-1].digits) > LENGTH - _SMALLEST_PART:
+        return
     near = _near(row, following)
     if row.size + sum(one.size for one in near) < LENGTH:
         return
