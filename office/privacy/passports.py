@@ -14,7 +14,7 @@ _LONGEST_APART = 7
 _LONGEST_GAP = 3
 # Two capital letters that one of these signs joins to digits are a series, even next to a date or
 # a sum.
-_GLUE = frozenset("-/.")
+_GLUE = frozenset("-/._")
 _MONEY = frozenset({"rp", "rm", "sr", "us"})
 # Words, units, rules and files of two letters: a passport number has them without a gap only.
 _NOT_A_SERIES = frozenset(
