@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from bot.context import AppContext
-from bot.handlers.answers import reply as answers
+from bot.handlers.answers import form as answer_form
 from bot.screens.suggestions import SuggestionButton, SuggestionCards, button
 from bot.telegram import callback_arguments, reply
 from bot.telegram.callback_data import ForgedData, StaleButton, whole_number
@@ -95,7 +95,7 @@ async def _refuse(update: Update, context: AppContext, arguments: Arguments) -> 
 async def _answer(update: Update, context: AppContext, arguments: Arguments) -> None:
     one = await _seen(context, arguments)
     words = AnswerWords(gap_id=one.id)
-    await answers.begin(update, context, AnswerStep.WORDS, words)
+    await answer_form.begin(update, context, AnswerStep.WORDS, words)
 
 
 async def _choose_section(update: Update, context: AppContext, arguments: Arguments) -> None:

@@ -214,11 +214,17 @@ async def test_the_same_answer_goes_to_all_who_wait_for_it_and_can_be_ended(
     await head.taps("Jawaban saya")
     await head.expects("berlaku untuk semua", buttons=["Akhiri jawaban 1"])
     await head.taps("Akhiri jawaban 1")
-    await head.expects("tidak ditampilkan lagi")
+    await head.expects("Akhiri jawaban ini?", buttons=["Kembali"])
+    await head.taps("Ya, akhiri")
+    await head.expects("tidak ditampilkan lagi kepada siapa pun. 2 orang")
+    for asker in (first, second):
+        await asker.expects("Jawaban Kasi Tikim ditarik", buttons=["Tanya lagi"])
+    await office.everybody_reads()
     await office.trainer.types(NOBODYS)
     await office.trainer.expects("Belum ada SOP")
-    await office.forges(office.head_of_tu, pack(Action.ANSWER, "z", 1))
-    await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
+    for command in ("z", "q"):
+        await office.forges(office.head_of_tu, pack(Action.ANSWER, command, 1))
+        await office.head_of_tu.expects("tidak tersedia untuk tugas Anda")
 
 
 async def test_the_head_of_office_is_offered_a_section_too(office: Office) -> None:
